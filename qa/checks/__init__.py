@@ -1,0 +1,1 @@
+"""Units to findings: one file a check."""

@@ -1,0 +1,91 @@
+"""Settings: defaults, then `qa.toml` or `[tool.qa]` of pyproject.toml, then the command line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from qa.errors import QaError
+
+Level = Literal["off", "note", "warning", "error"]
+Limit = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+    """What a run may be told; every field has a default.
+
+    `source` is the version all others were made from. `pattern` says which part of a path is the language and which the
+    document (`docs/{lang}/{document}.txt`), `lang` names the version of single files. `select` and `ignore` hold check ids
+    and categories, `severity` overrides a check's default (`off` switches it off). `fail_on` and `max_warnings` decide the
+    exit code. `paragraphs` says what a paragraph of plain text is.
+    """
+
+    source: str | None = None
+    pattern: str | None = None
+    lang: dict[str, str] = {}
+    select: list[str] = []
+    ignore: list[str] = []
+    severity: dict[str, Level] = {}
+    fail_on: Literal["error", "warning", "note", "never"] = "error"
+    max_warnings: Limit | None = None
+    paragraphs: Literal["auto", "lines", "blank"] = "auto"
+
+
+def load(path: Path | None = None, folder: Path | None = None) -> Settings:
+    """Return the settings of `path`, or of `qa.toml` or `[tool.qa]` in `folder`, or the defaults.
+
+    Raises QaError with file, line and key for anything unknown or of the wrong kind.
+    """
+    if path is not None:
+        table = _parse(path)
+        return _settings(table.get("tool", {}).get("qa", {}) if path.name == "pyproject.toml" else table, path)
+    folder = folder or Path()
+    if (folder / "qa.toml").is_file():
+        return load(folder / "qa.toml")
+    project = folder / "pyproject.toml"
+    return load(project) if project.is_file() else Settings()
+
+
+def override(settings: Settings, values: Mapping[str, Any]) -> Settings:
+    """Return `settings` with each value that is not None put over it."""
+    given = {key: value for key, value in values.items() if value is not None}
+    return msgspec.structs.replace(settings, **given)
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise QaError(f"the configuration cannot be read: {error.strerror}", path=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise QaError(f"not UTF-8 at byte {error.start}", path=str(path), hint="save the file as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise QaError(f"not valid TOML: {error}", path=str(path)) from error
+
+
+def _settings(table: Mapping[str, Any], path: Path) -> Settings:
+    try:
+        return msgspec.convert(table, Settings)
+    except msgspec.ValidationError as error:
+        text = str(error)
+        message, _, where = text.partition(" - at ")
+        known = ", ".join(field.encode_name for field in msgspec.structs.fields(Settings))
+        hint = f"the keys are {known}" if "unknown field" in text else ""
+        keys = re.findall(r"`([^`$]+)`", message) if "unknown field" in text else re.findall(r"[\w-]+", where)
+        place = f" at `{where.strip('`').removeprefix('$.')}`" if where else ""
+        raise QaError(message + place, path=str(path), line=_line(path, keys), hint=hint) from error
+
+
+def _line(path: Path, keys: list[str]) -> int | None:
+    """Return the first line that names one of `keys`, the last first: TOML's parser keeps no places."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for key in reversed(keys):
+        found = [n for n, line in enumerate(lines, 1) if re.match(rf'\s*\[?"?{re.escape(key)}"?\s*[\]=.]', line)]
+        if found:
+            return found[0]
+    return None

@@ -1,0 +1,32 @@
+"""What can be wrong with input: one clear sentence that says what, where and what to do."""
+
+from __future__ import annotations
+
+
+class QaError(Exception):
+    """Input that cannot be checked.
+
+    `message` says what is wrong, `path` and `line` where (a byte or key may stand in the message), `hint` what to do.
+    The command line prints it and exits with 2.
+    """
+
+    def __init__(self, message: str, *, path: str = "", line: int | None = None, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return the whole sentence: `path:line: message; hint`."""
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        head = f"{place}: {self.message}" if place else self.message
+        return f"{head}; {self.hint}" if self.hint else head
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes with all fields."""
+        return _restore, (self.message, self.path, self.line, self.hint)
+
+
+def _restore(message: str, path: str, line: int | None, hint: str) -> QaError:
+    return QaError(message, path=path, line=line, hint=hint)

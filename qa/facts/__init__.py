@@ -1,0 +1,56 @@
+"""Text to language-neutral facts: one file a kind.
+
+Each module here says `ORDER` (who claims text first: the digits of a URL are never numbers), `POOL` (which facts are
+compared with each other), `CATEGORIES` (fact kind -> category of its findings) and `extract(text, language)`, which
+yields facts. Text that an earlier kind has claimed is blanked with `CLAIMED`, so offsets stay right.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+from collections.abc import Iterable, Mapping
+from typing import Protocol, cast
+
+from qa.model import Fact
+
+CLAIMED = "\ufffc"
+"""Stands for each character an earlier fact has claimed (U+FFFC, object replacement character)."""
+
+
+class Kind(Protocol):
+    """What a module of this package offers."""
+
+    ORDER: int
+    POOL: str
+    CATEGORIES: Mapping[str, str]
+
+    def extract(self, text: str, language: str) -> Iterable[Fact]:
+        """Yield the facts of this kind that `text`, in `language`, states."""
+
+
+@functools.cache
+def kinds() -> tuple[Kind, ...]:
+    """Return every kind of fact in the order in which they claim text."""
+    modules = [importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)]
+    return tuple(sorted((cast("Kind", m) for m in modules if hasattr(m, "ORDER")), key=lambda kind: kind.ORDER))
+
+
+@functools.cache
+def category(kind: str) -> str:
+    """Return the category of findings about facts of this kind."""
+    return next(module.CATEGORIES[kind] for module in kinds() if kind in module.CATEGORIES)
+
+
+@functools.lru_cache(maxsize=8192)
+def extract(text: str, language: str) -> Mapping[str, tuple[Fact, ...]]:
+    """Return the facts of `text` by pool, each in the order of the text."""
+    pools: dict[str, list[Fact]] = {}
+    for kind in kinds():
+        found = list(kind.extract(text, language))
+        pools.setdefault(kind.POOL, []).extend(found)
+        for fact in found:
+            start, end = fact.span.start, fact.span.end
+            text = text[:start] + CLAIMED * (end - start) + text[end:]
+    return {pool: tuple(sorted(facts, key=lambda fact: fact.span.start)) for pool, facts in pools.items()}

@@ -1,0 +1,1 @@
+"""What we know of languages: compiled data, hand-written additions, one loader."""

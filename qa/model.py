@@ -1,0 +1,262 @@
+"""Every value that passes between the stages: frozen, hashable, picklable.
+
+Offsets are code points into one segment's text, half-open. Languages are BCP 47 tags.
+"""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+class Severity(enum.IntEnum):
+    """How bad a finding is; the name in lower case is what people and files see."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+
+class Confidence(enum.IntEnum):
+    """How sure qa is that a finding is right; never mixed into the severity."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open stretch of a segment's text, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One stretch of text of one version, and where it stands.
+
+    `unit` is the file's own id for it, `role` what it is in the document (`heading`, `cell` ...; empty for prose).
+    A segment that an aligner made of several keeps them in `parts`; its text is theirs, joined by one space.
+    """
+
+    text: str
+    path: str = ""
+    line: int = 1
+    column: int = 1
+    unit: str | None = None
+    role: str = ""
+    parts: tuple[Segment, ...] = ()
+
+    @staticmethod
+    def joined(parts: tuple[Segment, ...]) -> Segment:
+        """Return one segment that stands for several neighbours."""
+        first = parts[0]
+        if len(parts) == 1:
+            return first
+        text = " ".join(part.text for part in parts)
+        return Segment(text, first.path, first.line, first.column, first.unit, first.role, parts)
+
+    def place(self, span: Span | None) -> tuple[Segment, Span | None]:
+        """Return the part that holds `span`, and the span within that part."""
+        if span is None or not self.parts:
+            return (self.parts[0] if self.parts else self), span
+        offset = 0
+        for part in self.parts:
+            if span.start <= offset + len(part.text):
+                start = max(0, span.start - offset)
+                return part, Span(start, min(span.end - offset, len(part.text)))
+            offset += len(part.text) + 1
+        return self.parts[-1], None
+
+
+def language_of(version: str) -> str:
+    """Return the language tag of a version's name (`id` of `id@previous`)."""
+    return version.partition("@")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One language version of a document: `name` is a language tag with an optional label (`id@previous`).
+
+    `certainty` is None when the language was declared, else how sure its detection was, 0 to 1.
+    """
+
+    name: str
+    segments: tuple[Segment, ...]
+    document: str = ""
+    path: str = ""
+    certainty: float | None = None
+
+    @property
+    def language(self) -> str:
+        """The BCP 47 tag."""
+        return language_of(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The segments that should say the same, at most one a version.
+
+    `versions` names all versions of the document in order, also those without a segment here;
+    `source` is the version all others were made from, if one is named.
+    """
+
+    document: str
+    id: str
+    versions: tuple[str, ...]
+    segments: tuple[tuple[str, Segment], ...]
+    source: str | None = None
+
+    def get(self, version: str) -> Segment | None:
+        """Return the segment of `version`, or None where it has none."""
+        for name, segment in self.segments:
+            if name == version:
+                return segment
+        return None
+
+    def __getitem__(self, version: str) -> Segment:
+        segment = self.get(version)
+        if segment is None:
+            raise KeyError(version)
+        return segment
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All versions of one text, aligned into units."""
+
+    name: str
+    versions: tuple[Version, ...]
+    units: tuple[Unit, ...]
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something no translation may change.
+
+    `value` is canonical and made for people's eyes, `readings` are all values the text may have (`value` among them),
+    `text` is what stands at `span`. A fact that is not `strong` may satisfy another version's fact but never accuse.
+    `parts` are the facts it is made of (hour and minute of a time) for versions that state them apart.
+    """
+
+    kind: str
+    value: str
+    span: Span
+    text: str
+    readings: frozenset[str]
+    strong: bool = True
+    parts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place to point at: `span` is None where the whole segment is meant."""
+
+    version: str
+    segment: Segment
+    span: Span | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One answer of a check.
+
+    A check fills the first group; the engine stamps the second. The first mark is the primary place: where something
+    is missing, the text that has it. `version` is the odd one out, None where nobody is to blame.
+    `severity` None means the check's default.
+    """
+
+    message: str
+    marks: tuple[Mark, ...]
+    version: str | None = None
+    confidence: Confidence = Confidence.HIGH
+    severity: Severity | None = None
+
+    check: str = ""
+    category: str = ""
+    mqm: str = ""
+    document: str = ""
+    unit: str | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of check, versions and normalised texts, stable when text moves; never a line number."""
+        heart = [self.check]
+        for mark in sorted(self.marks, key=lambda m: m.version):
+            segment, span = mark.segment.place(mark.span)
+            marked = segment.text[span.start : span.end] if span else ""
+            heart += [mark.version, _normal(segment.text), _normal(marked)]
+        return hashlib.sha256("\x1f".join(heart).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _normal(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Input that could not be read; the rest was checked."""
+
+    message: str
+    path: str = ""
+    line: int | None = None
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A check that failed on one unit or document: our fault; the rest ran."""
+
+    check: str
+    where: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a fact table: what each version states for one fact; None where it states nothing.
+
+    `odd` names the versions that stand against the others.
+    """
+
+    kind: str
+    value: str
+    unit: str
+    cells: tuple[tuple[str, Fact | None], ...]
+    odd: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The facts of one document: rows in the order of the text."""
+
+    document: str
+    versions: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What `check` returns: everything a report says."""
+
+    findings: tuple[Finding, ...] = ()
+    documents: tuple[Document, ...] = ()
+    tables: tuple[Table, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    crashes: tuple[Crash, ...] = ()
+    notices: tuple[str, ...] = ()
+    facts: int = 0
+    unverified: Mapping[str, int] = field(default_factory=dict)
+    skipped: int = 0
+    signature: str = ""
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have exactly this severity."""
+        return sum(finding.severity is severity for finding in self.findings)

@@ -1,0 +1,1 @@
+"""Bytes to versions: one file an input format."""

@@ -1,0 +1,111 @@
+"""What a check is, and how checks are found: every module in `qa/checks/`, and the entry points `qa.checks`."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import importlib.metadata
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from qa.config import Settings
+from qa.errors import QaError
+from qa.evidence import Evidence
+from qa.model import Document, Finding, Severity, Unit
+
+CATEGORIES = (
+    "language", "untranslated", "numbers", "dates", "names", "urls", "codes", "omission", "addition", "repetition",
+    "alignment", "placeholders", "terminology", "consistency", "typography", "similarity",
+)  # fmt: skip
+
+Scope = Literal["unit", "document", "batch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check may know besides what it looks at: the batch's evidence and the settings."""
+
+    evidence: Evidence = field(default_factory=Evidence)
+    settings: Settings = field(default_factory=Settings)
+
+
+UnitCheck = Callable[[Unit, Context], Iterable[Finding]]
+DocumentCheck = Callable[[Document, Context], Iterable[Finding]]
+BatchCheck = Callable[[Context], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question: `look` yields findings; `doc` is what `qa explain` prints. It pickles by its id."""
+
+    id: str
+    category: str
+    severity: Severity
+    mqm: str
+    scope: Scope
+    look: Callable[..., Iterable[Finding]]
+    doc: str
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to workers by name: a decorated function does not pickle."""
+        return find, (self.id,)
+
+
+def unit_check(*, category: str, severity: Severity, mqm: str) -> Callable[[UnitCheck], Check]:
+    """Make a check of a function that looks at one unit; its name is the id, its docstring the documentation."""
+    return functools.partial(_make, "unit", category, severity, mqm)
+
+
+def document_check(*, category: str, severity: Severity, mqm: str) -> Callable[[DocumentCheck], Check]:
+    """Make a check of a function that looks at one aligned document."""
+    return functools.partial(_make, "document", category, severity, mqm)
+
+
+def batch_check(*, category: str, severity: Severity, mqm: str) -> Callable[[BatchCheck], Check]:
+    """Make a check of a function that looks only at the evidence of the whole batch."""
+    return functools.partial(_make, "batch", category, severity, mqm)
+
+
+def _make(scope: Scope, category: str, severity: Severity, mqm: str, look: Callable[..., Iterable[Finding]]) -> Check:
+    if category not in CATEGORIES:
+        raise ValueError(f"unknown category {category!r}")
+    return Check(look.__name__.replace("_", "-"), category, severity, mqm, scope, look, look.__doc__ or "")
+
+
+@functools.cache
+def checks() -> tuple[Check, ...]:
+    """Return every check there is, sorted by category and id."""
+    package = importlib.import_module("qa.checks")
+    modules = [importlib.import_module(f"qa.checks.{m.name}") for m in pkgutil.iter_modules(package.__path__)]
+    values = [value for module in modules for value in vars(module).values()]
+    values += [entry.load() for entry in importlib.metadata.entry_points(group="qa.checks")]
+    found = {value.id: value for value in values if isinstance(value, Check)}
+    return tuple(sorted(found.values(), key=lambda c: (CATEGORIES.index(c.category), c.id)))
+
+
+def find(name: str) -> Check:
+    """Return the check with this id; raise QaError if there is none."""
+    for check in checks():
+        if check.id == name:
+            return check
+    raise QaError(f"there is no check `{name}`", hint="`qa checks` lists them")
+
+
+def enabled(settings: Settings) -> tuple[Check, ...]:
+    """Return the checks a run asks; `select` and `ignore` take ids and categories, `severity = off` switches off."""
+    known = {check.id for check in checks()} | set(CATEGORIES)
+    for name in [*settings.select, *settings.ignore]:
+        if name not in known:
+            raise QaError(f"there is no check or category `{name}`", hint="`qa checks` lists them")
+    for name in settings.severity:
+        find(name)
+    return tuple(check for check in checks() if _wanted(check, settings))
+
+
+def _wanted(check: Check, settings: Settings) -> bool:
+    names = {check.id, check.category}
+    if names & set(settings.ignore) or settings.severity.get(check.id) == "off":
+        return False
+    return not settings.select or bool(names & set(settings.select))
