@@ -19,10 +19,10 @@ Limit = Annotated[int, msgspec.Meta(ge=0)]
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
     """What a run may be told; every field has a default.
 
-    `source` is the version all others were made from. `pattern` says which part of a path is the language and which the
-    document (`docs/{lang}/{document}.txt`), `lang` names the version of single files. `select` and `ignore` hold check ids
-    and categories, `severity` overrides a check's default (`off` switches it off). `fail_on` and `max_warnings` decide the
-    exit code. `paragraphs` says what a paragraph of plain text is.
+    `source` is the version all others were made from. `pattern` says which part of a path is the language and which
+    the document (`docs/{lang}/{document}.txt`), `lang` names the version of single files. `select` and `ignore` hold
+    check ids and categories, `severity` overrides a default (`off` switches it off). `fail_on` and `max_warnings`
+    decide the exit code. `paragraphs` says what a paragraph of plain text is.
     """
 
     source: str | None = None

@@ -149,10 +149,10 @@ def _support(row: Line, present: Sequence[Side], pivot: Side) -> None:
 def differences(unit: Unit, pool: str, evidence: Evidence) -> tuple[Difference, ...]:
     """Return every disagreement of a unit's versions about the facts of one pool."""
     table = lines(unit, pool, evidence)
-    return _differences(unit, pool, table) if table else ()
+    return _differences(unit, table) if table else ()
 
 
-def _differences(unit: Unit, pool: str, table: tuple[Line, ...]) -> tuple[Difference, ...]:
+def _differences(unit: Unit, table: tuple[Line, ...]) -> tuple[Difference, ...]:
     present = [version for version, segment in unit.segments if segment.text.strip()]
     lost: list[Difference] = []
     extra: list[Difference] = []
