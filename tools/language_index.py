@@ -1,0 +1,48 @@
+"""Makes qa/languages/index.json from CLDR: which tags exist, their English names, scripts and aliases.
+
+Run: python tools/language_index.py
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from npm import CLDR, package
+
+TARGET = Path(__file__).resolve().parent.parent / "qa" / "languages" / "index.json"
+
+
+def main() -> None:
+    """Write the index."""
+    core = package("cldr-core")
+    english = _json(package("cldr-localenames-full") / "main" / "en" / "languages.json")["main"]["en"]
+    likely = _json(core / "supplemental" / "likelySubtags.json")["supplemental"]["likelySubtags"]
+    aliases = _json(core / "supplemental" / "aliases.json")["supplemental"]["metadata"]["alias"]["languageAlias"]
+    scripts = _json(core / "scriptMetadata.json")["scriptMetadata"]
+    by_script: dict[str, list[str]] = defaultdict(list)
+    for tag, full in sorted(likely.items()):
+        if tag != "und" and not tag.startswith("und-"):
+            by_script[full.split("-")[1]].append(tag)
+    index = {
+        "source": f"CLDR {CLDR}, Unicode-3.0",
+        "names": dict(sorted(english["localeDisplayNames"]["languages"].items())),
+        "scripts": {script: " ".join(tags) for script, tags in sorted(by_script.items())},
+        "right_to_left": sorted(code for code, data in scripts.items() if data["rtl"] == "YES"),
+        "aliases": {
+            old: data["_replacement"].split()[0]
+            for old, data in sorted(aliases.items())
+            if len(old) <= 3 and old.isalpha()
+        },
+    }
+    TARGET.write_text(json.dumps(index, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _json(path: Path) -> Any:  # noqa: ANN401 - CLDR's own shape
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    main()

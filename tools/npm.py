@@ -1,0 +1,21 @@
+"""Fetches pinned npm packages of CLDR data into a cache folder; only developers run it."""
+
+from __future__ import annotations
+
+import subprocess
+import tarfile
+from pathlib import Path
+
+CACHE = Path(__file__).resolve().parent / ".cache"
+CLDR = "48.2.0"
+
+
+def package(name: str, version: str = CLDR) -> Path:
+    """Return the folder of an unpacked npm package, fetched once."""
+    folder = CACHE / f"{name}-{version}"
+    if not folder.exists():
+        CACHE.mkdir(exist_ok=True)
+        subprocess.run(["npm", "pack", "--silent", f"{name}@{version}"], cwd=CACHE, check=True, stdout=subprocess.DEVNULL)
+        with tarfile.open(CACHE / f"{name}-{version}.tgz") as archive:
+            archive.extractall(folder, filter="data")
+    return folder / "package"
