@@ -37,6 +37,22 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """One input file as its reader gets it.
+
+    `version` and `document` are what the file's name or the user says of it; None and the path where nothing is said.
+    `format` is the reader's name, `paragraphs` what a paragraph of plain text is (`auto`, `lines`, `blank`).
+    """
+
+    path: str
+    data: bytes
+    format: str
+    document: str = ""
+    version: str | None = None
+    paragraphs: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """One stretch of text of one version, and where it stands.
 

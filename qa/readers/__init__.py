@@ -1,1 +1,51 @@
-"""Bytes to versions: one file an input format."""
+"""Bytes to versions: one file an input format.
+
+Each module offers `EXTENSIONS` (file name endings, with the dot) and `read(source)`, which returns versions; its name
+is the format's name. A version without a language has an empty name: its language is then detected.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+from collections.abc import Sequence
+from typing import Protocol, cast
+
+from qa.errors import QaError
+from qa.model import Source, Version
+
+
+class Reader(Protocol):
+    """What a module of this package offers."""
+
+    EXTENSIONS: Sequence[str]
+
+    def read(self, source: Source) -> list[Version]:
+        """Return the versions that the bytes hold; raise QaError for bytes that are not of the format."""
+
+
+@functools.cache
+def formats() -> dict[str, Reader]:
+    """Return every reader by its format's name."""
+    names = [module.name for module in pkgutil.iter_modules(__path__)]
+    modules = {name: importlib.import_module(f"{__name__}.{name}") for name in names}
+    return {name: cast("Reader", module) for name, module in modules.items() if hasattr(module, "EXTENSIONS")}
+
+
+def format_of(path: str) -> str | None:
+    """Return the format that a file's name says, or None."""
+    lowered = path.lower()
+    endings = [(ending, name) for name, reader in formats().items() for ending in reader.EXTENSIONS]
+    fitting = [(len(ending), name) for ending, name in endings if lowered.endswith(ending)]
+    return max(fitting)[1] if fitting else None
+
+
+def read(source: Source) -> list[Version]:
+    """Return the versions a source holds."""
+    reader = formats().get(source.format)
+    if reader is None:
+        raise QaError(f"there is no format `{source.format}`", hint=f"the formats are {', '.join(sorted(formats()))}")
+    if not source.data:
+        raise QaError("the file is empty", path=source.path, hint="remove it or fill it")
+    return reader.read(source)
