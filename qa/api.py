@@ -12,7 +12,7 @@ from dataclasses import replace
 from qa import align, compare, engine, evidence, identity, readers, sources
 from qa.config import Settings
 from qa.errors import QaError
-from qa.model import Document, Problem, Result, Row, Source, Table, Unit, Version
+from qa.model import Document, Problem, Result, Source, Table, Version
 from qa.registry import Context
 from qa.release import RELEASE
 from qa.sources import Stdin
@@ -48,16 +48,18 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
     named, notices = identity.named(versions)
     groups, lonely = _groups(named)
     documents, learned = _aligned(groups, source or settings.source)
-    context = Context(learned, settings)
-    outcome = engine.run(documents, context)
-    tables = tuple(_table(document, learned) for document in documents)
+    asked, outcome = engine.Engine(Context(learned, settings)), engine.Outcome()
+    tables = []
+    for document in documents:
+        asked.document(document, outcome)
+        tables.append(_table(document, learned))
+    asked.batch(outcome)
     return Result(
         findings=tuple(outcome.findings),
         documents=tuple(documents),
-        tables=tables,
+        tables=tuple(tables),
         crashes=tuple(outcome.crashes),
         notices=(*notices, *lonely),
-        facts=sum(fact is not None for table in tables for row in table.rows for _, fact in row.cells),
         unverified=identity.unverified(documents),
         signature=f"qa {RELEASE}",
     )
@@ -105,13 +107,5 @@ def _aligned(groups: Mapping[str, list[Version]], source: str | None) -> tuple[l
 
 
 def _table(document: Document, learned: evidence.Evidence) -> Table:
-    rows = [row for unit in document.units for row in _rows(unit, learned)]
+    rows = [row for unit in document.units for row in compare.table(unit, learned)]
     return Table(document.name, tuple(version.name for version in document.versions), tuple(rows))
-
-
-def _rows(unit: Unit, learned: evidence.Evidence) -> Iterable[Row]:
-    for lines in compare.table(unit, learned).values():
-        for line in lines:
-            first = next(iter(line.cells.values()))
-            cells = tuple((version, line.cells.get(version)) for version, _ in unit.segments)
-            yield Row(first.kind, first.value, unit.id, cells)

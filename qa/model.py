@@ -239,7 +239,7 @@ class Crash:
 class Row:
     """One line of a fact table: what each version states for one fact; None where it states nothing.
 
-    `odd` names the versions that stand against the others.
+    `odd` names the versions that stand against the others, `unsure` those that may state it in a way qa cannot tell.
     """
 
     kind: str
@@ -247,6 +247,7 @@ class Row:
     unit: str
     cells: tuple[tuple[str, Fact | None], ...]
     odd: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,10 +269,14 @@ class Result:
     problems: tuple[Problem, ...] = ()
     crashes: tuple[Crash, ...] = ()
     notices: tuple[str, ...] = ()
-    facts: int = 0
     unverified: Mapping[str, int] = field(default_factory=dict)
     skipped: int = 0
     signature: str = ""
+
+    @property
+    def facts(self) -> int:
+        """How many facts were compared, counted in every version."""
+        return sum(fact is not None for table in self.tables for row in table.rows for _, fact in row.cells)
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have exactly this severity."""

@@ -12,13 +12,13 @@ from __future__ import annotations
 import functools
 import importlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol, cast
 
 from qa import facts
 from qa.evidence import Evidence
-from qa.model import Fact, Segment, Unit, language_of
+from qa.model import Fact, Row, Segment, Unit, language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +211,29 @@ def _likeness(first: Fact, second: Fact) -> tuple[bool, int]:
     return first.kind == second.kind, same - abs(len(first.value) - len(second.value))
 
 
-def table(unit: Unit, evidence: Evidence) -> Mapping[str, tuple[Line, ...]]:
-    """Return the fact table of a unit by pool."""
-    return {pool: lines(unit, pool, evidence) for pool in dict.fromkeys(kind.POOL for kind in facts.kinds())}
+def table(unit: Unit, evidence: Evidence) -> Iterator[Row]:
+    """Yield the rows of a unit's fact table; what stands in a fact's place elsewhere stands in its row."""
+    for pool in dict.fromkeys(kind.POOL for kind in facts.kinds()):
+        found = differences(unit, pool, evidence)
+        replaced = {id(fact) for difference in found for _, fact in difference.instead}
+        for row in lines(unit, pool, evidence):
+            own = {id(fact) for fact in row.cells.values()}
+            if any(fact.strong for fact in row.cells.values()) and not own & replaced:
+                about = [d for d in found if own & {id(fact) for _, fact in d.stated}]
+                yield _row(unit, row, about)
+
+
+def _row(unit: Unit, row: Line, about: Sequence[Difference]) -> Row:
+    first = next(iter(row.cells.values()))
+    cells = dict(row.cells)
+    odd: set[str] = set()
+    for difference in about:
+        cells |= dict(difference.instead)
+        concerned = {version for version, _ in (*difference.stated, *difference.instead)} | {*difference.lacking}
+        odd |= {difference.odd} if difference.odd else concerned
+    return Row(
+        first.kind, first.value, unit.id,
+        tuple((version, cells.get(version)) for version, _ in unit.segments),
+        tuple(version for version, _ in unit.segments if version in odd),
+        tuple(version for version, _ in unit.segments if version in row.unsure),
+    )  # fmt: skip
