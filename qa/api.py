@@ -61,6 +61,7 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
         crashes=tuple(outcome.crashes),
         notices=(*notices, *lonely),
         unverified=identity.unverified(documents),
+        release=RELEASE,
         signature=f"qa {RELEASE}",
     )
 

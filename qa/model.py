@@ -202,6 +202,13 @@ class Finding:
     unit: str | None = None
 
     @property
+    def place(self) -> tuple[str, int, int]:
+        """Path, line and column (both from 1) of the primary mark."""
+        mark = self.marks[0]
+        segment, span = mark.segment.place(mark.span)
+        return segment.path, segment.line, segment.column + (span.start if span else 0)
+
+    @property
     def fingerprint(self) -> str:
         """A hash of check, versions and normalised texts, stable when text moves; never a line number."""
         heart = [self.check]
@@ -260,6 +267,16 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a report is wanted: with the fact tables; for a terminal of so many columns; in colour."""
+
+    facts: bool = False
+    terminal: bool = False
+    width: int = 100
+    colour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What `check` returns: everything a report says."""
 
@@ -271,6 +288,7 @@ class Result:
     notices: tuple[str, ...] = ()
     unverified: Mapping[str, int] = field(default_factory=dict)
     skipped: int = 0
+    release: str = ""
     signature: str = ""
 
     @property

@@ -1,1 +1,35 @@
-"""Findings to output: one file an output format."""
+"""Findings to output: one file an output format.
+
+Each module with a function `write(result, out, look)` is a format; its name is the format's name. It knows only the
+values of `qa.model`, and treats every text of a document as hostile.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+from typing import Protocol, TextIO, cast
+
+from qa.errors import QaError
+from qa.model import Look, Result
+
+
+class Reporter(Protocol):
+    """What a module of this package offers."""
+
+    def write(self, result: Result, out: TextIO, look: Look) -> None:
+        """Write the whole report."""
+
+
+@functools.cache
+def names() -> tuple[str, ...]:
+    """Return the names of all output formats."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name != "escape"))
+
+
+def find(name: str) -> Reporter:
+    """Return the reporter of a format; raise QaError if there is none."""
+    if name not in names():
+        raise QaError(f"there is no output format `{name}`", hint=f"the formats are {', '.join(names())}")
+    return cast("Reporter", importlib.import_module(f"{__name__}.{name}"))

@@ -1,0 +1,26 @@
+"""One line a finding: `path:line:col: severity: message [check]`, as editors and build logs read it."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from qa.model import Finding, Look, Result
+from qa.reporters.escape import visible
+
+
+def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
+    """Write the findings in the order of the text, then what could not be read."""
+    for finding in result.findings:
+        out.write(f"{visible(line(finding))}\n")
+    for problem in result.problems:
+        hint = f"; {problem.hint}" if problem.hint else ""
+        out.write(visible(f"{problem.path}:{problem.line or 1}:1: error: {problem.message}{hint} [input]") + "\n")
+    for crash in result.crashes:
+        out.write(visible(f"{crash.where}: error: the check failed: {crash.error} [{crash.check}]") + "\n")
+
+
+def line(finding: Finding) -> str:
+    """Return the place, the severity and the sentence of a finding."""
+    path, number, column = finding.place
+    severity = finding.severity.name.lower() if finding.severity else "note"
+    return f"{path}:{number}:{column}: {severity}: {finding.message} [{finding.check}]"
