@@ -10,7 +10,8 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from qa.errors import QaError
@@ -28,17 +29,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        code: int = options.run(options)
-        sys.stdout.flush()
+        code: int = 0
+        with _unbroken():
+            code = options.run(options)
     except QaError as error:
         from qa.reporters.escape import visible
 
         print(f"qa: {visible(str(error))}", file=sys.stderr)
         return 2
-    except BrokenPipeError:
-        # The reader (`head`) has seen enough; Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except KeyboardInterrupt:
         print("qa: interrupted", file=sys.stderr)
         return 130
@@ -125,9 +123,21 @@ def _check(options: argparse.Namespace) -> int:
     targets = output.targets(options.format or ["terminal"], options.output or [])
     result = check_files(options.paths, settings, Stdin(options.stdin_format, options.stdin_filename))
     for target in targets:
-        output.write(target, result, _look(options, target.path is None))
+        with _unbroken():
+            output.write(target, result, _look(options, target.path is None))
+            sys.stdout.flush()
     _say(result)
     return _code(result, settings, options.exit_zero)
+
+
+@contextmanager
+def _unbroken() -> Iterator[None]:
+    """Let a reader such as `head` stop early: the exit code stays what was found."""
+    try:
+        yield
+    except BrokenPipeError:
+        # Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _look(options: argparse.Namespace, to_stdout: bool) -> Look:
@@ -187,9 +197,8 @@ def _explain(options: argparse.Namespace) -> int:
 
     check = registry.find(options.check)
     print(f"{check.id}\n\n{inspect.cleandoc(check.doc)}\n")
-    print(
-        f"category {check.category}, severity {check.severity.name.lower()}, MQM {check.mqm}, looks at each {check.scope}"
-    )
+    level = check.severity.name.lower()
+    print(f"category {check.category}, severity {level}, MQM {check.mqm}, looks at each {check.scope}")
     return 0
 
 

@@ -5,6 +5,7 @@ Document text never acts as markup or an escape sequence, and right-to-left text
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
@@ -26,8 +27,10 @@ _MOST_ROWS = 60
 
 def write(result: Result, out: TextIO, look: Look) -> None:
     """Write the report, in colour and with isolates only where `look` says so."""
+    # Printed at once: rich ends the process when its stream breaks (`qa check ... | head`).
+    text = io.StringIO()
     console = Console(
-        file=out,
+        file=text,
         width=look.width,
         force_terminal=look.colour,
         color_system="standard" if look.colour else None,
@@ -37,6 +40,7 @@ def write(result: Result, out: TextIO, look: Look) -> None:
         legacy_windows=False,
     )
     render(result, console, look)
+    out.write(text.getvalue())
 
 
 def render(result: Result, console: Console, look: Look) -> None:

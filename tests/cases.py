@@ -1,0 +1,49 @@
+"""Tables of cases: `[[case]]` rows with one text a version and marks `⟦…⟧` around exactly what must be pointed at."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qa.model import Segment, Version
+
+_KEYS = {"why", "source", "blame", "says", "severity", "document"}
+_MARK = re.compile("⟦|⟧")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One row: the versions, where they must be marked (version, start, end), and who is to blame if that is said.
+
+    A text may be a list: several segments of one document.
+    """
+
+    name: str
+    versions: tuple[Version, ...]
+    marks: tuple[tuple[str, int, int], ...]
+    row: Mapping[str, Any]
+
+
+def cases(path: Path) -> Iterator[Case]:
+    """Yield the rows of a table."""
+    for number, row in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["case"], 1):
+        versions, marks = [], []
+        for name, texts in row.items():
+            if name not in _KEYS:
+                segments = []
+                for line, marked in enumerate([texts] if isinstance(texts, str) else texts, 1):
+                    text, spans = _spans(marked)
+                    segments.append(Segment(text, f"{name}.txt", line))
+                    marks += [(name, start, end) for start, end in spans]
+                versions.append(Version(name, tuple(segments), "case"))
+        yield Case(f"{path.stem} {number}: {row['why']}", tuple(versions), tuple(sorted(marks)), row)
+
+
+def _spans(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    places = [found.start() for found in _MARK.finditer(marked)]
+    shifted = [place - n for n, place in enumerate(places)]
+    return _MARK.sub("", marked), list(zip(shifted[::2], shifted[1::2], strict=True))

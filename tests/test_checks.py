@@ -1,0 +1,48 @@
+"""Every check against its table of cases: what it must point at, exactly, and where it must stay silent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qa.api import check
+from qa.config import Settings
+from qa.registry import checks
+from tests.cases import Case, cases
+
+FOLDER = Path(__file__).parent / "checks"
+TABLES = {path.stem: list(cases(path)) for path in sorted(FOLDER.glob("*.toml"))}
+ROWS = [pytest.param(name, case, id=case.name) for name, table in TABLES.items() for case in table]
+
+
+@pytest.mark.parametrize("name", [check.id for check in checks()])
+def test_every_check_has_good_and_bad_rows(name: str) -> None:
+    table = TABLES.get(name, [])
+    assert any(_bad(case) for case in table), f"tests/checks/{name}.toml has no row with a fault"
+    assert any(not _bad(case) for case in table), f"tests/checks/{name}.toml has no row without one"
+
+
+@pytest.mark.parametrize(("name", "case"), ROWS)
+def test_case(name: str, case: Case) -> None:
+    result = check(case.versions, case.row.get("source"), Settings(select=[name]))
+    assert not result.crashes
+    pointed = {
+        (mark.version, mark.span.start, mark.span.end)
+        for finding in result.findings
+        for mark in finding.marks
+        if mark.span is not None
+    }
+    assert sorted(pointed) == sorted(set(case.marks))
+    assert bool(result.findings) == _bad(case)
+    for finding in result.findings:
+        assert finding.version == case.row.get("blame", finding.version)
+        assert case.row.get("says", "") in finding.message
+        if "severity" in case.row:
+            assert finding.severity is not None
+            assert finding.severity.name.lower() == case.row["severity"]
+
+
+def _bad(case: Case) -> bool:
+    """Say whether a row must be found: it has marks, or says whom to blame for what is not there to be marked."""
+    return bool(case.marks) or "blame" in case.row or "says" in case.row
