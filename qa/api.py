@@ -31,10 +31,14 @@ def check_files(paths: Sequence[str], settings: Settings | None = None, stdin: S
             versions += _read(source)
         except QaError as error:
             problems.append(Problem(error.message, error.path, error.line, error.hint))
-    if not versions:
+    try:
+        result = check(versions, settings=settings)
+    except QaError as error:
+        if not problems:
+            raise
+        # What could not be read is why there is nothing to compare.
         first = problems[0]
-        raise QaError(first.message, path=first.path, line=first.line, hint=first.hint)
-    result = check(versions, settings=settings)
+        raise QaError(first.message, path=first.path, line=first.line, hint=first.hint) from error
     return replace(result, problems=(*problems, *result.problems))
 
 
@@ -42,11 +46,19 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
     """Check versions of one or several documents against each other.
 
     A version with an empty name gets the language that is detected. `source` names the version that the others were
-    made from. Raises QaError where a version is there twice or a document has but one.
+    made from. Raises QaError where there is nothing to compare.
     """
     settings = settings or Settings()
     named, notices = identity.named(versions)
-    groups, lonely = _groups(named)
+    groups, problems = _groups(named)
+    lonely = [
+        f"document `{name}` has but one version ({group[0].name}) and was not compared"
+        for name, group in groups.items()
+        if len(group) == 1
+    ]
+    groups = {name: group for name, group in groups.items() if len(group) > 1}
+    if not groups:
+        raise _nothing(named, problems)
     documents, learned = _aligned(groups, source or settings.source)
     asked, outcome = engine.Engine(Context(learned, settings)), engine.Outcome()
     tables = []
@@ -58,6 +70,7 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
         findings=tuple(outcome.findings),
         documents=tuple(documents),
         tables=tuple(tables),
+        problems=tuple(problems),
         crashes=tuple(outcome.crashes),
         notices=(*notices, *lonely),
         unverified=identity.unverified(documents),
@@ -73,28 +86,33 @@ def _read(source: Source) -> list[Version]:
     ]
 
 
-def _groups(versions: Sequence[Version]) -> tuple[Mapping[str, list[Version]], list[str]]:
-    """Return the versions of each document, and a sentence on each document of one version, which is left out."""
+def _groups(versions: Sequence[Version]) -> tuple[dict[str, list[Version]], list[Problem]]:
+    """Return the versions of each document; of two that claim to be the same the second is a problem."""
     groups: dict[str, list[Version]] = {}
+    problems: list[Problem] = []
     for version in versions:
-        others = groups.setdefault(version.document, [])
-        for other in others:
-            if other.name == version.name:
-                raise QaError(
-                    f"claims to be version `{version.name}` of document `{version.document}`, as does {other.path}",
-                    path=version.path, hint="label one (`id@previous`) or name its language with `--lang FILE=TAG`",
-                )  # fmt: skip
-        others.append(version)
-    whole = {document: group for document, group in groups.items() if len(group) > 1}
-    if not whole:
-        lone = versions[0]
-        raise QaError(
-            f"only one version (`{lone.name}`) of document `{lone.document}`: nothing to compare it with",
-            path=lone.path, hint="add another language version, named like `news.en.txt` and `news.id.txt`",
-        )  # fmt: skip
-    lonely = [f"document `{name}` has but one version ({group[0].name}) and was not compared"
-              for name, group in groups.items() if len(group) == 1]  # fmt: skip
-    return whole, lonely
+        group = groups.setdefault(version.document, [])
+        twin = next((other for other in group if other.name == version.name), None)
+        if twin is None:
+            group.append(version)
+            continue
+        how = "seems to be" if version.certainty is not None else "claims to be"
+        said = f"{how} version `{version.name}` of document `{version.document}`, as does {twin.path}"
+        hint = "label one (`id@previous`), name it `document.TAG.txt`, or say `--lang FILE=TAG`"
+        problems.append(Problem(said, version.path, hint=hint))
+    return groups, problems
+
+
+def _nothing(versions: Sequence[Version], problems: Sequence[Problem]) -> QaError:
+    """Return the error of a run that has nothing to compare."""
+    for problem in problems:
+        return QaError(problem.message, path=problem.path, hint=problem.hint)
+    if not versions:
+        return QaError("no versions given", hint="give at least two")
+    lone = versions[0]
+    said = f"only one version (`{lone.name}`) of document `{lone.document}`: nothing to compare it with"
+    hint = "add another language version, named like `news.en.txt` and `news.id.txt`"
+    return QaError(said, path=lone.path, hint=hint)
 
 
 def _aligned(groups: Mapping[str, list[Version]], source: str | None) -> tuple[list[Document], evidence.Evidence]:
