@@ -15,7 +15,9 @@ def package(name: str, version: str = CLDR) -> Path:
     folder = CACHE / f"{name}-{version}"
     if not folder.exists():
         CACHE.mkdir(exist_ok=True)
-        subprocess.run(["npm", "pack", "--silent", f"{name}@{version}"], cwd=CACHE, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            ["npm", "pack", "--silent", f"{name}@{version}"], cwd=CACHE, check=True, stdout=subprocess.DEVNULL
+        )
         with tarfile.open(CACHE / f"{name}-{version}.tgz") as archive:
             archive.extractall(folder, filter="data")
     return folder / "package"
