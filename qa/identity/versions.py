@@ -1,4 +1,4 @@
-"""In which language a version is: its script first, then a fast engine, then a thorough one where that is not enough."""
+"""In which language a version is: its script, then a fast engine, then a thorough one where that is not enough."""
 
 from __future__ import annotations
 
