@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from qa import languages
+from qa.identity.versions import Guess, identify
 from qa.model import Document, Version
+
+__all__ = ["Guess", "identify", "named", "unverified"]
 
 
 def named(versions: Iterable[Version]) -> tuple[list[Version], list[str]]:
@@ -17,18 +20,11 @@ def named(versions: Iterable[Version]) -> tuple[list[Version], list[str]]:
         if version.name:
             found.append(version)
             continue
-        language, certainty = identify([segment.text for segment in version.segments])
-        found.append(replace(version, name=language, certainty=certainty))
-        notices.append(f"{version.path} names no language; it is {languages.name(language)} ({certainty:.0%} sure)")
+        guess = identify(segment.text for segment in version.segments)
+        found.append(replace(version, name=guess.language, certainty=guess.certainty))
+        sure = f"{languages.name(guess.language)} ({guess.certainty:.0%} sure)"
+        notices.append(f"{version.path} names no language; it is {sure}")
     return found, notices
-
-
-def identify(texts: Sequence[str]) -> tuple[str, float]:
-    """Return the language of a text and how sure that is."""
-    import pycld2  # noqa: PLC0415
-
-    _, _, guesses = pycld2.detect("\n".join(texts))
-    return str(guesses[0][1]), guesses[0][2] / 100
 
 
 def unverified(documents: Iterable[Document]) -> Mapping[str, int]:  # noqa: ARG001

@@ -1,0 +1,26 @@
+"""Takes out of a text what is in no language: addresses, code, placeholders, markup."""
+
+from __future__ import annotations
+
+import re
+
+_NO_LANGUAGE = re.compile(
+    r"""(?:https?|ftp)://\S+ | www\.\S+                            # URLs
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                # e-mail addresses
+    | (?<!\w)(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?(?!\w)(?<=[a-z/])    # bare hosts, file names
+    | (?<!\w)[@\#][\w]+                                           # handles, hashtags
+    | </?[a-zA-Z][^<>]{0,200}>                                    # tags
+    | `[^`]{1,200}` | \{\{[^{}]{1,80}\}\} | \$?\{[^{}]{0,80}\}    # code, placeholders
+    | %(?:\d+\$)?[-+0]*\d*(?:\.\d+)?[sdfiuxX@] | %\(\w+\)[sdf]    # printf
+    | &\#?\w{1,10};                                               # entities
+    """,
+    re.VERBOSE,
+)
+_HINT = re.compile(r"[@#<`{%&/]|\.\w")
+
+
+def masked(text: str) -> str:
+    """Return `text` with each such character replaced by a space, so that offsets stay right."""
+    if _HINT.search(text) is None:
+        return text
+    return _NO_LANGUAGE.sub(lambda found: " " * len(found.group()), text)

@@ -1,0 +1,60 @@
+"""Which script a character belongs to, and which scripts a language is written with (Unicode Scripts.txt, UAX 24)."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import importlib.resources
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+
+from qa.languages import script
+
+MIXED: Mapping[str, frozenset[str]] = {
+    "Jpan": frozenset({"Hani", "Hira", "Kana"}),
+    "Hrkt": frozenset({"Hira", "Kana"}),
+    "Kore": frozenset({"Hang", "Hani"}),
+    "Hans": frozenset({"Hani"}),
+    "Hant": frozenset({"Hani"}),
+    "Hanb": frozenset({"Hani", "Bopo"}),
+}
+"""ISO 15924 codes that stand for several scripts, or for one way to write a script."""
+
+
+@functools.cache
+def _ranges() -> tuple[list[int], list[int], list[str]]:
+    text = importlib.resources.files("qa.languages").joinpath("script_ranges.json").read_text(encoding="utf-8")
+    ranges = sorted(
+        (*(int(point, 16) for point in pair.split("-")), code)
+        for code, pairs in json.loads(text)["ranges"].items()
+        for pair in pairs.split()
+    )
+    return [first for first, _, _ in ranges], [last for _, last, _ in ranges], [code for _, _, code in ranges]
+
+
+@functools.cache
+def script_of(char: str) -> str:
+    """Return the ISO 15924 code of a letter's or mark's script; empty for digits, signs and what scripts share."""
+    firsts, lasts, codes = _ranges()
+    at = bisect.bisect_right(firsts, ord(char)) - 1
+    if at < 0 or ord(char) > lasts[at] or unicodedata.category(char)[0] not in "LM":
+        return ""
+    return codes[at]
+
+
+def count(text: str) -> Counter[str]:
+    """Return how many letters and marks of each script `text` has."""
+    scripts: Counter[str] = Counter()
+    for char, times in Counter(text).items():
+        scripts[script_of(char)] += times
+    del scripts[""]
+    return scripts
+
+
+@functools.cache
+def scripts(tag: str) -> frozenset[str]:
+    """Return the Unicode scripts that text in this language is written with; empty where nothing is known."""
+    code = script(tag)
+    return MIXED.get(code, frozenset() if code == "Zyyy" else frozenset({code}))
