@@ -1,4 +1,4 @@
-"""Measure how much text each language needs, from the translation catalogues of packages (wheels are given as arguments).
+"""Measure how much text each language needs, from the translation catalogues of packages.
 
     pip download --no-deps django wagtail djangorestframework django-allauth django-cms
     python tools/lengths.py *.whl > qa/languages/lengths.toml
@@ -47,7 +47,7 @@ def messages(wheel: Path) -> Iterator[tuple[str, str, str]]:
             tag = plain(found[1]) if found else None
             if tag is None or tag.startswith("en"):
                 continue
-            catalogue = gettext.GNUTranslations(io.BytesIO(archive.read(name)))._catalog
+            catalogue = gettext.GNUTranslations(io.BytesIO(archive.read(name)))._catalog  # noqa: SLF001 - no public name
             for english, text in catalogue.items():
                 if isinstance(english, str) and isinstance(text, str) and text.strip() not in ("", english):
                     yield tag, MARKUP.sub("", english), MARKUP.sub("", text)
@@ -68,10 +68,9 @@ def main() -> None:
     print(
         "# Natural log of the characters a language needs for one of English, white space not counted: medians over the"
     )
-    print(f"# messages of {LONG} characters or more in the translation catalogues of {sources} (BSD and MIT licences;")
-    print(
-        f"# no text is kept), made by tools/lengths.py. Languages with fewer than {LEAST} such messages have their script's."
-    )
+    print(f"# messages of {LONG} characters or more in the translation catalogues of {sources}")
+    print("# (BSD and MIT licences; no text is kept), made by tools/lengths.py. Languages with fewer than")
+    print(f"# {LEAST} such messages have their script's.")
     print("\n[languages]")
     for tag, mean in means.items():
         print(f"{tag} = {mean:.3f}")

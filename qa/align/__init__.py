@@ -9,9 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.align.path import beads
-from qa.align.profile import Slot, Scale, laid, sketched
+from qa.align.profile import Scale, Slot, laid, sketched
 from qa.evidence import Evidence
-from qa.model import Segment, Unit, Version
+from qa.model import Document, Segment, Unit, Version
+
+
+def document(name: str, versions: Sequence[Version], source: str | None, evidence: Evidence | None = None) -> Document:
+    """Return the document that these versions make; `source` counts only where it is one of them."""
+    here = source if any(version.name == source for version in versions) else None
+    return Document(name, tuple(versions), align(name, versions, here, evidence), here)
 
 
 def align(

@@ -18,11 +18,6 @@ class Absence:
     added: bool = False
 
     @property
-    def told(self) -> str:
-        """The other versions, for a sentence."""
-        return ", ".join(self.others)
-
-    @property
     def what(self) -> str:
         """What the text is, for a sentence."""
         return self.unit.segments[0][1].role or ("row" if self.unit.segments[0][1].unit else "paragraph")
@@ -48,7 +43,7 @@ def absences(unit: Unit) -> Iterator[Absence]:
 
 
 def _added(having: Sequence[str], lacking: Sequence[str], unit: Unit) -> bool:
-    """Say whether those that have the unit are the odd ones: the source has none, unless all others agree against it."""
+    """Say whether those that have the unit are the odd ones: fewer than half, or without a source that is right."""
     if unit.source in having:
         return False
     if unit.source in lacking:

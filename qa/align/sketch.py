@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f]\d{3})*(?!\d)|\d+")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|[@#]\w+")
 _WORD = re.compile(r"[^\W\d_][\w'’\u0300-\u036f-]*")
 _SIGNS = {
-    "?": re.compile("[?？؟;፧՞]"), "!": re.compile("[!！՜]"), '"': re.compile("[\"“”„«»「」『』]"),
+    "?": re.compile("[?？؟;፧՞]"), "!": re.compile("[!！՜]"), '"': re.compile("x"),
     "(": re.compile("[(（]"), "%": re.compile("[%٪％]"), "$": re.compile(r"[$€£¥₹]"), ":": re.compile("[:：]$"),
 }  # fmt: skip
 _SOUNDS = (

@@ -9,7 +9,7 @@ from qa.model import Finding, Mark, Segment, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="repetition", severity=Severity.WARNING, mqm="Fluency/Duplication")
+@unit_check(category="repetition", severity=Severity.WARNING, mqm="linguistic-conventions/duplication")
 def repeated_text(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Two words or more stand twice in a row, also with a conjunction between them.
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from qa.align.absence import absences
 from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
+from qa.wording import listed
 
 
-@unit_check(category="addition", severity=Severity.WARNING, mqm="Accuracy/Addition")
+@unit_check(category="addition", severity=Severity.WARNING, mqm="accuracy/addition")
 def segment_added(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A whole paragraph, heading or row stands in a version although the source, or most versions, have nothing there.
 
@@ -20,5 +21,7 @@ def segment_added(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: A
     """
     for absence in absences(unit):
         if absence.added:
-            name = absence.version
-            yield Finding(f"{name} has a {absence.what} that {absence.told} does not have", absence.marks, name)
+            name, do = absence.version, "do" if len(absence.others) > 1 else "does"
+            yield Finding(
+                f"{name} has a {absence.what} that {listed(absence.others)} {do} not have", absence.marks, name
+            )

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from qa.model import Finding, Mark, Severity, Unit
 from qa.registry import Context, unit_check
+from qa.wording import listed
 
 
-@unit_check(category="omission", severity=Severity.ERROR, mqm="Accuracy/Omission")
+@unit_check(category="omission", severity=Severity.ERROR, mqm="accuracy/omission")
 def segment_empty(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A version's cell is there but empty, or holds nothing but white space, while the others have text.
 
@@ -21,7 +22,12 @@ def segment_empty(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: A
     if (unit.source is not None and unit.source not in having) or len(having) < len(empty):
         return
     having.sort(key=lambda version: version != unit.source)
+    verb = "have" if len(having) > 1 else "has"
     marks = tuple(Mark(version, unit[version]) for version in having)
     for version in empty:
         here = Mark(version, unit[version], note="empty")
-        yield Finding(f"{version} is empty where {', '.join(having)} has text", (*marks, here), version)
+        yield Finding(
+            f"{version} is empty where {listed(having)} {'have' if len(having) > 1 else 'has'} text",
+            (*marks, here),
+            version,
+        )

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from qa.align.absence import absences
 from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
+from qa.wording import listed
 
 
-@unit_check(category="omission", severity=Severity.WARNING, mqm="Accuracy/Omission")
+@unit_check(category="omission", severity=Severity.WARNING, mqm="accuracy/omission")
 def segment_missing(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A whole paragraph, heading or row that the other versions have is not there.
 
@@ -21,4 +22,6 @@ def segment_missing(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa:
     for absence in absences(unit):
         if not absence.added:
             name = absence.version
-            yield Finding(f"{name} has no text for this {absence.what} of {absence.told}", absence.marks, name)
+            yield Finding(
+                f"{name} has no text for this {absence.what} of {listed(absence.others)}", absence.marks, name
+            )

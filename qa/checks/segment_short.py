@@ -9,7 +9,7 @@ from qa.model import Confidence, Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="omission", severity=Severity.WARNING, mqm="Accuracy/Omission")
+@unit_check(category="omission", severity=Severity.WARNING, mqm="accuracy/omission")
 def segment_short(unit: Unit, context: Context) -> Iterator[Finding]:
     """A text is much shorter than its length in the other versions makes one expect: part of it may be missing.
 

@@ -17,7 +17,7 @@ DOUBT = 10.0
 """The languages' own ratio weighs as much as so many units of the batch."""
 SPREAD = 0.10
 GRAIN = 1.4
-"""Standard deviation of the log ratio: `SPREAD` for long texts, and `GRAIN` over the root of the length for short ones."""
+"""Standard deviation of the log ratio: `SPREAD` for long texts; `GRAIN`, over the root of the length, adds to it."""
 
 
 @dataclass(frozen=True, slots=True)

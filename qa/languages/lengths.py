@@ -1,4 +1,4 @@
-"""How much text a language needs: characters for one of English, as a natural logarithm (`lengths.toml` says from what)."""
+"""How much text a language needs: the log of its characters for one of English (`lengths.toml` says from what)."""
 
 from __future__ import annotations
 
