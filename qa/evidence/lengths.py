@@ -1,21 +1,121 @@
-"""How long one version's segments are against another's: the length ratio of each pair of versions."""
+"""How long one version's segments are against another's: the log length ratio of each pair of versions."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from qa.model import Document
+from qa.languages.lengths import expansion
+from qa.model import Unit, language_of
+
+STEP = 0.02
+"""Width of a bin of log ratios."""
+DOUBT = 10.0
+"""The languages' own ratio weighs as much as so many units of the batch."""
+SPREAD = 0.10
+GRAIN = 1.4
+"""Standard deviation of the log ratio: `SPREAD` for long texts; `GRAIN`, over the root of the length, adds to it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lengths:
-    """A mergeable summary of length ratios."""
+class Usual:
+    """What is usual for a pair: the mean log ratio, how much wider than usual it scatters, and from how many units."""
 
-    def merge(self, other: Lengths) -> Lengths:  # noqa: ARG002 - filled in with the first length check
+    mean: float
+    scale: float
+    count: int
+
+    def surprise(self, first: float, second: float) -> float:
+        """Return how many standard deviations the second length is above what the first makes one expect."""
+        expected = first * math.exp(self.mean)
+        return (math.log(second) - math.log(expected)) / (self.scale * deviation(expected, second))
+
+
+def extent(text: str) -> int:
+    """Return the length of a text: its code points without white space."""
+    return len("".join(text.split()))
+
+
+def deviation(first: float, second: float) -> float:
+    """Return the standard deviation of the log ratio of two lengths on one scale."""
+    return math.sqrt(SPREAD**2 + GRAIN**2 * 2 / (first + second))
+
+
+Pair = tuple[str, str]
+Bin = tuple[int, int]
+
+
+@dataclass(frozen=True, eq=False)
+class Lengths:
+    """For each pair of versions, in the order of their names, how often each length (log2) had each log ratio."""
+
+    bins: Mapping[Pair, Mapping[Bin, int]] = field(default_factory=dict)
+    _usual: dict[Pair, Usual] = field(default_factory=dict, init=False, repr=False)
+
+    def merge(self, other: Lengths) -> Lengths:
         """Return what both know together."""
-        return self
+        pairs = sorted(self.bins.keys() | other.bins.keys())
+        return Lengths({p: dict(Counter(self.bins.get(p, {})) + Counter(other.bins.get(p, {}))) for p in pairs})
 
     @staticmethod
-    def of(document: Document) -> Lengths:  # noqa: ARG004
-        """Learn from one document."""
-        return Lengths()
+    def of(units: Iterable[Unit]) -> Lengths:
+        """Learn from units: each version against the source, or against every other where none is named."""
+        bins: dict[Pair, dict[Bin, int]] = {}
+        for unit in units:
+            sizes = {name: size for name, segment in unit.segments if (size := extent(segment.text))}
+            for pair in _pairs(sorted(sizes), unit.source):
+                key = _bin(sizes[pair[0]], sizes[pair[1]])
+                counts = bins.setdefault(pair, {})
+                counts[key] = counts.get(key, 0) + 1
+        return Lengths(bins)
+
+    def usual(self, first: str, second: str) -> Usual:
+        """Return what is usual for `second` against `first`."""
+        if first > second:
+            turned = self.usual(second, first)
+            return Usual(-turned.mean, turned.scale, turned.count)
+        pair = (first, second)
+        if pair not in self._usual:
+            self._usual[pair] = _estimate(self.bins.get(pair, {}), _prior(first, second))
+        return self._usual[pair]
+
+
+def _pairs(names: list[str], source: str | None) -> Iterable[Pair]:
+    if source is None:
+        return itertools.combinations(names, 2)
+    return ((min(source, n), max(source, n)) for n in names if n != source and source in names)
+
+
+def _bin(first: int, second: int) -> Bin:
+    return round(math.log2(first * second)), round((math.log(second) - math.log(first)) / STEP)
+
+
+def _prior(first: str, second: str) -> float:
+    return expansion(language_of(second)) - expansion(language_of(first))
+
+
+def _estimate(bins: Mapping[Bin, int], prior: float) -> Usual:
+    """Return weighted median and median absolute deviation, both drawn towards what languages have."""
+    count = sum(bins.values())
+    if not count:
+        return Usual(prior, 1.0, 0)
+    wide = {size: deviation(2 ** (size / 2), 2 ** (size / 2)) for size, _ in bins}
+    middle = median((ratio * STEP, n / wide[size] ** 2) for (size, ratio), n in sorted(bins.items()))
+    mean = (middle * count + prior * DOUBT) / (count + DOUBT)
+    scatter = 1.4826 * median((abs(ratio * STEP - mean) / wide[size], n) for (size, ratio), n in sorted(bins.items()))
+    scale = (scatter * count + DOUBT) / (count + DOUBT)
+    return Usual(mean, max(scale, 0.5), count)
+
+
+def median(weighted: Iterable[tuple[float, float]]) -> float:
+    """Return the value at which half of the weight is reached."""
+    values = sorted(weighted)
+    half = sum(weight for _, weight in values) / 2
+    for value, weight in values:
+        half -= weight
+        if half <= 0:
+            return value
+    return 0.0

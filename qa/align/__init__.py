@@ -1,0 +1,65 @@
+"""The segments of all versions to units: by the file's own ids, else by length and what no translation changes.
+
+Nothing here knows a privileged version. Versions are laid one by one onto the path that those before them made, the
+source or the longest first, so a paragraph that one version of six lacks is one gap in one unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.align.path import beads
+from qa.align.profile import Scale, Slot, laid, sketched
+from qa.evidence import Evidence
+from qa.model import Document, Segment, Unit, Version
+
+
+def document(name: str, versions: Sequence[Version], source: str | None, evidence: Evidence | None = None) -> Document:
+    """Return the document that these versions make; `source` counts only where it is one of them."""
+    here = source if any(version.name == source for version in versions) else None
+    return Document(name, tuple(versions), align(name, versions, here, evidence), here)
+
+
+def align(
+    document: str, versions: Sequence[Version], source: str | None, evidence: Evidence | None = None
+) -> tuple[Unit, ...]:
+    """Return the units of one document in the order of its text."""
+    if identified(versions):
+        return _joined(document, versions, source)
+    scale = Scale.of(versions, source, evidence or Evidence())
+    order = sorted(versions, key=lambda v: (v.name != source, -len(v.segments)))
+    slots = sketched(order[0], scale)
+    for version in order[1:]:
+        other = sketched(version, scale)
+        slots = laid(slots, other, beads(slots, other))
+    names = tuple(version.name for version in versions)
+    here = source if source in names else None
+    return tuple(_unit(document, str(number), names, slot, here) for number, slot in enumerate(slots, 1))
+
+
+def _unit(document: str, key: str, names: tuple[str, ...], slot: Slot, source: str | None) -> Unit:
+    segments = tuple((name, Segment.joined(slot.segments[name])) for name in names if name in slot.segments)
+    return Unit(document, key, names, segments, source)
+
+
+def identified(versions: Sequence[Version]) -> bool:
+    """Say whether every segment of every version carries the file's own id."""
+    return all(segment.unit is not None for version in versions for segment in version.segments)
+
+
+def _joined(document: str, versions: Sequence[Version], source: str | None) -> tuple[Unit, ...]:
+    """Join by id; the nth segment of an id belongs to the nth of the same id elsewhere."""
+    names = tuple(version.name for version in versions)
+    here = source if source in names else None
+    rows: dict[tuple[str, int], list[tuple[str, Segment]]] = {}
+    for version in sorted(versions, key=lambda v: v.name != source):
+        seen: dict[str, int] = {}
+        for segment in version.segments:
+            key = segment.unit or ""
+            seen[key] = seen.get(key, 0) + 1
+            rows.setdefault((key, seen[key]), []).append((version.name, segment))
+    place = {name: number for number, name in enumerate(names)}
+    return tuple(
+        Unit(document, key, names, tuple(sorted(row, key=lambda cell: place[cell[0]])), here)
+        for (key, _), row in rows.items()
+    )

@@ -1,0 +1,97 @@
+"""The best path through two sides: a beam over the beads of Gale and Church (1993), long gaps at a low price."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.align.score import Score, Sketched
+
+PRIORS = {
+    (1, 1): math.log(0.93), (1, 0): math.log(0.010), (0, 1): math.log(0.010), (2, 1): math.log(0.006),
+    (1, 2): math.log(0.006), (3, 1): math.log(0.0007), (1, 3): math.log(0.0007), (2, 2): math.log(0.0005),
+}  # fmt: skip
+"""How likely each bead is before anything is seen; (2, 2) is two neighbours exchanged."""
+LONGER = math.log(0.7)
+"""The price of one more segment in a gap."""
+MARGIN = 25.0
+WIDTH = 60
+"""A row of the search keeps the cells within this margin of its best, at most so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """A stretch of the left side and the stretch of the right side that belongs to it; either may be empty."""
+
+    left: slice
+    right: slice
+
+
+Cell = tuple[float, tuple[int, int]]
+
+
+def beads(left: Sequence[Sketched], right: Sequence[Sketched]) -> list[Bead]:
+    """Return the path with the highest score, an exchange as two crossing beads."""
+    score = Score(left, right)
+    rows: list[dict[int, Cell]] = [{} for _ in range(len(left) + 1)]
+    rows[0][0] = (0.0, (0, 0))
+    for i, row in enumerate(rows):
+        _widen(row, len(right), last=i == len(left))
+        for j in sorted(row):
+            for step, prior in PRIORS.items():
+                if step[0]:
+                    _push(rows, score, i, j, step, prior)
+    return _back(rows, len(right))
+
+
+def _widen(row: dict[int, Cell], width: int, *, last: bool) -> None:
+    """Let a row's cells run on into gaps of the left side, and drop those that are hopeless."""
+    floor = -math.inf if last else max(cell[0] for cell in row.values()) - MARGIN
+    for start in sorted(row):
+        j = start
+        while j < width:
+            value = row[j][0] + _gap(row[j][1], (0, 1))
+            if value < floor or (j + 1 in row and row[j + 1][0] >= value):
+                break
+            j += 1
+            row[j] = (value, (0, 1))
+    if not last:
+        keep = sorted(row, key=lambda j: -row[j][0])[:WIDTH]
+        for j in row.keys() - {j for j in keep if row[j][0] >= floor}:
+            del row[j]
+
+
+def _gap(before: tuple[int, int], step: tuple[int, int]) -> float:
+    return LONGER if before == step else PRIORS[step]
+
+
+def _push(rows: list[dict[int, Cell]], score: Score, i: int, j: int, step: tuple[int, int], prior: float) -> None:
+    """Reach the cell that one bead leads to."""
+    k, m = i + step[0], j + step[1]
+    if k >= len(rows) or m > len(score.right):
+        return
+    value, before = rows[i][j]
+    if step == (1, 0):
+        value += _gap(before, step)
+    elif step == (1, 1):
+        value += prior + score.single(i, j)
+    elif step == (2, 2):
+        value += prior + score.single(i, j + 1) + score.single(i + 1, j)
+    else:
+        value += prior + score.stretch(i, k, j, m)
+    if m not in rows[k] or rows[k][m][0] < value:
+        rows[k][m] = (value, step)
+
+
+def _back(rows: list[dict[int, Cell]], width: int) -> list[Bead]:
+    i, j = len(rows) - 1, width
+    path: list[Bead] = []
+    while i or j:
+        down, along = rows[i][j][1]
+        if (down, along) == (2, 2):
+            path += [Bead(slice(i - 1, i), slice(j - 2, j - 1)), Bead(slice(i - 2, i - 1), slice(j - 1, j))]
+        else:
+            path.append(Bead(slice(i - down, i), slice(j - along, j)))
+        i, j = i - down, j - along
+    return path[::-1]

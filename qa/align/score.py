@@ -1,0 +1,96 @@
+"""How well two stretches of text fit: a log-likelihood ratio against two texts that have nothing to do with each other.
+
+Length after Gale and Church (1993), with a Student t for its heavy tails; anchors by how rare they are here.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from qa.evidence.lengths import deviation
+
+ANCHOR_WEIGHT = 0.5
+"""Anchors of one segment are not independent of each other, nor are the two directions."""
+KEPT = {"@": 0.93, "#": 0.8, "~": 0.5}
+"""How often a translation keeps an anchor of each kind; signs 0.7."""
+
+
+class Sketched(Protocol):
+    """What has a length and anchors."""
+
+    @property
+    def length(self) -> float:
+        """Characters, on one scale for both sides."""
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """What a translation keeps."""
+
+
+class Score:
+    """Scores stretches of `left` against stretches of `right`, both half-open."""
+
+    def __init__(self, left: Sequence[Sketched], right: Sequence[Sketched]) -> None:
+        self.left, self.right = left, right
+        self._lengths = [list(itertools.accumulate((s.length for s in side), initial=0.0)) for side in (left, right)]
+        logs = [math.log(s.length) for s in right] or [0.0]
+        self._usual = sum(logs) / len(logs)
+        spread = math.sqrt(sum((x - self._usual) ** 2 for x in logs) / len(logs))
+        self._wide = max(0.45, spread)
+        self._gains, losses = _weights(left, right)
+        self._lost = [
+            list(itertools.accumulate((sum(loss.get(a, 0.0) for a in s.anchors) for s in side), initial=0.0))
+            for side, loss in zip((left, right), losses, strict=True)
+        ]
+        self._known = [[s.anchors & self._gains.keys() for s in side] for side in (left, right)]
+        self._single: dict[tuple[int, int], float] = {}
+
+    def single(self, i: int, j: int) -> float:
+        """Return the score of one segment against one."""
+        key = (i, j)
+        if key not in self._single:
+            self._single[key] = self.stretch(i, i + 1, j, j + 1)
+        return self._single[key]
+
+    def stretch(self, i: int, k: int, j: int, m: int) -> float:
+        """Return the score of left[i:k] against right[j:m]."""
+        x = self._lengths[0][k] - self._lengths[0][i]
+        y = self._lengths[1][m] - self._lengths[1][j]
+        size = math.log(y)
+        fit = student(size - math.log(x), deviation(x, y)) - student(size - self._usual - math.log(m - j), self._wide)
+        mine, theirs = self._known[0][i], self._known[1][j]
+        if k - i > 1:
+            mine = mine.union(*self._known[0][i + 1 : k])
+        if m - j > 1:
+            theirs = theirs.union(*self._known[1][j + 1 : m])
+        fit += self._lost[0][k] - self._lost[0][i] + self._lost[1][m] - self._lost[1][j]
+        for anchor in mine & theirs:
+            fit += self._gains[anchor]
+        return fit
+
+
+def student(x: float, scale: float) -> float:
+    """Return the log density of Student's t with four degrees of freedom."""
+    return -math.log(scale) - 2.5 * math.log1p(x * x / (4 * scale * scale)) - 0.98
+
+
+def _weights(
+    left: Sequence[Sketched], right: Sequence[Sketched]
+) -> tuple[Mapping[str, float], tuple[Mapping[str, float], Mapping[str, float]]]:
+    """Return what a shared anchor gains, and what an anchor loses on either side while the other has none."""
+    counts = [Counter(itertools.chain.from_iterable(s.anchors for s in side)) for side in (left, right)]
+    gains: dict[str, float] = {}
+    losses: tuple[dict[str, float], dict[str, float]] = ({}, {})
+    for anchor in counts[0].keys() & counts[1].keys():
+        kept = KEPT.get(anchor[0], 0.7)
+        for side in (0, 1):
+            chance = min(0.97, (counts[1 - side][anchor] + 0.3) / (len((right, left)[side]) + 0.6))
+            likely = max(kept, chance)
+            lost = math.log((1 - likely) / (1 - chance)) * (0.3 if anchor[0] == "~" else 1.0) * ANCHOR_WEIGHT
+            losses[side][anchor] = lost
+            gains[anchor] = gains.get(anchor, 0.0) + math.log(likely / chance) * ANCHOR_WEIGHT - lost
+    return gains, losses

@@ -1,0 +1,62 @@
+"""What an aligner sees of a text: its length and its anchors, the traits that survive translation."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from anyascii import anyascii
+
+_NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f]\d{3})*(?!\d)|\d+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|[@#]\w+")
+_WORD = re.compile(r"[^\W\d_][\w'’\u0300-\u036f-]*")
+_SIGNS = {
+    "?": re.compile("[?？؟;፧՞]"), "!": re.compile("[!！՜]"), '"': re.compile("x"),
+    "(": re.compile("[(（]"), "%": re.compile("[%٪％]"), "$": re.compile(r"[$€£¥₹]"), ":": re.compile("[:：]$"),
+}  # fmt: skip
+_SOUNDS = (
+    ("ph", "f"), ("sh", "s"), ("ch", "k"), ("th", "t"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("zh", "s"),
+    ("x", "ks"), ("q", "k"), ("c", "k"), ("w", "v"), ("z", "s"), ("p", "b"), ("j", "g"),
+)  # fmt: skip
+_VOWELS = re.compile("[^b-df-gj-np-tv-xz]+")
+_TWICE = re.compile(r"(.)\1+")
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def skeleton(word: str) -> str:
+    """Return the first five consonants of a word's romanisation, as most languages would hear them."""
+    plain = anyascii(word).lower()
+    for spelling, sound in _SOUNDS:
+        plain = plain.replace(spelling, sound)
+    return _TWICE.sub(r"\1", _VOWELS.sub("", plain))[:5]
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def anchors(text: str) -> frozenset[str]:
+    """Return what a translation keeps: numbers, addresses, the sound of names, quotes, questions, brackets, signs."""
+    return frozenset(_anchors(text))
+
+
+def _anchors(text: str) -> Iterator[str]:
+    for address in _ADDRESS.findall(text):
+        yield "@" + address.rstrip(".,;)")
+    for number in _NUMBER.findall(text):
+        yield "#" + "".join(str(unicodedata.digit(c)) for c in number if c.isdecimal())
+    for sign, pattern in _SIGNS.items():
+        if pattern.search(text):
+            yield sign
+    if text.rstrip()[-1:].isalnum():
+        yield "unended"
+    yield from _names(text)
+
+
+def _names(text: str) -> Iterator[str]:
+    """Yield the sound of capitalised words, or of all words where the script has no capitals."""
+    for word in _WORD.findall(text):
+        first = word[0]
+        if first.isupper() or first.lower() == first.upper():
+            sound = skeleton(word)
+            if len(sound) >= 3:
+                yield "~" + sound

@@ -1,0 +1,40 @@
+"""A phrase that stands twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.evidence.repeats import Repeat, repeats
+from qa.model import Finding, Mark, Segment, Severity, Unit, language_of
+from qa.registry import Context, unit_check
+
+
+@unit_check(category="repetition", severity=Severity.WARNING, mqm="linguistic-conventions/duplication")
+def repeated_text(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Two words or more stand twice in a row, also with a conjunction between them.
+
+    Words that a language doubles with a hyphen (Indonesian `anak-anak`) are one word; what another version repeats at
+    the same place is meant.
+
+    Example: id `Presiden menghargai upaya menghargai upaya itu.`: `menghargai upaya` stands twice.
+    """
+    found = {
+        version: [r for r in repeats(segment.text, language_of(version)) if _counts(segment.text, r)]
+        for version, segment in unit.segments
+    }
+    for version, segment in unit.segments:
+        mirrored = max((len(other) for name, other in found.items() if name != version), default=0)
+        for repeat in found[version][mirrored:]:
+            yield _finding(version, segment, repeat)
+
+
+def _finding(version: str, segment: Segment, repeat: Repeat) -> Finding:
+    phrase = segment.text[repeat.first.start : repeat.first.end]
+    marks = (Mark(version, segment, repeat.again, "again"), Mark(version, segment, repeat.first, "first"))
+    return Finding(f'{version} says "{phrase}" twice in a row; the other versions say it once', marks, version)
+
+
+def _counts(text: str, repeat: Repeat) -> bool:
+    """Say whether a repetition is more than one word, and more than figures."""
+    phrase = text[repeat.first.start : repeat.first.end]
+    return repeat.words > 1 and any(char.isalpha() for char in phrase)

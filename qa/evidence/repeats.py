@@ -1,0 +1,78 @@
+"""Words that stand twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qa.languages.prose import Prose, prose
+from qa.model import Span
+
+LONGEST = 12
+"""Words in a phrase whose repetition is looked for."""
+_TOKEN = re.compile(r"\S+")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_TANDEM = re.compile(r"(?=(.{3,40}?)\1)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A phrase that stands twice: `first` and `again` are its places, `words` how many words it has."""
+
+    first: Span
+    again: Span
+    words: int
+
+
+def repeats(text: str, language: str) -> list[Repeat]:
+    """Return the phrases that stand twice in a row, at most one conjunction between, the longest first."""
+    ways = prose(language)
+    return list(_runs(text) if ways.spaceless else _phrases(text, ways))
+
+
+def _phrases(text: str, ways: Prose) -> Iterator[Repeat]:
+    found = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text)]
+    words = [_plain(token, ways) for _, _, token in found]
+    if len(set(words)) == len(words):
+        return
+    taken: set[int] = set()
+    for i, j, n in sorted(_candidates(words, ways), key=lambda c: (-c[2], c[0])):
+        if taken.isdisjoint(range(i, j + n)):
+            taken.update(range(i, j + n))
+            first = Span(found[i][0], found[i + n - 1][1])
+            yield Repeat(first, Span(found[j][0], found[j + n - 1][1]), n)
+
+
+def _plain(token: str, ways: Prose) -> str:
+    word = _EDGES.sub("", token).casefold()
+    if len(word) > 4 and word.startswith(ways.clitics or "\0"):
+        return word[1:]
+    return word
+
+
+def _candidates(words: Sequence[str], ways: Prose) -> Iterator[tuple[int, int, int]]:
+    """Yield start, start of the repetition and length in words."""
+    seen: dict[str, list[int]] = {}
+    for j, word in enumerate(words):
+        if not word:
+            continue
+        for i in seen.get(word, ()):
+            for n in (j - i, j - i - 1):
+                if 0 < n <= LONGEST and words[i : i + n] == words[j : j + n] and _joins(words[i + n : j], ways):
+                    yield i, j, n
+        seen.setdefault(word, []).append(j)
+
+
+def _joins(between: Sequence[str], ways: Prose) -> bool:
+    return not between or not between[0] or between[0] in ways.conjunctions
+
+
+def _runs(text: str) -> Iterator[Repeat]:
+    """Yield repeated stretches of a text without spaces between words, three letters or more."""
+    end = 0
+    for match in _TANDEM.finditer(text):
+        size = len(match[1])
+        if match.start() >= end and len(set(match[1])) > 1:
+            end = match.start() + 2 * size
+            yield Repeat(Span(match.start(), match.start() + size), Span(match.start() + size, end), size)

@@ -1,0 +1,83 @@
+"""Measure how much text each language needs, from the translation catalogues of packages.
+
+    pip download --no-deps django wagtail djangorestframework django-allauth django-cms
+    python tools/lengths.py *.whl > qa/languages/lengths.toml
+
+A language's figure is the median, over messages of 40 letters or more, of the log of its length against the English
+one; white space and placeholders are not counted. Only figures are kept, none of the texts.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+import math
+import re
+import statistics
+import sys
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from qa.evidence.lengths import extent
+from qa.languages import canonical, parents, script
+
+LEAST = 25
+"""A language with fewer messages gets the figure of its script."""
+LONG = 40
+MARKUP = re.compile(r"%(?:\(\w+\))?[a-z%]|\{[^{}]*\}|<[^<>]*>|&\w+;|https?:\S+")
+"""What a translator copies: it says nothing of the language."""
+
+
+def plain(locale: str) -> str | None:
+    """Return the tag of a locale's language, with its script where that is not the usual one."""
+    tag = canonical(locale.replace("_", "-").replace("@latin", "-Latn"))
+    if tag is None:
+        return None
+    language = parents(tag)[-1]
+    return language if script(tag) == script(language) else f"{language}-{script(tag)}"
+
+
+def messages(wheel: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield language tag, English text and its translation of every long message in a wheel."""
+    with zipfile.ZipFile(wheel) as archive:
+        for name in sorted(archive.namelist()):
+            found = re.search(r"/([A-Za-z_@]+)/LC_MESSAGES/\w+\.mo$", name)
+            tag = plain(found[1]) if found else None
+            if tag is None or tag.startswith("en"):
+                continue
+            catalogue = gettext.GNUTranslations(io.BytesIO(archive.read(name)))._catalog  # noqa: SLF001 - no public name
+            for english, text in catalogue.items():
+                if isinstance(english, str) and isinstance(text, str) and text.strip() not in ("", english):
+                    yield tag, MARKUP.sub("", english), MARKUP.sub("", text)
+
+
+def main() -> None:
+    ratios: dict[str, list[float]] = defaultdict(list)
+    for wheel in sys.argv[1:]:
+        for tag, english, text in messages(Path(wheel)):
+            if extent(english) < LONG:
+                continue
+            ratios[tag].append(math.log(max(1, extent(text)) / extent(english)))
+    means = {tag: statistics.median(values) for tag, values in sorted(ratios.items()) if len(values) >= LEAST}
+    scripts: dict[str, list[float]] = defaultdict(list)
+    for tag, mean in means.items():
+        scripts[script(tag)].append(mean)
+    sources = ", ".join(sorted("-".join(Path(wheel).name.split("-")[:2]) for wheel in sys.argv[1:]))
+    print(
+        "# Natural log of the characters a language needs for one of English, white space not counted: medians over the"
+    )
+    print(f"# messages of {LONG} characters or more in the translation catalogues of {sources}")
+    print("# (BSD and MIT licences; no text is kept), made by tools/lengths.py. Languages with fewer than")
+    print(f"# {LEAST} such messages have their script's.")
+    print("\n[languages]")
+    for tag, mean in means.items():
+        print(f"{tag} = {mean:.3f}")
+    print("\n[scripts]")
+    for code, values in sorted(scripts.items()):
+        print(f"{code} = {statistics.mean(values):.3f}")
+
+
+if __name__ == "__main__":
+    main()
