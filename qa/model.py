@@ -159,6 +159,7 @@ class Fact:
     `value` is canonical and made for people's eyes, `readings` are all values the text may have (`value` among them),
     `text` is what stands at `span`. A fact that is not `strong` may satisfy another version's fact but never accuse.
     `parts` are the facts it is made of (hour and minute of a time) for versions that state them apart.
+    `unit` says what a number counts (`mile`, `USD`, `percent`), `weight` how sure it is that a translation keeps it.
     """
 
     kind: str
@@ -168,6 +169,8 @@ class Fact:
     readings: frozenset[str]
     strong: bool = True
     parts: tuple[Fact, ...] = ()
+    unit: str = ""
+    weight: Confidence = Confidence.HIGH
 
 
 @dataclass(frozen=True, slots=True)

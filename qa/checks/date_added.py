@@ -1,0 +1,18 @@
+"""A date stands in one version alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa import wording
+from qa.compare import differences
+from qa.model import Finding, Severity, Unit
+from qa.registry import Context, unit_check
+
+
+@unit_check(category="dates", severity=Severity.ERROR, mqm="accuracy/addition")
+def date_added(unit: Unit, context: Context) -> Iterator[Finding]:
+    """A date stands in one version alone."""
+    for difference in differences(unit, "values", context.evidence):
+        if difference.kind == "added" and difference.category == "dates":
+            yield wording.finding(difference, unit)

@@ -1,0 +1,18 @@
+"""A number stands in one version alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa import wording
+from qa.compare import differences
+from qa.model import Finding, Severity, Unit
+from qa.registry import Context, unit_check
+
+
+@unit_check(category="numbers", severity=Severity.ERROR, mqm="accuracy/addition")
+def number_added(unit: Unit, context: Context) -> Iterator[Finding]:
+    """A number stands in one version alone."""
+    for difference in differences(unit, "values", context.evidence):
+        if difference.kind == "added" and difference.category == "numbers":
+            yield wording.finding(difference, unit)

@@ -1,0 +1,98 @@
+"""Numbers, dates and times pair when a reading of one is a reading of the other; fewest readings first.
+
+The order of the steps is what decides: strong with strong, the parts of a time or a date, strong with weak, other units,
+and at last what repeats or restates a value that is paired already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.compare import Match, Side
+from qa.compare.values import units
+from qa.evidence import Evidence
+from qa.model import Fact
+
+Pairs = list[tuple[Fact, Fact]]
+
+
+def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
+    """Pair the values of two versions of one unit; what may be equal is paired or left out."""
+    tally = _Tally(first.facts, second.facts)
+    tally.exact()
+    if tally.mine or tally.theirs:
+        tally.apart()
+        tally.weakly()
+        tally.measured()
+        tally.repeated()
+    return Match(tuple(tally.pairs), tuple(tally.mine), tuple(tally.theirs))
+
+
+class _Tally:
+    """What is paired so far, and the strong facts of both sides that are not."""
+
+    def __init__(self, mine: Sequence[Fact], theirs: Sequence[Fact]) -> None:
+        self.mine = [fact for fact in mine if fact.strong]
+        self.theirs = [fact for fact in theirs if fact.strong]
+        self.weak_mine = [fact for fact in mine if not fact.strong]
+        self.weak_theirs = [fact for fact in theirs if not fact.strong]
+        self.pairs: Pairs = []
+
+    def exact(self) -> None:
+        """Pair strong facts that share a reading."""
+        self.pairs += _paired(self.mine, self.theirs)
+
+    def apart(self) -> None:
+        """Pair what one side states as one (17:05) and the other in parts, if all parts are found."""
+        for whole in [fact for fact in self.mine if fact.parts]:
+            _apart(whole, self.mine, self.theirs, self.weak_theirs, self.pairs, swapped=False)
+        for whole in [fact for fact in self.theirs if fact.parts]:
+            _apart(whole, self.theirs, self.mine, self.weak_mine, self.pairs, swapped=True)
+
+    def weakly(self) -> None:
+        """Pair strong facts with what is spelled out on the other side."""
+        self.pairs += _paired(self.mine, self.weak_theirs)
+        self.pairs += [(mine, theirs) for theirs, mine in _paired(self.theirs, self.weak_mine)]
+
+    def measured(self) -> None:
+        """Pair measures in different units."""
+        for mine in list(self.mine):
+            partner = next((f for f in [*self.theirs, *self.weak_theirs] if units.equal(mine, f)), None)
+            if partner is not None:
+                self.pairs.append((mine, partner))
+                self.mine.remove(mine)
+                (self.theirs if partner in self.theirs else self.weak_theirs).remove(partner)
+
+    def repeated(self) -> None:
+        """Leave out what repeats a value, or a measure in another unit, that the other side states once."""
+        stated_mine = frozenset[str]().union(*(mine.readings for mine, _ in self.pairs))
+        stated_theirs = frozenset[str]().union(*(theirs.readings for _, theirs in self.pairs))
+        self.mine = [fact for fact in self.mine if not fact.readings & stated_theirs]
+        self.theirs = [fact for fact in self.theirs if not fact.readings & stated_mine]
+
+
+def _paired(mine: list[Fact], theirs: list[Fact]) -> Pairs:
+    """Take the pairs out of both lists."""
+    pairs: Pairs = []
+    for fact in sorted(mine, key=lambda f: (len(f.readings), f.span.start)):
+        partner = next((other for other in theirs if fact.readings & other.readings), None)
+        if partner is not None:
+            pairs.append((fact, partner))
+            mine.remove(fact)
+            theirs.remove(partner)
+    return pairs
+
+
+def _apart(whole: Fact, own: list[Fact], strong: list[Fact], weak: list[Fact], pairs: Pairs, *, swapped: bool) -> None:
+    found: list[Fact] = []
+    for part in whole.parts:
+        rest = [fact for fact in [*strong, *weak] if not any(fact is other for other in found)]
+        partner = next((fact for fact in rest if fact.readings & part.readings), None)
+        if partner is None:
+            return
+        found.append(partner)
+    own.remove(whole)
+    for partner in found:
+        pairs.append((partner, whole) if swapped else (whole, partner))
+        for side in (strong, weak):
+            side[:] = [fact for fact in side if fact is not partner]

@@ -1,0 +1,89 @@
+"""Dates: months by name beside days and years, numeric dates in any order, the years of other calendars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.facts.values.digits import canonical
+from qa.facts.values.lexer import Item
+from qa.facts.values.scan import Draft, Scan
+from qa.languages.locale import Locale
+
+_NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})([./\-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d{2})(?![\d/]|[.,-]\d)")
+_BEFORE = re.compile(r"\d[\w.\-]{0,4}[^\w]{0,3}(?:\w{1,3}[ \u00a0])?$")
+_AFTER = re.compile(r"\w{0,8}[^\w]{0,4}(?:\w{1,6}[ \u00a0])?\d")
+_DAYS, _MONTHS = 31, 12
+_GAP = 6
+
+
+def numeric(scan: Scan) -> None:
+    """Note day, month and year of `25.10.2018`; which is the day stays open until another version tells."""
+    for found in _NUMERIC.finditer(scan.text):
+        first, sign, second, third = found.groups()
+        year, days, months = (third, [first, second], [first, second]) if len(first) < 3 else (first, [third], [second])
+        months = [m for m in months if 1 <= int(m) <= _MONTHS]
+        fits = len(year) == 4 or (sign != "-" and len(first) == 2 == len(second))
+        if scan.free(*found.span()) and months and fits and len(first) != 3 and all(1 <= int(d) <= _DAYS for d in days):
+            _note(scan, found, year, days, months)
+
+
+def _note(scan: Scan, found: re.Match[str], year: str, days: list[str], months: list[str]) -> None:
+    span = found.span()
+    scan.add("day", *span, {canonical(d) for d in days})
+    scan.add("month", *span, {f"M{int(m)}" for m in months})
+    years = {canonical(year), *years_of(int(year), scan.locale)}
+    if len(year) == 2:
+        years |= {f"20{year}", f"19{year}"}
+    scan.add("year", *span, years).value = canonical(year)
+
+
+def years_of(year: int, locale: Locale) -> Iterator[str]:
+    """Yield the common years that a year of the language's own calendar may be (Dershowitz, Reingold: Calendrical Calculations)."""
+    for offset in locale.years:
+        if _plausible(year - offset) and abs(offset) > 10:
+            yield str(year - offset)
+        elif abs(offset) <= 10 and 1890 <= year <= 2030:
+            yield str(year - offset)
+    if locale.lunar and 1300 <= year <= 1460:
+        common = int(year * 0.970224 + 621.5774)
+        yield from (str(common), str(common + 1))
+
+
+def _plausible(year: int) -> bool:
+    return 1850 <= year <= 2060
+
+
+def named(scan: Scan) -> None:
+    """Note each month that is named; one beside a day or a year in the language's own spelling is strong."""
+    for item in scan.items:
+        if item.entry and item.entry.month and scan.free(item.start, item.end):
+            near = beside_number(scan.text, item.start, item.end)
+            draft = scan.add("month", item.start, item.end, {f"M{item.entry.month}"}, claim=False)
+            draft.strong = item.entry.exact and _sure(item, near, scan)
+            if near and draft.strong:
+                _bind(draft, scan.drafts)
+
+
+def _sure(item: Item, near: bool, scan: Scan) -> bool:
+    if item.text in scan.locale.ambiguous:
+        return near and (not scan.locale.capitals or scan.original[item.start].isupper())
+    if scan.locale.capitals:
+        return scan.original[item.start].isupper()
+    return near
+
+
+def beside_number(text: str, start: int, end: int) -> bool:
+    """Tell whether digits stand before or after, at most one short word between."""
+    return bool(_BEFORE.search(text, max(0, start - 12), start) or _AFTER.match(text, end, end + 16))
+
+
+def _bind(month: Draft, drafts: list[Draft]) -> None:
+    """Make the numbers beside a month its day and its year."""
+    for draft in drafts:
+        gap = max(draft.start - month.end, month.start - draft.end)
+        if draft.kind == "number" and draft.plain and 0 <= gap <= _GAP:
+            if len(draft.plain) <= 2 and 1 <= int(draft.plain) <= _DAYS:
+                draft.kind = "day"
+            elif len(draft.plain) == 4:
+                draft.kind = "year"

@@ -1,0 +1,194 @@
+"""Numbers in digits: value, sign, scale word, per cent, currency or unit beside them, decades, years."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from qa.facts.values import calendar
+from qa.facts.values.digits import canonical, parts, readings, scaled
+from qa.facts.values.lexer import NUMBER, Item
+from qa.facts.values.scan import Draft, Scan
+from qa.languages.locale import load
+
+_NUMBER = re.compile(NUMBER)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FRACTIONS = {"½": "5", "¼": "25", "¾": "75", "⅓": "333", "⅔": "667", "⅛": "125"}
+_GAP = re.compile(r"[ \u00a0\-–.]{0,2}(?:[£$€¥₹₽][ \u00a0]?)?")
+_CURRENCY_BEFORE = re.compile(r"[$£€¥₹₽][ \u00a0]?$")
+_YEAR_BEFORE = re.compile(r"\d{4}[-–/ ]{1,3}$")
+_CENTURY_BEFORE = re.compile(r"(?:1[89]|20)\d\d[-–/]$")
+_DATE_SIGN = re.compile(r"\d[/.-]$")
+_SIGN_DATE = re.compile(r"[/.-]\d")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)?[ -]")
+
+
+def read(scan: Scan) -> None:
+    """Note every run of digits that nothing has claimed."""
+    for found in _NUMBER.finditer(scan.text):
+        if scan.free(*found.span()):
+            _note(scan, found)
+
+
+def _note(scan: Scan, found: re.Match[str]) -> None:
+    written, start, end = found.group(), *found.span()
+    text, locale = scan.text, scan.locale
+    values = set(readings(written, locale.decimal, locale.strict))
+    if not values:
+        values = set(parts(written))
+    fraction = _FRACTIONS.get(text[end : end + 1])
+    if fraction and written.isdecimal():
+        values, end = {f"{canonical(written)}.{fraction}"}, end + 1
+    draft = Draft("number", start, end, values, plain=written if written.isdecimal() else "")
+    scaled_by = _scale(scan, draft)
+    if not scaled_by:
+        _pieces(draft, written)
+        if draft.plain:
+            _whole(scan, draft)
+    _negate(scan, draft)
+    draft.value = _shown(written, draft, locale.decimal, scaled_by)
+    draft.unit = _unit(scan, draft)
+    scan.drafts.append(draft)
+    scan.claimed.append((draft.start, draft.end))
+
+
+def _shown(written: str, draft: Draft, decimal: str, scaled_by: int) -> str:
+    preferred = {scaled(value, scaled_by) for value in readings(written, decimal, True)} & draft.readings  # noqa: FBT003
+    return min(preferred or draft.readings, key=lambda r: (len(r), r))
+
+
+def _pieces(draft: Draft, written: str) -> None:
+    """Keep the runs of digits between signs, for versions that state them apart; `20.7.` may be a day and a month."""
+    if draft.plain:
+        return
+    found = parts(written)
+    dated = len(found) == 2 and all(len(part) <= 4 for part in found)
+    draft.parts = tuple(frozenset([p, f"M{p}"]) if dated and 1 <= int(p) <= 12 else frozenset([p]) for p in found)
+
+
+def _scale(scan: Scan, draft: Draft) -> int:
+    """Take in the scale word beside a number; return its power of ten."""
+    attached = _attached(scan, draft)
+    follower = attached or _following(scan, draft)
+    if follower:
+        power, end = follower
+        original = draft.readings
+        draft.readings = {scaled(value, power) for value in original}
+        if (attached and (end - draft.end == 1) and not _CURRENCY_BEFORE.search(scan.text, 0, draft.start)) or (
+            power == 3 and len(draft.plain) >= 4
+        ):
+            draft.readings |= original
+        draft.end = end
+        return power
+    leader = _leading(scan, draft)
+    if leader:
+        draft.readings |= {scaled(value, leader) for value in draft.readings}
+    return leader
+
+
+@functools.cache
+def _suffixes(language: str) -> re.Pattern[str]:
+    forms = sorted(load(language).attached, key=lambda form: (-len(form), form))
+    return re.compile(rf"({'|'.join(map(re.escape, forms))})(?![^\W_])")
+
+
+def _attached(scan: Scan, draft: Draft) -> tuple[int, int] | None:
+    if not scan.text[draft.end : draft.end + 1].isalpha():
+        return None
+    found = _suffixes(scan.language).match(scan.text, draft.end)
+    return (scan.locale.attached[found[1]], found.end()) if found else None
+
+
+def _following(scan: Scan, draft: Draft) -> tuple[int, int] | None:
+    item = _next(scan.items, draft.end)
+    if not item or not item.entry or not item.entry.after or not _GAP.fullmatch(scan.text, draft.end, item.start):
+        return None
+    power, end = item.entry.after, item.end
+    second = _next(scan.items, end)
+    if second and second.entry and second.entry.after >= 6 and power == 3 and second.start - end <= 4:
+        return power + second.entry.after, second.end
+    return power, end
+
+
+def _next(items: list[Item], end: int) -> Item | None:
+    return next((item for item in items if item.start >= end), None)
+
+
+def _leading(scan: Scan, draft: Draft) -> int:
+    before = [item for item in scan.items if item.end <= draft.start and draft.start - item.end <= 4]
+    if before and before[-1].entry and before[-1].entry.before:
+        gap = scan.text[before[-1].end : draft.start]
+        return before[-1].entry.before if not re.search(r"[^\W\d_]|[.,;:!?()]", gap.replace("us$", "$")) else 0
+    return 0
+
+
+def _whole(scan: Scan, draft: Draft) -> None:
+    """Add what a plain whole number may be besides: a year, a decade, the end of a span of years, a day's month."""
+    text, locale, value = scan.text, scan.locale, int(draft.plain)
+    draft.readings.update(calendar.years_of(value, locale))
+    if any(text.startswith(suffix, draft.end) for suffix in locale.decades) and value % 10 == 0:
+        _decade(scan, draft, value)
+        return
+    ordinal = _ORDINAL.match(text, draft.end)
+    if ordinal and any(text.startswith(word, ordinal.end()) for word in locale.centuries):
+        draft.readings |= {str((value - 1) * 100), str((value - 1) * 100)[:2]}
+    if len(draft.plain) == 2 and _CENTURY_BEFORE.search(text, 0, draft.start):
+        draft.readings.add(text[draft.start - 5 : draft.start - 3] + draft.plain)
+    if 1 <= value <= 12 and not locale.strict and (
+        _DATE_SIGN.search(text, 0, draft.start) or _SIGN_DATE.match(text, draft.end)
+    ):
+        draft.readings.add(f"M{value}")
+    if len(draft.plain) == 4 and draft.plain[:2] in {"19", "20"}:
+        draft.kind = "year"
+        if _YEAR_BEFORE.search(text, max(0, draft.start - 8), draft.start):
+            draft.readings.add(draft.plain[2:])
+
+
+def _decade(scan: Scan, draft: Draft, value: int) -> None:
+    draft.kind = "decade"
+    draft.readings |= {str(value % 100), str(1900 + value % 100)}
+    if value % 100 == 0:
+        draft.readings.add(str(value // 100))
+    century = (value if value >= 100 else 1900 + value) // 100 + 1
+    scan.add("century", draft.start, draft.end, {str(century)}, claim=False).strong = False
+
+
+def _negate(scan: Scan, draft: Draft) -> None:
+    """Put the minus sign on: not a hyphen inside a word, nor a dash between two numbers."""
+    text, start = scan.text, draft.start
+    sign, before = text[start - 1 : start], text[max(0, start - 2) : max(0, start - 1)]
+    dash = sign in "–—" and before == " " and text[max(0, start - 3) : max(0, start - 2)].isdigit()
+    if sign and sign in "-−–" and (start < 2 or before in ' \u00a0("') and not dash:
+        draft.readings = {f"-{value}" for value in draft.readings}
+        draft.parts = ()
+    elif text[max(0, start - 2) : start] == "- " or any(text.endswith(f"{w} ", 0, start) for w in scan.locale.negative):
+        draft.readings |= {f"-{value}" for value in draft.readings}
+
+
+def _unit(scan: Scan, draft: Draft) -> str:
+    """Return the unit named right behind a number."""
+    units = scan.locale.units
+    start = draft.end
+    while scan.text[start : start + 1] in _BLANKS and start < draft.end + 1:
+        start += 1
+    if scan.text[start : start + 1] == "%":
+        return "percent"
+    for end in _ends(scan.text, start):
+        unit = units.get(scan.text[start:end])
+        if unit:
+            return unit
+    return ""
+
+
+_BLANKS = {" ", "\u00a0", "-", "‑"}
+_UNIT = re.compile(r"[°'\"]?[^\W\d_]*(?:[ /\u00a0][^\W\d_]+)?(?:[ /\u00a0][^\W\d_]+)?[²³2]?")
+
+
+def _ends(text: str, start: int) -> Iterator[int]:
+    """Yield where a unit's name may end, the longest first."""
+    found = _UNIT.match(text, start)
+    if found and found.end() > start:
+        yield found.end()
+        for sign in re.finditer(r"[ /\u00a0²³]", found.group()[::-1]):
+            yield found.end() - sign.end()

@@ -1,0 +1,93 @@
+"""One segment on its way from text to facts: the folded text, its items, what is found and what is claimed."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from qa.facts.values.lexer import Item, items
+from qa.facts.values.lexicon import lexicon
+from qa.languages.folding import fold, plain
+from qa.languages.locale import Locale, load
+from qa.model import Confidence, Fact, Span
+
+_DIGIT = re.compile(r"[0-9]")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A fact that is not finished: later words may still tell what it is."""
+
+    kind: str
+    start: int
+    end: int
+    readings: set[str]
+    value: str = ""
+    strong: bool = True
+    parts: tuple[frozenset[str], ...] = ()
+    unit: str = ""
+    weight: Confidence = Confidence.HIGH
+    plain: str = ""
+
+
+@dataclass
+class Scan:
+    """`text` is folded, `original` as it stands, both equally long; `claimed` are stretches that are read already."""
+
+    original: str
+    text: str
+    language: str
+    drafts: list[Draft] = field(default_factory=list)
+    claimed: list[tuple[int, int]] = field(default_factory=list)
+
+    @functools.cached_property
+    def locale(self) -> Locale:
+        """What is known of the language."""
+        return load(self.language)
+
+    @functools.cached_property
+    def items(self) -> list[Item]:
+        """Digits and words that may mean something."""
+        return items(self.text, self.language)
+
+    @functools.cached_property
+    def connectors(self) -> frozenset[str]:
+        """Words between the words of a number."""
+        return lexicon(self.language).connectors
+
+    @functools.cached_property
+    def has_digits(self) -> bool:
+        """Whether any digit is in the text."""
+        return _DIGIT.search(self.text) is not None
+
+    def free(self, start: int, end: int) -> bool:
+        """Tell whether nothing has claimed any of this stretch."""
+        return all(end <= a or start >= b for a, b in self.claimed)
+
+    def add(self, kind: str, start: int, end: int, readings: Iterable[str], *, claim: bool = True) -> Draft:
+        """Note a fact and claim its text."""
+        draft = Draft(kind, start, end, set(readings))
+        self.drafts.append(draft)
+        if claim:
+            self.claimed.append((start, end))
+        return draft
+
+
+def finished(draft: Draft, text: str, origin: list[int] | None) -> Fact:
+    """Return the fact, at its place in the text as it was given."""
+    start, end = draft.start, draft.end
+    if origin is not None:
+        start, end = origin[start], origin[end - 1] + 1
+    readings = frozenset(draft.readings)
+    value = draft.value or min(readings, key=lambda r: (len(r), r))
+    span, written = Span(start, end), text[start:end]
+    pieces = tuple(Fact(draft.kind, min(part, key=lambda r: (len(r), r)), span, written, part) for part in draft.parts)
+    return Fact(draft.kind, value, span, written, readings, draft.strong, pieces, draft.unit, draft.weight)
+
+
+def begin(text: str, language: str) -> tuple[Scan, list[int] | None]:
+    """Return a scan of `text`, and where each of its characters stood if any were dropped."""
+    kept, origin = plain(text)
+    return Scan(kept, fold(kept), language), origin

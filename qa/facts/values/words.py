@@ -1,0 +1,56 @@
+"""Numbers spelled out, fractions, and words that imply a number (`both`, `decade`): weak facts."""
+
+from __future__ import annotations
+
+from qa.facts.values.digits import canonical
+from qa.facts.values.lexer import Item
+from qa.facts.values.scan import Scan
+from qa.facts.values.spelled import compose
+
+
+def read(scan: Scan) -> None:
+    """Note each row of number words and each word that implies a number."""
+    items = [i for i in scan.items if i.entry and scan.free(i.start, i.end)]
+    place = 0
+    while place < len(items):
+        place += max(1, _number(scan, items, place))
+    for item in items:
+        if item.entry and item.entry.readings:
+            scan.add("word", item.start, item.end, item.entry.readings, claim=False).strong = False
+        if item.entry and (item.entry.after or item.entry.before):
+            power = item.entry.after or item.entry.before
+            scan.add("word", item.start, item.end, {canonical("1" + "0" * power)}, claim=False).strong = False
+
+
+def _number(scan: Scan, items: list[Item], place: int) -> int:
+    """Note the longest row of words from `place` that has a value; return how many items it took."""
+    values: list[int] = []
+    best = total = 0
+    for count, item in enumerate(items[place:], 1):
+        value = _value(item, count)
+        if value is None or (count > 1 and not _joined(scan, items[place + count - 2], item)):
+            break
+        values.append(value)
+        number = compose(values)
+        if number is None:
+            break
+        best, total = count, number
+    if best:
+        start, end = items[place].start, items[place + best - 1].end
+        scan.add("word", start, end, {str(total)}, claim=False).strong = False
+    return best
+
+
+def _value(item: Item, count: int) -> int | None:
+    entry = item.entry
+    if entry is None:
+        return None
+    if entry.number is not None:
+        return entry.number
+    return 10**entry.after if entry.after and count > 1 else None
+
+
+def _joined(scan: Scan, before: Item, item: Item) -> bool:
+    """Tell whether two words belong to one number: a space, a hyphen or a connector between them."""
+    gap = scan.text[before.end : item.start].strip(" \u00a0-")
+    return not gap or gap in scan.connectors

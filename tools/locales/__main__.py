@@ -1,0 +1,128 @@
+"""Build the language data of `qa/languages/locales/` from pinned releases: `PYTHONPATH=.:tools python -m locales [CACHE]`.
+
+CLDR's JSON comes from npm; unicode-rbnf, Babel, dateparser and num2words from PyPI (see `requirements.txt` beside this file).
+Each locale holds only what differs from its parent. The same sources give the same bytes; `SHA256SUMS` says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+from typing import Any
+
+from locales import others, spellout
+from locales.cldr import Cldr
+
+RELEASE = "48.2.0"
+PACKAGES = ("cldr-core", "cldr-dates-full", "cldr-numbers-full", "cldr-units-full")
+OUT = Path(__file__).resolve().parents[2] / "qa" / "languages" / "locales"
+
+
+def main() -> None:
+    cache = Path(sys.argv[1] if len(sys.argv) > 1 else "build/cldr")
+    fetch(cache)
+    cldr = Cldr(cache)
+    full = {tag: cldr.locale(tag) for tag in cldr.tags}
+    for tag in cldr.tags:
+        enrich(full, tag)
+    full["und"]["weekdays"] = {}
+    for old in OUT.glob("*.json"):
+        old.unlink()
+    for tag, data in full.items():
+        parent = cldr.parent(tag)
+        write(tag, difference(data, full[parent]) if parent else data)
+    write("index", index(cldr, full))
+    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in sorted(OUT.glob("*.json"))]
+    (OUT / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")
+
+
+def fetch(cache: Path) -> None:
+    """Unpack the npm packages that are not there yet."""
+    cache.mkdir(parents=True, exist_ok=True)
+    for name in PACKAGES:
+        if not (cache / name).exists():
+            packed = subprocess.run(["npm", "pack", "--silent", f"{name}@{RELEASE}"], cwd=cache, check=True, capture_output=True)
+            with tarfile.open(cache / packed.stdout.decode().strip()) as archive:
+                archive.extractall(cache, filter="data")
+            (cache / "package").rename(cache / name)
+
+
+def enrich(full: dict[str, dict[str, Any]], tag: str) -> None:
+    """Add the words of numbers, and the names of other releases and of the language's regions."""
+    data = full[tag]
+    data["cardinals"], data["ordinals"] = spellout.words(tag)
+    lists = [others.names(tag)] if tag != "und" else []
+    lists += [(full[region]["months"], full[region]["weekdays"]) for region in full if regional(region, tag)]
+    for months, weekdays in lists:
+        data["months"] = {**months, **data["months"]}
+        data["weekdays"] = {**weekdays, **data["weekdays"]}
+    compose(data)
+
+
+def regional(region: str, tag: str) -> bool:
+    """Tell whether `region` is a regional form of `tag` in the same script."""
+    rest = region.removeprefix(f"{tag}-")
+    return rest != region and len(rest.split("-")[0]) != 4
+
+
+def compose(data: dict[str, Any]) -> None:
+    """Find scale words in the words of big numbers (`zwei millionen`: `millionen` is a million)."""
+    words = data["cardinals"]
+    for phrase, value in sorted(words.items()):
+        power = len(str(value)) - 1
+        if power not in (3, 6, 9, 12) or value % 10**power:
+            continue
+        first, _, last = phrase.partition(" ")
+        if value == 10**power and not last:
+            data["after"].setdefault(phrase, power)
+        elif last and " " not in last and words.get(first) == value // 10**power:
+            data["after"].setdefault(last, power)
+        elif last and " " not in last and words.get(last) == value // 10**power:
+            data["before"].setdefault(first, power)
+
+
+def difference(data: dict[str, Any], parent: dict[str, Any]) -> dict[str, Any]:
+    """Return what `data` says beyond `parent`."""
+    out = {}
+    for field, value in data.items():
+        above = parent[field]
+        if isinstance(value, dict):
+            value = {form: sense for form, sense in value.items() if above.get(form) != sense}
+        if value not in ({}, above):
+            out[field] = value
+    return out
+
+
+def write(tag: str, data: dict[str, Any]) -> None:
+    """Write one locale, a field a line."""
+    if data:
+        lines = [f"{json.dumps(field)}: {dump(data[field])}" for field in sorted(data)]
+        (OUT / f"{tag}.json").write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
+
+
+def dump(value: Any) -> str:
+    """Return JSON without spaces, in the order of the keys."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def index(cldr: Cldr, full: dict[str, Any]) -> dict[str, Any]:
+    """Return which parents are not the shorter tag, and which tags mean another."""
+    parents = {tag: cldr.parent(tag) for tag in full if tag != "und" and cldr.parent(tag) != (tag.rpartition("-")[0] or "und")}
+    likely = cldr.supplemental("likelySubtags")["likelySubtags"]
+    implied = {}
+    for short, long in likely.items():
+        language, script, _ = long.split("-")
+        parts = short.split("-")
+        if len(parts) == 2 and len(parts[1]) != 4 and language in likely and likely[language].split("-")[1] != script:
+            implied[short] = f"{language}-{script}-{parts[1]}"
+    aliases = cldr.supplemental("aliases")["metadata"]["alias"]["languageAlias"]
+    simple = {old: new["_replacement"] for old, new in aliases.items() if len(old) <= 3 and len(new["_replacement"]) <= 3}
+    return {"aliases": simple, "implied": implied, "parents": parents}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""Month and weekday names that CLDR's current release lacks: Babel's older release and dateparser's lists."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+
+import babel
+
+from qa.languages.folding import key
+
+MONTHS = "january february march april may june july august september october november december".split()
+DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+
+def names(tag: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Return months and weekdays of `tag` from both."""
+    months, weekdays = _dateparser(tag)
+    older = _babel(tag)
+    return {**months, **older[0]}, {**weekdays, **older[1]}
+
+
+def _dateparser(tag: str) -> tuple[dict[str, int], dict[str, int]]:
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    with contextlib.suppress(ImportError):
+        info = importlib.import_module(f"dateparser.data.date_translation_data.{tag}").info
+        for wanted, found in ((MONTHS, months), (DAYS, weekdays)):
+            for number, name in enumerate(wanted, 1):
+                for form in info.get(name, []):
+                    _add(found, form, number)
+    return months, weekdays
+
+
+def _babel(tag: str) -> tuple[dict[str, int], dict[str, int]]:
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    with contextlib.suppress(babel.UnknownLocaleError, ValueError):
+        locale = babel.Locale.parse(tag.replace("-", "_"))
+        for context in ("format", "stand-alone"):
+            for number, form in locale.months[context]["wide"].items():
+                _add(months, form, number)
+            for number, form in locale.days[context]["wide"].items():
+                _add(weekdays, form, number + 1)
+    return months, weekdays
+
+
+def _add(found: dict[str, int], form: str, number: int) -> None:
+    form = key(form).strip(". ")
+    if len(form) > 1 and not any(c.isdigit() for c in form):
+        found.setdefault(form, number)
