@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from qa.model import Segment
 from qa.readers.entries import Entry
@@ -13,14 +13,16 @@ STATES = ("locked", "fuzzy", "untranslatable", "untranslated", "unapproved", "ob
 """What a unit may be so that a policy leaves it out; see `skip-units` of the settings."""
 
 
-@dataclass(slots=True)
 class Pair:
     """The two texts of one part, and what the file says of it."""
 
-    source: Mixed | None = None
-    target: Mixed | None = None
-    states: set[str] = field(default_factory=set)
-    meta: dict[str, str] = field(default_factory=dict)
+    __slots__ = ("meta", "source", "states", "target")
+
+    def __init__(self) -> None:
+        self.source: Mixed | None = None
+        self.target: Mixed | None = None
+        self.states: set[str] = set()
+        self.meta: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +35,31 @@ class Job:
     path: str
     skip: frozenset[str]
 
-    def entries(self, unit: str, pair: Pair, role: str = "") -> Iterator[Entry]:
-        """Yield the entries of one part; a part that the policy leaves out says only that."""
-        meta = tuple(pair.meta.items()) if pair.meta else ()
-        source = pair.source.writing.segment(self.path, unit, role, meta) if pair.source else None
-        target = pair.target.writing.segment(self.path, unit, role, meta) if pair.target else None
+    def entries(self, unit: str, pair: Pair, role: str = "") -> tuple[Entry, ...]:
+        """Return the entries of one part; a part that the policy leaves out says only that."""
+        meta = tuple(pair.meta.items())
+        source = pair.source.segment(self.path, unit, role, meta) if pair.source else None
+        target = pair.target.segment(self.path, unit, role, meta) if pair.target else None
         if source is None or not source.text:
             if target is None or not target.text:
-                return
+                return ()
         elif target is None or not target.text:
             pair.states.add("untranslated")
             target = _empty(source)
-        yield from self.checked(unit, source, target, pair.states)
+        return self.checked(unit, source, target, pair.states)
 
-    def checked(self, unit: str, source: Segment | None, target: Segment | None, states: set[str]) -> Iterator[Entry]:
-        """Yield both texts, or that the unit is left out."""
+    def checked(
+        self, unit: str, source: Segment | None, target: Segment | None, states: Collection[str]
+    ) -> tuple[Entry, ...]:
+        """Return both texts, or that the unit is left out."""
         if states and not self.skip.isdisjoint(states):
-            yield Entry(self.document, self.source, unit, None)
-            yield Entry(self.document, self.target, unit, None, skipped=True)
-        else:
-            if source is not None:
-                yield Entry(self.document, self.source, unit, source)
-            if target is not None:
-                yield Entry(self.document, self.target, unit, target)
+            left_out = Entry(self.document, self.source, unit, None, original=True)
+            return left_out, Entry(self.document, self.target, unit, None, skipped=True)
+        texts = (
+            source and Entry(self.document, self.source, unit, source, original=True),
+            target and Entry(self.document, self.target, unit, target),
+        )
+        return tuple(filter(None, texts))
 
 
 def _empty(source: Segment) -> Segment:
@@ -74,4 +78,4 @@ def workflow(state: str) -> set[str]:
 
 def noted(attributes: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
     """Return what attributes say, under the names that segments use for it."""
-    return {names[key]: value for key, value in attributes.items() if key in names}
+    return {names[key]: attributes[key] for key in names if key in attributes}

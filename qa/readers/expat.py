@@ -12,40 +12,27 @@ from xml.parsers import expat
 from qa.errors import QaError
 from qa.model import Source
 from qa.readers.entries import Entry
+from qa.readers.mixed import DEEPEST, Mixed
 from qa.readers.opening import pieces
 
-DEEPEST = 256
-"""Elements that may stand in each other."""
+XML = "http://www.w3.org/XML/1998/namespace "
 
 _WIDEST_TOKEN = 1 << 24
 """Bytes that one tag may have."""
 
-XML = "http://www.w3.org/XML/1998/namespace "
-
 
 class Handler:
-    """What a format does with elements and text; names are `namespace name` or plain `name`.
+    """What a format does with its elements; names are `namespace name` or plain `name`.
 
-    `found` holds the entries that are ready. `here` is the place of what is being handled.
+    `found` holds the entries that are ready. While a text is read, a `Mixed` takes the parser's events.
     """
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.found: list[Entry] = []
         self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.locals: dict[str, str] = {}
-
-    @property
-    def here(self) -> tuple[int, int]:
-        """Line and column, both from 1."""
-        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-
-    def local(self, name: str) -> str:
-        """Return a name without its namespace."""
-        found = self.locals.get(name)
-        if found is None:
-            found = self.locals[name] = name.rpartition(" ")[2]
-        return found
+        self.depth = 0
+        self.gathered: list[str] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
@@ -53,8 +40,41 @@ class Handler:
     def end(self, name: str) -> None:
         """Take an end tag."""
 
-    def text(self, data: str) -> None:
-        """Take text: one piece a line and an entity."""
+    def take(self) -> None:
+        """Take the parser's events from here on; text is nobody's."""
+        parser = self.parser
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.CharacterDataHandler = None
+
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise self.error(f"more than {DEEPEST} elements in each other", "people write no such document")
+        self.start(name, attributes)
+
+    def _end(self, name: str) -> None:
+        self.depth -= 1
+        self.end(name)
+
+    def gather(self) -> None:
+        """Gather the text of the element that has just begun, until `told`."""
+        self.gathered = []
+        self.parser.CharacterDataHandler = self.gathered.append
+
+    def told(self) -> str:
+        """Return the text gathered."""
+        self.parser.CharacterDataHandler = None
+        return "".join(self.gathered).strip()
+
+    def mixed(self) -> Mixed:
+        """Let a text take the events until its element ends."""
+        mixed = Mixed(self.parser, self._resume)
+        mixed.take()
+        return mixed
+
+    def _resume(self) -> None:
+        self.depth -= 1
+        self.take()
 
     def error(self, message: str, hint: str) -> QaError:
         """Return an error at the place that is being handled."""
@@ -69,7 +89,8 @@ def entries(handler: Handler) -> Iterator[Entry]:
 def fed(handler: Handler, stream: Iterable[bytes]) -> Iterator[Entry]:
     """Yield what a handler finds in a stream of bytes."""
     parser, path = handler.parser, handler.source.path
-    _connect(handler)
+    _refuse(handler)
+    handler.take()
     size = 0
     try:
         for piece in stream:
@@ -84,26 +105,12 @@ def fed(handler: Handler, stream: Iterable[bytes]) -> Iterator[Entry]:
         said = f"not well-formed XML: {expat.ErrorString(error.code)} at column {error.offset + 1}"
         raise QaError(said, path=path, line=error.lineno, hint="export the file again, or mend it there") from error
     except QaError as error:
-        if error.path:
-            raise
-        raise QaError(error.message, path=path, line=error.line, hint=error.hint) from error
+        raise QaError(error.message, path=error.path or path, line=error.line, hint=error.hint) from error
     yield from handler.found
 
 
-def _connect(handler: Handler) -> None:
-    parser, depth = handler.parser, 0
-
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST:
-            raise handler.error(f"more than {DEEPEST} elements in each other", "this is no document people write")
-        handler.start(name, attributes)
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        handler.end(name)
+def _refuse(handler: Handler) -> None:
+    """Make entities errors: those that are declared, and those that a document type elsewhere would define."""
 
     def declared(name: str, *_: object) -> None:
         raise handler.error(f"the file declares the entity `{name}`", "write the text itself: qa expands no entities")
@@ -111,7 +118,5 @@ def _connect(handler: Handler) -> None:
     def unknown(name: str, _: bool) -> None:
         raise handler.error(f"the entity `{name}` is not defined", "write the character itself")
 
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = handler.text
-    parser.EntityDeclHandler = declared
-    parser.SkippedEntityHandler = unknown
+    handler.parser.EntityDeclHandler = declared
+    handler.parser.SkippedEntityHandler = unknown

@@ -3,106 +3,139 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from xml.parsers.expat import XMLParserType
 
+from qa.errors import QaError
 from qa.model import OBJECT
 from qa.readers.writing import Writing
+
+_MANY = 10_000
+"""Pieces of text that may wait."""
+
+DEEPEST = 256
+"""Elements that may stand in each other."""
 
 _NATIVE = frozenset(["bpt", "ept", "ph", "it", "ut"])
 """Hold the markup of the original format as their text."""
 
-_ALONE = frozenset(["x", "bx", "ex", "sc", "ec", "sm", "em"])
+_ALONE = frozenset(["x", "bx", "ex", "sc", "ec", "sm", "em", "cp"])
 _SHOWN = ("equiv-text", "disp", "equiv")
 _IDENTITY = ("id", "startRef", "rid", "i", "x", "ctype", "subType")
+_PROTECTED = frozenset(["protected", "x-DNT"])
 _BREAK = re.compile(r"\s*<\s*(?:br|text:line-break|w:br)\b[^>]*>\s*|\\n|\n")
 
 
-class Mixed:
-    """One text with its inline elements; `data` holds the markup that elements refer to (`originalData`)."""
+class Mixed(Writing):
+    """One text; takes the parser's events until its element ends, and calls `done` then.
 
-    __slots__ = ("closing", "code", "data", "depth", "tag", "writing")
+    `data` holds the markup that elements refer to (`originalData`). `split` takes a `mrk` that begins a segment.
+    """
 
-    def __init__(self, writing: Writing | None = None, data: Mapping[str, str] | None = None) -> None:
-        self.writing = writing or Writing()
-        self.data = data or {}
-        self.code: list[str] | None = None
-        self.depth = 0
-        self.tag = ""
+    data: Mapping[str, str] = MappingProxyType({})
+    split: Callable[[Mapping[str, str]], None] | None = None
+    code: list[str] | None = None
+    depth = 0
+    tag = ""
+
+    def __init__(self, parser: XMLParserType, done: Callable[[], None]) -> None:
+        super().__init__()
+        self.parser = parser
+        self.done = done
         self.closing: list[str] = []
 
-    def start(self, name: str, attributes: Mapping[str, str], line: int, column: int) -> None:
+    def take(self) -> None:
+        """Take the parser's events from here on."""
+        parser = self.parser
+        parser.StartElementHandler, parser.EndElementHandler = self.start, self.end
+        parser.CharacterDataHandler = self.text
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an inline start tag."""
+        name = name.rpartition(" ")[2]
         if self.code is not None:
             self.depth += 1
         elif name in _NATIVE:
             self.code, self.depth, self.tag = [], 0, self._written(name, attributes)
-        elif name == "cp":
-            self.writing.add(_character(attributes.get("hex", "")), line, column)
         elif name in _ALONE:
-            self._alone(name, attributes, line, column)
+            self.closing.append("")
+            self._alone(name, attributes)
+        elif name == "mrk":
+            self._marked(attributes)
         else:
-            self._open(name, attributes)
+            self.closing.append(name)
+            self.open(self._written(name, attributes))
+        if len(self.closing) > DEEPEST:
+            line = self.parser.CurrentLineNumber
+            raise QaError(f"more than {DEEPEST} elements in each other", line=line, hint="people write no such text")
 
-    def _alone(self, name: str, attributes: Mapping[str, str], line: int, column: int) -> None:
-        code = self._written(name, attributes)
-        if name in {"sm", "em"}:
-            return
-        if name == "x":
+    def _alone(self, name: str, attributes: Mapping[str, str]) -> None:
+        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        if name == "cp":
+            self.add(_character(attributes.get("hex", "")), line, column)
+        elif name == "x":
+            code = self._written(name, attributes)
             broken = attributes.get("ctype") == "lb" or _BREAK.fullmatch(code)
-            self.writing.alone(code, line, column, "\n" if broken else _visible(code))
-        else:
-            self.writing.alone(code, line, column, "")
+            self.alone(code, line, column, "\n" if broken else _visible(code))
+        elif name not in {"sm", "em"}:
+            self.alone(self._written(name, attributes), line, column, "")
 
-    def _open(self, name: str, attributes: Mapping[str, str]) -> None:
-        protected = attributes.get("mtype") in {"protected", "x-DNT"} or attributes.get("translate") == "no"
-        self.closing.append("code" if name == "mrk" and protected else name)
-        if name != "mrk" or protected:
-            self.writing.open(self._written(name, attributes))
+    def _marked(self, attributes: Mapping[str, str]) -> None:
+        protected = attributes.get("mtype") in _PROTECTED or attributes.get("translate") == "no"
+        if self.split and attributes.get("mtype") == "seg":
+            self.split(attributes)
+            return
+        self.closing.append("code" if protected else "")
+        if protected:
+            self.open(self._written("mrk", attributes))
 
-    def end(self, name: str, line: int, column: int) -> None:
-        """Take an inline end tag."""
+    def end(self, name: str) -> None:
+        """Take an end tag: an inline one, or that of the text."""
         if self.code is not None:
             if self.depth:
                 self.depth -= 1
             else:
-                self._native(name, line, column)
-        elif name not in _ALONE and name != "cp":
-            opened = self.closing.pop() if self.closing else name
+                self._native(name.rpartition(" ")[2])
+        elif not self.closing:
+            self.done()
+        elif opened := self.closing.pop():
             if opened == "code":
-                self.writing.close_literal()
-            elif opened != "mrk":
-                self.writing.close(f"</{name}>")
+                self.close_literal()
+            else:
+                self.close(f"</{opened}>")
 
-    def _native(self, name: str, line: int, column: int) -> None:
+    def _native(self, name: str) -> None:
         """Add the element whose markup has been gathered."""
-        native = "".join(self.code or ())
+        code = "".join(self.code or ()) or self.tag
         self.code = None
-        code = native or self.tag
         if name == "bpt":
-            self.writing.open(code)
+            self.open(code)
         elif name == "ept":
-            self.writing.close(code)
-        elif name == "it":
-            self.writing.alone(code, line, column, "")
+            self.close(code)
         else:
-            self.writing.alone(code, line, column, "\n" if _BREAK.fullmatch(code) else _visible(code))
+            line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+            shown = "" if name == "it" else "\n" if _BREAK.fullmatch(code) else _visible(code)
+            self.alone(code, line, column, shown)
 
-    def text(self, data: str, line: int, column: int) -> None:
+    def text(self, data: str) -> None:
         """Take text."""
         if self.code is None:
-            self.writing.add(data, line, column)
+            self.pending.append((data, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1))
+            if len(self.pending) > _MANY:
+                self.settle()
         else:
             self.code.append(data)
 
     def _written(self, name: str, attributes: Mapping[str, str]) -> str:
-        """Return how an element is written where the original's markup is not there."""
+        """Return how an element is written, or what names it where the original's markup is not there."""
         for key in ("dataRef", "dataRefStart"):
-            if attributes.get(key) in self.data:
+            if attributes.get(key, "") in self.data:
                 return self.data[attributes[key]]
         for key in _SHOWN:
             if attributes.get(key):
                 return attributes[key]
-        said = "".join(f' {key}="{attributes[key]}"' for key in _IDENTITY if key in attributes)
+        said = "".join([f' {key}="{attributes[key]}"' for key in _IDENTITY if key in attributes])
         return f"<{name}{said}/>"
 
 
@@ -113,4 +146,4 @@ def _visible(code: str) -> str:
 
 def _character(digits: str) -> str:
     """Return the character that XML cannot hold, as a visible stand-in."""
-    return OBJECT if not re.fullmatch(r"[0-9A-Fa-f]{1,6}", digits) else f"\\u{int(digits, 16):04x}"
+    return f"\\u{int(digits, 16):04x}" if re.fullmatch(r"[0-9A-Fa-f]{1,6}", digits) else OBJECT

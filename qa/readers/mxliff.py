@@ -13,7 +13,6 @@ from qa.readers import entries
 from qa.readers.bilingual import noted
 from qa.readers.entries import Entry
 from qa.readers.expat import entries as parsed
-from qa.readers.mixed import Mixed
 from qa.readers.xliff1 import Xliff1
 
 EXTENSIONS = (".mxliff", ".mxlf")
@@ -40,12 +39,7 @@ class Phrase(Xliff1):
         for pair in self.pairs.values():
             for mixed in (pair.source, pair.target):
                 if mixed is not None:
-                    _tagged(mixed)
-
-
-def _tagged(mixed: Mixed) -> None:
-    """Mark the tags that stand in the text."""
-    mixed.writing.mark(_TAG, "tag")
+                    mixed.mark(_TAG, "tag")
 
 
 def read(source: Source) -> list[Version]:

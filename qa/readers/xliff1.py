@@ -12,7 +12,6 @@ from qa.readers.bilingual import Job, Pair, noted, workflow
 from qa.readers.expat import Handler
 from qa.readers.mixed import Mixed
 
-_SIDES = frozenset(["source", "seg-source", "target"])
 _OTHER = frozenset(["alt-trans", "bin-unit", "internal-file", "glossary", "reference", "phase-group", "skl"])
 _ROLES = {
     "header": "heading", "heading": "heading", "caption": "caption", "cell": "cell", "listitem": "item",
@@ -30,63 +29,51 @@ class Xliff1(Handler):
         self.ids: dict[str, int] = {}
         self.protected: list[bool] = [False]
         self.ignored = 0
-        self.unit: Mapping[str, str] | None = None
+        self.unit: Mapping[str, str] = {}
         self.pairs: dict[str, Pair] = {}
-        self.side = ""
-        self.mixed: Mixed | None = None
         self.segmented = False
-        self.note: list[str] | None = None
         self.meta: dict[str, str] = {}
         self.states: set[str] = set()
-        self.nested = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an element by where it stands."""
-        name = self.local(name)
-        if self.ignored:
+        name = name.rpartition(" ")[2]
+        if self.ignored or name in _OTHER:
             self.ignored += 1
-        elif self.side:
-            self._inline(name, attributes)
-        elif name in _SIDES and self.unit is not None:
-            self._side(name, attributes)
         elif name == "trans-unit":
             self._unit(attributes)
-        elif name == "file":
-            self._file(attributes)
         elif name == "group":
             self.protected.append(self.protected[-1] or attributes.get("translate") == "no")
-        elif name == "note" and self.unit is not None:
-            self.note = []
-        elif name in _OTHER:
-            self.ignored = 1
+        elif name == "file":
+            self._file(attributes)
+        elif not self.unit:
+            return
+        elif name == "source":
+            self._part("", "source")
+        elif name == "seg-source":
+            self.pairs, self.segmented = {}, True
+            self._part("", "source")
+        elif name == "target":
+            self._target(attributes)
+        elif name == "note":
+            self.gather()
         else:
             self.foreign(name, attributes)
 
     def foreign(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take an element that XLIFF does not know."""
+        """Take an element of a unit that XLIFF does not know."""
 
     def end(self, name: str) -> None:
         """End what `start` began."""
-        name = self.local(name)
+        name = name.rpartition(" ")[2]
         if self.ignored:
             self.ignored -= 1
-        elif self.side:
-            self._inline_end(name)
         elif name == "trans-unit":
             self._unit_end()
         elif name == "group":
             self.protected.pop()
-        elif name == "note" and self.note is not None:
-            self.meta["note"] = "\n".join(filter(None, [self.meta.get("note"), "".join(self.note).strip()]))
-            self.note = None
-
-    def text(self, data: str) -> None:
-        """Take text of a side or a note."""
-        if self.side:
-            assert self.mixed is not None
-            self.mixed.text(data, *self.here)
-        elif self.note is not None:
-            self.note.append(data)
+        elif name == "note" and self.unit:
+            self.meta["note"] = "\n".join(filter(None, [self.meta.get("note"), self.told()]))
 
     def _file(self, attributes: Mapping[str, str]) -> None:
         target = attributes.get("target-language") or self.source.version or ""
@@ -103,69 +90,55 @@ class Xliff1(Handler):
         self.meta = noted(attributes, _NOTED)
         if attributes.get("size-unit") == "char" and "maxwidth" in attributes:
             self.meta["limit"] = attributes["maxwidth"]
-        self.states = set()
-        if attributes.get("translate", "") == "no" or (self.protected[-1] and "translate" not in attributes):
-            self.states.add("untranslatable")
-        key, line = attributes.get("id", ""), self.parser.CurrentLineNumber
+        translate = attributes.get("translate")
+        self.states = {"untranslatable"} if translate == "no" or (self.protected[-1] and not translate) else set()
+        key = attributes.get("id", "")
         if not key:
             raise self.error("a unit has no id", "give each trans-unit an id of its own")
         if key in self.ids:
             raise self.error(f"the unit `{key}` stands twice", f"it is already on line {self.ids[key]}")
-        self.ids[key] = line
+        self.ids[key] = self.parser.CurrentLineNumber
 
-    def _side(self, name: str, attributes: Mapping[str, str]) -> None:
-        self.side, self.nested = name, 0
-        if name == "seg-source":
-            self.pairs, self.segmented = {}, True
-        elif name == "target":
-            state = attributes.get("state", "")
+    def _target(self, attributes: Mapping[str, str]) -> None:
+        if attributes:
             self.meta |= noted(attributes, _NOTED)
-            self.states |= workflow(state)
-        self._into("")
+        self.states |= workflow(attributes.get("state", ""))
+        self._part("", "target")
 
-    def _into(self, part: str) -> None:
-        """Write into one part of the unit; the part without a name holds what is not segmented."""
-        pair = self.pairs.setdefault(part, Pair())
-        side = "target" if self.side == "target" else "source"
-        mixed: Mixed | None = getattr(pair, side)
-        if mixed is None:
-            mixed = Mixed()
-            setattr(pair, side, mixed)
-        self.mixed = mixed
-
-    def _inline(self, name: str, attributes: Mapping[str, str]) -> None:
-        assert self.mixed is not None
-        if name == "mrk" and self.segmented and attributes.get("mtype") == "seg":
-            self._into(attributes.get("mid") or str(len(self.pairs)))
-            self.nested = 1
+    def _part(self, part: str, side: str) -> None:
+        """Read into one part of a side; the part without a name holds what is not segmented."""
+        pair = self.pairs.get(part)
+        if pair is None:
+            pair = self.pairs[part] = Pair()
+        mixed = self.mixed()
+        if side == "source":
+            pair.source = mixed
         else:
-            self.nested += bool(self.nested)
-            self.mixed.start(name, attributes, *self.here)
+            pair.target = mixed
+        if self.segmented and not part:
+            mixed.split = lambda attributes: self._split(mixed, side, attributes)
 
-    def _inline_end(self, name: str) -> None:
-        assert self.mixed is not None
-        if self.nested == 1:
-            self.nested = 0
-            self._into("")
-            return
-        if not self.nested and name == self.side:
-            self.side, self.mixed = "", None
-            return
-        self.nested -= bool(self.nested)
-        self.mixed.end(name, *self.here)
+    def _split(self, outer: Mixed, side: str, attributes: Mapping[str, str]) -> None:
+        """Read one `mrk` as a part of its own, then go on in the text around it."""
+        part = attributes.get("mid") or str(len(self.pairs))
+        pair = self.pairs.setdefault(part, Pair())
+        inner = Mixed(self.parser, outer.take)
+        if side == "source":
+            pair.source = inner
+        else:
+            pair.target = inner
+        inner.take()
 
     def _unit_end(self) -> None:
-        assert self.unit is not None
         if self.unit.get("approved") == "yes":
             self.states.discard("unapproved")
         self.judge(self.unit)
         role = _ROLES.get(self.unit.get("restype", ""), "")
-        key = self.unit["id"]
         for part, pair in self.pairs.items():
             pair.states |= self.states
-            pair.meta = {**self.meta, **pair.meta}
-            self.found += self.job.entries(self.named(key, part), pair, role)
-        self.unit = None
+            pair.meta = {**self.meta, **pair.meta} if pair.meta else self.meta
+            self.found += self.job.entries(self.named(self.unit["id"], part), pair, role)
+        self.unit = {}
 
     def judge(self, unit: Mapping[str, str]) -> None:
         """Set the states that a tool's own attributes tell."""

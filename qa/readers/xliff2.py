@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from qa.model import Source
 from qa.readers.bilingual import Job, Pair
 from qa.readers.expat import Handler
-from qa.readers.mixed import Mixed
 
 _CORE = "urn:oasis:names:tc:xliff:document:2."
 _LIMIT = "urn:oasis:names:tc:xliff:sizerestriction:2.0 sizeRestriction"
@@ -32,29 +31,23 @@ class Xliff2(Handler):
         self.parts: list[tuple[str, Pair]] = []
         self.data: dict[str, str] = {}
         self.notes: list[str] = []
-        self.gathered: list[str] | None = None
         self.key = ""
-        self.mixed: Mixed | None = None
-        self.nested = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an element by where it stands."""
-        name = self.local(name) if name.startswith(_CORE) or " " not in name else " "
+        name = name.rpartition(" ")[2] if name.startswith(_CORE) or " " not in name else " "
         if self.ignored or name in {" ", "skeleton"}:
             self.ignored += 1
-        elif self.mixed is not None:
-            self.nested += 1
-            self.mixed.start(name, attributes, *self.here)
         elif name in _SCOPES:
             self._scope(name, attributes)
         elif name in {"segment", "ignorable"}:
             self._segment(name, attributes)
         elif name in {"source", "target"} and self.parts:
-            self.mixed, self.nested = Mixed(data=self.data), 0
-            setattr(self.parts[-1][1], name, self.mixed)
+            self._text(name)
         elif name in {"note", "data"}:
-            self.gathered, self.key = [], attributes.get("id", "")
-        elif name == "cp" and self.gathered is not None:
+            self.key = attributes.get("id", "")
+            self.gather()
+        elif name == "cp":
             self.gathered.append("\ufffd")
 
     def end(self, name: str) -> None:
@@ -62,31 +55,25 @@ class Xliff2(Handler):
         if self.ignored:
             self.ignored -= 1
             return
-        name = self.local(name)
-        if self.mixed is not None:
-            if self.nested:
-                self.nested -= 1
-                self.mixed.end(name, *self.here)
-            else:
-                self.mixed = None
-        elif name == "note":
-            self.notes.append("".join(self.gathered or ()).strip())
-            self.gathered = None
+        name = name.rpartition(" ")[2]
+        if name == "note":
+            self.notes.append(self.told())
         elif name == "data":
-            self.data[self.key] = "".join(self.gathered or ())
-            self.gathered = None
+            self.data[self.key] = self.told()
         elif name in _SCOPES:
             if name == "unit":
                 self._unit_end()
             self.translated.pop()
             self.limits.pop()
 
-    def text(self, data: str) -> None:
-        """Take text of a side, a note or original data."""
-        if self.mixed is not None and not self.ignored:
-            self.mixed.text(data, *self.here)
-        elif self.gathered is not None:
-            self.gathered.append(data)
+    def _text(self, side: str) -> None:
+        mixed = self.mixed()
+        mixed.data = self.data
+        pair = self.parts[-1][1]
+        if side == "source":
+            pair.source = mixed
+        else:
+            pair.target = mixed
 
     def _scope(self, name: str, attributes: Mapping[str, str]) -> None:
         self.translated.append(attributes.get("translate", "yes" if self.translated[-1] else "no") == "yes")
