@@ -6,33 +6,43 @@ rather than text that is silently not there.
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.parsers import expat
 
 from qa.errors import QaError
 from qa.model import Source
+from qa.readers.decoding import LONGEST
 from qa.readers.entries import Entry
-from qa.readers.mixed import DEEPEST, Mixed
+from qa.readers.markup import TAG, Raw
 from qa.readers.opening import pieces
 
 XML = "http://www.w3.org/XML/1998/namespace "
 
-_WIDEST_TOKEN = 1 << 24
-"""Bytes that one tag may have."""
+DEEPEST = 256
+"""Elements that may stand in each other."""
+
+_DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.-]+)[\"']")
+_STARTING = re.compile(TAG.encode())
 
 
 class Handler:
     """What a format does with its elements; names are `namespace name` or plain `name`.
 
-    `found` holds the entries that are ready. While a text is read, a `Mixed` takes the parser's events.
+    `found` holds the entries that are ready. `raw` makes the inside of the element that has just begun a text:
+    `inside` gets it when the element ends.
     """
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.found: list[Entry] = []
-        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser = expat.ParserCreate("utf-8", namespace_separator=" ")
         self.depth = 0
-        self.gathered: list[str] = []
+        self.buffer = b""
+        self.base = 0
+        self.text = ""
+        self.began = (-1, 0, 0, 0)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
@@ -40,45 +50,69 @@ class Handler:
     def end(self, name: str) -> None:
         """Take an end tag."""
 
-    def take(self) -> None:
-        """Take the parser's events from here on; text is nobody's."""
+    def inside(self, name: str, raw: Raw) -> None:
+        """Take what stands in an element."""
+
+    def raw(self, name: str) -> None:
+        """Take all that stands in this element as its text, called `name`."""
         parser = self.parser
-        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
-        parser.CharacterDataHandler = None
+        self.text = name
+        self.began = parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, self.depth
+        parser.StartElementHandler, parser.EndElementHandler = self._inner_start, self._inner_end
+
+    def take(self) -> None:
+        """Take the parser's events."""
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self.depth += 1
+        self.start(name, attributes)
         if self.depth > DEEPEST:
             raise self.error(f"more than {DEEPEST} elements in each other", "people write no such document")
-        self.start(name, attributes)
 
     def _end(self, name: str) -> None:
         self.depth -= 1
         self.end(name)
 
-    def gather(self) -> None:
-        """Gather the text of the element that has just begun, until `told`."""
-        self.gathered = []
-        self.parser.CharacterDataHandler = self.gathered.append
+    def _inner_start(self, _name: str, _attributes: Mapping[str, str]) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise self.error(f"more than {DEEPEST} elements in each other", "people write no such document")
 
-    def told(self) -> str:
-        """Return the text gathered."""
-        self.parser.CharacterDataHandler = None
-        return "".join(self.gathered).strip()
-
-    def mixed(self) -> Mixed:
-        """Let a text take the events until its element ends."""
-        mixed = Mixed(self.parser, self._resume)
-        mixed.take()
-        return mixed
-
-    def _resume(self) -> None:
+    def _inner_end(self, _name: str) -> None:
+        start, line, column, depth = self.began
         self.depth -= 1
-        self.take()
+        if self.depth < depth:
+            written = self.buffer[start - self.base : self.parser.CurrentByteIndex - self.base]
+            self.take()
+            self.began = (-1, 0, 0, 0)
+            self.inside(self.text, _behind_tag(written, line, column))
+
+    def keep(self, piece: bytes) -> None:
+        """Hold the bytes that a text may begin in, and the next piece."""
+        start = self.began[0] if self.began[0] >= 0 else max(self.parser.CurrentByteIndex, self.base)
+        if self.base + len(self.buffer) - start > LONGEST:
+            raise self.error(f"a text or tag of more than {LONGEST:,} bytes", "split it")
+        self.buffer = self.buffer[start - self.base :] + piece
+        self.base = start
 
     def error(self, message: str, hint: str) -> QaError:
         """Return an error at the place that is being handled."""
         return QaError(message, path=self.source.path, line=self.parser.CurrentLineNumber, hint=hint)
+
+
+def _behind_tag(written: bytes, line: int, column: int) -> Raw:
+    """Return what follows the start tag that `written` begins with."""
+    # Most tags have no attributes, so nothing in which their end could stand.
+    size = written.find(b">") + 1
+    if b"=" in written[:size] and (tag := _STARTING.match(written)):
+        size = tag.end()
+    head, text = written[:size].decode(), written[size:].decode()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" in head:
+        return Raw(text, line + head.count("\n"), len(head) - head.rindex("\n"))
+    return Raw(text, line, column + len(head))
 
 
 def entries(handler: Handler) -> Iterator[Entry]:
@@ -91,13 +125,10 @@ def fed(handler: Handler, stream: Iterable[bytes]) -> Iterator[Entry]:
     parser, path = handler.parser, handler.source.path
     _refuse(handler)
     handler.take()
-    size = 0
     try:
-        for piece in stream:
-            size += len(piece)
+        for piece in _utf8(stream, path):
+            handler.keep(piece)
             parser.Parse(piece, False)  # noqa: FBT003 - expat takes it by place
-            if size - parser.CurrentByteIndex > _WIDEST_TOKEN:
-                raise handler.error(f"a tag of more than {_WIDEST_TOKEN:,} bytes", "split it")
             yield from handler.found
             handler.found.clear()
         parser.Parse(b"", True)  # noqa: FBT003
@@ -107,6 +138,36 @@ def fed(handler: Handler, stream: Iterable[bytes]) -> Iterator[Entry]:
     except QaError as error:
         raise QaError(error.message, path=error.path or path, line=error.line, hint=error.hint) from error
     yield from handler.found
+
+
+def _utf8(stream: Iterable[bytes], path: str) -> Iterator[bytes]:
+    """Yield the bytes as UTF-8, from the encoding that a byte order mark or the declaration names."""
+    parts = iter(stream)
+    head = next(parts, b"")
+    encoding = _encoding(head)
+    if encoding in {"utf-8", "ascii", "utf-8-sig"}:
+        yield head.removeprefix(codecs.BOM_UTF8)
+        yield from parts
+        return
+    try:
+        decoder = codecs.getincrementaldecoder(encoding)()
+        yield decoder.decode(head).encode()
+        for part in parts:
+            yield decoder.decode(part).encode()
+        yield decoder.decode(b"", final=True).encode()
+    except (UnicodeError, LookupError) as error:
+        raise QaError(f"the text is not {encoding}, as the file says", path=path, hint="save it as UTF-8") from error
+
+
+def _encoding(head: bytes) -> str:
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    declared = _DECLARED.match(head)
+    name = declared[1].decode() if declared else "utf-8"
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return name
 
 
 def _refuse(handler: Handler) -> None:

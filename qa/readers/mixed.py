@@ -3,132 +3,128 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-from xml.parsers.expat import XMLParserType
+from collections.abc import Mapping
 
-from qa.errors import QaError
-from qa.model import OBJECT
-from qa.readers.writing import Writing
-
-_MANY = 10_000
-"""Pieces of text that may wait."""
-
-DEEPEST = 256
-"""Elements that may stand in each other."""
+from qa.model import OBJECT, Segment
+from qa.readers.decoding import LONGEST
+from qa.readers.markup import Raw, Token, tokens
+from qa.readers.writing import Meta, Writing
 
 _NATIVE = frozenset(["bpt", "ept", "ph", "it", "ut"])
 """Hold the markup of the original format as their text."""
 
-_ALONE = frozenset(["x", "bx", "ex", "sc", "ec", "sm", "em", "cp"])
 _SHOWN = ("equiv-text", "disp", "equiv")
 _IDENTITY = ("id", "startRef", "rid", "i", "x", "ctype", "subType")
 _PROTECTED = frozenset(["protected", "x-DNT"])
 _BREAK = re.compile(r"\s*<\s*(?:br|text:line-break|w:br)\b[^>]*>\s*|\\n|\n")
 
 
-class Mixed(Writing):
-    """One text; takes the parser's events until its element ends, and calls `done` then.
+def segment(
+    raw: Raw, path: str, unit: str, role: str = "", meta: Meta = (), data: Mapping[str, str] | None = None
+) -> Segment:
+    """Return the segment that a text makes; `data` holds the markup that elements refer to (`originalData`)."""
+    text, line, column = raw
+    if raw.plain and text == text.strip() and "\n" not in text and len(text) <= LONGEST:
+        return Segment(text, path, line, column, unit, role, (), (), (), meta)
+    return parts(raw, data)[""].segment(path, unit, role, meta)
 
-    `data` holds the markup that elements refer to (`originalData`). `split` takes a `mrk` that begins a segment.
-    """
 
-    data: Mapping[str, str] = MappingProxyType({})
-    split: Callable[[Mapping[str, str]], None] | None = None
-    code: list[str] | None = None
-    depth = 0
-    tag = ""
+def parts(raw: Raw, data: Mapping[str, str] | None = None, split: bool = False) -> dict[str, Writing]:
+    """Return the text as it is written or, where it is to be split, by its `mrk` segments; the rest is called ``."""
+    mixed = Mixed(data or {}, split)
+    for token in tokens(raw):
+        mixed.take(token)
+    return mixed.parts
 
-    def __init__(self, parser: XMLParserType, done: Callable[[], None]) -> None:
-        super().__init__()
-        self.parser = parser
-        self.done = done
+
+class Mixed:
+    """Takes the tokens of one text."""
+
+    def __init__(self, data: Mapping[str, str], split: bool) -> None:
+        self.data = data
+        self.split = split
+        self.writing = Writing()
+        self.parts = {"": self.writing}
+        self.code: list[str] = []
+        self.native: tuple[Token, int] | None = None
         self.closing: list[str] = []
 
-    def take(self) -> None:
-        """Take the parser's events from here on."""
-        parser = self.parser
-        parser.StartElementHandler, parser.EndElementHandler = self.start, self.end
-        parser.CharacterDataHandler = self.text
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take an inline start tag."""
-        name = name.rpartition(" ")[2]
-        if self.code is not None:
-            self.depth += 1
-        elif name in _NATIVE:
-            self.code, self.depth, self.tag = [], 0, self._written(name, attributes)
-        elif name in _ALONE:
-            self.closing.append("")
-            self._alone(name, attributes)
-        elif name == "mrk":
-            self._marked(attributes)
+    def take(self, token: Token) -> None:
+        """Take one token."""
+        if self.native:
+            self._in_native(token, *self.native)
+        elif token.kind == "text":
+            self.writing.add(token.value, token.line, token.column)
+        elif token.kind == "close":
+            self._close()
+        elif token.value in _NATIVE:
+            self.code = []
+            self.native = None if token.kind == "empty" else (token, 0)
+            if token.kind == "empty":
+                self._native(token)
+        elif token.kind == "empty":
+            self._alone(token)
         else:
-            self.closing.append(name)
-            self.open(self._written(name, attributes))
-        if len(self.closing) > DEEPEST:
-            line = self.parser.CurrentLineNumber
-            raise QaError(f"more than {DEEPEST} elements in each other", line=line, hint="people write no such text")
+            self._open(token)
 
-    def _alone(self, name: str, attributes: Mapping[str, str]) -> None:
-        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-        if name == "cp":
-            self.add(_character(attributes.get("hex", "")), line, column)
-        elif name == "x":
-            code = self._written(name, attributes)
-            broken = attributes.get("ctype") == "lb" or _BREAK.fullmatch(code)
-            self.alone(code, line, column, "\n" if broken else _visible(code))
-        elif name not in {"sm", "em"}:
-            self.alone(self._written(name, attributes), line, column, "")
+    def _in_native(self, token: Token, opened: Token, depth: int) -> None:
+        """Gather markup of the original format until its element ends."""
+        if token.kind == "text":
+            self.code.append(token.value)
+        elif token.kind == "close" and not depth:
+            self.native = None
+            self._native(opened)
+        else:
+            self.native = opened, depth + {"open": 1, "close": -1, "empty": 0}[token.kind]
 
-    def _marked(self, attributes: Mapping[str, str]) -> None:
-        protected = attributes.get("mtype") in _PROTECTED or attributes.get("translate") == "no"
-        if self.split and attributes.get("mtype") == "seg":
-            self.split(attributes)
-            return
-        self.closing.append("code" if protected else "")
-        if protected:
-            self.open(self._written("mrk", attributes))
-
-    def end(self, name: str) -> None:
-        """Take an end tag: an inline one, or that of the text."""
-        if self.code is not None:
-            if self.depth:
-                self.depth -= 1
-            else:
-                self._native(name.rpartition(" ")[2])
-        elif not self.closing:
-            self.done()
-        elif opened := self.closing.pop():
-            if opened == "code":
-                self.close_literal()
-            else:
-                self.close(f"</{opened}>")
-
-    def _native(self, name: str) -> None:
+    def _native(self, token: Token) -> None:
         """Add the element whose markup has been gathered."""
-        code = "".join(self.code or ()) or self.tag
-        self.code = None
-        if name == "bpt":
-            self.open(code)
-        elif name == "ept":
-            self.close(code)
+        code = "".join(self.code) or self._written(token)
+        if token.value == "bpt":
+            self.writing.open(code)
+        elif token.value == "ept":
+            self.writing.close(code)
         else:
-            line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-            shown = "" if name == "it" else "\n" if _BREAK.fullmatch(code) else _visible(code)
-            self.alone(code, line, column, shown)
+            shown = "" if token.value == "it" else "\n" if _BREAK.fullmatch(code) else _visible(code)
+            self.writing.alone(code, token.line, token.column, shown)
 
-    def text(self, data: str) -> None:
-        """Take text."""
-        if self.code is None:
-            self.pending.append((data, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1))
-            if len(self.pending) > _MANY:
-                self.settle()
+    def _alone(self, token: Token) -> None:
+        if token.value == "cp":
+            self.writing.add(_character(token.attributes.get("hex", "")), token.line, token.column)
+        elif token.value == "x":
+            code = self._written(token)
+            broken = token.attributes.get("ctype") == "lb" or _BREAK.fullmatch(code)
+            self.writing.alone(code, token.line, token.column, "\n" if broken else _visible(code))
+        elif token.value not in {"sm", "em", "mrk"}:
+            self.writing.alone(self._written(token), token.line, token.column, "")
+
+    def _open(self, token: Token) -> None:
+        attributes = token.attributes
+        if token.value != "mrk":
+            self.closing.append("tag")
+            self.writing.open(self._written(token))
+        elif self.split and attributes.get("mtype") == "seg":
+            self.closing.append("segment")
+            part = attributes.get("mid") or str(len(self.parts))
+            self.writing = self.parts.setdefault(part, Writing())
+        elif attributes.get("mtype") in _PROTECTED or attributes.get("translate") == "no":
+            self.closing.append("code")
+            self.writing.open(self._written(token))
         else:
-            self.code.append(data)
+            self.closing.append("")
 
-    def _written(self, name: str, attributes: Mapping[str, str]) -> str:
+    def _close(self) -> None:
+        opened = self.closing.pop()
+        if opened == "segment":
+            self.writing = self.parts[""]
+        elif opened == "code":
+            self.writing.close_literal()
+        elif opened:
+            self.writing.close("</>")
+
+    def _written(self, token: Token) -> str:
         """Return how an element is written, or what names it where the original's markup is not there."""
+        attributes = token.attributes
         for key in ("dataRef", "dataRefStart"):
             if attributes.get(key, "") in self.data:
                 return self.data[attributes[key]]
@@ -136,7 +132,7 @@ class Mixed(Writing):
             if attributes.get(key):
                 return attributes[key]
         said = "".join([f' {key}="{attributes[key]}"' for key in _IDENTITY if key in attributes])
-        return f"<{name}{said}/>"
+        return f"<{token.value}{said}/>"
 
 
 def _visible(code: str) -> str:

@@ -12,7 +12,8 @@ from qa.readers import entries
 from qa.readers.entries import Entry
 from qa.readers.expat import XML, Handler
 from qa.readers.expat import entries as parsed
-from qa.readers.mixed import Mixed
+from qa.readers.markup import Raw, told
+from qa.readers.mixed import segment as made
 
 EXTENSIONS = (".tmx",)
 
@@ -22,7 +23,7 @@ class Tmx(Handler):
 
     def __init__(self, source: Source) -> None:
         super().__init__(source)
-        self.texts: dict[str, Mixed] = {}
+        self.texts: dict[str, Raw] = {}
         self.languages: dict[str, None] = {}
         self.all: list[str] = []
         self.ids: dict[str, int] = {}
@@ -35,26 +36,21 @@ class Tmx(Handler):
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an element by where it stands."""
         name = name.rpartition(" ")[2]
-        if name == "seg":
-            self._text()
+        if name in {"seg", "note"}:
+            self.raw(name)
         elif name == "tuv":
             self.language = attributes.get(XML + "lang") or attributes.get("lang", "")
             if not self.language:
                 raise self.error("a text says no language", "write `xml:lang` on each tuv")
         elif name == "tu":
             self._unit(attributes)
-        elif name == "note":
-            self.gather()
         elif name == "header":
             self.original = attributes.get("srclang", "").lower()
 
     def end(self, name: str) -> None:
         """End what `start` began."""
-        name = name.rpartition(" ")[2]
-        if name == "tu":
+        if name.rpartition(" ")[2] == "tu":
             self._unit_end()
-        elif name == "note":
-            self.notes.append(self.told())
 
     def _unit(self, attributes: Mapping[str, str]) -> None:
         self.number += 1
@@ -64,11 +60,14 @@ class Tmx(Handler):
         # The standard lets two units have one id.
         self.unit = key if times == 1 else f"{key}#{times}"
 
-    def _text(self) -> None:
+    def inside(self, name: str, raw: Raw) -> None:
         """Keep the first text of a language; another one is a variant of it, and counted."""
-        if self.language in self.texts:
+        if name == "note":
+            self.notes.append(told(raw))
+        elif self.language in self.texts:
             self.found.append(self._absent(self.language, f"{self.unit}#variant")._replace(skipped=True))
-        self.texts.setdefault(self.language, self.mixed())
+        else:
+            self.texts[self.language] = raw
 
     def _unit_end(self) -> None:
         for language in self.texts:
@@ -78,8 +77,8 @@ class Tmx(Handler):
         self.all.append(self.unit)
         self.found += [self._absent(other, self.unit) for other in self.languages if other not in self.texts]
         meta = (("note", "\n".join(self.notes)),) if self.notes else ()
-        for language, mixed in self.texts.items():
-            segment = mixed.segment(self.source.path, self.unit, "", meta)
+        for language, raw in self.texts.items():
+            segment = made(raw, self.source.path, self.unit, "", meta)
             self.found.append(Entry("", language, self.unit, segment, original=language.lower() == self.original))
 
     def _absent(self, language: str, unit: str) -> Entry:

@@ -15,58 +15,42 @@ _LEADS = ("://", "www.", "mailto:")
 
 
 class Writing:
-    """Takes text and markup in order, with the line and column (from 1) of each piece.
-
-    Most texts are one piece: what comes in waits in `pending`, and all else is made when it is needed.
-    """
-
-    parts: list[str]
-    anchors: list[Anchor]
-    inlines: list[Inline]
-    opened: list[tuple[int, str]]
-    size = -1
-    line = column = 1
-    following = (0, 0)
+    """Takes text and markup in order, with the line and column (from 1) of each piece."""
 
     def __init__(self) -> None:
-        self.pending: list[tuple[str, int, int]] = []
+        self.parts: list[str] = []
+        self.size = 0
+        self.line = self.column = 1
+        self.following = (0, 0)
+        self.anchors: list[Anchor] = []
+        self.inlines: list[Inline] = []
+        self.opened: list[tuple[int, str]] = []
 
     def add(self, text: str, line: int, column: int) -> None:
-        """Add text as it stands from this place on."""
-        self.pending.append((text, line, column))
+        """Add text as it stands from this place on; raise QaError where it grows beyond all measure."""
+        if not self.parts:
+            self.line, self.column = line, column
+        elif (line, column) != self.following:
+            self.anchors.append(Anchor(self.size, line, column))
+        self.parts.append(text)
+        self.following = self._turned(text, line) if "\n" in text else (line, column + len(text))
+        self.size += len(text)
+        if self.size > LONGEST:
+            raise QaError(f"a text of more than {LONGEST:,} characters", line=line, hint="split it")
 
-    def settle(self) -> None:
-        """Lay what is pending behind what is there; raise QaError where that grows beyond all measure."""
-        if self.size < 0:
-            self.parts, self.anchors, self.inlines, self.opened, self.size = [], [], [], [], 0
-        parts, size, following = self.parts, self.size, self.following
-        for text, line, column in self.pending:
-            if not parts:
-                self.line, self.column = line, column
-            elif (line, column) != following:
-                self.anchors.append(Anchor(size, line, column))
-            parts.append(text)
-            following = (line, column + len(text)) if "\n" not in text else self._turned(text, size, line)
-            size += len(text)
-        self.size, self.following = size, following
-        self.pending.clear()
-        if size > LONGEST:
-            raise QaError(f"a text of more than {LONGEST:,} characters", line=self.line, hint="split it")
-
-    def _turned(self, text: str, size: int, line: int) -> tuple[int, int]:
+    def _turned(self, text: str, line: int) -> tuple[int, int]:
         """Note where each further line of `text` starts; return the place behind it."""
         offset, last = text.find("\n") + 1, 0
         while offset:
             line += 1
             if offset < len(text):
-                self.anchors.append(Anchor(size + offset, line, 1))
+                self.anchors.append(Anchor(self.size + offset, line, 1))
             last, offset = offset, text.find("\n", offset) + 1
         # Behind a line end an anchor is needed in any case.
         return (0, 0) if text.endswith("\n") else (line, 1 + len(text) - last)
 
     def alone(self, code: str, line: int, column: int, shown: str = OBJECT) -> None:
         """Add what stands for itself: `shown` where that is text people read (a line break, `{name}`)."""
-        self.settle()
         kind: Literal["tag", "placeholder"] = "tag" if shown in {OBJECT, "\n", " ", ""} else "placeholder"
         self.inlines.append(Inline(Span(self.size, self.size + len(shown)), code, kind))
         if shown:
@@ -74,19 +58,16 @@ class Writing:
 
     def literal(self, text: str, line: int, column: int) -> None:
         """Add text of no language."""
-        self.settle()
         self.inlines.append(Inline(Span(self.size, self.size + len(text)), text, "code"))
         self.add(text, line, column)
 
     def open(self, code: str, leads: str = "") -> None:
         """Begin a pair of tags; `leads` is the address behind a link."""
-        self.settle()
         self.inlines.append(Inline(Span(self.size, self.size), code))
         self.opened.append((self.size, leads or (code if any(sign in code for sign in _LEADS) else "")))
 
     def close(self, code: str) -> None:
         """End the pair opened last; what leads elsewhere is a link over the text between them."""
-        self.settle()
         start, leads = self.opened.pop() if self.opened else (self.size, "")
         if leads:
             self.inlines.append(Inline(Span(start, self.size), leads, "link"))
@@ -94,7 +75,6 @@ class Writing:
 
     def close_literal(self) -> None:
         """End what was opened last: the text between is of no language."""
-        self.settle()
         start, _ = self.opened.pop()
         self.inlines.append(Inline(Span(start, self.size), self.written[start:], "code"))
 
@@ -106,15 +86,10 @@ class Writing:
     @property
     def written(self) -> str:
         """The text so far."""
-        self.settle()
         return "".join(self.parts)
 
     def segment(self, path: str, unit: str | None, role: str = "", meta: Meta = ()) -> Segment:
         """Return the segment, without the white space around it."""
-        if self.size < 0 and len(self.pending) == 1:
-            text, line, column = self.pending[0]
-            if text == text.strip() and "\n" not in text and len(text) <= LONGEST:
-                return Segment(text, path, line, column, unit, role, (), (), (), meta)
         whole = self.written
         text = whole.strip()
         line, column, inlines, anchors = self.line, self.column, self.inlines, self.anchors

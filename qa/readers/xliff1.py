@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qa.model import Source
-from qa.readers.bilingual import Job, Pair, noted, workflow
+from qa.model import Segment, Source
+from qa.readers.bilingual import Job, noted, workflow
 from qa.readers.expat import Handler
-from qa.readers.mixed import Mixed
+from qa.readers.markup import Raw, told
+from qa.readers.mixed import parts, segment
+from qa.readers.writing import Meta, Writing
 
+_TEXTS = frozenset(["source", "seg-source", "target", "note"])
 _OTHER = frozenset(["alt-trans", "bin-unit", "internal-file", "glossary", "reference", "phase-group", "skl"])
 _ROLES = {
     "header": "heading", "heading": "heading", "caption": "caption", "cell": "cell", "listitem": "item",
@@ -30,38 +33,30 @@ class Xliff1(Handler):
         self.protected: list[bool] = [False]
         self.ignored = 0
         self.unit: Mapping[str, str] = {}
-        self.pairs: dict[str, Pair] = {}
-        self.segmented = False
+        self.texts: dict[str, Raw] = {}
         self.meta: dict[str, str] = {}
         self.states: set[str] = set()
+        self.segments: dict[str, Mapping[str, str]] = {}
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an element by where it stands."""
         name = name.rpartition(" ")[2]
         if self.ignored or name in _OTHER:
             self.ignored += 1
+        elif name in _TEXTS and self.unit:
+            if name == "target":
+                self.states |= workflow(attributes.get("state", ""))
+                self.meta |= noted(attributes, _NOTED)
+            self.raw(name)
         elif name == "trans-unit":
             self._unit(attributes)
         elif name == "group":
             self.protected.append(self.protected[-1] or attributes.get("translate") == "no")
         elif name == "file":
             self._file(attributes)
-        elif not self.unit:
-            return
-        elif name == "source":
-            self._part("", "source")
-        elif name == "seg-source":
-            self.pairs, self.segmented = {}, True
-            self._part("", "source")
-        elif name == "target":
-            self._target(attributes)
-        elif name == "note":
-            self.gather()
-        else:
-            self.foreign(name, attributes)
-
-    def foreign(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take an element of a unit that XLIFF does not know."""
+        elif name == "seg":
+            # What Trados says of a segment, behind the texts of the unit.
+            self.segments[attributes.get("id", "")] = attributes
 
     def end(self, name: str) -> None:
         """End what `start` began."""
@@ -72,8 +67,13 @@ class Xliff1(Handler):
             self._unit_end()
         elif name == "group":
             self.protected.pop()
-        elif name == "note" and self.unit:
-            self.meta["note"] = "\n".join(filter(None, [self.meta.get("note"), self.told()]))
+
+    def inside(self, name: str, raw: Raw) -> None:
+        """Take a text of the unit."""
+        if name == "note":
+            self.meta["note"] = "\n".join(filter(None, [self.meta.get("note"), told(raw)]))
+        else:
+            self.texts[name] = raw
 
     def _file(self, attributes: Mapping[str, str]) -> None:
         target = attributes.get("target-language") or self.source.version or ""
@@ -86,7 +86,7 @@ class Xliff1(Handler):
         self.ids = {}
 
     def _unit(self, attributes: Mapping[str, str]) -> None:
-        self.unit, self.pairs, self.segmented = attributes, {}, False
+        self.unit, self.texts, self.segments = attributes, {}, {}
         self.meta = noted(attributes, _NOTED)
         if attributes.get("size-unit") == "char" and "maxwidth" in attributes:
             self.meta["limit"] = attributes["maxwidth"]
@@ -99,50 +99,51 @@ class Xliff1(Handler):
             raise self.error(f"the unit `{key}` stands twice", f"it is already on line {self.ids[key]}")
         self.ids[key] = self.parser.CurrentLineNumber
 
-    def _target(self, attributes: Mapping[str, str]) -> None:
-        if attributes:
-            self.meta |= noted(attributes, _NOTED)
-        self.states |= workflow(attributes.get("state", ""))
-        self._part("", "target")
-
-    def _part(self, part: str, side: str) -> None:
-        """Read into one part of a side; the part without a name holds what is not segmented."""
-        pair = self.pairs.get(part)
-        if pair is None:
-            pair = self.pairs[part] = Pair()
-        mixed = self.mixed()
-        if side == "source":
-            pair.source = mixed
-        else:
-            pair.target = mixed
-        if self.segmented and not part:
-            mixed.split = lambda attributes: self._split(mixed, side, attributes)
-
-    def _split(self, outer: Mixed, side: str, attributes: Mapping[str, str]) -> None:
-        """Read one `mrk` as a part of its own, then go on in the text around it."""
-        part = attributes.get("mid") or str(len(self.pairs))
-        pair = self.pairs.setdefault(part, Pair())
-        inner = Mixed(self.parser, outer.take)
-        if side == "source":
-            pair.source = inner
-        else:
-            pair.target = inner
-        inner.take()
-
     def _unit_end(self) -> None:
         if self.unit.get("approved") == "yes":
             self.states.discard("unapproved")
         self.judge(self.unit)
-        role = _ROLES.get(self.unit.get("restype", ""), "")
-        for part, pair in self.pairs.items():
-            pair.states |= self.states
-            pair.meta = {**self.meta, **pair.meta} if pair.meta else self.meta
-            self.found += self.job.entries(self.named(self.unit["id"], part), pair, role)
+        if "seg-source" in self.texts:
+            self._segmented(self.texts["seg-source"], self.texts.get("target"))
+        elif self.job.skips(self.states):
+            self.found += self.job.left_out(self.unit["id"])
+        else:
+            source, target = (self._made(self.texts.get(side)) for side in ("source", "target"))
+            self.found += self.job.entries(self.unit["id"], source, target)
         self.unit = {}
 
-    def judge(self, unit: Mapping[str, str]) -> None:
-        """Set the states that a tool's own attributes tell."""
+    def _made(self, raw: Raw | None) -> Segment | None:
+        role = _ROLES.get(self.unit.get("restype", ""), "")
+        return raw and self.shaped(segment(raw, self.job.path, self.unit["id"], role, tuple(self.meta.items())))
 
-    def named(self, unit: str, part: str) -> str:
+    def _segmented(self, source: Raw, target: Raw | None) -> None:
+        """Pair the `mrk` segments of both sides; text outside of them is a part of its own."""
+        role = _ROLES.get(self.unit.get("restype", ""), "")
+        sources, targets = parts(source, split=True), parts(target, split=True) if target else {}
+        several = len(sources) > 2 or bool(sources[""].written.strip())
+        for part in dict.fromkeys([*sources, *targets]):
+            states, meta = self.judged(self.segments.get(part))
+            unit = self.named(self.unit["id"], part, several)
+            if not self.job.skips(states):
+                made = [self._part(side.get(part), unit, role, meta) for side in (sources, targets)]
+                self.found += self.job.entries(unit, *made)
+            elif part:
+                self.found += self.job.left_out(unit)
+
+    def _part(self, writing: Writing | None, unit: str, role: str, meta: Meta) -> Segment | None:
+        return self.shaped(writing.segment(self.job.path, unit, role, meta)) if writing else None
+
+    def judge(self, unit: Mapping[str, str]) -> None:
+        """Set the states that a tool's own attributes tell of a unit."""
+
+    def judged(self, segment: Mapping[str, str] | None) -> tuple[set[str], Meta]:  # noqa: ARG002 - for dialects
+        """Return the states of one segment, and what else is said of it."""
+        return self.states, tuple(self.meta.items())
+
+    def shaped(self, segment: Segment) -> Segment:
+        """Return a segment with what a tool writes in its text."""
+        return segment
+
+    def named(self, unit: str, part: str, several: bool) -> str:
         """Return the id of one part of a unit."""
-        return unit if not self.segmented or (part and len(self.pairs) == 2) else f"{unit}/{part or '-'}"
+        return f"{unit}/{part or '-'}" if several or not part else unit
