@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import importlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol, cast
 
@@ -97,33 +97,51 @@ def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
     present = sides(unit, pool)
     if len(present) < 2 or not any(side.facts for side in present):
         return ()
+    match = functools.cache(functools.partial(_matcher(pool).match, evidence=evidence))
     pivot = _pivot(present, unit.source)
     rows = {id(fact): Line({pivot.version: fact}) for fact in pivot.facts}
     extras: list[tuple[Side, Fact]] = []
     for side in present:
-        if side is pivot:
-            continue
-        match = _matcher(pool).match(pivot, side, evidence)
-        for mine, theirs in match.pairs:
-            rows[id(mine)].cells[side.version] = theirs
-        lost = {id(fact) for fact in match.lost}
-        paired = {id(mine) for mine, _ in match.pairs}
-        for fact in pivot.facts:
-            if id(fact) not in lost and id(fact) not in paired:
-                rows[id(fact)].unsure.add(side.version)
-        extras += [(side, fact) for fact in match.extra]
-    return (*rows.values(), *_gather(extras, present, pivot))
+        if side is not pivot:
+            pairing = match(pivot, side)
+            for mine, theirs in pairing.pairs:
+                rows[id(mine)].cells[side.version] = theirs
+            extras += [(side, fact) for fact in pairing.extra]
+    table = [*rows.values(), *_gather(extras)]
+    for row in table:
+        _doubt(row, present, match)
+    return tuple(table)
+
+
+def _doubt(row: Line, present: Sequence[Side], match: Callable[[Side, Side], Match]) -> None:
+    """Note who may state a row's fact in a way that is not told from not stating it.
+
+    A version lacks the fact only if those who state it beyond doubt find it lost there: one of them who finds it there,
+    or explained (converted, rounded, given in brackets, said before), is enough to doubt.
+    """
+    holders = [side for side in present if side.version in row.cells]
+    for side in present:
+        if side.version not in row.cells:
+            pairings = [(row.cells[holder.version], match(holder, side)) for holder in holders]
+            found = any(fact is mine for fact, pairing in pairings for mine, _ in pairing.pairs)
+            asked = [any(fact is lost for lost in pairing.lost) for fact, pairing in pairings if fact.strong]
+            if found or not all(asked) or not asked:
+                row.unsure.add(side.version)
 
 
 def _pivot(present: Sequence[Side], source: str | None) -> Side:
+    """Return the source, or the version whose facts most others state too, strong facts before weak ones."""
     for side in present:
         if side.version == source:
             return side
     votes = Counter(reading for side in present for reading in {r for f in side.facts for r in f.readings})
-    return max(present, key=lambda side: sum(max(votes[r] for r in f.readings) - 1 for f in side.facts))
+    return max(
+        present,
+        key=lambda side: sum((1 + f.strong) * (max(votes[r] for r in f.readings) - 1) for f in side.facts),
+    )
 
 
-def _gather(extras: Iterable[tuple[Side, Fact]], present: Sequence[Side], pivot: Side) -> list[Line]:
+def _gather(extras: Iterable[tuple[Side, Fact]]) -> list[Line]:
     """Put what the others state beyond the pivot into rows of their own."""
     rows: list[Line] = []
     for side, fact in extras:
@@ -133,17 +151,7 @@ def _gather(extras: Iterable[tuple[Side, Fact]], present: Sequence[Side], pivot:
                 break
         else:
             rows.append(Line({side.version: fact}))
-    for row in rows:
-        _support(row, present, pivot)
     return rows
-
-
-def _support(row: Line, present: Sequence[Side], pivot: Side) -> None:
-    """Note who may state a row's fact after all, in a weak form or a second time."""
-    readings = frozenset[str]().union(*(fact.readings for fact in row.cells.values()))
-    for side in present:
-        if side is not pivot and side.version not in row.cells and any(f.readings & readings for f in side.facts):
-            row.unsure.add(side.version)
 
 
 def differences(unit: Unit, pool: str, evidence: Evidence) -> tuple[Difference, ...]:
@@ -167,7 +175,7 @@ def _verdict(row: Line, present: Sequence[str], source: str | None) -> tuple[lis
     """Return who lacks a row's fact and who has it alone."""
     having = [v for v in present if v in row.cells]
     lacking = [v for v in present if v not in row.cells and v not in row.unsure]
-    if not lacking or not any(fact.strong for fact in row.cells.values()):
+    if not lacking or 2 * _sure(row) < len(having):
         return [], []
     stated = tuple((v, row.cells[v]) for v in having)
     category = facts.category(stated[0][1].kind)
@@ -180,6 +188,12 @@ def _verdict(row: Line, present: Sequence[str], source: str | None) -> tuple[lis
     if source in lacking or len(lacking) > len(having):
         return [], [Difference("added", category, ((v, row.cells[v]),), (), tuple(lacking), v) for v in having]
     return [Difference("missing", category, stated, (), tuple(lacking))], []
+
+
+def _sure(row: Line) -> int:
+    """Return how many versions state a row's fact beyond doubt, or in a form that another states beyond doubt."""
+    kinds = {fact.kind for fact in row.cells.values() if fact.strong}
+    return sum(fact.kind in kinds for fact in row.cells.values())
 
 
 def _pair(lost: Sequence[Difference], extra: Sequence[Difference]) -> Iterable[Difference]:
