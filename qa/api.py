@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from qa import align, compare, engine, evidence, identity, readers, sources
+from qa import align, compare, engine, evidence, identity, kinship, readers, sources
 from qa.config import Settings
 from qa.errors import QaError
 from qa.model import Document, Problem, Result, Source, Table, Version
@@ -56,10 +56,12 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
         for name, group in groups.items()
         if len(group) == 1
     ]
-    groups = {name: group for name, group in groups.items() if len(group) > 1}
+    if not settings.languages:
+        groups = {name: group for name, group in groups.items() if len(group) > 1}
     if not groups:
         raise _nothing(named, problems)
     documents, learned = _aligned(groups, source or settings.source)
+    documents = [kinship.related(document, settings.derived_from) for document in documents]
     asked, outcome = engine.Engine(Context(learned, settings)), engine.Outcome()
     tables = []
     for document in documents:

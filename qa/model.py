@@ -119,7 +119,8 @@ class Unit:
     """The segments that should say the same, at most one a version.
 
     `versions` names all versions of the document in order, also those without a segment here;
-    `source` is the version all others were made from, if one is named.
+    `source` is the version all others were made from, if one is named. `kin` holds groups of versions that were made
+    from one another (machine-translated from one pivot, or an older state of the same text), the first of each first.
     """
 
     document: str
@@ -127,6 +128,7 @@ class Unit:
     versions: tuple[str, ...]
     segments: tuple[tuple[str, Segment], ...]
     source: str | None = None
+    kin: tuple[tuple[str, ...], ...] = ()
 
     def get(self, version: str) -> Segment | None:
         """Return the segment of `version`, or None where it has none."""

@@ -2,7 +2,8 @@
 
 The facts of all versions are laid side by side in rows, one fact a row (a star around the source, or around the version
 that agrees with most others). In each row the versions vote: with a source every version is measured by it, unless all
-others agree against it; without one the value most versions state wins; a draw blames nobody.
+others agree against it; without one the value most versions state wins; a draw blames nobody. Versions made from one
+another (`Unit.kin`) have one vote together.
 
 How two versions' facts pair is the business of one file a pool (`compare/<pool>.py`, see `qa.facts`).
 """
@@ -64,22 +65,26 @@ class Difference:
     """One disagreement.
 
     `stated` is what most say, `instead` what stands in its place elsewhere, `lacking` who states nothing of the kind.
-    `odd` is the version that stands alone, None where nobody can be blamed. `outlier` says that the odd one is the
-    named source.
+    `odd` is the version that stands alone, None where nobody can be blamed. In an `outlier` that is the named source:
+    every other version says something else.
     """
 
-    kind: Literal["missing", "added", "mismatch"]
+    kind: Literal["missing", "added", "mismatch", "outlier"]
     category: str
     stated: tuple[tuple[str, Fact], ...]
     instead: tuple[tuple[str, Fact], ...] = ()
     lacking: tuple[str, ...] = ()
     odd: str | None = None
-    outlier: bool = False
 
 
 @functools.cache
 def _matcher(pool: str) -> Matcher:
     return cast("Matcher", importlib.import_module(f"{__name__}.{pool}"))
+
+
+def pools() -> tuple[str, ...]:
+    """Return the names of the groups of fact kinds that are compared with each other."""
+    return tuple(dict.fromkeys(kind.POOL for kind in facts.kinds()))
 
 
 def sides(unit: Unit, pool: str) -> list[Side]:
@@ -165,13 +170,19 @@ def _differences(unit: Unit, table: tuple[Line, ...]) -> tuple[Difference, ...]:
     lost: list[Difference] = []
     extra: list[Difference] = []
     for row in table:
-        lost_here, extra_here = _verdict(row, present, unit.source)
+        lost_here, extra_here = _verdict(row, present, unit)
         lost += lost_here
         extra += extra_here
-    return tuple(_pair(lost, extra))
+    return tuple(_outlier(difference, unit.source, present) for difference in _pair(lost, extra))
 
 
-def _verdict(row: Line, present: Sequence[str], source: str | None) -> tuple[list[Difference], list[Difference]]:
+def _outlier(difference: Difference, source: str | None, present: Sequence[str]) -> Difference:
+    """Return `difference`, called an outlier where two or more others say something else than the source."""
+    alone = difference.odd == source and difference.kind == "mismatch" and len(difference.stated) > 1
+    return replace(difference, kind="outlier") if alone and len(difference.stated) == len(present) - 1 else difference
+
+
+def _verdict(row: Line, present: Sequence[str], unit: Unit) -> tuple[list[Difference], list[Difference]]:
     """Return who lacks a row's fact and who has it alone."""
     having = [v for v in present if v in row.cells]
     lacking = [v for v in present if v not in row.cells and v not in row.unsure]
@@ -179,15 +190,32 @@ def _verdict(row: Line, present: Sequence[str], source: str | None) -> tuple[lis
         return [], []
     stated = tuple((v, row.cells[v]) for v in having)
     category = facts.category(stated[0][1].kind)
-    if source in having and len(having) == 1 and len(lacking) >= 2:
-        return [], [Difference("added", category, stated, (), tuple(lacking), source, outlier=True)]
-    if source in lacking and len(lacking) == 1 and len(having) >= 2:
-        return [Difference("missing", category, stated, (), tuple(lacking), source, outlier=True)], []
-    if source in having or (source not in lacking and len(having) > len(lacking)):
+    winner = _winner(having, lacking, unit)
+    if winner is having:
         return [Difference("missing", category, stated, (), (v,), v) for v in lacking], []
-    if source in lacking or len(lacking) > len(having):
+    if winner is lacking:
         return [], [Difference("added", category, ((v, row.cells[v]),), (), tuple(lacking), v) for v in having]
     return [Difference("missing", category, stated, (), tuple(lacking))], []
+
+
+def _winner(having: list[str], lacking: list[str], unit: Unit) -> list[str] | None:
+    """Return the side that is right: the source's unless two or more stand against it alone, else the majority's."""
+    for mine, others in ((having, lacking), (lacking, having)):
+        if unit.source in mine:
+            return others if len(mine) == 1 and len(others) > 1 else mine
+    difference = votes(having, unit) - votes(lacking, unit)
+    return (having if difference > 0 else lacking) if difference else None
+
+
+def votes(side: Sequence[str], unit: Unit) -> float:
+    """Return how many votes these versions have; those made from one another share one."""
+    shares = (sum(version in side for version in group) / len(group) for group in _groups(unit))
+    return round(sum(shares), 6)
+
+
+def _groups(unit: Unit) -> list[tuple[str, ...]]:
+    related = {version for group in unit.kin for version in group}
+    return [*unit.kin, *((version,) for version in unit.versions if version not in related)]
 
 
 def _sure(row: Line) -> int:
@@ -227,7 +255,7 @@ def _likeness(first: Fact, second: Fact) -> tuple[bool, int]:
 
 def table(unit: Unit, evidence: Evidence) -> Iterator[Row]:
     """Yield the rows of a unit's fact table; what stands in a fact's place elsewhere stands in its row."""
-    for pool in dict.fromkeys(kind.POOL for kind in facts.kinds()):
+    for pool in pools():
         found = differences(unit, pool, evidence)
         replaced = {id(fact) for difference in found for _, fact in difference.instead}
         for row in lines(unit, pool, evidence):

@@ -58,7 +58,9 @@ def _degrees(amount: float, unit: str) -> Iterator[tuple[str, float]]:
 
 def equal(first: Fact, second: Fact) -> bool:
     """Tell whether `second` may state `first` in another unit; a missing unit's name is no obstacle, a wrong one is."""
-    return bool(first.unit and _reached(second, converted(first))) or bool(second.unit and _reached(first, converted(second)))
+    return bool(first.unit and _reached(second, converted(first))) or bool(
+        second.unit and _reached(first, converted(second))
+    )
 
 
 def _reached(fact: Fact, targets: Iterable[tuple[str, float]]) -> bool:

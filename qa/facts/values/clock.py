@@ -22,7 +22,9 @@ def read(scan: Scan) -> None:
     for found in _HOUR.finditer(scan.text):
         if scan.free(*found.span()):
             hour = int(found[1])
-            draft = scan.add("time", *found.span(), {canonical(found[1]), *times(hour, "00", found[2][0])} | _bare(hour, found[2]))
+            draft = scan.add(
+                "time", *found.span(), {canonical(found[1]), *times(hour, "00", found[2][0])} | _bare(hour, found[2])
+            )
             draft.value = f"{_full(hour, found[2][0])}:00"
 
 

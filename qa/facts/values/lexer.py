@@ -49,8 +49,11 @@ def _joined(text: str, words: Lexicon) -> Iterator[Item]:
             continue
         for phrase, sense in entry.phrases:
             last = place + len(phrase)
-            if len(tokens) >= last and all(tokens[place + i][0] == phrase[i] for i in range(1, len(phrase))) \
-                and tokens[last - 1][2] - start <= sum(map(len, phrase)) + 2 * len(phrase):
+            if (
+                len(tokens) >= last
+                and all(tokens[place + i][0] == phrase[i] for i in range(1, len(phrase)))
+                and tokens[last - 1][2] - start <= sum(map(len, phrase)) + 2 * len(phrase)
+            ):
                 entry, end, skip = sense, tokens[last - 1][2], last
                 break
         if entry[:6] != NOTHING[:6]:
@@ -60,7 +63,12 @@ def _joined(text: str, words: Lexicon) -> Iterator[Item]:
 @functools.cache
 def _scanner(language: str) -> re.Pattern[str]:
     """Return a pattern for digits and every form of a language that writes no spaces."""
-    forms = {form for table in _tables(lexicon(language).locale) for form in table if not _LATIN.match(form) and len(form) > 1}
+    forms = {
+        form
+        for table in _tables(lexicon(language).locale)
+        for form in table
+        if not _LATIN.match(form) and len(form) > 1
+    }
     return re.compile(rf"{NUMBER}|(?P<word>{alternation(forms)})|[a-z]+" if forms else rf"{NUMBER}|[a-z]+")
 
 

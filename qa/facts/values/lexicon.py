@@ -154,7 +154,9 @@ def _phrases(locale: Locale) -> Mapping[str, tuple[tuple[tuple[str, ...], Entry]
                 heads = found.setdefault(words[0], {})
                 entry = heads.get(tuple(words), NOTHING)
                 heads[tuple(words)] = entry._replace(**{sense: value})
-    return {head: tuple(sorted(rest.items(), key=lambda item: (-len(item[0]), item[0]))) for head, rest in found.items()}
+    return {
+        head: tuple(sorted(rest.items(), key=lambda item: (-len(item[0]), item[0]))) for head, rest in found.items()
+    }
 
 
 def _connectors(locale: Locale) -> frozenset[str]:

@@ -135,8 +135,10 @@ def _whole(scan: Scan, draft: Draft) -> None:
         draft.readings |= {str((value - 1) * 100), str((value - 1) * 100)[:2]}
     if len(draft.plain) == 2 and _CENTURY_BEFORE.search(text, 0, draft.start):
         draft.readings.add(text[draft.start - 5 : draft.start - 3] + draft.plain)
-    if 1 <= value <= 12 and not locale.strict and (
-        _DATE_SIGN.search(text, 0, draft.start) or _SIGN_DATE.match(text, draft.end)
+    if (
+        1 <= value <= 12
+        and not locale.strict
+        and (_DATE_SIGN.search(text, 0, draft.start) or _SIGN_DATE.match(text, draft.end))
     ):
         draft.readings.add(f"M{value}")
     if len(draft.plain) == 4 and draft.plain[:2] in {"19", "20"}:
