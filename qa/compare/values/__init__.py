@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.compare import Match, Side
-from qa.compare.values import units
+from qa.facts.values import units
 from qa.evidence import Evidence
 from qa.model import Fact
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from qa.facts.values.digits import canonical
 from qa.facts.values.lexer import Item
 from qa.facts.values.scan import Draft, Scan
-from qa.languages.locale import Locale
+from qa.languages.locale import Locale, load
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})([./\-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d{2})(?![\d/]|[.,-]\d)")
 _BEFORE = re.compile(r"\d[\w.\-]{0,4}[^\w]{0,3}(?:\w{1,3}[ \u00a0])?$")
 _AFTER = re.compile(r"\w{0,8}[^\w]{0,4}(?:\w{1,6}[ \u00a0])?\d")
+_TOUCHED = re.compile(r"\d[.\-]?[ \u00a0]?$")
+_TOUCHING = re.compile(r"[.\-]?[ \u00a0]?\d")
+_SHORT = 3
 _DAYS, _MONTHS = 31, 12
 _GAP = 6
 
@@ -54,6 +58,21 @@ def _plausible(year: int) -> bool:
     return 1850 <= year <= 2060
 
 
+@functools.cache
+def _numbered(language: str) -> re.Pattern[str] | None:
+    forms = [re.escape(form).replace(r"\#", "#") for form in load(language).numbered]
+    digits = [form.replace("#", r"(?<!\d)(?:1[0-2]|0?[1-9])(?!\d)").replace(r"\ ", r"[ \u00a0]?") for form in forms]
+    return re.compile("|".join(digits)) if digits else None
+
+
+def numbered(scan: Scan) -> None:
+    """Note months that are named by their number (Vietnamese `tháng 6`)."""
+    pattern = _numbered(scan.language)
+    for found in pattern.finditer(scan.text) if pattern else ():
+        month = re.sub(r"\D", "", found.group()).lstrip("0")
+        scan.add("month", *found.span(), {f"M{month}", month}).value = f"M{month}"
+
+
 def named(scan: Scan) -> None:
     """Note each month that is named; one beside a day or a year in the language's own spelling is strong."""
     for item in scan.items:
@@ -66,6 +85,8 @@ def named(scan: Scan) -> None:
 
 
 def _sure(item: Item, near: bool, scan: Scan) -> bool:
+    if len(item.text) <= _SHORT and not scan.locale.capitals:
+        return near and bool(_TOUCHING.match(scan.text, item.end) or _TOUCHED.search(scan.text, 0, item.start))
     if item.text in scan.locale.ambiguous:
         return near and (not scan.locale.capitals or scan.original[item.start].isupper())
     if scan.locale.capitals:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from qa.facts.values.spelled import compose
-from qa.languages.folding import MARKS
+from qa.languages.folding import MARKS, bare
 from qa.languages.locale import Locale, load
 
 
@@ -52,6 +52,7 @@ class Lexicon(dict[str, Entry | None]):
     def _find(self, word: str) -> Entry | None:
         if word[0].isdigit() or not word[0].isalpha():
             return NOTHING
+        word = bare(word)
         if _MIXED.search(word):
             word = word.translate(_CYRILLIC)
         entry = self.exact(word) or self._fused(word) or self._bare(word)
@@ -97,7 +98,7 @@ class Lexicon(dict[str, Entry | None]):
             entry = self.exact(form) or self.stems.get(form)
             if entry:
                 return entry._replace(readings=())
-        return None
+        return self.stems.get(word[:-1]) if 4 <= len(word) <= 5 else None
 
     @functools.cached_property
     def stems(self) -> Mapping[str, Entry]:
@@ -106,9 +107,9 @@ class Lexicon(dict[str, Entry | None]):
         locale = self.locale
         for table in (locale.months, locale.cardinals, locale.after):
             for form in table:
-                if len(form) >= 5 and " " not in form:
+                if len(form) >= 4 and " " not in form:
                     for cut in (1, 2):
-                        if len(form) - cut >= 4:
+                        if len(form) - cut >= (3 if table is locale.months else 4 + (table is locale.after)):
                             found.setdefault(form[:-cut], set()).add(self.exact(form) or NOTHING)
         return {stem: min(senses) for stem, senses in found.items() if len({s[:5] for s in senses}) == 1}
 

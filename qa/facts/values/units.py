@@ -61,6 +61,14 @@ def equal(first: Fact, second: Fact) -> bool:
     return bool(first.unit and _reached(second, converted(first))) or bool(second.unit and _reached(first, converted(second)))
 
 
+def may_restate(first: str, second: str) -> bool:
+    """Tell whether an amount of one unit can say the same as one of the other: 300 km (190 miles)."""
+    degrees = {"celsius", "fahrenheit", "degree"}
+    if not first or not second:
+        return False
+    return {first, second} <= degrees or FACTORS.get(first, first)[0] == FACTORS.get(second, second)[0]
+
+
 def _reached(fact: Fact, targets: Iterable[tuple[str, float]]) -> bool:
     amounts = [amount for amount in map(number, fact.readings) if amount is not None]
     for unit, target in targets:
