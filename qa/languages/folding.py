@@ -37,7 +37,10 @@ _SAME = {
     **dict.fromkeys("ሃሓኃ", "ሀ"),
     "፡": ":",
     **{chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF)},
-    **{chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in (0xA33, 0xA36, 0xA59, 0xA5A, 0xA5B, 0xA5E, 0xB5C, 0xB5D)},
+    **{
+        chr(code): unicodedata.normalize("NFD", chr(code))[0]
+        for code in (0xA33, 0xA36, 0xA59, 0xA5A, 0xA5B, 0xA5E, 0xB5C, 0xB5D)
+    },
 }
 _ZERO_WIDTH = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _DECOMPOSED = re.compile("[A-Za-z\u0370-\u04ff][\u0300-\u036f]|[\u1160-\u11ff\u3099\u309a]")

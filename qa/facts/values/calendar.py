@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from qa.facts.values.digits import canonical
 from qa.facts.values.lexer import Item
-from qa.facts.values.scan import Draft, Scan
+from qa.facts.values.scan import MONTHS, Draft, Scan, shown
 from qa.languages.locale import Locale, load
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})([./\-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d{2})(?![\d/]|[.,-]\d)")
@@ -43,11 +43,12 @@ def _note(scan: Scan, found: re.Match[str], year: str, days: list[str], months: 
 
 
 def years_of(year: int, locale: Locale) -> Iterator[str]:
-    """Yield the common years that a year of the language's own calendar may be (Dershowitz, Reingold: Calendrical Calculations)."""
+    """Yield the common years that a year of the language's own calendar may be.
+
+    Offsets and the mean lunar year are those of Reingold and Dershowitz, Calendrical Calculations.
+    """
     for offset in locale.years:
-        if _plausible(year - offset) and abs(offset) > 10:
-            yield str(year - offset)
-        elif abs(offset) <= 10 and 1890 <= year <= 2030:
+        if (_plausible(year - offset) and abs(offset) > 10) or (abs(offset) <= 10 and 1890 <= year <= 2030):
             yield str(year - offset)
     if locale.lunar and 1300 <= year <= 1460:
         common = int(year * 0.970224 + 621.5774)
@@ -70,7 +71,7 @@ def numbered(scan: Scan) -> None:
     pattern = _numbered(scan.language)
     for found in pattern.finditer(scan.text) if pattern else ():
         month = re.sub(r"\D", "", found.group()).lstrip("0")
-        scan.add("month", *found.span(), {f"M{month}", month}).value = f"M{month}"
+        scan.add("month", *found.span(), {f"M{month}", month}).value = MONTHS[int(month) - 1]
 
 
 def named(scan: Scan) -> None:
@@ -105,6 +106,6 @@ def _bind(month: Draft, drafts: list[Draft]) -> None:
         gap = max(draft.start - month.end, month.start - draft.end)
         if draft.kind == "number" and draft.plain and 0 <= gap <= _GAP:
             if len(draft.plain) <= 2 and 1 <= int(draft.plain) <= _DAYS:
-                draft.kind = "day"
+                draft.kind, draft.value = "day", f"{int(draft.plain)} {shown(month.readings)}"
             elif len(draft.plain) == 4:
                 draft.kind = "year"

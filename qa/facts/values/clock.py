@@ -22,7 +22,9 @@ def read(scan: Scan) -> None:
     for found in _HOUR.finditer(scan.text):
         if scan.free(*found.span()):
             hour = int(found[1])
-            draft = scan.add("time", *found.span(), {canonical(found[1]), *times(hour, "00", found[2][0])} | _bare(hour, found[2]))
+            draft = scan.add(
+                "time", *found.span(), {canonical(found[1]), *times(hour, "00", found[2][0])} | _bare(hour, found[2])
+            )
             draft.value = f"{_full(hour, found[2][0])}:00"
 
 
@@ -54,12 +56,16 @@ def _note(scan: Scan, found: re.Match[str]) -> None:
         readings |= {reading[1:].split(":")[0] for reading in readings if reading[0] == "t"} | {canonical(hour)}
     kind = "number" if sign == scan.locale.decimal and not half else "time"
     draft = scan.add(kind, found.start(), end, readings)
-    draft.value = canonical(f"{hour}.{minute}") if kind == "number" else f"{_full(int(hour), half[1][0]) if half else int(hour)}:{minute}"
+    draft.value = (
+        canonical(f"{hour}.{minute}")
+        if kind == "number"
+        else f"{_full(int(hour), half[1][0]) if half else int(hour)}:{minute}"
+    )
     draft.parts = (frozenset([canonical(hour)]), frozenset([canonical(minute)]))
 
 
 def _dotted(scan: Scan, found: re.Match[str]) -> bool:
-    """Tell whether `15.30` can be a time: not where the point is the decimal sign, nor before a scale word or per cent."""
+    """Tell whether `15.30` can be a time: not where the point is the decimal sign, nor before a scale word."""
     if scan.locale.strict or scan.text[found.end() : found.end() + 1] == "%":
         return False
     follower = next((i for i in scan.items if i.start >= found.end()), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from qa.facts.values import units
 from qa.facts.values.scan import Draft, Scan
@@ -16,13 +17,13 @@ _MIXED = {"foot": "inch", "pound": "ounce", "stone": "pound"}
 def read(scan: Scan) -> None:
     """Share the units of ranges, and make what only restates weak."""
     numbers = sorted((d for d in scan.drafts if d.kind in {"number", "word", "year"}), key=lambda d: d.start)
-    for first, second in reversed(list(zip(numbers, numbers[1:], strict=False))):
+    for first, second in reversed(list(pairwise(numbers))):
         gap = scan.text[first.end : second.start]
         if second.unit and not first.unit and _RANGE.fullmatch(gap):
             first.unit = second.unit
         if first.unit in _MIXED and second.unit in {"", _MIXED[first.unit]} and 0 < second.start - first.end <= 8:
             second.strong = False
-    for first, second in zip(numbers, numbers[1:], strict=False):
+    for first, second in pairwise(numbers):
         if _bracketed(scan.text, first, second) and units.may_restate(first.unit, second.unit):
             first.readings |= second.readings
             second.strong = False

@@ -133,15 +133,17 @@ def _whole(scan: Scan, draft: Draft) -> None:
     if locale.hours and 1 <= value <= 12:
         draft.readings.update(clock.shifted({f"t{value}:00"}, locale.hours))
     if any(text.startswith(suffix, draft.end) for suffix in locale.decades) and value % 10 == 0:
-        _decade(scan, draft, value)
+        _decade(draft, value)
         return
     ordinal = _ORDINAL.match(text, draft.end)
     if ordinal and any(text.startswith(word, ordinal.end()) for word in locale.centuries):
         draft.readings |= {str((value - 1) * 100), str((value - 1) * 100)[:2]}
     if len(draft.plain) == 2 and _CENTURY_BEFORE.search(text, 0, draft.start):
         draft.readings.add(text[draft.start - 5 : draft.start - 3] + draft.plain)
-    if 1 <= value <= 12 and not locale.strict and (
-        _DATE_SIGN.search(text, 0, draft.start) or _SIGN_DATE.match(text, draft.end)
+    if (
+        1 <= value <= 12
+        and not locale.strict
+        and (_DATE_SIGN.search(text, 0, draft.start) or _SIGN_DATE.match(text, draft.end))
     ):
         draft.readings.add(f"M{value}")
     if len(draft.plain) == 4 and draft.plain[:2] in {"19", "20"}:
@@ -150,7 +152,7 @@ def _whole(scan: Scan, draft: Draft) -> None:
             draft.readings.add(draft.plain[2:])
 
 
-def _decade(scan: Scan, draft: Draft, value: int) -> None:
+def _decade(draft: Draft, value: int) -> None:
     draft.kind = "decade"
     if value < 100:
         draft.unit, draft.weight = "degree", Confidence.LOW
@@ -166,6 +168,7 @@ def _negate(scan: Scan, draft: Draft) -> None:
     dash = sign in "–—" and before == " " and text[max(0, start - 3) : max(0, start - 2)].isdigit()
     if sign and sign in "-−–" and (start < 2 or before in ' \u00a0("') and not dash:
         draft.readings = {f"-{value}" for value in draft.readings}
+        draft.start -= 1
         draft.parts = ()
     elif text[max(0, start - 2) : start] == "- " or any(text.endswith(f"{w} ", 0, start) for w in scan.locale.negative):
         draft.readings |= {f"-{value}" for value in draft.readings}
