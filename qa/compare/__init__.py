@@ -240,7 +240,7 @@ def _pair(lost: Sequence[Difference], extra: Sequence[Difference]) -> Iterable[D
 def _joined(difference: Difference, candidates: Sequence[Difference], rest: list[Difference]) -> Difference:
     """Return `difference`, made a mismatch with the likeliest of `candidates`, which is taken out of `rest`."""
     wanted = difference.stated[0][1]
-    fitting = [c for c in candidates if c.category == difference.category]
+    fitting = [c for c in candidates if c.category == difference.category] or candidates
     if not fitting:
         return difference
     partner = max(fitting, key=lambda c: _likeness(wanted, c.stated[0][1]))

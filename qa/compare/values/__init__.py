@@ -1,16 +1,17 @@
 """Numbers, dates and times pair when a reading of one is a reading of the other; fewest readings first.
 
-The order of the steps is what decides: strong with strong, the parts of a time or a date, strong with weak, other units,
-and at last what repeats or restates a value that is paired already.
+The order of the steps decides: strong with strong, the parts of a time or a date, strong with weak, other units, and
+at last what repeats or restates a value that is paired already.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.compare import Match, Side
-from qa.compare.values import units
 from qa.evidence import Evidence
+from qa.facts.values import units
 from qa.model import Fact
 
 Pairs = list[tuple[Fact, Fact]]
@@ -25,6 +26,7 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
         tally.weakly()
         tally.measured()
         tally.repeated()
+        tally.instead()
     return Match(tuple(tally.pairs), tuple(tally.mine), tuple(tally.theirs))
 
 
@@ -63,12 +65,23 @@ class _Tally:
                 self.mine.remove(mine)
                 (self.theirs if partner in self.theirs else self.weak_theirs).remove(partner)
 
+    def instead(self) -> None:
+        """Let a month that cannot be sure of its form stand against the month it is written for."""
+        self.theirs += _rivals(self.mine, self.theirs, self.weak_theirs)
+        self.mine += _rivals(self.theirs, self.mine, self.weak_mine)
+
     def repeated(self) -> None:
         """Leave out what repeats a value, or a measure in another unit, that the other side states once."""
         stated_mine = frozenset[str]().union(*(mine.readings for mine, _ in self.pairs))
         stated_theirs = frozenset[str]().union(*(theirs.readings for _, theirs in self.pairs))
         self.mine = [fact for fact in self.mine if not fact.readings & stated_theirs]
         self.theirs = [fact for fact in self.theirs if not fact.readings & stated_mine]
+
+
+def _rivals(lost: Sequence[Fact], extra: Sequence[Fact], weak: Sequence[Fact]) -> list[Fact]:
+    wanted = sum(fact.kind == "month" for fact in lost) - sum(fact.kind == "month" for fact in extra)
+    months = [fact for fact in weak if fact.kind == "month"]
+    return [replace(fact, strong=True) for fact in months[: max(0, wanted)]]
 
 
 def _paired(mine: list[Fact], theirs: list[Fact]) -> Pairs:

@@ -47,20 +47,25 @@ def _note(scan: Scan, found: re.Match[str]) -> None:
         return
     end = half.end() if half else found.end()
     readings = set(times(int(hour), minute, half[1][0] if half else ""))
-    readings |= set(_shifted(readings, scan.locale.hours))
+    readings |= set(shifted(readings, scan.locale.hours))
     if sign == ".":
         readings.add(canonical(f"{hour}.{minute}"))
     if sign == ":":
         readings.add(f"{int(hour)}:{minute}")
     if minute == "00":
         readings |= {reading[1:].split(":")[0] for reading in readings if reading[0] == "t"} | {canonical(hour)}
-    draft = scan.add("time", found.start(), end, readings)
-    draft.value = f"{_full(int(hour), half[1][0]) if half else int(hour)}:{minute}"
+    kind = "number" if sign == scan.locale.decimal and not half else "time"
+    draft = scan.add(kind, found.start(), end, readings)
+    draft.value = (
+        canonical(f"{hour}.{minute}")
+        if kind == "number"
+        else f"{_full(int(hour), half[1][0]) if half else int(hour)}:{minute}"
+    )
     draft.parts = (frozenset([canonical(hour)]), frozenset([canonical(minute)]))
 
 
 def _dotted(scan: Scan, found: re.Match[str]) -> bool:
-    """Tell whether `15.30` can be a time: not where the point is the decimal sign, nor before a scale word or per cent."""
+    """Tell whether `15.30` can be a time: not where the point is the decimal sign, nor before a scale word."""
     if scan.locale.strict or scan.text[found.end() : found.end() + 1] == "%":
         return False
     follower = next((i for i in scan.items if i.start >= found.end()), None)
@@ -74,7 +79,8 @@ def times(hour: int, minute: str, half: str) -> Iterator[str]:
         yield f"t{each % 24}:{minute}"
 
 
-def _shifted(readings: set[str], shifts: list[int]) -> Iterator[str]:
+def shifted(readings: set[str], shifts: list[int]) -> Iterator[str]:
+    """Yield the times that a clock which starts the day elsewhere may mean (East Africa: at six)."""
     for reading in sorted(readings):
         hour, minute = reading[1:].split(":")
         for shift in shifts:

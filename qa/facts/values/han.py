@@ -6,16 +6,40 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from qa.facts.values.digits import canonical
-from qa.facts.values.scan import Scan
+from qa.facts.values.scan import MONTHS, Scan
 
 ONES = dict(zip("零〇○一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | {
-    "两": 2, "兩": 2, "双": 2, "雙": 2, "俩": 2, "倆": 2, "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5, "陆": 6,
-    "柒": 7, "捌": 8, "玖": 9, "廿": 20,
-}  # fmt: skip
+    "两": 2,
+    "兩": 2,
+    "双": 2,
+    "雙": 2,
+    "俩": 2,
+    "倆": 2,
+    "壹": 1,
+    "贰": 2,
+    "貳": 2,
+    "叁": 3,
+    "參": 3,
+    "肆": 4,
+    "伍": 5,
+    "陆": 6,
+    "柒": 7,
+    "捌": 8,
+    "玖": 9,
+    "廿": 20,
+}
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "십": 10, "백": 100, "천": 1000}
 MYRIADS = {
-    "万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "憶": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12,
-}  # fmt: skip
+    "万": 10**4,
+    "萬": 10**4,
+    "만": 10**4,
+    "亿": 10**8,
+    "億": 10**8,
+    "憶": 10**8,
+    "억": 10**8,
+    "兆": 10**12,
+    "조": 10**12,
+}
 ERAS = {"平成": 1988, "令和": 2018, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
 _SCALES = "".join([*TENS, *MYRIADS])
 _ANY = re.compile(f"[{_SCALES}月월年년世세{''.join(ONES)}]")
@@ -40,7 +64,7 @@ def read(scan: Scan) -> None:
         count = 1 if found[2] == "元" else int(found[2])
         scan.add("year", *found.span(), {str(ERAS[found[1]] + count), str(count)}).value = str(ERAS[found[1]] + count)
     for found in _MONTH.finditer(scan.text):
-        scan.add("month", *found.span(), {f"M{int(found[1])}", canonical(found[1])})
+        scan.add("month", *found.span(), {f"M{int(found[1])}", canonical(found[1])}).value = MONTHS[int(found[1]) - 1]
     for found in _CHAIN.finditer(scan.text):
         value = _chain(found.group())
         if value is not None and scan.free(*found.span()):

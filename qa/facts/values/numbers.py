@@ -6,11 +6,12 @@ import functools
 import re
 from collections.abc import Iterator
 
-from qa.facts.values import calendar
+from qa.facts.values import calendar, clock
 from qa.facts.values.digits import canonical, parts, readings, scaled
 from qa.facts.values.lexer import NUMBER, Item
 from qa.facts.values.scan import Draft, Scan
 from qa.languages.locale import load
+from qa.model import Confidence
 
 _NUMBER = re.compile(NUMBER)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -48,7 +49,7 @@ def _note(scan: Scan, found: re.Match[str]) -> None:
             _whole(scan, draft)
     _negate(scan, draft)
     draft.value = _shown(written, draft, locale.decimal, scaled_by)
-    draft.unit = _unit(scan, draft)
+    draft.unit = draft.unit or unit_behind(scan, draft.end)
     scan.drafts.append(draft)
     scan.claimed.append((draft.start, draft.end))
 
@@ -102,6 +103,8 @@ def _attached(scan: Scan, draft: Draft) -> tuple[int, int] | None:
 
 def _following(scan: Scan, draft: Draft) -> tuple[int, int] | None:
     item = _next(scan.items, draft.end)
+    if item and item.entry and not item.entry.exact and unit_behind(scan, draft.end):
+        return None
     if not item or not item.entry or not item.entry.after or not _GAP.fullmatch(scan.text, draft.end, item.start):
         return None
     power, end = item.entry.after, item.end
@@ -127,8 +130,10 @@ def _whole(scan: Scan, draft: Draft) -> None:
     """Add what a plain whole number may be besides: a year, a decade, the end of a span of years, a day's month."""
     text, locale, value = scan.text, scan.locale, int(draft.plain)
     draft.readings.update(calendar.years_of(value, locale))
+    if locale.hours and 1 <= value <= 12:
+        draft.readings.update(clock.shifted({f"t{value}:00"}, locale.hours))
     if any(text.startswith(suffix, draft.end) for suffix in locale.decades) and value % 10 == 0:
-        _decade(scan, draft, value)
+        _decade(draft, value)
         return
     ordinal = _ORDINAL.match(text, draft.end)
     if ordinal and any(text.startswith(word, ordinal.end()) for word in locale.centuries):
@@ -147,13 +152,13 @@ def _whole(scan: Scan, draft: Draft) -> None:
             draft.readings.add(draft.plain[2:])
 
 
-def _decade(scan: Scan, draft: Draft, value: int) -> None:
+def _decade(draft: Draft, value: int) -> None:
     draft.kind = "decade"
+    if value < 100:
+        draft.unit, draft.weight = "degree", Confidence.LOW
     draft.readings |= {str(value % 100), str(1900 + value % 100)}
     if value % 100 == 0:
-        draft.readings.add(str(value // 100))
-    century = (value if value >= 100 else 1900 + value) // 100 + 1
-    scan.add("century", draft.start, draft.end, {str(century)}, claim=False).strong = False
+        draft.readings |= {str(value // 100), str(value // 100 + 1)}
 
 
 def _negate(scan: Scan, draft: Draft) -> None:
@@ -163,24 +168,19 @@ def _negate(scan: Scan, draft: Draft) -> None:
     dash = sign in "–—" and before == " " and text[max(0, start - 3) : max(0, start - 2)].isdigit()
     if sign and sign in "-−–" and (start < 2 or before in ' \u00a0("') and not dash:
         draft.readings = {f"-{value}" for value in draft.readings}
+        draft.start -= 1
         draft.parts = ()
     elif text[max(0, start - 2) : start] == "- " or any(text.endswith(f"{w} ", 0, start) for w in scan.locale.negative):
         draft.readings |= {f"-{value}" for value in draft.readings}
 
 
-def _unit(scan: Scan, draft: Draft) -> str:
-    """Return the unit named right behind a number."""
-    units = scan.locale.units
-    start = draft.end
-    while scan.text[start : start + 1] in _BLANKS and start < draft.end + 1:
-        start += 1
+def unit_behind(scan: Scan, end: int) -> str:
+    """Return the unit named right behind a number that ends here."""
+    start = end + (scan.text[end : end + 1] in _BLANKS)
     if scan.text[start : start + 1] == "%":
         return "percent"
-    for end in _ends(scan.text, start):
-        unit = units.get(scan.text[start:end])
-        if unit:
-            return unit
-    return ""
+    units = scan.locale.units
+    return next((units[scan.text[start:e]] for e in _ends(scan.text, start) if scan.text[start:e] in units), "")
 
 
 _BLANKS = {" ", "\u00a0", "-", "‑"}

@@ -7,19 +7,46 @@ from collections.abc import Iterable, Iterator
 from qa.model import Fact
 
 FACTORS: dict[str, tuple[str, float]] = {
-    "mile": ("metre", 1609.344), "nautical mile": ("metre", 1852.0), "kilometre": ("metre", 1000.0), "metre": ("metre", 1.0),
-    "centimetre": ("metre", 0.01), "millimetre": ("metre", 0.001), "foot": ("metre", 0.3048), "inch": ("metre", 0.0254),
-    "yard": ("metre", 0.9144), "kilogram": ("gram", 1000.0), "gram": ("gram", 1.0), "milligram": ("gram", 0.001),
-    "pound": ("gram", 453.592), "ounce": ("gram", 28.3495), "stone": ("gram", 6350.29), "tonne": ("gram", 1e6),
-    "ton": ("gram", 907185.0), "acre": ("square metre", 4046.86), "hectare": ("square metre", 1e4),
-    "square mile": ("square metre", 2.59e6), "square kilometre": ("square metre", 1e6), "square metre": ("square metre", 1.0),
-    "square foot": ("square metre", 0.092903), "litre": ("litre", 1.0), "millilitre": ("litre", 0.001),
-    "gallon": ("litre", 3.785), "cubic metre": ("litre", 1000.0), "mile per hour": ("metre per second", 0.44704),
-    "kilometre per hour": ("metre per second", 0.277778), "metre per second": ("metre per second", 1.0),
-    "second": ("second", 1.0), "minute": ("second", 60.0), "hour": ("second", 3600.0), "day": ("second", 86400.0),
-    "week": ("second", 604800.0), "month": ("month", 1.0), "year": ("month", 12.0), "decade": ("month", 120.0),
+    "mile": ("metre", 1609.344),
+    "nautical mile": ("metre", 1852.0),
+    "kilometre": ("metre", 1000.0),
+    "metre": ("metre", 1.0),
+    "centimetre": ("metre", 0.01),
+    "millimetre": ("metre", 0.001),
+    "foot": ("metre", 0.3048),
+    "inch": ("metre", 0.0254),
+    "yard": ("metre", 0.9144),
+    "kilogram": ("gram", 1000.0),
+    "gram": ("gram", 1.0),
+    "milligram": ("gram", 0.001),
+    "pound": ("gram", 453.592),
+    "ounce": ("gram", 28.3495),
+    "stone": ("gram", 6350.29),
+    "tonne": ("gram", 1e6),
+    "ton": ("gram", 907185.0),
+    "acre": ("square metre", 4046.86),
+    "hectare": ("square metre", 1e4),
+    "square mile": ("square metre", 2.59e6),
+    "square kilometre": ("square metre", 1e6),
+    "square metre": ("square metre", 1.0),
+    "square foot": ("square metre", 0.092903),
+    "litre": ("litre", 1.0),
+    "millilitre": ("litre", 0.001),
+    "gallon": ("litre", 3.785),
+    "cubic metre": ("litre", 1000.0),
+    "mile per hour": ("metre per second", 0.44704),
+    "kilometre per hour": ("metre per second", 0.277778),
+    "metre per second": ("metre per second", 1.0),
+    "second": ("second", 1.0),
+    "minute": ("second", 60.0),
+    "hour": ("second", 3600.0),
+    "day": ("second", 86400.0),
+    "week": ("second", 604800.0),
+    "month": ("month", 1.0),
+    "year": ("month", 12.0),
+    "decade": ("month", 120.0),
     "century": ("month", 1200.0),
-}  # fmt: skip
+}
 _LOOSE = 0.1
 _LOOSE_DEGREES = 0.6
 
@@ -61,6 +88,14 @@ def equal(first: Fact, second: Fact) -> bool:
     return bool(first.unit and _reached(second, converted(first))) or bool(
         second.unit and _reached(first, converted(second))
     )
+
+
+def may_restate(first: str, second: str) -> bool:
+    """Tell whether an amount of one unit can say the same as one of the other: 300 km (190 miles)."""
+    degrees = {"celsius", "fahrenheit", "degree"}
+    if not first or not second:
+        return False
+    return {first, second} <= degrees or FACTORS.get(first, first)[0] == FACTORS.get(second, second)[0]
 
 
 def _reached(fact: Fact, targets: Iterable[tuple[str, float]]) -> bool:
