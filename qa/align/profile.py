@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from qa.align.path import Bead
 from qa.align.sketch import anchors
 from qa.evidence import Evidence
-from qa.evidence.lengths import extent
+from qa.languages.extent import extent
 from qa.model import Segment, Version
 
 

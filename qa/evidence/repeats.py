@@ -28,7 +28,7 @@ class Repeat:
 def repeats(text: str, language: str) -> list[Repeat]:
     """Return the phrases that stand twice in a row, at most one conjunction between, the longest first."""
     ways = prose(language)
-    return list(_runs(text) if ways.spaceless else _phrases(text, ways))
+    return list(_runs(text) if ways.grams else _phrases(text, ways))
 
 
 def _phrases(text: str, ways: Prose) -> Iterator[Repeat]:
