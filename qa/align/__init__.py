@@ -24,7 +24,7 @@ def align(
     document: str, versions: Sequence[Version], source: str | None, evidence: Evidence | None = None
 ) -> tuple[Unit, ...]:
     """Return the units of one document in the order of its text."""
-    if identified(versions):
+    if identified(versions) or all(len(version.segments) == 1 for version in versions):
         return _joined(document, versions, source)
     scale = Scale.of(versions, source, evidence or Evidence())
     order = sorted(versions, key=lambda v: (v.name != source, -len(v.segments)))
@@ -55,7 +55,7 @@ def _joined(document: str, versions: Sequence[Version], source: str | None) -> t
     for version in sorted(versions, key=lambda v: v.name != source):
         seen: dict[str, int] = {}
         for segment in version.segments:
-            key = segment.unit or ""
+            key = segment.unit or "1"
             seen[key] = seen.get(key, 0) + 1
             rows.setdefault((key, seen[key]), []).append((version.name, segment))
     place = {name: number for number, name in enumerate(names)}

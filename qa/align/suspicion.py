@@ -20,9 +20,11 @@ from qa.evidence.lexicon import Links
 from qa.languages.extent import extent
 from qa.languages.words import stems
 from qa.model import Unit, language_of
+from qa.split import sentences
 
-ENOUGH = 2.2
-"""The log-likelihood ratio that makes a suspicion: ten to one."""
+SHORT = 2.2
+LONG = 3.5
+"""The log-likelihood ratios that make a suspicion: nine to one, and thirty to one for what only says more."""
 CLEAR = 1.0
 """A text no shorter than so many standard deviations is not suspected, whatever else is odd."""
 SHARES = (0.35, 0.45, 0.55, 0.62, 0.7)
@@ -31,6 +33,9 @@ CUT_OPEN = 0.5
 """How often a text that was cut lacks its closing punctuation."""
 HALF = 0.6
 """How much of what stands in a text stays in a cut one."""
+MORE = math.log(0.85 / 0.12)
+SAME = math.log(0.15 / 0.88)
+"""Who adds adds a sentence; a translator splits one in eight. A cut leaves the number of sentences mostly as it was."""
 KEPT = {"#": 0.9, "@": 0.95}
 """How often a translation keeps a figure as figures, and an address."""
 TRUST = 0.5
@@ -85,8 +90,8 @@ def _judged(unit: Unit, part: str, whole: str, evidence: Evidence) -> Iterator[S
     words, lost = _words(evidence.lexicon.links(whole, part, document), stems(full, language_of(whole)),
                          stems(text, language_of(part)))  # fmt: skip
     figures, gone = _figures(anchors(full), anchors(text))
-    strength += words + figures
-    if strength >= ENOUGH:
+    strength += words + figures + _sentences(unit, part, whole)
+    if strength >= (LONG if part == unit.source else SHORT):
         share = extent(text) / extent(full) / math.exp(usual.mean)
         yield Suspicion(unit, part, whole, share, strength, cut, (*gone, *lost))
 
@@ -95,6 +100,14 @@ def _length(usual: Usual, whole: float, part: float) -> float:
     """Return how much likelier the length is for a cut text than for a whole one."""
     cut = sum(math.exp(-(usual.surprise(whole, part, share) ** 2) / 2) for share in SHARES) / len(SHARES)
     return math.log(max(cut, 1e-9)) + usual.surprise(whole, part) ** 2 / 2
+
+
+def _sentences(unit: Unit, part: str, whole: str) -> float:
+    """Return what it says that one text has more sentences than the other."""
+    more = len(sentences(unit[whole].text, language_of(whole))) > len(sentences(unit[part].text, language_of(part)))
+    if part != unit.source:
+        return MORE if more else 0.0
+    return MORE if more else SAME if ended(unit[whole].text) else 0.0
 
 
 def _words(links: Links, whole: frozenset[str], part: frozenset[str]) -> tuple[float, list[str]]:
