@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.align.path import beads
-from qa.align.profile import Scale, Slot, laid, sketched
+from qa.align.profile import Measure, Slot, laid
 from qa.evidence import Evidence
 from qa.model import Document, Segment, Unit, Version
 
@@ -26,12 +26,12 @@ def align(
     """Return the units of one document in the order of its text."""
     if identified(versions) or all(len(version.segments) == 1 for version in versions):
         return _joined(document, versions, source)
-    scale = Scale.of(versions, source, evidence or Evidence())
     order = sorted(versions, key=lambda v: (v.name != source, -len(v.segments)))
-    slots = sketched(order[0], scale)
+    measure = Measure(order[0].name, evidence or Evidence(), document)
+    slots = measure.slots(order[0])
     for version in order[1:]:
-        other = sketched(version, scale)
-        slots = laid(slots, other, beads(slots, other))
+        others = measure.slots(version)
+        slots = laid(slots, others, beads(*measure.worded(slots, others, version.name)))
     names = tuple(version.name for version in versions)
     here = source if source in names else None
     return tuple(_unit(document, str(number), names, slot, here) for number, slot in enumerate(slots, 1))

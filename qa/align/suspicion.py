@@ -18,7 +18,6 @@ from qa.evidence.endings import ended
 from qa.evidence.lengths import Usual, median
 from qa.evidence.lexicon import Links
 from qa.languages.extent import extent
-from qa.languages.words import stems
 from qa.model import Unit, language_of
 from qa.split import sentences
 
@@ -87,8 +86,9 @@ def _judged(unit: Unit, part: str, whole: str, evidence: Evidence) -> Iterator[S
     if cut:
         strength += max(0.0, math.log(CUT_OPEN / evidence.endings.chance(whole, part)))
     document = None if unit[whole].unit else unit.document
-    words, lost = _words(evidence.lexicon.links(whole, part, document), stems(full, language_of(whole)),
-                         stems(text, language_of(part)))  # fmt: skip
+    links = evidence.lexicon.links(whole, part, document)
+    links = evidence.lexicon.links(whole, part, document)
+    words, lost = _words(links, links.left(full, language_of(whole)), links.right(text, language_of(part)))
     figures, gone = _figures(anchors(full), anchors(text))
     strength += words + figures + _sentences(unit, part, whole)
     if strength >= (LONG if part == unit.source else SHORT):
@@ -112,9 +112,8 @@ def _sentences(unit: Unit, part: str, whole: str) -> float:
 
 def _words(links: Links, whole: frozenset[str], part: frozenset[str]) -> tuple[float, list[str]]:
     strength, lost = 0.0, []
-    for word in sorted(whole & links.keys()):
-        link = links[word]
-        there = link.partner in part
+    for word in sorted(whole):
+        link, there = links.links[word], word in part
         strength += _kept(min(link.kept, 0.95), min(link.chance, 0.9), there=there)
         if not there and link.kept > 0.6:
             lost.append(word)

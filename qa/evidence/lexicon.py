@@ -38,7 +38,20 @@ class Link:
     chance: float
 
 
-Links = Mapping[str, Link]
+@dataclass(frozen=True, eq=False)
+class Links:
+    """The words of one version with their partners in another, and the way back."""
+
+    links: Mapping[str, Link] = field(default_factory=dict)
+    back: Mapping[str, str] = field(default_factory=dict)
+
+    def left(self, text: str, language: str) -> frozenset[str]:
+        """Return the words of a text in the first version's language that have a partner."""
+        return stems(text, language) & self.links.keys()
+
+    def right(self, text: str, language: str) -> frozenset[str]:
+        """Return the words of the first version whose partners stand in a text of the second."""
+        return frozenset(self.back[word] for word in stems(text, language) & self.back.keys())
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +96,7 @@ class Lexicon:
         pair = (second, first) if turned else (first, second)
         chosen = [s for s in self.samples.get(pair, ()) if fold is None or _fold(s[1]) == fold]
         if len(chosen) < FEWEST:
-            return {}
+            return Links()
         texts = [(b, a) if turned else (a, b) for _, _, a, b in chosen]
         return _linked(
             [stems(a, language_of(first)) for a, _ in texts], [stems(b, language_of(second)) for _, b in texts]
@@ -123,7 +136,8 @@ def _linked(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -
     np.maximum.at(best[0], x, dice)
     np.maximum.at(best[1], y, dice)
     mutual = np.flatnonzero((dice >= DICE) & (dice >= best[0][x]) & (dice >= best[1][y]))
-    return {
+    links = {
         words[0][x[n]]: Link(words[1][y[n]], float(together[n] / times[0][x[n]]), float(times[1][y[n]] / len(first)))
         for n in mutual
     }
+    return Links(links, {link.partner: word for word, link in links.items()})
