@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from qa import align, compare, engine, evidence, identity, kinship, readers, sources
+from qa import align, compare, decisions, engine, evidence, identity, kinship, readers, registry, sources
 from qa.config import Settings
 from qa.errors import QaError
 from qa.model import Document, Problem, Result, Source, Table, Version
@@ -49,6 +49,7 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
     made from. Raises QaError where there is nothing to compare.
     """
     settings = settings or Settings()
+    known = decisions.load(settings.baseline)
     named, notices = identity.named(versions)
     groups, problems = _groups(named)
     lonely = [
@@ -68,7 +69,7 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
         asked.document(document, outcome)
         tables.append(_table(document, learned))
     asked.batch(outcome)
-    return Result(
+    result = Result(
         findings=tuple(outcome.findings),
         documents=tuple(documents),
         tables=tuple(tables),
@@ -79,6 +80,7 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
         release=RELEASE,
         signature=f"qa {RELEASE}",
     )
+    return decisions.applied(result, known, frozenset(check.id for check in registry.enabled(settings)))
 
 
 def _read(source: Source) -> list[Version]:

@@ -13,6 +13,9 @@ import msgspec
 from qa.errors import QaError
 
 Level = Literal["off", "note", "warning", "error"]
+DECISIONS = "qa-baseline.jsonl"
+"""The usual name of the decisions file."""
+
 Limit = Annotated[int, msgspec.Meta(ge=0)]
 
 
@@ -24,6 +27,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     check ids and categories, `severity` overrides a default (`off` switches it off). `fail_on` and `max_warnings`
     decide the exit code. `paragraphs` says what a paragraph of plain text is. `languages` are those that every document
     must be in, `derived_from` says which version another was made from (`ms = "en"`): together they have one vote.
+    `baseline` is the file of decisions.
     """
 
     source: str | None = None
@@ -37,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     paragraphs: Literal["auto", "lines", "blank"] = "auto"
     languages: list[str] = []
     derived_from: dict[str, str] = {}
+    baseline: str | None = None
 
 
 def load(path: Path | None = None, folder: Path | None = None) -> Settings:
