@@ -59,7 +59,14 @@ def _joined(document: str, versions: Sequence[Version], source: str | None) -> t
             seen[key] = seen.get(key, 0) + 1
             rows.setdefault((key, seen[key]), []).append((version.name, segment))
     place = {name: number for number, name in enumerate(names)}
+    out = {version.name: version.left_out for version in versions}
     return tuple(
-        Unit(document, key, names, tuple(sorted(row, key=lambda cell: place[cell[0]])), here)
+        Unit(
+            document,
+            key,
+            tuple(name for name in names if key not in out[name]),
+            tuple(sorted(row, key=lambda cell: place[cell[0]])),
+            here,
+        )
         for (key, _), row in rows.items()
     )
