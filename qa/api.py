@@ -5,7 +5,6 @@ readers -> facts -> align <-> evidence -> checks -> decisions -> reporters
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -140,9 +139,7 @@ def _aligned(groups: Mapping[str, list[Version]], source: str | None) -> tuple[l
     if source is not None and not any(version.name == source for group in groups.values() for version in group):
         known = ", ".join(sorted({version.name for group in groups.values() for version in group}))
         raise QaError(f"the source `{source}` is none of the versions", hint=f"they are {known}")
-    documents = [align.document(name, group, source) for name, group in groups.items()]
-    learned = functools.reduce(evidence.Evidence.merge, (evidence.learn([document]) for document in documents))
-    return documents, learned
+    return align.batch(groups, source)
 
 
 def _table(document: Document, learned: evidence.Evidence) -> Table:
