@@ -40,9 +40,12 @@ _LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a text is in its language: `other` names what it is `instead`, and whether that is nearly certain."""
+    """Whether a text is in its language: `other` names what it is `instead`, and whether that is nearly certain.
 
-    outcome: Literal["right", "other", "short", "unknown"]
+    `script` is the same language in another script, whose code stands in `instead`.
+    """
+
+    outcome: Literal["right", "other", "script", "short", "unknown"]
     instead: str = ""
     sure: bool = False
     margin: float = 0.0
@@ -61,7 +64,7 @@ def judge(text: str, tag: str, present: frozenset[str] = frozenset()) -> Verdict
         return SHORT
     own = scripts(tag) | also(tag)
     if own and sum(letters[code] for code in own) < FOREIGN * letters.total():
-        return _other_script(bare, letters, size)
+        return _other_script(bare, tag, letters, size)
     fast = load("pycld2")
     shares = fast.shares(bare) if fast else {}
     if sum(shares.get(tongue, 0.0) for tongue in group(tag)) >= CONFIRMED:
@@ -69,14 +72,16 @@ def judge(text: str, tag: str, present: frozenset[str] = frozenset()) -> Verdict
     return _by_words(bare, tag, shares) or _by_likelihood(bare, tag, shares, size, present)
 
 
-def _other_script(bare: str, letters: Counter[str], size: int) -> Verdict:
+def _other_script(bare: str, tag: str, letters: Counter[str], size: int) -> Verdict:
     """Judge a text that is not in the language's script: names stay names in any script, prose does not."""
     main = letters.most_common(1)[0][0]
     if main in _CASED and not _is_prose(bare):
         return UNKNOWN
     fast = load("pycld2")
     shares = fast.shares(bare) if fast else {}
-    instead = next((tongue for tongue in shares if main in scripts(tongue)), "")
+    instead = next((tongue for tongue in shares if main in scripts(tongue) | also(tongue)), "")
+    if instead in group(tag):
+        return Verdict("script", main, sure=size >= PLENTY)
     return Verdict("other", instead, sure=size >= PLENTY, margin=CLEAR)
 
 
