@@ -23,4 +23,7 @@ def garbled(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         return
     for version, segment in unit.segments:
         for span, why in found[version]:
-            yield Finding(f"{version} cannot be read here: {why}", (Mark(version, segment, span, why),), version)
+            unseen = segment.text[span.start : span.end] < " " or "\x7f" <= segment.text[span.start] < "\xa0"
+            severity = Severity.WARNING if unseen else Severity.ERROR
+            marks = (Mark(version, segment, span, why),)
+            yield Finding(f"{version} cannot be read here: {why}", marks, version, severity=severity)
