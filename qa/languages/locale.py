@@ -24,6 +24,7 @@ class Locale:
     `duals` hold a number in themselves (`يومان`, two days). `readings` are other values a word may stand for (`half`:
     0.5, 50, 30). `ambiguous` forms name a month or weekday only beside a number. `years` and `hours` are what the
     language's own calendar and clock may add to the common ones (543 in the Buddhist era, 6 on the East African clock).
+    After `leads` even an ambiguous form is a month.
     `strict` text uses its own decimal sign alone, `capitals` says that names of months have one, `spaced` that words
     do. `attached` are the scale letters written on to a number, `decades` what makes 1990 a decade, `numbered` how a
     month is named by its number (`#`), `borrows` the languages whose month names are used as well.
@@ -48,6 +49,7 @@ class Locale:
     readings: dict[str, list[str]] = field(default_factory=dict)
     signs: dict[str, list[str]] = field(default_factory=dict)
     ambiguous: list[str] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
     proclitics: list[str] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
     lunar: bool = False

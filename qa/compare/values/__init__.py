@@ -78,6 +78,13 @@ class _Tally:
         self.theirs = [fact for fact in self.theirs if not fact.readings & stated_mine]
 
 
+def _rival(first: Fact, second: Fact) -> bool:
+    """Tell whether two decades that both say 80 are of different centuries."""
+    return (
+        first.kind == second.kind == "decade" and len(first.value) == len(second.value) and first.value != second.value
+    )
+
+
 def _rivals(lost: Sequence[Fact], extra: Sequence[Fact], weak: Sequence[Fact]) -> list[Fact]:
     wanted = sum(fact.kind == "month" for fact in lost) - sum(fact.kind == "month" for fact in extra)
     months = [fact for fact in weak if fact.kind == "month"]
@@ -88,7 +95,7 @@ def _paired(mine: list[Fact], theirs: list[Fact]) -> Pairs:
     """Take the pairs out of both lists."""
     pairs: Pairs = []
     for fact in sorted(mine, key=lambda f: (len(f.readings), f.span.start)):
-        partner = next((other for other in theirs if fact.readings & other.readings), None)
+        partner = next((other for other in theirs if fact.readings & other.readings and not _rival(fact, other)), None)
         if partner is not None:
             pairs.append((fact, partner))
             mine.remove(fact)

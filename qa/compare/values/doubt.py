@@ -14,7 +14,7 @@ def severity(difference: Difference) -> Severity | None:
     facts = [fact for _, fact in (*difference.stated, *difference.instead)]
     weight = min(fact.weight for fact in facts)
     if weight is Confidence.LOW:
-        return Severity.NOTE
+        return Severity.WARNING if difference.kind == "mismatch" else Severity.NOTE
     if difference.kind == "added" or weight is Confidence.MEDIUM:
         return Severity.WARNING
     return Severity.WARNING if difference.kind == "missing" and all(map(_dispensable, facts)) else None

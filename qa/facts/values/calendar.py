@@ -89,10 +89,17 @@ def _sure(item: Item, near: bool, scan: Scan) -> bool:
     if len(item.text) <= _SHORT and not scan.locale.capitals:
         return near and bool(_TOUCHING.match(scan.text, item.end) or _TOUCHED.search(scan.text, 0, item.start))
     if item.text in scan.locale.ambiguous:
-        return near and (not scan.locale.capitals or scan.original[item.start].isupper())
+        capital = not scan.locale.capitals or scan.original[item.start].isupper()
+        return capital and (near or _led(item, scan))
     if scan.locale.capitals:
         return scan.original[item.start].isupper()
     return near
+
+
+def _led(item: Item, scan: Scan) -> bool:
+    """Tell whether a word stands before an ambiguous month that makes it one (`late March`)."""
+    before = scan.text[max(0, item.start - 12) : item.start].rstrip(" -\u00a0")
+    return any(before.endswith(f" {word}") or before == word for word in scan.locale.leads)
 
 
 def beside_number(text: str, start: int, end: int) -> bool:

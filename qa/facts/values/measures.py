@@ -24,7 +24,11 @@ def read(scan: Scan) -> None:
         if first.unit in _MIXED and second.unit in {"", _MIXED[first.unit]} and 0 < second.start - first.end <= 8:
             second.strong = False
     for first, second in pairwise(numbers):
-        if _bracketed(scan.text, first, second) and units.may_restate(first.unit, second.unit):
+        if (
+            _bracketed(scan.text, first, second)
+            and units.may_restate(first.unit, second.unit)
+            and units.equal(first, second)
+        ):
             first.readings |= second.readings
             second.strong = False
 

@@ -48,7 +48,7 @@ def _note(scan: Scan, found: re.Match[str]) -> None:
         if draft.plain:
             _whole(scan, draft)
     _negate(scan, draft)
-    draft.value = _shown(written, draft, locale.decimal, scaled_by)
+    draft.value = draft.value or _shown(written, draft, locale.decimal, scaled_by)
     draft.unit = draft.unit or unit_behind(scan, draft.end)
     scan.drafts.append(draft)
     scan.claimed.append((draft.start, draft.end))
@@ -156,7 +156,8 @@ def _decade(draft: Draft, value: int) -> None:
     draft.kind = "decade"
     if value < 100:
         draft.unit, draft.weight = "degree", Confidence.LOW
-    draft.readings |= {str(value % 100), str(1900 + value % 100)}
+    draft.value = str(value)
+    draft.readings |= {str(value % 100)} | ({str(1900 + value), str(2000 + value)} if value < 100 else set())
     if value % 100 == 0:
         draft.readings |= {str(value // 100), str(value // 100 + 1)}
 

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import Protocol
 
-from qa.model import Fact
+
+class Measure(Protocol):
+    """An amount and what it counts."""
+
+    @property
+    def readings(self) -> Collection[str]:
+        """All values it may have."""
+
+    @property
+    def unit(self) -> str:
+        """Its unit's English name, empty if none is named."""
+
 
 FACTORS: dict[str, tuple[str, float]] = {
     "mile": ("metre", 1609.344),
@@ -47,6 +59,7 @@ FACTORS: dict[str, tuple[str, float]] = {
     "decade": ("month", 120.0),
     "century": ("month", 1200.0),
 }
+_DEGREES = {"celsius", "fahrenheit", "degree"}
 _LOOSE = 0.1
 _LOOSE_DEGREES = 0.6
 
@@ -59,19 +72,19 @@ def number(reading: str) -> float | None:
         return None
 
 
-def converted(fact: Fact) -> Iterator[tuple[str, float]]:
-    """Yield the fact's amount in every other unit of its kind."""
-    for reading in sorted(fact.readings):
+def converted(readings: Iterable[str], unit: str) -> Iterator[tuple[str, float]]:
+    """Yield an amount in every other unit of its kind."""
+    for reading in readings:
         amount = number(reading)
         if amount is None:
             continue
-        if fact.unit in {"fahrenheit", "celsius", "degree"}:
-            yield from _degrees(amount, fact.unit)
-        elif fact.unit in FACTORS:
-            dimension, factor = FACTORS[fact.unit]
-            for unit, (other, size) in FACTORS.items():
-                if other == dimension and unit != fact.unit:
-                    yield unit, amount * factor / size
+        if unit in _DEGREES:
+            yield from _degrees(amount, unit)
+        elif unit in FACTORS:
+            dimension, factor = FACTORS[unit]
+            for name, (other, size) in FACTORS.items():
+                if other == dimension and name != unit:
+                    yield name, amount * factor / size
 
 
 def _degrees(amount: float, unit: str) -> Iterator[tuple[str, float]]:
@@ -83,25 +96,31 @@ def _degrees(amount: float, unit: str) -> Iterator[tuple[str, float]]:
         yield "fahrenheit", amount * 1.8
 
 
-def equal(first: Fact, second: Fact) -> bool:
+def equal(first: Measure, second: Measure) -> bool:
     """Tell whether `second` may state `first` in another unit; a missing unit's name is no obstacle, a wrong one is."""
-    return bool(first.unit and _reached(second, converted(first))) or bool(
-        second.unit and _reached(first, converted(second))
-    )
+    return _reaches(first, second) or _reaches(second, first)
 
 
 def may_restate(first: str, second: str) -> bool:
     """Tell whether an amount of one unit can say the same as one of the other: 300 km (190 miles)."""
-    degrees = {"celsius", "fahrenheit", "degree"}
-    if not first or not second:
+    if not first or not second or first == second:
         return False
-    return {first, second} <= degrees or FACTORS.get(first, first)[0] == FACTORS.get(second, second)[0]
+    return {first, second} <= _DEGREES or FACTORS.get(first, first)[0] == FACTORS.get(second, second)[0]
 
 
-def _reached(fact: Fact, targets: Iterable[tuple[str, float]]) -> bool:
-    amounts = [amount for amount in map(number, fact.readings) if amount is not None]
-    for unit, target in targets:
-        if fact.unit and fact.unit != unit and not (fact.unit == "degree" and unit in {"celsius", "fahrenheit"}):
+def _may_be(stated: str, unit: str) -> bool:
+    """Tell whether an amount can be one of `unit`; one without a unit may be anything but a time."""
+    if stated:
+        return stated == unit or (stated == "degree" and unit in _DEGREES)
+    return unit in _DEGREES or FACTORS[unit][0] not in {"second", "month"}
+
+
+def _reaches(first: Measure, second: Measure) -> bool:
+    if not first.unit:
+        return False
+    amounts = [amount for amount in map(number, second.readings) if amount is not None]
+    for unit, target in converted(first.readings, first.unit):
+        if not _may_be(second.unit, unit):
             continue
         near = max(_LOOSE_DEGREES if 3 < target < 20 else 0.0, _LOOSE * abs(target))
         if target and any(abs(amount - target) <= near for amount in amounts):
