@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from qa import align, compare, engine, evidence, identity, readers, sources
+from qa import align, compare, decisions, engine, evidence, identity, kinship, readers, registry, sources
 from qa.config import Settings
 from qa.errors import QaError
 from qa.model import Document, Problem, Result, Source, Table, Version
@@ -49,6 +49,7 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
     made from. Raises QaError where there is nothing to compare.
     """
     settings = settings or Settings()
+    known = decisions.load(settings.baseline)
     named, notices = identity.named(versions)
     groups, problems = _groups(named)
     lonely = [
@@ -56,17 +57,19 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
         for name, group in groups.items()
         if len(group) == 1
     ]
-    groups = {name: group for name, group in groups.items() if len(group) > 1}
+    if not settings.languages:
+        groups = {name: group for name, group in groups.items() if len(group) > 1}
     if not groups:
         raise _nothing(named, problems)
     documents, learned = _aligned(groups, source or settings.source)
+    documents = [kinship.related(document, settings.derived_from) for document in documents]
     asked, outcome = engine.Engine(Context(learned, settings)), engine.Outcome()
     tables = []
     for document in documents:
         asked.document(document, outcome)
         tables.append(_table(document, learned))
     asked.batch(outcome)
-    return Result(
+    result = Result(
         findings=tuple(outcome.findings),
         documents=tuple(documents),
         tables=tuple(tables),
@@ -77,6 +80,7 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
         release=RELEASE,
         signature=f"qa {RELEASE}",
     )
+    return decisions.applied(result, known, frozenset(check.id for check in registry.enabled(settings)))
 
 
 def _read(source: Source) -> list[Version]:

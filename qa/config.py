@@ -13,6 +13,9 @@ import msgspec
 from qa.errors import QaError
 
 Level = Literal["off", "note", "warning", "error"]
+DECISIONS = "qa-baseline.jsonl"
+"""The usual name of the decisions file."""
+
 Limit = Annotated[int, msgspec.Meta(ge=0)]
 
 
@@ -22,7 +25,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     `source` is the version all others were made from. `pattern` says which part of a path is the language and which
     the document (`docs/{lang}/{document}.txt`), `lang` names the version of single files. `select` and `ignore` hold
     check ids and categories, `severity` overrides a default (`off` switches it off). `fail_on` and `max_warnings`
-    decide the exit code. `paragraphs` says what a paragraph of plain text is.
+    decide the exit code. `paragraphs` says what a paragraph of plain text is. `languages` are those that every document
+    must be in, `derived_from` says which version another was made from (`ms = "en"`): together they have one vote.
+    `baseline` is the file of decisions.
     """
 
     source: str | None = None
@@ -34,6 +39,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     fail_on: Literal["error", "warning", "note", "never"] = "error"
     max_warnings: Limit | None = None
     paragraphs: Literal["auto", "lines", "blank"] = "auto"
+    languages: list[str] = []
+    derived_from: dict[str, str] = {}
+    baseline: str | None = None
 
 
 def load(path: Path | None = None, folder: Path | None = None) -> Settings:

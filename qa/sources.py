@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from qa import languages
-from qa.config import Settings
+from qa.config import DECISIONS, Settings
 from qa.errors import QaError
 from qa.model import Problem, Source
 from qa.readers import format_of
@@ -58,7 +58,7 @@ def _files(paths: Sequence[str], settings: Settings) -> Iterator[str]:
 
 
 def _expand(path: str, settings: Settings) -> Iterator[str]:
-    """Yield `path` itself, or the readable files below a folder; hidden ones are left out."""
+    """Yield `path` itself, or the readable files below a folder; hidden ones and the decisions are left out."""
     if path == STDIN:
         yield path
         return
@@ -67,7 +67,9 @@ def _expand(path: str, settings: Settings) -> Iterator[str]:
         below = sorted(p for p in place.rglob("*") if p.is_file())
         for found in below:
             hidden = any(part.startswith(".") for part in found.relative_to(place).parts)
-            if not hidden and format_of(found.name) and (not settings.pattern or _by_pattern(str(found), settings)):
+            ours = found.name in {DECISIONS, PurePath(settings.baseline or "").name}
+            known = format_of(found.name) and (not settings.pattern or _by_pattern(str(found), settings))
+            if known and not hidden and not ours:
                 yield str(found)
     elif place.exists():
         yield path

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.align.path import beads
-from qa.align.profile import Scale, Slot, laid, sketched
+from qa.align.profile import Measure, Slot, laid
 from qa.evidence import Evidence
 from qa.model import Document, Segment, Unit, Version
 
@@ -24,14 +24,14 @@ def align(
     document: str, versions: Sequence[Version], source: str | None, evidence: Evidence | None = None
 ) -> tuple[Unit, ...]:
     """Return the units of one document in the order of its text."""
-    if identified(versions):
+    if identified(versions) or all(len(version.segments) == 1 for version in versions):
         return _joined(document, versions, source)
-    scale = Scale.of(versions, source, evidence or Evidence())
     order = sorted(versions, key=lambda v: (v.name != source, -len(v.segments)))
-    slots = sketched(order[0], scale)
+    measure = Measure(order[0].name, evidence or Evidence(), document)
+    slots = measure.slots(order[0])
     for version in order[1:]:
-        other = sketched(version, scale)
-        slots = laid(slots, other, beads(slots, other))
+        others = measure.slots(version)
+        slots = laid(slots, others, beads(*measure.worded(slots, others, version.name)))
     names = tuple(version.name for version in versions)
     here = source if source in names else None
     return tuple(_unit(document, str(number), names, slot, here) for number, slot in enumerate(slots, 1))
@@ -55,7 +55,7 @@ def _joined(document: str, versions: Sequence[Version], source: str | None) -> t
     for version in sorted(versions, key=lambda v: v.name != source):
         seen: dict[str, int] = {}
         for segment in version.segments:
-            key = segment.unit or ""
+            key = segment.unit or "1"
             seen[key] = seen.get(key, 0) + 1
             rows.setdefault((key, seen[key]), []).append((version.name, segment))
     place = {name: number for number, name in enumerate(names)}
