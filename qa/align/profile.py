@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from qa.align.path import Bead
 from qa.align.sketch import anchors
 from qa.evidence import Evidence
-from qa.evidence.lexicon import Links
 from qa.languages.extent import extent
 from qa.model import Segment, Version, language_of
 

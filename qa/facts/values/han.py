@@ -87,6 +87,8 @@ def _chain(written: str) -> str | None:
 def spelled(scan: Scan) -> None:
     """Note numbers written in signs alone, as weak facts: 一 is in many words."""
     for found in _SPELLED.finditer(scan.text):
+        if not scan.free(*found.span()):
+            continue
         value = str(valued(found.group()))
         readings = {value}
         if scan.text[found.end() : found.end() + 1] == "月" and len(value) <= 2:

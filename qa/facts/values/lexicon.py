@@ -88,16 +88,16 @@ class Lexicon(dict[str, Entry | None]):
     def _starts(self, word: str) -> Iterator[int]:
         yield 0
         for proclitic in self.locale.proclitics:
-            if word.startswith(proclitic) and len(word) - len(proclitic) >= 3:
+            if word.startswith(proclitic) and len(word) - len(proclitic) >= 2:
                 yield len(proclitic)
 
     def _inflected(self, word: str) -> Entry | None:
-        for end in range(len(word) - 1, 3, -1):
+        for end in range(len(word) - 1, 3 if word.isascii() else 2, -1):
             if len(word) - end > 6:
                 break
             form = word[:end]
             entry = self.exact(form)
-            if entry:
+            if entry and (end > 3 or entry.month):
                 sure = bool(entry.month) and len(form) >= _LONG and len(word) - end <= _ENDING
                 return entry._replace(readings=(), exact=sure)
             if form in self.stems:
@@ -122,7 +122,13 @@ class Lexicon(dict[str, Entry | None]):
         """Return the value of a word made of number words (`siebenhundertdreiundzwanzig`)."""
         values = list(self._split(word))
         number = compose(values) if len(values) > 1 else None
-        return Entry(number=number) if number is not None else None
+        return Entry(number=number) if number is not None else self._compound(word)
+
+    def _compound(self, word: str) -> Entry | None:
+        """Return the number in front of another word (`czterdziestodwuletni`, 42 years old): not exact."""
+        values = [value for value in self._split(word) if value >= 0]
+        number = compose(values) if len(values) > 1 else None
+        return Entry(number=number, exact=False) if number is not None else None
 
     def _split(self, word: str) -> Iterator[int]:
         start = 0
@@ -167,7 +173,7 @@ def _phrases(locale: Locale) -> Mapping[str, tuple[tuple[tuple[str, ...], Entry]
 
 def _connectors(locale: Locale) -> frozenset[str]:
     """Return the words between the words of a number (`and`, `y`)."""
-    inner = (word for form in locale.cardinals if " " in form for word in form.split()[1:-1])
+    inner = [*locale.connectors] + [word for form in locale.cardinals if " " in form for word in form.split()[1:-1]]
     return frozenset(word for word in inner if word not in locale.cardinals and word not in locale.after)
 
 

@@ -10,6 +10,7 @@ from qa.facts.values import calendar, clock
 from qa.facts.values.digits import canonical, parts, readings, scaled
 from qa.facts.values.lexer import NUMBER, Item
 from qa.facts.values.scan import Draft, Scan
+from qa.languages.folding import bare
 from qa.languages.locale import load
 from qa.model import Confidence
 
@@ -146,6 +147,9 @@ def _whole(scan: Scan, draft: Draft) -> None:
         and (_DATE_SIGN.search(text, 0, draft.start) or _SIGN_DATE.match(text, draft.end))
     ):
         draft.readings.add(f"M{value}")
+    if len(draft.plain) == 2 and text[draft.start - 1 : draft.start].isalpha():
+        draft.readings.add(f"20{draft.plain}")
+        draft.weight = Confidence.MEDIUM
     if len(draft.plain) == 4 and draft.plain[:2] in {"19", "20"}:
         draft.kind = "year"
         if _YEAR_BEFORE.search(text, max(0, draft.start - 8), draft.start):
@@ -180,8 +184,8 @@ def unit_behind(scan: Scan, end: int) -> str:
     start = end + (scan.text[end : end + 1] in _BLANKS)
     if scan.text[start : start + 1] == "%":
         return "percent"
-    units = scan.locale.units
-    return next((units[scan.text[start:e]] for e in _ends(scan.text, start) if scan.text[start:e] in units), "")
+    names = (bare(scan.text[start:end]) for end in _ends(scan.text, start))
+    return next((scan.locale.units[name] for name in names if name in scan.locale.units), "")
 
 
 _BLANKS = {" ", "\u00a0", "-", "‑"}
