@@ -15,6 +15,8 @@ from qa.evidence import Evidence
 from qa.facts.values import units
 from qa.model import Confidence, Fact
 
+_DATED = {"day", "month"}
+
 Pairs = list[tuple[Fact, Fact]]
 
 
@@ -80,10 +82,13 @@ class _Tally:
         self.mine += _rivals(self.theirs, self.mine, self.weak_mine)
 
     def weekdays(self) -> None:
-        """Leave out a weekday that the other side does not name at all: writers drop and add them at will."""
+        """Leave out a weekday that the other side does not name, or names by its date (`Friday`, the 28th)."""
         for own, other in ((self.mine, self.theirs), (self.theirs, self.mine)):
-            if not any(fact.kind == "weekday" for fact in other):
+            named = [fact for fact in own if fact.kind == "weekday"]
+            if named and not any(fact.kind == "weekday" for fact in other):
                 own[:] = [fact for fact in own if fact.kind != "weekday"]
+                if not any(fact.kind in _DATED for fact in own):
+                    other[:] = [fact for fact in other if fact.kind not in _DATED]
 
     def repeated(self) -> None:
         """Leave out what repeats a value, or a measure in another unit, that the other side states once."""

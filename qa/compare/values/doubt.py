@@ -23,6 +23,8 @@ def severity(difference: Difference, unit: Unit) -> Severity | None:
         facts[0], [(version, unit[version].text) for version in difference.lacking]
     ):
         return Severity.NOTE
+    if difference.kind == "added" and facts[0].value in {"1", "2"}:
+        return Severity.NOTE
     if difference.kind == "added" or weight is Confidence.MEDIUM:
         return Severity.WARNING
     return Severity.WARNING if difference.kind == "missing" and all(map(_dispensable, facts)) else None

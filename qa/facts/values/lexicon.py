@@ -31,7 +31,8 @@ _WORDS = re.compile(WORD)
 _MIXED = re.compile("[a-z][^a-z]*[\u0400-\u04ff]|[\u0400-\u04ff][^\u0400-\u04ff]*[a-z]")
 _CYRILLIC = str.maketrans("aeopcxyijk", "аеорсхуіјк")
 _REMEMBERED = 200_000
-_LONG, _ENDING = 5, 3
+_POWERS = {10**power: power for power in (3, 6, 9, 12)}
+_LONG, _ENDING, _ENDINGS = 5, 3, 6
 
 
 class Lexicon(dict[str, Entry | None]):
@@ -57,7 +58,7 @@ class Lexicon(dict[str, Entry | None]):
         if _MIXED.search(word):
             word = word.translate(_CYRILLIC)
         entry = self.exact(word) or self._fused(word) or self._bare(word)
-        phrases = self.phrases.get(word)
+        phrases = next((self.phrases[word[i:]] for i in self._starts(word) if word[i:] in self.phrases), None)
         return (entry or NOTHING)._replace(phrases=phrases) if phrases else entry
 
     def exact(self, word: str) -> Entry | None:
@@ -69,7 +70,7 @@ class Lexicon(dict[str, Entry | None]):
         entry = Entry(
             locale.months.get(word, 0),
             locale.weekdays.get(word, 0),
-            locale.after.get(word, 0) if len(word) > 1 else 0,
+            (locale.after.get(word) or _POWERS.get(number or 0, 0)) if len(word) > 1 else 0,
             locale.before.get(word, 0),
             number,
             tuple(locale.readings.get(word, ())),
@@ -93,7 +94,7 @@ class Lexicon(dict[str, Entry | None]):
 
     def _inflected(self, word: str) -> Entry | None:
         for end in range(len(word) - 1, 3 if word.isascii() else 2, -1):
-            if len(word) - end > 6:
+            if len(word) - end > (_ENDINGS if word.isascii() else _ENDINGS + 2):
                 break
             form = word[:end]
             entry = self.exact(form)
