@@ -16,4 +16,4 @@ def date_added(unit: Unit, context: Context) -> Iterator[Finding]:
     """A date stands in one version alone."""
     for difference in differences(unit, "values", context.evidence):
         if difference.kind == "added" and difference.category == "dates":
-            yield wording.finding(difference, unit, severity(difference))
+            yield wording.finding(difference, unit, severity(difference, unit))

@@ -16,4 +16,4 @@ def date_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
     """A date differs between the versions."""
     for difference in differences(unit, "values", context.evidence):
         if difference.kind == "mismatch" and difference.category == "dates":
-            yield wording.finding(difference, unit, severity(difference))
+            yield wording.finding(difference, unit, severity(difference, unit))

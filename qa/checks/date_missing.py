@@ -16,4 +16,4 @@ def date_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     """A date that the other versions have is missing in one."""
     for difference in differences(unit, "values", context.evidence):
         if difference.kind == "missing" and difference.category == "dates":
-            yield wording.finding(difference, unit, severity(difference))
+            yield wording.finding(difference, unit, severity(difference, unit))

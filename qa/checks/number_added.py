@@ -16,4 +16,4 @@ def number_added(unit: Unit, context: Context) -> Iterator[Finding]:
     """A number stands in one version alone."""
     for difference in differences(unit, "values", context.evidence):
         if difference.kind == "added" and difference.category == "numbers":
-            yield wording.finding(difference, unit, severity(difference))
+            yield wording.finding(difference, unit, severity(difference, unit))

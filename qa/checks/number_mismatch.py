@@ -16,4 +16,4 @@ def number_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
     """A number differs between the versions."""
     for difference in differences(unit, "values", context.evidence):
         if difference.kind == "mismatch" and difference.category == "numbers":
-            yield wording.finding(difference, unit, severity(difference))
+            yield wording.finding(difference, unit, severity(difference, unit))

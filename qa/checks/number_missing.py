@@ -16,4 +16,4 @@ def number_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     """A number that the other versions have is missing in one."""
     for difference in differences(unit, "values", context.evidence):
         if difference.kind == "missing" and difference.category == "numbers":
-            yield wording.finding(difference, unit, severity(difference))
+            yield wording.finding(difference, unit, severity(difference, unit))

@@ -49,6 +49,7 @@ class Locale:
     readings: dict[str, list[str]] = field(default_factory=dict)
     signs: dict[str, list[str]] = field(default_factory=dict)
     ambiguous: list[str] = field(default_factory=list)
+    connectors: list[str] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
     proclitics: list[str] = field(default_factory=list)
     years: list[int] = field(default_factory=list)

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 
 from qa.facts.values.digits import canonical
 from qa.facts.values.lexer import Item
-from qa.facts.values.scan import MONTHS, Draft, Scan, shown
+from qa.facts.values.scan import MONTHS, WEEKDAYS, Draft, Scan, shown
 from qa.languages.locale import Locale, load
+from qa.model import Confidence
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})([./\-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d{2})(?![\d/]|[.,-]\d)")
 _BEFORE = re.compile(r"\d[\w.\-]{0,4}[^\w]{0,3}(?:\w{1,3}[ \u00a0])?$")
 _AFTER = re.compile(r"\w{0,8}[^\w]{0,4}(?:\w{1,6}[ \u00a0])?\d")
-_TOUCHED = re.compile(r"\d[.\-]?[ \u00a0]?$")
-_TOUCHING = re.compile(r"[.\-]?[ \u00a0]?\d")
+_TOUCHED = re.compile(r"\d\.?[ \u00a0]?$")
+_TOUCHING = re.compile(r"\.?[ \u00a0]?\d")
 _SHORT = 3
 _DAYS, _MONTHS = 31, 12
 _GAP = 6
@@ -77,12 +78,21 @@ def numbered(scan: Scan) -> None:
 def named(scan: Scan) -> None:
     """Note each month that is named; one beside a day or a year in the language's own spelling is strong."""
     for item in scan.items:
+        if item.entry and item.entry.weekday and scan.free(item.start, item.end):
+            _weekday(item, scan)
         if item.entry and item.entry.month and scan.free(item.start, item.end):
             near = beside_number(scan.text, item.start, item.end)
             draft = scan.add("month", item.start, item.end, {f"M{item.entry.month}"}, claim=False)
             draft.strong = item.entry.exact and _sure(item, near, scan)
+            draft.weight = Confidence.HIGH if item.entry.exact else Confidence.LOW
             if near and draft.strong:
                 _bind(draft, scan.drafts)
+
+
+def _weekday(item: Item, scan: Scan) -> None:
+    if item.entry and len(item.text) > _SHORT - (not scan.locale.spaced) and item.text not in scan.locale.ambiguous:
+        draft = scan.add("weekday", item.start, item.end, {f"W{item.entry.weekday}"})
+        draft.strong, draft.value = item.entry.exact, WEEKDAYS[item.entry.weekday - 1]
 
 
 def _sure(item: Item, near: bool, scan: Scan) -> bool:

@@ -9,7 +9,7 @@ from qa.facts.values.digits import canonical
 from qa.facts.values.scan import Scan
 
 HALF = re.compile(r"[ \u00a0]?(a\.?[ \u00a0]?m\b\.?|p\.?[ \u00a0]?m\b\.?)")
-_TIME = re.compile(r"(?<![\d:.,])([01]?\d|2[0-4])[ \u00a0]?([:h.])[ \u00a0]?([0-5]\d)(?![\d]|[:.,]\d)")
+_TIME = re.compile(r"(?<!\d)(?<!\d[:.,])([01]?\d|2[0-4])[ \u00a0]?([:h.])[ \u00a0]?([0-5]\d)(?![\d]|[:.,]\d)")
 _HAN = re.compile(r"(\d{1,2})[ ]?[时時点點시](?:[ ]?(\d{1,2})[ ]?[分분]|(半|반))")
 
 
@@ -28,7 +28,7 @@ def read(scan: Scan) -> None:
             draft.value = f"{_full(hour, found[2][0])}:00"
 
 
-_HOUR = re.compile(rf"(?<![\d:.,])(1[0-2]|0?[1-9])(?:{HALF.pattern})")
+_HOUR = re.compile(rf"(?<!\d)(?<!\d[:.,])(1[0-2]|0?[1-9])(?:{HALF.pattern})")
 
 
 def _bare(hour: int, half: str) -> set[str]:
@@ -43,7 +43,7 @@ def _full(hour: int, half: str) -> int:
 def _note(scan: Scan, found: re.Match[str]) -> None:
     hour, sign, minute = found.groups()
     half = HALF.match(scan.text, found.end())
-    if sign == "." and not half and not _dotted(scan, found):
+    if sign == "." and not half and (sign == scan.locale.decimal or not _dotted(scan, found)):
         return
     end = half.end() if half else found.end()
     readings = set(times(int(hour), minute, half[1][0] if half else ""))
@@ -54,19 +54,14 @@ def _note(scan: Scan, found: re.Match[str]) -> None:
         readings.add(f"{int(hour)}:{minute}")
     if minute == "00":
         readings |= {reading[1:].split(":")[0] for reading in readings if reading[0] == "t"} | {canonical(hour)}
-    kind = "number" if sign == scan.locale.decimal and not half else "time"
-    draft = scan.add(kind, found.start(), end, readings)
-    draft.value = (
-        canonical(f"{hour}.{minute}")
-        if kind == "number"
-        else f"{_full(int(hour), half[1][0]) if half else int(hour)}:{minute}"
-    )
+    draft = scan.add("time", found.start(), end, readings)
+    draft.value = f"{_full(int(hour), half[1][0]) if half else int(hour)}:{minute}"
     draft.parts = (frozenset([canonical(hour)]), frozenset([canonical(minute)]))
 
 
 def _dotted(scan: Scan, found: re.Match[str]) -> bool:
-    """Tell whether `15.30` can be a time: not where the point is the decimal sign, nor before a scale word."""
-    if scan.locale.strict or scan.text[found.end() : found.end() + 1] == "%":
+    """Tell whether `15.30` can be a time: not before a scale word or per cent."""
+    if scan.text[found.end() : found.end() + 1] == "%":
         return False
     follower = next((i for i in scan.items if i.start >= found.end()), None)
     return not (follower and follower.start - found.end() <= 2 and follower.entry and follower.entry.after)

@@ -43,7 +43,7 @@ MYRIADS = {
 ERAS = {"平成": 1988, "令和": 2018, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
 _SCALES = "".join([*TENS, *MYRIADS])
 _ANY = re.compile(f"[{_SCALES}月월年년世세{''.join(ONES)}]")
-_MONTH = re.compile(r"(?<![\d.,])(1[0-2]|0?[1-9])[ ]?(?:月(?!份?间|間)|월)")
+_MONTH = re.compile(r"(?<!\d)(?<!\d[.,])(1[0-2]|0?[1-9])[ ]?(?:月(?!份?间|間)|월)")
 _DECADE = re.compile(r"(\d{1,2}) ?(?:世[纪紀]|세기) ?(\d0) ?(?:年代|년대)")
 _ERA = re.compile(rf"({'|'.join(ERAS)})[ ]?(\d{{1,2}}|元)[ ]?年")
 _CHAIN = re.compile(
@@ -72,21 +72,28 @@ def read(scan: Scan) -> None:
 
 
 def _chain(written: str) -> str | None:
-    total = Decimal(0)
+    total = section = Decimal(0)
     for link in _LINK.finditer(written):
         try:
             value = Decimal((link[1] or link[3]).replace(",", "").strip("."))
         except InvalidOperation:
             return None
+        myriads = [sign for sign in link[2] or "" if sign in MYRIADS]
         for sign in link[2] or "":
-            value *= TENS.get(sign) or MYRIADS[sign]
-        total += value
-    return canonical(format(total, "f"))
+            value *= TENS.get(sign, 1)
+        section += value
+        if myriads:
+            for sign in myriads:
+                section *= MYRIADS[sign]
+            total, section = total + section, Decimal(0)
+    return canonical(format(total + section, "f"))
 
 
 def spelled(scan: Scan) -> None:
     """Note numbers written in signs alone, as weak facts: 一 is in many words."""
     for found in _SPELLED.finditer(scan.text):
+        if not scan.free(*found.span()):
+            continue
         value = str(valued(found.group()))
         readings = {value}
         if scan.text[found.end() : found.end() + 1] == "月" and len(value) <= 2:

@@ -31,7 +31,8 @@ _WORDS = re.compile(WORD)
 _MIXED = re.compile("[a-z][^a-z]*[\u0400-\u04ff]|[\u0400-\u04ff][^\u0400-\u04ff]*[a-z]")
 _CYRILLIC = str.maketrans("aeopcxyijk", "аеорсхуіјк")
 _REMEMBERED = 200_000
-_LONG, _ENDING = 5, 3
+_POWERS = {10**power: power for power in (3, 6, 9, 12)}
+_LONG, _ENDING, _ENDINGS = 5, 3, 6
 
 
 class Lexicon(dict[str, Entry | None]):
@@ -57,7 +58,7 @@ class Lexicon(dict[str, Entry | None]):
         if _MIXED.search(word):
             word = word.translate(_CYRILLIC)
         entry = self.exact(word) or self._fused(word) or self._bare(word)
-        phrases = self.phrases.get(word)
+        phrases = next((self.phrases[word[i:]] for i in self._starts(word) if word[i:] in self.phrases), None)
         return (entry or NOTHING)._replace(phrases=phrases) if phrases else entry
 
     def exact(self, word: str) -> Entry | None:
@@ -69,7 +70,7 @@ class Lexicon(dict[str, Entry | None]):
         entry = Entry(
             locale.months.get(word, 0),
             locale.weekdays.get(word, 0),
-            locale.after.get(word, 0) if len(word) > 1 else 0,
+            (locale.after.get(word) or _POWERS.get(number or 0, 0)) if len(word) > 1 else 0,
             locale.before.get(word, 0),
             number,
             tuple(locale.readings.get(word, ())),
@@ -88,16 +89,16 @@ class Lexicon(dict[str, Entry | None]):
     def _starts(self, word: str) -> Iterator[int]:
         yield 0
         for proclitic in self.locale.proclitics:
-            if word.startswith(proclitic) and len(word) - len(proclitic) >= 3:
+            if word.startswith(proclitic) and len(word) - len(proclitic) >= 2:
                 yield len(proclitic)
 
     def _inflected(self, word: str) -> Entry | None:
-        for end in range(len(word) - 1, 3, -1):
-            if len(word) - end > 6:
+        for end in range(len(word) - 1, 3 if word.isascii() else 2, -1):
+            if len(word) - end > (_ENDINGS if word.isascii() else _ENDINGS + 2):
                 break
             form = word[:end]
             entry = self.exact(form)
-            if entry:
+            if entry and (end > 3 or entry.month):
                 sure = bool(entry.month) and len(form) >= _LONG and len(word) - end <= _ENDING
                 return entry._replace(readings=(), exact=sure)
             if form in self.stems:
@@ -122,7 +123,13 @@ class Lexicon(dict[str, Entry | None]):
         """Return the value of a word made of number words (`siebenhundertdreiundzwanzig`)."""
         values = list(self._split(word))
         number = compose(values) if len(values) > 1 else None
-        return Entry(number=number) if number is not None else None
+        return Entry(number=number) if number is not None else self._compound(word)
+
+    def _compound(self, word: str) -> Entry | None:
+        """Return the number in front of another word (`czterdziestodwuletni`, 42 years old): not exact."""
+        values = [value for value in self._split(word) if value >= 0]
+        number = compose(values) if len(values) > 1 else None
+        return Entry(number=number, exact=False) if number is not None else None
 
     def _split(self, word: str) -> Iterator[int]:
         start = 0
@@ -167,7 +174,7 @@ def _phrases(locale: Locale) -> Mapping[str, tuple[tuple[tuple[str, ...], Entry]
 
 def _connectors(locale: Locale) -> frozenset[str]:
     """Return the words between the words of a number (`and`, `y`)."""
-    inner = (word for form in locale.cardinals if " " in form for word in form.split()[1:-1])
+    inner = [*locale.connectors] + [word for form in locale.cardinals if " " in form for word in form.split()[1:-1]]
     return frozenset(word for word in inner if word not in locale.cardinals and word not in locale.after)
 
 

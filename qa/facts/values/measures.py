@@ -29,7 +29,6 @@ def read(scan: Scan) -> None:
             and units.may_restate(first.unit, second.unit)
             and units.equal(first, second)
         ):
-            first.readings |= second.readings
             second.strong = False
 
 

@@ -10,6 +10,7 @@ from qa.facts.values import calendar, clock
 from qa.facts.values.digits import canonical, parts, readings, scaled
 from qa.facts.values.lexer import NUMBER, Item
 from qa.facts.values.scan import Draft, Scan
+from qa.languages.folding import bare
 from qa.languages.locale import load
 from qa.model import Confidence
 
@@ -22,6 +23,7 @@ _YEAR_BEFORE = re.compile(r"\d{4}[-–/ ]{1,3}$")
 _CENTURY_BEFORE = re.compile(r"(?:1[89]|20)\d\d[-–/]$")
 _DATE_SIGN = re.compile(r"\d[/.-]$")
 _SIGN_DATE = re.compile(r"[/.-]\d")
+_CLOCK = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)?[ -]")
 
 
@@ -45,6 +47,7 @@ def _note(scan: Scan, found: re.Match[str]) -> None:
     scaled_by = _scale(scan, draft)
     if not scaled_by:
         _pieces(draft, written)
+        _hour(scan, draft, written)
         if draft.plain:
             _whole(scan, draft)
     _negate(scan, draft)
@@ -57,6 +60,14 @@ def _note(scan: Scan, found: re.Match[str]) -> None:
 def _shown(written: str, draft: Draft, decimal: str, scaled_by: int) -> str:
     preferred = {scaled(value, scaled_by) for value in readings(written, decimal, True)} & draft.readings  # noqa: FBT003
     return min(preferred or draft.readings, key=lambda r: (len(r), r))
+
+
+def _hour(scan: Scan, draft: Draft, written: str) -> None:
+    """Add the time that `3.30` may be where the point is the decimal sign too."""
+    found = _CLOCK.fullmatch(written)
+    if found and not scan.locale.strict:
+        times = set(clock.times(int(found[1]), found[2], ""))
+        draft.readings |= times | set(clock.shifted(times, scan.locale.hours))
 
 
 def _pieces(draft: Draft, written: str) -> None:
@@ -76,6 +87,8 @@ def _scale(scan: Scan, draft: Draft) -> int:
         power, end = follower
         original = draft.readings
         draft.readings = {scaled(value, power) for value in original}
+        if unit_behind(scan, draft.end):
+            draft.readings |= original
         if (attached and (end - draft.end == 1) and not _CURRENCY_BEFORE.search(scan.text, 0, draft.start)) or (
             power == 3 and len(draft.plain) >= 4
         ):
@@ -133,7 +146,7 @@ def _whole(scan: Scan, draft: Draft) -> None:
     if locale.hours and 1 <= value <= 12:
         draft.readings.update(clock.shifted({f"t{value}:00"}, locale.hours))
     if any(text.startswith(suffix, draft.end) for suffix in locale.decades) and value % 10 == 0:
-        _decade(draft, value)
+        _decade(scan, draft, value)
         return
     ordinal = _ORDINAL.match(text, draft.end)
     if ordinal and any(text.startswith(word, ordinal.end()) for word in locale.centuries):
@@ -146,17 +159,24 @@ def _whole(scan: Scan, draft: Draft) -> None:
         and (_DATE_SIGN.search(text, 0, draft.start) or _SIGN_DATE.match(text, draft.end))
     ):
         draft.readings.add(f"M{value}")
+    if len(draft.plain) == 2 and text[draft.start - 1 : draft.start].isalpha():
+        draft.readings.add(f"20{draft.plain}")
+        draft.weight = Confidence.MEDIUM
     if len(draft.plain) == 4 and draft.plain[:2] in {"19", "20"}:
         draft.kind = "year"
         if _YEAR_BEFORE.search(text, max(0, draft.start - 8), draft.start):
             draft.readings.add(draft.plain[2:])
 
 
-def _decade(draft: Draft, value: int) -> None:
+def _decade(scan: Scan, draft: Draft, value: int) -> None:
     draft.kind = "decade"
     if value < 100:
         draft.unit, draft.weight = "degree", Confidence.LOW
     draft.value = str(value)
+    century = (value if value >= 100 else 1900 + value) // 100 + 1
+    scan.add("century", draft.start, draft.end, {str(century)}, claim=False).strong = False
+    if value % 100 == 0:
+        draft.weight = Confidence.MEDIUM
     draft.readings |= {str(value % 100)} | ({str(1900 + value), str(2000 + value)} if value < 100 else set())
     if value % 100 == 0:
         draft.readings |= {str(value // 100), str(value // 100 + 1)}
@@ -180,8 +200,8 @@ def unit_behind(scan: Scan, end: int) -> str:
     start = end + (scan.text[end : end + 1] in _BLANKS)
     if scan.text[start : start + 1] == "%":
         return "percent"
-    units = scan.locale.units
-    return next((units[scan.text[start:e]] for e in _ends(scan.text, start) if scan.text[start:e] in units), "")
+    names = (bare(scan.text[start:end]) for end in _ends(scan.text, start))
+    return next((scan.locale.units[name] for name in names if name in scan.locale.units), "")
 
 
 _BLANKS = {" ", "\u00a0", "-", "‑"}

@@ -111,7 +111,7 @@ def may_restate(first: str, second: str) -> bool:
 def _may_be(stated: str, unit: str) -> bool:
     """Tell whether an amount can be one of `unit`; one without a unit may be anything but a time."""
     if stated:
-        return stated == unit or (stated == "degree" and unit in _DEGREES)
+        return stated == unit or unit.startswith(f"{stated} per ") or (stated == "degree" and unit in _DEGREES)
     return unit in _DEGREES or FACTORS[unit][0] not in {"second", "month"}
 
 
