@@ -5,11 +5,23 @@ readers -> facts -> align <-> evidence -> checks -> decisions -> reporters
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from qa import align, compare, engine, evidence, identity, merging, naming, readers, sources
+from qa import (
+    align,
+    compare,
+    decisions,
+    engine,
+    evidence,
+    identity,
+    kinship,
+    merging,
+    naming,
+    readers,
+    registry,
+    sources,
+)
 from qa.config import Settings
 from qa.errors import QaError
 from qa.model import Document, Problem, Result, Source, Table, Version
@@ -51,6 +63,7 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
     made from. Raises QaError where there is nothing to compare.
     """
     settings = settings or Settings()
+    known = decisions.load(settings.baseline)
     named, notices = identity.named(versions)
     groups, problems = _groups(named)
     lonely = [
@@ -58,17 +71,19 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
         for name, group in groups.items()
         if len(group) == 1
     ]
-    groups = {name: group for name, group in groups.items() if len(group) > 1}
+    if not settings.languages:
+        groups = {name: group for name, group in groups.items() if len(group) > 1}
     if not groups:
         raise _nothing(named, problems)
     documents, learned = _aligned(groups, source or settings.source)
+    documents = [kinship.related(document, settings.derived_from) for document in documents]
     asked, outcome = engine.Engine(Context(learned, settings)), engine.Outcome()
     tables = []
     for document in documents:
         asked.document(document, outcome)
         tables.append(_table(document, learned))
     asked.batch(outcome)
-    return Result(
+    result = Result(
         findings=tuple(outcome.findings),
         documents=tuple(documents),
         tables=tuple(tables),
@@ -80,6 +95,7 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
         release=RELEASE,
         signature=f"qa {RELEASE}",
     )
+    return decisions.applied(result, known, frozenset(check.id for check in registry.enabled(settings)))
 
 
 def _read(source: Source) -> list[Version]:
@@ -123,9 +139,7 @@ def _aligned(groups: Mapping[str, list[Version]], source: str | None) -> tuple[l
     if source is not None and not any(version.name == source for group in groups.values() for version in group):
         known = ", ".join(sorted({version.name for group in groups.values() for version in group}))
         raise QaError(f"the source `{source}` is none of the versions", hint=f"they are {known}")
-    documents = [align.document(name, group, source) for name, group in groups.items()]
-    learned = functools.reduce(evidence.Evidence.merge, (evidence.learn([document]) for document in documents))
-    return documents, learned
+    return align.batch(groups, source)
 
 
 def _table(document: Document, learned: evidence.Evidence) -> Table:

@@ -14,6 +14,9 @@ from qa.errors import QaError
 
 Level = Literal["off", "note", "warning", "error"]
 State = Literal["locked", "fuzzy", "untranslatable", "untranslated", "unapproved", "obsolete"]
+DECISIONS = "qa-baseline.jsonl"
+"""The usual name of the decisions file."""
+
 Limit = Annotated[int, msgspec.Meta(ge=0)]
 
 
@@ -23,8 +26,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     `source` is the version all others were made from. `pattern` says which part of a path is the language and which
     the document (`docs/{lang}/{document}.txt`), `lang` names the version of single files. `select` and `ignore` hold
     check ids and categories, `severity` overrides a default (`off` switches it off). `fail_on` and `max_warnings`
-    decide the exit code. `paragraphs` says what a paragraph of plain text is. `skip_units` names the states of units of
-    translation files that are left out and counted (`unapproved` besides, for approved text only).
+    decide the exit code. `paragraphs` says what a paragraph of plain text is. `languages` are those that every document
+    must be in, `derived_from` says which version another was made from (`ms = "en"`): together they have one vote.
+    `baseline` is the file of decisions. `skip_units` names the states of units of translation files that are
+    left out and counted (`unapproved` besides, for approved text only).
     """
 
     source: str | None = None
@@ -36,6 +41,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     fail_on: Literal["error", "warning", "note", "never"] = "error"
     max_warnings: Limit | None = None
     paragraphs: Literal["auto", "lines", "blank"] = "auto"
+    languages: list[str] = []
+    derived_from: dict[str, str] = {}
+    baseline: str | None = None
     skip_units: tuple[State, ...] = ("locked", "fuzzy", "untranslatable", "untranslated", "obsolete")
 
 

@@ -183,7 +183,8 @@ class Unit:
     """The segments that should say the same, at most one a version.
 
     `versions` names all versions of the document in order, also those without a segment here;
-    `source` is the version all others were made from, if one is named.
+    `source` is the version all others were made from, if one is named. `kin` holds groups of versions that were made
+    from one another (machine-translated from one pivot, or an older state of the same text), the first of each first.
     """
 
     document: str
@@ -191,6 +192,7 @@ class Unit:
     versions: tuple[str, ...]
     segments: tuple[tuple[str, Segment], ...]
     source: str | None = None
+    kin: tuple[tuple[str, ...], ...] = ()
 
     def get(self, version: str) -> Segment | None:
         """Return the segment of `version`, or None where it has none."""
@@ -248,12 +250,33 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person, or a baseline, says of a finding; a line of the decisions file.
+
+    `accept`: the text may stay as it is. `reject`: it must be mended. `baseline`: it was there before anyone looked.
+    `texts` are the beginnings of the versions' texts, for people who read the file. `date` is the day of the decision,
+    `until` the last day it holds (ISO 8601; empty: for ever).
+    """
+
+    fingerprint: str
+    verdict: Literal["accept", "reject", "baseline"]
+    check: str = ""
+    document: str = ""
+    languages: tuple[str, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    reason: str = ""
+    by: str = ""
+    date: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One answer of a check.
 
-    A check fills the first group; the engine stamps the second. The first mark is the primary place: where something
-    is missing, the text that has it. `version` is the odd one out, None where nobody is to blame.
-    `severity` None means the check's default.
+    A check fills the first group; the engine stamps the second, `decision` what was decided on it before. The first
+    mark is the primary place: where something is missing, the text that has it. `version` is the odd one out, None
+    where nobody is to blame. `severity` None means the check's default.
     """
 
     message: str
@@ -267,6 +290,7 @@ class Finding:
     mqm: str = ""
     document: str = ""
     unit: str | None = None
+    decision: Decision | None = None
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -345,9 +369,13 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What `check` returns: everything a report says."""
+    """What `check` returns: everything a report says.
+
+    `findings` are those that count, `accepted` those that a decision lets stand.
+    """
 
     findings: tuple[Finding, ...] = ()
+    accepted: tuple[Finding, ...] = ()
     documents: tuple[Document, ...] = ()
     tables: tuple[Table, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -47,7 +47,7 @@ def write(target: Target, result: Result, look: Look) -> None:
         return
     text = io.StringIO()
     reporter.write(result, text, look)
-    _replace(Path(target.path), text.getvalue())
+    replace(Path(target.path), text.getvalue())
 
 
 def _writable(path: str) -> None:
@@ -60,7 +60,8 @@ def _writable(path: str) -> None:
         raise QaError(f"cannot be written: the folder {folder} is read-only", path=path, hint="choose another place")
 
 
-def _replace(path: Path, text: str) -> None:
+def replace(path: Path, text: str) -> None:
+    """Write a file whole or not at all; raise QaError where that cannot be."""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:

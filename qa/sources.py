@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from qa import naming
-from qa.config import Settings
+from qa.config import DECISIONS, Settings
 from qa.errors import QaError
 from qa.model import Problem, Source
 from qa.readers import BILINGUAL, format_of
@@ -50,7 +50,7 @@ def _files(paths: Sequence[str], settings: Settings) -> Iterator[str]:
 
 
 def _expand(path: str, settings: Settings) -> Iterator[str]:
-    """Yield `path` itself, or the readable files below a folder; hidden ones are left out."""
+    """Yield `path` itself, or the readable files below a folder; hidden ones and the decisions are left out."""
     place = Path(path)
     if path == STDIN or place.is_file():
         yield path
@@ -58,9 +58,10 @@ def _expand(path: str, settings: Settings) -> Iterator[str]:
         below = [found for found in sorted(place.rglob("*")) if not _hidden(found.relative_to(place))]
         files = [str(found) for found in below if found.is_file()]
         corpora = set(_corpora([file for file in files if not format_of(file)]))
+        ours = {DECISIONS, PurePath(settings.baseline or "").name}
         for file in files:
             named = not settings.pattern or naming.certain(file, settings)[1]
-            if named and (format_of(file) or file in corpora):
+            if named and PurePath(file).name not in ours and (format_of(file) or file in corpora):
                 yield file
     elif place.exists():
         yield path

@@ -48,7 +48,7 @@ def _message(difference: Difference) -> str:
     stated = listed(version for version, _ in difference.stated)
     fact = difference.stated[0][1]
     others = listed(difference.lacking) if difference.lacking else ""
-    if difference.kind == "mismatch":
+    if difference.kind in {"mismatch", "outlier"}:
         return _mismatch(difference, stated, fact)
     if difference.kind == "added":
         return f"only {stated} has the {fact.kind} {shown(fact)}; {others} {_do(difference.lacking)} not"
@@ -59,7 +59,7 @@ def _mismatch(difference: Difference, stated: str, fact: Fact) -> str:
     instead = difference.instead[0][1]
     who = listed(version for version, _ in difference.instead)
     verb = "say" if len(difference.instead) > 1 else "says"
-    head = f"the source {who}" if difference.outlier else who
+    head = f"the source {who}" if difference.kind == "outlier" else who
     return f"the {fact.kind} is {shown(fact)} in {stated}; {head} {verb} {shown(instead)}"
 
 

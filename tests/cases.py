@@ -11,7 +11,7 @@ from typing import Any
 
 from qa.model import Segment, Version
 
-_KEYS = {"why", "source", "blame", "says", "severity", "document"}
+_KEYS = {"why", "source", "blame", "says", "severity", "settings"}
 _MARK = re.compile("⟦|⟧")
 
 

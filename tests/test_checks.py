@@ -25,7 +25,8 @@ def test_every_check_has_good_and_bad_rows(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "case"), ROWS)
 def test_case(name: str, case: Case) -> None:
-    result = check(case.versions, case.row.get("source"), Settings(select=[name]))
+    settings = Settings(select=[name], **case.row.get("settings", {}))
+    result = check(case.versions, case.row.get("source"), settings)
     assert not result.crashes
     pointed = {
         (mark.version, mark.span.start, mark.span.end)

@@ -354,3 +354,31 @@ def test_help_needs_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert not loaded & {"rich", "numpy", "pycld2", "py3langid", "langdetect", "sacrebleu", "msgspec", "rapidfuzz"}
+
+
+def test_a_document_that_is_missing_in_a_declared_language(qa: Runner, tmp_path: Path) -> None:
+    put(tmp_path, {"a.en.txt": EN, "a.fr.txt": FR, "b.en.txt": EN, "qa.toml": 'languages = ["en", "fr"]\n'})
+    run = qa("check", ".", "--format", "jsonl", "--select", "version-missing")
+    finding = json.loads(run.out.splitlines()[0])
+    assert (finding["document"], finding["version"], finding["unit"]) == ("b", "fr", None)
+    assert run.code == 1
+
+
+def test_versions_made_from_one_another_have_one_vote(qa: Runner, tmp_path: Path) -> None:
+    pivot, other = "See https://example.org/b\n", "See https://example.org/a\n"
+    put(tmp_path, {f"a.{tag}.txt": pivot for tag in ("en", "ms", "id", "jv")})
+    put(tmp_path, {f"a.{tag}.txt": other for tag in ("fr", "de")})
+    alone = qa("check", ".", "--format", "jsonl", "--select", "urls")
+    assert {json.loads(line).get("version") for line in alone.out.splitlines()[:-1]} == {"de", "fr"}
+    (tmp_path / "qa.toml").write_text('[derived-from]\nms = "en"\nid = "en"\njv = "ms"\n')
+    kin = qa("check", ".", "--format", "jsonl", "--select", "urls")
+    assert {json.loads(line).get("version") for line in kin.out.splitlines()[:-1]} == {"en", "ms", "id", "jv"}
+
+
+def test_an_older_state_of_a_version_has_no_vote_of_its_own(qa: Runner, tmp_path: Path) -> None:
+    body = "It was a long and quiet day in the city, and nobody went out before noon.\n"
+    old = f"{body}{body}See https://example.org/b\n"
+    put(tmp_path, {"a.en.txt": old, "a.en@old.txt": old, "a.fr.txt": old.replace("/b", "/a")})
+    put(tmp_path, {"a.de.txt": old.replace("/b", "/a")})
+    run = qa("check", ".", "--format", "jsonl", "--select", "url-changed")
+    assert {json.loads(line).get("version") for line in run.out.splitlines()[:-1]} == {"en", "en@old"}

@@ -20,8 +20,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from qa.evidence.lengths import extent
 from qa.languages import canonical, parents, script
+from qa.languages.extent import extent
 
 LEAST = 25
 """A language with fewer messages gets the figure of its script."""

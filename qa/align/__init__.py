@@ -6,12 +6,25 @@ source or the longest first, so a paragraph that one version of six lacks is one
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qa.align.path import beads
-from qa.align.profile import Scale, Slot, laid, sketched
-from qa.evidence import Evidence
+from qa.align.profile import Measure, Slot, laid
+from qa.evidence import Evidence, learn
 from qa.model import Document, Segment, Unit, Version
+
+
+def batch(groups: Mapping[str, Sequence[Version]], source: str | None) -> tuple[list[Document], Evidence]:
+    """Return the documents of a batch and what they teach.
+
+    Documents without ids are aligned twice: blind, and with what the first pass has taught of the others.
+    """
+    documents = [document(name, versions, source) for name, versions in groups.items()]
+    learned = learn(documents)
+    if all(_by_id(d.versions) for d in documents):
+        return documents, learned
+    again = [d if _by_id(d.versions) else document(d.name, d.versions, source, learned) for d in documents]
+    return again, learn(again)
 
 
 def document(name: str, versions: Sequence[Version], source: str | None, evidence: Evidence | None = None) -> Document:
@@ -24,14 +37,14 @@ def align(
     document: str, versions: Sequence[Version], source: str | None, evidence: Evidence | None = None
 ) -> tuple[Unit, ...]:
     """Return the units of one document in the order of its text."""
-    if identified(versions):
+    if _by_id(versions):
         return _joined(document, versions, source)
-    scale = Scale.of(versions, source, evidence or Evidence())
     order = sorted(versions, key=lambda v: (v.name != source, -len(v.segments)))
-    slots = sketched(order[0], scale)
+    measure = Measure(order[0].name, evidence or Evidence(), document)
+    slots = measure.slots(order[0])
     for version in order[1:]:
-        other = sketched(version, scale)
-        slots = laid(slots, other, beads(slots, other))
+        others = measure.slots(version)
+        slots = laid(slots, others, beads(*measure.worded(slots, others, version.name)))
     names = tuple(version.name for version in versions)
     here = source if source in names else None
     return tuple(_unit(document, str(number), names, slot, here) for number, slot in enumerate(slots, 1))
@@ -47,6 +60,11 @@ def identified(versions: Sequence[Version]) -> bool:
     return all(segment.unit is not None for version in versions for segment in version.segments)
 
 
+def _by_id(versions: Sequence[Version]) -> bool:
+    """Say whether nothing must be aligned: every segment has an id, or no version has more than one segment."""
+    return identified(versions) or all(len(version.segments) < 2 for version in versions)
+
+
 def _joined(document: str, versions: Sequence[Version], source: str | None) -> tuple[Unit, ...]:
     """Join by id; the nth segment of an id belongs to the nth of the same id elsewhere."""
     names = tuple(version.name for version in versions)
@@ -55,7 +73,7 @@ def _joined(document: str, versions: Sequence[Version], source: str | None) -> t
     for version in sorted(versions, key=lambda v: v.name != source):
         seen: dict[str, int] = {}
         for segment in version.segments:
-            key = segment.unit or ""
+            key = segment.unit or "1"
             seen[key] = seen.get(key, 0) + 1
             rows.setdefault((key, seen[key]), []).append((version.name, segment))
     place = {name: number for number, name in enumerate(names)}

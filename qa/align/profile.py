@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from qa.align.path import Bead
 from qa.align.sketch import anchors
 from qa.evidence import Evidence
-from qa.evidence.lengths import extent
-from qa.model import Segment, Version
+from qa.languages.extent import extent
+from qa.model import Segment, Version, language_of
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The segments of one unit by version; `length` is in characters of the first version."""
+    """The segments of one unit by version; `length` is in letters of the pivot, the version all are measured by."""
 
     segments: Mapping[str, tuple[Segment, ...]]
     length: float
@@ -23,26 +23,38 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """How many characters each version needs for one of the first version's (a factor)."""
+class Measure:
+    """How the versions of a document are compared: all lengths in letters of the `pivot`, words by the batch's lexicon.
 
-    factors: Mapping[str, float]
+    `document` is named where the units come from an aligner: then its own part of the lexicon is not asked.
+    """
 
-    @staticmethod
-    def of(versions: Sequence[Version], source: str | None, evidence: Evidence) -> Scale:
-        """Return the factors that the batch has taught, or those of the languages."""
-        first = source or versions[0].name
-        return Scale({v.name: math.exp(evidence.lengths.usual(first, v.name).mean) for v in versions})
+    pivot: str
+    evidence: Evidence
+    document: str | None
+
+    def slot(self, version: str, segment: Segment) -> Slot:
+        """Return the slot of one segment."""
+        factor = math.exp(self.evidence.lengths.usual(self.pivot, version).mean)
+        return Slot({version: (segment,)}, max(extent(segment.text), 1.0) / factor, anchors(segment.text))
+
+    def slots(self, version: Version) -> list[Slot]:
+        """Return a slot for each segment that has text."""
+        return [self.slot(version.name, segment) for segment in version.segments if segment.text.strip()]
+
+    def worded(self, slots: Sequence[Slot], others: Sequence[Slot], version: str) -> tuple[list[Slot], list[Slot]]:
+        """Return both sides with the words that the lexicon links between the pivot and `version`."""
+        links = self.evidence.lexicon.links(self.pivot, version, self.document)
+        if not links.links:
+            return list(slots), list(others)
+        return [_worded(s, self.pivot, links.left) for s in slots], [_worded(s, version, links.right) for s in others]
 
 
-def sketched(version: Version, scale: Scale) -> list[Slot]:
-    """Return a slot for each segment that has text."""
-    factor = scale.factors[version.name]
-    return [
-        Slot({version.name: (segment,)}, extent(segment.text) / factor, anchors(segment.text))
-        for segment in version.segments
-        if segment.text.strip()
-    ]
+def _worded(slot: Slot, version: str, words: Callable[[str, str], frozenset[str]]) -> Slot:
+    """Add the linked words of one version's text to the anchors."""
+    language = language_of(version)
+    found = {f"={word}" for part in slot.segments.get(version, ()) for word in words(part.text, language)}
+    return replace(slot, anchors=slot.anchors | found)
 
 
 def laid(slots: Sequence[Slot], others: Sequence[Slot], path: Iterable[Bead]) -> list[Slot]:

@@ -55,8 +55,7 @@ def _anchors(text: str) -> Iterator[str]:
 def _names(text: str) -> Iterator[str]:
     """Yield the sound of capitalised words, or of all words where the script has no capitals."""
     for word in _WORD.findall(text):
-        first = word[0]
-        if first.isupper() or first.lower() == first.upper():
+        if word[0] == word[0].title():
             sound = skeleton(word)
             if len(sound) >= 3:
                 yield "~" + sound

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qa import wording
 from qa.compare import differences
+from qa.compare.values.doubt import severity
 from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
@@ -15,4 +16,4 @@ def number_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
     """A number differs between the versions."""
     for difference in differences(unit, "values", context.evidence):
         if difference.kind == "mismatch" and difference.category == "numbers":
-            yield wording.finding(difference, unit)
+            yield wording.finding(difference, unit, severity(difference, unit))

@@ -22,7 +22,6 @@ def segment_empty(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: A
     if (unit.source is not None and unit.source not in having) or len(having) < len(empty):
         return
     having.sort(key=lambda version: version != unit.source)
-    verb = "have" if len(having) > 1 else "has"
     marks = tuple(Mark(version, unit[version]) for version in having)
     for version in empty:
         here = Mark(version, unit[version], note="empty")

@@ -1,25 +1,28 @@
-"""A text much longer than the others make one expect."""
+"""A text that seems to say more than its source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.align.extent import stretches
-from qa.model import Confidence, Finding, Severity, Unit
+from qa.align.suspicion import suspicions
+from qa.model import Confidence, Finding, Mark, Severity, Unit
 from qa.registry import Context, unit_check
 
 
 @unit_check(category="addition", severity=Severity.WARNING, mqm="accuracy/addition")
 def segment_long(unit: Unit, context: Context) -> Iterator[Finding]:
-    """A text is much longer than its length in the other versions makes one expect: something may have been added.
+    """A text is much longer than its source makes one expect: something may have been added.
 
-    What is usual for a pair of languages comes from the batch, and from a table of languages while the batch is small.
-    A suspicion, not a proof: glosses and explanations are common.
+    Asked only where a source is named; without one, the other versions are short (`segment-short`). Weighs the length
+    against what is usual for the pair of languages, and figures and words that have no counterpart in the source. A
+    suspicion, not a proof: glosses and explanations are common.
 
-    Example: en `A short sentence.`, id `Kalimat pendek. Dan satu lagi yang tidak ada dalam sumbernya sama sekali.`
+    Example: source en `A short sentence.`, id `Kalimat pendek. Dan satu lagi yang tidak ada dalam sumbernya.`
     """
-    for stretch in stretches(unit, context.evidence):
-        if stretch.surprise > 0:
-            part = f"{stretch.share:.0%} of the length that {stretch.against} makes one expect"
-            message = f"{stretch.version} has {part}: something may have been added"
-            yield Finding(message, stretch.marks, stretch.version, Confidence.MEDIUM)
+    for suspicion in suspicions(unit, context.evidence):
+        if suspicion.part == unit.source:
+            size = f"{1 / suspicion.share:.0%} of the length that {suspicion.part} makes one expect"
+            lost = f"; nothing there for {', '.join(suspicion.lost[:3])}" if suspicion.lost else ""
+            message = f"{suspicion.whole} seems to say more than {suspicion.part}: {size}{lost}"
+            marks = (Mark(suspicion.whole, unit[suspicion.whole]), Mark(suspicion.part, unit[suspicion.part]))
+            yield Finding(message, marks, suspicion.whole, Confidence.MEDIUM)

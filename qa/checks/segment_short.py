@@ -1,11 +1,11 @@
-"""A text much shorter than the others make one expect."""
+"""A text that seems to say only part of what the others say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.align.extent import stretches
-from qa.model import Confidence, Finding, Severity, Unit
+from qa.align.suspicion import reasons, suspicions
+from qa.model import Confidence, Finding, Mark, Severity, Unit
 from qa.registry import Context, unit_check
 
 
@@ -13,13 +13,14 @@ from qa.registry import Context, unit_check
 def segment_short(unit: Unit, context: Context) -> Iterator[Finding]:
     """A text is much shorter than its length in the other versions makes one expect: part of it may be missing.
 
-    What is usual for a pair of languages comes from the batch, and from a table of languages while the batch is small.
-    A suspicion, not a proof: concise translations exist.
+    Weighs the length against what is usual for the pair of languages, an end without closing punctuation, and figures
+    and words whose usual counterparts are missing. What is usual comes from the batch, and from a table of languages
+    while the batch is small. A suspicion, not a proof: concise translations exist.
 
-    Example: en `A long sentence with many words in it, and then another clause.`, id `Sebuah kalimat.`
+    Example: en `A long sentence with many words in it, and then one more clause.`, id `Sebuah kalimat`
     """
-    for stretch in stretches(unit, context.evidence):
-        if stretch.surprise < 0:
-            part = f"{stretch.share:.0%} of the length that {stretch.against} makes one expect"
-            message = f"{stretch.version} has only {part}: something may be missing"
-            yield Finding(message, stretch.marks, stretch.version, Confidence.MEDIUM)
+    for suspicion in suspicions(unit, context.evidence):
+        if suspicion.part != unit.source:
+            message = f"{suspicion.part} seems to lack part of this text: {reasons(suspicion, suspicion.lost[:3])}"
+            marks = (Mark(suspicion.whole, unit[suspicion.whole]), Mark(suspicion.part, unit[suspicion.part]))
+            yield Finding(message, marks, suspicion.part, Confidence.MEDIUM)

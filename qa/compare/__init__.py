@@ -2,7 +2,8 @@
 
 The facts of all versions are laid side by side in rows, one fact a row (a star around the source, or around the version
 that agrees with most others). In each row the versions vote: with a source every version is measured by it, unless all
-others agree against it; without one the value most versions state wins; a draw blames nobody.
+others agree against it; without one the value most versions state wins; a draw blames nobody. Versions made from one
+another (`Unit.kin`) have one vote together.
 
 How two versions' facts pair is the business of one file a pool (`compare/<pool>.py`, see `qa.facts`).
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 import functools
 import importlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol, cast
 
@@ -64,22 +65,26 @@ class Difference:
     """One disagreement.
 
     `stated` is what most say, `instead` what stands in its place elsewhere, `lacking` who states nothing of the kind.
-    `odd` is the version that stands alone, None where nobody can be blamed. `outlier` says that the odd one is the
-    named source.
+    `odd` is the version that stands alone, None where nobody can be blamed. In an `outlier` that is the named source:
+    every other version says something else.
     """
 
-    kind: Literal["missing", "added", "mismatch"]
+    kind: Literal["missing", "added", "mismatch", "outlier"]
     category: str
     stated: tuple[tuple[str, Fact], ...]
     instead: tuple[tuple[str, Fact], ...] = ()
     lacking: tuple[str, ...] = ()
     odd: str | None = None
-    outlier: bool = False
 
 
 @functools.cache
 def _matcher(pool: str) -> Matcher:
     return cast("Matcher", importlib.import_module(f"{__name__}.{pool}"))
+
+
+def pools() -> tuple[str, ...]:
+    """Return the names of the groups of fact kinds that are compared with each other."""
+    return tuple(dict.fromkeys(kind.POOL for kind in facts.kinds()))
 
 
 def sides(unit: Unit, pool: str) -> list[Side]:
@@ -97,33 +102,51 @@ def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
     present = sides(unit, pool)
     if len(present) < 2 or not any(side.facts for side in present):
         return ()
+    match = functools.cache(functools.partial(_matcher(pool).match, evidence=evidence))
     pivot = _pivot(present, unit.source)
     rows = {id(fact): Line({pivot.version: fact}) for fact in pivot.facts}
     extras: list[tuple[Side, Fact]] = []
     for side in present:
-        if side is pivot:
-            continue
-        match = _matcher(pool).match(pivot, side, evidence)
-        for mine, theirs in match.pairs:
-            rows[id(mine)].cells[side.version] = theirs
-        lost = {id(fact) for fact in match.lost}
-        paired = {id(mine) for mine, _ in match.pairs}
-        for fact in pivot.facts:
-            if id(fact) not in lost and id(fact) not in paired:
-                rows[id(fact)].unsure.add(side.version)
-        extras += [(side, fact) for fact in match.extra]
-    return (*rows.values(), *_gather(extras, present, pivot))
+        if side is not pivot:
+            pairing = match(pivot, side)
+            for mine, theirs in pairing.pairs:
+                rows[id(mine)].cells[side.version] = theirs
+            extras += [(side, fact) for fact in pairing.extra]
+    table = [*rows.values(), *_gather(extras)]
+    for row in table:
+        _doubt(row, present, match)
+    return tuple(table)
+
+
+def _doubt(row: Line, present: Sequence[Side], match: Callable[[Side, Side], Match]) -> None:
+    """Note who may state a row's fact in a way that is not told from not stating it.
+
+    A version lacks the fact only if those who state it beyond doubt find it lost there: one of them who finds it there,
+    or explained (converted, rounded, given in brackets, said before), is enough to doubt.
+    """
+    holders = [side for side in present if side.version in row.cells]
+    for side in present:
+        if side.version not in row.cells:
+            pairings = [(row.cells[holder.version], match(holder, side)) for holder in holders]
+            found = any(fact is mine for fact, pairing in pairings for mine, _ in pairing.pairs)
+            asked = [any(fact is lost for lost in pairing.lost) for fact, pairing in pairings if fact.strong]
+            if found or not all(asked) or not asked:
+                row.unsure.add(side.version)
 
 
 def _pivot(present: Sequence[Side], source: str | None) -> Side:
+    """Return the source, or the version whose facts most others state too, strong facts before weak ones."""
     for side in present:
         if side.version == source:
             return side
     votes = Counter(reading for side in present for reading in {r for f in side.facts for r in f.readings})
-    return max(present, key=lambda side: sum(max(votes[r] for r in f.readings) - 1 for f in side.facts))
+    return max(
+        present,
+        key=lambda side: sum((1 + f.strong) * (max(votes[r] for r in f.readings) - 1) for f in side.facts),
+    )
 
 
-def _gather(extras: Iterable[tuple[Side, Fact]], present: Sequence[Side], pivot: Side) -> list[Line]:
+def _gather(extras: Iterable[tuple[Side, Fact]]) -> list[Line]:
     """Put what the others state beyond the pivot into rows of their own."""
     rows: list[Line] = []
     for side, fact in extras:
@@ -133,17 +156,7 @@ def _gather(extras: Iterable[tuple[Side, Fact]], present: Sequence[Side], pivot:
                 break
         else:
             rows.append(Line({side.version: fact}))
-    for row in rows:
-        _support(row, present, pivot)
     return rows
-
-
-def _support(row: Line, present: Sequence[Side], pivot: Side) -> None:
-    """Note who may state a row's fact after all, in a weak form or a second time."""
-    readings = frozenset[str]().union(*(fact.readings for fact in row.cells.values()))
-    for side in present:
-        if side is not pivot and side.version not in row.cells and any(f.readings & readings for f in side.facts):
-            row.unsure.add(side.version)
 
 
 def differences(unit: Unit, pool: str, evidence: Evidence) -> tuple[Difference, ...]:
@@ -157,29 +170,58 @@ def _differences(unit: Unit, table: tuple[Line, ...]) -> tuple[Difference, ...]:
     lost: list[Difference] = []
     extra: list[Difference] = []
     for row in table:
-        lost_here, extra_here = _verdict(row, present, unit.source)
+        lost_here, extra_here = _verdict(row, present, unit)
         lost += lost_here
         extra += extra_here
-    return tuple(_pair(lost, extra))
+    return tuple(_outlier(difference, unit.source, present) for difference in _pair(lost, extra))
 
 
-def _verdict(row: Line, present: Sequence[str], source: str | None) -> tuple[list[Difference], list[Difference]]:
+def _outlier(difference: Difference, source: str | None, present: Sequence[str]) -> Difference:
+    """Return `difference`, called an outlier where two or more others say something else than the source."""
+    alone = difference.odd == source and difference.kind == "mismatch" and len(difference.stated) > 1
+    return replace(difference, kind="outlier") if alone and len(difference.stated) == len(present) - 1 else difference
+
+
+def _verdict(row: Line, present: Sequence[str], unit: Unit) -> tuple[list[Difference], list[Difference]]:
     """Return who lacks a row's fact and who has it alone."""
     having = [v for v in present if v in row.cells]
     lacking = [v for v in present if v not in row.cells and v not in row.unsure]
-    if not lacking or not any(fact.strong for fact in row.cells.values()):
+    if not lacking or 2 * _sure(row) < len(having):
         return [], []
     stated = tuple((v, row.cells[v]) for v in having)
     category = facts.category(stated[0][1].kind)
-    if source in having and len(having) == 1 and len(lacking) >= 2:
-        return [], [Difference("added", category, stated, (), tuple(lacking), source, outlier=True)]
-    if source in lacking and len(lacking) == 1 and len(having) >= 2:
-        return [Difference("missing", category, stated, (), tuple(lacking), source, outlier=True)], []
-    if source in having or (source not in lacking and len(having) > len(lacking)):
+    winner = _winner(having, lacking, unit)
+    if winner is having:
         return [Difference("missing", category, stated, (), (v,), v) for v in lacking], []
-    if source in lacking or len(lacking) > len(having):
+    if winner is lacking:
         return [], [Difference("added", category, ((v, row.cells[v]),), (), tuple(lacking), v) for v in having]
     return [Difference("missing", category, stated, (), tuple(lacking))], []
+
+
+def _winner(having: list[str], lacking: list[str], unit: Unit) -> list[str] | None:
+    """Return the side that is right: the source's unless two or more stand against it alone, else the majority's."""
+    for mine, others in ((having, lacking), (lacking, having)):
+        if unit.source in mine:
+            return others if len(mine) == 1 and len(others) > 1 else mine
+    difference = votes(having, unit) - votes(lacking, unit)
+    return (having if difference > 0 else lacking) if difference else None
+
+
+def votes(side: Sequence[str], unit: Unit) -> float:
+    """Return how many votes these versions have; those made from one another share one."""
+    shares = (sum(version in side for version in group) / len(group) for group in _groups(unit))
+    return round(sum(shares), 6)
+
+
+def _groups(unit: Unit) -> list[tuple[str, ...]]:
+    related = {version for group in unit.kin for version in group}
+    return [*unit.kin, *((version,) for version in unit.versions if version not in related)]
+
+
+def _sure(row: Line) -> int:
+    """Return how many versions state a row's fact beyond doubt, or in a form that another states beyond doubt."""
+    kinds = {fact.kind for fact in row.cells.values() if fact.strong}
+    return sum(fact.kind in kinds for fact in row.cells.values())
 
 
 def _pair(lost: Sequence[Difference], extra: Sequence[Difference]) -> Iterable[Difference]:
@@ -198,7 +240,7 @@ def _pair(lost: Sequence[Difference], extra: Sequence[Difference]) -> Iterable[D
 def _joined(difference: Difference, candidates: Sequence[Difference], rest: list[Difference]) -> Difference:
     """Return `difference`, made a mismatch with the likeliest of `candidates`, which is taken out of `rest`."""
     wanted = difference.stated[0][1]
-    fitting = [c for c in candidates if c.category == difference.category]
+    fitting = [c for c in candidates if c.category == difference.category] or candidates
     if not fitting:
         return difference
     partner = max(fitting, key=lambda c: _likeness(wanted, c.stated[0][1]))
@@ -213,7 +255,7 @@ def _likeness(first: Fact, second: Fact) -> tuple[bool, int]:
 
 def table(unit: Unit, evidence: Evidence) -> Iterator[Row]:
     """Yield the rows of a unit's fact table; what stands in a fact's place elsewhere stands in its row."""
-    for pool in dict.fromkeys(kind.POOL for kind in facts.kinds()):
+    for pool in pools():
         found = differences(unit, pool, evidence)
         replaced = {id(fact) for difference in found for _, fact in difference.instead}
         for row in lines(unit, pool, evidence):

@@ -7,9 +7,11 @@ Each kind of evidence is one file here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
+from qa.evidence.endings import Endings
 from qa.evidence.lengths import Lengths
+from qa.evidence.lexicon import Lexicon
 from qa.model import Document
 
 
@@ -18,12 +20,16 @@ class Evidence:
     """All summaries of a batch; hashed by identity, so that what is computed from it can be remembered."""
 
     lengths: Lengths = field(default_factory=Lengths)
+    endings: Endings = field(default_factory=Endings)
+    lexicon: Lexicon = field(default_factory=Lexicon)
 
     def merge(self, other: Evidence) -> Evidence:
         """Return what both know together."""
-        return Evidence(self.lengths.merge(other.lengths))
+        parts = {f.name: getattr(self, f.name).merge(getattr(other, f.name)) for f in fields(self)}
+        return Evidence(**parts)
 
 
 def learn(documents: Iterable[Document]) -> Evidence:
     """Return what these documents teach."""
-    return Evidence(lengths=Lengths.of(unit for document in documents for unit in document.units))
+    units = [unit for document in documents for unit in document.units]
+    return Evidence(Lengths.of(units), Endings.of(units), Lexicon.of(units))

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from qa.languages.extent import extent
 from qa.languages.lengths import expansion
 from qa.model import Unit, language_of
 
@@ -15,6 +16,8 @@ STEP = 0.02
 """Width of a bin of log ratios."""
 DOUBT = 10.0
 """The languages' own ratio weighs as much as so many units of the batch."""
+LANGUAGES = 0.12
+"""Standard deviation of a translator's mean log ratio around that of the languages."""
 SPREAD = 0.10
 GRAIN = 1.4
 """Standard deviation of the log ratio: `SPREAD` for long texts; `GRAIN`, over the root of the length, adds to it."""
@@ -28,15 +31,12 @@ class Usual:
     scale: float
     count: int
 
-    def surprise(self, first: float, second: float) -> float:
-        """Return how many standard deviations the second length is above what the first makes one expect."""
-        expected = first * math.exp(self.mean)
-        return (math.log(second) - math.log(expected)) / (self.scale * deviation(expected, second))
-
-
-def extent(text: str) -> int:
-    """Return the length of a text: its code points without white space."""
-    return len("".join(text.split()))
+    def surprise(self, first: float, second: float, share: float = 1.0) -> float:
+        """Return how many standard deviations `second` is off `share` of what `first` makes one expect."""
+        expected = first * math.exp(self.mean) * share
+        doubt = LANGUAGES**2 * DOUBT / (self.count + DOUBT)
+        spread = math.sqrt((self.scale * deviation(expected, second)) ** 2 + doubt)
+        return math.log(second / expected) / spread
 
 
 def deviation(first: float, second: float) -> float:
@@ -89,7 +89,7 @@ def _pairs(names: list[str], source: str | None) -> Iterable[Pair]:
     return ((min(source, n), max(source, n)) for n in names if n != source and source in names)
 
 
-def _bin(first: int, second: int) -> Bin:
+def _bin(first: float, second: float) -> Bin:
     return round(math.log2(first * second)), round((math.log(second) - math.log(first)) / STEP)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.languages.prose import Prose, prose
+from qa.languages.words import EDGES
 from qa.model import Span
 
 LONGEST = 12
 """Words in a phrase whose repetition is looked for."""
 _TOKEN = re.compile(r"\S+")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _TANDEM = re.compile(r"(?=(.{3,40}?)\1)", re.DOTALL)
 
 
@@ -28,24 +28,30 @@ class Repeat:
 def repeats(text: str, language: str) -> list[Repeat]:
     """Return the phrases that stand twice in a row, at most one conjunction between, the longest first."""
     ways = prose(language)
-    return list(_runs(text) if ways.spaceless else _phrases(text, ways))
+    return list(_runs(text) if ways.grams else _phrases(text, ways))
 
 
 def _phrases(text: str, ways: Prose) -> Iterator[Repeat]:
-    found = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text)]
-    words = [_plain(token, ways) for _, _, token in found]
+    words = [_plain(word, ways) for word in text.split()]
     if len(set(words)) == len(words):
         return
+    places = [_place(match) for match in _TOKEN.finditer(text)]
     taken: set[int] = set()
     for i, j, n in sorted(_candidates(words, ways), key=lambda c: (-c[2], c[0])):
         if taken.isdisjoint(range(i, j + n)):
             taken.update(range(i, j + n))
-            first = Span(found[i][0], found[i + n - 1][1])
-            yield Repeat(first, Span(found[j][0], found[j + n - 1][1]), n)
+            first = Span(places[i].start, places[i + n - 1].end)
+            yield Repeat(first, Span(places[j].start, places[j + n - 1].end), n)
+
+
+def _place(match: re.Match[str]) -> Span:
+    """Return where a word stands without the punctuation around it."""
+    word = match.group()
+    return Span(match.end() - len(word.lstrip(EDGES)), match.start() + len(word.rstrip(EDGES)))
 
 
 def _plain(token: str, ways: Prose) -> str:
-    word = _EDGES.sub("", token).casefold()
+    word = token.strip(EDGES).casefold()
     if len(word) > 4 and word.startswith(ways.clitics or "\0"):
         return word[1:]
     return word

@@ -29,8 +29,22 @@ _SAME = {
     "￡": "£",
     "￥": "¥",
     "ς": "σ",
+    **{chr(0x1210 + n): chr(0x1200 + n) for n in range(8)},
+    **{chr(0x1280 + n): chr(0x1200 + n) for n in range(8)},
+    **{chr(0x1220 + n): chr(0x1230 + n) for n in range(8)},
+    **{chr(0x12D0 + n): chr(0x12A0 + n) for n in range(7)},
+    **{chr(0x1340 + n): chr(0x1338 + n) for n in range(7)},
+    **dict.fromkeys("ሃሓኃ", "ሀ"),
+    "፡": ":",
+    **{chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF)},
+    **{
+        chr(code): unicodedata.normalize("NFD", chr(code))[0]
+        for code in (0xA33, 0xA36, 0xA59, 0xA5A, 0xA5B, 0xA5E, 0xB5C, 0xB5D)
+    },
 }
-_INVISIBLE = re.compile("[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u064b-\u0652\u0591-\u05bd\ufeff]")
+_ZERO_WIDTH = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_DECOMPOSED = re.compile("[A-Za-z\u0370-\u04ff][\u0300-\u036f]|[\u1160-\u11ff\u3099\u309a]")
+_DROPPED = re.compile("[\u00ad\u0640\u200b-\u200f\u064b-\u0652\u0591-\u05bd\u093c\u09bc\u0a3c\u0abc\u0b3c]")
 
 
 class _Table(dict[int, str]):
@@ -59,13 +73,13 @@ def fold(text: str) -> str:
 
 
 def plain(text: str) -> tuple[str, list[int] | None]:
-    """Return composed text (NFC) without invisible characters, and where each character came from, if that changed."""
-    if text.isascii() or (not _INVISIBLE.search(text) and unicodedata.is_normalized("NFC", text)):
+    """Return composed text (NFC) without zero-width signs, and where each character came from, if that changed."""
+    if text.isascii() or not (_ZERO_WIDTH.search(text) or _DECOMPOSED.search(text)):
         return text, None
     kept: list[str] = []
     origin: list[int] = []
     for found in _CLUSTER.finditer(text):
-        composed = _INVISIBLE.sub("", unicodedata.normalize("NFC", found.group()))
+        composed = _ZERO_WIDTH.sub("", unicodedata.normalize("NFC", found.group()))
         kept.append(composed)
         origin += [min(found.start() + i, found.end() - 1) for i in range(len(composed))]
     return "".join(kept), [*origin, len(text)]
@@ -96,6 +110,11 @@ MARKS = (
 _CLUSTER = re.compile(rf".[{MARKS}\u1160-\u11ff\u200c\u200d]*", re.DOTALL)
 
 
+def bare(word: str) -> str:
+    """Return a word without what is written or left out at will: vowel points, nukta, soft hyphens, joiners."""
+    return word if word.isascii() else _DROPPED.sub("", word)
+
+
 def key(form: str) -> str:
     """Return the form in which a word stands in the lexicon."""
-    return " ".join(fold(plain(form)[0]).split())
+    return " ".join(bare(fold(plain(form)[0])).split())

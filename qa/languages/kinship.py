@@ -48,3 +48,13 @@ def group(tag: str) -> frozenset[str]:
 def neighbours(tag: str) -> frozenset[str]:
     """Return the languages near to this one: all that are easily taken for it, itself not among them."""
     return (_groups("neighbours").get(plain(tag), frozenset()) | group(tag)) - {plain(tag)}
+
+
+@functools.cache
+def also(tag: str) -> frozenset[str]:
+    """Return the scripts a language is also written in, where its tag names none."""
+    return (
+        frozenset()
+        if len(tag.split("-")) > 1 and script(tag) in tag
+        else frozenset(_table("also").get(plain(tag), "").split())
+    )

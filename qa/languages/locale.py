@@ -1,4 +1,4 @@
-"""What is known of one language's numbers, dates and units: CLDR compiled in `locales/`, additions by hand in `additions/`.
+"""What is known of a language's numbers, dates and units: CLDR compiled in `locales/`, additions in `additions/`.
 
 A locale is its parents' data (`und`, `de`, `de-CH`), each under what the next one says. A language nobody described has
 the root's data alone.
@@ -8,67 +8,70 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import json
 import tomllib
-
-import msgspec
+from dataclasses import dataclass, field
+from typing import Any
 
 from qa.languages.folding import key
 
 
-class Locale(msgspec.Struct, forbid_unknown_fields=True):
+@dataclass(slots=True)
+class Locale:
     """Words and signs of one language, in the form `folding.key` gives them.
 
     `after` and `before` are scale words with their power of ten, by where they stand (`5 million`, `milioni 5`).
     `duals` hold a number in themselves (`يومان`, two days). `readings` are other values a word may stand for (`half`:
     0.5, 50, 30). `ambiguous` forms name a month or weekday only beside a number. `years` and `hours` are what the
-    language's own calendar and clock may add to the common ones (543 for the Buddhist era, 6 for the East African clock).
+    language's own calendar and clock may add to the common ones (543 in the Buddhist era, 6 on the East African clock).
+    After `leads` even an ambiguous form is a month.
+    `strict` text uses its own decimal sign alone, `capitals` says that names of months have one, `spaced` that words
+    do. `attached` are the scale letters written on to a number, `decades` what makes 1990 a decade, `numbered` how a
+    month is named by its number (`#`), `borrows` the languages whose month names are used as well.
     """
 
     decimal: str = "."
     group: str = ","
     minimum: int = 1
-    groups: list[int] = msgspec.field(default_factory=lambda: [3])
+    groups: list[int] = field(default_factory=lambda: [3])
     order: str = "ymd"
-    months: dict[str, int] = {}
-    weekdays: dict[str, int] = {}
-    after: dict[str, int] = {}
-    before: dict[str, int] = {}
-    am: list[str] = []
-    pm: list[str] = []
-    currencies: dict[str, str] = {}
-    units: dict[str, str] = {}
-    duals: dict[str, int] = {}
-    cardinals: dict[str, int] = {}
-    ordinals: dict[str, int] = {}
-    readings: dict[str, list[str]] = {}
-    signs: dict[str, list[str]] = {}
-    ambiguous: list[str] = []
-    proclitics: list[str] = []
-    years: list[int] = []
+    months: dict[str, int] = field(default_factory=dict)
+    weekdays: dict[str, int] = field(default_factory=dict)
+    after: dict[str, int] = field(default_factory=dict)
+    before: dict[str, int] = field(default_factory=dict)
+    am: list[str] = field(default_factory=list)
+    pm: list[str] = field(default_factory=list)
+    currencies: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    duals: dict[str, int] = field(default_factory=dict)
+    cardinals: dict[str, int] = field(default_factory=dict)
+    ordinals: dict[str, int] = field(default_factory=dict)
+    readings: dict[str, list[str]] = field(default_factory=dict)
+    signs: dict[str, list[str]] = field(default_factory=dict)
+    ambiguous: list[str] = field(default_factory=list)
+    connectors: list[str] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
+    proclitics: list[str] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
     lunar: bool = False
-    hours: list[int] = []
+    hours: list[int] = field(default_factory=list)
     spaced: bool = True
     strict: bool = False
     capitals: bool = False
-    attached: dict[str, int] = {}
-    cognates: dict[str, int] = {}
-    borrows: list[str] = []
-    numbered: list[str] = []
-    decades: list[str] = []
-    centuries: list[str] = []
-    negative: list[str] = []
-    sources: list[str] = []
-
-
-class _Index(msgspec.Struct):
-    aliases: dict[str, str]
-    implied: dict[str, str]
-    parents: dict[str, str]
+    attached: dict[str, int] = field(default_factory=dict)
+    cognates: dict[str, int] = field(default_factory=dict)
+    borrows: list[str] = field(default_factory=list)
+    numbered: list[str] = field(default_factory=list)
+    decades: list[str] = field(default_factory=list)
+    centuries: list[str] = field(default_factory=list)
+    negative: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
 
 
 @functools.cache
-def _index() -> _Index:
-    return msgspec.json.decode(_file("locales", "index.json") or b"{}", type=_Index)
+def _index() -> dict[str, dict[str, str]]:
+    index: dict[str, dict[str, str]] = json.loads(_file("locales", "index.json") or "{}")
+    return index
 
 
 def _file(folder: str, name: str) -> bytes | None:
@@ -80,11 +83,11 @@ def chain(tag: str) -> list[str]:
     """Return the locales whose data make up `tag`, the root (`und`) first."""
     index = _index()
     language, hyphen, rest = tag.replace("_", "-").partition("-")
-    tag = index.aliases.get(language.lower(), language.lower()) + hyphen + rest
-    tag = index.implied.get(tag, tag)
+    tag = index["aliases"].get(language.lower(), language.lower()) + hyphen + rest
+    tag = index["implied"].get(tag, tag)
     found = [tag]
     while found[0] != "und":
-        found.insert(0, index.parents.get(found[0]) or found[0].rpartition("-")[0] or "und")
+        found.insert(0, index["parents"].get(found[0]) or found[0].rpartition("-")[0] or "und")
     return found
 
 
@@ -101,14 +104,14 @@ def load(tag: str) -> Locale:
     return locale
 
 
-def _layers(name: str) -> list[dict[str, object]]:
+def _layers(name: str) -> list[dict[str, Any]]:
     compiled = _file("locales", f"{name}.json")
     written = _file("additions", f"{name}.toml")
-    layers = [msgspec.json.decode(compiled)] if compiled else []
+    layers = [json.loads(compiled)] if compiled else []
     return layers + ([_keyed(tomllib.loads(written.decode()))] if written else [])
 
 
-def _keyed(data: dict[str, object]) -> dict[str, object]:
+def _keyed(data: dict[str, Any]) -> dict[str, Any]:
     """Return hand-written data with its words in the lexicon's form."""
     return {
         field: {key(form): value for form, value in table.items()} if isinstance(table, dict) else table
@@ -116,13 +119,12 @@ def _keyed(data: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _lay(locale: Locale, data: dict[str, object]) -> None:
-    """Put one layer over what is there: tables grow (0, an empty value, takes a form out), other fields are replaced."""
-    for field, value in data.items():
+def _lay(locale: Locale, data: dict[str, Any]) -> None:
+    """Put one layer over what is there: tables grow (an empty value takes a form out), other fields are replaced."""
+    for name, value in data.items():
         if isinstance(value, dict):
-            merged = {**getattr(locale, field), **value}
-            value = {form: sense for form, sense in merged.items() if sense or (sense == 0 and field in _ZERO)}
-        setattr(locale, field, value)
-
-
-_ZERO = ("cardinals", "ordinals")
+            merged = {**getattr(locale, name), **value}
+            keeps_zero = name in {"cardinals", "ordinals"}
+            setattr(locale, name, {form: sense for form, sense in merged.items() if sense or keeps_zero})
+        else:
+            setattr(locale, name, value)

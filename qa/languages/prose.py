@@ -14,8 +14,11 @@ from typing import Any
 
 from qa.languages import parents, script
 
-SPACELESS = frozenset({"Hans", "Hant", "Hani", "Jpan", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
-"""Scripts that put no space between words (UAX 14, classes ID and SA; UAX 29)."""
+SPACELESS = {
+    "Hans": 2, "Hant": 2, "Hani": 2, "Jpan": 2, "Hira": 2, "Kana": 2,
+    "Thai": 4, "Laoo": 4, "Khmr": 4, "Mymr": 4, "Tibt": 4,
+}  # fmt: skip
+"""Scripts that put no space between words (UAX 14, classes ID and SA), and how many letters make about one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +26,18 @@ class Prose:
     """What is true of prose in one language.
 
     `conjunctions` may stand between the two halves of a repetition; `clitics` are conjunctions written as one letter
-    before the next word; `doubled` are words that grammar or idiom doubles; `abbreviations` end with a full stop that
-    ends no sentence; `ordinals` says that a full stop after a number makes it an ordinal.
+    before the next word; `prefixes` are articles and prepositions written so; `doubled` are words that grammar or
+    idiom doubles; `abbreviations` end with a full stop that ends no sentence; `ordinals` says that a full stop after a
+    number makes it an ordinal; `grams` is how many letters make about one word, 0 where spaces part words.
     """
 
     conjunctions: frozenset[str] = frozenset()
     clitics: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
     doubled: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     ordinals: bool = False
-    spaceless: bool = False
+    grams: int = 0
 
 
 @functools.cache
@@ -42,10 +47,11 @@ def prose(language: str) -> Prose:
     return Prose(
         conjunctions=frozenset(table.get("conjunctions", ())),
         clitics=tuple(table.get("clitics", ())),
+        prefixes=tuple(table.get("prefixes", ())),
         doubled=frozenset(table.get("doubled", ())),
         abbreviations=frozenset(table.get("abbreviations", ())),
         ordinals=table.get("ordinals", False),
-        spaceless=script(language) in SPACELESS,
+        grams=SPACELESS.get(script(language), 0),
     )
 
 

@@ -1,4 +1,8 @@
-"""JSON Lines: a record a finding, keys in a fixed order, the run last. Offsets are code points, half-open."""
+"""JSON Lines: a record a finding, keys in a fixed order, the run last. Offsets are code points, half-open.
+
+With the fact tables the records hold all that any report says (`qa report` renders them later). What a decision lets
+stand is a finding record with its decision. Characters that act on a terminal are escaped as JSON escapes them.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +10,33 @@ import json
 from collections.abc import Mapping
 from typing import TextIO
 
-from qa.model import Finding, Look, Mark, Result, Severity, Table
+from qa.model import Decision, Document, Finding, Look, Mark, Result, Severity, Table
+from qa.reporters.escape import ACTING
 
 
 def write(result: Result, out: TextIO, look: Look) -> None:
     """Write finding, problem and crash records, documents with their fact tables if asked, and the run."""
-    records: list[Mapping[str, object]] = [_finding(finding) for finding in result.findings]
+    records: list[Mapping[str, object]] = [_finding(finding) for finding in (*result.findings, *result.accepted)]
     records += [
         {"record": "problem", "path": p.path, "line": p.line, "message": p.message, "hint": p.hint}
         for p in result.problems
     ]
     records += [{"record": "crash", "check": c.check, "where": c.where, "error": c.error} for c in result.crashes]
-    records += [_table(table) for table in result.tables] if look.facts else []
+    documents = {document.name: document for document in result.documents}
+    records += [_table(table, documents[table.document]) for table in result.tables] if look.facts else []
     for record in [*records, _run(result)]:
-        out.write(json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+        out.write(line(record) + "\n")
+
+
+def line(record: Mapping[str, object]) -> str:
+    """Return one record without its line break."""
+    written = json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
+    return ACTING.sub(lambda found: json.dumps(found.group())[1:-1], written)
 
 
 def _finding(finding: Finding) -> Mapping[str, object]:
-    path, line, column = finding.place
-    return {
+    path, number, column = finding.place
+    record = {
         "record": "finding",
         "check": finding.check,
         "category": finding.category,
@@ -33,7 +45,7 @@ def _finding(finding: Finding) -> Mapping[str, object]:
         "document": finding.document,
         "unit": finding.unit,
         "path": path,
-        "line": line,
+        "line": number,
         "column": column,
         "version": finding.version,
         "message": finding.message,
@@ -41,6 +53,12 @@ def _finding(finding: Finding) -> Mapping[str, object]:
         "mqm": finding.mqm,
         "fingerprint": finding.fingerprint,
     }
+    return {**record, "decision": _decision(finding.decision)} if finding.decision else record
+
+
+def _decision(decision: Decision) -> Mapping[str, object]:
+    said = {"reason": decision.reason, "by": decision.by, "date": decision.date, "until": decision.until}
+    return {"decision": decision.verdict, **{key: value for key, value in said.items() if value}}
 
 
 def _mark(mark: Mark) -> Mapping[str, object]:
@@ -56,7 +74,7 @@ def _mark(mark: Mark) -> Mapping[str, object]:
     }
 
 
-def _table(table: Table) -> Mapping[str, object]:
+def _table(table: Table, document: Document) -> Mapping[str, object]:
     rows = [
         {
             "kind": row.kind,
@@ -68,7 +86,19 @@ def _table(table: Table) -> Mapping[str, object]:
         }
         for row in table.rows
     ]
-    return {"record": "document", "document": table.document, "versions": list(table.versions), "facts": rows}
+    files = [
+        {"version": v.name, "path": v.path, "segments": len(v.segments), "certainty": v.certainty}
+        for v in document.versions
+    ]
+    return {
+        "record": "document",
+        "document": table.document,
+        "versions": list(table.versions),
+        "facts": rows,
+        "source": document.source,
+        "units": len(document.units),
+        "files": files,
+    }
 
 
 def _run(result: Result) -> Mapping[str, object]:
@@ -83,4 +113,6 @@ def _run(result: Result) -> Mapping[str, object]:
         "unverified": dict(result.unverified),
         "skipped": result.skipped,
         "signature": result.signature,
+        "accepted": len(result.accepted),
+        "notices": list(result.notices),
     }

@@ -1,6 +1,6 @@
-"""Build the language data of `qa/languages/locales/` from pinned releases: `PYTHONPATH=.:tools python -m locales [CACHE]`.
+"""Build `qa/languages/locales/` from pinned releases: `PYTHONPATH=.:tools python -m locales [CACHE]`.
 
-CLDR's JSON comes from npm; unicode-rbnf, Babel, dateparser and num2words from PyPI (see `requirements.txt` beside this file).
+CLDR's JSON comes from npm; unicode-rbnf, Babel, dateparser and num2words from PyPI (`requirements.txt` beside this).
 Each locale holds only what differs from its parent. The same sources give the same bytes; `SHA256SUMS` says so.
 """
 
@@ -45,7 +45,9 @@ def fetch(cache: Path) -> None:
     cache.mkdir(parents=True, exist_ok=True)
     for name in PACKAGES:
         if not (cache / name).exists():
-            packed = subprocess.run(["npm", "pack", "--silent", f"{name}@{RELEASE}"], cwd=cache, check=True, capture_output=True)
+            packed = subprocess.run(
+                ["npm", "pack", "--silent", f"{name}@{RELEASE}"], cwd=cache, check=True, capture_output=True
+            )
             with tarfile.open(cache / packed.stdout.decode().strip()) as archive:
                 archive.extractall(cache, filter="data")
             (cache / "package").rename(cache / name)
@@ -90,10 +92,13 @@ def difference(data: dict[str, Any], parent: dict[str, Any]) -> dict[str, Any]:
     out = {}
     for field, value in data.items():
         above = parent[field]
-        if isinstance(value, dict):
-            value = {form: sense for form, sense in value.items() if above.get(form) != sense}
-        if value not in ({}, above):
-            out[field] = value
+        own = (
+            {form: value[form] for form in value if above.get(form) != value[form]}
+            if isinstance(value, dict)
+            else value
+        )
+        if own not in ({}, above):
+            out[field] = own
     return out
 
 
@@ -104,14 +109,16 @@ def write(tag: str, data: dict[str, Any]) -> None:
         (OUT / f"{tag}.json").write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
 
 
-def dump(value: Any) -> str:
+def dump(value: object) -> str:
     """Return JSON without spaces, in the order of the keys."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def index(cldr: Cldr, full: dict[str, Any]) -> dict[str, Any]:
     """Return which parents are not the shorter tag, and which tags mean another."""
-    parents = {tag: cldr.parent(tag) for tag in full if tag != "und" and cldr.parent(tag) != (tag.rpartition("-")[0] or "und")}
+    parents = {
+        tag: cldr.parent(tag) for tag in full if tag != "und" and cldr.parent(tag) != (tag.rpartition("-")[0] or "und")
+    }
     likely = cldr.supplemental("likelySubtags")["likelySubtags"]
     implied = {}
     for short, long in likely.items():
@@ -120,7 +127,9 @@ def index(cldr: Cldr, full: dict[str, Any]) -> dict[str, Any]:
         if len(parts) == 2 and len(parts[1]) != 4 and language in likely and likely[language].split("-")[1] != script:
             implied[short] = f"{language}-{script}-{parts[1]}"
     aliases = cldr.supplemental("aliases")["metadata"]["alias"]["languageAlias"]
-    simple = {old: new["_replacement"] for old, new in aliases.items() if len(old) <= 3 and len(new["_replacement"]) <= 3}
+    simple = {
+        old: new["_replacement"] for old, new in aliases.items() if len(old) <= 3 and len(new["_replacement"]) <= 3
+    }
     return {"aliases": simple, "implied": implied, "parents": parents}
 
 

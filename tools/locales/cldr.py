@@ -11,27 +11,148 @@ from typing import Any
 
 from qa.languages.folding import key
 
-CURRENCIES = (
-    "AED AFN ALL AMD ARS AUD AZN BAM BDT BGN BHD BRL BYN CAD CHF CLP CNY COP CZK DKK DOP DZD EGP ETB EUR GBP GEL GHS HKD HRK HUF "
-    "IDR ILS INR IQD IRR ISK JOD JPY KES KGS KHR KRW KWD KZT LAK LBP LKR LYD MAD MDL MKD MMK MNT MXN MYR NGN NOK NPR NZD OMR "
-    "PEN PHP PKR PLN QAR RON RSD RUB SAR SDG SEK SGD SYP THB TND TRY TWD TZS UAH UGX USD UYU UZS VES VND YER ZAR"
-).split()
+CURRENCIES = [
+    "AED",
+    "AFN",
+    "ALL",
+    "AMD",
+    "ARS",
+    "AUD",
+    "AZN",
+    "BAM",
+    "BDT",
+    "BGN",
+    "BHD",
+    "BRL",
+    "BYN",
+    "CAD",
+    "CHF",
+    "CLP",
+    "CNY",
+    "COP",
+    "CZK",
+    "DKK",
+    "DOP",
+    "DZD",
+    "EGP",
+    "ETB",
+    "EUR",
+    "GBP",
+    "GEL",
+    "GHS",
+    "HKD",
+    "HRK",
+    "HUF",
+    "IDR",
+    "ILS",
+    "INR",
+    "IQD",
+    "IRR",
+    "ISK",
+    "JOD",
+    "JPY",
+    "KES",
+    "KGS",
+    "KHR",
+    "KRW",
+    "KWD",
+    "KZT",
+    "LAK",
+    "LBP",
+    "LKR",
+    "LYD",
+    "MAD",
+    "MDL",
+    "MKD",
+    "MMK",
+    "MNT",
+    "MXN",
+    "MYR",
+    "NGN",
+    "NOK",
+    "NPR",
+    "NZD",
+    "OMR",
+    "PEN",
+    "PHP",
+    "PKR",
+    "PLN",
+    "QAR",
+    "RON",
+    "RSD",
+    "RUB",
+    "SAR",
+    "SDG",
+    "SEK",
+    "SGD",
+    "SYP",
+    "THB",
+    "TND",
+    "TRY",
+    "TWD",
+    "TZS",
+    "UAH",
+    "UGX",
+    "USD",
+    "UYU",
+    "UZS",
+    "VES",
+    "VND",
+    "YER",
+    "ZAR",
+]
 UNITS = {
-    "length-mile": "mile", "length-kilometer": "kilometre", "length-meter": "metre", "length-centimeter": "centimetre",
-    "length-millimeter": "millimetre", "length-foot": "foot", "length-inch": "inch", "length-yard": "yard",
-    "length-nautical-mile": "nautical mile", "mass-kilogram": "kilogram", "mass-gram": "gram", "mass-pound": "pound",
-    "mass-ounce": "ounce", "mass-stone": "stone", "mass-tonne": "tonne", "mass-ton": "ton", "mass-milligram": "milligram",
-    "temperature-celsius": "celsius", "temperature-fahrenheit": "fahrenheit", "temperature-generic": "degree",
-    "area-acre": "acre", "area-hectare": "hectare", "area-square-mile": "square mile", "area-square-foot": "square foot",
-    "area-square-kilometer": "square kilometre", "area-square-meter": "square metre", "volume-liter": "litre",
-    "volume-milliliter": "millilitre", "volume-gallon": "gallon", "volume-cubic-meter": "cubic metre",
-    "speed-mile-per-hour": "mile per hour", "speed-kilometer-per-hour": "kilometre per hour",
-    "speed-meter-per-second": "metre per second", "duration-year": "year", "duration-month": "month", "duration-week": "week",
-    "duration-day": "day", "duration-hour": "hour", "duration-minute": "minute", "duration-second": "second",
-    "duration-decade": "decade", "duration-century": "century",
-    "concentr-percent": "percent", "concentr-permille": "permille", "energy-calorie": "calorie", "energy-kilojoule": "kilojoule",
-    "power-kilowatt": "kilowatt", "power-horsepower": "horsepower", "digital-gigabyte": "gigabyte", "digital-megabyte": "megabyte",
-}  # fmt: skip
+    "length-mile": "mile",
+    "length-kilometer": "kilometre",
+    "length-meter": "metre",
+    "length-centimeter": "centimetre",
+    "length-millimeter": "millimetre",
+    "length-foot": "foot",
+    "length-inch": "inch",
+    "length-yard": "yard",
+    "length-nautical-mile": "nautical mile",
+    "mass-kilogram": "kilogram",
+    "mass-gram": "gram",
+    "mass-pound": "pound",
+    "mass-ounce": "ounce",
+    "mass-stone": "stone",
+    "mass-tonne": "tonne",
+    "mass-ton": "ton",
+    "mass-milligram": "milligram",
+    "temperature-celsius": "celsius",
+    "temperature-fahrenheit": "fahrenheit",
+    "temperature-generic": "degree",
+    "area-acre": "acre",
+    "area-hectare": "hectare",
+    "area-square-mile": "square mile",
+    "area-square-foot": "square foot",
+    "area-square-kilometer": "square kilometre",
+    "area-square-meter": "square metre",
+    "volume-liter": "litre",
+    "volume-milliliter": "millilitre",
+    "volume-gallon": "gallon",
+    "volume-cubic-meter": "cubic metre",
+    "speed-mile-per-hour": "mile per hour",
+    "speed-kilometer-per-hour": "kilometre per hour",
+    "speed-meter-per-second": "metre per second",
+    "duration-year": "year",
+    "duration-month": "month",
+    "duration-week": "week",
+    "duration-day": "day",
+    "duration-hour": "hour",
+    "duration-minute": "minute",
+    "duration-second": "second",
+    "duration-decade": "decade",
+    "duration-century": "century",
+    "concentr-percent": "percent",
+    "concentr-permille": "permille",
+    "energy-calorie": "calorie",
+    "energy-kilojoule": "kilojoule",
+    "power-kilowatt": "kilowatt",
+    "power-horsepower": "horsepower",
+    "digital-gigabyte": "gigabyte",
+    "digital-megabyte": "megabyte",
+}
 DAYS = {"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7}
 
 
@@ -163,19 +284,18 @@ def scales(numbers: dict[str, Any]) -> tuple[dict[str, int], dict[str, int]]:
     return after, before
 
 
-def _scale(count: str, pattern: Any, after: dict[str, int], before: dict[str, int]) -> None:
+def _scale(count: str, pattern: object, after: dict[str, int], before: dict[str, int]) -> None:
     power = re.match(r"(10+)-count-\w+$", count)
-    zeros = re.search(r"0+", pattern) if isinstance(pattern, str) else None
-    if not power or not zeros:
+    if not power or not isinstance(pattern, str) or not (zeros := re.search(r"0+", pattern)):
         return
     exponent = len(power[1]) - len(zeros.group())
     clean = re.sub(r"['¤\u200e\u200f]", "", pattern.split(";")[0])
     head, _, tail = clean.partition(zeros.group())
     if exponent > 0:
         for form, where in ((key(tail), after), (key(head), before)):
-            form = form.strip(" -.\u00a0")
-            if form and not re.search(r"\d", form):
-                where.setdefault(form, exponent)
+            word = form.strip(" -.\u00a0")
+            if word and not re.search(r"\d", word):
+                where.setdefault(word, exponent)
 
 
 def money(currencies: dict[str, Any]) -> dict[str, str]:
@@ -185,9 +305,9 @@ def money(currencies: dict[str, Any]) -> dict[str, str]:
         entry = currencies.get(code, {})
         for field, name in sorted(entry.items()):
             form = key(name)
-            if field.startswith("displayName") and len(form) > 1 and form != code.lower():
-                found.setdefault(form, code)
-            elif field == "symbol" and name != code and len(form) > 1:
+            if (field.startswith("displayName") and len(form) > 1 and form != code.lower()) or (
+                field == "symbol" and name != code and len(form) > 1
+            ):
                 found.setdefault(form, code)
     return found
 

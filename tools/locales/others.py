@@ -9,8 +9,22 @@ import babel
 
 from qa.languages.folding import key
 
-MONTHS = "january february march april may june july august september october november december".split()
-DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+SHORT = 3
 
 
 def names(tag: str) -> tuple[dict[str, int], dict[str, int]]:
@@ -28,7 +42,8 @@ def _dateparser(tag: str) -> tuple[dict[str, int], dict[str, int]]:
         for wanted, found in ((MONTHS, months), (DAYS, weekdays)):
             for number, name in enumerate(wanted, 1):
                 for form in info.get(name, []):
-                    _add(found, form, number)
+                    if len(form.strip(".")) > SHORT:
+                        _add(found, form, number)
     return months, weekdays
 
 

@@ -1,4 +1,4 @@
-"""Spelled-out numbers: CLDR's rule-based number formats run forwards and turned round; num2words where CLDR has none."""
+"""Spelled-out numbers: CLDR's rule-based number formats turned round; num2words where CLDR has none."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def words(tag: str) -> tuple[dict[str, int], dict[str, int]]:
     cardinals: dict[str, int] = {}
     ordinals: dict[str, int] = {}
     for form, value, ordinal in _rbnf(tag) or _num2words(tag):
-        form = " ".join(re.split(r"[\s\-\u2010]+", key(form)))
-        if form and not re.search(r"[\d,.=#→←]", form):
-            (ordinals if ordinal else cardinals).setdefault(form, value)
+        words = " ".join(re.split(r"[\s\-\u2010]+", key(form)))
+        if words and not re.search(r"[\d,.=#→←]", words):
+            (ordinals if ordinal else cardinals).setdefault(words, value)
     return cardinals, {form: value for form, value in ordinals.items() if form not in cardinals}
 
 
@@ -31,7 +31,9 @@ def _rbnf(tag: str) -> list[tuple[str, int, bool]]:
     if name not in RbnfEngine.get_supported_languages():
         return []
     engine = RbnfEngine.for_language(name)
-    rules = sorted(r for r in engine.rulesets if r.startswith(("spellout-cardinal", "spellout-numbering", "spellout-ordinal")))
+    rules = sorted(
+        r for r in engine.rulesets if r.startswith(("spellout-cardinal", "spellout-numbering", "spellout-ordinal"))
+    )
     rules.sort(key=lambda rule: "ordinal" in rule)
     return list(_format(engine, rules, [*NUMBERS, *BIG]))
 
@@ -42,7 +44,7 @@ def _format(engine: RbnfEngine, rules: Iterable[str], numbers: Iterable[int]) ->
         for number in numbers:
             try:
                 text = engine.format_number(number, ruleset_names=[rule]).text
-            except Exception:  # noqa: BLE001, S112 - a rule set that ends early is no fault
+            except Exception:  # noqa: BLE001 - a rule set that ends early is no fault
                 continue
             yield text, number, "ordinal" in rule
 
@@ -56,6 +58,6 @@ def _num2words(tag: str) -> list[tuple[str, int, bool]]:
         for number in [*NUMBERS, *BIG]:
             try:
                 found.append((num2words.num2words(number, lang=language, to=kind), number, kind == "ordinal"))
-            except Exception:  # noqa: BLE001, S112 - a language without ordinals is no fault
+            except Exception:  # noqa: BLE001 - a language without ordinals is no fault
                 continue
     return found

@@ -1,17 +1,21 @@
 """Numbers, dates and times pair when a reading of one is a reading of the other; fewest readings first.
 
-The order of the steps is what decides: strong with strong, the parts of a time or a date, strong with weak, other units,
-and at last what repeats or restates a value that is paired already.
+The order of the steps decides: strong with strong, the parts of a time or a date, strong with weak, other units, and
+at last what repeats or restates a value that is paired already.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.compare import Match, Side
-from qa.compare.values import units
 from qa.evidence import Evidence
-from qa.model import Fact
+from qa.facts.values import units
+from qa.model import Confidence, Fact
+
+_DATED = {"day", "month"}
 
 Pairs = list[tuple[Fact, Fact]]
 
@@ -25,6 +29,8 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
         tally.weakly()
         tally.measured()
         tally.repeated()
+        tally.instead()
+        tally.weekdays()
     return Match(tuple(tally.pairs), tuple(tally.mine), tuple(tally.theirs))
 
 
@@ -57,11 +63,32 @@ class _Tally:
     def measured(self) -> None:
         """Pair measures in different units."""
         for mine in list(self.mine):
-            partner = next((f for f in [*self.theirs, *self.weak_theirs] if units.equal(mine, f)), None)
+            partner = next((fact for fact in [*self.theirs, *self.weak_theirs] if units.equal(mine, fact)), None)
             if partner is not None:
-                self.pairs.append((mine, partner))
-                self.mine.remove(mine)
-                (self.theirs if partner in self.theirs else self.weak_theirs).remove(partner)
+                self._take(mine, partner)
+        for theirs in list(self.theirs):
+            partner = next((fact for fact in self.weak_mine if units.equal(fact, theirs)), None)
+            if partner is not None:
+                self._take(partner, theirs)
+
+    def _take(self, mine: Fact, theirs: Fact) -> None:
+        self.pairs.append((mine, theirs))
+        (self.mine if mine in self.mine else self.weak_mine).remove(mine)
+        (self.theirs if theirs in self.theirs else self.weak_theirs).remove(theirs)
+
+    def instead(self) -> None:
+        """Let a month that cannot be sure of its form stand against the month it is written for."""
+        self.theirs += _rivals(self.mine, self.theirs, self.weak_theirs)
+        self.mine += _rivals(self.theirs, self.mine, self.weak_mine)
+
+    def weekdays(self) -> None:
+        """Leave out a weekday that the other side does not name, or names by its date (`Friday`, the 28th)."""
+        for own, other in ((self.mine, self.theirs), (self.theirs, self.mine)):
+            named = [fact for fact in own if fact.kind == "weekday"]
+            if named and not any(fact.kind == "weekday" for fact in other):
+                own[:] = [fact for fact in own if fact.kind != "weekday"]
+                if not any(fact.kind in _DATED for fact in own):
+                    other[:] = [fact for fact in other if fact.kind not in _DATED]
 
     def repeated(self) -> None:
         """Leave out what repeats a value, or a measure in another unit, that the other side states once."""
@@ -71,11 +98,30 @@ class _Tally:
         self.theirs = [fact for fact in self.theirs if not fact.readings & stated_mine]
 
 
+def _rival(first: Fact, second: Fact) -> bool:
+    """Tell whether two decades that both say 80 are of different centuries."""
+    return (
+        first.kind == second.kind == "decade" and len(first.value) == len(second.value) and first.value != second.value
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def _firm(fact: Fact) -> Fact:
+    """Return a weak fact as a strong one: the same object whoever asks, so that it is known again."""
+    return replace(fact, strong=True)
+
+
+def _rivals(lost: Sequence[Fact], extra: Sequence[Fact], weak: Sequence[Fact]) -> list[Fact]:
+    wanted = sum(fact.kind == "month" for fact in lost) - sum(fact.kind == "month" for fact in extra)
+    months = [fact for fact in weak if fact.kind == "month" and fact.weight > Confidence.LOW]
+    return [_firm(fact) for fact in months[: max(0, wanted)]]
+
+
 def _paired(mine: list[Fact], theirs: list[Fact]) -> Pairs:
     """Take the pairs out of both lists."""
     pairs: Pairs = []
     for fact in sorted(mine, key=lambda f: (len(f.readings), f.span.start)):
-        partner = next((other for other in theirs if fact.readings & other.readings), None)
+        partner = next((other for other in theirs if fact.readings & other.readings and not _rival(fact, other)), None)
         if partner is not None:
             pairs.append((fact, partner))
             mine.remove(fact)

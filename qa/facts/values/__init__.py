@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.facts.values import calendar, clock, han, numbers, roman, words
+from qa.facts.values import calendar, clock, han, measures, numbers, roman, words
 from qa.facts.values.scan import begin, finished
 from qa.model import Fact
 
@@ -25,6 +25,7 @@ def extract(text: str, language: str) -> Iterator[Fact]:
     scan, origin = begin(text, language)
     if scan.has_digits:
         han.read(scan)
+        calendar.numbered(scan)
         clock.read(scan)
         calendar.numeric(scan)
         numbers.read(scan)
@@ -33,5 +34,7 @@ def extract(text: str, language: str) -> Iterator[Fact]:
         words.read(scan)
         han.spelled(scan)
     roman.read(scan)
+    if scan.has_digits:
+        measures.read(scan)
     for draft in sorted(scan.drafts, key=lambda d: (d.start, d.end)):
         yield finished(draft, text, origin)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from qa.facts.values.digits import canonical
 from qa.facts.values.lexer import Item
-from qa.facts.values.scan import Draft, Scan
-from qa.languages.locale import Locale
+from qa.facts.values.scan import MONTHS, WEEKDAYS, Draft, Scan, shown
+from qa.languages.locale import Locale, load
+from qa.model import Confidence
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})([./\-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d{2})(?![\d/]|[.,-]\d)")
 _BEFORE = re.compile(r"\d[\w.\-]{0,4}[^\w]{0,3}(?:\w{1,3}[ \u00a0])?$")
 _AFTER = re.compile(r"\w{0,8}[^\w]{0,4}(?:\w{1,6}[ \u00a0])?\d")
+_TOUCHED = re.compile(r"\d\.?[ \u00a0]?$")
+_TOUCHING = re.compile(r"\.?[ \u00a0]?\d")
+_SHORT = 3
 _DAYS, _MONTHS = 31, 12
 _GAP = 6
 
@@ -39,11 +44,12 @@ def _note(scan: Scan, found: re.Match[str], year: str, days: list[str], months: 
 
 
 def years_of(year: int, locale: Locale) -> Iterator[str]:
-    """Yield the common years that a year of the language's own calendar may be (Dershowitz, Reingold: Calendrical Calculations)."""
+    """Yield the common years that a year of the language's own calendar may be.
+
+    Offsets and the mean lunar year are those of Reingold and Dershowitz, Calendrical Calculations.
+    """
     for offset in locale.years:
-        if _plausible(year - offset) and abs(offset) > 10:
-            yield str(year - offset)
-        elif abs(offset) <= 10 and 1890 <= year <= 2030:
+        if (_plausible(year - offset) and abs(offset) > 10) or (abs(offset) <= 10 and 1890 <= year <= 2030):
             yield str(year - offset)
     if locale.lunar and 1300 <= year <= 1460:
         common = int(year * 0.970224 + 621.5774)
@@ -54,23 +60,56 @@ def _plausible(year: int) -> bool:
     return 1850 <= year <= 2060
 
 
+@functools.cache
+def _numbered(language: str) -> re.Pattern[str] | None:
+    forms = [re.escape(form).replace(r"\#", "#") for form in load(language).numbered]
+    digits = [form.replace("#", r"(?<!\d)(?:1[0-2]|0?[1-9])(?!\d)").replace(r"\ ", r"[ \u00a0]?") for form in forms]
+    return re.compile("|".join(digits)) if digits else None
+
+
+def numbered(scan: Scan) -> None:
+    """Note months that are named by their number (Vietnamese `tháng 6`)."""
+    pattern = _numbered(scan.language)
+    for found in pattern.finditer(scan.text) if pattern else ():
+        month = re.sub(r"\D", "", found.group()).lstrip("0")
+        scan.add("month", *found.span(), {f"M{month}", month}).value = MONTHS[int(month) - 1]
+
+
 def named(scan: Scan) -> None:
     """Note each month that is named; one beside a day or a year in the language's own spelling is strong."""
     for item in scan.items:
+        if item.entry and item.entry.weekday and scan.free(item.start, item.end):
+            _weekday(item, scan)
         if item.entry and item.entry.month and scan.free(item.start, item.end):
             near = beside_number(scan.text, item.start, item.end)
             draft = scan.add("month", item.start, item.end, {f"M{item.entry.month}"}, claim=False)
             draft.strong = item.entry.exact and _sure(item, near, scan)
+            draft.weight = Confidence.HIGH if item.entry.exact else Confidence.LOW
             if near and draft.strong:
                 _bind(draft, scan.drafts)
 
 
+def _weekday(item: Item, scan: Scan) -> None:
+    if item.entry and len(item.text) > _SHORT - (not scan.locale.spaced) and item.text not in scan.locale.ambiguous:
+        draft = scan.add("weekday", item.start, item.end, {f"W{item.entry.weekday}"})
+        draft.strong, draft.value = item.entry.exact, WEEKDAYS[item.entry.weekday - 1]
+
+
 def _sure(item: Item, near: bool, scan: Scan) -> bool:
+    if len(item.text) <= _SHORT and not scan.locale.capitals:
+        return near and bool(_TOUCHING.match(scan.text, item.end) or _TOUCHED.search(scan.text, 0, item.start))
     if item.text in scan.locale.ambiguous:
-        return near and (not scan.locale.capitals or scan.original[item.start].isupper())
+        capital = not scan.locale.capitals or scan.original[item.start].isupper()
+        return capital and (near or _led(item, scan))
     if scan.locale.capitals:
         return scan.original[item.start].isupper()
     return near
+
+
+def _led(item: Item, scan: Scan) -> bool:
+    """Tell whether a word stands before an ambiguous month that makes it one (`late March`)."""
+    before = scan.text[max(0, item.start - 12) : item.start].rstrip(" -\u00a0")
+    return any(before.endswith(f" {word}") or before == word for word in scan.locale.leads)
 
 
 def beside_number(text: str, start: int, end: int) -> bool:
@@ -84,6 +123,6 @@ def _bind(month: Draft, drafts: list[Draft]) -> None:
         gap = max(draft.start - month.end, month.start - draft.end)
         if draft.kind == "number" and draft.plain and 0 <= gap <= _GAP:
             if len(draft.plain) <= 2 and 1 <= int(draft.plain) <= _DAYS:
-                draft.kind = "day"
+                draft.kind, draft.value = "day", f"{int(draft.plain)} {shown(month.readings)}"
             elif len(draft.plain) == 4:
                 draft.kind = "year"

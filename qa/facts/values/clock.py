@@ -9,7 +9,7 @@ from qa.facts.values.digits import canonical
 from qa.facts.values.scan import Scan
 
 HALF = re.compile(r"[ \u00a0]?(a\.?[ \u00a0]?m\b\.?|p\.?[ \u00a0]?m\b\.?)")
-_TIME = re.compile(r"(?<![\d:.,])([01]?\d|2[0-4])[ \u00a0]?([:h.])[ \u00a0]?([0-5]\d)(?![\d]|[:.,]\d)")
+_TIME = re.compile(r"(?<!\d)(?<!\d[:.,])([01]?\d|2[0-4])[ \u00a0]?([:h.])[ \u00a0]?([0-5]\d)(?![\d]|[:.,]\d)")
 _HAN = re.compile(r"(\d{1,2})[ ]?[时時点點시](?:[ ]?(\d{1,2})[ ]?[分분]|(半|반))")
 
 
@@ -22,11 +22,13 @@ def read(scan: Scan) -> None:
     for found in _HOUR.finditer(scan.text):
         if scan.free(*found.span()):
             hour = int(found[1])
-            draft = scan.add("time", *found.span(), {canonical(found[1]), *times(hour, "00", found[2][0])} | _bare(hour, found[2]))
+            draft = scan.add(
+                "time", *found.span(), {canonical(found[1]), *times(hour, "00", found[2][0])} | _bare(hour, found[2])
+            )
             draft.value = f"{_full(hour, found[2][0])}:00"
 
 
-_HOUR = re.compile(rf"(?<![\d:.,])(1[0-2]|0?[1-9])(?:{HALF.pattern})")
+_HOUR = re.compile(rf"(?<!\d)(?<!\d[:.,])(1[0-2]|0?[1-9])(?:{HALF.pattern})")
 
 
 def _bare(hour: int, half: str) -> set[str]:
@@ -41,11 +43,11 @@ def _full(hour: int, half: str) -> int:
 def _note(scan: Scan, found: re.Match[str]) -> None:
     hour, sign, minute = found.groups()
     half = HALF.match(scan.text, found.end())
-    if sign == "." and not half and not _dotted(scan, found):
+    if sign == "." and not half and (sign == scan.locale.decimal or not _dotted(scan, found)):
         return
     end = half.end() if half else found.end()
     readings = set(times(int(hour), minute, half[1][0] if half else ""))
-    readings |= set(_shifted(readings, scan.locale.hours))
+    readings |= set(shifted(readings, scan.locale.hours))
     if sign == ".":
         readings.add(canonical(f"{hour}.{minute}"))
     if sign == ":":
@@ -58,8 +60,8 @@ def _note(scan: Scan, found: re.Match[str]) -> None:
 
 
 def _dotted(scan: Scan, found: re.Match[str]) -> bool:
-    """Tell whether `15.30` can be a time: not where the point is the decimal sign, nor before a scale word or per cent."""
-    if scan.locale.strict or scan.text[found.end() : found.end() + 1] == "%":
+    """Tell whether `15.30` can be a time: not before a scale word or per cent."""
+    if scan.text[found.end() : found.end() + 1] == "%":
         return False
     follower = next((i for i in scan.items if i.start >= found.end()), None)
     return not (follower and follower.start - found.end() <= 2 and follower.entry and follower.entry.after)
@@ -72,7 +74,8 @@ def times(hour: int, minute: str, half: str) -> Iterator[str]:
         yield f"t{each % 24}:{minute}"
 
 
-def _shifted(readings: set[str], shifts: list[int]) -> Iterator[str]:
+def shifted(readings: set[str], shifts: list[int]) -> Iterator[str]:
+    """Yield the times that a clock which starts the day elsewhere may mean (East Africa: at six)."""
     for reading in sorted(readings):
         hour, minute = reading[1:].split(":")
         for shift in shifts:

@@ -6,20 +6,44 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from qa.facts.values.digits import canonical
-from qa.facts.values.scan import Scan
+from qa.facts.values.scan import MONTHS, Scan
 
 ONES = dict(zip("零〇○一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | {
-    "两": 2, "兩": 2, "双": 2, "雙": 2, "俩": 2, "倆": 2, "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5, "陆": 6,
-    "柒": 7, "捌": 8, "玖": 9, "廿": 20,
-}  # fmt: skip
+    "两": 2,
+    "兩": 2,
+    "双": 2,
+    "雙": 2,
+    "俩": 2,
+    "倆": 2,
+    "壹": 1,
+    "贰": 2,
+    "貳": 2,
+    "叁": 3,
+    "參": 3,
+    "肆": 4,
+    "伍": 5,
+    "陆": 6,
+    "柒": 7,
+    "捌": 8,
+    "玖": 9,
+    "廿": 20,
+}
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "십": 10, "백": 100, "천": 1000}
 MYRIADS = {
-    "万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "憶": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12,
-}  # fmt: skip
+    "万": 10**4,
+    "萬": 10**4,
+    "만": 10**4,
+    "亿": 10**8,
+    "億": 10**8,
+    "憶": 10**8,
+    "억": 10**8,
+    "兆": 10**12,
+    "조": 10**12,
+}
 ERAS = {"平成": 1988, "令和": 2018, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
 _SCALES = "".join([*TENS, *MYRIADS])
 _ANY = re.compile(f"[{_SCALES}月월年년世세{''.join(ONES)}]")
-_MONTH = re.compile(r"(?<![\d.,])(1[0-2]|0?[1-9])[ ]?(?:月(?!份?间|間)|월)")
+_MONTH = re.compile(r"(?<!\d)(?<!\d[.,])(1[0-2]|0?[1-9])[ ]?(?:月(?!份?间|間)|월)")
 _DECADE = re.compile(r"(\d{1,2}) ?(?:世[纪紀]|세기) ?(\d0) ?(?:年代|년대)")
 _ERA = re.compile(rf"({'|'.join(ERAS)})[ ]?(\d{{1,2}}|元)[ ]?年")
 _CHAIN = re.compile(
@@ -40,7 +64,7 @@ def read(scan: Scan) -> None:
         count = 1 if found[2] == "元" else int(found[2])
         scan.add("year", *found.span(), {str(ERAS[found[1]] + count), str(count)}).value = str(ERAS[found[1]] + count)
     for found in _MONTH.finditer(scan.text):
-        scan.add("month", *found.span(), {f"M{int(found[1])}", canonical(found[1])})
+        scan.add("month", *found.span(), {f"M{int(found[1])}", canonical(found[1])}).value = MONTHS[int(found[1]) - 1]
     for found in _CHAIN.finditer(scan.text):
         value = _chain(found.group())
         if value is not None and scan.free(*found.span()):
@@ -48,21 +72,28 @@ def read(scan: Scan) -> None:
 
 
 def _chain(written: str) -> str | None:
-    total = Decimal(0)
+    total = section = Decimal(0)
     for link in _LINK.finditer(written):
         try:
             value = Decimal((link[1] or link[3]).replace(",", "").strip("."))
         except InvalidOperation:
             return None
+        myriads = [sign for sign in link[2] or "" if sign in MYRIADS]
         for sign in link[2] or "":
-            value *= TENS.get(sign) or MYRIADS[sign]
-        total += value
-    return canonical(format(total, "f"))
+            value *= TENS.get(sign, 1)
+        section += value
+        if myriads:
+            for sign in myriads:
+                section *= MYRIADS[sign]
+            total, section = total + section, Decimal(0)
+    return canonical(format(total + section, "f"))
 
 
 def spelled(scan: Scan) -> None:
     """Note numbers written in signs alone, as weak facts: 一 is in many words."""
     for found in _SPELLED.finditer(scan.text):
+        if not scan.free(*found.span()):
+            continue
         value = str(valued(found.group()))
         readings = {value}
         if scan.text[found.end() : found.end() + 1] == "月" and len(value) <= 2:

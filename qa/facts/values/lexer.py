@@ -35,32 +35,46 @@ def items(text: str, language: str) -> list[Item]:
 
 
 def _joined(text: str, words: Lexicon) -> Iterator[Item]:
-    """Yield digits, words and phrases (`tháng một`, `united kingdom`)."""
+    """Yield digits, words and phrases (`tháng một`)."""
     tokens = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text)]
-    skip = 0
-    for place, (word, start, end) in enumerate(tokens):
-        if place < skip:
-            continue
+    place = 0
+    while place < len(tokens):
+        word, start, end = tokens[place]
         entry = words[word]
+        place += 1
         if entry is None:
             continue
         if word[0].isdecimal():
             yield Item(start, end, word)
             continue
-        for phrase, sense in entry.phrases:
-            last = place + len(phrase)
-            if len(tokens) >= last and all(tokens[place + i][0] == phrase[i] for i in range(1, len(phrase))) \
-                and tokens[last - 1][2] - start <= sum(map(len, phrase)) + 2 * len(phrase):
-                entry, end, skip = sense, tokens[last - 1][2], last
-                break
+        found = _phrase(tokens, place - 1, entry) if entry.phrases else None
+        if found:
+            entry, place = found
+            end = tokens[place - 1][2]
         if entry[:6] != NOTHING[:6]:
             yield Item(start, end, text[start:end], entry)
+
+
+def _phrase(tokens: list[tuple[str, int, int]], place: int, entry: Entry) -> tuple[Entry, int] | None:
+    """Return the sense of the longest phrase that starts here, and the place behind it."""
+    for phrase, sense in entry.phrases:
+        last = place + len(phrase)
+        if last <= len(tokens) and all(tokens[place + i][0] == phrase[i] for i in range(1, len(phrase))):
+            length = tokens[last - 1][2] - tokens[place][1]
+            if length <= sum(map(len, phrase)) + 2 * len(phrase):
+                return sense, last
+    return None
 
 
 @functools.cache
 def _scanner(language: str) -> re.Pattern[str]:
     """Return a pattern for digits and every form of a language that writes no spaces."""
-    forms = {form for table in _tables(lexicon(language).locale) for form in table if not _LATIN.match(form) and len(form) > 1}
+    forms = {
+        form
+        for table in _tables(lexicon(language).locale)
+        for form in table
+        if not _LATIN.match(form) and len(form) > 1
+    }
     return re.compile(rf"{NUMBER}|(?P<word>{alternation(forms)})|[a-z]+" if forms else rf"{NUMBER}|[a-z]+")
 
 

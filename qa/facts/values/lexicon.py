@@ -1,4 +1,4 @@
-"""What a word of one language may mean among numbers and dates: exact forms, then inflected, prefixed and fused ones."""
+"""What a word of one language may mean among numbers and dates: exact, inflected, prefixed and fused forms."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from qa.facts.values.spelled import compose
-from qa.languages.folding import MARKS
+from qa.languages.folding import MARKS, bare
 from qa.languages.locale import Locale, load
 
 
@@ -31,6 +31,8 @@ _WORDS = re.compile(WORD)
 _MIXED = re.compile("[a-z][^a-z]*[\u0400-\u04ff]|[\u0400-\u04ff][^\u0400-\u04ff]*[a-z]")
 _CYRILLIC = str.maketrans("aeopcxyijk", "аеорсхуіјк")
 _REMEMBERED = 200_000
+_POWERS = {10**power: power for power in (3, 6, 9, 12)}
+_LONG, _ENDING, _ENDINGS = 5, 3, 6
 
 
 class Lexicon(dict[str, Entry | None]):
@@ -52,10 +54,11 @@ class Lexicon(dict[str, Entry | None]):
     def _find(self, word: str) -> Entry | None:
         if word[0].isdigit() or not word[0].isalpha():
             return NOTHING
+        word = bare(word)
         if _MIXED.search(word):
             word = word.translate(_CYRILLIC)
         entry = self.exact(word) or self._fused(word) or self._bare(word)
-        phrases = self.phrases.get(word)
+        phrases = next((self.phrases[word[i:]] for i in self._starts(word) if word[i:] in self.phrases), None)
         return (entry or NOTHING)._replace(phrases=phrases) if phrases else entry
 
     def exact(self, word: str) -> Entry | None:
@@ -67,7 +70,7 @@ class Lexicon(dict[str, Entry | None]):
         entry = Entry(
             locale.months.get(word, 0),
             locale.weekdays.get(word, 0),
-            locale.after.get(word, 0) if len(word) > 1 else 0,
+            (locale.after.get(word) or _POWERS.get(number or 0, 0)) if len(word) > 1 else 0,
             locale.before.get(word, 0),
             number,
             tuple(locale.readings.get(word, ())),
@@ -75,29 +78,32 @@ class Lexicon(dict[str, Entry | None]):
         return entry if entry != NOTHING else None
 
     def _bare(self, word: str) -> Entry | None:
-        """Return the senses of what is left without a proclitic and an ending, as far as they can be trusted: not exact."""
+        """Return the senses of what is left without a proclitic and an ending: not exact."""
         for start in self._starts(word):
             rest = word[start:]
             entry = (self.exact(rest) if start else None) or self._inflected(rest)
             if entry:
-                return entry._replace(exact=False)
+                return entry
         return None
 
     def _starts(self, word: str) -> Iterator[int]:
         yield 0
         for proclitic in self.locale.proclitics:
-            if word.startswith(proclitic) and len(word) - len(proclitic) >= 3:
+            if word.startswith(proclitic) and len(word) - len(proclitic) >= 2:
                 yield len(proclitic)
 
     def _inflected(self, word: str) -> Entry | None:
-        for end in range(len(word) - 1, 3, -1):
-            if len(word) - end > 6:
+        for end in range(len(word) - 1, 3 if word.isascii() else 2, -1):
+            if len(word) - end > (_ENDINGS if word.isascii() else _ENDINGS + 2):
                 break
             form = word[:end]
-            entry = self.exact(form) or self.stems.get(form)
-            if entry:
-                return entry._replace(readings=())
-        return None
+            entry = self.exact(form)
+            if entry and (end > 3 or entry.month):
+                sure = bool(entry.month) and len(form) >= _LONG and len(word) - end <= _ENDING
+                return entry._replace(readings=(), exact=sure)
+            if form in self.stems:
+                return self.stems[form]
+        return self.stems.get(word[:-1]) if 4 <= len(word) <= 5 else None
 
     @functools.cached_property
     def stems(self) -> Mapping[str, Entry]:
@@ -106,17 +112,24 @@ class Lexicon(dict[str, Entry | None]):
         locale = self.locale
         for table in (locale.months, locale.cardinals, locale.after):
             for form in table:
-                if len(form) >= 5 and " " not in form:
+                if len(form) >= 4 and " " not in form:
                     for cut in (1, 2):
-                        if len(form) - cut >= 4:
-                            found.setdefault(form[:-cut], set()).add(self.exact(form) or NOTHING)
+                        if len(form) - cut >= (3 if table is locale.months else 4 + (table is locale.after)):
+                            entry = self.exact(form) or NOTHING
+                            found.setdefault(form[:-cut], set()).add(entry._replace(readings=(), exact=False))
         return {stem: min(senses) for stem, senses in found.items() if len({s[:5] for s in senses}) == 1}
 
     def _fused(self, word: str) -> Entry | None:
         """Return the value of a word made of number words (`siebenhundertdreiundzwanzig`)."""
         values = list(self._split(word))
         number = compose(values) if len(values) > 1 else None
-        return Entry(number=number) if number is not None else None
+        return Entry(number=number) if number is not None else self._compound(word)
+
+    def _compound(self, word: str) -> Entry | None:
+        """Return the number in front of another word (`czterdziestodwuletni`, 42 years old): not exact."""
+        values = [value for value in self._split(word) if value >= 0]
+        number = compose(values) if len(values) > 1 else None
+        return Entry(number=number, exact=False) if number is not None else None
 
     def _split(self, word: str) -> Iterator[int]:
         start = 0
@@ -153,13 +166,15 @@ def _phrases(locale: Locale) -> Mapping[str, tuple[tuple[tuple[str, ...], Entry]
             if len(words) > 1:
                 heads = found.setdefault(words[0], {})
                 entry = heads.get(tuple(words), NOTHING)
-                heads[tuple(words)] = entry._replace(**{sense: value})
-    return {head: tuple(sorted(rest.items(), key=lambda item: (-len(item[0]), item[0]))) for head, rest in found.items()}
+                heads[tuple(words)] = entry._replace(**{sense: value})  # type: ignore[arg-type]
+    return {
+        head: tuple(sorted(rest.items(), key=lambda item: (-len(item[0]), item[0]))) for head, rest in found.items()
+    }
 
 
 def _connectors(locale: Locale) -> frozenset[str]:
     """Return the words between the words of a number (`and`, `y`)."""
-    inner = (word for form in locale.cardinals if " " in form for word in form.split()[1:-1])
+    inner = [*locale.connectors] + [word for form in locale.cardinals if " " in form for word in form.split()[1:-1]]
     return frozenset(word for word in inner if word not in locale.cardinals and word not in locale.after)
 
 

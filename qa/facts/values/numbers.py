@@ -6,11 +6,13 @@ import functools
 import re
 from collections.abc import Iterator
 
-from qa.facts.values import calendar
+from qa.facts.values import calendar, clock
 from qa.facts.values.digits import canonical, parts, readings, scaled
 from qa.facts.values.lexer import NUMBER, Item
 from qa.facts.values.scan import Draft, Scan
+from qa.languages.folding import bare
 from qa.languages.locale import load
+from qa.model import Confidence
 
 _NUMBER = re.compile(NUMBER)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -21,6 +23,7 @@ _YEAR_BEFORE = re.compile(r"\d{4}[-–/ ]{1,3}$")
 _CENTURY_BEFORE = re.compile(r"(?:1[89]|20)\d\d[-–/]$")
 _DATE_SIGN = re.compile(r"\d[/.-]$")
 _SIGN_DATE = re.compile(r"[/.-]\d")
+_CLOCK = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)?[ -]")
 
 
@@ -44,11 +47,12 @@ def _note(scan: Scan, found: re.Match[str]) -> None:
     scaled_by = _scale(scan, draft)
     if not scaled_by:
         _pieces(draft, written)
+        _hour(scan, draft, written)
         if draft.plain:
             _whole(scan, draft)
     _negate(scan, draft)
-    draft.value = _shown(written, draft, locale.decimal, scaled_by)
-    draft.unit = _unit(scan, draft)
+    draft.value = draft.value or _shown(written, draft, locale.decimal, scaled_by)
+    draft.unit = draft.unit or unit_behind(scan, draft.end)
     scan.drafts.append(draft)
     scan.claimed.append((draft.start, draft.end))
 
@@ -56,6 +60,14 @@ def _note(scan: Scan, found: re.Match[str]) -> None:
 def _shown(written: str, draft: Draft, decimal: str, scaled_by: int) -> str:
     preferred = {scaled(value, scaled_by) for value in readings(written, decimal, True)} & draft.readings  # noqa: FBT003
     return min(preferred or draft.readings, key=lambda r: (len(r), r))
+
+
+def _hour(scan: Scan, draft: Draft, written: str) -> None:
+    """Add the time that `3.30` may be where the point is the decimal sign too."""
+    found = _CLOCK.fullmatch(written)
+    if found and not scan.locale.strict:
+        times = set(clock.times(int(found[1]), found[2], ""))
+        draft.readings |= times | set(clock.shifted(times, scan.locale.hours))
 
 
 def _pieces(draft: Draft, written: str) -> None:
@@ -75,6 +87,8 @@ def _scale(scan: Scan, draft: Draft) -> int:
         power, end = follower
         original = draft.readings
         draft.readings = {scaled(value, power) for value in original}
+        if unit_behind(scan, draft.end):
+            draft.readings |= original
         if (attached and (end - draft.end == 1) and not _CURRENCY_BEFORE.search(scan.text, 0, draft.start)) or (
             power == 3 and len(draft.plain) >= 4
         ):
@@ -102,6 +116,8 @@ def _attached(scan: Scan, draft: Draft) -> tuple[int, int] | None:
 
 def _following(scan: Scan, draft: Draft) -> tuple[int, int] | None:
     item = _next(scan.items, draft.end)
+    if item and item.entry and not item.entry.exact and unit_behind(scan, draft.end):
+        return None
     if not item or not item.entry or not item.entry.after or not _GAP.fullmatch(scan.text, draft.end, item.start):
         return None
     power, end = item.entry.after, item.end
@@ -127,6 +143,8 @@ def _whole(scan: Scan, draft: Draft) -> None:
     """Add what a plain whole number may be besides: a year, a decade, the end of a span of years, a day's month."""
     text, locale, value = scan.text, scan.locale, int(draft.plain)
     draft.readings.update(calendar.years_of(value, locale))
+    if locale.hours and 1 <= value <= 12:
+        draft.readings.update(clock.shifted({f"t{value}:00"}, locale.hours))
     if any(text.startswith(suffix, draft.end) for suffix in locale.decades) and value % 10 == 0:
         _decade(scan, draft, value)
         return
@@ -135,10 +153,15 @@ def _whole(scan: Scan, draft: Draft) -> None:
         draft.readings |= {str((value - 1) * 100), str((value - 1) * 100)[:2]}
     if len(draft.plain) == 2 and _CENTURY_BEFORE.search(text, 0, draft.start):
         draft.readings.add(text[draft.start - 5 : draft.start - 3] + draft.plain)
-    if 1 <= value <= 12 and not locale.strict and (
-        _DATE_SIGN.search(text, 0, draft.start) or _SIGN_DATE.match(text, draft.end)
+    if (
+        1 <= value <= 12
+        and not locale.strict
+        and (_DATE_SIGN.search(text, 0, draft.start) or _SIGN_DATE.match(text, draft.end))
     ):
         draft.readings.add(f"M{value}")
+    if len(draft.plain) == 2 and text[draft.start - 1 : draft.start].isalpha():
+        draft.readings.add(f"20{draft.plain}")
+        draft.weight = Confidence.MEDIUM
     if len(draft.plain) == 4 and draft.plain[:2] in {"19", "20"}:
         draft.kind = "year"
         if _YEAR_BEFORE.search(text, max(0, draft.start - 8), draft.start):
@@ -147,11 +170,16 @@ def _whole(scan: Scan, draft: Draft) -> None:
 
 def _decade(scan: Scan, draft: Draft, value: int) -> None:
     draft.kind = "decade"
-    draft.readings |= {str(value % 100), str(1900 + value % 100)}
-    if value % 100 == 0:
-        draft.readings.add(str(value // 100))
+    if value < 100:
+        draft.unit, draft.weight = "degree", Confidence.LOW
+    draft.value = str(value)
     century = (value if value >= 100 else 1900 + value) // 100 + 1
     scan.add("century", draft.start, draft.end, {str(century)}, claim=False).strong = False
+    if value % 100 == 0:
+        draft.weight = Confidence.MEDIUM
+    draft.readings |= {str(value % 100)} | ({str(1900 + value), str(2000 + value)} if value < 100 else set())
+    if value % 100 == 0:
+        draft.readings |= {str(value // 100), str(value // 100 + 1)}
 
 
 def _negate(scan: Scan, draft: Draft) -> None:
@@ -161,24 +189,19 @@ def _negate(scan: Scan, draft: Draft) -> None:
     dash = sign in "–—" and before == " " and text[max(0, start - 3) : max(0, start - 2)].isdigit()
     if sign and sign in "-−–" and (start < 2 or before in ' \u00a0("') and not dash:
         draft.readings = {f"-{value}" for value in draft.readings}
+        draft.start -= 1
         draft.parts = ()
     elif text[max(0, start - 2) : start] == "- " or any(text.endswith(f"{w} ", 0, start) for w in scan.locale.negative):
         draft.readings |= {f"-{value}" for value in draft.readings}
 
 
-def _unit(scan: Scan, draft: Draft) -> str:
-    """Return the unit named right behind a number."""
-    units = scan.locale.units
-    start = draft.end
-    while scan.text[start : start + 1] in _BLANKS and start < draft.end + 1:
-        start += 1
+def unit_behind(scan: Scan, end: int) -> str:
+    """Return the unit named right behind a number that ends here."""
+    start = end + (scan.text[end : end + 1] in _BLANKS)
     if scan.text[start : start + 1] == "%":
         return "percent"
-    for end in _ends(scan.text, start):
-        unit = units.get(scan.text[start:end])
-        if unit:
-            return unit
-    return ""
+    names = (bare(scan.text[start:end]) for end in _ends(scan.text, start))
+    return next((scan.locale.units[name] for name in names if name in scan.locale.units), "")
 
 
 _BLANKS = {" ", "\u00a0", "-", "‑"}

@@ -13,6 +13,11 @@ from qa.languages.folding import fold, plain
 from qa.languages.locale import Locale, load
 from qa.model import Confidence, Fact, Span
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -81,10 +86,16 @@ def finished(draft: Draft, text: str, origin: list[int] | None) -> Fact:
     if origin is not None:
         start, end = origin[start], origin[end - 1] + 1
     readings = frozenset(draft.readings)
-    value = draft.value or min(readings, key=lambda r: (len(r), r))
+    value = draft.value or shown(draft.readings)
     span, written = Span(start, end), text[start:end]
     pieces = tuple(Fact(draft.kind, min(part, key=lambda r: (len(r), r)), span, written, part) for part in draft.parts)
     return Fact(draft.kind, value, span, written, readings, draft.strong, pieces, draft.unit, draft.weight)
+
+
+def shown(readings: Iterable[str]) -> str:
+    """Return the reading to show to people: months by their English name."""
+    first = min(readings, key=lambda r: (len(r), r))
+    return MONTHS[int(first[1:]) - 1] if first.startswith("M") else first
 
 
 def begin(text: str, language: str) -> tuple[Scan, list[int] | None]:

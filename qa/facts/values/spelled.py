@@ -41,5 +41,5 @@ def _lowest(value: int) -> int:
 
 
 def _fits(current: int, value: int) -> bool:
-    """Tell whether a word adds to what stands before it: 20 + 5, 300 + 42; or 5 + 20, where units come first."""
-    return 0 < value < _lowest(current) or (0 < current < 10 and value in range(20, 100, 10))
+    """Tell whether a word adds to what is there: 20 + 5, 300 + 42; or 5 + 20, 3 + 10, units first."""
+    return 0 < value < _lowest(current) or (0 < current < 10 and value in range(10, 100, 10))

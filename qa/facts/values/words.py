@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from qa.facts.values.digits import canonical
 from qa.facts.values.lexer import Item
+from qa.facts.values.numbers import unit_behind
 from qa.facts.values.scan import Scan
 from qa.facts.values.spelled import compose
+
+_ARTICLE = re.compile(r"[ \u00a0][^\W\d_]{1,3}(?=[ \u00a0])")
 
 
 def read(scan: Scan) -> None:
@@ -16,10 +21,17 @@ def read(scan: Scan) -> None:
         place += max(1, _number(scan, items, place))
     for item in items:
         if item.entry and item.entry.readings:
-            scan.add("word", item.start, item.end, item.entry.readings, claim=False).strong = False
+            draft = scan.add("word", item.start, item.end, item.entry.readings, claim=False)
+            draft.strong, draft.unit = False, unit_behind(scan, item.end) or _past_article(scan, item.end)
         if item.entry and (item.entry.after or item.entry.before):
             power = item.entry.after or item.entry.before
             scan.add("word", item.start, item.end, {canonical("1" + "0" * power)}, claim=False).strong = False
+
+
+def _past_article(scan: Scan, end: int) -> str:
+    """Return the unit behind a short word (`half an inch`)."""
+    article = _ARTICLE.match(scan.text, end)
+    return unit_behind(scan, article.end()) if article else ""
 
 
 def _number(scan: Scan, items: list[Item], place: int) -> int:
@@ -37,7 +49,8 @@ def _number(scan: Scan, items: list[Item], place: int) -> int:
         best, total = count, number
     if best:
         start, end = items[place].start, items[place + best - 1].end
-        scan.add("word", start, end, {str(total)}, claim=False).strong = False
+        draft = scan.add("word", start, end, {str(total)}, claim=False)
+        draft.strong, draft.unit = False, unit_behind(scan, end)
     return best
 
 

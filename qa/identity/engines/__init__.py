@@ -26,6 +26,9 @@ class Engine(Protocol):
         `among` are the only languages to choose from.
         """
 
+    def likelihoods(self, text: str) -> Mapping[str, float]:
+        """Return each language's log-likelihood over the square root of the bytes; empty for engines that have none."""
+
 
 @functools.cache
 def load(name: str) -> Engine | None:

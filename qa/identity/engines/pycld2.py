@@ -35,3 +35,8 @@ def shares(text: str, among: Collection[str] | None = None) -> Mapping[str, floa
             return {}
     found = {plain(code): percent / 100 for _, code, percent, _ in details if code != _UNKNOWN}
     return found if among is None else {tag: share for tag, share in found.items() if tag in among}
+
+
+def likelihoods(text: str) -> Mapping[str, float]:  # noqa: ARG001
+    """Return nothing: its scores are not comparable between languages."""
+    return {}

@@ -1,0 +1,49 @@
+"""A segment that is in another language than its version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.identity.copies import taken
+from qa.identity.documents import wrong_versions
+from qa.identity.segments import Verdict, judge
+from qa.languages import name
+from qa.model import Confidence, Document, Finding, Mark, Severity
+from qa.registry import Context, document_check
+
+
+@document_check(category="language", severity=Severity.ERROR, mqm="accuracy/mistranslation")
+def segment_language(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """A whole segment is in another language than its version: a neighbour's text pasted in, a file mixed up.
+
+    Looks at every segment of 20 letters and more without addresses, code and placeholders, and compares how likely its
+    text is in the declared language and in others. Tolerates names and titles, short texts, and languages that cannot
+    be told apart. A version that is wrong as a whole is left to `wrong-language`, a copy of another version to
+    `untranslated`.
+
+    Example: in the file of cs stands "Primátor dúfa, že ju bude využívať veľa rodín.", which is Slovak.
+    """
+    whole = {one.version for one in wrong_versions(document)}
+    versions = [version for version in document.versions if version.name not in whole]
+    for unit in document.units:
+        for version in versions:
+            segment = unit.get(version.name)
+            one = judge(segment.text, version.language) if segment else None
+            if segment and one and one.outcome == "other":
+                copied = {found.version for found in taken(unit)}
+                if version.name not in copied:
+                    mark = Mark(version.name, segment, None, name(one.instead) if one.instead else "")
+                    yield Finding(
+                        _message(version.name, version.language, one),
+                        (mark,),
+                        version.name,
+                        Confidence.HIGH if one.sure else Confidence.MEDIUM,
+                        Severity.ERROR if one.sure else Severity.WARNING,
+                        unit=unit.id,
+                    )
+
+
+def _message(version: str, tag: str, one: Verdict) -> str:
+    tongue = name(one.instead) if one.instead else "another language"
+    seems = "is" if one.sure else "seems to be"
+    return f"this segment of {version} {seems} in {tongue}, not in {name(tag)}"

@@ -1,0 +1,27 @@
+"""`qa checks`: lists the checks."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
+    """Add the command and its options."""
+    parser = commands.add_parser("checks", help="list the checks")
+    parser.add_argument("--config", metavar="FILE", help="a qa.toml or pyproject.toml")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print a line a check: id, category, severity and what is wrong where it speaks."""
+    from pathlib import Path
+
+    from qa import config, registry
+
+    settings = config.load(Path(options.config) if options.config else None)
+    asked = registry.enabled(settings)
+    for check in registry.checks():
+        level = settings.severity.get(check.id, check.severity.name.lower()) if check in asked else "off"
+        print(f"{check.id:22} {check.category:14} {level:8} {check.doc.partition(chr(10))[0]}")
+    return 0

@@ -1,0 +1,49 @@
+"""How bad a difference of values is: an error only where a translation can hardly do without the value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qa.compare import Difference
+from qa.languages.folding import fold
+from qa.languages.locale import load
+from qa.model import Confidence, Fact, Severity, Unit, language_of
+
+_SMALL = 12
+_ROUND = {"100", "1000"}
+
+
+def severity(difference: Difference, unit: Unit) -> Severity | None:
+    """Return the severity of a finding, None for the check's default."""
+    facts = [fact for _, fact in (*difference.stated, *difference.instead)]
+    weight = min(fact.weight for fact in facts)
+    if weight is Confidence.LOW:
+        return Severity.WARNING if difference.kind == "mismatch" else Severity.NOTE
+    if difference.kind == "missing" and _idle(
+        facts[0], [(version, unit[version].text) for version in difference.lacking]
+    ):
+        return Severity.NOTE
+    if difference.kind == "added" and facts[0].value in {"1", "2"}:
+        return Severity.NOTE
+    if difference.kind == "added" or weight is Confidence.MEDIUM:
+        return Severity.WARNING
+    return Severity.WARNING if difference.kind == "missing" and all(map(_dispensable, facts)) else None
+
+
+def _idle(fact: Fact, elsewhere: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether a number is one that idiom drops: `number one`, `100 per cent sure` with no per cent elsewhere."""
+    if fact.value == "100" and fact.unit == "percent":
+        return not any(_says_percent(text, language_of(version)) for version, text in elsewhere)
+    return fact.kind == "number" and fact.value == "1" and not fact.unit
+
+
+def _says_percent(text: str, language: str) -> bool:
+    folded = fold(text)
+    return "%" in folded or any(name in folded for name, unit in load(language).units.items() if unit == "percent")
+
+
+def _dispensable(fact: Fact) -> bool:
+    """Tell whether writers often put a number in other words: small ones, and `100 % sure`."""
+    if fact.kind not in {"number", "time"} or fact.unit in {"USD", "EUR", "GBP"}:
+        return False
+    return fact.value in _ROUND or (fact.value.isdecimal() and int(fact.value) <= _SMALL)

@@ -1,0 +1,143 @@
+"""Which words of two versions go together: learned from a fair sample of the batch's units.
+
+The summary is the sample itself, the units with the smallest hashes (a bottom-k sketch, Cohen and Kaplan 2007), so it
+merges in any order and stays small. Links are words that are each other's best partner by Dice's coefficient
+(after Melamed 2000).
+"""
+
+from __future__ import annotations
+
+import heapq
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from qa.languages.words import stems
+from qa.model import Unit, language_of
+
+SAMPLE = 4000
+"""Units kept a pair."""
+FEWEST = 80
+"""Units below which nothing is learned."""
+TOGETHER = 3
+DICE = 0.3
+"""A link's words stand together in so many units, and in so large a share of the units that have either."""
+
+Pair = tuple[str, str]
+Sample = tuple[int, str, str, str]
+"""Hash, document, and the two texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`partner` is the translation, `kept` how often it stands where the word does, `chance` how often at all."""
+
+    partner: str
+    kept: float
+    chance: float
+
+
+@dataclass(frozen=True, eq=False)
+class Links:
+    """The words of one version with their partners in another, and the way back."""
+
+    links: Mapping[str, Link] = field(default_factory=dict)
+    back: Mapping[str, str] = field(default_factory=dict)
+
+    def left(self, text: str, language: str) -> frozenset[str]:
+        """Return the words of a text in the first version's language that have a partner."""
+        return stems(text, language) & self.links.keys()
+
+    def right(self, text: str, language: str) -> frozenset[str]:
+        """Return the words of the first version whose partners stand in a text of the second."""
+        return frozenset(self.back[word] for word in stems(text, language) & self.back.keys())
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """A sample of the units of each pair of versions, in the order of their names."""
+
+    samples: Mapping[Pair, tuple[Sample, ...]] = field(default_factory=dict)
+    _links: dict[tuple[str, str, int | None], Links] = field(default_factory=dict, init=False, repr=False)
+
+    def merge(self, other: Lexicon) -> Lexicon:
+        """Return what both know together."""
+        pairs = sorted(self.samples.keys() | other.samples.keys())
+        return Lexicon({p: _smallest({*self.samples.get(p, ()), *other.samples.get(p, ())}) for p in pairs})
+
+    @staticmethod
+    def of(units: Iterable[Unit]) -> Lexicon:
+        """Learn from units: each version against the source, or against the first by name."""
+        found: dict[Pair, set[Sample]] = {}
+        for unit in units:
+            texts = {name: segment.text for name, segment in unit.segments if segment.text.strip()}
+            pivot = unit.source or min(unit.versions)
+            for name in texts:
+                if name != pivot and pivot in texts:
+                    pair = (min(name, pivot), max(name, pivot))
+                    found.setdefault(pair, set()).add(_sample(unit.document, texts[pair[0]], texts[pair[1]]))
+        return Lexicon({pair: _smallest(found[pair]) for pair in sorted(found)})
+
+    def links(self, first: str, second: str, document: str | None = None) -> Links:
+        """Return the words of `first` and their partners in `second`.
+
+        With a document, only the other half of the batch's documents is asked: a lexicon that has learned from the
+        alignment it is to judge would find its own mistakes confirmed.
+        """
+        fold = None if document is None else 1 - _fold(document)
+        key = (first, second, fold)
+        if key not in self._links:
+            self._links[key] = self._learned(*key)
+        return self._links[key]
+
+    def _learned(self, first: str, second: str, fold: int | None) -> Links:
+        turned = first > second
+        pair = (second, first) if turned else (first, second)
+        chosen = [s for s in self.samples.get(pair, ()) if fold is None or _fold(s[1]) == fold]
+        if len(chosen) < FEWEST:
+            return Links()
+        texts = [(b, a) if turned else (a, b) for _, _, a, b in chosen]
+        return _linked(
+            [stems(a, language_of(first)) for a, _ in texts], [stems(b, language_of(second)) for _, b in texts]
+        )
+
+
+def _sample(document: str, first: str, second: str) -> Sample:
+    return zlib.crc32(f"{first}\x1f{second}".encode("utf-8", "surrogatepass")), document, first, second
+
+
+def _fold(document: str) -> int:
+    return zlib.crc32(document.encode("utf-8", "surrogatepass")) & 1
+
+
+def _smallest(samples: set[Sample]) -> tuple[Sample, ...]:
+    return tuple(heapq.nsmallest(SAMPLE, samples) if len(samples) > SAMPLE else sorted(samples))
+
+
+def _linked(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -> Links:
+    """Return the pairs of words that are each other's best partner."""
+    import numpy as np  # noqa: PLC0415 - small batches do without
+
+    counts = [Counter(word for words in side for word in words) for side in (first, second)]
+    words = [sorted(word for word, times in count.items() if times >= TOGETHER) for count in counts]
+    ids = [{word: number for number, word in enumerate(side)} for side in words]
+    rows = []
+    for mine, theirs in zip(first, second, strict=True):
+        a = np.array([ids[0][w] for w in mine if w in ids[0]], dtype=np.int64)
+        b = np.array([ids[1][w] for w in theirs if w in ids[1]], dtype=np.int64)
+        rows.append((a[:, None] << 32 | b[None, :]).ravel())
+    both, together = np.unique(np.concatenate(rows), return_counts=True)
+    often = together >= TOGETHER
+    x, y, together = both[often] >> 32, both[often] & 0xFFFFFFFF, together[often]
+    times = [np.array([count[word] for word in side]) for count, side in zip(counts, words, strict=True)]
+    dice = 2 * together / (times[0][x] + times[1][y])
+    best = [np.zeros(len(side)) for side in words]
+    np.maximum.at(best[0], x, dice)
+    np.maximum.at(best[1], y, dice)
+    mutual = np.flatnonzero((dice >= DICE) & (dice >= best[0][x]) & (dice >= best[1][y]))
+    links = {
+        words[0][x[n]]: Link(words[1][y[n]], float(together[n] / times[0][x[n]]), float(times[1][y[n]] / len(first)))
+        for n in mutual
+    }
+    return Links(links, {link.partner: word for word, link in links.items()})

@@ -1,0 +1,36 @@
+"""What numbers count: the unit behind a range holds for both ends, a bracket restates a measure."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from qa.facts.values import units
+from qa.facts.values.scan import Draft, Scan
+
+_RANGE = re.compile(r"[ \u00a0]?(?:[-–~]|[^\W\d_]{1,5}|to as (?:high|much|many) as)[ \u00a0]?")
+_OPENING = re.compile(r"[^()\d]{0,30}[(\[][^\w\d]{0,3}(?:us|a|c|nz)?[$£€¥₹]?")
+_CLOSING = re.compile(r"[^()]{0,25}[)\]]")
+_MIXED = {"foot": "inch", "pound": "ounce", "stone": "pound"}
+
+
+def read(scan: Scan) -> None:
+    """Share the units of ranges, and make what only restates weak."""
+    numbers = sorted((d for d in scan.drafts if d.kind in {"number", "word", "year"}), key=lambda d: d.start)
+    for first, second in reversed(list(pairwise(numbers))):
+        gap = scan.text[first.end : second.start]
+        if second.unit and not first.unit and _RANGE.fullmatch(gap):
+            first.unit = second.unit
+        if first.unit in _MIXED and second.unit in {"", _MIXED[first.unit]} and 0 < second.start - first.end <= 8:
+            second.strong = False
+    for first, second in pairwise(numbers):
+        if (
+            _bracketed(scan.text, first, second)
+            and units.may_restate(first.unit, second.unit)
+            and units.equal(first, second)
+        ):
+            second.strong = False
+
+
+def _bracketed(text: str, first: Draft, second: Draft) -> bool:
+    return bool(_OPENING.fullmatch(text, first.end, second.start) and _CLOSING.match(text, second.end))

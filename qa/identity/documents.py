@@ -1,0 +1,48 @@
+"""Which versions of a document are not in their language, judged by all segments together."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from qa.identity.segments import judge
+from qa.identity.versions import identify
+from qa.languages.kinship import group, plain
+from qa.model import Document, Segment, Version
+
+FEW = 3
+"""Judged segments below which each segment speaks for itself and nothing is said about the version."""
+MOST = 0.5
+"""Share of a version's judged segments in another language from which the version as a whole is in that language."""
+ENOUGH = 300
+"""Segments of a version that are asked: more do not change the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A version that is as a whole in another language than it claims."""
+
+    version: str
+    instead: str
+    certainty: float
+    segment: Segment
+
+
+@functools.lru_cache(maxsize=256)
+def wrong_versions(document: Document) -> tuple[Wrong, ...]:
+    """Return the versions that are as a whole not in the language they claim; what was detected claims nothing."""
+    return tuple(filter(None, map(_wrong, document.versions)))
+
+
+def _wrong(version: Version) -> Wrong | None:
+    if version.certainty is not None:
+        return None
+    verdicts = [(segment, judge(segment.text, version.language)) for segment in version.segments[:ENOUGH]]
+    judged = [one for _, one in verdicts if one.outcome in {"right", "other"}]
+    other = [(segment, one) for segment, one in verdicts if one.outcome == "other"]
+    if len(judged) < FEW or len(other) < MOST * len(judged):
+        return None
+    guess = identify(segment.text for segment in version.segments)
+    if plain(guess.language) in group(version.language) or guess.language == "und":
+        return None
+    return Wrong(version.name, guess.language, guess.certainty, other[0][0])

@@ -1,0 +1,154 @@
+"""Is one segment in the language it claims? Script, then the fast engine; the others only where it does not confirm.
+
+The decision is by likelihood against the declared language, never by the best guess alone: a rival must be more likely
+by a margin that is larger where the two are easily confused (likelihood ratio over the square root of the length).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.identity.engines import load
+from qa.identity.masking import masked
+from qa.languages import telling
+from qa.languages.kinship import also, group, neighbours, plain
+from qa.languages.scripts import count, scripts
+
+ENOUGH = 20
+"""Letters below which a text is too short to tell its language; a Chinese, Japanese or Korean one counts as three."""
+PLENTY = 50
+"""Letters from which a clear answer may be called nearly certain."""
+CONFIRMED = 0.7
+"""Share of the text in the declared language by the fast engine that needs no second opinion."""
+FOREIGN = 0.3
+"""Share of letters in the language's own scripts below which the text is not written in it."""
+MARGIN, NEAR, NO_WORDS, CLEAR = 1.0, 0.5, 1.2, 2.0
+"""Likelihood ratios: for any rival; for one that is to be expected here, a neighbour; for
+one that telling words usually part, where there are none; and what needs no last opinion."""
+PROSE = 3
+"""Words in lower case that show a text in another script to be more than names."""
+
+_WIDE = ("Hani", "Hira", "Kana", "Hang")
+_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+_LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a text is in its language: `other` names what it is `instead`, and whether that is nearly certain.
+
+    `script` is the same language in another script, whose code stands in `instead`.
+    """
+
+    outcome: Literal["right", "other", "script", "short", "unknown"]
+    instead: str = ""
+    sure: bool = False
+    margin: float = 0.0
+
+
+RIGHT, SHORT, UNKNOWN = Verdict("right"), Verdict("short"), Verdict("unknown")
+
+
+@functools.lru_cache(maxsize=65536)
+def judge(text: str, tag: str) -> Verdict:
+    """Return whether `text` is in the language of `tag`."""
+    bare = masked(text)
+    letters = count(bare)
+    size = letters.total() + 2 * sum(letters[code] for code in _WIDE)
+    if size < ENOUGH:
+        return SHORT
+    own = scripts(tag) | also(tag)
+    if own and sum(letters[code] for code in own) < FOREIGN * letters.total():
+        return _other_script(bare, tag, letters, size)
+    fast = load("pycld2")
+    shares = fast.shares(bare) if fast else {}
+    if sum(shares.get(tongue, 0.0) for tongue in group(tag)) >= CONFIRMED:
+        return _by_words(bare, tag, shares) or RIGHT
+    return _by_words(bare, tag, shares) or _by_likelihood(bare, tag, shares, size)
+
+
+def _other_script(bare: str, tag: str, letters: Counter[str], size: int) -> Verdict:
+    """Judge a text that is not in the language's script: names stay names in any script, prose does not."""
+    main = letters.most_common(1)[0][0]
+    if main in _CASED and not _is_prose(bare):
+        return UNKNOWN
+    fast = load("pycld2")
+    shares = fast.shares(bare) if fast else {}
+    instead = next((tongue for tongue in shares if main in scripts(tongue) | also(tongue)), "")
+    if instead in group(tag):
+        return Verdict("script", main, sure=size >= PLENTY)
+    return Verdict("other", instead, sure=size >= PLENTY, margin=CLEAR)
+
+
+def _is_prose(bare: str) -> bool:
+    """Say whether a text in a script with capitals is more than names and titles."""
+    words = _LOWER.findall(bare)
+    return bare.isupper() or sum(word[0].islower() for word in words) >= PROSE
+
+
+def _by_words(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict | None:
+    """Judge by the words that tell the language from a neighbour; None where there are none."""
+    for rival in sorted(telling.rivals(tag)):
+        balance = telling.balance(bare, tag, rival)
+        if balance > 0:
+            return Verdict("other", rival, margin=float(balance))
+        if balance < 0 and next(iter(shares), "") in {rival, *group(tag)}:
+            return RIGHT
+    return None
+
+
+def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float], size: int) -> Verdict:
+    """Judge by how much more likely the best rival is, if the fast engine does not hold with the declared language."""
+    home, fast_best = group(tag), next(iter(shares), "")
+    slow = load("py3langid")
+    if slow is None or fast_best in home:
+        return RIGHT if fast_best in home else UNKNOWN
+    likelihoods = slow.likelihoods(bare)
+    own = max((likelihoods[tongue] for tongue in home if tongue in likelihoods), default=None)
+    rivals = likelihoods.keys() & _usual() - home
+    best = max(sorted(rivals), key=likelihoods.__getitem__)
+    if own is None:
+        return _by_agreement(tag, shares, best, size)
+    margin = likelihoods[best] - own
+    if margin <= _needed(tag, best) or (margin < CLEAR and _cleared(bare, tag, best)):
+        return RIGHT
+    if _CASED & scripts(best) and not _is_prose(bare):
+        return UNKNOWN
+    return Verdict("other", best, sure=margin > MARGIN and size >= PLENTY and fast_best == best, margin=margin)
+
+
+@functools.cache
+def _usual() -> frozenset[str]:
+    """Return the languages both engines know: what only one names is most often noise."""
+    fast, slow = load("pycld2"), load("py3langid")
+    known = fast.languages() if fast else frozenset()
+    return known & slow.languages() if slow and known else known or (slow.languages() if slow else known)
+
+
+def _needed(tag: str, rival: str) -> float:
+    """Return how much more likely the rival must be."""
+    if rival in telling.rivals(tag):
+        return NO_WORDS
+    return NEAR if rival in neighbours(tag) else MARGIN
+
+
+def _by_agreement(tag: str, shares: Mapping[str, float], best: str, size: int) -> Verdict:
+    """Judge by two engines that name the same other language, where only one of them knows the declared one."""
+    fast = load("pycld2")
+    if fast is None or plain(tag) not in fast.languages() or any(shares.get(t, 0.0) > 0 for t in group(tag)):
+        return UNKNOWN
+    agreed = shares.get(best, 0.0) > 0.97 and best not in neighbours(tag)
+    return Verdict("other", best, sure=size >= PLENTY, margin=MARGIN) if agreed else RIGHT
+
+
+def _cleared(bare: str, tag: str, rival: str) -> bool:
+    """Say whether the last opinion is the declared language; it does not know neighbours apart."""
+    last = load("langdetect")
+    if last is None or plain(tag) not in last.languages() or rival in neighbours(tag):
+        return False
+    return next(iter(last.shares(bare)), "") in group(tag)
