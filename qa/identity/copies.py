@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from qa.identity.engines import load
-from qa.identity.masking import masked
+from qa.identity.masking import ASIDE, masked
 from qa.identity.segments import judge
 from qa.languages.kinship import group, neighbours, plain
 from qa.languages.scripts import scripts
@@ -32,9 +33,6 @@ RUN = 3
 # scripts written without spaces count by the letter: three of them make a word
 _UNSPACED = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+(?:['’-][^\W\d_{_UNSPACED}]+)*")
-_ASIDE = re.compile(
-    r"""\([^()]*\)|\[[^][]*\]|（[^（）]*）|“[^”“]*”|„[^“”„]*[“”]|«[^»«]*»|"[^"]*"|「[^」]*」|《[^》]*》|‘[^’‘]*’"""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def copied(text: str, other: str) -> Copy | None:
         and len(set(mine.words)) > RUN
     ):
         return _copy(mine, 0, len(mine.words), whole=True)
-    aside = [found.span() for found in _ASIDE.finditer(text)]
+    aside = [found.span() for found in ASIDE.finditer(text)]
     stretches = [_copy(mine, first, last, whole=False) for first, last in _joined(runs) if _speaks(mine, first, last)]
     spoken = [found for found in stretches if not any(_is_aside(found.span, *place) for place in aside)]
     return max(spoken, key=lambda found: found.words, default=None)
@@ -116,8 +114,11 @@ class Taken:
 def taken(unit: Unit) -> tuple[Taken, ...]:
     """Return what each version of the unit took over from another, at most one stretch a version."""
     found: dict[str, Taken] = {}
-    for version, _ in unit.segments:
-        if version == unit.source:
+    spread = Counter(word for _, segment in unit.segments for word in _plain(segment.text))
+    common = {word for word, times in spread.items() if times > 1}
+    for version, segment in unit.segments:
+        twin = any(segment.text == other.text for name, other in unit.segments if name != version)
+        if version == unit.source or (len(common & _plain(segment.text)) < FEWEST and not twin):
             continue
         for origin, _ in sorted(unit.segments, key=lambda segment: segment[0] != unit.source):
             if version not in found and origin != version:

@@ -30,8 +30,8 @@ def _pairs() -> Mapping[str, Mapping[str, Pair]]:
     for row in tomllib.loads(text)["pair"]:
         one, two = row["languages"]
         first, second = frozenset(row[one].split()), frozenset(row[two].split())
-        pairs.setdefault(one, {})[two] = Pair(first, second, tuple(row["enclitics"]))
-        pairs.setdefault(two, {})[one] = Pair(second, first, tuple(row["enclitics"]))
+        pairs.setdefault(one, {})[two] = Pair(first, second, tuple(row.get("enclitics", ())))
+        pairs.setdefault(two, {})[one] = Pair(second, first, tuple(row.get("enclitics", ())))
     return pairs
 
 
