@@ -122,13 +122,13 @@ def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float], size: int) 
     own = max((likelihoods[tongue] for tongue in home if tongue in likelihoods), default=None)
     rivals = likelihoods.keys() & _usual() - home
     best = max(sorted(rivals), key=likelihoods.__getitem__)
+    if _CASED & scripts(best) and not _is_prose(bare):
+        return UNKNOWN
     if own is None:
         return _by_agreement(tag, shares, best, size)
     margin = likelihoods[best] - own
     if margin <= _needed(tag, best) or (margin < CLEAR and _cleared(bare, tag, best)):
         return RIGHT
-    if _CASED & scripts(best) and not _is_prose(bare):
-        return UNKNOWN
     if best not in neighbours(tag) and sum(shares.get(tongue, 0.0) for tongue in home) >= PART:
         return RIGHT
     return Verdict("other", best, sure=margin > MARGIN and size >= PLENTY and fast_best == best, margin=margin)
