@@ -16,7 +16,7 @@ import tomllib
 from pathlib import Path
 
 from qa.config import Settings
-from qa.engine import run
+from qa.engine import Engine, Outcome
 from qa.identity.segments import judge
 from qa.model import Document, Segment, Unit, Version
 from qa.registry import Context
@@ -64,13 +64,14 @@ def main() -> None:
     slowest = sorted(speeds, key=speeds.__getitem__)[:5]
     print("slowest:  " + ", ".join(f"{tag} {speeds[tag]:,.0f}" for tag in slowest))
     judge.cache_clear()
-    context = Context(settings=Settings(select=["language", "untranslated"]))
+    engine = Engine(Context(settings=Settings(select=["language", "untranslated"])))
     source = texts.pop("en")
     seconds, segments = 0.0, 0
     for tag, lines in texts.items():
         documents = [document(tag, lines[n : n + 20], source[n : n + 20]) for n in range(0, len(lines), 20)]
         start = time.process_time()
-        run(documents, context)
+        for each in documents:
+            engine.document(each, Outcome())
         seconds, segments = seconds + time.process_time() - start, segments + 2 * len(lines)
     print(f"all checks of both categories, pairs with en: {segments / seconds:,.0f} segments/s")
     print(f"memory: {memory() - base:,.0f} MB over the base of {base:,.0f} MB")

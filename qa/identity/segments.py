@@ -61,7 +61,7 @@ class Verdict:
 RIGHT, PURE, SHORT, UNKNOWN = Verdict("right"), Verdict("right", pure=True), Verdict("short"), Verdict("unknown")
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=32768)
 def judge(text: str, tag: str) -> Verdict:
     """Return whether `text` is in the language of `tag`."""
     bare = masked(text)
@@ -103,7 +103,7 @@ def _is_prose(bare: str) -> bool:
 
 def _by_words(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict | None:
     """Judge by the words that tell the language from a neighbour; None where there are none."""
-    for rival in sorted(telling.rivals(tag)):
+    for rival in telling.rivals(tag):
         balance = telling.balance(bare, tag, rival)
         if balance > 0:
             return Verdict("other", rival, margin=float(balance))
@@ -131,7 +131,8 @@ def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float], size: int) 
         return RIGHT
     if best not in neighbours(tag) and sum(shares.get(tongue, 0.0) for tongue in home) >= PART:
         return RIGHT
-    return Verdict("other", best, sure=margin > MARGIN and size >= PLENTY and fast_best == best, margin=margin)
+    sure = margin > MARGIN and size >= PLENTY and fast_best == best and best not in telling.rivals(tag)
+    return Verdict("other", best, sure=sure, margin=margin)
 
 
 @functools.cache

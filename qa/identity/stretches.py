@@ -39,7 +39,7 @@ class Stretch:
     to_end: bool
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=512)
 def foreign(text: str, tag: str) -> Stretch | None:
     """Return the stretch of `text` that is not in the language of `tag`, or None."""
     bare = masked(text)

@@ -35,9 +35,10 @@ def _pairs() -> Mapping[str, Mapping[str, Pair]]:
     return pairs
 
 
-def rivals(tag: str) -> frozenset[str]:
+@functools.cache
+def rivals(tag: str) -> tuple[str, ...]:
     """Return the neighbours that words tell from this language."""
-    return frozenset(_pairs().get(plain(tag), {}))
+    return tuple(sorted(_pairs().get(plain(tag), {})))
 
 
 def balance(text: str, tag: str, rival: str) -> int:
