@@ -39,7 +39,7 @@ def align(
     """Return the units of one document in the order of its text."""
     if by_id(versions):
         return _joined(document, versions, source)
-    order = sorted(versions, key=lambda v: (v.name != source, -len(v.segments)))
+    order = ranked(versions, source)
     measure = Measure(order[0].name, evidence or Evidence(), document)
     slots = measure.slots(order[0])
     for version in order[1:]:
@@ -53,6 +53,11 @@ def align(
 def _unit(document: str, key: str, names: tuple[str, ...], slot: Slot, source: str | None) -> Unit:
     segments = tuple((name, Segment.joined(slot.segments[name])) for name in names if name in slot.segments)
     return Unit(document, key, names, segments, source)
+
+
+def ranked(versions: Sequence[Version], source: str | None) -> list[Version]:
+    """Return the versions in the order in which they are laid down: the source, then the longest first."""
+    return sorted(versions, key=lambda v: (v.name != source, -len(v.segments), v.name))
 
 
 def identified(versions: Sequence[Version]) -> bool:

@@ -121,14 +121,18 @@ def _words(links: Links, whole: frozenset[str], part: frozenset[str]) -> tuple[f
 
 
 def _figures(whole: frozenset[str], part: frozenset[str]) -> tuple[float, list[str]]:
+    """Weigh figures and addresses that are gone; where as many others stand, they were changed and not left out."""
     strength, lost = 0.0, []
-    for anchor in sorted(whole):
-        if anchor[0] in KEPT and len(anchor) > 2:
-            there = anchor in part
-            strength += _kept(KEPT[anchor[0]], 0.02, there=there)
-            if not there:
-                lost.append(anchor[1:])
-    return strength, lost
+    for kind, kept in KEPT.items():
+        mine, theirs = _of(kind, whole), _of(kind, part)
+        strength += len(mine & theirs) * _kept(kept, 0.02, there=True)
+        if len(theirs) < len(mine):
+            lost += [anchor[1:] for anchor in sorted(mine - theirs)]
+    return strength + len(lost) * _kept(KEPT["#"], 0.02, there=False), lost
+
+
+def _of(kind: str, found: frozenset[str]) -> frozenset[str]:
+    return frozenset(anchor for anchor in found if anchor[0] == kind and len(anchor) > 2)
 
 
 def _kept(whole: float, chance: float, *, there: bool) -> float:
