@@ -108,7 +108,7 @@ class _Gaps:
         sides = []
         for name in (whole, part):
             there = [place for place, unit in enumerate(document.units) if unit.get(name) is not None]
-            sides.append([measure.slot(name, document.units[place][name]) for place in there])
+            sides.append([measure.slot(name, document.units[place][name], counted=False) for place in there])
             self._places.append({place: number for number, place in enumerate(there)})
         self._score = Score(*measure.worded(sides[0], sides[1], part))
 

@@ -42,11 +42,11 @@ class Measure:
     evidence: Evidence
     document: str | None
 
-    def slot(self, version: str, segment: Segment) -> Slot:
-        """Return the slot of one segment."""
+    def slot(self, version: str, segment: Segment, *, counted: bool = True) -> Slot:
+        """Return the slot of one segment; its sentences need not be counted where nothing can be merged."""
         factor = math.exp(self.evidence.lengths.usual(self.pivot, version).mean)
         text = segment.text
-        count = len(sentences(text, language_of(version))) if ended(text) else 0
+        count = len(sentences(text, language_of(version))) if counted and ended(text) else 0
         return Slot({version: (segment,)}, max(extent(text), 1.0) / factor, anchors(text), count)
 
     def slots(self, version: Version) -> list[Slot]:

@@ -24,6 +24,8 @@ from qa.split import sentences
 SHORT = 2.2
 LONG = 3.5
 """The log-likelihood ratios that make a suspicion: nine to one, and thirty to one for what only says more."""
+HOPELESS = -1.0
+"""A log-likelihood ratio of length and ending below which nothing else is asked."""
 CLEAR = 1.0
 """A text no shorter than so many standard deviations is not suspected, whatever else is odd."""
 SHARES = (0.35, 0.45, 0.55, 0.62, 0.7)
@@ -85,13 +87,15 @@ def _judged(unit: Unit, part: str, whole: str, evidence: Evidence) -> Iterator[S
     cut = ended(full) and not ended(text) and whole == (unit.source or whole)
     if cut:
         strength += max(0.0, math.log(CUT_OPEN / evidence.endings.chance(whole, part)))
-    document = None if unit[whole].unit else unit.document
-    links = evidence.lexicon.links(whole, part, document)
-    links = evidence.lexicon.links(whole, part, document)
+    if strength < HOPELESS:
+        return
+    links = evidence.lexicon.links(whole, part, None if unit[whole].unit else unit.document)
     words, lost = _words(links, links.left(full, language_of(whole)), links.right(text, language_of(part)))
     figures, gone = _figures(anchors(full), anchors(text))
-    strength += words + figures + _sentences(unit, part, whole)
-    if strength >= (LONG if part == unit.source else SHORT):
+    strength += words + figures
+    enough = LONG if part == unit.source else SHORT
+    strength += _sentences(unit, part, whole) if strength + MORE >= enough else 0.0
+    if strength >= enough:
         share = extent(text) / extent(full) / math.exp(usual.mean)
         yield Suspicion(unit, part, whole, share, strength, cut, (*gone, *lost))
 

@@ -32,12 +32,15 @@ def repeats(text: str, language: str) -> list[Repeat]:
 
 
 def _phrases(text: str, ways: Prose) -> Iterator[Repeat]:
-    words = [_plain(word, ways) for word in text.split()]
-    if len(set(words)) == len(words):
+    words = [word.strip(EDGES) for word in text.casefold().split()]
+    if ways.clitics:
+        words = [word[1:] if len(word) > 4 and word.startswith(ways.clitics) else word for word in words]
+    found = sorted(_candidates(words, ways), key=lambda c: (-c[2], c[0])) if len(set(words)) < len(words) else []
+    if not found:
         return
     places = [_place(match) for match in _TOKEN.finditer(text)]
     taken: set[int] = set()
-    for i, j, n in sorted(_candidates(words, ways), key=lambda c: (-c[2], c[0])):
+    for i, j, n in found:
         if taken.isdisjoint(range(i, j + n)):
             taken.update(range(i, j + n))
             first = Span(places[i].start, places[i + n - 1].end)
@@ -48,13 +51,6 @@ def _place(match: re.Match[str]) -> Span:
     """Return where a word stands without the punctuation around it."""
     word = match.group()
     return Span(match.end() - len(word.lstrip(EDGES)), match.start() + len(word.rstrip(EDGES)))
-
-
-def _plain(token: str, ways: Prose) -> str:
-    word = token.strip(EDGES).casefold()
-    if len(word) > 4 and word.startswith(ways.clitics or "\0"):
-        return word[1:]
-    return word
 
 
 def _candidates(words: Sequence[str], ways: Prose) -> Iterator[tuple[int, int, int]]:
