@@ -15,7 +15,7 @@ from qa.model import Fact
 ORDER = 50
 POOL = "values"
 CATEGORIES = {
-    "number": "numbers", "word": "numbers", "roman numeral": "numbers", "century": "numbers",
+    "number": "numbers", "word": "numbers", "idiom": "numbers", "roman numeral": "numbers", "century": "numbers",
     "day": "dates", "month": "dates", "year": "dates", "decade": "dates", "time": "dates", "weekday": "dates",
 }  # fmt: skip
 

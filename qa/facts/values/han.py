@@ -98,11 +98,12 @@ def spelled(scan: Scan) -> None:
         readings = {value}
         if scan.text[found.end() : found.end() + 1] == "月" and len(value) <= 2:
             readings.add(f"M{value}")
-        scan.add("word", *found.span(), readings, claim=False).strong = False
+        kind = "day" if scan.text[found.end() : found.end() + 1] in {"日", "号", "號"} else "word"
+        scan.add(kind, *found.span(), readings, claim=False).strong = False
         if len(found.group()) > 1:
             for sign in found.group():
                 if sign in ONES:
-                    scan.add("word", *found.span(), {str(ONES[sign])}, claim=False).strong = False
+                    scan.add("idiom", *found.span(), {str(ONES[sign])}, claim=False).strong = False
 
 
 def valued(signs: str) -> int:
