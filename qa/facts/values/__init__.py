@@ -25,9 +25,9 @@ def extract(text: str, language: str) -> Iterator[Fact]:
     scan, origin = begin(text, language)
     if scan.has_digits:
         han.read(scan)
+        calendar.numeric(scan)
         calendar.numbered(scan)
         clock.read(scan)
-        calendar.numeric(scan)
         numbers.read(scan)
     if scan.items or not scan.locale.spaced:
         calendar.named(scan)
