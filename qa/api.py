@@ -5,11 +5,23 @@ readers -> facts -> align <-> evidence -> checks -> decisions -> reporters
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from qa import align, compare, decisions, engine, evidence, identity, kinship, readers, registry, sources
+from qa import (
+    align,
+    compare,
+    decisions,
+    engine,
+    evidence,
+    identity,
+    kinship,
+    merging,
+    naming,
+    readers,
+    registry,
+    sources,
+)
 from qa.config import Settings
 from qa.errors import QaError
 from qa.model import Document, Problem, Result, Source, Table, Version
@@ -31,8 +43,10 @@ def check_files(paths: Sequence[str], settings: Settings | None = None, stdin: S
             versions += _read(source)
         except QaError as error:
             problems.append(Problem(error.message, error.path, error.line, error.hint))
+    versions, uneven = merging.even(versions)
+    problems += uneven
     try:
-        result = check(versions, settings=settings)
+        result = check(merging.merged(versions), settings=settings)
     except QaError as error:
         if not problems:
             raise
@@ -76,6 +90,7 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
         problems=tuple(problems),
         crashes=tuple(outcome.crashes),
         notices=(*notices, *lonely),
+        skipped=sum(version.skipped for version in named),
         unverified=identity.unverified(documents),
         release=RELEASE,
         signature=f"qa {RELEASE}",
@@ -85,7 +100,7 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
 
 def _read(source: Source) -> list[Version]:
     return [
-        replace(version, name=sources.checked(version.name, source.path, 1)) if version.name else version
+        replace(version, name=naming.checked(version.name, source.path, 1)) if version.name else version
         for version in readers.read(source)
     ]
 
@@ -124,9 +139,7 @@ def _aligned(groups: Mapping[str, list[Version]], source: str | None) -> tuple[l
     if source is not None and not any(version.name == source for group in groups.values() for version in group):
         known = ", ".join(sorted({version.name for group in groups.values() for version in group}))
         raise QaError(f"the source `{source}` is none of the versions", hint=f"they are {known}")
-    documents = [align.document(name, group, source) for name, group in groups.items()]
-    learned = functools.reduce(evidence.Evidence.merge, (evidence.learn([document]) for document in documents))
-    return documents, learned
+    return align.batch(groups, source)
 
 
 def _table(document: Document, learned: evidence.Evidence) -> Table:

@@ -13,6 +13,7 @@ import msgspec
 from qa.errors import QaError
 
 Level = Literal["off", "note", "warning", "error"]
+State = Literal["locked", "fuzzy", "untranslatable", "untranslated", "unapproved", "obsolete"]
 DECISIONS = "qa-baseline.jsonl"
 """The usual name of the decisions file."""
 
@@ -27,7 +28,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     check ids and categories, `severity` overrides a default (`off` switches it off). `fail_on` and `max_warnings`
     decide the exit code. `paragraphs` says what a paragraph of plain text is. `languages` are those that every document
     must be in, `derived_from` says which version another was made from (`ms = "en"`): together they have one vote.
-    `baseline` is the file of decisions.
+    `baseline` is the file of decisions. `skip_units` names the states of units of translation files that are
+    left out and counted (`unapproved` besides, for approved text only).
     """
 
     source: str | None = None
@@ -42,6 +44,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     languages: list[str] = []
     derived_from: dict[str, str] = {}
     baseline: str | None = None
+    skip_units: tuple[State, ...] = ("locked", "fuzzy", "untranslatable", "untranslated", "obsolete")
 
 
 def load(path: Path | None = None, folder: Path | None = None) -> Settings:

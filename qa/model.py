@@ -9,7 +9,8 @@ import enum
 import hashlib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Literal
 
 
@@ -42,22 +43,55 @@ class Source:
     """One input file as its reader gets it.
 
     `version` and `document` are what the file's name or the user says of it; None and the path where nothing is said.
-    `format` is the reader's name, `paragraphs` what a paragraph of plain text is (`auto`, `lines`, `blank`).
+    `format` is the reader's name, `paragraphs` what a paragraph of plain text is (`auto`, `lines`, `blank`), `skip`
+    the states of units that are not read (`locked`, `fuzzy` ...), `original` the language of texts that a format
+    takes for granted (the msgid of PO). `data` is None where the bytes are those of the file at `path`.
     """
 
     path: str
-    data: bytes
     format: str
     document: str = ""
     version: str | None = None
     paragraphs: str = "auto"
+    skip: frozenset[str] = frozenset()
+    original: str | None = None
+    data: bytes | None = None
+
+
+OBJECT = "\ufffc"
+"""Stands in a text for what is no text (U+FFFC, object replacement character)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """What stands in a text and is no prose.
+
+    `code` is how the file writes it. A `tag` is markup; its span is empty where it stands between two letters. A
+    `placeholder` is filled in later, `code` is literal text of no language, a `link` is prose that leads to what its
+    code names.
+    """
+
+    span: Span
+    code: str
+    kind: Literal["tag", "placeholder", "code", "link"] = "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """From this offset of a segment's text on, the text stands at this line and column."""
+
+    offset: int
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One stretch of text of one version, and where it stands.
 
-    `unit` is the file's own id for it, `role` what it is in the document (`heading`, `cell` ...; empty for prose).
+    `unit` is the file's own id for it, `role` what it is in the document (`heading`, `item`, `cell`, `caption`,
+    `code`; empty for prose), `inlines` what in its text is no prose, `meta` what else the file says of it (`note`,
+    `state`, `origin`, `limit` in characters). `anchors` say where text goes on that does not follow in the file.
     A segment that an aligner made of several keeps them in `parts`; its text is theirs, joined by one space.
     """
 
@@ -68,6 +102,28 @@ class Segment:
     unit: str | None = None
     role: str = ""
     parts: tuple[Segment, ...] = ()
+    inlines: tuple[Inline, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    meta: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def prose(self) -> str:
+        """The text, as long as it is, with U+FFFC for each character that is code, markup or a placeholder."""
+        text = self.text
+        for inline in self.inlines:
+            start, end = inline.span.start, inline.span.end
+            if inline.kind != "link" and start < end:
+                text = text[:start] + OBJECT * (end - start) + text[end:]
+        return OBJECT * len(text) if self.role == "code" else text
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return the line and column (both from 1) of a character of the text."""
+        line, column, start = self.line, self.column, 0
+        for anchor in self.anchors:
+            if anchor.offset > offset:
+                break
+            line, column, start = anchor.line, anchor.column, anchor.offset
+        return line, column + offset - start
 
     @staticmethod
     def joined(parts: tuple[Segment, ...]) -> Segment:
@@ -76,7 +132,13 @@ class Segment:
         if len(parts) == 1:
             return first
         text = " ".join(part.text for part in parts)
-        return Segment(text, first.path, first.line, first.column, first.unit, first.role, parts)
+        starts = accumulate((len(part.text) + 1 for part in parts), initial=0)
+        inlines = tuple(
+            replace(inline, span=Span(inline.span.start + start, inline.span.end + start))
+            for part, start in zip(parts, starts, strict=False)
+            for inline in part.inlines
+        )
+        return Segment(text, first.path, first.line, first.column, first.unit, first.role, parts, inlines)
 
     def place(self, span: Span | None) -> tuple[Segment, Span | None]:
         """Return the part that holds `span`, and the span within that part."""
@@ -100,7 +162,9 @@ def language_of(version: str) -> str:
 class Version:
     """One language version of a document: `name` is a language tag with an optional label (`id@previous`).
 
-    `certainty` is None when the language was declared, else how sure its detection was, 0 to 1.
+    `certainty` is None when the language was declared, else how sure its detection was, 0 to 1. `left_out` are the ids
+    of units that this version takes no part in (not translated yet, locked ...): it lacks nothing there. `skipped` says
+    how many of them the settings leave out.
     """
 
     name: str
@@ -108,6 +172,8 @@ class Version:
     document: str = ""
     path: str = ""
     certainty: float | None = None
+    left_out: frozenset[str] = frozenset()
+    skipped: int = 0
 
     @property
     def language(self) -> str:
@@ -234,7 +300,7 @@ class Finding:
         """Path, line and column (both from 1) of the primary mark."""
         mark = self.marks[0]
         segment, span = mark.segment.place(mark.span)
-        return segment.path, segment.line, segment.column + (span.start if span else 0)
+        return (segment.path, *segment.at(span.start if span else 0))
 
     @property
     def fingerprint(self) -> str:

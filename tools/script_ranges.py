@@ -11,7 +11,7 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
-from fontTools.unicodedata import script
+from fontTools.unicodedata import script, script_name
 
 TARGET = Path(__file__).parents[1] / "qa" / "languages" / "script_ranges.json"
 SHARED = {"Zyyy", "Zinh", "Zzzz"}
@@ -31,7 +31,8 @@ def main() -> None:
             ranges[code].append([point, point])
         last = code
     lines = {code: " ".join(f"{a:X}-{b:X}" for a, b in pairs) for code, pairs in sorted(ranges.items())}
-    data = {"source": f"Unicode {unicodedata.unidata_version}, Unicode-3.0", "ranges": lines}
+    names = {code: script_name(code).replace("_", " ") for code in lines}
+    data = {"source": f"Unicode {unicodedata.unidata_version}, Unicode-3.0", "names": names, "ranges": lines}
     TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
 

@@ -6,12 +6,25 @@ source or the longest first, so a paragraph that one version of six lacks is one
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qa.align.path import beads
 from qa.align.profile import Measure, Slot, laid
-from qa.evidence import Evidence
+from qa.evidence import Evidence, learn
 from qa.model import Document, Segment, Unit, Version
+
+
+def batch(groups: Mapping[str, Sequence[Version]], source: str | None) -> tuple[list[Document], Evidence]:
+    """Return the documents of a batch and what they teach.
+
+    Documents without ids are aligned twice: blind, and with what the first pass has taught of the others.
+    """
+    documents = [document(name, versions, source) for name, versions in groups.items()]
+    learned = learn(documents)
+    if all(_by_id(d.versions) for d in documents):
+        return documents, learned
+    again = [d if _by_id(d.versions) else document(d.name, d.versions, source, learned) for d in documents]
+    return again, learn(again)
 
 
 def document(name: str, versions: Sequence[Version], source: str | None, evidence: Evidence | None = None) -> Document:
@@ -24,7 +37,7 @@ def align(
     document: str, versions: Sequence[Version], source: str | None, evidence: Evidence | None = None
 ) -> tuple[Unit, ...]:
     """Return the units of one document in the order of its text."""
-    if identified(versions) or all(len(version.segments) == 1 for version in versions):
+    if _by_id(versions):
         return _joined(document, versions, source)
     order = sorted(versions, key=lambda v: (v.name != source, -len(v.segments)))
     measure = Measure(order[0].name, evidence or Evidence(), document)
@@ -47,6 +60,11 @@ def identified(versions: Sequence[Version]) -> bool:
     return all(segment.unit is not None for version in versions for segment in version.segments)
 
 
+def _by_id(versions: Sequence[Version]) -> bool:
+    """Say whether nothing must be aligned: every segment has an id, or no version has more than one segment."""
+    return identified(versions) or all(len(version.segments) < 2 for version in versions)
+
+
 def _joined(document: str, versions: Sequence[Version], source: str | None) -> tuple[Unit, ...]:
     """Join by id; the nth segment of an id belongs to the nth of the same id elsewhere."""
     names = tuple(version.name for version in versions)
@@ -59,7 +77,14 @@ def _joined(document: str, versions: Sequence[Version], source: str | None) -> t
             seen[key] = seen.get(key, 0) + 1
             rows.setdefault((key, seen[key]), []).append((version.name, segment))
     place = {name: number for number, name in enumerate(names)}
+    out = {version.name: version.left_out for version in versions}
     return tuple(
-        Unit(document, key, names, tuple(sorted(row, key=lambda cell: place[cell[0]])), here)
+        Unit(
+            document,
+            key,
+            tuple(name for name in names if key not in out[name]),
+            tuple(sorted(row, key=lambda cell: place[cell[0]])),
+            here,
+        )
         for (key, _), row in rows.items()
     )

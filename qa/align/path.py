@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from qa.align.score import Score, Sketched
 
 PRIORS = {
     (1, 1): math.log(0.93), (1, 0): math.log(0.010), (0, 1): math.log(0.010), (2, 1): math.log(0.006),
-    (1, 2): math.log(0.006), (3, 1): math.log(0.0007), (1, 3): math.log(0.0007), (2, 2): math.log(0.0005),
+    (1, 2): math.log(0.006), (3, 1): math.log(0.0007), (1, 3): math.log(0.0007), (2, 2): math.log(0.04),
 }  # fmt: skip
 """How likely each bead is before anything is seen; (2, 2) is two neighbours exchanged."""
+MOVED = 4.0
+"""Two gaps whose texts fit each other so well (log-likelihood ratio) are one paragraph that was moved."""
 LONGER = math.log(0.7)
 """The price of one more segment in a gap."""
 MARGIN = 25.0
@@ -42,7 +45,7 @@ def beads(left: Sequence[Sketched], right: Sequence[Sketched]) -> list[Bead]:
             for step, prior in PRIORS.items():
                 if step[0]:
                     _push(rows, score, i, j, step, prior)
-    return _back(rows, len(right))
+    return _moves(_back(rows, len(right)), score)
 
 
 def _widen(row: dict[int, Cell], width: int, *, last: bool) -> None:
@@ -95,3 +98,22 @@ def _back(rows: list[dict[int, Cell]], width: int) -> list[Bead]:
             path.append(Bead(slice(i - down, i), slice(j - along, j)))
         i, j = i - down, j - along
     return path[::-1]
+
+
+def _moves(path: list[Bead], score: Score) -> list[Bead]:
+    """Join what one side lacks at one place and has at another."""
+    gone = [bead.left.start for bead in path if bead.right.start == bead.right.stop]
+    extra = [bead.right.start for bead in path if bead.left.start == bead.left.stop]
+    pairs = sorted(((score.single(i, j), i, j) for i in gone for j in extra), reverse=True) if len(gone) < 200 else []
+    joined: dict[int, int] = {}
+    for fit, i, j in pairs:
+        if fit > MOVED and i not in joined and j not in joined.values():
+            joined[i] = j
+    return [bead for bead in map(partial(_join, joined), path) if bead is not None]
+
+
+def _join(joined: dict[int, int], bead: Bead) -> Bead | None:
+    if bead.right.start == bead.right.stop and bead.left.start in joined:
+        place = joined[bead.left.start]
+        return Bead(bead.left, slice(place, place + 1))
+    return None if bead.left.start == bead.left.stop and bead.right.start in joined.values() else bead

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.identity.copies import taken
-from qa.identity.documents import verdict, wrong_versions
-from qa.identity.segments import Verdict
+from qa.identity.documents import wrong_versions
+from qa.identity.segments import Verdict, judge
 from qa.languages import name
 from qa.model import Confidence, Document, Finding, Mark, Severity
 from qa.registry import Context, document_check
@@ -28,7 +28,7 @@ def segment_language(document: Document, context: Context) -> Iterator[Finding]:
     for unit in document.units:
         for version in versions:
             segment = unit.get(version.name)
-            one = verdict(document, version, segment) if segment else None
+            one = judge(segment.text, version.language) if segment else None
             if segment and one and one.outcome == "other":
                 copied = {found.version for found in taken(unit)}
                 if version.name not in copied:

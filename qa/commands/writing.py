@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from qa.model import Look, Result
     from qa.output import Target
 
+_MOST_NOTICES = 10
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that say which reports are wanted, and where."""
@@ -61,8 +63,11 @@ def _say(result: Result, *, notices: bool) -> None:
         print(f"qa: {visible(f'{place}: {problem.message}; {problem.hint}')}", file=sys.stderr)
     for crash in result.crashes:
         print(f"qa: {visible(f'the check {crash.check} failed on {crash.where}: {crash.error}')}", file=sys.stderr)
-    for notice in result.notices if notices else ():
+    said = result.notices if notices else ()
+    for notice in said[:_MOST_NOTICES]:
         print(f"qa: {visible(notice)}", file=sys.stderr)
+    if len(said) > _MOST_NOTICES:
+        print(f"qa: {len(said) - _MOST_NOTICES} more notices are in the report", file=sys.stderr)
 
 
 @contextmanager

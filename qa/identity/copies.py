@@ -136,7 +136,7 @@ def _taken(unit: Unit, version: str, origin: str) -> Taken | None:
     if copy is None:
         return None
     stretch = text[copy.span.start : copy.span.end]
-    here = judge(stretch, tag, frozenset({plain(tag), plain(other)}))
+    here = judge(stretch, tag)
     if here.outcome == "right" or (plain(other) in neighbours(tag) and here.outcome != "other"):
         return None
     theirs = _is_in(stretch, other)
@@ -177,6 +177,8 @@ def _copy(tokens: Tokens, first: int, last: int, *, whole: bool) -> Copy:
 def _speaks(tokens: Tokens, first: int, last: int) -> bool:
     """Say whether a stretch is more than a title: those begin and end with a capital and have few other words."""
     weights = tokens.weights[first:last]
+    if len(set(tokens.words[first:last])) < RUN:
+        return False
     if weights[0] == 0 == weights[-1] and tokens.names[last] - tokens.names[first] >= (last - first) / 2:
         return False
     return sum(weights) >= ENOUGH or (sum(weights) >= FEWEST and len(weights) > RUN and weights[0] == 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from qa.identity.segments import Verdict, judge
+from qa.identity.segments import judge
 from qa.identity.versions import identify
 from qa.languages.kinship import group, plain
 from qa.model import Document, Segment, Version
@@ -28,26 +28,16 @@ class Wrong:
     segment: Segment
 
 
-def present(document: Document) -> frozenset[str]:
-    """Return the languages of a document's versions."""
-    return frozenset(plain(version.language) for version in document.versions)
-
-
-def verdict(document: Document, version: Version, segment: Segment) -> Verdict:
-    """Return whether a segment of the version is in its language."""
-    return judge(segment.text, version.language, present(document))
-
-
 @functools.lru_cache(maxsize=256)
 def wrong_versions(document: Document) -> tuple[Wrong, ...]:
     """Return the versions that are as a whole not in the language they claim; what was detected claims nothing."""
-    return tuple(filter(None, (_wrong(document, version) for version in document.versions)))
+    return tuple(filter(None, map(_wrong, document.versions)))
 
 
-def _wrong(document: Document, version: Version) -> Wrong | None:
+def _wrong(version: Version) -> Wrong | None:
     if version.certainty is not None:
         return None
-    verdicts = [(segment, verdict(document, version, segment)) for segment in version.segments[:ENOUGH]]
+    verdicts = [(segment, judge(segment.text, version.language)) for segment in version.segments[:ENOUGH]]
     judged = [one for _, one in verdicts if one.outcome in {"right", "other"}]
     other = [(segment, one) for segment, one in verdicts if one.outcome == "other"]
     if len(judged) < FEW or len(other) < MOST * len(judged):

@@ -28,7 +28,7 @@ CONFIRMED = 0.7
 FOREIGN = 0.3
 """Share of letters in the language's own scripts below which the text is not written in it."""
 MARGIN, NEAR, NO_WORDS, CLEAR = 1.0, 0.5, 1.2, 2.0
-"""Likelihood ratios: for any rival; for one that is to be expected here (a neighbour, another version's language); for
+"""Likelihood ratios: for any rival; for one that is to be expected here, a neighbour; for
 one that telling words usually part, where there are none; and what needs no last opinion."""
 PROSE = 3
 """Words in lower case that show a text in another script to be more than names."""
@@ -40,9 +40,12 @@ _LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a text is in its language: `other` names what it is `instead`, and whether that is nearly certain."""
+    """Whether a text is in its language: `other` names what it is `instead`, and whether that is nearly certain.
 
-    outcome: Literal["right", "other", "short", "unknown"]
+    `script` is the same language in another script, whose code stands in `instead`.
+    """
+
+    outcome: Literal["right", "other", "script", "short", "unknown"]
     instead: str = ""
     sure: bool = False
     margin: float = 0.0
@@ -52,8 +55,8 @@ RIGHT, SHORT, UNKNOWN = Verdict("right"), Verdict("short"), Verdict("unknown")
 
 
 @functools.lru_cache(maxsize=65536)
-def judge(text: str, tag: str, present: frozenset[str] = frozenset()) -> Verdict:
-    """Return whether `text` is in the language of `tag`; `present` are the languages of the document's versions."""
+def judge(text: str, tag: str) -> Verdict:
+    """Return whether `text` is in the language of `tag`."""
     bare = masked(text)
     letters = count(bare)
     size = letters.total() + 2 * sum(letters[code] for code in _WIDE)
@@ -61,22 +64,24 @@ def judge(text: str, tag: str, present: frozenset[str] = frozenset()) -> Verdict
         return SHORT
     own = scripts(tag) | also(tag)
     if own and sum(letters[code] for code in own) < FOREIGN * letters.total():
-        return _other_script(bare, letters, size)
+        return _other_script(bare, tag, letters, size)
     fast = load("pycld2")
     shares = fast.shares(bare) if fast else {}
     if sum(shares.get(tongue, 0.0) for tongue in group(tag)) >= CONFIRMED:
         return _by_words(bare, tag, shares) or RIGHT
-    return _by_words(bare, tag, shares) or _by_likelihood(bare, tag, shares, size, present)
+    return _by_words(bare, tag, shares) or _by_likelihood(bare, tag, shares, size)
 
 
-def _other_script(bare: str, letters: Counter[str], size: int) -> Verdict:
+def _other_script(bare: str, tag: str, letters: Counter[str], size: int) -> Verdict:
     """Judge a text that is not in the language's script: names stay names in any script, prose does not."""
     main = letters.most_common(1)[0][0]
     if main in _CASED and not _is_prose(bare):
         return UNKNOWN
     fast = load("pycld2")
     shares = fast.shares(bare) if fast else {}
-    instead = next((tongue for tongue in shares if main in scripts(tongue)), "")
+    instead = next((tongue for tongue in shares if main in scripts(tongue) | also(tongue)), "")
+    if instead in group(tag):
+        return Verdict("script", main, sure=size >= PLENTY)
     return Verdict("other", instead, sure=size >= PLENTY, margin=CLEAR)
 
 
@@ -97,7 +102,7 @@ def _by_words(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict | Non
     return None
 
 
-def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float], size: int, present: frozenset[str]) -> Verdict:
+def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float], size: int) -> Verdict:
     """Judge by how much more likely the best rival is, if the fast engine does not hold with the declared language."""
     home, fast_best = group(tag), next(iter(shares), "")
     slow = load("py3langid")
@@ -105,12 +110,12 @@ def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float], size: int, 
         return RIGHT if fast_best in home else UNKNOWN
     likelihoods = slow.likelihoods(bare)
     own = max((likelihoods[tongue] for tongue in home if tongue in likelihoods), default=None)
-    rivals = likelihoods.keys() & (_usual() | present) - home
+    rivals = likelihoods.keys() & _usual() - home
     best = max(sorted(rivals), key=likelihoods.__getitem__)
     if own is None:
         return _by_agreement(tag, shares, best, size)
     margin = likelihoods[best] - own
-    if margin <= _needed(tag, best, present) or (margin < CLEAR and _cleared(bare, tag, best)):
+    if margin <= _needed(tag, best) or (margin < CLEAR and _cleared(bare, tag, best)):
         return RIGHT
     if _CASED & scripts(best) and not _is_prose(bare):
         return UNKNOWN
@@ -125,11 +130,11 @@ def _usual() -> frozenset[str]:
     return known & slow.languages() if slow and known else known or (slow.languages() if slow else known)
 
 
-def _needed(tag: str, rival: str, present: frozenset[str]) -> float:
+def _needed(tag: str, rival: str) -> float:
     """Return how much more likely the rival must be."""
     if rival in telling.rivals(tag):
         return NO_WORDS
-    return NEAR if rival in present or rival in neighbours(tag) else MARGIN
+    return NEAR if rival in neighbours(tag) else MARGIN
 
 
 def _by_agreement(tag: str, shares: Mapping[str, float], best: str, size: int) -> Verdict:

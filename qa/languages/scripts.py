@@ -23,12 +23,22 @@ MIXED: Mapping[str, frozenset[str]] = {
 """ISO 15924 codes that stand for several scripts, or for one way to write a script."""
 
 
+NAMES: Mapping[str, str] = {"Hans": "simplified Chinese", "Hant": "traditional Chinese"}
+"""What Unicode has no name for: forms of one script."""
+
+
+@functools.cache
+def _data() -> Mapping[str, Mapping[str, str]]:
+    text = importlib.resources.files("qa.languages").joinpath("script_ranges.json").read_text(encoding="utf-8")
+    data: dict[str, dict[str, str]] = json.loads(text)
+    return data
+
+
 @functools.cache
 def _ranges() -> tuple[list[int], list[int], list[str]]:
-    text = importlib.resources.files("qa.languages").joinpath("script_ranges.json").read_text(encoding="utf-8")
     ranges = sorted(
-        (*(int(point, 16) for point in pair.split("-")), code)
-        for code, pairs in json.loads(text)["ranges"].items()
+        (int(pair.partition("-")[0], 16), int(pair.partition("-")[2], 16), code)
+        for code, pairs in _data()["ranges"].items()
         for pair in pairs.split()
     )
     return [first for first, _, _ in ranges], [last for _, last, _ in ranges], [code for _, _, code in ranges]
@@ -58,3 +68,8 @@ def scripts(tag: str) -> frozenset[str]:
     """Return the Unicode scripts that text in this language is written with; empty where nothing is known."""
     code = script(tag)
     return MIXED.get(code, frozenset() if code == "Zyyy" else frozenset({code}))
+
+
+def script_name(code: str) -> str:
+    """Return the English name of a script (`Latin`)."""
+    return NAMES.get(code) or _data()["names"].get(code, code)

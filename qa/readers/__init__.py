@@ -14,6 +14,10 @@ from typing import Protocol, cast
 
 from qa.errors import QaError
 from qa.model import Source, Version
+from qa.readers.opening import PACKED
+
+BILINGUAL = frozenset(["xliff", "sdlxliff", "mxliff", "po"])
+"""Formats of a source and one translation: whatever their path says of a language is the translation's."""
 
 
 class Reader(Protocol):
@@ -33,9 +37,15 @@ def formats() -> dict[str, Reader]:
     return {name: cast("Reader", module) for name, module in modules.items() if hasattr(module, "EXTENSIONS")}
 
 
+def unpacked(path: str) -> str:
+    """Return a file's name without the ending of its packing."""
+    stem, dot, ending = path.rpartition(".")
+    return stem if dot and "." + ending.lower() in PACKED else path
+
+
 def format_of(path: str) -> str | None:
     """Return the format that a file's name says, or None."""
-    lowered = path.lower()
+    lowered = unpacked(path).lower()
     endings = [(ending, name) for name, reader in formats().items() for ending in reader.EXTENSIONS]
     fitting = [(len(ending), name) for ending, name in endings if lowered.endswith(ending)]
     return max(fitting)[1] if fitting else None
@@ -46,6 +56,4 @@ def read(source: Source) -> list[Version]:
     reader = formats().get(source.format)
     if reader is None:
         raise QaError(f"there is no format `{source.format}`", hint=f"the formats are {', '.join(sorted(formats()))}")
-    if not source.data:
-        raise QaError("the file is empty", path=source.path, hint="remove it or fill it")
     return reader.read(source)

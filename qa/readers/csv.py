@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from qa.errors import QaError
 from qa.model import Source, Version
-from qa.readers.decoding import decode
+from qa.readers.decoding import text
 from qa.readers.rows import Record, versions
 
 EXTENSIONS = (".csv",)
@@ -18,15 +18,14 @@ _WIDEST_CELL = 1 << 24
 
 def read(source: Source) -> list[Version]:
     """Return the versions of a CSV table; raise QaError for a quote that never closes."""
-    text = decode(source.data, source.path)
     csv.field_size_limit(_WIDEST_CELL)
-    records = _records(text, source.path)
+    records = _records(text(source), source.path)
     header = next(records)
     return versions(source, header.cells, records)
 
 
-def _records(text: str, path: str) -> Iterator[Record]:
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+def _records(content: str, path: str) -> Iterator[Record]:
+    rows = csv.reader(io.StringIO(content, newline=""), strict=True)
     line = 1
     try:
         for cells in rows:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from qa.errors import QaError
 from qa.model import Source, Version
-from qa.readers.decoding import decode, lines
+from qa.readers.decoding import lines
 from qa.readers.rows import Record, versions
 
 EXTENSIONS = (".jsonl", ".ndjson")
@@ -15,13 +15,13 @@ EXTENSIONS = (".jsonl", ".ndjson")
 
 def read(source: Source) -> list[Version]:
     """Return the versions of a JSON Lines table; a key that a row lacks is an empty cell."""
-    rows = list(_objects(lines(decode(source.data, source.path)), source.path))
+    rows = list(_objects(lines(source), source.path))
     header = list(dict.fromkeys(key for _, row in rows for key in row))
     records = [Record(line, [row.get(key, "") for key in header]) for line, row in rows]
     return versions(source, header, records)
 
 
-def _objects(rows: Sequence[str], path: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _objects(rows: Iterator[str], path: str) -> Iterator[tuple[int, dict[str, str]]]:
     for line, row in enumerate(rows, 1):
         if not row.strip():
             continue

@@ -6,6 +6,7 @@ import io
 
 from qa.errors import QaError
 from qa.model import Source, Version
+from qa.readers.opening import content
 from qa.readers.rows import Record, versions
 
 EXTENSIONS = (".parquet",)
@@ -20,7 +21,7 @@ def read(source: Source) -> list[Version]:
         hint = "install it with `pip install 'qa[parquet]'`"
         raise QaError("Parquet needs the package pyarrow", path=source.path, hint=hint) from error
     try:
-        table = parquet.read_table(io.BytesIO(source.data))
+        table = parquet.read_table(io.BytesIO(content(source)))
     except pa.ArrowException as error:
         raise QaError(f"not valid Parquet: {error}", path=source.path, hint="write the file again") from error
     columns = [["" if cell is None else str(cell) for cell in column.to_pylist()] for column in table.columns]

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from qa.errors import QaError
 from qa.model import Segment, Source, Version
-from qa.readers.decoding import decode, lines
+from qa.readers.decoding import lines
 
 EXTENSIONS = (".txt", ".text")
 
@@ -16,10 +16,9 @@ _WIDEST_WRAP = 120
 
 def read(source: Source) -> list[Version]:
     """Return the one version of a text file; blank lines are skipped and counted."""
-    text = decode(source.data, source.path)
     found = [
         Segment(line.strip(), source.path, number, 1 + len(line) - len(line.lstrip()))
-        for number, line in enumerate(lines(text), 1)
+        for number, line in enumerate(lines(source), 1)
     ]
     blocks = [tuple(group) for filled, group in groupby(found, key=lambda s: bool(s.text)) if filled]
     if not blocks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qa.model import Source, Version
-from qa.readers.decoding import decode, lines
+from qa.readers.decoding import lines
 from qa.readers.rows import Record, versions
 
 EXTENSIONS = (".tsv", ".tab")
@@ -13,11 +13,12 @@ EXTENSIONS = (".tsv", ".tab")
 
 def read(source: Source) -> list[Version]:
     """Return the versions of a TSV table."""
-    rows = lines(decode(source.data, source.path))
-    return versions(source, rows[0].split("\t"), _records(rows[1:]))
+    rows = lines(source)
+    header = next(rows, "").split("\t")
+    return versions(source, header, _records(rows))
 
 
-def _records(rows: Sequence[str]) -> Iterator[Record]:
+def _records(rows: Iterator[str]) -> Iterator[Record]:
     for line, row in enumerate(rows, 2):
         cells = row.split("\t")
         yield Record(line, cells, _starts(cells))

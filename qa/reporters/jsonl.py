@@ -66,7 +66,7 @@ def _mark(mark: Mark) -> Mapping[str, object]:
     return {
         "version": mark.version,
         "path": segment.path,
-        "line": segment.line,
+        "line": segment.at(span.start if span else 0)[0],
         "text": segment.text,
         "start": span.start if span else None,
         "end": span.end if span else None,

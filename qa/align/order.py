@@ -1,0 +1,110 @@
+"""Segments that stand in another place than in the other versions: moved paragraphs, exchanged or shifted rows."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qa.align.profile import Measure
+from qa.align.score import Score
+from qa.evidence import Evidence
+from qa.model import Document, Unit
+
+EXCHANGED = 2.0
+"""Two rows fit crosswise so much better (log-likelihood ratio) than as they stand."""
+SHIFTED = 6.0
+RUN = 3
+"""So many rows in a row fit those beside them better than their own, and so much better in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """The texts of `version` in two units stand in each other's place; `gain` says how sure that is."""
+
+    version: str
+    against: str
+    units: tuple[Unit, Unit]
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """In each of these units `version` has the text of the unit `offset` places on."""
+
+    version: str
+    against: str
+    units: tuple[Unit, ...]
+    offset: int
+
+
+class Rows:
+    """The rows that two versions of a document both have, and how well each fits its own and its neighbours."""
+
+    def __init__(self, document: Document, against: str, version: str, evidence: Evidence) -> None:
+        self.against, self.version = against, version
+        self.units = [u for u in document.units if _text(u, against) and _text(u, version)]
+        measure = Measure(against, evidence, None)
+        left = [measure.slot(against, unit[against]) for unit in self.units]
+        right = [measure.slot(version, unit[version]) for unit in self.units]
+        self._score = Score(*measure.worded(left, right, version))
+        self._own = [self._score.single(k, k) for k in range(len(self.units))]
+
+    def gain(self, row: int, offset: int) -> float:
+        """Return how much better a row's first text fits the second text of the row `offset` on than its own."""
+        return self._score.single(row, row + offset) - self._own[row]
+
+    def shifts(self) -> Iterator[Shift]:
+        """Yield each run of rows that were shifted by one."""
+        for offset in (1, -1):
+            rows = range(max(0, -offset), len(self.units) - max(0, offset))
+            for run in _runs([(row, self.gain(row, offset)) for row in rows]):
+                yield Shift(self.version, self.against, tuple(self.units[row] for row in run), offset)
+
+    def crossings(self) -> Iterator[Crossing]:
+        """Yield each pair of neighbouring rows that were exchanged."""
+        for row in range(len(self.units) - 1):
+            gain = self.gain(row, 1) + self.gain(row + 1, -1)
+            if gain > EXCHANGED:
+                yield Crossing(self.version, self.against, (self.units[row], self.units[row + 1]), gain)
+
+
+def _text(unit: Unit, version: str) -> bool:
+    segment = unit.get(version)
+    return segment is not None and bool(segment.text.strip())
+
+
+def _runs(gains: Sequence[tuple[int, float]]) -> Iterator[list[int]]:
+    """Yield the runs of rows whose gains are all positive and large together."""
+    run: list[tuple[int, float]] = []
+    for row, gain in (*gains, (-1, -1.0)):
+        if gain > 0:
+            run.append((row, gain))
+            continue
+        if len(run) >= RUN and sum(gain for _, gain in run) > SHIFTED:
+            yield [row for row, _ in run]
+        run = []
+
+
+def moved(document: Document, version: str) -> list[Unit]:
+    """Return the units whose text stands elsewhere in `version`: all but the longest run that is in order."""
+    units = [unit for unit in document.units if unit.get(version) is not None]
+    kept = set(_ascending([unit[version].line for unit in units]))
+    return [unit for place, unit in enumerate(units) if place not in kept]
+
+
+def _ascending(lines: Sequence[int]) -> list[int]:
+    """Return the places of a longest ascending subsequence (Schensted 1961)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for place, line in enumerate(lines):
+        rank = bisect.bisect_left(tails, line)
+        tails[rank : rank + 1] = [line]
+        ends[rank : rank + 1] = [place]
+        before.append(ends[rank - 1] if rank else -1)
+    path, place = [], ends[-1] if ends else -1
+    while place >= 0:
+        path.append(place)
+        place = before[place]
+    return path[::-1]

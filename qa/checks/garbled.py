@@ -1,0 +1,29 @@
+"""Text that cannot be read as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.identity import garbling
+from qa.model import Finding, Mark, Severity, Unit
+from qa.registry import Context, unit_check
+
+
+@unit_check(category="language", severity=Severity.ERROR, mqm="design/character-encoding")
+def garbled(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Characters were lost or misread on the way: `cafÃ©`, the replacement character, Zawgyi in a Burmese text.
+
+    Looks for U+FFFD, control characters, letters replaced by question marks, UTF-8 read as a Windows code page, and
+    Burmese in the Zawgyi encoding. Tolerates foreign letters and marks of emphasis, and whatever all versions have.
+
+    Example: fr has "cafÃ©", which should be "café".
+    """
+    found = {version: list(garbling.garbled(segment.text)) for version, segment in unit.segments}
+    if all(found.values()):
+        return
+    for version, segment in unit.segments:
+        for span, why in found[version]:
+            unseen = segment.text[span.start : span.end] < " " or "\x7f" <= segment.text[span.start] < "\xa0"
+            severity = Severity.WARNING if unseen else Severity.ERROR
+            marks = (Mark(version, segment, span, why),)
+            yield Finding(f"{version} cannot be read here: {why}", marks, version, severity=severity)

@@ -1,0 +1,52 @@
+"""Letters of another script that only look right."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from qa.languages.lookalikes import twins
+from qa.languages.scripts import script_name, script_of
+from qa.model import Finding, Mark, Severity, Span, Unit
+from qa.registry import Context, unit_check
+
+_CASED = "A-Za-z\u00c0-\u024f"
+_OTHERS = "\u0370-\u03ff\u0400-\u052f\u0531-\u0587"
+_SEAM = re.compile(
+    rf"[{_CASED}][{_OTHERS}]|[{_OTHERS}][{_CASED}]|[\u0370-\u03ff][\u0400-\u052f]|[\u0400-\u052f][\u0370-\u03ff]"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@unit_check(category="language", severity=Severity.WARNING, mqm="linguistic-conventions/spelling")
+def mixed_script(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """A word is written with letters of two scripts that look alike: searches and spell checkers miss it.
+
+    Looks at every word with letters of two of the scripts Latin, Cyrillic, Greek and Armenian. Tolerates words whose
+    second script shows (an abbreviation with an ending), single letters, formulas.
+
+    Example: ru has "pынок", whose first letter is the Latin p.
+    """
+    for version, segment in unit.segments:
+        if _SEAM.search(segment.text):
+            for word in _WORD.finditer(segment.text):
+                for span, letter, script in _strangers(word.group(), word.start()):
+                    message = (
+                        f'in "{word.group()}" of {version} the letter {letter} is {script}, not what it looks like'
+                    )
+                    yield Finding(message, (Mark(version, segment, span, f"U+{ord(letter):04X}"),), version)
+
+
+def _strangers(word: str, offset: int) -> Iterator[tuple[Span, str, str]]:
+    """Yield the letters that belong to another script than most of the word, if all of them look like its own."""
+    letters = [(at, char, script_of(char)) for at, char in enumerate(word)]
+    counted = Counter(script for _, _, script in letters if script)
+    if len(counted) != 2:
+        return
+    (main, most), (other, few) = counted.most_common(2)
+    strange = [(at, char) for at, char, script in letters if script == other]
+    if most == few or any(char not in twins(other, main) for _, char in strange):
+        return
+    for at, char in strange:
+        yield Span(offset + at, offset + at + 1), char, script_name(other)

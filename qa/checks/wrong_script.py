@@ -1,0 +1,40 @@
+"""The right language in the wrong script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.identity.writing import odd
+from qa.languages.scripts import script_name
+from qa.model import Document, Finding, Mark, Severity
+from qa.registry import Context, document_check
+
+MOST = 0.5
+
+
+@document_check(category="language", severity=Severity.WARNING, mqm="locale-conventions")
+def wrong_script(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """A text is in its language but not in its script.
+
+    Serbian in Latin letters in a Cyrillic file, traditional characters in a simplified Chinese text: looks at the
+    script that the version's tag names or, where a language has several, at the script of most of its segments.
+    Tolerates names, words in brackets, and one or two rare characters. If most of a version is concerned there is one
+    finding for all of it.
+
+    Example: in the file of zh stands 市議會將開設圖書館, in traditional characters.
+    """
+    for version in document.versions:
+        found = odd(version)
+        if len(found) > max(2, MOST * len(version.segments)):
+            yield _finding(version.name, found[0].found, found[0].expected, Mark(version.name, found[0].segment), None)
+            continue
+        places = {id(segment): unit.id for unit in document.units for segment in (unit.get(version.name),) if segment}
+        for one in found:
+            mark = Mark(version.name, one.segment, one.span)
+            yield _finding(version.name, one.found, one.expected, mark, places.get(id(one.segment)))
+
+
+def _finding(version: str, found: str, expected: str, mark: Mark, unit: str | None) -> Finding:
+    what = "this segment of" if unit else "the version"
+    message = f"{what} {version} is written in {script_name(found)}, not in {script_name(expected)}"
+    return Finding(message, (mark,), version, unit=unit)

@@ -1,0 +1,78 @@
+"""Versions of one document from several files: the English of `app.fr.xlf` and of `app.de.xlf` is one version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from qa import naming
+from qa.model import Problem, Version
+from qa.readers import format_of
+
+
+def merged(versions: Iterable[Version]) -> list[Version]:
+    """Return the versions, those of one name joined where the files that hold several agree on every unit.
+
+    Where they do not, the later file is a document of its own, called by its path: it was made from another text.
+    """
+    found: list[Version] = []
+    places: dict[tuple[str, str], int] = {}
+    for held in _files(versions):
+        twins = [places.get((version.document, version.name)) for version in held]
+        known = [twin is None or _agree(found[twin], own) for twin, own in zip(twins, held, strict=True)]
+        # Two files of one version each stay apart: which is meant, people must say.
+        apart = len(held) == 1 or not all(known)
+        file = [_alone(version) for version in held] if len(held) > 1 and apart else held
+        twins = [None] * len(held) if apart else twins
+        for version, twin in zip(file, twins, strict=True):
+            if twin is None:
+                places.setdefault((version.document, version.name), len(found))
+                found.append(version)
+            else:
+                found[twin] = _joined(found[twin], version)
+    return found
+
+
+def _alone(version: Version) -> Version:
+    return replace(version, document=f"{version.document} ({version.path})")
+
+
+def _files(versions: Iterable[Version]) -> Iterator[list[Version]]:
+    """Yield the versions of each document of each file."""
+    files: dict[tuple[str, str], list[Version]] = {}
+    for version in versions:
+        files.setdefault((version.path, version.document), []).append(version)
+    yield from files.values()
+
+
+def _agree(first: Version, second: Version) -> bool:
+    texts = {segment.unit: segment.text for segment in first.segments}
+    return all(
+        segment.unit is not None and texts.get(segment.unit, segment.text) == segment.text
+        for segment in second.segments
+    )
+
+
+def _joined(first: Version, second: Version) -> Version:
+    known = {segment.unit for segment in first.segments}
+    segments = (*first.segments, *(segment for segment in second.segments if segment.unit not in known))
+    left_out = (first.left_out | second.left_out) - {segment.unit or "" for segment in segments}
+    return replace(first, segments=segments, left_out=left_out, skipped=first.skipped + second.skipped)
+
+
+def even(versions: Sequence[Version]) -> tuple[list[Version], list[Problem]]:
+    """Return the versions without line-aligned texts that have not as many lines as the first of their document."""
+    first: dict[str, Version] = {}
+    kept: list[Version] = []
+    problems: list[Problem] = []
+    for version in versions:
+        is_corpus = format_of(version.path) is None and naming.aligned(version.path)
+        twin = first.setdefault(version.document, version) if is_corpus else version
+        here, there = len(version.segments), len(twin.segments)
+        if here == there:
+            kept.append(version)
+            continue
+        hint = "line n of each must say the same; texts that are not aligned are called `corpus.TAG.txt`"
+        said = f"{here:,} lines where {twin.path} has {there:,}"
+        problems.append(Problem(said, version.path, min(here, there) + 1, hint))
+    return kept, problems

@@ -1,0 +1,58 @@
+"""MXLIFF, the bilingual files of Phrase TMS (Memsource): XLIFF 1.2 with confirmation, lock and origin of each unit.
+
+Tags are written in the text: `{1}`, `{b>bold<b}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from qa.model import Source, Version
+from qa.readers import entries
+from qa.readers.bilingual import noted
+from qa.readers.entries import Entry
+from qa.readers.expat import entries as parsed
+from qa.readers.mixed import Mixed
+from qa.readers.xliff1 import Xliff1
+
+EXTENSIONS = (".mxliff", ".mxlf")
+
+_M = "http://www.memsource.com/mxlf/2.0 "
+_NOTED = {f"{_M}trans-origin": "origin", f"{_M}gross-score": "match"}
+_TAG = re.compile(r"\{\d+\}|\{[a-z0-9_^]{1,4}>|<[a-z0-9_^]{1,4}\}")
+
+
+class Phrase(Xliff1):
+    """Reads the attributes of each unit."""
+
+    def judge(self, unit: Mapping[str, str]) -> None:
+        """Set lock and confirmation; a match below 100 % that nobody confirmed is fuzzy."""
+        self.meta |= noted(unit, _NOTED)
+        confirmed, score = unit.get(f"{_M}confirmed", "0"), unit.get(f"{_M}score", "")
+        if confirmed != "0":
+            self.states.discard("unapproved")
+            self.meta["state"] = "confirmed"
+        elif unit.get(f"{_M}trans-origin") == "tm" and re.fullmatch(r"0?\.\d*[1-9]\d*", score):
+            self.states.add("fuzzy")
+        if unit.get(f"{_M}locked") in {"true", "1"}:
+            self.states.add("locked")
+        for pair in self.pairs.values():
+            for mixed in (pair.source, pair.target):
+                if mixed is not None:
+                    _tagged(mixed)
+
+
+def _tagged(mixed: Mixed) -> None:
+    """Mark the tags that stand in the text."""
+    mixed.writing.mark(_TAG, "tag")
+
+
+def read(source: Source) -> list[Version]:
+    """Return the versions of a Phrase file."""
+    return entries.versions(source, stream(source))
+
+
+def stream(source: Source) -> Iterator[Entry]:
+    """Yield the texts one by one, in constant memory."""
+    return parsed(Phrase(source))

@@ -1,0 +1,79 @@
+"""A source's bytes in pieces: plain, gzip or Zstandard, as the first bytes say, up to a cap on what they unpack to."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sys
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, cast
+
+from qa.errors import QaError
+from qa.model import Source
+
+PACKED = (".gz", ".zst")
+"""What a packed file's name ends in, after the ending of its format."""
+
+LARGEST = 1 << 33
+"""Bytes that a format read in pieces may hold (8 GiB)."""
+
+LARGEST_WHOLE = 1 << 29
+"""Bytes that a format read as a whole may hold (512 MiB)."""
+
+_PIECE = 1 << 16
+_GZIP = b"\x1f\x8b"
+_ZSTANDARD = b"\x28\xb5\x2f\xfd"
+
+
+def pieces(source: Source, largest: int = LARGEST) -> Iterator[bytes]:
+    """Yield the unpacked bytes; raise QaError where they cannot be read, are none or are more than `largest`."""
+    total = 0
+    try:
+        with _plain(source) as file, _unpacked(file) as stream:
+            while piece := stream.read(_PIECE):
+                total += len(piece)
+                if total > largest:
+                    raise QaError(f"more than {largest:,} bytes", path=source.path, hint="split it into several files")
+                yield piece
+    except _Faults.packed() as error:
+        raise QaError(f"the packed file is damaged: {error}", path=source.path, hint="pack it again") from error
+    except OSError as error:
+        raise QaError(f"cannot be read: {error.strerror}", path=source.path, hint="check its permissions") from error
+    if not total:
+        raise QaError("the file is empty", path=source.path, hint="remove it or fill it")
+
+
+def content(source: Source) -> bytes:
+    """Return all bytes of a source, for formats that cannot be read in pieces."""
+    return b"".join(pieces(source, LARGEST_WHOLE))
+
+
+def _plain(source: Source) -> IO[bytes]:
+    if source.data is not None:
+        return io.BytesIO(source.data)
+    return Path(source.path).open("rb")
+
+
+def _unpacked(file: IO[bytes]) -> IO[bytes]:
+    buffered = file if isinstance(file, io.BytesIO) else io.BufferedReader(cast("io.RawIOBase", file))
+    head = buffered.peek(4) if isinstance(buffered, io.BufferedReader) else buffered.getbuffer()[:4].tobytes()
+    if head.startswith(_GZIP):
+        return cast("IO[bytes]", gzip.GzipFile(fileobj=buffered))
+    if head.startswith(_ZSTANDARD):
+        import zstandard  # noqa: PLC0415 - few files are packed so
+
+        return cast("IO[bytes]", zstandard.ZstdDecompressor().stream_reader(buffered, read_across_frames=True))
+    return buffered
+
+
+class _Faults:
+    """What the unpackers raise."""
+
+    @staticmethod
+    def packed() -> tuple[type[BaseException], ...]:
+        """Return the exceptions that mean damage; zstandard's only where it is loaded."""
+        faults: tuple[type[BaseException], ...] = (gzip.BadGzipFile, zlib.error, EOFError)
+        loaded = sys.modules.get("zstandard")
+        return (*faults, loaded.ZstdError) if loaded else faults

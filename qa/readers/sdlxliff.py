@@ -1,0 +1,63 @@
+"""SDLXLIFF, the bilingual files of Trados Studio: XLIFF 1.2 with confirmation, lock and origin of each segment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from qa.model import Source, Version
+from qa.readers import entries
+from qa.readers.bilingual import noted
+from qa.readers.entries import Entry
+from qa.readers.expat import entries as parsed
+from qa.readers.xliff1 import Xliff1
+
+EXTENSIONS = (".sdlxliff",)
+
+_APPROVED = frozenset(["ApprovedTranslation", "ApprovedSignOff"])
+_NOTED = {"conf": "state", "origin": "origin", "percent": "match"}
+
+
+class Sdl(Xliff1):
+    """Reads `sdl:seg`, which follows the texts; segments are called by the numbers that Studio shows."""
+
+    def foreign(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take a segment's definition."""
+        pair = self.pairs.get(attributes.get("id", "")) if name == "seg" else None
+        if pair is None:
+            return
+        pair.meta |= noted(attributes, _NOTED)
+        pair.states |= _states(attributes)
+
+    def _unit_end(self) -> None:
+        # Approval stands on the segments, not on the unit.
+        self.states.discard("unapproved")
+        super()._unit_end()
+
+    def named(self, unit: str, part: str) -> str:
+        """Return the segment's number; it is the file's, not the unit's."""
+        return part or super().named(unit, part)
+
+
+def _states(attributes: Mapping[str, str]) -> set[str]:
+    confirmed = attributes.get("conf", "")
+    states = set() if confirmed in _APPROVED else {"unapproved"}
+    if attributes.get("locked") in {"true", "1"}:
+        states.add("locked")
+    if confirmed.startswith("Rejected") or (confirmed == "Draft" and _partial(attributes)):
+        states.add("fuzzy")
+    return states
+
+
+def _partial(attributes: Mapping[str, str]) -> bool:
+    """Say whether a draft is a match of less than 100 % that nobody has worked on."""
+    return attributes.get("origin") == "tm" and attributes.get("percent", "100") != "100"
+
+
+def read(source: Source) -> list[Version]:
+    """Return the versions of a Trados file."""
+    return entries.versions(source, stream(source))
+
+
+def stream(source: Source) -> Iterator[Entry]:
+    """Yield the texts one by one, in constant memory."""
+    return parsed(Sdl(source))

@@ -1,0 +1,86 @@
+// One finding whole: the sentence, the versions' texts beside each other, the facts of its unit, the decision.
+const detail = at('detail');
+
+function showDetail(finding) {
+  if (!finding) { detail.replaceChildren(element('p', {className: 'empty', textContent: findings.length ? 'Nothing matches the filters.' : 'No findings: the versions agree in everything that was compared.'})); return; }
+  detail.replaceChildren(navigation(), ...described(finding), facts(finding), decisionBar(finding));
+  detail.scrollTop = 0;
+}
+
+function navigation() {
+  const back = element('button', {type: 'button', className: 'back', textContent: '‹ List'});
+  const before = element('button', {type: 'button', textContent: '‹', 'aria-label': 'Previous finding'});
+  const after = element('button', {type: 'button', textContent: '›', 'aria-label': 'Next finding'});
+  back.addEventListener('click', close);
+  before.addEventListener('click', () => move(active - 1));
+  after.addEventListener('click', () => move(active + 1));
+  const place = element('span', {textContent: `${(active + 1).toLocaleString('en')} of ${shown.length.toLocaleString('en')}`});
+  return element('div', {className: 'navigation'}, back, element('span', {className: 'gap'}), before, place, after);
+}
+
+function described(finding) {
+  const severity = SEVERITIES[finding.severity];
+  const meta = element('p', {className: 'meta'},
+    element('b', {className: `severity ${severity}`, textContent: severity}), element('span', {className: 'check-name', textContent: finding.check}),
+    element('span', {textContent: `${CONFIDENCES[finding.confidence]} confidence`}),
+    element('span', {textContent: `${plain(finding.document)}${finding.unit === null ? '' : `, unit ${plain(finding.unit)}`}`}));
+  const title = element('h2', {className: 'sentence'}, ...sentence(finding.message));
+  const marks = marksOf(finding);
+  const cells = marks.map((mark) => cell(mark, finding));
+  if (finding.version && !marks.some((mark) => mark.version === finding.version)) cells.unshift(gap(finding.version));
+  const place = element('p', {className: 'place'}, element('code', {}, ...shownText(finding.place)), finding.mqm ? ` · MQM ${finding.mqm}` : '');
+  return [meta, title, element('div', {className: 'cells'}, ...cells), place];
+}
+
+function cell(mark, finding) {
+  const odd = finding.version === mark.version;
+  const badge = odd ? element('span', {className: 'badge odd', textContent: 'odd one out'}) : mark.version.source ? element('span', {className: 'badge', textContent: 'source'}) : null;
+  const note = mark.note && mark.start < 0 ? element('span', {className: 'badge missing'}, ...shownText(mark.note)) : null;
+  const value = mark.note && mark.start >= 0 && mark.note !== mark.text.slice(mark.start, mark.end) ? element('p', {className: 'value'}, 'read as ', element('bdi', {}, ...shownText(mark.note))) : null;
+  return element('section', {className: `cell${odd ? ' odd' : ''}`},
+    element('h3', {}, `${mark.version.title} `, element('code', {textContent: mark.version.name}), badge, note),
+    ...markedText(mark, odd), value, element('p', {className: 'place'}, element('code', {}, ...shownText(mark.place))));
+}
+
+// The version that has no text at all where the others have one.
+function gap(version) {
+  return element('section', {className: 'cell odd'},
+    element('h3', {}, `${version.title} `, element('code', {textContent: version.name}), element('span', {className: 'badge odd', textContent: 'odd one out'})),
+    element('p', {className: 'nothing', textContent: 'No text stands here.'}));
+}
+
+function facts(finding) {
+  const table = given.facts.find(([name]) => given.documents[name] === finding.document);
+  const own = table ? table[2].filter((r) => r[2] === finding.unit) : [];
+  if (!own.length) return null;
+  return element('details', {className: 'unit-facts'}, element('summary', {textContent: `Facts of this unit (${own.length})`}), factTable(table[1], own));
+}
+
+function decisionBar(finding) {
+  const decision = decisionOf(finding);
+  const reason = element('input', {id: 'reason', value: decision?.reason ?? '', placeholder: 'Why? (optional)', 'aria-label': 'Reason'});
+  const button = (verdict, text, key) => {
+    const node = element('button', {type: 'button', className: verdict, 'aria-pressed': String(decision?.verdict === verdict)}, text, element('kbd', {textContent: key, 'aria-hidden': 'true'}));
+    node.addEventListener('click', () => judge(verdict));
+    return node;
+  };
+  reason.addEventListener('change', () => { if (decision && decision.verdict !== 'baseline') { decide([finding], decision.verdict, reason.value); redraw(); } });
+  const undo = button('undo', 'Undo', 'u');
+  undo.removeAttribute('aria-pressed');
+  undo.disabled = !decision?.own;
+  const who = decision ? [VERDICTS[decision.verdict], decision.by && `by ${decision.by}`, decision.date, decision.until && `until ${decision.until}`].filter(Boolean).join(' ') : 'Not decided.';
+  return element('div', {className: 'decision'}, element('p', {className: 'who'}, ...shownText(decision?.own === false ? `${who} (from the decisions file)` : who)),
+    element('div', {className: 'row-of'}, button('accept', 'Accept', 'a'), button('reject', 'Reject', 'r'), undo, reason));
+}
+
+// Decides on what is picked, else on the finding that is open, and goes on to the next.
+function judge(verdict) {
+  if (!shown.length) return;
+  const current = shown[active];
+  const several = picked.size > 0;
+  decide(several ? chosen() : [current], verdict, at('reason')?.value);
+  if (several) { picked.clear(); refresh(); return; }
+  if (wanted.decision) { refresh(); return; }
+  if (verdict === 'undo' || active === shown.length - 1) redraw();
+  else { summarise(); move(active + 1); }
+}

@@ -1,0 +1,160 @@
+// The page: tabs, keys, export and import, light and dark, print.
+const TABS = ['overview', 'findings', 'facts'];
+
+function show(name, focus = false) {
+  for (const tab of TABS) {
+    const on = tab === name;
+    at(tab).hidden = !on;
+    at(`tab-${tab}`).setAttribute('aria-selected', on);
+    at(`tab-${tab}`).tabIndex = on ? 0 : -1;
+    if (on && focus) at(`tab-${tab}`).focus();
+  }
+  document.body.dataset.tab = name;
+  if (name === 'findings') { draw(); showDetail(shown[active]); }
+  if (name === 'facts') showFacts();
+}
+
+const now = () => document.body.dataset.tab;
+
+function redraw() {
+  summarise();
+  draw();
+  showDetail(shown[active]);
+}
+
+function refresh() {
+  filter();
+  showFilters();
+  active = Math.min(active, Math.max(0, shown.length - 1));
+  list.scrollTop = Math.min(list.scrollTop, Math.max(0, height() - list.clientHeight));
+  redraw();
+}
+
+function open(index) {
+  move(index);
+  document.body.classList.add('reading');
+  if (matchMedia('(max-width: 800px)').matches) detail.focus();
+  else list.focus({preventScroll: true});
+}
+
+function close() {
+  document.body.classList.remove('reading');
+  list.focus({preventScroll: true});
+}
+
+function say(text) {
+  at('progress').textContent = text;
+}
+
+// #/findings?check=...&version=...: the overview's links, and any link a colleague sends.
+function follow() {
+  const [name, query] = location.hash.slice(2).split('?');
+  const tab = TABS.includes(name) ? name : 'overview';
+  if (query !== undefined) {
+    Object.assign(wanted, DEFAULTS);
+    for (const [key, value] of new URLSearchParams(query)) if (key in DEFAULTS && key !== 'severities' && key !== 'order') wanted[key] = value;
+    active = 0;
+    refresh();
+  }
+  show(tab);
+}
+
+function save() {
+  const text = exported();
+  if (!text) { say('No decisions to export yet.'); return; }
+  const link = element('a', {href: URL.createObjectURL(new Blob([text], {type: 'application/x-ndjson'})), download: 'qa-decisions.jsonl'});
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+const KEYS = {
+  j: () => move(active + 1), k: () => move(active - 1), a: () => judge('accept'), r: () => judge('reject'), u: () => judge('undo'),
+  x: () => shown.length && pick(active), e: () => at('reason')?.focus(), Enter: () => open(active),
+  ArrowDown: () => move(active + 1), ArrowUp: () => move(active - 1), Home: () => move(0), End: () => move(shown.length - 1),
+  PageDown: () => move(active + Math.floor(list.clientHeight / HEIGHT)), PageUp: () => move(active - Math.floor(list.clientHeight / HEIGHT)),
+};
+
+function onKey(event) {
+  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+  if (event.key === 'Escape' && !document.querySelector('dialog[open]')) { if (typing) event.target.blur(); close(); return; }
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+  if (event.target.role === 'tab' && ['ArrowLeft', 'ArrowRight'].includes(event.key)) {
+    const step = event.key === 'ArrowRight' ? 1 : TABS.length - 1;
+    show(TABS[(TABS.indexOf(now()) + step) % TABS.length], true);
+  } else if (event.key === '?') at('help-dialog').showModal();
+  else if (event.key === '/') { show('findings'); at('query').focus(); } else if ('123'.includes(event.key)) show(TABS[Number(event.key) - 1], true);
+  else if (now() === 'findings' && event.key in KEYS) {
+    // Buttons and tabs keep their own keys; scrolling keys belong to the list.
+    const single = event.key.length === 1;
+    if (!single && event.target !== list && event.target !== document.body) return;
+    KEYS[event.key]();
+  } else return;
+  event.preventDefault();
+}
+
+const THEMES = {auto: ['◐', 'as the system'], light: ['☀', 'light'], dark: ['☾', 'dark']};
+function theme(name) {
+  document.documentElement.dataset.theme = name;
+  at('theme').textContent = THEMES[name][0];
+  at('theme').setAttribute('aria-label', `Colours: ${THEMES[name][1]}`);
+}
+
+const PRINTED = 2000;
+function print() {
+  const cut = shown.length > PRINTED ? [element('p', {textContent: `The first ${PRINTED} of ${shown.length} findings.`})] : [];
+  at('print').replaceChildren(...cut, ...shown.slice(0, PRINTED).map((finding) => {
+    const decision = decisionOf(finding);
+    const said = decision ? [element('p', {className: 'who'}, ...shownText(`${VERDICTS[decision.verdict]} ${decision.reason}`))] : [];
+    return element('article', {}, ...described(finding), ...said);
+  }));
+}
+
+restore();
+offerFilters();
+offerFacts();
+filter();
+showFilters();
+summarise();
+theme(THEMES[kept('qa.theme')] ? kept('qa.theme') : 'auto');
+for (const tab of TABS) at(`tab-${tab}`).addEventListener('click', () => show(tab));
+at('theme').addEventListener('click', () => {
+  const names = Object.keys(THEMES);
+  const next = names[(names.indexOf(document.documentElement.dataset.theme) + 1) % names.length];
+  theme(next);
+  keep('qa.theme', next);
+});
+at('help').addEventListener('click', () => at('help-dialog').showModal());
+at('by').value = kept(NAME) || '';
+at('by').addEventListener('change', () => keep(NAME, at('by').value.trim()));
+at('export').addEventListener('click', save);
+at('import').addEventListener('click', () => at('file').click());
+at('file').addEventListener('change', async () => {
+  const said = imported(await at('file').files[0].text());
+  at('file').value = '';
+  refresh();
+  say(said);
+});
+at('more').addEventListener('click', () => {
+  const on = at('facets').classList.toggle('open');
+  at('more').setAttribute('aria-expanded', on);
+});
+at('bulk').addEventListener('click', () => {
+  const count = chosen().length;
+  at('bulk-title').textContent = `Decide on ${count.toLocaleString('en')} finding${count === 1 ? '' : 's'}`;
+  at('bulk-dialog').showModal();
+});
+at('bulk-dialog').addEventListener('close', () => {
+  const verdict = at('bulk-dialog').returnValue;
+  if (!['accept', 'reject', 'undo'].includes(verdict)) return;
+  decide(chosen(), verdict, at('bulk-reason').value);
+  picked.clear();
+  refresh();
+});
+for (const form of document.querySelectorAll('form.filters')) form.addEventListener('submit', (event) => event.preventDefault());
+list.addEventListener('scroll', () => requestAnimationFrame(draw));
+addEventListener('resize', draw);
+addEventListener('keydown', onKey);
+addEventListener('hashchange', follow);
+addEventListener('beforeprint', print);
+addEventListener('afterprint', () => at('print').replaceChildren());
+follow();

@@ -1,0 +1,82 @@
+// What the page was given, and text made of it: never markup.
+const given = JSON.parse(document.getElementById('data').textContent);
+const at = (id) => document.getElementById(id);
+const SEVERITIES = ['', 'note', 'warning', 'error'];
+const CONFIDENCES = ['', 'low', 'medium', 'high'];
+
+const versions = given.versions.map(([name, tag, title, dir, script, source]) => ({name, tag, title, dir, script, source}));
+const findings = given.findings.map((f, order) => ({
+  order, check: f[0], category: f[1], severity: f[2], confidence: f[3], document: given.documents[f[4]], unit: f[5],
+  place: f[6], version: f[7] < 0 ? null : versions[f[7]], message: f[8], fingerprint: f[10], mqm: f[11],
+  raw: f[9], recorded: f[12] || null,
+}));
+
+// The marks of a finding; offsets are UTF-16 units already.
+function marksOf(finding) {
+  return finding.raw.map(([version, text, start, end, note, place]) => ({
+    version: versions[version], text: given.texts[text], start, end, note, place,
+  }));
+}
+
+function element(name, properties = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key.includes('-') || key === 'role' || key === 'for') node.setAttribute(key, value);
+    else node[key] = value;
+  }
+  node.append(...children.filter((child) => child !== null && child !== ''));
+  return node;
+}
+
+// Controls, separators, bidirectional controls and tags: shown, so that nothing acts unseen.
+const ACTING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udc7f]/g;
+
+function shownText(text) {
+  const pieces = [];
+  let last = 0;
+  for (const found of text.matchAll(ACTING)) {
+    if (found.index > last) pieces.push(text.slice(last, found.index));
+    const code = found[0].codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
+    pieces.push(element('span', {className: 'control', textContent: `U+${code}`}));
+    last = found.index + found[0].length;
+  }
+  if (last < text.length) pieces.push(text.slice(last));
+  return pieces;
+}
+
+function plain(text) {
+  return text.replace(ACTING, (found) => `<U+${found.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}>`);
+}
+
+// A sentence of ours with quoted text of a document in it: each quotation keeps its own direction.
+function sentence(message) {
+  return message.split(/("[^"]*")/).map((piece) =>
+    piece.startsWith('"') ? element('bdi', {}, ...shownText(piece)) : element('span', {}, ...shownText(piece)));
+}
+
+// A long text is cut around its mark; a button shows the whole.
+const ROOM = 420;
+function markedText(mark, odd, whole = false) {
+  const box = element('p', {className: 'text', lang: mark.version.tag, dir: mark.version.dir, 'data-script': mark.version.script});
+  const {text, start, end} = mark;
+  const from = start < 0 || whole || start < ROOM ? 0 : safe(text, start - ROOM);
+  const stop = start < 0 ? 0 : end;
+  const to = whole || text.length - stop < 1.3 * ROOM ? text.length : safe(text, stop + ROOM);
+  if (from) box.append('… ');
+  if (start < 0) box.append(...shownText(text.slice(0, to)));
+  else {
+    box.append(...shownText(text.slice(from, start)));
+    box.append(element('mark', {className: odd ? 'odd' : ''}, ...shownText(text.slice(start, end))));
+    box.append(...shownText(text.slice(end, to)));
+  }
+  if (to < text.length) box.append(' …');
+  if (!from && to === text.length) return [box];
+  const more = element('button', {type: 'button', className: 'quiet', textContent: 'Whole text'});
+  more.addEventListener('click', () => { box.replaceWith(...markedText(mark, odd, true)); more.remove(); });
+  return [box, more];
+}
+
+// Never between the halves of one character.
+function safe(text, offset) {
+  return offset > 0 && offset < text.length && /[\udc00-\udfff]/.test(text[offset]) ? offset - 1 : offset;
+}
