@@ -80,7 +80,7 @@ def _written(locale: babel.Locale) -> Iterator[tuple[str, str, tuple[str, ...]]]
 @pytest.mark.parametrize("identifier", LOCALES)
 def test_round_trip(identifier: str) -> None:
     tag = identifier.replace("_", "-")
-    parents = {identifier, identifier.partition("_")[0]}
+    parents = {identifier, identifier.partition("_")[0], identifier.rpartition("_")[0]}
     lost = [
         (kind, text, wanted)
         for kind, text, wanted in written(identifier)
