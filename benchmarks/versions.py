@@ -21,9 +21,8 @@ def main() -> None:
     """Print the seconds of CPU for two and for thirty versions, and their ratio."""
     check([version(tag) for tag in TAGS])  # what is loaded once is loaded
     pair, all_of_them = seconds(TAGS[:2]), seconds(TAGS)
-    print(
-        f"{ROWS} units: 2 versions {pair:.2f} s, {len(TAGS)} versions {all_of_them:.2f} s, {all_of_them / pair:.1f} times"
-    )
+    ratio = all_of_them / pair
+    print(f"{ROWS} units: 2 versions {pair:.2f} s, {len(TAGS)} versions {all_of_them:.2f} s, {ratio:.1f} times")
 
 
 def seconds(tags: Sequence[str]) -> float:
