@@ -334,6 +334,17 @@ class Crash:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A check that ran, as reports describe it: `severity` is what its findings have by default."""
+
+    id: str
+    category: str
+    severity: Severity
+    mqm: str
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line of a fact table: what each version states for one fact; None where it states nothing.
 
@@ -371,7 +382,8 @@ class Look:
 class Result:
     """What `check` returns: everything a report says.
 
-    `findings` are those that count, `accepted` those that a decision lets stand.
+    `findings` are those that count, `accepted` those that a decision lets stand; `rules` are the
+    checks that were asked.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -385,6 +397,7 @@ class Result:
     skipped: int = 0
     release: str = ""
     signature: str = ""
+    rules: tuple[Rule, ...] = ()
 
     @property
     def facts(self) -> int:
