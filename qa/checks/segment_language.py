@@ -28,7 +28,7 @@ def segment_language(document: Document, context: Context) -> Iterator[Finding]:
     for unit in document.units:
         for version in versions:
             segment = unit.get(version.name)
-            one = judge(segment.text, version.language) if segment else None
+            one = judge(segment.prose, version.language) if segment else None
             if segment and one and one.outcome == "other":
                 copied = {found.version for found in taken(unit)}
                 if version.name not in copied:
