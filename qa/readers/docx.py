@@ -106,6 +106,8 @@ class _Paragraph:
                 self._add(token.value)
         elif token.value == "t":
             self.text = token.kind == "open"
+        elif token.value == "numPr":
+            self.role = self.role or "item"
         elif token.value == "hyperlink" and token.kind != "empty":
             self._link(token)
         elif token.kind == "empty":
@@ -125,8 +127,6 @@ class _Paragraph:
             self._add("\t" if self.writing.parts else "")
         elif token.value == "noBreakHyphen":
             self._add("-")
-        elif token.value == "numPr":
-            self.role = self.role or "item"
         elif token.value == "pStyle":
             style = local(token.attributes, "val")
             name = self.word.styles.get(style, style).lower()
