@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from qa import (
     align,
+    changed,
     compare,
     decisions,
     engine,
@@ -30,13 +31,18 @@ from qa.release import RELEASE
 from qa.sources import Stdin
 
 
-def check_files(paths: Sequence[str], settings: Settings | None = None, stdin: Stdin | None = None) -> Result:
-    """Check the documents that files and folders hold.
+def check_files(
+    paths: Sequence[str], settings: Settings | None = None, stdin: Stdin | None = None, since: str | None = None
+) -> Result:
+    """Check the documents that files and folders hold; only those that changed `since` a git revision, if one is named.
 
     A file that cannot be read is a problem of the result and the rest is checked. Raises QaError where nothing can be.
     """
     settings = settings or Settings()
     found, problems = sources.gather(paths, settings, stdin)
+    found, left_out = changed.only(found, since, settings) if since else (found, ())
+    if not found:
+        return Result(notices=left_out, release=RELEASE, signature=f"qa {RELEASE}")
     versions: list[Version] = []
     for source in found:
         try:
@@ -53,7 +59,7 @@ def check_files(paths: Sequence[str], settings: Settings | None = None, stdin: S
         # What could not be read is why there is nothing to compare.
         first = problems[0]
         raise QaError(first.message, path=first.path, line=first.line, hint=first.hint) from error
-    return replace(result, problems=(*problems, *result.problems))
+    return replace(result, problems=(*problems, *result.problems), notices=(*left_out, *result.notices))
 
 
 def check(versions: Iterable[Version], source: str | None = None, settings: Settings | None = None) -> Result:
@@ -94,8 +100,9 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
         unverified=identity.unverified(documents),
         release=RELEASE,
         signature=f"qa {RELEASE}",
+        rules=tuple(check.rule for check in registry.enabled(settings)),
     )
-    return decisions.applied(result, known, frozenset(check.id for check in registry.enabled(settings)))
+    return decisions.applied(result, known, frozenset(rule.id for rule in result.rules))
 
 
 def _read(source: Source) -> list[Version]:

@@ -18,6 +18,10 @@ DECISIONS = "qa-baseline.jsonl"
 """The usual name of the decisions file."""
 
 Limit = Annotated[int, msgspec.Meta(ge=0)]
+Grade = Literal["note", "warning", "error"]
+Rate = Annotated[str, msgspec.Meta(pattern=r"^(100|\d{1,2}(\.\d+)?)%$")]
+"""Findings for 100 units: `0.5%`."""
+Bound = Limit | Rate
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
@@ -25,11 +29,13 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
 
     `source` is the version all others were made from. `pattern` says which part of a path is the language and which
     the document (`docs/{lang}/{document}.txt`), `lang` names the version of single files. `select` and `ignore` hold
-    check ids and categories, `severity` overrides a default (`off` switches it off). `fail_on` and `max_warnings`
-    decide the exit code. `paragraphs` says what a paragraph of plain text is. `languages` are those that every document
-    must be in, `derived_from` says which version another was made from (`ms = "en"`): together they have one vote.
-    `baseline` is the file of decisions. `skip_units` names the states of units of translation files that are
-    left out and counted (`unapproved` besides, for approved text only).
+    check ids and categories, `severity` overrides a default (`off` switches it off). `fail_on`, `max_warnings` and the
+    limits decide the exit code: `max_rate` of the whole run, `check_limits` of a check or category, `language_limits`
+    of a version that stands out, each by severity, as a count or as a rate for 100 units. `paragraphs` says what a
+    paragraph of plain text is. `languages` are those that every document must be in, `derived_from` says which version
+    another was made from (`ms = "en"`): together they have one vote. `baseline` is the file of decisions. `skip_units`
+    names the states of units of translation files that are left out and counted (`unapproved` besides, for approved
+    text only).
     """
 
     source: str | None = None
@@ -40,6 +46,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     severity: dict[str, Level] = {}
     fail_on: Literal["error", "warning", "note", "never"] = "error"
     max_warnings: Limit | None = None
+    max_rate: dict[Grade, Rate] = {}
+    check_limits: dict[str, dict[Grade, Bound]] = {}
+    language_limits: dict[str, dict[Grade, Bound]] = {}
     paragraphs: Literal["auto", "lines", "blank"] = "auto"
     languages: list[str] = []
     derived_from: dict[str, str] = {}
@@ -66,6 +75,16 @@ def override(settings: Settings, values: Mapping[str, Any]) -> Settings:
     """Return `settings` with each value that is not None put over it."""
     given = {key: value for key, value in values.items() if value is not None}
     return msgspec.structs.replace(settings, **given)
+
+
+def rates(values: Mapping[str, str]) -> dict[str, str]:
+    """Return rates by severity (`error`: `0.5%`) that are none but such; raise QaError."""
+    try:
+        held: dict[str, str] = msgspec.convert(values, dict[Grade, Rate])
+    except msgspec.ValidationError as error:
+        said = ", ".join(f"{key}={value}" for key, value in values.items())
+        raise QaError(f"`--max-rate {said}` says no rate", hint="write `--max-rate error=0.5%`") from error
+    return held
 
 
 def _parse(path: Path) -> dict[str, Any]:

@@ -45,9 +45,11 @@ def write(target: Target, result: Result, look: Look) -> None:
     if target.path is None:
         reporter.write(result, sys.stdout, look)
         return
-    text = io.StringIO()
+    data = io.BytesIO()
+    text = io.TextIOWrapper(data, encoding="utf-8", errors="backslashreplace", newline="\n")
     reporter.write(result, text, look)
-    replace(Path(target.path), text.getvalue())
+    text.flush()
+    replace(Path(target.path), data.getvalue())
 
 
 def _writable(path: str) -> None:
@@ -60,13 +62,13 @@ def _writable(path: str) -> None:
         raise QaError(f"cannot be written: the folder {folder} is read-only", path=path, hint="choose another place")
 
 
-def replace(path: Path, text: str) -> None:
+def replace(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all; raise QaError where that cannot be."""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
             mask = os.umask(0)
             os.umask(mask)
             Path(name).chmod(0o666 & ~mask)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from qa import decisions
+from qa import decisions, registry
 from qa.errors import QaError
 from qa.model import (
     Confidence,
@@ -24,6 +24,7 @@ from qa.model import (
     Problem,
     Result,
     Row,
+    Rule,
     Segment,
     Severity,
     Span,
@@ -108,7 +109,14 @@ def _result(records: Records) -> Result:
         skipped=sum(run["skipped"] for run in runs),
         release=", ".join(dict.fromkeys(run["release"] for run in runs)),
         signature=", ".join(dict.fromkeys(run["signature"] for run in runs)),
+        rules=_rules(runs),
     )
+
+
+def _rules(runs: Iterable[Record]) -> tuple[Rule, ...]:
+    """Return the checks that the runs asked, as this release describes them."""
+    asked = {name for run in runs for name in run.get("checks", ())}
+    return tuple(check.rule for check in registry.checks() if check.id in asked)
 
 
 def _accepted(finding: Finding) -> bool:

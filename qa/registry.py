@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import importlib.metadata
+import inspect
 import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from typing import Any, Literal
 from qa.config import Settings
 from qa.errors import QaError
 from qa.evidence import Evidence
-from qa.model import Document, Finding, Severity, Unit
+from qa.model import Document, Finding, Rule, Severity, Unit
 
 CATEGORIES = (
     "language", "untranslated", "numbers", "dates", "names", "urls", "codes", "omission", "addition", "repetition",
@@ -47,6 +48,11 @@ class Check:
     scope: Scope
     look: Callable[..., Iterable[Finding]]
     doc: str
+
+    @property
+    def rule(self) -> Rule:
+        """What a report says of this check."""
+        return Rule(self.id, self.category, self.severity, self.mqm, inspect.cleandoc(self.doc))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to workers by name: a decorated function does not pickle."""

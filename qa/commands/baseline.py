@@ -38,7 +38,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
     show.add_argument("--config", metavar="FILE", help="a qa.toml or pyproject.toml")
     show.set_defaults(run=_show)
     taken = own.add_parser("import", help="take over decisions that a reviewer exported")
-    taken.add_argument("files", nargs="+", metavar="FILE", help="decisions from the HTML report, or another such file")
+    taken.add_argument("files", nargs="+", metavar="FILE", help="decisions from the HTML report, a workbook (.xlsx)")
     taken.add_argument("--baseline", metavar="FILE", help="the decisions file (qa-baseline.jsonl)")
     taken.add_argument("--config", metavar="FILE", help="a qa.toml or pyproject.toml")
     taken.set_defaults(run=_import)
@@ -136,11 +136,11 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from qa import decisions
+    from qa import decisions, reviewed
 
     path = _settings(options)[1]
     stock = decisions.load(path) if Path(path).exists() else decisions.Stock(path)
-    given = [decisions.load(file) for file in options.files]
+    given = [reviewed.load(file, stock) for file in options.files]
     whole = decisions.merged(path, stock.decisions, *(each.decisions for each in given))
     _save(whole)
     old = stock.by_fingerprint or {}

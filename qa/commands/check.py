@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING, Any
 
 from qa.commands import reading, writing
@@ -18,6 +19,10 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
     reading.add_options(parser)
     parser.add_argument("--fail-on", choices=["error", "warning", "note", "never"], help="what makes the exit code 1")
     parser.add_argument("--max-warnings", type=int, metavar="N", help="exit with 1 if there are more warnings")
+    parser.add_argument(
+        "--max-rate", action="append", metavar="SEVERITY=RATE", help="let findings pass up to a rate (error=0.5%%)"
+    )
+    parser.add_argument("--changed", metavar="REV", help="only documents that changed since this git revision")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     writing.add_options(parser)
     parser.set_defaults(run=run)
@@ -25,27 +30,32 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
 
 def run(options: argparse.Namespace) -> int:
     """Check, write the reports, return the exit code."""
+    from qa import gates
     from qa.api import check_files
 
-    settings = reading.settings(options, {"fail_on": options.fail_on, "max_warnings": options.max_warnings})
+    given = {"fail_on": options.fail_on, "max_warnings": options.max_warnings, "max_rate": _rates(options.max_rate)}
+    settings = reading.settings(options, given)
+    gates.validate(settings)
     targets = writing.targets(options)
-    result = check_files(options.paths, settings, reading.stdin(options))
+    result = check_files(options.paths, settings, reading.stdin(options), options.changed)
     writing.write(result, targets, options)
     return _code(result, settings, options.exit_zero)
 
 
-def _code(result: Result, settings: Settings, exit_zero: bool) -> int:
-    from qa.model import Severity
+def _rates(values: list[str] | None) -> dict[str, str] | None:
+    from qa.config import rates
 
+    return rates(dict(value.partition("=")[::2] for value in values)) if values else None
+
+
+def _code(result: Result, settings: Settings, exit_zero: bool) -> int:
+    from qa import gates
+
+    said = gates.breaches(result, settings)
+    for sentence in said:
+        print(f"qa: {sentence}", file=sys.stderr)
     if result.crashes:
         return 3
     if result.problems:
         return 2
-    if exit_zero:
-        return 0
-    if settings.fail_on != "never":
-        limit = Severity[settings.fail_on.upper()]
-        if any(finding.severity and finding.severity >= limit for finding in result.findings):
-            return 1
-    many = settings.max_warnings is not None and result.count(Severity.WARNING) > settings.max_warnings
-    return int(many)
+    return 0 if exit_zero else int(bool(said) or gates.failed(result, settings))

@@ -14,18 +14,21 @@ from typing import Protocol, TextIO, cast
 from qa.errors import QaError
 from qa.model import Look, Result
 
+_SHARED = {"entries", "escape"}
+"""Modules that are no formats."""
+
 
 class Reporter(Protocol):
     """What a module of this package offers."""
 
     def write(self, result: Result, out: TextIO, look: Look) -> None:
-        """Write the whole report."""
+        """Write the whole report; a format that is no text writes to `out.buffer`."""
 
 
 @functools.cache
 def names() -> tuple[str, ...]:
     """Return the names of all output formats."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name != "escape"))
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name not in _SHARED))
 
 
 def find(name: str) -> Reporter:

@@ -115,4 +115,5 @@ def _run(result: Result) -> Mapping[str, object]:
         "signature": result.signature,
         "accepted": len(result.accepted),
         "notices": list(result.notices),
+        "checks": [rule.id for rule in result.rules],
     }
