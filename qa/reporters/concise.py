@@ -9,9 +9,11 @@ from qa.reporters.escape import visible
 
 
 def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
-    """Write the findings in the order of the text, then what could not be read."""
+    """Write the findings in the order of the text, how many a decision lets stand, then what could not be read."""
     for finding in result.findings:
         out.write(f"{visible(line(finding))}\n")
+    if result.accepted:
+        out.write(f"{len(result.accepted)} accepted\n")
     for problem in result.problems:
         hint = f"; {problem.hint}" if problem.hint else ""
         out.write(visible(f"{problem.path}:{problem.line or 1}:1: error: {problem.message}{hint} [input]") + "\n")

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from qa.model import Decision, Document, Finding, Look, Mark, Result, Severity, Table
-from qa.reporters.escape import ACTING
+from qa.reporters.escape import in_json
 
 
 def write(result: Result, out: TextIO, look: Look) -> None:
@@ -30,8 +30,7 @@ def write(result: Result, out: TextIO, look: Look) -> None:
 
 def line(record: Mapping[str, object]) -> str:
     """Return one record without its line break."""
-    written = json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
-    return ACTING.sub(lambda found: json.dumps(found.group())[1:-1], written)
+    return in_json(json.dumps(record, ensure_ascii=False, separators=(", ", ": ")))
 
 
 def _finding(finding: Finding) -> Mapping[str, object]:
