@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
 from qa.compare import Match, Side
-from qa.compare.sightings import Sighting, marks, prepared, sighting
+from qa.compare.sightings import Sighting, found, marks, prepared, sightings
 from qa.evidence import Evidence
 from qa.evidence.names import Elsewhere
 from qa.facts import extract
@@ -31,10 +31,10 @@ FAR = 0.5
 MISSED = 0.25
 LIMIT = 0.05
 INSTEAD = 0.15
-STRANGE = 0.6
+CAP = 0.3
 UNLIKE = 0.0
-SURELY = 0.8
-WORTH = 0.5
+SURELY = 0.7
+WORTH = 0.9
 CLEAR = 0.9
 FEW = 3
 ODD = 0.1
@@ -42,7 +42,7 @@ ALIKE = 60.0
 RARE = 12
 COMMON = 25
 
-ABSENT = {"country": 0.08, "city": 0.05, "unknown": 0.07, "capital": 0.08, "both": 0.15, "small": 0.5, "none": 0.2}
+ABSENT = {"country": 0.08, "city": 0.05, "unknown": 0.07, "capital": 0.09, "both": 0.15, "small": 0.5, "none": 0.2}
 HARD = {"Hani": 3.0, "Hans": 3.0, "Hant": 3.0, "Jpan": 1.6, "Kore": 2.0, "Hang": 2.0, "Latn": 0.6}
 
 
@@ -60,7 +60,7 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
     pairs: list[tuple[Fact, Fact]] = []
     missing: list[tuple[Fact, Judgement]] = []
     for fact in first.facts:
-        seen = _seen(fact, first.language, second.segment.text, second.language)
+        seen = _seen(fact, first, second)
         judgement = judged(fact, seen, first, second, evidence) if _in_doubt(fact, seen) else None
         if judgement is not None and judgement.clean < WORTH:
             missing.append((fact, judgement))
@@ -78,7 +78,7 @@ def _added(first: Side, second: Side, pairs: Sequence[tuple[Fact, Fact]], eviden
     for fact in second.facts:
         if not fact.strong or _overlaps(fact.span, taken):
             continue
-        seen = _seen(fact, second.language, first.segment.text, first.language)
+        seen = _seen(fact, second, first)
         if (
             (seen is None or seen.ratio < PERHAPS)
             and _is_new(fact, first, second, evidence)
@@ -107,7 +107,8 @@ def _settled(
     for fact, judgement in missing:
         rivals = [(known, other) for known, other in intruders if _may_replace(other, fact, first, second)]
         known = bool(rivals) and rivals[0][0]
-        if judgement.clean * (INSTEAD if known else STRANGE if rivals else 1.0) < LIMIT:
+        adjective = any(_related(key, second) for key in fact.readings if key.startswith("="))
+        if (min(judgement.clean, CAP) * INSTEAD if known else judgement.clean + adjective) < LIMIT:
             lost.append(fact)
             if rivals:
                 intruders.remove(rivals[0])
@@ -119,19 +120,17 @@ def _may_replace(intruder: Fact, fact: Fact, first: Side, second: Side) -> bool:
     """Say whether `intruder` stands where `fact` was lost: of its kind, and nothing like it in sound."""
     if _is_country(intruder) != _is_country(fact):
         return False
-    heard = _seen(fact, first.language, intruder.text, second.language)
+    heard = _best(fact, found(tuple(sorted(fact.readings)), first.language, intruder.text, second.language))
     return heard is None or heard.ratio < UNLIKE
 
 
-def _seen(fact: Fact, first: str, text: str, second: str) -> Sighting | None:
-    best: Sighting | None = None
-    for key in sorted(fact.readings):
-        found = sighting(key, first, text, second)
-        if found is not None and (best is None or found.ratio > best.ratio):
-            best = found
-            if found.ratio >= 1.0:
-                break
-    return best
+def _seen(fact: Fact, first: Side, second: Side) -> Sighting | None:
+    return _best(fact, sightings(first.segment.text, first.language, second.segment.text, second.language))
+
+
+def _best(fact: Fact, seen: Mapping[str, Sighting | None]) -> Sighting | None:
+    best = (sight for key in sorted(fact.readings) if (sight := seen.get(key)) is not None)
+    return max(best, key=lambda sight: sight.ratio, default=None)
 
 
 def _fact(fact: Fact, seen: Sighting, side: Side) -> Fact:
@@ -162,7 +161,7 @@ def judged(fact: Fact, seen: Sighting | None, first: Side, second: Side, evidenc
     """Return how likely a faithful translation lacks a name that is not seen, or seen badly."""
     prior = min(0.9, ABSENT[kind(fact, first.language)] * HARD.get(script(second.language), 1.0))
     others = evidence.names.elsewhere(first.version, second.version, fact.readings, first.segment.text, MOST)
-    sights = [_kept(fact, first.language, other.text, second.language) for other in others]
+    sights = [_kept(fact, first.language, other, second.language) for other in others]
     words = [folded(o.text[s.span.start : s.span.end]) for o, s in zip(others, sights, strict=True) if s]
     if seen is not None and seen.ratio >= PERHAPS:
         here = folded(second.segment.text[seen.span.start : seen.span.end])
@@ -171,7 +170,7 @@ def judged(fact: Fact, seen: Sighting | None, first: Side, second: Side, evidenc
             return Judgement(1.0, alike, len(words))
     if not others:
         return Judgement(prior)
-    learned = _learned(second, others, evidence)
+    learned = _learned(second, others, evidence) if len(words) * 2 < len(others) else frozenset()
     if learned & marks(second.segment.text, second.language):
         return Judgement(1.0)
     have = [bool(s) or bool(learned & marks(o.text, second.language)) for s, o in zip(sights, others, strict=True)]
@@ -181,11 +180,11 @@ def judged(fact: Fact, seen: Sighting | None, first: Side, second: Side, evidenc
 
 
 def _alike(first: str, second: str) -> bool:
-    return first[:3] == second[:3] or ratio(first, second) > ALIKE
+    return first[:3] == second[:3] or second in first or ratio(first, second) > ALIKE
 
 
-def _kept(fact: Fact, first: str, text: str, second: str) -> Sighting | None:
-    seen = _seen(fact, first, text, second)
+def _kept(fact: Fact, first: str, other: Elsewhere, second: str) -> Sighting | None:
+    seen = _best(fact, sightings(other.original, first, other.text, second))
     return seen if seen is not None and seen.ratio >= SEEN else None
 
 
@@ -225,17 +224,17 @@ def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
 def _is_new(fact: Fact, first: Side, second: Side, evidence: Evidence) -> bool:
     if fact.readings & evidence.names.small(second.version):
         return False
-    back = _seen(fact, second.language, first.segment.text, first.language)
+    back = _seen(fact, second, first)
     if back is not None and back.ratio >= PERHAPS:
         return False
     return not any(_related(key, first) for key in fact.readings if key.startswith("="))
 
 
-def _related(key: str, first: Side) -> bool:
-    """Say whether the first text has an adjective of the country: `Turkish` for `Türkei`."""
-    labels = gazetteer.labels((key[1:],), first.language)
+def _related(key: str, side: Side) -> bool:
+    """Say whether a text has an adjective of the country: `Turkish` for `Türkei`."""
+    labels = gazetteer.labels((key[1:],), side.language)
     stems = {part[:_ADJECTIVE] for label in labels for part in label.split(" ")[-1:] if len(part) > _ADJECTIVE}
-    return any(word[:_ADJECTIVE] in stems for word in prepared(first.segment.text, first.language).keys)
+    return any(word[:_ADJECTIVE] in stems for word in prepared(side.segment.text, side.language).keys)
 
 
 _ADJECTIVE = 3
@@ -273,5 +272,5 @@ def _names(text: str, side: Side) -> Iterator[str]:
 
 
 def _stands_for(word: str, key: str, first: Side, second: Side) -> bool:
-    found = sighting(key, first.language, word, second.language)
-    return found is not None and found.ratio >= SURELY
+    heard = found((key,), first.language, word, second.language)[key]
+    return heard is not None and heard.ratio >= SURELY
