@@ -15,6 +15,7 @@ from typing import Any
 
 from qa.errors import QaError
 from qa.model import Decision, Finding, Result
+from qa.reporters.escape import ACTING
 
 _SHOWN = 40
 _VERDICTS = ("baseline", "accept", "reject")
@@ -66,7 +67,12 @@ def merged(path: str, *groups: Iterable[Decision]) -> Stock:
 
 def text(stock: Stock) -> str:
     """Return the file: the same bytes for the same decisions."""
-    return "".join(json.dumps(record(d), ensure_ascii=False) + "\n" for d in stock.decisions)
+    return "".join(_line(decision) + "\n" for decision in stock.decisions)
+
+
+def _line(decision: Decision) -> str:
+    written = json.dumps(record(decision), ensure_ascii=False, separators=(",", ":"))
+    return ACTING.sub(lambda found: json.dumps(found.group())[1:-1], written)
 
 
 def record(decision: Decision) -> Mapping[str, object]:

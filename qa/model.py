@@ -9,9 +9,9 @@ import enum
 import hashlib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class Severity(enum.IntEnum):
@@ -30,8 +30,7 @@ class Confidence(enum.IntEnum):
     HIGH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open stretch of a segment's text, in code points."""
 
     start: int
@@ -62,8 +61,7 @@ OBJECT = "\ufffc"
 """Stands in a text for what is no text (U+FFFC, object replacement character)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """What stands in a text and is no prose.
 
     `code` is how the file writes it. A `tag` is markup; its span is empty where it stands between two letters. A
@@ -76,8 +74,7 @@ class Inline:
     kind: Literal["tag", "placeholder", "code", "link"] = "tag"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """From this offset of a segment's text on, the text stands at this line and column."""
 
     offset: int
@@ -85,8 +82,7 @@ class Anchor:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One stretch of text of one version, and where it stands.
 
     `unit` is the file's own id for it, `role` what it is in the document (`heading`, `item`, `cell`, `caption`,
@@ -134,7 +130,7 @@ class Segment:
         text = " ".join(part.text for part in parts)
         starts = accumulate((len(part.text) + 1 for part in parts), initial=0)
         inlines = tuple(
-            replace(inline, span=Span(inline.span.start + start, inline.span.end + start))
+            inline._replace(span=Span(inline.span.start + start, inline.span.end + start))
             for part, start in zip(parts, starts, strict=False)
             for inline in part.inlines
         )
@@ -164,7 +160,7 @@ class Version:
 
     `certainty` is None when the language was declared, else how sure its detection was, 0 to 1. `left_out` are the ids
     of units that this version takes no part in (not translated yet, locked ...): it lacks nothing there. `skipped` says
-    how many of them the settings leave out.
+    how many of them the settings leave out. `original` is true where the file says that the others were made from this.
     """
 
     name: str
@@ -174,6 +170,7 @@ class Version:
     certainty: float | None = None
     left_out: frozenset[str] = frozenset()
     skipped: int = 0
+    original: bool = False
 
     @property
     def language(self) -> str:

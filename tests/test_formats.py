@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import jsonschema_rs
 import junitparser
@@ -52,6 +52,7 @@ HOSTILE = (
 )  # fmt: skip
 PATHS = ("a.en.txt", "two words/b.fr.txt", "資料/ملف.ar.txt", "a:b,c%d.txt", "-", "/elsewhere/x.txt", "../up.txt", "")
 
+_VERDICTS: tuple[Literal["accept", "reject", "baseline"] | None, ...] = (None, None, "accept", "reject", "baseline")
 texts = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(), max_size=30))
 
 
@@ -64,7 +65,7 @@ def _finding(draw: st.DrawFn) -> Finding:
         span = draw(st.sampled_from([None, Span(start, draw(st.integers(start, len(text))))]))
         segment = Segment(text, draw(st.sampled_from(PATHS)), draw(st.integers(1, 99)), draw(st.integers(1, 9)))
         marks.append(Mark(version, segment, span, draw(texts)))
-    decision = draw(st.sampled_from([None, None, "accept", "reject", "baseline"]))
+    decision = draw(st.sampled_from(_VERDICTS))
     finding = Finding(
         draw(texts), tuple(marks), draw(st.sampled_from([None, marks[0].version])),
         draw(st.sampled_from(Confidence)), draw(st.sampled_from(Severity)), draw(st.sampled_from(CHECKS)), "numbers",
@@ -318,11 +319,13 @@ def test_a_workbook_of_25_000_findings() -> None:
 
 def test_decisions_in_sarif() -> None:
     base = many(2).findings
-    verdicts = ("accept", "reject")
-    decided = [
-        replace(f, decision=Decision(f.fingerprint, v, reason="so it is")) for f, v in zip(base, verdicts, strict=False)
-    ]  # type: ignore[arg-type]
-    log = json.loads(written("sarif", Result((decided[1], base[2]), (decided[0],), release="1")))
+    accepted, rejected = (
+        replace(f, decision=decision)
+        for f, decision in zip(
+            base, (Decision("", "accept", reason="so it is"), Decision("", "reject", reason="so it is")), strict=False
+        )
+    )
+    log = json.loads(written("sarif", Result((rejected, base[2]), (accepted,), release="1")))
     said = {r["message"]["text"]: r for r in log["runs"][0]["results"]}
     assert said["the number is 0"]["suppressions"][0]["status"] == "accepted"
     assert said["the number is 0"]["suppressions"][0]["justification"] == "so it is"

@@ -1,22 +1,102 @@
-"""Each language of the table is what it is, and nothing else."""
+"""Each language of the table is what it is and nothing else: whole versions, segments, copies, halves, engines."""
 
 from __future__ import annotations
 
+import importlib
+import subprocess
+import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from qa.identity import Guess, identify
-from qa.languages.kinship import plain
+from qa import identity
+from qa.api import check
+from qa.identity import Guess, coverage, engines, identify
+from qa.identity.copies import taken
+from qa.identity.segments import judge
+from qa.languages.kinship import group, plain
+from qa.languages.scripts import count, script_of, scripts
+from qa.model import Document, Segment, Unit, Version
 
 TABLE = tomllib.loads((Path(__file__).parent / "identity.toml").read_text(encoding="utf-8"))
 TEXT: dict[str, str] = TABLE["text"]
+NEIGHBOURS = [(tag, near) for tag, others in TABLE["neighbours"].items() for near in others]
+SPACED = [tag for tag in TEXT if tag != "en" and TEXT[tag].count(" ") > 8]
+ENGLISH = TEXT["en"]
+
+
+def _unit(tag: str, text: str, source: str | None = "en") -> Unit:
+    segments = (("en", Segment(ENGLISH)), (tag, Segment(text)))
+    return Unit("d", "1", ("en", tag), segments, source)
+
+
+def test_the_table_has_sixty_languages() -> None:
+    assert len(TEXT) >= 60
 
 
 @pytest.mark.parametrize("tag", TEXT)
 def test_a_sentence_is_identified(tag: str) -> None:
     assert plain(identify([TEXT[tag]]).language) == plain(tag)
+
+
+@pytest.mark.parametrize("tag", TEXT)
+def test_the_right_language_is_right(tag: str) -> None:
+    assert judge(TEXT[tag], tag).outcome == "right"
+
+
+@pytest.mark.parametrize("tag", TEXT)
+def test_no_other_language_is_right(tag: str) -> None:
+    others = [other for other in TEXT if other not in group(tag) and plain(other) not in group(tag)]
+    assert [other for other in others if judge(TEXT[other], tag).outcome != "other"] == []
+
+
+@pytest.mark.parametrize(("tag", "near"), NEIGHBOURS)
+def test_a_neighbour_is_named(tag: str, near: str) -> None:
+    verdict = judge(TEXT[near], tag)
+    assert (verdict.outcome, verdict.instead) == ("other", plain(near))
+
+
+@pytest.mark.parametrize("tag", [tag for tag in TEXT if tag != "en"])
+@pytest.mark.parametrize("source", ["en", None])
+def test_the_source_left_in_is_found(tag: str, source: str | None) -> None:
+    (found,) = taken(_unit(tag, ENGLISH, source))
+    assert (found.version, found.origin, found.copy.whole) == (tag, "en", True)
+
+
+@pytest.mark.parametrize("tag", SPACED)
+def test_a_half_left_in_the_source_is_marked_from_its_first_word(tag: str) -> None:
+    words = TEXT[tag].split()
+    kept = " ".join(words[: len(words) // 2])
+    left = ENGLISH.split(", ")[1]
+    (found,) = taken(_unit(tag, f"{kept} {left}"))
+    assert found.version == tag
+    assert not found.copy.whole
+    assert (found.copy.span.start, found.copy.span.end) == (len(kept) + 1, len(kept) + len(left))
+
+
+@pytest.mark.parametrize("tag", [tag for tag in TEXT if tag != "en"])
+def test_a_translation_is_no_copy(tag: str) -> None:
+    assert taken(_unit(tag, TEXT[tag])) == ()
+
+
+@pytest.mark.parametrize("tag", [tag for tag in TEXT if TEXT[tag].upper() != TEXT[tag].lower()])
+def test_capitals_are_no_other_language(tag: str) -> None:
+    assert judge(TEXT[tag].upper(), tag).outcome != "other"
+
+
+@pytest.mark.parametrize(
+    "text", ["OK", "2024-10-25 12:30 100 %", "👍👍👍 🎉", "Source: https://example.org/a/long/path", "{name}"]
+)
+@pytest.mark.parametrize("tag", ["ar", "id", "ja", "ru", "xx"])
+def test_what_is_too_short_is_said_to_be(text: str, tag: str) -> None:
+    assert judge(text, tag).outcome == "short"
+
+
+@pytest.mark.parametrize("tag", ["ar", "id", "ja", "ru", "tlh"])
+def test_names_are_in_every_language(tag: str) -> None:
+    assert judge("John Edward Smith, Mary Ann Baker, Robert Fisher, Example Records Ltd", tag).outcome != "other"
 
 
 def test_the_seeds_are_arabic_and_indonesian() -> None:
@@ -29,8 +109,97 @@ def test_the_seeds_are_arabic_and_indonesian() -> None:
 def test_candidates_are_the_only_answers() -> None:
     assert identify([TEXT["gl"]], ["es", "pt-BR"]).language in {"es", "pt-BR"}
     assert identify([TEXT["th"]], ["en", "th-TH"]).language == "th-TH"
+    assert identify([TEXT["zh-Hant"]], ["zh-CN", "zh-TW"]).language == "zh-TW"
 
 
 @pytest.mark.parametrize("text", ["", "2024-10-25", "👍👍", "\x00\ufffe", "https://example.org/a"])
 def test_what_is_in_no_language_has_none(text: str) -> None:
     assert identify([text]) == Guess("und", 0.0)
+
+
+def test_the_report_says_how_much_is_too_short() -> None:
+    versions = (Version("en", (Segment("OK"), Segment(ENGLISH))), Version("id", (Segment("OK"), Segment(TEXT["id"]))))
+    assert identity.unverified([Document("d", versions, ())]) == {"language": 2}
+
+
+def test_a_poem_in_two_languages_is_two_findings_that_can_be_ignored() -> None:
+    verses = (Segment(TEXT["fr"]), Segment(TEXT["de"]), Segment(TEXT["fr"] + " Oui."), Segment(TEXT["de"] + " Ja."))
+    result = check([Version("fr", verses), Version("de", tuple(Segment(TEXT["de"]) for _ in verses))])
+    odd = [finding for finding in result.findings if finding.category in {"language", "untranslated"}]
+    assert {finding.version for finding in odd} == {"fr"}
+    assert len(odd) == 2
+
+
+def test_coverage_says_what_each_language_rests_on() -> None:
+    rows = {row.language: row for row in coverage()}
+    assert rows["id"].how == "two engines"
+    assert rows["ti"].how == "one engine"
+    assert "sr" in rows["hr"].inseparable
+    assert coverage(["tlh-Piqd"])[0].how in {"script only", "one engine"}
+    assert len(rows) > 150
+
+
+def test_scripts_of_characters() -> None:
+    assert [script_of(char) for char in "aяψカ字ไ5 "] == ["Latn", "Cyrl", "Grek", "Kana", "Hani", "Thai", "", ""]
+    assert count("aя5я") == {"Latn": 1, "Cyrl": 2}
+    assert scripts("ja") == {"Hani", "Hira", "Kana"}
+
+
+@pytest.fixture
+def without(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Take an engine's library away."""
+    name: str = request.param
+    for module in [each for each in sys.modules if each.startswith(f"{name}.")]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.delitem(sys.modules, f"qa.identity.engines.{name}", raising=False)
+    monkeypatch.delattr(f"qa.identity.engines.{name}", raising=False)
+    engines.load.cache_clear()
+    judge.cache_clear()
+    yield name
+    engines.load.cache_clear()
+    judge.cache_clear()
+
+
+@pytest.mark.parametrize("without", engines.NAMES, indirect=True)
+def test_a_missing_engine_is_named_and_the_rest_goes_on(without: str) -> None:
+    assert engines.load(without) is None
+    (sentence,) = engines.missing()
+    assert without in sentence
+    assert "pip install" in sentence
+    assert judge(TEXT["de"], "de").outcome in {"right", "unknown"}
+    assert judge(TEXT["ru"], "ar").outcome == "other"
+    assert taken(_unit("de", ENGLISH)) != ()
+    assert identify([TEXT["de"]]).language in {"de", "und"}
+
+
+_RUN = """
+from qa.identity import identify, segments
+from tests.test_identity import TEXT
+for tag, text in TEXT.items():
+    for other in ("de", "id", "sr", "hi", "zh"):
+        print(tag, segments.judge(text, other), identify([text]))
+"""
+
+
+def test_the_same_answer_on_every_run_and_hash_seed() -> None:
+    root = Path(__file__).parents[1]
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", _RUN], cwd=root, env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(root)},
+            capture_output=True, check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }  # fmt: skip
+    assert len(answers) == 1
+
+
+def test_the_same_answer_a_hundred_times() -> None:
+    mixed = TEXT["gl"] + " " + TEXT["es"]
+    last = importlib.import_module("qa.identity.engines.langdetect")
+    assert len({str(dict(last.shares(mixed))) for _ in range(100)}) == 1
+    answers = set()
+    for _ in range(100):
+        judge.cache_clear()
+        answers.add((judge(mixed, "es"), judge(TEXT["ms"], "id"), identify([mixed])))
+    assert len(answers) == 1

@@ -1,7 +1,7 @@
 """Measure how much text each language needs, from the translation catalogues of packages.
 
     pip download --no-deps django wagtail djangorestframework django-allauth django-cms
-    python tools/lengths.py *.whl > qa/languages/lengths.toml
+    python tools/lengths.py *.whl /usr/share/locale > qa/languages/lengths.toml
 
 A language's figure is the median, over messages of 40 letters or more, of the log of its length against the English
 one; white space and placeholders are not counted. Only figures are kept, none of the texts.
@@ -39,18 +39,29 @@ def plain(locale: str) -> str | None:
     return language if script(tag) == script(language) else f"{language}-{script(tag)}"
 
 
-def messages(wheel: Path) -> Iterator[tuple[str, str, str]]:
-    """Yield language tag, English text and its translation of every long message in a wheel."""
-    with zipfile.ZipFile(wheel) as archive:
-        for name in sorted(archive.namelist()):
-            found = re.search(r"/([A-Za-z_@]+)/LC_MESSAGES/\w+\.mo$", name)
-            tag = plain(found[1]) if found else None
-            if tag is None or tag.startswith("en"):
-                continue
-            catalogue = gettext.GNUTranslations(io.BytesIO(archive.read(name)))._catalog  # noqa: SLF001 - no public name
-            for english, text in catalogue.items():
-                if isinstance(english, str) and isinstance(text, str) and text.strip() not in ("", english):
-                    yield tag, MARKUP.sub("", english), MARKUP.sub("", text)
+def catalogues(place: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of every catalogue in a wheel or a folder."""
+    if place.is_dir():
+        yield from ((str(path), path.read_bytes()) for path in sorted(place.rglob("*.mo")))
+        return
+    with zipfile.ZipFile(place) as archive:
+        yield from ((name, archive.read(name)) for name in sorted(archive.namelist()) if name.endswith(".mo"))
+
+
+def messages(place: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield language tag, English text and its translation of every message."""
+    for name, content in catalogues(place):
+        found = re.search(r"/([A-Za-z_@]+)/LC_MESSAGES/[^/]+\.mo$", name)
+        tag = plain(found[1]) if found else None
+        if tag is None or tag.startswith("en"):
+            continue
+        try:
+            catalogue = gettext.GNUTranslations(io.BytesIO(content))._catalog  # noqa: SLF001 - no public name
+        except (OSError, UnicodeDecodeError, ValueError, IndexError):
+            continue
+        for english, text in catalogue.items():
+            if isinstance(english, str) and isinstance(text, str) and text.strip() not in {"", english}:
+                yield tag, MARKUP.sub("", english), MARKUP.sub("", text)
 
 
 def main() -> None:
@@ -64,13 +75,13 @@ def main() -> None:
     scripts: dict[str, list[float]] = defaultdict(list)
     for tag, mean in means.items():
         scripts[script(tag)].append(mean)
-    sources = ", ".join(sorted("-".join(Path(wheel).name.split("-")[:2]) for wheel in sys.argv[1:]))
+    sources = ", ".join(sorted("-".join(Path(w).name.split("-")[:2]) for w in sys.argv[1:] if w.endswith(".whl")))
     print(
         "# Natural log of the characters a language needs for one of English, white space not counted: medians over the"
     )
     print(f"# messages of {LONG} characters or more in the translation catalogues of {sources}")
-    print("# (BSD and MIT licences; no text is kept), made by tools/lengths.py. Languages with fewer than")
-    print(f"# {LEAST} such messages have their script's.")
+    print("# and of the programs installed on a Debian 12 machine (/usr/share/locale). Only figures are kept, no text.")
+    print(f"# Made by tools/lengths.py. Languages with fewer than {LEAST} such messages have their script's.")
     print("\n[languages]")
     for tag, mean in means.items():
         print(f"{tag} = {mean:.3f}")

@@ -21,9 +21,9 @@ def batch(groups: Mapping[str, Sequence[Version]], source: str | None) -> tuple[
     """
     documents = [document(name, versions, source) for name, versions in groups.items()]
     learned = learn(documents)
-    if all(_by_id(d.versions) for d in documents):
+    if all(by_id(d.versions) for d in documents):
         return documents, learned
-    again = [d if _by_id(d.versions) else document(d.name, d.versions, source, learned) for d in documents]
+    again = [d if by_id(d.versions) else document(d.name, d.versions, source, learned) for d in documents]
     return again, learn(again)
 
 
@@ -37,13 +37,13 @@ def align(
     document: str, versions: Sequence[Version], source: str | None, evidence: Evidence | None = None
 ) -> tuple[Unit, ...]:
     """Return the units of one document in the order of its text."""
-    if _by_id(versions):
+    if by_id(versions):
         return _joined(document, versions, source)
-    order = sorted(versions, key=lambda v: (v.name != source, -len(v.segments)))
+    order = ranked(versions, source)
     measure = Measure(order[0].name, evidence or Evidence(), document)
     slots = measure.slots(order[0])
     for version in order[1:]:
-        others = measure.slots(version)
+        others = measure.fitted(slots, measure.slots(version), version.name)
         slots = laid(slots, others, beads(*measure.worded(slots, others, version.name)))
     names = tuple(version.name for version in versions)
     here = source if source in names else None
@@ -55,12 +55,17 @@ def _unit(document: str, key: str, names: tuple[str, ...], slot: Slot, source: s
     return Unit(document, key, names, segments, source)
 
 
+def ranked(versions: Sequence[Version], source: str | None) -> list[Version]:
+    """Return the versions in the order in which they are laid down: the source, then the longest first."""
+    return sorted(versions, key=lambda v: (v.name != source, -len(v.segments), v.name))
+
+
 def identified(versions: Sequence[Version]) -> bool:
     """Say whether every segment of every version carries the file's own id."""
     return all(segment.unit is not None for version in versions for segment in version.segments)
 
 
-def _by_id(versions: Sequence[Version]) -> bool:
+def by_id(versions: Sequence[Version]) -> bool:
     """Say whether nothing must be aligned: every segment has an id, or no version has more than one segment."""
     return identified(versions) or all(len(version.segments) < 2 for version in versions)
 

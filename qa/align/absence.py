@@ -1,36 +1,83 @@
-"""Which versions have nothing for a unit, or have a unit alone."""
+"""Which versions have nothing for a unit, or have a unit alone; and where else the gap could be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from qa.model import Mark, Unit
+from qa.align import by_id
+from qa.align.profile import Measure
+from qa.align.score import Score
+from qa.evidence import Evidence
+from qa.model import Document, Mark, Unit
+
+NEAR = 3
+"""Units on either side where the gap could be instead."""
+CLOSE = 3.0
+"""A rival whose path is less likely by no more than this (log-likelihood ratio) is named."""
+SURE = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """`version` lacks a unit that `others` have or, where it is `added`, has a unit that `others` lack."""
+    """`version` lacks a unit that `others` have or, where it is `added`, has a unit that `others` lack.
+
+    `rival` is the next likeliest unit, `margin` by how much it is less likely (log-likelihood ratio).
+    """
 
     unit: Unit
     version: str
     others: tuple[str, ...]
     added: bool = False
+    rival: Unit | None = None
+    margin: float = float("inf")
 
     @property
     def what(self) -> str:
         """What the text is, for a sentence."""
-        return self.unit.segments[0][1].role or ("row" if self.unit.segments[0][1].unit else "paragraph")
+        first = self.unit.segments[0][1]
+        return first.role or ("row" if first.unit else "paragraph")
+
+    @property
+    def where(self) -> str:
+        """The version whose text it is."""
+        return self.version if self.added else self.others[0]
+
+    @property
+    def sure(self) -> bool:
+        """Whether no other unit nearby could be the one."""
+        return self.margin >= SURE
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """The text that is there, the source's first."""
+        """The text that is there, the source's first, and that of a close rival."""
         having = (self.version,) if self.added else self.others
-        return tuple(Mark(version, self.unit[version]) for version in having)
+        marks = [Mark(version, self.unit[version]) for version in having]
+        if self.close:
+            marks.append(Mark(self.where, self.close[self.where], note="or this one"))
+        return tuple(marks)
+
+    @property
+    def close(self) -> Unit | None:
+        """The rival, where it is nearly as likely."""
+        return self.rival if self.margin <= CLOSE else None
 
 
-def absences(unit: Unit) -> Iterator[Absence]:
-    """Yield each version that has no segment in a unit, or the few that have one alone."""
+def absences(document: Document, evidence: Evidence) -> Iterator[Absence]:
+    """Yield each gap of each version, and what only few versions have."""
+    gaps: dict[tuple[str, str], _Gaps] = {}
+    for place, unit in enumerate(document.units):
+        for absence in _absences(unit):
+            if by_id(document.versions):
+                yield absence
+                continue
+            pair = (absence.where, absence.others[0] if absence.added else absence.version)
+            if pair not in gaps:
+                gaps[pair] = _Gaps(document, *pair, evidence)
+            yield gaps[pair].judged(absence, place)
+
+
+def _absences(unit: Unit) -> Iterator[Absence]:
     having = [version for version, segment in unit.segments if segment.text.strip()]
     lacking = [version for version in unit.versions if unit.get(version) is None]
     if not having or not lacking:
@@ -49,3 +96,37 @@ def _added(having: Sequence[str], lacking: Sequence[str], unit: Unit) -> bool:
     if unit.source in lacking:
         return len(having) < 2 or len(lacking) > 1
     return len(having) < len(lacking)
+
+
+class _Gaps:
+    """How well the texts of two versions fit at and beside their own units: the test of a single gap."""
+
+    def __init__(self, document: Document, whole: str, part: str, evidence: Evidence) -> None:
+        measure = Measure(whole, evidence, document.name)
+        self._units = document.units
+        self._places: list[dict[int, int]] = []
+        sides = []
+        for name in (whole, part):
+            there = [place for place, unit in enumerate(document.units) if unit.get(name) is not None]
+            sides.append([measure.slot(name, document.units[place][name], counted=False) for place in there])
+            self._places.append({place: number for number, place in enumerate(there)})
+        self._score = Score(*measure.worded(sides[0], sides[1], part))
+
+    def judged(self, absence: Absence, place: int) -> Absence:
+        """Return the absence with its likeliest rival."""
+        rivals = [*self._rivals(place, 1), *self._rivals(place, -1)]
+        if not rivals:
+            return absence
+        margin, rival = min(rivals)
+        return replace(absence, rival=self._units[rival], margin=margin)
+
+    def _rivals(self, place: int, step: int) -> Iterator[tuple[float, int]]:
+        """Yield each unit on one side with what it costs to have the gap there."""
+        cost = 0.0
+        whole, part = self._places
+        for there in range(place + step, place + (NEAR + 1) * step, step):
+            if there not in whole or there not in part:
+                return
+            cost += self._score.single(whole[there], part[there])
+            cost -= self._score.single(whole[there - step], part[there])
+            yield cost, there

@@ -45,8 +45,8 @@ class Rows:
         self.against, self.version = against, version
         self.units = [u for u in document.units if _text(u, against) and _text(u, version)]
         measure = Measure(against, evidence, None)
-        left = [measure.slot(against, unit[against]) for unit in self.units]
-        right = [measure.slot(version, unit[version]) for unit in self.units]
+        left = [measure.slot(against, unit[against], counted=False) for unit in self.units]
+        right = [measure.slot(version, unit[version], counted=False) for unit in self.units]
         self._score = Score(*measure.worded(left, right, version))
         self._own = [self._score.single(k, k) for k in range(len(self.units))]
 

@@ -9,17 +9,26 @@ from dataclasses import dataclass, replace
 from qa.align.path import Bead
 from qa.align.sketch import anchors
 from qa.evidence import Evidence
+from qa.evidence.endings import ended
 from qa.languages.extent import extent
 from qa.model import Segment, Version, language_of
+from qa.split import sentences
+
+MANNER = 0.08
+"""Standard deviation of a short document's mean log length ratio around the translator's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The segments of one unit by version; `length` is in letters of the pivot, the version all are measured by."""
+    """The segments of one unit by version; `length` is in letters of the pivot, the version all are measured by.
+
+    `sentences` is 0 where it cannot be told: a text without closing punctuation.
+    """
 
     segments: Mapping[str, tuple[Segment, ...]]
     length: float
     anchors: frozenset[str]
+    sentences: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +42,30 @@ class Measure:
     evidence: Evidence
     document: str | None
 
-    def slot(self, version: str, segment: Segment) -> Slot:
-        """Return the slot of one segment."""
+    def slot(self, version: str, segment: Segment, *, counted: bool = True) -> Slot:
+        """Return the slot of one segment; its sentences need not be counted where nothing can be merged."""
         factor = math.exp(self.evidence.lengths.usual(self.pivot, version).mean)
-        return Slot({version: (segment,)}, max(extent(segment.text), 1.0) / factor, anchors(segment.text))
+        text = segment.text
+        count = len(sentences(text, language_of(version))) if counted and ended(text) else 0
+        return Slot({version: (segment,)}, max(extent(text), 1.0) / factor, anchors(text), count)
 
     def slots(self, version: Version) -> list[Slot]:
         """Return a slot for each segment that has text."""
         return [self.slot(version.name, segment) for segment in version.segments if segment.text.strip()]
+
+    def fitted(self, slots: Sequence[Slot], others: Sequence[Slot], version: str) -> list[Slot]:
+        """Return the second side with its lengths drawn to the first's, as far as this document tells of the two.
+
+        Lost paragraphs leave the mean length as it was, merged ones the sum: the truth is taken to lie between.
+        """
+        if not slots or not others:
+            return list(others)
+        total = math.log(sum(o.length for o in others) / sum(s.length for s in slots))
+        seen = total - math.log(len(others) / len(slots)) / 2
+        off = MANNER + abs(len(slots) - len(others)) / 2 / max(len(slots), len(others))
+        doubt = self.evidence.lengths.usual(self.pivot, version).doubt
+        factor = math.exp(seen * doubt**2 / (doubt**2 + off**2))
+        return [replace(other, length=other.length / factor) for other in others]
 
     def worded(self, slots: Sequence[Slot], others: Sequence[Slot], version: str) -> tuple[list[Slot], list[Slot]]:
         """Return both sides with the words that the lexicon links between the pivot and `version`."""
@@ -70,4 +95,6 @@ def _merged(slots: Sequence[Slot]) -> Slot:
             segments[name] = segments.get(name, ()) + parts
             lengths[name] = lengths.get(name, 0.0) + slot.length
     length = math.exp(sum(map(math.log, lengths.values())) / len(lengths))
-    return Slot(segments, length, frozenset[str]().union(*(slot.anchors for slot in slots)))
+    counts = [slot.sentences for slot in slots if slot.sentences]
+    mean = round(sum(counts) / len(lengths)) if counts else 0
+    return Slot(segments, length, frozenset[str]().union(*(slot.anchors for slot in slots)), mean)

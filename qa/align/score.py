@@ -19,6 +19,10 @@ KEPT = {"@": 0.93, "#": 0.8, "~": 0.5}
 """How often a translation keeps an anchor of each kind; signs 0.7."""
 
 
+KEPT_ALL, LOST_SOME = 0.5, -1.5
+"""Nine in ten merged paragraphs hold all their sentences; where one swallowed a lost neighbour's place, few do."""
+
+
 class Sketched(Protocol):
     """What has a length and anchors."""
 
@@ -29,6 +33,10 @@ class Sketched(Protocol):
     @property
     def anchors(self) -> frozenset[str]:
         """What a translation keeps."""
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences; 0 where that cannot be told."""
 
 
 class Score:
@@ -70,7 +78,19 @@ class Score:
         fit += self._lost[0][k] - self._lost[0][i] + self._lost[1][m] - self._lost[1][j]
         for anchor in mine & theirs:
             fit += self._gains[anchor]
-        return fit
+        if k - i == m - j:
+            return fit
+        return fit + _whole([s.sentences for s in self.left[i:k]], [s.sentences for s in self.right[j:m]])
+
+
+def _whole(left: Sequence[int], right: Sequence[int]) -> float:
+    """Return what the numbers of sentences say for merged paragraphs: none is lost, and the end is that of the last."""
+    many, one = (left, right) if len(left) > len(right) else (right, left)
+    if bool(many[-1]) != bool(one[-1]):
+        return LOST_SOME
+    if not all(left) or not all(right):
+        return 0.0
+    return KEPT_ALL if sum(one) >= sum(many) else LOST_SOME
 
 
 def student(x: float, scale: float) -> float:

@@ -12,10 +12,7 @@ from anyascii import anyascii
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f]\d{3})*(?!\d)|\d+")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|[@#]\w+")
 _WORD = re.compile(r"[^\W\d_][\w'’\u0300-\u036f-]*")
-_SIGNS = {
-    "?": re.compile("[?？؟;፧՞]"), "!": re.compile("[!！՜]"), '"': re.compile("x"),
-    "(": re.compile("[(（]"), "%": re.compile("[%٪％]"), "$": re.compile(r"[$€£¥₹]"), ":": re.compile("[:：]$"),
-}  # fmt: skip
+_SIGNS = {"?": "?？؟;፧՞", "!": "!！՜", '"': '"“”„«»「」『』', "(": "(（", "%": "%٪％", "$": "$€£¥₹"}
 _SOUNDS = (
     ("ph", "f"), ("sh", "s"), ("ch", "k"), ("th", "t"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("zh", "s"),
     ("x", "ks"), ("q", "k"), ("c", "k"), ("w", "v"), ("z", "s"), ("p", "b"), ("j", "g"),
@@ -40,13 +37,17 @@ def anchors(text: str) -> frozenset[str]:
 
 
 def _anchors(text: str) -> Iterator[str]:
-    for address in _ADDRESS.findall(text):
+    letters = set(text)
+    addresses = _ADDRESS.findall(text) if not letters.isdisjoint("@#") or "://" in text or "www." in text else ()
+    for address in addresses:
         yield "@" + address.rstrip(".,;)")
     for number in _NUMBER.findall(text):
         yield "#" + "".join(str(unicodedata.digit(c)) for c in number if c.isdecimal())
-    for sign, pattern in _SIGNS.items():
-        if pattern.search(text):
+    for sign, forms in _SIGNS.items():
+        if not letters.isdisjoint(forms):
             yield sign
+    if text.rstrip()[-1:] in (":", "："):
+        yield ":"
     if text.rstrip()[-1:].isalnum():
         yield "unended"
     yield from _names(text)

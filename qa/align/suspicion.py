@@ -24,6 +24,8 @@ from qa.split import sentences
 SHORT = 2.2
 LONG = 3.5
 """The log-likelihood ratios that make a suspicion: nine to one, and thirty to one for what only says more."""
+HOPELESS = -1.0
+"""A log-likelihood ratio of length and ending below which nothing else is asked."""
 CLEAR = 1.0
 """A text no shorter than so many standard deviations is not suspected, whatever else is odd."""
 SHARES = (0.35, 0.45, 0.55, 0.62, 0.7)
@@ -85,13 +87,15 @@ def _judged(unit: Unit, part: str, whole: str, evidence: Evidence) -> Iterator[S
     cut = ended(full) and not ended(text) and whole == (unit.source or whole)
     if cut:
         strength += max(0.0, math.log(CUT_OPEN / evidence.endings.chance(whole, part)))
-    document = None if unit[whole].unit else unit.document
-    links = evidence.lexicon.links(whole, part, document)
-    links = evidence.lexicon.links(whole, part, document)
+    if strength < HOPELESS:
+        return
+    links = evidence.lexicon.links(whole, part, None if unit[whole].unit else unit.document)
     words, lost = _words(links, links.left(full, language_of(whole)), links.right(text, language_of(part)))
     figures, gone = _figures(anchors(full), anchors(text))
-    strength += words + figures + _sentences(unit, part, whole)
-    if strength >= (LONG if part == unit.source else SHORT):
+    strength += words + figures
+    enough = LONG if part == unit.source else SHORT
+    strength += _sentences(unit, part, whole) if strength + MORE >= enough else 0.0
+    if strength >= enough:
         share = extent(text) / extent(full) / math.exp(usual.mean)
         yield Suspicion(unit, part, whole, share, strength, cut, (*gone, *lost))
 
@@ -121,14 +125,18 @@ def _words(links: Links, whole: frozenset[str], part: frozenset[str]) -> tuple[f
 
 
 def _figures(whole: frozenset[str], part: frozenset[str]) -> tuple[float, list[str]]:
+    """Weigh figures and addresses that are gone; where as many others stand, they were changed and not left out."""
     strength, lost = 0.0, []
-    for anchor in sorted(whole):
-        if anchor[0] in KEPT and len(anchor) > 2:
-            there = anchor in part
-            strength += _kept(KEPT[anchor[0]], 0.02, there=there)
-            if not there:
-                lost.append(anchor[1:])
-    return strength, lost
+    for kind, kept in KEPT.items():
+        mine, theirs = _of(kind, whole), _of(kind, part)
+        strength += len(mine & theirs) * _kept(kept, 0.02, there=True)
+        if len(theirs) < len(mine):
+            lost += [anchor[1:] for anchor in sorted(mine - theirs)]
+    return strength + len(lost) * _kept(KEPT["#"], 0.02, there=False), lost
+
+
+def _of(kind: str, found: frozenset[str]) -> frozenset[str]:
+    return frozenset(anchor for anchor in found if anchor[0] == kind and len(anchor) > 2)
 
 
 def _kept(whole: float, chance: float, *, there: bool) -> float:

@@ -1,4 +1,4 @@
-"""A date that the other versions have is missing in one."""
+"""A date or time that the other versions state is missing in one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,14 @@ from qa.registry import Context, unit_check
 
 @unit_check(category="dates", severity=Severity.ERROR, mqm="accuracy/omission")
 def date_missing(unit: Unit, context: Context) -> Iterator[Finding]:
-    """A date that the other versions have is missing in one."""
+    """A date or time that the other versions state is missing in one.
+
+    Looks at days, months by name, number or abbreviation, years, decades, weekdays and times, in each
+    language's own forms. Tolerates any order, 12 and 24 hours, the East African and Thai clock, and the years
+    of the Buddhist, Hijri, Persian, Hebrew, Ethiopic and Japanese calendars.
+
+    Example: en says `in September 2018`, es `en 2018`.
+    """
     for difference in differences(unit, "values", context.evidence):
         if difference.kind == "missing" and difference.category == "dates":
             yield wording.finding(difference, unit, severity(difference, unit))

@@ -1,4 +1,4 @@
-"""A number that the other versions have is missing in one."""
+"""A number that the other versions state is missing in one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,14 @@ from qa.registry import Context, unit_check
 
 @unit_check(category="numbers", severity=Severity.ERROR, mqm="accuracy/omission")
 def number_missing(unit: Unit, context: Context) -> Iterator[Finding]:
-    """A number that the other versions have is missing in one."""
+    """A number that the other versions state is missing in one.
+
+    Looks at cardinals in every Unicode digit script and in Chinese numerals, with the grouping and decimal
+    signs, scale words, fractions and units of each language. Tolerates number words, a right conversion of
+    units (12 miles, 19 km), a restatement in brackets, Roman numerals.
+
+    Example: en has 47 members, id has no number.
+    """
     for difference in differences(unit, "values", context.evidence):
         if difference.kind == "missing" and difference.category == "numbers":
             yield wording.finding(difference, unit, severity(difference, unit))

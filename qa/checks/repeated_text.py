@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.evidence.repeats import Repeat, repeats
-from qa.model import Finding, Mark, Segment, Severity, Unit, language_of
+from qa.model import Confidence, Finding, Mark, Segment, Severity, Unit, language_of
 from qa.registry import Context, unit_check
+from qa.wording import shortened
 
 
 @unit_check(category="repetition", severity=Severity.WARNING, mqm="linguistic-conventions/duplication")
 def repeated_text(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Two words or more stand twice in a row, also with a conjunction between them.
+    """Two words or more stand twice in a row, also with a conjunction between them; a single word twice is a note.
 
     Words that a language doubles with a hyphen (Indonesian `anak-anak`) are one word; what another version repeats at
     the same place is meant.
@@ -31,10 +32,15 @@ def repeated_text(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: A
 def _finding(version: str, segment: Segment, repeat: Repeat) -> Finding:
     phrase = segment.text[repeat.first.start : repeat.first.end]
     marks = (Mark(version, segment, repeat.again, "again"), Mark(version, segment, repeat.first, "first"))
-    return Finding(f'{version} says "{phrase}" twice in a row; the other versions say it once', marks, version)
+    message = f'{version} says "{shortened(phrase)}" twice in a row; no other version repeats anything here'
+    if repeat.words > 1:
+        return Finding(message, marks, version)
+    return Finding(message, marks, version, Confidence.LOW, Severity.NOTE)
 
 
 def _counts(text: str, repeat: Repeat) -> bool:
-    """Say whether a repetition is more than one word, and more than figures."""
+    """Say whether a repetition is more than figures, and a single word's more than emphasis."""
     phrase = text[repeat.first.start : repeat.first.end]
-    return repeat.words > 1 and any(char.isalpha() for char in phrase)
+    if repeat.words == 1 and (len(phrase) < 2 or text[repeat.first.end : repeat.again.start].strip()):
+        return False
+    return any(char.isalpha() for char in phrase)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.align.absence import absences
-from qa.model import Finding, Severity, Unit
-from qa.registry import Context, unit_check
+from qa.model import Confidence, Document, Finding, Severity
+from qa.registry import Context, document_check
 from qa.wording import listed
 
 
-@unit_check(category="addition", severity=Severity.WARNING, mqm="accuracy/addition")
-def segment_added(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+@document_check(category="addition", severity=Severity.WARNING, mqm="accuracy/addition")
+def segment_added(document: Document, context: Context) -> Iterator[Finding]:
     """A whole paragraph, heading or row stands in a version although the source, or most versions, have nothing there.
 
     Without a source and with two versions nobody can say which of them is right: then the text is missing in the other
@@ -19,9 +19,10 @@ def segment_added(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: A
 
     Example: source en `First.` / `Third.`, id `Pertama.` / `Iklan.` / `Ketiga.`: `Iklan.` was added in id.
     """
-    for absence in absences(unit):
+    for absence in absences(document, context.evidence):
         if absence.added:
             name, do = absence.version, "do" if len(absence.others) > 1 else "does"
-            yield Finding(
-                f"{name} has a {absence.what} that {listed(absence.others)} {do} not have", absence.marks, name
-            )
+            doubt = "; or it is the other one shown here" if absence.close else ""
+            message = f"{name} has a {absence.what} that {listed(absence.others)} {do} not have{doubt}"
+            sure = Confidence.HIGH if absence.sure else Confidence.MEDIUM
+            yield Finding(message, absence.marks, name, sure, unit=absence.unit.id)

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.align.absence import absences
-from qa.model import Finding, Severity, Unit
-from qa.registry import Context, unit_check
+from qa.model import Confidence, Document, Finding, Severity
+from qa.registry import Context, document_check
 from qa.wording import listed
 
 
-@unit_check(category="omission", severity=Severity.WARNING, mqm="accuracy/omission")
-def segment_missing(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+@document_check(category="omission", severity=Severity.ERROR, mqm="accuracy/omission")
+def segment_missing(document: Document, context: Context) -> Iterator[Finding]:
     """A whole paragraph, heading or row that the other versions have is not there.
 
     With a source, what the source has must be there; without one, what at least half of the versions have. Paragraphs
-    that were merged, split or moved are recognised and are not missing.
+    that were merged, split or moved are recognised and are not missing. Where the neighbouring paragraph could as well
+    be the one, both are shown and the finding is a warning.
 
     Example: en `First.` / `Second.` / `Third.`, id `Pertama.` / `Ketiga.`: `Second.` has nothing in id.
     """
-    for absence in absences(unit):
+    for absence in absences(document, context.evidence):
         if not absence.added:
-            name = absence.version
-            yield Finding(
-                f"{name} has no text for this {absence.what} of {listed(absence.others)}", absence.marks, name
-            )
+            name, doubt = absence.version, "; or it is the other one shown here" if absence.close else ""
+            message = f"{name} has no text for this {absence.what} of {listed(absence.others)}{doubt}"
+            severity, sure = (None, Confidence.HIGH) if absence.sure else (Severity.WARNING, Confidence.MEDIUM)
+            yield Finding(message, absence.marks, name, sure, severity, unit=absence.unit.id)

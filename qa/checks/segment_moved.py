@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.align import identified
+from qa.align import identified, ranked
 from qa.align.order import Crossing, Rows, Shift, moved
 from qa.model import Document, Finding, Mark, Severity, Unit
 from qa.registry import Context, document_check
@@ -20,11 +20,8 @@ def segment_moved(document: Document, context: Context) -> Iterator[Finding]:
 
     Example: en `Bring 3 litres.` / `Leave at 7:30!`, id `Berangkat pukul 7:30!` / `Bawalah 3 liter.`
     """
-    names = [version.name for version in document.versions]
-    against = document.source or names[0]
-    for version in names:
-        if version == against:
-            continue
+    against, *others = (version.name for version in ranked(document.versions, document.source))
+    for version in others:
         if identified(document.versions):
             yield from _rows(Rows(document, against, version, context.evidence), document.source)
         else:

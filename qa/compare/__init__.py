@@ -113,16 +113,29 @@ def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
                 rows[id(mine)].cells[side.version] = theirs
             extras += [(side, fact) for fact in pairing.extra]
     table = [*rows.values(), *_gather(extras)]
+    used = {id(fact) for row in table for fact in row.cells.values()}
     for row in table:
+        _complete(row, present, used)
         _doubt(row, present, match)
     return tuple(table)
+
+
+def _complete(row: Line, present: Sequence[Side], used: set[int]) -> None:
+    """Add who states a row's fact too weakly for a matcher to say so, where nothing else claims it."""
+    seed = next(iter(row.cells.values()))
+    for side in present:
+        if side.version not in row.cells:
+            fact = next((f for f in side.facts if id(f) not in used and f.readings & seed.readings), None)
+            if fact is not None:
+                row.cells[side.version] = fact
+                used.add(id(fact))
 
 
 def _doubt(row: Line, present: Sequence[Side], match: Callable[[Side, Side], Match]) -> None:
     """Note who may state a row's fact in a way that is not told from not stating it.
 
-    A version lacks the fact only if those who state it beyond doubt find it lost there: one of them who finds it there,
-    or explained (converted, rounded, given in brackets, said before), is enough to doubt.
+    A version lacks the fact only if most of those who state it beyond doubt find it lost there, and none who states it
+    finds it there (in another form, converted, rounded).
     """
     holders = [side for side in present if side.version in row.cells]
     for side in present:
@@ -130,7 +143,7 @@ def _doubt(row: Line, present: Sequence[Side], match: Callable[[Side, Side], Mat
             pairings = [(row.cells[holder.version], match(holder, side)) for holder in holders]
             found = any(fact is mine for fact, pairing in pairings for mine, _ in pairing.pairs)
             asked = [any(fact is lost for lost in pairing.lost) for fact, pairing in pairings if fact.strong]
-            if found or not all(asked) or not asked:
+            if found or 2 * sum(asked) <= len(asked):
                 row.unsure.add(side.version)
 
 
@@ -186,7 +199,8 @@ def _verdict(row: Line, present: Sequence[str], unit: Unit) -> tuple[list[Differ
     """Return who lacks a row's fact and who has it alone."""
     having = [v for v in present if v in row.cells]
     lacking = [v for v in present if v not in row.cells and v not in row.unsure]
-    if not lacking or 2 * _sure(row) < len(having):
+    open_to_doubt = unit.source is None and len(row.unsure) >= len(having)
+    if not lacking or open_to_doubt or 2 * _sure(row) < len(having):
         return [], []
     stated = tuple((v, row.cells[v]) for v in having)
     category = facts.category(stated[0][1].kind)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields
 from qa.evidence.endings import Endings
 from qa.evidence.lengths import Lengths
 from qa.evidence.lexicon import Lexicon
+from qa.evidence.names import Names
 from qa.model import Document
 
 
@@ -22,6 +23,7 @@ class Evidence:
     lengths: Lengths = field(default_factory=Lengths)
     endings: Endings = field(default_factory=Endings)
     lexicon: Lexicon = field(default_factory=Lexicon)
+    names: Names = field(default_factory=Names)
 
     def merge(self, other: Evidence) -> Evidence:
         """Return what both know together."""
@@ -32,4 +34,4 @@ class Evidence:
 def learn(documents: Iterable[Document]) -> Evidence:
     """Return what these documents teach."""
     units = [unit for document in documents for unit in document.units]
-    return Evidence(Lengths.of(units), Endings.of(units), Lexicon.of(units))
+    return Evidence(Lengths.of(units), Endings.of(units), Lexicon.of(units), Names.of(units))

@@ -31,11 +31,15 @@ class Usual:
     scale: float
     count: int
 
+    @property
+    def doubt(self) -> float:
+        """The standard deviation of the mean itself."""
+        return LANGUAGES * math.sqrt(DOUBT / (self.count + DOUBT))
+
     def surprise(self, first: float, second: float, share: float = 1.0) -> float:
         """Return how many standard deviations `second` is off `share` of what `first` makes one expect."""
         expected = first * math.exp(self.mean) * share
-        doubt = LANGUAGES**2 * DOUBT / (self.count + DOUBT)
-        spread = math.sqrt((self.scale * deviation(expected, second)) ** 2 + doubt)
+        spread = math.hypot(self.scale * deviation(expected, second), self.doubt)
         return math.log(second / expected) / spread
 
 

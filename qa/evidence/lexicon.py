@@ -31,11 +31,22 @@ Sample = tuple[int, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`partner` is the translation, `kept` how often it stands where the word does, `chance` how often at all."""
+    """A word's translation: in how many units both stand, and either, of how many in all."""
 
     partner: str
-    kept: float
-    chance: float
+    together: int
+    times: tuple[int, int]
+    units: int
+
+    @property
+    def kept(self) -> float:
+        """The share of the word's units that have its partner."""
+        return self.together / self.times[0]
+
+    @property
+    def chance(self) -> float:
+        """The share of all units that have the partner."""
+        return self.times[1] / self.units
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +55,11 @@ class Links:
 
     links: Mapping[str, Link] = field(default_factory=dict)
     back: Mapping[str, str] = field(default_factory=dict)
+
+    def turned(self) -> Links:
+        """Return the links from the other side."""
+        links = {k.partner: Link(w, k.together, k.times[::-1], k.units) for w, k in self.links.items()}
+        return Links(links, {link.partner: word for word, link in links.items()})
 
     def left(self, text: str, language: str) -> frozenset[str]:
         """Return the words of a text in the first version's language that have a partner."""
@@ -85,22 +101,24 @@ class Lexicon:
         With a document, only the other half of the batch's documents is asked: a lexicon that has learned from the
         alignment it is to judge would find its own mistakes confirmed.
         """
-        fold = None if document is None else 1 - _fold(document)
+        return self._found(first, second, None if document is None else 1 - _fold(document))
+
+    def _learned(self, first: str, second: str, fold: int | None) -> Links:
+        if first > second:
+            return self._found(second, first, fold).turned()
+        chosen = [s for s in self.samples.get((first, second), ()) if fold is None or _fold(s[1]) == fold]
+        if len(chosen) < FEWEST:
+            return Links()
+        return _linked(
+            [stems(a, language_of(first)) for _, _, a, _ in chosen],
+            [stems(b, language_of(second)) for _, _, _, b in chosen],
+        )
+
+    def _found(self, first: str, second: str, fold: int | None) -> Links:
         key = (first, second, fold)
         if key not in self._links:
             self._links[key] = self._learned(*key)
         return self._links[key]
-
-    def _learned(self, first: str, second: str, fold: int | None) -> Links:
-        turned = first > second
-        pair = (second, first) if turned else (first, second)
-        chosen = [s for s in self.samples.get(pair, ()) if fold is None or _fold(s[1]) == fold]
-        if len(chosen) < FEWEST:
-            return Links()
-        texts = [(b, a) if turned else (a, b) for _, _, a, b in chosen]
-        return _linked(
-            [stems(a, language_of(first)) for a, _ in texts], [stems(b, language_of(second)) for _, b in texts]
-        )
 
 
 def _sample(document: str, first: str, second: str) -> Sample:
@@ -136,8 +154,8 @@ def _linked(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -
     np.maximum.at(best[0], x, dice)
     np.maximum.at(best[1], y, dice)
     mutual = np.flatnonzero((dice >= DICE) & (dice >= best[0][x]) & (dice >= best[1][y]))
-    links = {
-        words[0][x[n]]: Link(words[1][y[n]], float(together[n] / times[0][x[n]]), float(times[1][y[n]] / len(first)))
-        for n in mutual
-    }
+    links = {}
+    for n in mutual:
+        pair = (int(times[0][x[n]]), int(times[1][y[n]]))
+        links[words[0][x[n]]] = Link(words[1][y[n]], int(together[n]), pair, len(first))
     return Links(links, {link.partner: word for word, link in links.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from qa.model import Span
 LONGEST = 12
 """Words in a phrase whose repetition is looked for."""
 _TOKEN = re.compile(r"\S+")
-_TANDEM = re.compile(r"(?=(.{3,40}?)\1)", re.DOTALL)
+_SPACELESS = "\u0e00"
+"""The first letter of the scripts that put no space between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +30,20 @@ class Repeat:
 def repeats(text: str, language: str) -> list[Repeat]:
     """Return the phrases that stand twice in a row, at most one conjunction between, the longest first."""
     ways = prose(language)
-    return list(_runs(text) if ways.grams else _phrases(text, ways))
+    return list(_runs(text, ways.grams + 1) if ways.grams else _phrases(text, ways))
 
 
 def _phrases(text: str, ways: Prose) -> Iterator[Repeat]:
-    words = [_plain(word, ways) for word in text.split()]
-    if len(set(words)) == len(words):
+    words = [word.strip(EDGES) for word in text.casefold().split()]
+    if ways.clitics:
+        words = [word[1:] if len(word) > 4 and word.startswith(ways.clitics) else word for word in words]
+    found = sorted(_candidates(words, ways), key=lambda c: (-c[2], c[0])) if len(set(words)) < len(words) else []
+    if not found:
         return
     places = [_place(match) for match in _TOKEN.finditer(text)]
     taken: set[int] = set()
-    for i, j, n in sorted(_candidates(words, ways), key=lambda c: (-c[2], c[0])):
-        if taken.isdisjoint(range(i, j + n)):
+    for i, j, n in found:
+        if taken.isdisjoint(range(i, j + n)) and " ".join(words[i : i + n]) not in ways.doubled:
             taken.update(range(i, j + n))
             first = Span(places[i].start, places[i + n - 1].end)
             yield Repeat(first, Span(places[j].start, places[j + n - 1].end), n)
@@ -48,13 +53,6 @@ def _place(match: re.Match[str]) -> Span:
     """Return where a word stands without the punctuation around it."""
     word = match.group()
     return Span(match.end() - len(word.lstrip(EDGES)), match.start() + len(word.rstrip(EDGES)))
-
-
-def _plain(token: str, ways: Prose) -> str:
-    word = token.strip(EDGES).casefold()
-    if len(word) > 4 and word.startswith(ways.clitics or "\0"):
-        return word[1:]
-    return word
 
 
 def _candidates(words: Sequence[str], ways: Prose) -> Iterator[tuple[int, int, int]]:
@@ -74,11 +72,24 @@ def _joins(between: Sequence[str], ways: Prose) -> bool:
     return not between or not between[0] or between[0] in ways.conjunctions
 
 
-def _runs(text: str) -> Iterator[Repeat]:
-    """Yield repeated stretches of a text without spaces between words, three letters or more."""
+def _runs(text: str, least: int) -> Iterator[Repeat]:
+    """Yield repeated stretches of a text without spaces between words, `least` letters or more."""
     end = 0
-    for match in _TANDEM.finditer(text):
-        size = len(match[1])
-        if match.start() >= end and len(set(match[1])) > 1:
-            end = match.start() + 2 * size
-            yield Repeat(Span(match.start(), match.start() + size), Span(match.start() + size, end), size)
+    for match in _tandem(least).finditer(text):
+        phrase, start = match[1], match.start()
+        if start >= end and len(set(phrase)) > 1 and _says(phrase, least):
+            end = start + 2 * len(phrase)
+            yield Repeat(Span(start, start + len(phrase)), Span(start + len(phrase), end), len(phrase))
+
+
+def _says(phrase: str, least: int) -> bool:
+    """Say whether a stretch has enough letters, and is no part of a word or address in another script."""
+    letters = [char for char in phrase if char not in EDGES]
+    if max(phrase) < _SPACELESS and " " not in phrase.strip():
+        return len(letters) >= 5 and "/" not in phrase
+    return len(letters) >= least
+
+
+@functools.cache
+def _tandem(least: int) -> re.Pattern[str]:
+    return re.compile(rf"(?=(.{{{least},40}}?)\1)", re.DOTALL)

@@ -6,16 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from qa import languages
+from qa.identity.coverage import coverage
+from qa.identity.engines import missing
+from qa.identity.segments import judge
 from qa.identity.versions import Guess, identify
 from qa.model import Document, Version
 
-__all__ = ["Guess", "identify", "named", "unverified"]
+__all__ = ["Guess", "coverage", "identify", "named", "unverified"]
 
 
 def named(versions: Iterable[Version]) -> tuple[list[Version], list[str]]:
     """Return the versions, those without a name called by the language detected, and a sentence on each of these."""
     found: list[Version] = []
-    notices: list[str] = []
+    notices: list[str] = missing()
     for version in versions:
         if version.name:
             found.append(version)
@@ -27,6 +30,13 @@ def named(versions: Iterable[Version]) -> tuple[list[Version], list[str]]:
     return found, notices
 
 
-def unverified(documents: Iterable[Document]) -> Mapping[str, int]:  # noqa: ARG001
-    """Return how much of the documents could not be verified, by category."""
-    return {}
+def unverified(documents: Iterable[Document]) -> Mapping[str, int]:
+    """Return how many segments are too short to tell their language, or in one that no engine knows: `language`."""
+    outcomes = [
+        judge(segment.text, version.language).outcome
+        for document in documents
+        for version in document.versions
+        for segment in version.segments
+    ]
+    count = sum(outcome in {"short", "unknown"} for outcome in outcomes)
+    return {"language": count} if count else {}

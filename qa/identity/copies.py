@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from qa.identity.engines import load
-from qa.identity.masking import masked
+from qa.identity.masking import ASIDE, masked
 from qa.identity.segments import judge
 from qa.languages.kinship import group, neighbours, plain
-from qa.languages.scripts import scripts
+from qa.languages.scripts import script_of, scripts
 from qa.model import Span, Unit, language_of
 
 ENOUGH, FEWEST = 3, 2
@@ -32,9 +32,6 @@ RUN = 3
 # scripts written without spaces count by the letter: three of them make a word
 _UNSPACED = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+(?:['’-][^\W\d_{_UNSPACED}]+)*")
-_ASIDE = re.compile(
-    r"""\([^()]*\)|\[[^][]*\]|（[^（）]*）|“[^”“]*”|„[^“”„]*[“”]|«[^»«]*»|"[^"]*"|「[^」]*」|《[^》]*》|‘[^’‘]*’"""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ class Tokens:
     names: tuple[int, ...]
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=2048)
 def _plain(text: str) -> frozenset[str]:
     """Return the words that are no names."""
     shout = text.isupper()
@@ -64,7 +61,7 @@ def _plain(text: str) -> frozenset[str]:
     return frozenset(word.casefold() if shout else word for word in words if _weight(word, shout))
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=256)
 def _tokens(text: str) -> Tokens:
     found = [(match.group(), match.span()) for match in _TOKEN.finditer(masked(text))]
     shout = text.isupper()
@@ -90,8 +87,11 @@ def copied(text: str, other: str) -> Copy | None:
         and len(set(mine.words)) > RUN
     ):
         return _copy(mine, 0, len(mine.words), whole=True)
-    aside = [found.span() for found in _ASIDE.finditer(text)]
-    stretches = [_copy(mine, first, last, whole=False) for first, last in _joined(runs) if _speaks(mine, first, last)]
+    apart = bool(mine.words) and not set(map(_script, mine.words)) <= set(map(_script, theirs.words))
+    aside = [found.span() for found in ASIDE.finditer(text)]
+    stretches = [
+        _copy(mine, first, last, whole=False) for first, last in _joined(runs) if _speaks(mine, first, last, apart)
+    ]
     spoken = [found for found in stretches if not any(_is_aside(found.span, *place) for place in aside)]
     return max(spoken, key=lambda found: found.words, default=None)
 
@@ -112,37 +112,52 @@ class Taken:
     sure: bool
 
 
-@functools.lru_cache(maxsize=4096)
 def taken(unit: Unit) -> tuple[Taken, ...]:
     """Return what each version of the unit took over from another, at most one stretch a version."""
+    return _taken(unit.source, tuple((version, segment.text) for version, segment in unit.segments))
+
+
+@functools.lru_cache(maxsize=512)
+def _taken(source: str | None, texts: tuple[tuple[str, str], ...]) -> tuple[Taken, ...]:
     found: dict[str, Taken] = {}
-    for version, _ in unit.segments:
-        if version == unit.source:
+    common = _common([text for _, text in texts])
+    for version, text in texts:
+        if version == source or (len(common & _plain(text)) < FEWEST and sum(text == each for _, each in texts) < 2):
             continue
-        for origin, _ in sorted(unit.segments, key=lambda segment: segment[0] != unit.source):
+        for origin, other in sorted(texts, key=lambda each: each[0] != source):
             if version not in found and origin != version:
-                one = _taken(unit, version, origin)
+                one = _from(source, (version, text), (origin, other))
                 if one and (one.version or origin not in found):
                     found[version] = one
     return tuple(found.values())
 
 
-def _taken(unit: Unit, version: str, origin: str) -> Taken | None:
+def _common(texts: Sequence[str]) -> set[str]:
+    """Return the words that more than one text has."""
+    seen: set[str] = set()
+    common: set[str] = set()
+    for text in texts:
+        common |= seen & _plain(text)
+        seen |= _plain(text)
+    return common
+
+
+def _from(source: str | None, mine: tuple[str, str], theirs: tuple[str, str]) -> Taken | None:
+    (version, text), (origin, original) = mine, theirs
     tag, other = language_of(version), language_of(origin)
     if plain(other) in group(tag) or plain(tag) in group(other):
         return None
-    text = unit[version].text
-    copy = copied(text, unit[origin].text)
+    copy = copied(text, original)
     if copy is None:
         return None
     stretch = text[copy.span.start : copy.span.end]
     here = judge(stretch, tag)
     if here.outcome == "right" or (plain(other) in neighbours(tag) and here.outcome != "other"):
         return None
-    theirs = _is_in(stretch, other)
-    if not theirs or (copy.words < 1 and not scripts(tag).isdisjoint(scripts(other))):
+    spoken = _is_in(stretch, other)
+    if not spoken or (copy.words < 1 and not scripts(tag).isdisjoint(scripts(other))):
         return None
-    known = origin == unit.source or here.outcome == "other"
+    known = origin == source or here.outcome == "other"
     return Taken(version if known else None, origin, version, copy, here.outcome == "other" and copy.words >= LONG)
 
 
@@ -174,11 +189,18 @@ def _copy(tokens: Tokens, first: int, last: int, *, whole: bool) -> Copy:
     return Copy(span, sum(tokens.weights[first:last]), whole)
 
 
-def _speaks(tokens: Tokens, first: int, last: int) -> bool:
-    """Say whether a stretch is more than a title: those begin and end with a capital and have few other words."""
+def _script(word: str) -> str:
+    return script_of(word[0])
+
+
+def _speaks(tokens: Tokens, first: int, last: int, apart: bool) -> bool:
+    """Say whether a stretch is more than a title: those begin and end with a capital and have few other words.
+
+    Where the rest is in another script (`apart`), fewer words will do.
+    """
     weights = tokens.weights[first:last]
     if len(set(tokens.words[first:last])) < RUN:
         return False
     if weights[0] == 0 == weights[-1] and tokens.names[last] - tokens.names[first] >= (last - first) / 2:
         return False
-    return sum(weights) >= ENOUGH or (sum(weights) >= FEWEST and len(weights) > RUN and weights[0] == 1)
+    return sum(weights) >= ENOUGH or (sum(weights) >= FEWEST and len(weights) > RUN - apart and weights[0] == 1)

@@ -22,13 +22,15 @@ _SIGN_E_FIRST = re.compile("(?:^|[^\u1000-\u1021\u1025\u1029\u103b-\u103f\u1060-
 
 def garbled(text: str) -> Iterator[tuple[Span, str]]:
     """Yield what cannot be read as it stands, and a sentence on why."""
-    for found in _LOST.finditer(text):
-        yield Span(*found.span()), "characters were lost when the file was converted (U+FFFD)"
+    if LOST in text:
+        for found in _LOST.finditer(text):
+            yield Span(*found.span()), "characters were lost when the file was converted (U+FFFD)"
     for found in _CONTROL.finditer(text):
         yield Span(*found.span()), "control characters stand in the text"
-    for found in _QUESTIONS.finditer(text):
-        yield Span(*found.span()), "letters were replaced by question marks when the file was converted"
-    if _HINT.search(text):
+    if "??" in text:
+        for found in _QUESTIONS.finditer(text):
+            yield Span(*found.span()), "letters were replaced by question marks when the file was converted"
+    if not text.isascii() and _HINT.search(text):
         yield from _misread(text)
     if "\u1031" in text:
         yield from _zawgyi(text)

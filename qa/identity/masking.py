@@ -16,6 +16,10 @@ _NO_LANGUAGE = re.compile(
     """,
     re.VERBOSE,
 )
+ASIDE = re.compile(
+    r"""\([^()]*\)|\[[^][]*\]|（[^（）]*）|“[^”“]*”|„[^“”„]*[“”]|«[^»«]*»|"[^"]*"|「[^」]*」|《[^》]*》|‘[^’‘]*’"""
+)
+"""What stands between brackets or quotation marks."""
 _HINT = re.compile(r"[@#<`{%&/]|\.\w")
 
 

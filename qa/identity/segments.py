@@ -17,6 +17,7 @@ from qa.identity.engines import load
 from qa.identity.masking import masked
 from qa.languages import telling
 from qa.languages.kinship import also, group, neighbours, plain
+from qa.languages.kinship import margin as least
 from qa.languages.scripts import count, scripts
 
 ENOUGH = 20
@@ -25,6 +26,10 @@ PLENTY = 50
 """Letters from which a clear answer may be called nearly certain."""
 CONFIRMED = 0.7
 """Share of the text in the declared language by the fast engine that needs no second opinion."""
+WHOLLY, STRANGE = 0.95, 12
+"""Share of the text in the declared language from which no part is in another; letters of other scripts it may have."""
+PART = 0.25
+"""Share of the text in the declared language that shows it to be only partly in another."""
 FOREIGN = 0.3
 """Share of letters in the language's own scripts below which the text is not written in it."""
 MARGIN, NEAR, NO_WORDS, CLEAR = 1.0, 0.5, 1.2, 2.0
@@ -42,19 +47,21 @@ _LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}")
 class Verdict:
     """Whether a text is in its language: `other` names what it is `instead`, and whether that is nearly certain.
 
-    `script` is the same language in another script, whose code stands in `instead`.
+    `script` is the same language in another script, whose code stands in `instead`. A `pure` text has no part that
+    could be in another language.
     """
 
     outcome: Literal["right", "other", "script", "short", "unknown"]
     instead: str = ""
     sure: bool = False
     margin: float = 0.0
+    pure: bool = False
 
 
-RIGHT, SHORT, UNKNOWN = Verdict("right"), Verdict("short"), Verdict("unknown")
+RIGHT, PURE, SHORT, UNKNOWN = Verdict("right"), Verdict("right", pure=True), Verdict("short"), Verdict("unknown")
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=32768)
 def judge(text: str, tag: str) -> Verdict:
     """Return whether `text` is in the language of `tag`."""
     bare = masked(text)
@@ -63,12 +70,15 @@ def judge(text: str, tag: str) -> Verdict:
     if size < ENOUGH:
         return SHORT
     own = scripts(tag) | also(tag)
-    if own and sum(letters[code] for code in own) < FOREIGN * letters.total():
+    strange = letters.total() - sum(letters[code] for code in own) if own else 0
+    if strange > (1 - FOREIGN) * letters.total():
         return _other_script(bare, tag, letters, size)
     fast = load("pycld2")
     shares = fast.shares(bare) if fast else {}
-    if sum(shares.get(tongue, 0.0) for tongue in group(tag)) >= CONFIRMED:
-        return _by_words(bare, tag, shares) or RIGHT
+    confirmed = sum(shares.get(tongue, 0.0) for tongue in group(tag))
+    if confirmed >= CONFIRMED:
+        fine = PURE if confirmed >= WHOLLY and strange < STRANGE else RIGHT
+        return _by_words(bare, tag, shares) or fine
     return _by_words(bare, tag, shares) or _by_likelihood(bare, tag, shares, size)
 
 
@@ -93,7 +103,7 @@ def _is_prose(bare: str) -> bool:
 
 def _by_words(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict | None:
     """Judge by the words that tell the language from a neighbour; None where there are none."""
-    for rival in sorted(telling.rivals(tag)):
+    for rival in telling.rivals(tag):
         balance = telling.balance(bare, tag, rival)
         if balance > 0:
             return Verdict("other", rival, margin=float(balance))
@@ -112,14 +122,17 @@ def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float], size: int) 
     own = max((likelihoods[tongue] for tongue in home if tongue in likelihoods), default=None)
     rivals = likelihoods.keys() & _usual() - home
     best = max(sorted(rivals), key=likelihoods.__getitem__)
+    if _CASED & scripts(best) and not _is_prose(bare):
+        return UNKNOWN
     if own is None:
         return _by_agreement(tag, shares, best, size)
     margin = likelihoods[best] - own
     if margin <= _needed(tag, best) or (margin < CLEAR and _cleared(bare, tag, best)):
         return RIGHT
-    if _CASED & scripts(best) and not _is_prose(bare):
-        return UNKNOWN
-    return Verdict("other", best, sure=margin > MARGIN and size >= PLENTY and fast_best == best, margin=margin)
+    if best not in neighbours(tag) and sum(shares.get(tongue, 0.0) for tongue in home) >= PART:
+        return RIGHT
+    sure = margin > MARGIN and size >= PLENTY and fast_best == best and best not in telling.rivals(tag)
+    return Verdict("other", best, sure=sure, margin=margin)
 
 
 @functools.cache
@@ -133,8 +146,8 @@ def _usual() -> frozenset[str]:
 def _needed(tag: str, rival: str) -> float:
     """Return how much more likely the rival must be."""
     if rival in telling.rivals(tag):
-        return NO_WORDS
-    return NEAR if rival in neighbours(tag) else MARGIN
+        return max(NO_WORDS, least(tag))
+    return max(NEAR if rival in neighbours(tag) else MARGIN, least(tag))
 
 
 def _by_agreement(tag: str, shares: Mapping[str, float], best: str, size: int) -> Verdict:

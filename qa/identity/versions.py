@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from qa.identity import han
 from qa.identity.engines import load
 from qa.identity.masking import masked
-from qa.languages import script
+from qa.languages import script, telling
 from qa.languages.kinship import neighbours, plain
 from qa.languages.scripts import count, scripts
 
@@ -43,8 +43,15 @@ def identify(texts: Iterable[str], candidates: Collection[str] | None = None) ->
     votes = _votes(lines, main, None if fitting is None else {plain(tag) for tag in fitting})
     if not votes:
         return Guess("und", 0.0)
-    best, weight = votes.most_common(1)[0]
-    return Guess(_tag(best, lines, fitting), round(weight / (votes.total() + 1), 2))
+    best = _by_words(votes.most_common(1)[0][0], lines, votes)
+    return Guess(_tag(best, lines, fitting), round(votes[best] / (votes.total() + 1), 2))
+
+
+def _by_words(best: str, lines: Iterable[str], votes: Counter[str]) -> str:
+    """Return the neighbour that the words speak for, if it got votes at all; else `best`."""
+    text = " ".join(lines)
+    rivals = sorted(rival for rival in telling.rivals(best) if votes[rival])
+    return next((rival for rival in rivals if telling.balance(text, best, rival) > 0), best)
 
 
 def _sample(texts: Iterable[str]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,7 +29,6 @@ class Odd:
     expected: str
 
 
-@functools.lru_cache(maxsize=256)
 def odd(version: Version) -> tuple[Odd, ...]:
     """Return the segments of a version whose script is not the version's."""
     if script(version.language) in FORMS:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import tomllib
+from typing import Any
 
 from qa.languages import canonical, parents, script
 
-Families = dict[str, frozenset[str]]
-
 
 @functools.cache
-def _table(name: str) -> dict[str, str]:
+def _table(name: str) -> dict[str, Any]:
     text = importlib.resources.files("qa.languages").joinpath("kinship.toml").read_text(encoding="utf-8")
-    table: dict[str, str] = tomllib.loads(text)[name]
+    table: dict[str, Any] = tomllib.loads(text)[name]
     return table
 
 
@@ -34,7 +33,7 @@ def plain(tag: str) -> str:
     Traditional Chinese keeps its script: it is told from simplified by its characters.
     """
     language = parents(canonical(tag) or tag)[-1]
-    language = _table("same").get(language, language)
+    language = str(_table("same").get(language, language))
     return "zh-Hant" if language == "zh" and script(canonical(tag) or tag) == "Hant" else language
 
 
@@ -58,3 +57,9 @@ def also(tag: str) -> frozenset[str]:
         if len(tag.split("-")) > 1 and script(tag) in tag
         else frozenset(_table("also").get(plain(tag), "").split())
     )
+
+
+@functools.cache
+def margin(tag: str) -> float:
+    """Return how much more likely a rival must be than this language at the least; 0 where the usual margin will do."""
+    return float(_table("margins").get(plain(tag), 0.0))

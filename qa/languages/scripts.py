@@ -56,11 +56,12 @@ def script_of(char: str) -> str:
 
 def count(text: str) -> Counter[str]:
     """Return how many letters and marks of each script `text` has."""
-    scripts: Counter[str] = Counter()
-    for char, times in Counter(text).items():
-        scripts[script_of(char)] += times
-    del scripts[""]
-    return scripts
+    found: dict[str, int] = {}
+    for char in dict.fromkeys(text):
+        code = script_of(char)
+        if code:
+            found[code] = found.get(code, 0) + text.count(char)
+    return Counter(found)
 
 
 @functools.cache

@@ -30,14 +30,15 @@ def _pairs() -> Mapping[str, Mapping[str, Pair]]:
     for row in tomllib.loads(text)["pair"]:
         one, two = row["languages"]
         first, second = frozenset(row[one].split()), frozenset(row[two].split())
-        pairs.setdefault(one, {})[two] = Pair(first, second, tuple(row["enclitics"]))
-        pairs.setdefault(two, {})[one] = Pair(second, first, tuple(row["enclitics"]))
+        pairs.setdefault(one, {})[two] = Pair(first, second, tuple(row.get("enclitics", ())))
+        pairs.setdefault(two, {})[one] = Pair(second, first, tuple(row.get("enclitics", ())))
     return pairs
 
 
-def rivals(tag: str) -> frozenset[str]:
+@functools.cache
+def rivals(tag: str) -> tuple[str, ...]:
     """Return the neighbours that words tell from this language."""
-    return frozenset(_pairs().get(plain(tag), {}))
+    return tuple(sorted(_pairs().get(plain(tag), {})))
 
 
 def balance(text: str, tag: str, rival: str) -> int:

@@ -20,17 +20,17 @@ _RUN = re.compile(
 )
 
 
-@functools.lru_cache(maxsize=1 << 13)
+@functools.lru_cache(maxsize=1 << 14)
 def stems(text: str, language: str) -> frozenset[str]:
     """Return the stems of a text's words; of a script without spaces the runs of as many letters as `grams` says."""
     ways = prose(language)
     if ways.grams:
         runs = _RUN.findall(text.lower())
         return frozenset(piece for run in runs for piece in _pieces(run, ways.grams))
-    words = (word.strip(EDGES) for word in text.casefold().split())
+    words = [word.strip(EDGES) for word in text.casefold().split()]
     if ways.prefixes:
-        words = (_bare(word, ways.prefixes) for word in words)
-    return frozenset(word[:STEM] for word in words if word and not word[0].isdecimal())
+        words = [_bare(word, ways.prefixes) for word in words]
+    return frozenset([stem for stem in {word[:STEM] for word in words} if stem and not stem[0].isdecimal()])
 
 
 def _pieces(run: str, size: int) -> list[str]:

@@ -16,7 +16,8 @@ MOST = 20_000_000
 class Entry(NamedTuple):
     """One text of one version; `segment` is None where the version takes no part in the unit, `skipped` by policy.
 
-    `document` is what the file calls the text's origin, empty where it says nothing.
+    `document` is what the file calls the text's origin, empty where it says nothing. `original` is true where the file
+    says that the other versions were made from this one.
     """
 
     document: str
@@ -24,6 +25,7 @@ class Entry(NamedTuple):
     unit: str
     segment: Segment | None
     skipped: bool = False
+    original: bool = False
 
 
 @dataclass(slots=True)
@@ -33,6 +35,7 @@ class _Growing:
     segments: list[Segment] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
     skipped: int = 0
+    original: bool = False
 
 
 def versions(source: Source, entries: Iterable[Entry]) -> list[Version]:
@@ -44,6 +47,7 @@ def versions(source: Source, entries: Iterable[Entry]) -> list[Version]:
     growing: dict[tuple[str, str], _Growing] = {}
     for entry in _counted(source, entries):
         version = growing.setdefault((entry.document, entry.version), _Growing())
+        version.original = entry.original
         if entry.segment is None:
             version.left_out.add(entry.unit)
             version.skipped += entry.skipped
@@ -60,6 +64,7 @@ def versions(source: Source, entries: Iterable[Entry]) -> list[Version]:
             source.path,
             left_out=frozenset(version.left_out),
             skipped=version.skipped,
+            original=version.original,
         )
         for (document, name), version in growing.items()
     ]

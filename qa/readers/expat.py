@@ -6,46 +6,43 @@ rather than text that is silently not there.
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.parsers import expat
 
 from qa.errors import QaError
 from qa.model import Source
+from qa.readers.decoding import LONGEST
 from qa.readers.entries import Entry
+from qa.readers.markup import TAG, Raw
 from qa.readers.opening import pieces
+
+XML = "http://www.w3.org/XML/1998/namespace "
 
 DEEPEST = 256
 """Elements that may stand in each other."""
 
-_WIDEST_TOKEN = 1 << 24
-"""Bytes that one tag may have."""
-
-XML = "http://www.w3.org/XML/1998/namespace "
+_DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.-]+)[\"']")
+_STARTING = re.compile(TAG.encode())
 
 
 class Handler:
-    """What a format does with elements and text; names are `namespace name` or plain `name`.
+    """What a format does with its elements; names are `namespace name` or plain `name`.
 
-    `found` holds the entries that are ready. `here` is the place of what is being handled.
+    `found` holds the entries that are ready. `raw` makes the inside of the element that has just begun a text:
+    `inside` gets it when the element ends.
     """
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.found: list[Entry] = []
-        self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.locals: dict[str, str] = {}
-
-    @property
-    def here(self) -> tuple[int, int]:
-        """Line and column, both from 1."""
-        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-
-    def local(self, name: str) -> str:
-        """Return a name without its namespace."""
-        found = self.locals.get(name)
-        if found is None:
-            found = self.locals[name] = name.rpartition(" ")[2]
-        return found
+        self.parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+        self.depth = 0
+        self.buffer = b""
+        self.base = 0
+        self.text = ""
+        self.began = (-1, 0, 0, 0)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
@@ -53,12 +50,69 @@ class Handler:
     def end(self, name: str) -> None:
         """Take an end tag."""
 
-    def text(self, data: str) -> None:
-        """Take text: one piece a line and an entity."""
+    def inside(self, name: str, raw: Raw) -> None:
+        """Take what stands in an element."""
+
+    def raw(self, name: str) -> None:
+        """Take all that stands in this element as its text, called `name`."""
+        parser = self.parser
+        self.text = name
+        self.began = parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, self.depth
+        parser.StartElementHandler, parser.EndElementHandler = self._inner_start, self._inner_end
+
+    def take(self) -> None:
+        """Take the parser's events."""
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
+
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.depth += 1
+        self.start(name, attributes)
+        if self.depth > DEEPEST:
+            raise self.error(f"more than {DEEPEST} elements in each other", "people write no such document")
+
+    def _end(self, name: str) -> None:
+        self.depth -= 1
+        self.end(name)
+
+    def _inner_start(self, _name: str, _attributes: Mapping[str, str]) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise self.error(f"more than {DEEPEST} elements in each other", "people write no such document")
+
+    def _inner_end(self, _name: str) -> None:
+        start, line, column, depth = self.began
+        self.depth -= 1
+        if self.depth < depth:
+            written = self.buffer[start - self.base : self.parser.CurrentByteIndex - self.base]
+            self.take()
+            self.began = (-1, 0, 0, 0)
+            self.inside(self.text, _behind_tag(written, line, column))
+
+    def keep(self, piece: bytes) -> None:
+        """Hold the bytes that a text may begin in, and the next piece."""
+        start = self.began[0] if self.began[0] >= 0 else max(self.parser.CurrentByteIndex, self.base)
+        if self.base + len(self.buffer) - start > LONGEST:
+            raise self.error(f"a text or tag of more than {LONGEST:,} bytes", "split it")
+        self.buffer = self.buffer[start - self.base :] + piece
+        self.base = start
 
     def error(self, message: str, hint: str) -> QaError:
         """Return an error at the place that is being handled."""
         return QaError(message, path=self.source.path, line=self.parser.CurrentLineNumber, hint=hint)
+
+
+def _behind_tag(written: bytes, line: int, column: int) -> Raw:
+    """Return what follows the start tag that `written` begins with."""
+    # Most tags have no attributes, so nothing in which their end could stand.
+    size = written.find(b">") + 1
+    if b"=" in written[:size] and (tag := _STARTING.match(written)):
+        size = tag.end()
+    head, text = written[:size].decode(), written[size:].decode()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" in head:
+        return Raw(text, line + head.count("\n"), len(head) - head.rindex("\n"))
+    return Raw(text, line, column + len(head))
 
 
 def entries(handler: Handler) -> Iterator[Entry]:
@@ -69,14 +123,12 @@ def entries(handler: Handler) -> Iterator[Entry]:
 def fed(handler: Handler, stream: Iterable[bytes]) -> Iterator[Entry]:
     """Yield what a handler finds in a stream of bytes."""
     parser, path = handler.parser, handler.source.path
-    _connect(handler)
-    size = 0
+    _refuse(handler)
+    handler.take()
     try:
-        for piece in stream:
-            size += len(piece)
+        for piece in _utf8(stream, path):
+            handler.keep(piece)
             parser.Parse(piece, False)  # noqa: FBT003 - expat takes it by place
-            if size - parser.CurrentByteIndex > _WIDEST_TOKEN:
-                raise handler.error(f"a tag of more than {_WIDEST_TOKEN:,} bytes", "split it")
             yield from handler.found
             handler.found.clear()
         parser.Parse(b"", True)  # noqa: FBT003
@@ -84,26 +136,42 @@ def fed(handler: Handler, stream: Iterable[bytes]) -> Iterator[Entry]:
         said = f"not well-formed XML: {expat.ErrorString(error.code)} at column {error.offset + 1}"
         raise QaError(said, path=path, line=error.lineno, hint="export the file again, or mend it there") from error
     except QaError as error:
-        if error.path:
-            raise
-        raise QaError(error.message, path=path, line=error.line, hint=error.hint) from error
+        raise QaError(error.message, path=error.path or path, line=error.line, hint=error.hint) from error
     yield from handler.found
 
 
-def _connect(handler: Handler) -> None:
-    parser, depth = handler.parser, 0
+def _utf8(stream: Iterable[bytes], path: str) -> Iterator[bytes]:
+    """Yield the bytes as UTF-8, from the encoding that a byte order mark or the declaration names."""
+    parts = iter(stream)
+    head = next(parts, b"")
+    encoding = _encoding(head)
+    if encoding in {"utf-8", "ascii", "utf-8-sig"}:
+        yield head.removeprefix(codecs.BOM_UTF8)
+        yield from parts
+        return
+    try:
+        decoder = codecs.getincrementaldecoder(encoding)()
+        yield decoder.decode(head).encode()
+        for part in parts:
+            yield decoder.decode(part).encode()
+        yield decoder.decode(b"", final=True).encode()
+    except (UnicodeError, LookupError) as error:
+        raise QaError(f"the text is not {encoding}, as the file says", path=path, hint="save it as UTF-8") from error
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST:
-            raise handler.error(f"more than {DEEPEST} elements in each other", "this is no document people write")
-        handler.start(name, attributes)
 
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        handler.end(name)
+def _encoding(head: bytes) -> str:
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    declared = _DECLARED.match(head)
+    name = declared[1].decode() if declared else "utf-8"
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return name
+
+
+def _refuse(handler: Handler) -> None:
+    """Make entities errors: those that are declared, and those that a document type elsewhere would define."""
 
     def declared(name: str, *_: object) -> None:
         raise handler.error(f"the file declares the entity `{name}`", "write the text itself: qa expands no entities")
@@ -111,7 +179,5 @@ def _connect(handler: Handler) -> None:
     def unknown(name: str, _: bool) -> None:
         raise handler.error(f"the entity `{name}` is not defined", "write the character itself")
 
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = handler.text
-    parser.EntityDeclHandler = declared
-    parser.SkippedEntityHandler = unknown
+    handler.parser.EntityDeclHandler = declared
+    handler.parser.SkippedEntityHandler = unknown

@@ -5,105 +5,134 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from qa.model import OBJECT
-from qa.readers.writing import Writing
+from qa.model import OBJECT, Segment
+from qa.readers.decoding import LONGEST
+from qa.readers.markup import Raw, Token, tokens
+from qa.readers.writing import Meta, Writing
 
 _NATIVE = frozenset(["bpt", "ept", "ph", "it", "ut"])
 """Hold the markup of the original format as their text."""
 
-_ALONE = frozenset(["x", "bx", "ex", "sc", "ec", "sm", "em"])
 _SHOWN = ("equiv-text", "disp", "equiv")
 _IDENTITY = ("id", "startRef", "rid", "i", "x", "ctype", "subType")
+_PROTECTED = frozenset(["protected", "x-DNT"])
 _BREAK = re.compile(r"\s*<\s*(?:br|text:line-break|w:br)\b[^>]*>\s*|\\n|\n")
 
 
+def segment(
+    raw: Raw, path: str, unit: str, role: str = "", meta: Meta = (), data: Mapping[str, str] | None = None
+) -> Segment:
+    """Return the segment that a text makes; `data` holds the markup that elements refer to (`originalData`)."""
+    text, line, column = raw
+    if raw.plain and text == text.strip() and "\n" not in text and len(text) <= LONGEST:
+        return Segment(text, path, line, column, unit, role, (), (), (), meta)
+    return parts(raw, data)[""].segment(path, unit, role, meta)
+
+
+def parts(raw: Raw, data: Mapping[str, str] | None = None, split: bool = False) -> dict[str, Writing]:
+    """Return the text as it is written or, where it is to be split, by its `mrk` segments; the rest is called ``."""
+    mixed = Mixed(data or {}, split)
+    for token in tokens(raw):
+        mixed.take(token)
+    return mixed.parts
+
+
 class Mixed:
-    """One text with its inline elements; `data` holds the markup that elements refer to (`originalData`)."""
+    """Takes the tokens of one text."""
 
-    __slots__ = ("closing", "code", "data", "depth", "tag", "writing")
-
-    def __init__(self, writing: Writing | None = None, data: Mapping[str, str] | None = None) -> None:
-        self.writing = writing or Writing()
-        self.data = data or {}
-        self.code: list[str] | None = None
-        self.depth = 0
-        self.tag = ""
+    def __init__(self, data: Mapping[str, str], split: bool) -> None:
+        self.data = data
+        self.split = split
+        self.writing = Writing()
+        self.parts = {"": self.writing}
+        self.code: list[str] = []
+        self.native: tuple[Token, int] | None = None
         self.closing: list[str] = []
 
-    def start(self, name: str, attributes: Mapping[str, str], line: int, column: int) -> None:
-        """Take an inline start tag."""
-        if self.code is not None:
-            self.depth += 1
-        elif name in _NATIVE:
-            self.code, self.depth, self.tag = [], 0, self._written(name, attributes)
-        elif name == "cp":
-            self.writing.add(_character(attributes.get("hex", "")), line, column)
-        elif name in _ALONE:
-            self._alone(name, attributes, line, column)
+    def take(self, token: Token) -> None:
+        """Take one token."""
+        if self.native:
+            self._in_native(token, *self.native)
+        elif token.kind == "text":
+            self.writing.add(token.value, token.line, token.column)
+        elif token.kind == "close":
+            self._close()
+        elif token.value in _NATIVE:
+            self.code = []
+            self.native = None if token.kind == "empty" else (token, 0)
+            if token.kind == "empty":
+                self._native(token)
+        elif token.kind == "empty":
+            self._alone(token)
         else:
-            self._open(name, attributes)
+            self._open(token)
 
-    def _alone(self, name: str, attributes: Mapping[str, str], line: int, column: int) -> None:
-        code = self._written(name, attributes)
-        if name in {"sm", "em"}:
-            return
-        if name == "x":
-            broken = attributes.get("ctype") == "lb" or _BREAK.fullmatch(code)
-            self.writing.alone(code, line, column, "\n" if broken else _visible(code))
+    def _in_native(self, token: Token, opened: Token, depth: int) -> None:
+        """Gather markup of the original format until its element ends."""
+        if token.kind == "text":
+            self.code.append(token.value)
+        elif token.kind == "close" and not depth:
+            self.native = None
+            self._native(opened)
         else:
-            self.writing.alone(code, line, column, "")
+            self.native = opened, depth + {"open": 1, "close": -1, "empty": 0}[token.kind]
 
-    def _open(self, name: str, attributes: Mapping[str, str]) -> None:
-        protected = attributes.get("mtype") in {"protected", "x-DNT"} or attributes.get("translate") == "no"
-        self.closing.append("code" if name == "mrk" and protected else name)
-        if name != "mrk" or protected:
-            self.writing.open(self._written(name, attributes))
-
-    def end(self, name: str, line: int, column: int) -> None:
-        """Take an inline end tag."""
-        if self.code is not None:
-            if self.depth:
-                self.depth -= 1
-            else:
-                self._native(name, line, column)
-        elif name not in _ALONE and name != "cp":
-            opened = self.closing.pop() if self.closing else name
-            if opened == "code":
-                self.writing.close_literal()
-            elif opened != "mrk":
-                self.writing.close(f"</{name}>")
-
-    def _native(self, name: str, line: int, column: int) -> None:
+    def _native(self, token: Token) -> None:
         """Add the element whose markup has been gathered."""
-        native = "".join(self.code or ())
-        self.code = None
-        code = native or self.tag
-        if name == "bpt":
+        code = "".join(self.code) or self._written(token)
+        if token.value == "bpt":
             self.writing.open(code)
-        elif name == "ept":
+        elif token.value == "ept":
             self.writing.close(code)
-        elif name == "it":
-            self.writing.alone(code, line, column, "")
         else:
-            self.writing.alone(code, line, column, "\n" if _BREAK.fullmatch(code) else _visible(code))
+            shown = "" if token.value == "it" else "\n" if _BREAK.fullmatch(code) else _visible(code)
+            self.writing.alone(code, token.line, token.column, shown)
 
-    def text(self, data: str, line: int, column: int) -> None:
-        """Take text."""
-        if self.code is None:
-            self.writing.add(data, line, column)
+    def _alone(self, token: Token) -> None:
+        if token.value == "cp":
+            self.writing.add(_character(token.attributes.get("hex", "")), token.line, token.column)
+        elif token.value == "x":
+            code = self._written(token)
+            broken = token.attributes.get("ctype") == "lb" or _BREAK.fullmatch(code)
+            self.writing.alone(code, token.line, token.column, "\n" if broken else _visible(code))
+        elif token.value not in {"sm", "em", "mrk"}:
+            self.writing.alone(self._written(token), token.line, token.column, "")
+
+    def _open(self, token: Token) -> None:
+        attributes = token.attributes
+        if token.value != "mrk":
+            self.closing.append("tag")
+            self.writing.open(self._written(token))
+        elif self.split and attributes.get("mtype") == "seg":
+            self.closing.append("segment")
+            part = attributes.get("mid") or str(len(self.parts))
+            self.writing = self.parts.setdefault(part, Writing())
+        elif attributes.get("mtype") in _PROTECTED or attributes.get("translate") == "no":
+            self.closing.append("code")
+            self.writing.open(self._written(token))
         else:
-            self.code.append(data)
+            self.closing.append("")
 
-    def _written(self, name: str, attributes: Mapping[str, str]) -> str:
-        """Return how an element is written where the original's markup is not there."""
+    def _close(self) -> None:
+        opened = self.closing.pop()
+        if opened == "segment":
+            self.writing = self.parts[""]
+        elif opened == "code":
+            self.writing.close_literal()
+        elif opened:
+            self.writing.close("</>")
+
+    def _written(self, token: Token) -> str:
+        """Return how an element is written, or what names it where the original's markup is not there."""
+        attributes = token.attributes
         for key in ("dataRef", "dataRefStart"):
-            if attributes.get(key) in self.data:
+            if attributes.get(key, "") in self.data:
                 return self.data[attributes[key]]
         for key in _SHOWN:
             if attributes.get(key):
                 return attributes[key]
-        said = "".join(f' {key}="{attributes[key]}"' for key in _IDENTITY if key in attributes)
-        return f"<{name}{said}/>"
+        said = "".join([f' {key}="{attributes[key]}"' for key in _IDENTITY if key in attributes])
+        return f"<{token.value}{said}/>"
 
 
 def _visible(code: str) -> str:
@@ -113,4 +142,4 @@ def _visible(code: str) -> str:
 
 def _character(digits: str) -> str:
     """Return the character that XML cannot hold, as a visible stand-in."""
-    return OBJECT if not re.fullmatch(r"[0-9A-Fa-f]{1,6}", digits) else f"\\u{int(digits, 16):04x}"
+    return f"\\u{int(digits, 16):04x}" if re.fullmatch(r"[0-9A-Fa-f]{1,6}", digits) else OBJECT

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from qa.model import Source, Version
+from qa.model import Inline, Segment, Source, Span, Version
 from qa.readers import entries
 from qa.readers.bilingual import noted
 from qa.readers.entries import Entry
 from qa.readers.expat import entries as parsed
-from qa.readers.mixed import Mixed
 from qa.readers.xliff1 import Xliff1
 
 EXTENSIONS = (".mxliff", ".mxlf")
@@ -37,15 +36,11 @@ class Phrase(Xliff1):
             self.states.add("fuzzy")
         if unit.get(f"{_M}locked") in {"true", "1"}:
             self.states.add("locked")
-        for pair in self.pairs.values():
-            for mixed in (pair.source, pair.target):
-                if mixed is not None:
-                    _tagged(mixed)
 
-
-def _tagged(mixed: Mixed) -> None:
-    """Mark the tags that stand in the text."""
-    mixed.writing.mark(_TAG, "tag")
+    def shaped(self, segment: Segment) -> Segment:
+        """Return the segment with its tags marked."""
+        tags = [Inline(Span(*found.span()), found.group()) for found in _TAG.finditer(segment.text)]
+        return segment._replace(inlines=(*segment.inlines, *tags)) if tags else segment
 
 
 def read(source: Source) -> list[Version]:

@@ -9,6 +9,7 @@ from qa.readers import entries
 from qa.readers.bilingual import noted
 from qa.readers.entries import Entry
 from qa.readers.expat import entries as parsed
+from qa.readers.writing import Meta
 from qa.readers.xliff1 import Xliff1
 
 EXTENSIONS = (".sdlxliff",)
@@ -18,24 +19,17 @@ _NOTED = {"conf": "state", "origin": "origin", "percent": "match"}
 
 
 class Sdl(Xliff1):
-    """Reads `sdl:seg`, which follows the texts; segments are called by the numbers that Studio shows."""
+    """Reads what `sdl:seg` says; segments are called by the numbers that Studio shows."""
 
-    def foreign(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take a segment's definition."""
-        pair = self.pairs.get(attributes.get("id", "")) if name == "seg" else None
-        if pair is None:
-            return
-        pair.meta |= noted(attributes, _NOTED)
-        pair.states |= _states(attributes)
+    def judged(self, segment: Mapping[str, str] | None) -> tuple[set[str], Meta]:
+        """Return confirmation and lock of one segment, and its origin."""
+        if segment is None:
+            return super().judged(segment)
+        return self.states - {"unapproved"} | _states(segment), tuple({**self.meta, **noted(segment, _NOTED)}.items())
 
-    def _unit_end(self) -> None:
-        # Approval stands on the segments, not on the unit.
-        self.states.discard("unapproved")
-        super()._unit_end()
-
-    def named(self, unit: str, part: str) -> str:
+    def named(self, unit: str, part: str, several: bool) -> str:
         """Return the segment's number; it is the file's, not the unit's."""
-        return part or super().named(unit, part)
+        return part or super().named(unit, part, several)
 
 
 def _states(attributes: Mapping[str, str]) -> set[str]:

@@ -12,7 +12,8 @@ from qa.readers import entries
 from qa.readers.entries import Entry
 from qa.readers.expat import XML, Handler
 from qa.readers.expat import entries as parsed
-from qa.readers.mixed import Mixed
+from qa.readers.markup import Raw, told
+from qa.readers.mixed import segment as made
 
 EXTENSIONS = (".tmx",)
 
@@ -22,53 +23,34 @@ class Tmx(Handler):
 
     def __init__(self, source: Source) -> None:
         super().__init__(source)
-        self.texts: dict[str, Mixed] = {}
+        self.texts: dict[str, Raw] = {}
         self.languages: dict[str, None] = {}
         self.all: list[str] = []
         self.ids: dict[str, int] = {}
         self.unit = ""
         self.number = 0
         self.language = ""
-        self.mixed: Mixed | None = None
-        self.note: list[str] | None = None
+        self.original = ""
         self.notes: list[str] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an element by where it stands."""
-        if self.mixed is not None:
-            self.mixed.start(self.local(name), attributes, *self.here)
-            return
-        name = self.local(name)
-        if name == "tu":
-            self._unit(attributes)
+        name = name.rpartition(" ")[2]
+        if name in {"seg", "note"}:
+            self.raw(name)
         elif name == "tuv":
             self.language = attributes.get(XML + "lang") or attributes.get("lang", "")
             if not self.language:
                 raise self.error("a text says no language", "write `xml:lang` on each tuv")
-        elif name == "seg":
-            self.mixed = Mixed()
-        elif name == "note":
-            self.note = []
+        elif name == "tu":
+            self._unit(attributes)
+        elif name == "header":
+            self.original = attributes.get("srclang", "").lower()
 
     def end(self, name: str) -> None:
         """End what `start` began."""
-        name = self.local(name)
-        if name == "seg":
-            self._text_end()
-        elif self.mixed is not None:
-            self.mixed.end(name, *self.here)
-        elif name == "note" and self.note is not None:
-            self.notes.append("".join(self.note).strip())
-            self.note = None
-        elif name == "tu":
+        if name.rpartition(" ")[2] == "tu":
             self._unit_end()
-
-    def text(self, data: str) -> None:
-        """Take text of a segment or a note."""
-        if self.mixed is not None:
-            self.mixed.text(data, *self.here)
-        elif self.note is not None:
-            self.note.append(data)
 
     def _unit(self, attributes: Mapping[str, str]) -> None:
         self.number += 1
@@ -78,25 +60,29 @@ class Tmx(Handler):
         # The standard lets two units have one id.
         self.unit = key if times == 1 else f"{key}#{times}"
 
-    def _text_end(self) -> None:
+    def inside(self, name: str, raw: Raw) -> None:
         """Keep the first text of a language; another one is a variant of it, and counted."""
-        assert self.mixed is not None
-        if self.language in self.texts:
-            self.found.append(Entry("", self.language, f"{self.unit}#variant", None, skipped=True))
-        self.texts.setdefault(self.language, self.mixed)
-        self.mixed = None
+        if name == "note":
+            self.notes.append(told(raw))
+        elif self.language in self.texts:
+            self.found.append(self._absent(self.language, f"{self.unit}#variant")._replace(skipped=True))
+        else:
+            self.texts[self.language] = raw
 
     def _unit_end(self) -> None:
         for language in self.texts:
             if language not in self.languages:
                 self.languages[language] = None
-                self.found += [Entry("", language, unit, None) for unit in self.all]
+                self.found += [self._absent(language, unit) for unit in self.all]
         self.all.append(self.unit)
-        self.found += [Entry("", other, self.unit, None) for other in self.languages if other not in self.texts]
+        self.found += [self._absent(other, self.unit) for other in self.languages if other not in self.texts]
         meta = (("note", "\n".join(self.notes)),) if self.notes else ()
-        for language, mixed in self.texts.items():
-            segment = mixed.writing.segment(self.source.path, self.unit, "", meta)
-            self.found.append(Entry("", language, self.unit, segment))
+        for language, raw in self.texts.items():
+            segment = made(raw, self.source.path, self.unit, "", meta)
+            self.found.append(Entry("", language, self.unit, segment, original=language.lower() == self.original))
+
+    def _absent(self, language: str, unit: str) -> Entry:
+        return Entry("", language, unit, None, original=language.lower() == self.original)
 
 
 def read(source: Source) -> list[Version]:

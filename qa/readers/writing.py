@@ -9,19 +9,19 @@ from qa.errors import QaError
 from qa.model import OBJECT, Anchor, Inline, Segment, Span
 from qa.readers.decoding import LONGEST
 
+Meta = tuple[tuple[str, str], ...]
+
 _LEADS = ("://", "www.", "mailto:")
 
 
 class Writing:
     """Takes text and markup in order, with the line and column (from 1) of each piece."""
 
-    __slots__ = ("anchors", "column", "following", "inlines", "line", "opened", "parts", "size")
-
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.size = 0
-        self.line, self.column = 1, 1
-        self.following: tuple[int, int] | None = None
+        self.line = self.column = 1
+        self.following = (0, 0)
         self.anchors: list[Anchor] = []
         self.inlines: list[Inline] = []
         self.opened: list[tuple[int, str]] = []
@@ -33,27 +33,25 @@ class Writing:
         elif (line, column) != self.following:
             self.anchors.append(Anchor(self.size, line, column))
         self.parts.append(text)
-        if "\n" in text:
-            self._turn(text, line)
-        else:
-            self.following = line, column + len(text)
+        self.following = self._turned(text, line) if "\n" in text else (line, column + len(text))
         self.size += len(text)
         if self.size > LONGEST:
             raise QaError(f"a text of more than {LONGEST:,} characters", line=line, hint="split it")
 
-    def _turn(self, text: str, line: int) -> None:
-        """Note where each further line of `text` starts."""
-        offset = text.find("\n") + 1
+    def _turned(self, text: str, line: int) -> tuple[int, int]:
+        """Note where each further line of `text` starts; return the place behind it."""
+        offset, last = text.find("\n") + 1, 0
         while offset:
             line += 1
             if offset < len(text):
                 self.anchors.append(Anchor(self.size + offset, line, 1))
             last, offset = offset, text.find("\n", offset) + 1
-        self.following = None if text.endswith("\n") else (line, 1 + len(text) - last)
+        # Behind a line end an anchor is needed in any case.
+        return (0, 0) if text.endswith("\n") else (line, 1 + len(text) - last)
 
     def alone(self, code: str, line: int, column: int, shown: str = OBJECT) -> None:
         """Add what stands for itself: `shown` where that is text people read (a line break, `{name}`)."""
-        kind: Literal["tag", "placeholder"] = "tag" if shown in {OBJECT, "\n", " "} else "placeholder"
+        kind: Literal["tag", "placeholder"] = "tag" if shown in {OBJECT, "\n", " ", ""} else "placeholder"
         self.inlines.append(Inline(Span(self.size, self.size + len(shown)), code, kind))
         if shown:
             self.add(shown, line, column)
@@ -71,42 +69,36 @@ class Writing:
     def close(self, code: str) -> None:
         """End the pair opened last; what leads elsewhere is a link over the text between them."""
         start, leads = self.opened.pop() if self.opened else (self.size, "")
-        if leads and leads not in "".join(self.parts)[start:]:
+        if leads:
             self.inlines.append(Inline(Span(start, self.size), leads, "link"))
         self.inlines.append(Inline(Span(self.size, self.size), code))
 
     def close_literal(self) -> None:
         """End what was opened last: the text between is of no language."""
         start, _ = self.opened.pop()
-        self.inlines.append(Inline(Span(start, self.size), self.text[start:], "code"))
+        self.inlines.append(Inline(Span(start, self.size), self.written[start:], "code"))
 
-    def mark(self, pattern: re.Pattern[str], kind: Literal["tag", "placeholder"]) -> None:
+    def mark(self, pattern: re.Pattern[str], kind: Literal["tag", "placeholder"] = "placeholder") -> None:
         """Mark what in the text so far is markup or a placeholder."""
-        for found in pattern.finditer(self.text):
+        for found in pattern.finditer(self.written):
             self.inlines.append(Inline(Span(*found.span()), found.group(), kind))
 
     @property
-    def text(self) -> str:
+    def written(self) -> str:
         """The text so far."""
         return "".join(self.parts)
 
-    def segment(self, path: str, unit: str | None, role: str = "", meta: tuple[tuple[str, str], ...] = ()) -> Segment:
+    def segment(self, path: str, unit: str | None, role: str = "", meta: Meta = ()) -> Segment:
         """Return the segment, without the white space around it."""
-        whole = self.parts[0] if len(self.parts) == 1 else "".join(self.parts)
+        whole = self.written
         text = whole.strip()
-        if len(text) == len(whole) and not self.inlines and not self.anchors:
-            return Segment(text, path, self.line, self.column, unit, role, (), (), (), meta)
-        return self._trimmed(whole, text, path, unit, role, meta)
-
-    def _trimmed(
-        self, whole: str, text: str, path: str, unit: str | None, role: str, meta: tuple[tuple[str, str], ...]
-    ) -> Segment:
-        lead = len(whole) - len(whole.lstrip()) if text else 0
-        rough = Segment(whole, path, self.line, self.column, anchors=tuple(self.anchors))
-        line, column = rough.at(lead)
-        anchors = tuple(Anchor(a.offset - lead, a.line, a.column) for a in self.anchors if a.offset > lead)
-        inlines = tuple(Inline(_within(i.span, lead, len(text)), i.code, i.kind) for i in self.inlines)
-        return Segment(text, path, line, column, unit, role, (), inlines, anchors, meta)
+        line, column, inlines, anchors = self.line, self.column, self.inlines, self.anchors
+        if len(text) != len(whole):
+            lead = len(whole) - len(whole.lstrip()) if text else 0
+            line, column = Segment(whole, path, line, column, anchors=tuple(anchors)).at(lead)
+            anchors = [Anchor(a.offset - lead, a.line, a.column) for a in anchors if lead < a.offset < lead + len(text)]
+            inlines = [Inline(_within(i.span, lead, len(text)), i.code, i.kind) for i in inlines]
+        return Segment(text, path, line, column, unit, role, (), tuple(inlines), tuple(anchors), meta)
 
 
 def _within(span: Span, lead: int, size: int) -> Span:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qa.model import Source
-from qa.readers.bilingual import Job, Pair, noted, workflow
+from qa.model import Segment, Source
+from qa.readers.bilingual import Job, noted, workflow
 from qa.readers.expat import Handler
-from qa.readers.mixed import Mixed
+from qa.readers.markup import Raw, told
+from qa.readers.mixed import parts, segment
+from qa.readers.writing import Meta, Writing
 
-_SIDES = frozenset(["source", "seg-source", "target"])
+_TEXTS = frozenset(["source", "seg-source", "target", "note"])
 _OTHER = frozenset(["alt-trans", "bin-unit", "internal-file", "glossary", "reference", "phase-group", "skl"])
 _ROLES = {
     "header": "heading", "heading": "heading", "caption": "caption", "cell": "cell", "listitem": "item",
@@ -30,63 +32,48 @@ class Xliff1(Handler):
         self.ids: dict[str, int] = {}
         self.protected: list[bool] = [False]
         self.ignored = 0
-        self.unit: Mapping[str, str] | None = None
-        self.pairs: dict[str, Pair] = {}
-        self.side = ""
-        self.mixed: Mixed | None = None
-        self.segmented = False
-        self.note: list[str] | None = None
+        self.unit: Mapping[str, str] = {}
+        self.texts: dict[str, Raw] = {}
         self.meta: dict[str, str] = {}
         self.states: set[str] = set()
-        self.nested = 0
+        self.segments: dict[str, Mapping[str, str]] = {}
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an element by where it stands."""
-        name = self.local(name)
-        if self.ignored:
+        name = name.rpartition(" ")[2]
+        if self.ignored or name in _OTHER:
             self.ignored += 1
-        elif self.side:
-            self._inline(name, attributes)
-        elif name in _SIDES and self.unit is not None:
-            self._side(name, attributes)
+        elif name in _TEXTS and self.unit:
+            if name == "target":
+                self.states |= workflow(attributes.get("state", ""))
+                self.meta |= noted(attributes, _NOTED)
+            self.raw(name)
         elif name == "trans-unit":
             self._unit(attributes)
-        elif name == "file":
-            self._file(attributes)
         elif name == "group":
             self.protected.append(self.protected[-1] or attributes.get("translate") == "no")
-        elif name == "note" and self.unit is not None:
-            self.note = []
-        elif name in _OTHER:
-            self.ignored = 1
-        else:
-            self.foreign(name, attributes)
-
-    def foreign(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take an element that XLIFF does not know."""
+        elif name == "file":
+            self._file(attributes)
+        elif name == "seg":
+            # What Trados says of a segment, behind the texts of the unit.
+            self.segments[attributes.get("id", "")] = attributes
 
     def end(self, name: str) -> None:
         """End what `start` began."""
-        name = self.local(name)
+        name = name.rpartition(" ")[2]
         if self.ignored:
             self.ignored -= 1
-        elif self.side:
-            self._inline_end(name)
         elif name == "trans-unit":
             self._unit_end()
         elif name == "group":
             self.protected.pop()
-        elif name == "note" and self.note is not None:
-            self.meta["note"] = "\n".join(filter(None, [self.meta.get("note"), "".join(self.note).strip()]))
-            self.note = None
 
-    def text(self, data: str) -> None:
-        """Take text of a side or a note."""
-        if self.side:
-            assert self.mixed is not None
-            self.mixed.text(data, *self.here)
-        elif self.note is not None:
-            self.note.append(data)
+    def inside(self, name: str, raw: Raw) -> None:
+        """Take a text of the unit."""
+        if name == "note":
+            self.meta["note"] = "\n".join(filter(None, [self.meta.get("note"), told(raw)]))
+        else:
+            self.texts[name] = raw
 
     def _file(self, attributes: Mapping[str, str]) -> None:
         target = attributes.get("target-language") or self.source.version or ""
@@ -99,77 +86,64 @@ class Xliff1(Handler):
         self.ids = {}
 
     def _unit(self, attributes: Mapping[str, str]) -> None:
-        self.unit, self.pairs, self.segmented = attributes, {}, False
+        self.unit, self.texts, self.segments = attributes, {}, {}
         self.meta = noted(attributes, _NOTED)
         if attributes.get("size-unit") == "char" and "maxwidth" in attributes:
             self.meta["limit"] = attributes["maxwidth"]
-        self.states = set()
-        if attributes.get("translate", "") == "no" or (self.protected[-1] and "translate" not in attributes):
-            self.states.add("untranslatable")
-        key, line = attributes.get("id", ""), self.parser.CurrentLineNumber
+        translate = attributes.get("translate")
+        self.states = {"untranslatable"} if translate == "no" or (self.protected[-1] and not translate) else set()
+        key = attributes.get("id", "")
         if not key:
             raise self.error("a unit has no id", "give each trans-unit an id of its own")
         if key in self.ids:
             raise self.error(f"the unit `{key}` stands twice", f"it is already on line {self.ids[key]}")
-        self.ids[key] = line
-
-    def _side(self, name: str, attributes: Mapping[str, str]) -> None:
-        self.side, self.nested = name, 0
-        if name == "seg-source":
-            self.pairs, self.segmented = {}, True
-        elif name == "target":
-            state = attributes.get("state", "")
-            self.meta |= noted(attributes, _NOTED)
-            self.states |= workflow(state)
-        self._into("")
-
-    def _into(self, part: str) -> None:
-        """Write into one part of the unit; the part without a name holds what is not segmented."""
-        pair = self.pairs.setdefault(part, Pair())
-        side = "target" if self.side == "target" else "source"
-        mixed: Mixed | None = getattr(pair, side)
-        if mixed is None:
-            mixed = Mixed()
-            setattr(pair, side, mixed)
-        self.mixed = mixed
-
-    def _inline(self, name: str, attributes: Mapping[str, str]) -> None:
-        assert self.mixed is not None
-        if name == "mrk" and self.segmented and attributes.get("mtype") == "seg":
-            self._into(attributes.get("mid") or str(len(self.pairs)))
-            self.nested = 1
-        else:
-            self.nested += bool(self.nested)
-            self.mixed.start(name, attributes, *self.here)
-
-    def _inline_end(self, name: str) -> None:
-        assert self.mixed is not None
-        if self.nested == 1:
-            self.nested = 0
-            self._into("")
-            return
-        if not self.nested and name == self.side:
-            self.side, self.mixed = "", None
-            return
-        self.nested -= bool(self.nested)
-        self.mixed.end(name, *self.here)
+        self.ids[key] = self.parser.CurrentLineNumber
 
     def _unit_end(self) -> None:
-        assert self.unit is not None
         if self.unit.get("approved") == "yes":
             self.states.discard("unapproved")
         self.judge(self.unit)
+        if "seg-source" in self.texts:
+            self._segmented(self.texts["seg-source"], self.texts.get("target"))
+        elif self.job.skips(self.states):
+            self.found += self.job.left_out(self.unit["id"])
+        else:
+            source, target = (self._made(self.texts.get(side)) for side in ("source", "target"))
+            self.found += self.job.entries(self.unit["id"], source, target)
+        self.unit = {}
+
+    def _made(self, raw: Raw | None) -> Segment | None:
         role = _ROLES.get(self.unit.get("restype", ""), "")
-        key = self.unit["id"]
-        for part, pair in self.pairs.items():
-            pair.states |= self.states
-            pair.meta = {**self.meta, **pair.meta}
-            self.found += self.job.entries(self.named(key, part), pair, role)
-        self.unit = None
+        return raw and self.shaped(segment(raw, self.job.path, self.unit["id"], role, tuple(self.meta.items())))
+
+    def _segmented(self, source: Raw, target: Raw | None) -> None:
+        """Pair the `mrk` segments of both sides; text outside of them is a part of its own."""
+        role = _ROLES.get(self.unit.get("restype", ""), "")
+        sources, targets = parts(source, split=True), parts(target, split=True) if target else {}
+        several = len(sources) > 2 or bool(sources[""].written.strip())
+        for part in dict.fromkeys([*sources, *targets]):
+            states, meta = self.judged(self.segments.get(part))
+            unit = self.named(self.unit["id"], part, several)
+            if not self.job.skips(states):
+                made = [self._part(side.get(part), unit, role, meta) for side in (sources, targets)]
+                self.found += self.job.entries(unit, *made)
+            elif part:
+                self.found += self.job.left_out(unit)
+
+    def _part(self, writing: Writing | None, unit: str, role: str, meta: Meta) -> Segment | None:
+        return self.shaped(writing.segment(self.job.path, unit, role, meta)) if writing else None
 
     def judge(self, unit: Mapping[str, str]) -> None:
-        """Set the states that a tool's own attributes tell."""
+        """Set the states that a tool's own attributes tell of a unit."""
 
-    def named(self, unit: str, part: str) -> str:
+    def judged(self, segment: Mapping[str, str] | None) -> tuple[set[str], Meta]:  # noqa: ARG002 - for dialects
+        """Return the states of one segment, and what else is said of it."""
+        return self.states, tuple(self.meta.items())
+
+    def shaped(self, segment: Segment) -> Segment:
+        """Return a segment with what a tool writes in its text."""
+        return segment
+
+    def named(self, unit: str, part: str, several: bool) -> str:
         """Return the id of one part of a unit."""
-        return unit if not self.segmented or (part and len(self.pairs) == 2) else f"{unit}/{part or '-'}"
+        return f"{unit}/{part or '-'}" if several or not part else unit

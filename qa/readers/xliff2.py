@@ -6,15 +6,27 @@ https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from qa.model import Source
-from qa.readers.bilingual import Job, Pair
+from qa.readers.bilingual import Job
 from qa.readers.expat import Handler
-from qa.readers.mixed import Mixed
+from qa.readers.markup import Raw, told
+from qa.readers.mixed import segment
 
 _CORE = "urn:oasis:names:tc:xliff:document:2."
 _LIMIT = "urn:oasis:names:tc:xliff:sizerestriction:2.0 sizeRestriction"
 _SCOPES = frozenset(["xliff", "file", "group", "unit"])
+
+
+@dataclass(slots=True)
+class Part:
+    """A segment or ignorable."""
+
+    id: str
+    texts: dict[str, Raw] = field(default_factory=dict)
+    states: set[str] = field(default_factory=set)
+    meta: dict[str, str] = field(default_factory=dict)
 
 
 class Xliff2(Handler):
@@ -29,64 +41,46 @@ class Xliff2(Handler):
         self.limits: list[str] = [""]
         self.ignored = 0
         self.unit = ""
-        self.parts: list[tuple[str, Pair]] = []
+        self.parts: list[Part] = []
         self.data: dict[str, str] = {}
         self.notes: list[str] = []
-        self.gathered: list[str] | None = None
         self.key = ""
-        self.mixed: Mixed | None = None
-        self.nested = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an element by where it stands."""
-        name = self.local(name) if name.startswith(_CORE) or " " not in name else " "
+        name = name.rpartition(" ")[2] if name.startswith(_CORE) or " " not in name else " "
         if self.ignored or name in {" ", "skeleton"}:
             self.ignored += 1
-        elif self.mixed is not None:
-            self.nested += 1
-            self.mixed.start(name, attributes, *self.here)
         elif name in _SCOPES:
             self._scope(name, attributes)
         elif name in {"segment", "ignorable"}:
             self._segment(name, attributes)
         elif name in {"source", "target"} and self.parts:
-            self.mixed, self.nested = Mixed(data=self.data), 0
-            setattr(self.parts[-1][1], name, self.mixed)
+            self.raw(name)
         elif name in {"note", "data"}:
-            self.gathered, self.key = [], attributes.get("id", "")
-        elif name == "cp" and self.gathered is not None:
-            self.gathered.append("\ufffd")
+            self.key = attributes.get("id", "")
+            self.raw(name)
 
     def end(self, name: str) -> None:
         """End what `start` began."""
         if self.ignored:
             self.ignored -= 1
             return
-        name = self.local(name)
-        if self.mixed is not None:
-            if self.nested:
-                self.nested -= 1
-                self.mixed.end(name, *self.here)
-            else:
-                self.mixed = None
-        elif name == "note":
-            self.notes.append("".join(self.gathered or ()).strip())
-            self.gathered = None
-        elif name == "data":
-            self.data[self.key] = "".join(self.gathered or ())
-            self.gathered = None
-        elif name in _SCOPES:
+        name = name.rpartition(" ")[2]
+        if name in _SCOPES:
             if name == "unit":
                 self._unit_end()
             self.translated.pop()
             self.limits.pop()
 
-    def text(self, data: str) -> None:
-        """Take text of a side, a note or original data."""
-        if self.mixed is not None and not self.ignored:
-            self.mixed.text(data, *self.here)
-        elif self.gathered is not None:
-            self.gathered.append(data)
+    def inside(self, name: str, raw: Raw) -> None:
+        """Take a text of the unit."""
+        if name == "note":
+            self.notes.append(told(raw))
+        elif name == "data":
+            self.data[self.key] = told(raw)
+        else:
+            self.parts[-1].texts[name] = raw
 
     def _scope(self, name: str, attributes: Mapping[str, str]) -> None:
         self.translated.append(attributes.get("translate", "yes" if self.translated[-1] else "no") == "yes")
@@ -118,21 +112,26 @@ class Xliff2(Handler):
         self.ids[self.unit] = self.parser.CurrentLineNumber
 
     def _segment(self, name: str, attributes: Mapping[str, str]) -> None:
-        pair, state = Pair(), attributes.get("state", "")
+        part, state = Part(attributes.get("id", "")), attributes.get("state", "")
         if state and name == "segment":
-            pair.meta["state"] = attributes.get("subState", state)
+            part.meta["state"] = attributes.get("subState", state)
         if state in {"", "initial", "translated"} and name == "segment":
-            pair.states.add("unapproved")
+            part.states.add("unapproved")
         if not self.translated[-1]:
-            pair.states.add("untranslatable")
-        self.parts.append((attributes.get("id", ""), pair))
+            part.states.add("untranslatable")
+        self.parts.append(part)
 
     def _unit_end(self) -> None:
         meta = {"note": "\n".join(self.notes)} if self.notes else {}
         if self.limits[-1].isdigit():
             meta["limit"] = self.limits[-1]
-        for number, (key, pair) in enumerate(self.parts, 1):
-            unit = self.unit if len(self.parts) == 1 else f"{self.unit}/{key or number}"
-            pair.meta = {**meta, **pair.meta}
-            self.found += self.job.entries(unit, pair)
+        for number, part in enumerate(self.parts, 1):
+            unit = self.unit if len(self.parts) == 1 else f"{self.unit}/{part.id or number}"
+            if self.job.skips(part.states):
+                self.found += self.job.left_out(unit)
+            else:
+                said = tuple({**meta, **part.meta}.items())
+                raws = [part.texts.get(side) for side in ("source", "target")]
+                made = [raw and segment(raw, self.job.path, unit, "", said, self.data) for raw in raws]
+                self.found += self.job.entries(unit, *made)
         self.parts = []

@@ -35,6 +35,9 @@ def main() -> None:
     for tag, data in full.items():
         parent = cldr.parent(tag)
         write(tag, difference(data, full[parent]) if parent else data)
+    for tag, data in others.extra(cldr.tags).items():
+        data["cardinals"], data["ordinals"] = spellout.words(tag)
+        write(tag, {field: value for field, value in data.items() if value})
     write("index", index(cldr, full))
     sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in sorted(OUT.glob("*.json"))]
     (OUT / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")
@@ -62,6 +65,9 @@ def enrich(full: dict[str, dict[str, Any]], tag: str) -> None:
     for months, weekdays in lists:
         data["months"] = {**months, **data["months"]}
         data["weekdays"] = {**weekdays, **data["weekdays"]}
+    after, before = others.scales(tag)
+    data["after"] = {**after, **data["after"]}
+    data["before"] = {**before, **data["before"]}
     compose(data)
 
 

@@ -236,7 +236,7 @@ def _forms(names: dict[str, Any], widths: tuple[str, ...]) -> Iterator[tuple[str
     for context in ("format", "stand-alone"):
         for width in widths:
             for number, name in names[context].get(width, {}).items():
-                yield number, key(name).strip(". ")
+                yield number, key(name).strip(". '׳")
 
 
 def months(names: dict[str, Any]) -> dict[str, int]:
@@ -280,11 +280,12 @@ def scales(numbers: dict[str, Any]) -> tuple[dict[str, int], dict[str, int]]:
             patterns = formats.get(width, {})
             patterns = patterns.get("decimalFormat") or patterns.get("standard") or {}
             for count, pattern in patterns.items():
-                _scale(count, pattern, after, before)
+                scale(count, pattern, after, before)
     return after, before
 
 
-def _scale(count: str, pattern: object, after: dict[str, int], before: dict[str, int]) -> None:
+def scale(count: str, pattern: object, after: dict[str, int], before: dict[str, int]) -> None:
+    """Note the scale word of one compact pattern, such as `00 Millionen` for 10000000."""
     power = re.match(r"(10+)-count-\w+$", count)
     if not power or not isinstance(pattern, str) or not (zeros := re.search(r"0+", pattern)):
         return

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+from typing import Any
 
 import babel
+from babel import localedata
 
+from locales import cldr
 from qa.languages.folding import key
 
 MONTHS = [
@@ -52,15 +55,41 @@ def _babel(tag: str) -> tuple[dict[str, int], dict[str, int]]:
     weekdays: dict[str, int] = {}
     with contextlib.suppress(babel.UnknownLocaleError, ValueError):
         locale = babel.Locale.parse(tag.replace("-", "_"))
-        for context in ("format", "stand-alone"):
-            for number, form in locale.months[context]["wide"].items():
-                _add(months, form, number)
-            for number, form in locale.days[context]["wide"].items():
-                _add(weekdays, form, number + 1)
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                for number, form in locale.months[context].get(width, {}).items():
+                    _add(months, form, number)
+                for number, form in locale.days[context].get(width, {}).items():
+                    _add(weekdays, form, number + 1)
     return months, weekdays
 
 
+def extra(tags: list[str]) -> dict[str, dict[str, Any]]:
+    """Return what Babel knows of languages that are not among `tags`."""
+    names = (name.replace("_", "-") for name in sorted(localedata.locale_identifiers()))
+    return {tag: _locale(tag) for tag in names if "-" not in tag and tag not in tags}
+
+
+def _locale(tag: str) -> dict[str, Any]:
+    months, weekdays = _babel(tag)
+    after, before = scales(tag)
+    decimal = babel.Locale.parse(tag).number_symbols.get("latn", {}).get("decimal", ".")
+    return {"months": months, "weekdays": weekdays, "after": after, "before": before, "decimal": decimal}
+
+
+def scales(tag: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the scale words of Babel's release, after and before the number."""
+    after: dict[str, int] = {}
+    before: dict[str, int] = {}
+    with contextlib.suppress(babel.UnknownLocaleError, ValueError):
+        for formats in babel.Locale.parse(tag.replace("-", "_")).compact_decimal_formats.values():
+            for count, patterns in formats.items():
+                for number, pattern in patterns.items():
+                    cldr.scale(f"{number}-count-{count}", pattern.pattern, after, before)
+    return after, before
+
+
 def _add(found: dict[str, int], form: str, number: int) -> None:
-    form = key(form).strip(". ")
+    form = key(form).strip(". '׳")
     if len(form) > 1 and not any(c.isdigit() for c in form):
         found.setdefault(form, number)

@@ -15,6 +15,7 @@ from qa.evidence import Evidence
 from qa.facts.values import units
 from qa.model import Confidence, Fact
 
+_SAID_AGAIN = {"year", "month", "weekday", "decade", "code"}
 _DATED = {"day", "month"}
 
 Pairs = list[tuple[Fact, Fact]]
@@ -63,12 +64,13 @@ class _Tally:
     def measured(self) -> None:
         """Pair measures in different units."""
         for mine in list(self.mine):
-            partner = next((fact for fact in [*self.theirs, *self.weak_theirs] if units.equal(mine, fact)), None)
-            if partner is not None:
+            rest = [*self.theirs, *self.weak_theirs]
+            partner = next((fact for fact in rest if units.equal(mine, fact)), None)
+            if partner is not None and not _kept(mine, self.theirs):
                 self._take(mine, partner)
         for theirs in list(self.theirs):
             partner = next((fact for fact in self.weak_mine if units.equal(fact, theirs)), None)
-            if partner is not None:
+            if partner is not None and not _kept(theirs, self.mine):
                 self._take(partner, theirs)
 
     def _take(self, mine: Fact, theirs: Fact) -> None:
@@ -91,18 +93,25 @@ class _Tally:
                     other[:] = [fact for fact in other if fact.kind not in _DATED]
 
     def repeated(self) -> None:
-        """Leave out what repeats a value, or a measure in another unit, that the other side states once."""
+        """Leave out a name of a time that is only said again; a number that is said twice counts twice."""
         stated_mine = frozenset[str]().union(*(mine.readings for mine, _ in self.pairs))
         stated_theirs = frozenset[str]().union(*(theirs.readings for _, theirs in self.pairs))
-        self.mine = [fact for fact in self.mine if not fact.readings & stated_theirs]
-        self.theirs = [fact for fact in self.theirs if not fact.readings & stated_mine]
+        self.mine = [fact for fact in self.mine if fact.kind not in _SAID_AGAIN or not fact.readings & stated_theirs]
+        self.theirs = [fact for fact in self.theirs if fact.kind not in _SAID_AGAIN or not fact.readings & stated_mine]
+
+
+def _kept(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Tell whether the other side measures in the same unit, so that it has not converted this one."""
+    return fact.unit not in {"", "degree"} and any(other.unit == fact.unit for other in others)
 
 
 def _rival(first: Fact, second: Fact) -> bool:
-    """Tell whether two decades that both say 80 are of different centuries."""
-    return (
-        first.kind == second.kind == "decade" and len(first.value) == len(second.value) and first.value != second.value
-    )
+    """Tell whether two facts cannot be the same though their readings meet: decades of two centuries, a day and `a`."""
+    if first.kind == "day" and not second.strong:
+        return second.kind == "idiom" or (second.kind == "word" and second.value == "1")
+    if first.kind != "decade" or second.kind not in {"decade", "century"}:
+        return False
+    return second.kind == "century" or (len(first.value) == len(second.value) and first.value != second.value)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -132,7 +141,7 @@ def _paired(mine: list[Fact], theirs: list[Fact]) -> Pairs:
 def _apart(whole: Fact, own: list[Fact], strong: list[Fact], weak: list[Fact], pairs: Pairs, *, swapped: bool) -> None:
     found: list[Fact] = []
     for part in whole.parts:
-        rest = [fact for fact in [*strong, *weak] if not any(fact is other for other in found)]
+        rest = [fact for fact in [*strong, *weak] if fact.kind != "idiom" and not any(fact is other for other in found)]
         partner = next((fact for fact in rest if fact.readings & part.readings), None)
         if partner is None:
             return

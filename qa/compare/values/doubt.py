@@ -16,7 +16,8 @@ _ROUND = {"100", "1000"}
 def severity(difference: Difference, unit: Unit) -> Severity | None:
     """Return the severity of a finding, None for the check's default."""
     facts = [fact for _, fact in (*difference.stated, *difference.instead)]
-    weight = min(fact.weight for fact in facts)
+    # Each side is as sure as its best witness.
+    weight = min(max(fact.weight for _, fact in side) for side in (difference.stated, difference.instead) if side)
     if weight is Confidence.LOW:
         return Severity.WARNING if difference.kind == "mismatch" else Severity.NOTE
     if difference.kind == "missing" and _idle(

@@ -15,7 +15,7 @@ from qa.model import Fact
 ORDER = 50
 POOL = "values"
 CATEGORIES = {
-    "number": "numbers", "word": "numbers", "roman numeral": "numbers", "century": "numbers",
+    "number": "numbers", "word": "numbers", "idiom": "numbers", "roman numeral": "numbers", "century": "numbers",
     "day": "dates", "month": "dates", "year": "dates", "decade": "dates", "time": "dates", "weekday": "dates",
 }  # fmt: skip
 
@@ -25,9 +25,9 @@ def extract(text: str, language: str) -> Iterator[Fact]:
     scan, origin = begin(text, language)
     if scan.has_digits:
         han.read(scan)
+        calendar.numeric(scan)
         calendar.numbered(scan)
         clock.read(scan)
-        calendar.numeric(scan)
         numbers.read(scan)
     if scan.items or not scan.locale.spaced:
         calendar.named(scan)

@@ -25,10 +25,10 @@ _GAP = 6
 def numeric(scan: Scan) -> None:
     """Note day, month and year of `25.10.2018`; which is the day stays open until another version tells."""
     for found in _NUMERIC.finditer(scan.text):
-        first, sign, second, third = found.groups()
+        first, _, second, third = found.groups()
         year, days, months = (third, [first, second], [first, second]) if len(first) < 3 else (first, [third], [second])
         months = [m for m in months if 1 <= int(m) <= _MONTHS]
-        fits = len(year) == 4 or (sign != "-" and len(first) == 2 == len(second))
+        fits = len(year) == 4 or len(first) == 2 == len(second)
         if scan.free(*found.span()) and months and fits and len(first) != 3 and all(1 <= int(d) <= _DAYS for d in days):
             _note(scan, found, year, days, months)
 

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from qa.facts.values.digits import canonical
 from qa.facts.values.scan import MONTHS, Scan
+from qa.model import Confidence
 
 ONES = dict(zip("零〇○一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | {
     "两": 2,
@@ -45,6 +46,7 @@ _SCALES = "".join([*TENS, *MYRIADS])
 _ANY = re.compile(f"[{_SCALES}月월年년世세{''.join(ONES)}]")
 _MONTH = re.compile(r"(?<!\d)(?<!\d[.,])(1[0-2]|0?[1-9])[ ]?(?:月(?!份?间|間)|월)")
 _DECADE = re.compile(r"(\d{1,2}) ?(?:世[纪紀]|세기) ?(\d0) ?(?:年代|년대)")
+_YEARS = re.compile(r"(?<!\d)(\d{1,3}0) ?(?:年代|년대)")
 _ERA = re.compile(rf"({'|'.join(ERAS)})[ ]?(\d{{1,2}}|元)[ ]?年")
 _CHAIN = re.compile(
     rf"\d[\d.,]* ?(?:[多余餘来來几幾여] ?)?[{_SCALES}]+(?!瓦)(?: ?\d[\d.,]* ?[{_SCALES}]+)*(?: ?\d[\d,]*(?![\d.]))?"
@@ -55,20 +57,28 @@ _SPELLED = re.compile(f"[{''.join(ONES)}{''.join(c for c in _SCALES if c < '가'
 
 def read(scan: Scan) -> None:
     """Note months, eras, decades and chains of digits with scale signs."""
-    if not _ANY.search(scan.text):
-        return
+    if _ANY.search(scan.text):
+        _decades(scan)
+        for found in _ERA.finditer(scan.text):
+            year = ERAS[found[1]] + (1 if found[2] == "元" else int(found[2]))
+            scan.add("year", *found.span(), {str(year), found[2]}).value = str(year)
+        for found in _MONTH.finditer(scan.text):
+            month = int(found[1])
+            scan.add("month", *found.span(), {f"M{month}", str(month)}).value = MONTHS[month - 1]
+        for found in _CHAIN.finditer(scan.text):
+            value = _chain(found.group())
+            if value is not None and scan.free(*found.span()):
+                scan.add("number", *found.span(), {value}).value = value
+
+
+def _decades(scan: Scan) -> None:
     for found in _DECADE.finditer(scan.text):
         year = (int(found[1]) - 1) * 100 + int(found[2])
-        scan.add("decade", *found.span(), {str(year), str(year % 100)}).value = f"{year}s"
-    for found in _ERA.finditer(scan.text):
-        count = 1 if found[2] == "元" else int(found[2])
-        scan.add("year", *found.span(), {str(ERAS[found[1]] + count), str(count)}).value = str(ERAS[found[1]] + count)
-    for found in _MONTH.finditer(scan.text):
-        scan.add("month", *found.span(), {f"M{int(found[1])}", canonical(found[1])}).value = MONTHS[int(found[1]) - 1]
-    for found in _CHAIN.finditer(scan.text):
-        value = _chain(found.group())
-        if value is not None and scan.free(*found.span()):
-            scan.add("number", *found.span(), {value}).value = value
+        scan.add("decade", *found.span(), {str(year), str(year % 100)}).value = str(year)
+    for found in _YEARS.finditer(scan.text):
+        if scan.free(*found.span()):
+            draft = scan.add("decade", *found.span(), {found[1], canonical(found[1][-2:])})
+            draft.value, draft.weight = found[1], Confidence.HIGH if len(found[1]) == 4 else Confidence.MEDIUM
 
 
 def _chain(written: str) -> str | None:
@@ -98,11 +108,12 @@ def spelled(scan: Scan) -> None:
         readings = {value}
         if scan.text[found.end() : found.end() + 1] == "月" and len(value) <= 2:
             readings.add(f"M{value}")
-        scan.add("word", *found.span(), readings, claim=False).strong = False
+        kind = "day" if scan.text[found.end() : found.end() + 1] in {"日", "号", "號"} else "word"
+        scan.add(kind, *found.span(), readings, claim=False).strong = False
         if len(found.group()) > 1:
             for sign in found.group():
                 if sign in ONES:
-                    scan.add("word", *found.span(), {str(ONES[sign])}, claim=False).strong = False
+                    scan.add("idiom", *found.span(), {str(ONES[sign])}, claim=False).strong = False
 
 
 def valued(signs: str) -> int:

@@ -69,18 +69,14 @@ def _phrase(tokens: list[tuple[str, int, int]], place: int, entry: Entry) -> tup
 @functools.cache
 def _scanner(language: str) -> re.Pattern[str]:
     """Return a pattern for digits and every form of a language that writes no spaces."""
-    forms = {
-        form
-        for table in _tables(lexicon(language).locale)
-        for form in table
-        if not _LATIN.match(form) and len(form) > 1
-    }
+    forms = {form for table in _tables(lexicon(language).locale) for form in table if not _LATIN.match(form)}
     return re.compile(rf"{NUMBER}|(?P<word>{alternation(forms)})|[a-z]+" if forms else rf"{NUMBER}|[a-z]+")
 
 
-def _tables(locale: Locale) -> list[dict[str, int]]:
+def _tables(locale: Locale) -> list[list[str]]:
     words = {form: value for form, value in locale.cardinals.items() if value <= 100 or value % 100 == 0}
-    return [locale.months, locale.weekdays, locale.after, words]
+    tables = (locale.months, locale.weekdays, locale.after, words)
+    return [*([form for form in table if len(form) > 1] for table in tables), list(locale.readings)]
 
 
 def _scanned(text: str, language: str) -> Iterator[Item]:

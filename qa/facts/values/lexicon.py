@@ -94,14 +94,15 @@ class Lexicon(dict[str, Entry | None]):
 
     def _inflected(self, word: str) -> Entry | None:
         for end in range(len(word) - 1, 3 if word.isascii() else 2, -1):
-            if len(word) - end > (_ENDINGS if word.isascii() else _ENDINGS + 2):
-                break
+            far = len(word) - end > (_ENDINGS if word.isascii() else _ENDINGS + 2)
             form = word[:end]
             entry = self.exact(form)
-            if entry and (end > 3 or entry.month):
+            if entry and (far or end <= 3) and not (entry.month if end <= 3 else (entry.number or 0) >= 10):
+                continue
+            if entry:
                 sure = bool(entry.month) and len(form) >= _LONG and len(word) - end <= _ENDING
-                return entry._replace(readings=(), exact=sure)
-            if form in self.stems:
+                return entry._replace(exact=sure)
+            if form in self.stems and not far:
                 return self.stems[form]
         return self.stems.get(word[:-1]) if 4 <= len(word) <= 5 else None
 
@@ -110,13 +111,13 @@ class Lexicon(dict[str, Entry | None]):
         """Forms less their last one or two letters, where that leaves one sense."""
         found: dict[str, set[Entry]] = {}
         locale = self.locale
-        for table in (locale.months, locale.cardinals, locale.after):
+        for table in (locale.months, locale.cardinals, locale.after, locale.readings):
             for form in table:
                 if len(form) >= 4 and " " not in form:
                     for cut in (1, 2):
                         if len(form) - cut >= (3 if table is locale.months else 4 + (table is locale.after)):
                             entry = self.exact(form) or NOTHING
-                            found.setdefault(form[:-cut], set()).add(entry._replace(readings=(), exact=False))
+                            found.setdefault(form[:-cut], set()).add(entry._replace(exact=False))
         return {stem: min(senses) for stem, senses in found.items() if len({s[:5] for s in senses}) == 1}
 
     def _fused(self, word: str) -> Entry | None:

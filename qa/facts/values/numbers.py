@@ -23,6 +23,7 @@ _YEAR_BEFORE = re.compile(r"\d{4}[-–/ ]{1,3}$")
 _CENTURY_BEFORE = re.compile(r"(?:1[89]|20)\d\d[-–/]$")
 _DATE_SIGN = re.compile(r"\d[/.-]$")
 _SIGN_DATE = re.compile(r"[/.-]\d")
+_LETTER = 2
 _CLOCK = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)?[ -]")
 
@@ -89,7 +90,7 @@ def _scale(scan: Scan, draft: Draft) -> int:
         draft.readings = {scaled(value, power) for value in original}
         if unit_behind(scan, draft.end):
             draft.readings |= original
-        if (attached and (end - draft.end == 1) and not _CURRENCY_BEFORE.search(scan.text, 0, draft.start)) or (
+        if (attached and (end - draft.end <= 2) and not _CURRENCY_BEFORE.search(scan.text, 0, draft.start)) or (
             power == 3 and len(draft.plain) >= 4
         ):
             draft.readings |= original
@@ -103,15 +104,23 @@ def _scale(scan: Scan, draft: Draft) -> int:
 
 @functools.cache
 def _suffixes(language: str) -> re.Pattern[str]:
-    forms = sorted(load(language).attached, key=lambda form: (-len(form), form))
-    return re.compile(rf"({'|'.join(map(re.escape, forms))})(?![^\W_])")
+    locale = load(language)
+    letters = {form for form in locale.after if len(form) <= _LETTER}
+    forms = sorted({*locale.attached, *letters}, key=lambda form: (-len(form), form))
+    spaced = sorted(letters, key=lambda form: (-len(form), form)) or ["\uffff"]
+    own, apart = ("|".join(map(re.escape, each)) for each in (forms, spaced))
+    return re.compile(rf"(?:({own})|\u00a0({apart}))(?![^\W_])")
 
 
 def _attached(scan: Scan, draft: Draft) -> tuple[int, int] | None:
-    if not scan.text[draft.end : draft.end + 1].isalpha():
+    following = scan.text[draft.end : draft.end + 1]
+    if not following.isalpha() and following != "\u00a0":
         return None
     found = _suffixes(scan.language).match(scan.text, draft.end)
-    return (scan.locale.attached[found[1]], found.end()) if found else None
+    if not found:
+        return None
+    form = found[1] or found[2]
+    return scan.locale.after.get(form) or scan.locale.attached[form], found.end()
 
 
 def _following(scan: Scan, draft: Draft) -> tuple[int, int] | None:

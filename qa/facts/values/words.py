@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from qa.facts.values import clock
 from qa.facts.values.digits import canonical
 from qa.facts.values.lexer import Item
 from qa.facts.values.numbers import unit_behind
 from qa.facts.values.scan import Scan
 from qa.facts.values.spelled import compose
 
+_BESIDE = 8
 _ARTICLE = re.compile(r"[ \u00a0][^\W\d_]{1,3}(?=[ \u00a0])")
 
 
@@ -21,11 +23,11 @@ def read(scan: Scan) -> None:
         place += max(1, _number(scan, items, place))
     for item in items:
         if item.entry and item.entry.readings:
-            draft = scan.add("word", item.start, item.end, item.entry.readings, claim=False)
+            draft = scan.add("idiom", item.start, item.end, item.entry.readings, claim=False)
             draft.strong, draft.unit = False, unit_behind(scan, item.end) or _past_article(scan, item.end)
         if item.entry and (item.entry.after or item.entry.before):
             power = item.entry.after or item.entry.before
-            scan.add("word", item.start, item.end, {canonical("1" + "0" * power)}, claim=False).strong = False
+            scan.add("idiom", item.start, item.end, {canonical("1" + "0" * power)}, claim=False).strong = False
 
 
 def _past_article(scan: Scan, end: int) -> str:
@@ -49,9 +51,17 @@ def _number(scan: Scan, items: list[Item], place: int) -> int:
         best, total = count, number
     if best:
         start, end = items[place].start, items[place + best - 1].end
-        draft = scan.add("word", start, end, {str(total)}, claim=False)
+        draft = scan.add(_kind(scan, start, end), start, end, {str(total)}, claim=False)
+        if scan.locale.hours and 1 <= total <= 12:
+            draft.readings.update(clock.shifted({f"t{total}:00"}, scan.locale.hours))
         draft.strong, draft.unit = False, unit_behind(scan, end)
     return best
+
+
+def _kind(scan: Scan, start: int, end: int) -> str:
+    """Return `day` for a number word beside a month."""
+    months = (d for d in scan.drafts if d.kind == "month")
+    return "day" if any(0 <= max(m.start - end, start - m.end) <= _BESIDE for m in months) else "word"
 
 
 def _value(item: Item, count: int) -> int | None:

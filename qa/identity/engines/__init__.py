@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import importlib.util
 from collections.abc import Collection, Mapping
 from typing import Protocol, cast
 
@@ -42,7 +43,7 @@ def load(name: str) -> Engine | None:
 def missing() -> list[str]:
     """Return one sentence for each engine whose library is not installed."""
     return [
-        f"the language engine {name} is not installed: fewer languages can be told apart (pip install {name})"
+        f"the language engine {name} is not installed: fewer languages can be told apart (`pip install {name}`)"
         for name in NAMES
-        if load(name) is None
+        if importlib.util.find_spec(name) is None
     ]

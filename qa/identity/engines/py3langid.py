@@ -27,7 +27,7 @@ def languages() -> frozenset[str]:
     return frozenset(plain(label) for label in _model().labels if label != _NO_LANGUAGE)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=256)
 def likelihoods(text: str) -> Mapping[str, float]:
     """Return each language's log-likelihood over the square root of the text's bytes: comparable at all lengths.
 

@@ -31,12 +31,12 @@ def embedded(result: Result) -> str:
 
 
 def _content(result: Result) -> Mapping[str, object]:
-    texts, names, versions = Pool(), Pool(), Pool()
+    texts, paths, names, versions = Pool(), Pool(), Pool(), Pool()
     for document in result.documents:
         names.number(document.name)
         for version in document.versions:
             versions.number(version.name)
-    findings = [_finding(f, texts, names, versions) for f in (*result.findings, *result.accepted)]
+    findings = [_finding(f, texts, paths, names, versions) for f in (*result.findings, *result.accepted)]
     many = sum(len(table.rows) for table in result.tables) > _MOST_ROWS
     tables = [_table(table, names, versions, many) for table in result.tables]
     return {
@@ -44,6 +44,7 @@ def _content(result: Result) -> Mapping[str, object]:
         "facts": tables,
         "factsCut": many,
         "texts": list(texts.numbers),
+        "paths": list(paths.numbers),
         "documents": list(names.numbers),
         "versions": [_version(name, result) for name in versions.numbers],
     }
@@ -62,7 +63,7 @@ def title(version: str) -> str:
     return languages.name(language_of(version)) + (f", {label}" if label else "")
 
 
-def _finding(finding: Finding, texts: Pool, names: Pool, versions: Pool) -> Sequence[object]:
+def _finding(finding: Finding, texts: Pool, paths: Pool, names: Pool, versions: Pool) -> Sequence[object]:
     path, line, column = finding.place
     decision = finding.decision
     return [
@@ -72,27 +73,28 @@ def _finding(finding: Finding, texts: Pool, names: Pool, versions: Pool) -> Sequ
         int(finding.confidence),
         names.number(finding.document),
         finding.unit,
-        f"{path}:{line}:{column}",
+        paths.number(path),
+        line,
+        column,
         -1 if finding.version is None else versions.number(finding.version),
         finding.message,
-        [_mark(mark, texts, versions) for mark in finding.marks],
+        [_mark(mark, texts, paths, versions) for mark in finding.marks],
         finding.fingerprint,
         finding.mqm,
         [decision.verdict, decision.reason, decision.by, decision.date, decision.until] if decision else 0,
     ]
 
 
-def _mark(mark: Mark, texts: Pool, versions: Pool) -> Sequence[object]:
+def _mark(mark: Mark, texts: Pool, paths: Pool, versions: Pool) -> Sequence[object]:
     segment, span = mark.segment.place(mark.span)
-    place = f"{segment.path}:{segment.line}"
     start, end = (_units(segment.text, span.start), _units(segment.text, span.end)) if span else (-1, -1)
-    return [versions.number(mark.version), texts.number(segment.text), start, end, mark.note, place]
+    where = [paths.number(segment.path), segment.line]
+    return [versions.number(mark.version), texts.number(segment.text), start, end, mark.note, *where]
 
 
 def _units(text: str, offset: int) -> int:
     """Return the UTF-16 offset of a code point offset: what JavaScript counts in."""
-    head = text[:offset]
-    return offset if head.isascii() else offset + sum(letter > "\uffff" for letter in head)
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _table(table: Table, names: Pool, versions: Pool, many: bool) -> Sequence[object]:

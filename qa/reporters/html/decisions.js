@@ -48,7 +48,7 @@ function beginning(text) {
   return [...text.replace(/\s+/g, ' ').trim()].slice(0, 40).join('');
 }
 
-// The keys in the order of the decisions file, what is empty left out.
+// The keys in the order of the decisions file, what is empty left out, what acts on a terminal escaped: the bytes qa writes.
 function line(finding) {
   const texts = {};
   for (const mark of marksOf(finding)) texts[mark.version.name] ??= beginning(mark.text);
@@ -59,7 +59,8 @@ function line(finding) {
     texts: Object.fromEntries(names.map((name) => [name, texts[name]])), decision: verdict, reason, by, date, until,
   };
   for (const key of Object.keys(record)) if (record[key] === '' || record[key] === undefined) delete record[key];
-  return JSON.stringify(record);
+  return JSON.stringify(record).replace(ACTING, (found) => [...Array(found.length).keys()]
+    .map((n) => `\\u${found.charCodeAt(n).toString(16).padStart(4, '0')}`).join(''));
 }
 
 function exported() {

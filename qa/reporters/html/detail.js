@@ -28,7 +28,7 @@ function described(finding) {
   const marks = marksOf(finding);
   const cells = marks.map((mark) => cell(mark, finding));
   if (finding.version && !marks.some((mark) => mark.version === finding.version)) cells.unshift(gap(finding.version));
-  const place = element('p', {className: 'place'}, element('code', {}, ...shownText(finding.place)), finding.mqm ? ` · MQM ${finding.mqm}` : '');
+  const place = element('p', {className: 'place'}, element('code', {}, ...shownText(`${given.paths[finding.path]}:${finding.line}:${finding.column}`)), finding.mqm ? ` · MQM ${finding.mqm}` : '');
   return [meta, title, element('div', {className: 'cells'}, ...cells), place];
 }
 

@@ -17,10 +17,33 @@ function compare(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function haystack(finding) {
-  finding.hay ??= [finding.message, finding.check, finding.document, finding.place, ...finding.raw.map((m) => given.texts[m[1]])]
-    .join('\n').toLowerCase();
-  return finding.hay;
+// Texts and sentences in lower case, made when the page is idle, so that the first search is quick too.
+const lower = new Array(given.texts.length), heads = new Array(findings.length);
+const textAt = (n) => (lower[n] ??= given.texts[n].toLowerCase());
+const headAt = (n) => (heads[n] ??= `${findings[n].message}\n${findings[n].check}\n${findings[n].document}\n${given.paths[findings[n].path]}`.toLowerCase());
+
+const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(() => work({timeRemaining: () => 10}), 50));
+function warm(from = 0) {
+  const most = Math.max(lower.length, heads.length);
+  whenIdle((idle) => {
+    let n = from;
+    for (; n < most && (n % 500 || idle.timeRemaining() > 2); n += 1) {
+      if (n < lower.length) textAt(n);
+      if (n < heads.length) headAt(n);
+    }
+    if (n < most) warm(n);
+  });
+}
+
+// Which texts hold the words that are searched, found once a text and not once a finding.
+let held = null;
+function search() {
+  const query = wanted.query.toLowerCase();
+  held = query ? {query, texts: Uint8Array.from(given.texts, (_, n) => textAt(n).includes(query))} : null;
+}
+
+function found(finding) {
+  return headAt(finding.order).includes(held.query) || finding.raw.some((m) => held.texts[m[1]]);
 }
 
 function matches(finding) {
@@ -33,7 +56,7 @@ function matches(finding) {
     const verdict = decisionOf(finding)?.verdict ?? 'undecided';
     if (verdict !== wanted.decision) return false;
   }
-  return !wanted.query || haystack(finding).includes(wanted.query.toLowerCase());
+  return !held || found(finding);
 }
 
 // The odd one out; where nobody is to blame, everyone who is concerned.
@@ -42,6 +65,7 @@ function concerns(finding, name) {
 }
 
 function filter() {
+  search();
   shown = findings.filter(matches);
   if (wanted.order !== 'text') shown.sort(ORDERS[wanted.order][1]);
 }

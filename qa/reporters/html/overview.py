@@ -169,4 +169,4 @@ def _unverified(result: Result) -> Iterator[tuple[str, int]]:
 
 
 def _link(**values: str) -> str:
-    return f"#/findings?{urlencode(values)}"
+    return "#/findings?" + urlencode(values, errors="replace")

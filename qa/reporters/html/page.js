@@ -158,3 +158,4 @@ addEventListener('hashchange', follow);
 addEventListener('beforeprint', print);
 addEventListener('afterprint', () => at('print').replaceChildren());
 follow();
+warm();

@@ -1,0 +1,26 @@
+"""A code differs between the versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa import wording
+from qa.compare import differences
+from qa.compare.values.doubt import severity
+from qa.model import Finding, Severity, Unit
+from qa.registry import Context, unit_check
+
+
+@unit_check(category="codes", severity=Severity.ERROR, mqm="accuracy/mistranslation")
+def code_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
+    """A code differs between the versions.
+
+    Looks at what no translation may change: `snake_case`, `--options`, file names and paths, version numbers,
+    standards, hashes, telephone numbers, IBAN and ISBN. Tolerates letter case, and spaces and hyphens inside
+    `COVID-19` or a telephone number, whose groups may stand in another order.
+
+    Example: en says `max_retries`, ja `max_retires`.
+    """
+    for difference in differences(unit, "values", context.evidence):
+        if difference.kind == "mismatch" and difference.category == "codes":
+            yield wording.finding(difference, unit, severity(difference, unit))

@@ -1,0 +1,26 @@
+"""A code that the other versions have is missing in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa import wording
+from qa.compare import differences
+from qa.compare.values.doubt import severity
+from qa.model import Finding, Severity, Unit
+from qa.registry import Context, unit_check
+
+
+@unit_check(category="codes", severity=Severity.ERROR, mqm="accuracy/omission")
+def code_missing(unit: Unit, context: Context) -> Iterator[Finding]:
+    """A code that the other versions have is missing in one.
+
+    Looks at what no translation may change: `snake_case`, `--options`, file names and paths, version numbers,
+    standards, hashes, telephone numbers, IBAN and ISBN. Tolerates letter case, and spaces and hyphens inside
+    `COVID-19` or a telephone number.
+
+    Example: en has `--dry-run`, de has no such option.
+    """
+    for difference in differences(unit, "values", context.evidence):
+        if difference.kind == "missing" and difference.category == "codes":
+            yield wording.finding(difference, unit, severity(difference, unit))

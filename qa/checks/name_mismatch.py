@@ -1,0 +1,24 @@
+"""A name that became another name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa import wording
+from qa.compare import differences
+from qa.model import Finding, Severity, Unit
+from qa.registry import Context, unit_check
+
+
+@unit_check(category="names", severity=Severity.WARNING, mqm="accuracy/mistranslation")
+def name_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
+    """A person, place or organisation became another one.
+
+    Looks at names that one version lost and at names that stand there instead: a country for another country, another
+    name of the document, a name that only this version has. Tolerates what `name-missing` tolerates.
+
+    Example: en says "North Korea", ka says "ჩინეთი" (China).
+    """
+    for difference in differences(unit, "names", context.evidence):
+        if difference.kind == "mismatch":
+            yield wording.finding(difference, unit)

@@ -1,0 +1,192 @@
+"""Where a name of one version may stand in another version's text."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from qa.facts.name import is_spaceless
+from qa.languages import gazetteer, name_words, script
+from qa.languages.romanisation import placed, symbols
+from qa.languages.spelling import WORD, folded
+from qa.model import Span
+
+if TYPE_CHECKING:
+    from qa.languages.transliteration import Stream
+
+How = Literal["same", "place", "sound"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What was found of a name: how, how well (1 is what a true rendering gives on average), and where."""
+
+    how: How
+    ratio: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text made ready for searching: its words, folded, and one line of them."""
+
+    words: tuple[tuple[str, int, int], ...]
+    keys: frozenset[str]
+    line: str
+
+
+@functools.lru_cache(maxsize=8192)
+def prepared(text: str, language: str) -> Text:
+    """Return a text made ready."""
+    words = tuple((folded(w.group()), w.start(), w.end()) for w in WORD.finditer(text))
+    line = f" {' '.join(key for key, _, _ in words)} " if not is_spaceless(language) else folded(text)
+    return Text(words, frozenset(key for key, _, _ in words), line)
+
+
+@functools.lru_cache(maxsize=131072)
+def sighting(key: str, first: str, text: str, second: str) -> Sighting | None:
+    """Return the best place of a name (folded, or `=` with a country's code) of language `first` in a text."""
+    ready = prepared(text, second)
+    if not key.startswith("="):
+        same = _same(key, ready)
+        if same:
+            return Sighting("same", 1.0, same)
+    place = _place(key, first, ready, second)
+    if place:
+        return Sighting("place", 1.0, place)
+    if not key.startswith("="):
+        return _sound(key, first, text, second)
+    heard = [found for name in gazetteer.labels((key[1:],), first) if (found := _sound(name, first, text, second))]
+    return max(heard, key=lambda found: found.ratio, default=None)
+
+
+def _same(key: str, ready: Text) -> Span | None:
+    if key in ready.keys:
+        return next(Span(start, end) for word, start, end in ready.words if word == key)
+    if len(key) >= _STEM:
+        for word, start, end in ready.words:
+            if word.startswith(key):
+                return Span(start, end)
+    return None
+
+
+def _place(key: str, first: str, ready: Text, second: str) -> Span | None:
+    entities = (key[1:],) if key.startswith("=") else gazetteer.names(first).get(key, ())
+    for label in gazetteer.labels(entities, second) if entities else ():
+        found = _label(label, ready, second)
+        if found:
+            return found
+    return None
+
+
+def _bare(word: str, language: str) -> str:
+    """Return a word without the article that other clitics change."""
+    return next(
+        (
+            word[len(c) :]
+            for c in name_words.clitics(language)
+            if word.startswith(c) and len(word) - len(c) > _STEM - 1 and len(c) > 1
+        ),
+        word,
+    )
+
+
+def _label(label: str, ready: Text, language: str) -> Span | None:
+    if is_spaceless(language):
+        start = ready.line.find(label) if len(label) > 1 else -1
+        return Span(start, start + len(label)) if start >= 0 else None
+    head, _, rest = label.partition(" ")
+    head = _bare(head, language)
+    stem = _stem(head)
+    if stem not in ready.line or (rest and _bare(_stem(rest), language) not in ready.line):
+        return None
+    starts = ("", *name_words.clitics(language))
+    for word, start, end in ready.words:
+        if stem in word and any(word.startswith(clitic + stem) for clitic in starts):
+            if len(head) < _STEM and not any(word == clitic + head for clitic in starts):
+                continue
+            return Span(start, end)
+    if len(label) > _SURE and label.replace(" ", "") in ready.line:
+        return next((Span(start, end) for word, start, end in ready.words if head in word), None)
+    return None
+
+
+def _stem(word: str) -> str:
+    """Return the part of a word that endings leave alone."""
+    return word[: max(_STEM, len(word) - 2)] if len(word) > _STEM else word
+
+
+_STEM = 4
+_SURE = 6
+
+
+def _sound(key: str, first: str, text: str, second: str) -> Sighting | None:
+    forms = _forms(key, first)
+    if not forms:
+        return None
+    from qa.languages.transliteration import reach, table  # noqa: PLC0415 - numpy only where sounds are compared
+
+    stream, places = _stream(text, second)
+    costs = table(_script(first), _script(second))
+    found = max((reach(form, stream, costs) for form in forms), key=lambda reached: reached.ratio)
+    if found.end < 0:
+        return None
+    return Sighting("sound", found.ratio, places[found.end])
+
+
+@functools.lru_cache(maxsize=65536)
+def _forms(key: str, language: str) -> tuple[str, ...]:
+    """Return the sounds of a name as it is spelt and as it is spoken."""
+    words = key.split(" ")
+    if len(words) == 1:
+        forms = [symbols(key), *name_words.sounds(key, language)]
+    else:
+        spoken = ((*name_words.sounds(word, language), symbols(word))[0] for word in words)
+        forms = [symbols(key), "".join(spoken), symbols(words[-1]) if len(words[-1]) > _STEM else ""]
+    return tuple(form for form in dict.fromkeys(forms) if len(form) > 1)
+
+
+def _script(language: str) -> str:
+    return {"Hans": "Hani", "Hant": "Hani", "Kore": "Hang"}.get(script(language), script(language))
+
+
+@functools.lru_cache(maxsize=4096)
+def _stream(text: str, language: str) -> tuple[Stream, tuple[Span, ...]]:
+    from qa.languages.transliteration import stream, unspaced  # noqa: PLC0415 - the same
+
+    if is_spaceless(language):
+        sounds, chars = placed(text)
+        return unspaced(sounds), tuple(Span(max(0, c - 2), c + 1) for c in chars)
+    words: list[tuple[str, tuple[int, ...]]] = []
+    spans: list[Span] = []
+    for found in WORD.finditer(text):
+        sounds, clitics = _spoken(found.group(), language)
+        if sounds:
+            words.append((sounds, clitics))
+            spans += [Span(*found.span())] * len(sounds)
+    return stream(words), tuple(spans)
+
+
+@functools.lru_cache(maxsize=65536)
+def _spoken(word: str, language: str) -> tuple[str, tuple[int, ...]]:
+    sounds, key = symbols(word), folded(word)
+    lengths = [len(symbols(c)) for c in name_words.clitics(language) if key.startswith(c) and len(key) - len(c) > 1]
+    return sounds, tuple(sorted({length for length in lengths if 0 < length < len(sounds)}))
+
+
+@functools.lru_cache(maxsize=16384)
+def marks(text: str, language: str) -> frozenset[str]:
+    """Return the words of a text, their beginnings and what follows their clitics; without spaces, all short parts."""
+    found: set[str] = set()
+    if is_spaceless(language):
+        for word, _, _ in prepared(text, language).words:
+            found.update(word[i : i + n] for n in (2, 3, 4) for i in range(len(word) - n + 1))
+        return frozenset(found)
+    for word in prepared(text, language).keys:
+        found.add(word)
+        found.update(word[:n] + "-" for n in (4, 6) if len(word) > n)
+        found.update(
+            word[len(c) :] for c in name_words.clitics(language) if word.startswith(c) and len(word) - len(c) > 2
+        )
+    return frozenset(found)

@@ -1,0 +1,116 @@
+"""Where else in the batch a name stands, so that what it became there tells what it should be here."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from qa import facts
+from qa.languages.spelling import WORD, folded
+from qa.model import Unit, language_of
+
+Place = tuple[str, str]
+Marks = Callable[[str, str], frozenset[str]]
+
+
+class Elsewhere(NamedTuple):
+    """The other version's text of another unit that has a name, and whether that unit is of the same document."""
+
+    near: bool
+    text: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One version of the batch: where each text and each name stands."""
+
+    texts: Mapping[Place, str]
+    places: Mapping[str, tuple[Place, ...]]
+    names: Mapping[str, tuple[Place, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Names:
+    """The texts of each document by version, unit for unit; the rest is derived when it is asked for."""
+
+    documents: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(units: Iterable[Unit]) -> Names:
+        """Return what these units show."""
+        documents: dict[str, dict[str, dict[str, str]]] = {}
+        for unit in units:
+            columns = documents.setdefault(unit.document, {})
+            for version, segment in unit.segments:
+                columns.setdefault(version, {})[unit.id] = segment.text
+        return Names(documents)
+
+    def merge(self, other: Names) -> Names:
+        """Return both; a document that is in both is the same."""
+        return Names({**self.documents, **other.documents})
+
+    @functools.cached_property
+    def _columns(self) -> dict[str, Column]:
+        return {}
+
+    @functools.cached_property
+    def _small(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @functools.cached_property
+    def _marks(self) -> dict[str, tuple[int, Mapping[str, tuple[Place, ...]]]]:
+        return {}
+
+    def column(self, version: str) -> Column:
+        """Return one version of the batch."""
+        if version not in self._columns:
+            self._columns[version] = self._column(version)
+        return self._columns[version]
+
+    def _column(self, version: str) -> Column:
+        texts: dict[Place, str] = {}
+        places: dict[str, list[Place]] = {}
+        names: dict[str, list[Place]] = {}
+        for document in sorted(self.documents):
+            for number, text in self.documents[document].get(version, {}).items():
+                texts[document, number] = text
+                places.setdefault(text, []).append((document, number))
+                for fact in facts.extract(text, language_of(version)).get("names", ()):
+                    for reading in sorted(fact.readings):
+                        names.setdefault(reading, []).append((document, number))
+        frozen = ({key: tuple(found) for key, found in index.items()} for index in (places, names))
+        return Column(texts, *frozen)
+
+    def elsewhere(self, first: str, second: str, readings: frozenset[str], text: str, most: int) -> list[Elsewhere]:
+        """Return what version `second` has for other units where `first` has a name, this document's first."""
+        column, others = self.column(first), self.column(second)
+        here = {document for document, _ in column.places.get(text, ())}
+        places = {place for reading in readings for place in column.names.get(reading, ())}
+        found = [
+            Elsewhere(place[0] in here, others.texts[place])
+            for place in sorted(places, key=lambda place: (place[0] not in here, place))
+            if column.texts[place] != text and others.texts.get(place, "").strip()
+        ]
+        return found[:most]
+
+    def small(self, version: str) -> frozenset[str]:
+        """Return the folded words that a version somewhere writes without a capital."""
+        if version not in self._small:
+            texts = self.column(version).texts.values()
+            self._small[version] = frozenset(
+                folded(word) for text in texts for word in WORD.findall(text) if word[0].islower()
+            )
+        return self._small[version]
+
+    def marks(self, version: str, marks: Marks) -> tuple[int, Mapping[str, tuple[Place, ...]]]:
+        """Return how many texts a version has, and where each of the words that `marks` finds in a text stands."""
+        if version not in self._marks:
+            index: dict[str, list[Place]] = {}
+            texts = self.column(version).texts
+            for place, text in texts.items():
+                for mark in marks(text, language_of(version)):
+                    index.setdefault(mark, []).append(place)
+            self._marks[version] = len(texts), {mark: tuple(places) for mark, places in index.items()}
+        return self._marks[version]

@@ -1,0 +1,114 @@
+"""Codes that no translation may change: identifiers, options, files, versions, standards, hashes, telephone numbers.
+
+IBAN (ISO 13616) and ISBN (ISO 2108) are known by their check digits. Equal in spite of: case, and spaces, hyphens or
+brackets inside; telephone groups may stand in another order, as bidirectional text turns them round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.languages.folding import fold
+from qa.model import Confidence, Fact, Span
+
+ORDER = 20
+POOL = "values"
+CATEGORIES = {"code": "codes", "telephone number": "codes", "IBAN": "codes", "ISBN": "codes"}
+
+_FILES = (
+    "avi|bat|bmp|c|cfg|conf|cpp|cs|css|csv|dll|docx?|epub|exe|gif|go|gz|h|html?|ini|ipynb|iso|java|jpe?g|js|json|jsx|log|lua|"
+    "md|mp3|mp4|odt|pdf|php|png|pptx?|ps1|py|rb|rs|rst|rtf|sh|sql|srt|svg|tar|tex|toml|tsv|tsx?|txt|wav|webp|xlsx?|xml|ya?ml|zip"
+)
+_STANDARDS = "ISO(?:/IEC)?|IEC|IEEE|DIN|RFC|ASTM|ANSI|NIST|ITU|ECMA|CVE|GOST|EN ISO|CFR|UN"
+_GATE = re.compile(r"\d|_|--[a-z]|\w/\w|\\\w|\.[a-z]", re.IGNORECASE)
+_CODE = re.compile(
+    rf"""(?<![\w.\-/\\@]) (?:
+      (?P<name> [A-Za-z]\w* (?:_[A-Za-z0-9]+)+ | _{{1,2}}[a-z][a-z0-9_]*\w )
+    | (?P<option> --[a-z][a-z0-9]*(?:-[a-z0-9]+)* )
+    | (?P<path> (?:~|[A-Za-z]:)?(?:[\\/][\w.\-]+){{2,}}[\\/]? )
+    | (?P<file> [A-Za-z0-9][\w\-]*(?:\.[\w\-]+)*\.(?:{_FILES}) )
+    | (?P<uuid> [0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}} )
+    | (?P<hash> (?=[0-9a-f]*[a-f])(?=(?:[a-f]*[0-9]){{3}})[0-9a-f]{{7,64}} )
+    | (?P<version> v\d+(?:\.\d+)+(?:[\-+][\w.]+)? | \d+\.\d+\.\d+(?:\.\d+)*(?:-(?:alpha|beta|rc)[\w.]*)? )
+    | (?P<standard> (?:{_STANDARDS})[\ \-]?\d[\d\-:.]*(?<![.:\-]) )
+    | (?P<model> [A-Z]{{1,6}}-\d{{1,5}}[A-Z]? )
+    )(?![\w@]|[.\-]\w)""",
+    re.VERBOSE | re.ASCII,
+)
+_PHONE = re.compile(
+    r"(?<![A-Za-z0-9_.,])(?:\+\d{1,3}[ \u00a0().\-/]{0,2}|\(?0)\d{1,5}\)?(?:[ \u00a0./\-]{1,2}\(?\d{2,8}\)?){1,6}"
+    r"(?![A-Za-z0-9_%]|[.,]\d)"
+    r"|(?<![A-Za-z0-9_.,])\d{2,8}(?:[ \u00a0]\d{2,8}){1,4}[ \u00a0](?:0\d{2,4}|\d{1,3}\+)(?![A-Za-z0-9_%]|[.,]\d)"
+)
+_WHOLE_PHONE = re.compile(r"(?<![A-Za-z0-9_.,+])(?:\+\d{9,14}|0\d{8,11})(?![A-Za-z0-9_%]|[.,]\d)")
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,4})?(?!\w)")
+_ISBN = re.compile(r"(?<![\w-])(?:97[89][- ]?)?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?[\dX](?![\w-])")
+_DATE = re.compile(r"\d{1,4}\.\d{1,2}\.\d{2,4}")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+
+
+def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
+    """Yield each code once; the longest reading of a stretch wins."""
+    if not _GATE.search(text):
+        return
+    taken: list[tuple[int, int]] = []
+    for fact in _all(text):
+        span = (fact.span.start, fact.span.end)
+        if all(span[1] <= start or span[0] >= end for start, end in taken):
+            taken.append(span)
+            yield fact
+
+
+def _all(text: str) -> Iterator[Fact]:
+    digits = fold(text).upper()
+    for found in _IBAN.finditer(digits) if len(digits) == len(text) else ():
+        if is_iban(found.group()):
+            yield _fact("IBAN", found, text, "".join(found.group().split()))
+    for found in _ISBN.finditer(digits) if "ISBN" in digits else ():
+        if is_isbn(found.group()):
+            yield _fact("ISBN", found, text, re.sub("[^0-9X]", "", found.group()))
+    for found in _CODE.finditer(text):
+        if found["version"] and (_DATE.fullmatch(found.group()) or _GROUPED.fullmatch(found.group())):
+            continue
+        yield _code(found)
+    for pattern in (_PHONE, _WHOLE_PHONE):
+        for found in pattern.finditer(digits) if len(digits) == len(text) else ():
+            if 7 <= sum(c.isdigit() for c in found.group()) <= 15 and not _DATE.fullmatch(found.group()):
+                yield _phone(found, text)
+
+
+def _fact(kind: str, found: re.Match[str], text: str, value: str, *more: str) -> Fact:
+    span = Span(*found.span())
+    return Fact(kind, value, span, text[span.start : span.end], frozenset([value, *more]))
+
+
+def _code(found: re.Match[str]) -> Fact:
+    written = found.group()
+    plain = re.sub(r"[\s\-]", "", written).casefold()
+    span = Span(*found.span())
+    if not (found["model"] or found["standard"]):
+        return Fact("code", written, span, written, frozenset([written]))
+    numbers = re.findall(r"\d+", written)
+    parts = tuple(Fact("code", number, span, written, frozenset([number])) for number in numbers)
+    weight = Confidence.MEDIUM if found["model"] else Confidence.HIGH
+    return Fact("code", written, span, written, frozenset([plain]), parts=parts, weight=weight)
+
+
+def _phone(found: re.Match[str], text: str) -> Fact:
+    groups = re.findall(r"\d+", found.group())
+    return _fact("telephone number", found, text, "".join(groups), " ".join(sorted(groups)))
+
+
+def is_iban(written: str) -> bool:
+    """Tell whether an IBAN's check digits fit (ISO 7064, mod 97-10)."""
+    plain = "".join(written.split())
+    return int("".join(str(int(c, 36)) for c in plain[4:] + plain[:4])) % 97 == 1
+
+
+def is_isbn(written: str) -> bool:
+    """Tell whether an ISBN's check digit fits."""
+    digits = [10 if c == "X" else int(c) for c in written if c in "0123456789X"]
+    if len(digits) == 10:
+        return sum((10 - i) * digit for i, digit in enumerate(digits)) % 11 == 0
+    return len(digits) == 13 and sum(digit * (1 + 2 * (i % 2)) for i, digit in enumerate(digits)) % 10 == 0

@@ -1,0 +1,179 @@
+"""Names: words with a capital that no sentence start, dictionary or calendar explains; countries in any script."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qa.languages import gazetteer, name_words, script
+from qa.languages.spelling import WORD, folded
+from qa.model import Fact, Span
+
+ORDER = 90
+POOL = "names"
+CATEGORIES = {"name": "names"}
+
+_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+_SPACELESS = frozenset({"Hani", "Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
+_STARTS = re.compile(r"[.!?:;…。¡¿\"“”„«»‹›‘•|–—\n(\[]")
+_KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
+_LONGEST_PLACE = 4
+_ENDING = 4
+_ACRONYM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    key: str
+    start: int
+    end: int
+    initial: bool
+
+
+def extract(text: str, language: str) -> Iterator[Fact]:
+    """Yield the names of a text, each once; one that may be no name is weak."""
+    found = _capitals(text, language) if script(language) in _CASED else _uncased(text, language)
+    seen: set[str] = set()
+    for fact in found:
+        if not fact.readings & seen:
+            seen |= fact.readings
+            yield fact
+
+
+def is_spaceless(language: str) -> bool:
+    """Say whether the language is written without spaces between words."""
+    return script(language) in _SPACELESS
+
+
+def _words(text: str) -> list[_Word]:
+    words: list[_Word] = []
+    end = 0
+    for found in WORD.finditer(text):
+        gap = text[end : found.start()]
+        abbreviated = bool(words) and gap == ". " and len(words[-1].text) < 4 and words[-1].text[0].isupper()
+        initial = not words or (bool(_STARTS.search(gap)) and not abbreviated)
+        words.append(_Word(found.group(), folded(found.group()), found.start(), found.end(), initial))
+        end = found.end()
+    return words
+
+
+def _capitals(text: str, language: str) -> Iterator[Fact]:
+    words = _words(text)
+    letters = [word for word in words if not word.text[0].isdigit()]
+    headline = len(letters) > 3 and sum(w.text[0].isupper() for w in letters) > 0.6 * len(letters)
+    skip = 0
+    for place, word in enumerate(words):
+        if skip:
+            skip -= 1
+        elif word.text[0].isupper():
+            country = _country(words[place : place + _LONGEST_PLACE], language)
+            if country:
+                length, code = country
+                skip = length - 1
+                whole = words[place : place + length]
+                readings = frozenset({f"={code}", " ".join(part.key for part in whole)})
+                yield _fact(text, word.start, whole[-1].end, readings)
+            elif _may_be_name(word, language):
+                strong = _is_strong(word, language, headline) and not _in_phrase(words, place, language)
+                yield _fact(text, word.start, word.end, frozenset({word.key}), strong)
+
+
+def _in_phrase(words: list[_Word], place: int, language: str) -> bool:
+    """Say whether a word that is also written small stands beside a common noun with a capital: `White House`."""
+    if name_words.kind(words[place].key, language) != "both":
+        return False
+    beside = [words[n] for n in (place - 1, place + 1) if 0 <= n < len(words) and words[n].text[0].isupper()]
+    return bool(beside) and all(_is_common(word, language) for word in beside)
+
+
+def _is_common(word: _Word, language: str) -> bool:
+    return word.key in name_words.titles(language) or name_words.kind(word.key, language) in {"small", "both"}
+
+
+def _fact(text: str, start: int, end: int, readings: frozenset[str], strong: bool = True) -> Fact:
+    return Fact("name", text[start:end], Span(start, end), text[start:end], readings, strong)
+
+
+def _country(words: list[_Word], language: str) -> tuple[int, str] | None:
+    known = gazetteer.countries(language)
+    for length in range(len(words), 0, -1):
+        code = known.get(" ".join(word.key for word in words[:length]))
+        if code and (length > 1 or len(words[0].key) > 3 or words[0].text.isupper()):
+            return length, code
+    return None
+
+
+def _may_be_name(word: _Word, language: str) -> bool:
+    if len(word.key) < 2 or word.key in name_words.never(language) or word.key in name_words.titles(language):
+        return False
+    return not (word.initial and name_words.kind(word.key, language) in {"small", "both"})
+
+
+def _is_strong(word: _Word, language: str, headline: bool) -> bool:
+    kind = name_words.kind(word.key, language)
+    if gazetteer.is_of_a_place(word.key, language) or _is_acronym(word.text):
+        return False
+    if kind is None:
+        return not (word.initial or headline or name_words.capitalises_nouns(language))
+    return kind in {"capital", "unknown"} or (kind == "both" and not headline)
+
+
+def _is_acronym(text: str) -> bool:
+    """Say whether a word is made of initials: `CNN`, `MPs`; other languages may have their own."""
+    capitals = sum(letter.isupper() for letter in text)
+    return 2 <= capitals <= _ACRONYM and capitals >= len(text) - 1
+
+
+def _uncased(text: str, language: str) -> Iterator[Fact]:
+    if is_spaceless(language):
+        pattern = _spaceless_places(language)
+        for found in pattern.finditer(text) if pattern else ():
+            code = gazetteer.countries(language)[found.group().lower()]
+            yield _fact(text, *found.span(), frozenset({f"={code}"}))
+        for found in _KATAKANA.finditer(text):
+            yield _fact(text, *found.span(), frozenset({found.group()}), strong=False)
+    else:
+        yield from _spaced_places(text, language)
+
+
+@functools.cache
+def _spaceless_places(language: str) -> re.Pattern[str] | None:
+    labels = sorted((name for name in gazetteer.countries(language) if len(name) > 1), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, labels)), re.IGNORECASE) if labels else None
+
+
+def _spaced_places(text: str, language: str) -> Iterator[Fact]:
+    words = _words(text)
+    skip = 0
+    for place, word in enumerate(words):
+        if skip:
+            skip -= 1
+            continue
+        found = _spaced_place([other.key for other in words[place : place + _LONGEST_PLACE]], language)
+        if found:
+            skip, code = found
+            yield _fact(text, word.start, words[place + skip].end, frozenset({f"={code}"}))
+
+
+def _spaced_place(keys: list[str], language: str) -> tuple[int, str] | None:
+    """Return how many words follow in the country's name that `keys` begin with, and its code."""
+    known = gazetteer.countries(language)
+    for stem in _stems(keys[0], language):
+        for length in range(len(keys), 0, -1):
+            code = known.get(" ".join([stem, *keys[1:length]]))
+            if code:
+                return length - 1, code
+    return None
+
+
+def _stems(word: str, language: str) -> Iterator[str]:
+    """Yield a word, then the word without its clitics and without an ending."""
+    yield word
+    for clitic in name_words.clitics(language):
+        if word.startswith(clitic) and len(word) - len(clitic) > 2:
+            yield word[len(clitic) :]
+    for cut in range(1, min(_ENDING, len(word) - 4) + 1):
+        yield word[:-cut]

@@ -1,0 +1,102 @@
+"""Places by the names they have in each language (CLDR) and each script (GeoNames).
+
+An entity is a territory's code (`DE`), an IANA zone (`Europe/London`, its city) or `#` with the line of a city.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+from collections.abc import Mapping
+
+from qa.languages import parents, script
+
+_ZONE, _STEM = 4, 4
+
+
+def _read(*path: str) -> str:
+    file = importlib.resources.files(__package__).joinpath(*path)
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+@functools.cache
+def _text() -> str:
+    return "\n" + _read("places.txt")
+
+
+@functools.cache
+def _language(tag: str) -> dict[str, tuple[str, ...]]:
+    start = _text().find(f"\n{tag}\t")
+    if start < 0:
+        return {}
+    line = _text()[start + 1 : _text().index("\n", start + 1)]
+    cells = (cell.partition("=") for cell in line.split("\t")[1:])
+    return {key: tuple(names.split("|")) for key, _, names in cells}
+
+
+@functools.cache
+def _large(language: str) -> dict[str, tuple[str, ...]]:
+    """Return countries and large cities with their names in `language`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for tag in reversed(parents(language)):
+        found |= _language(tag)
+    return found
+
+
+@functools.cache
+def _cities(script_code: str) -> list[str]:
+    return _read("cities", f"{script_code}.txt").split("\n")
+
+
+def _scripts(language: str) -> tuple[str, ...]:
+    code = script(language)
+    return {"Jpan": ("Jpan", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",), "Kore": ("Hang",)}.get(code, (code,))
+
+
+@functools.cache
+def names(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return what every name of a place (folded, its words parted by one space) may mean."""
+    found: dict[str, list[str]] = {}
+    for key, labels in _large(language).items():
+        for label in labels:
+            found.setdefault(label, []).append(key)
+    for code in _scripts(language):
+        for line, city in enumerate(_cities(code)):
+            cells = city.split("|", 1)[:1] if code == "Latn" else city.split("|")
+            for label in cells:
+                if label:
+                    found.setdefault(label, []).append(f"#{line}")
+    return {label: tuple(keys) for label, keys in found.items()}
+
+
+@functools.cache
+def countries(language: str) -> Mapping[str, str]:
+    """Return the names of countries and territories in `language` with their codes."""
+    return {label: key for key, labels in _large(language).items() if len(key) < _ZONE for label in labels}
+
+
+@functools.cache
+def _stems(language: str) -> frozenset[str]:
+    words = {word for label in countries(language) for word in label.split(" ")}
+    return frozenset(word[: max(_STEM, len(word) - _STEM)] for word in words if len(word) >= _STEM)
+
+
+def is_of_a_place(word: str, language: str) -> bool:
+    """Say whether a folded word begins like a country or a continent: `Indian`, `Germans`."""
+    stems = _stems(language)
+    return any(word[:length] in stems for length in range(_STEM, len(word)))
+
+
+@functools.lru_cache(maxsize=65536)
+def labels(entities: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Return what places are called in `language` or its script."""
+    found: list[str] = []
+    for entity in entities:
+        if entity.startswith("#"):
+            for code in _scripts(language):
+                cities = _cities(code)
+                if int(entity[1:]) < len(cities):
+                    found += cities[int(entity[1:])].split("|")
+        else:
+            found += _large(language).get(entity, ())
+    return tuple(dict.fromkeys(label for label in found if label))

@@ -1,0 +1,104 @@
+"""Which words are names and what languages do to names: data of `names.toml` and `words/`, looked up by tag."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import tomllib
+from typing import Any, Literal
+
+from qa.languages import parents
+from qa.languages.spelling import folded
+
+Kind = Literal["small", "both", "capital", "unknown"]
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(_read("names.toml"))
+
+
+def _read(*path: str) -> str:
+    return importlib.resources.files(__package__).joinpath(*path).read_text(encoding="utf-8")
+
+
+def _of(table: str, language: str) -> str:
+    texts: dict[str, str] = _data()[table]
+    return next((texts[tag] for tag in parents(language) if tag in texts), "")
+
+
+@functools.cache
+def clitics(language: str) -> tuple[str, ...]:
+    """Return the particles that are written together with the next word, the longest first."""
+    return tuple(sorted(map(folded, _of("clitics", language).split()), key=len, reverse=True))
+
+
+@functools.cache
+def demonyms(language: str) -> tuple[str, ...]:
+    """Return the endings that make an adjective of a place."""
+    return tuple(_of("demonyms", language).split())
+
+
+@functools.cache
+def titles(language: str) -> frozenset[str]:
+    """Return words of rank and kind that have a capital beside names but are translated."""
+    return frozenset(_of("titles", language).split())
+
+
+@functools.cache
+def capitalises_nouns(language: str) -> bool:
+    """Say whether the language writes all nouns with a capital."""
+    return bool(set(parents(language)) & set(_data()["nouns"]["capital"].split()))
+
+
+@functools.cache
+def never(language: str) -> frozenset[str]:
+    """Return the folded words that have a capital and are no names: months, weekdays, languages."""
+    text = "\n" + _read("words", "not_names.txt")
+    for tag in parents(language):
+        start = text.find(f"\n{tag}\t")
+        if start >= 0:
+            return frozenset(text[start + 1 : text.index("\n", start + 1)].split("\t")[1:])
+    return frozenset()
+
+
+@functools.cache
+def _dictionary(language: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    for tag in parents(language):
+        file = importlib.resources.files(__package__).joinpath("words", f"{tag}.txt")
+        if file.is_file():
+            small, _, capital = file.read_text(encoding="utf-8").partition("\n\n")
+            return frozenset(small.split("\n")), frozenset(capital.split("\n"))
+    return None
+
+
+@functools.cache
+def _sounds(language: str) -> dict[str, tuple[str, ...]]:
+    for tag in parents(language):
+        file = importlib.resources.files(__package__).joinpath("words", f"{tag}.sounds.txt")
+        if file.is_file():
+            lines = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines())
+            return {word: tuple(spoken) for word, *spoken in lines}
+    return {}
+
+
+def sounds(word: str, language: str) -> tuple[str, ...]:
+    """Return how a folded name is spoken (in the symbols of `romanisation`) where its letters do not tell."""
+    return _sounds(language).get(word, ())
+
+
+def kind(word: str, language: str) -> Kind | None:
+    """Return how the language's dictionary writes a folded word; None where there is no dictionary."""
+    dictionary = _dictionary(language)
+    if dictionary is None:
+        return None
+    small, capital = dictionary
+    if word in small:
+        return "both" if word in capital else "small"
+    if word in capital:
+        return "capital"
+    return (
+        "small"
+        if any(word.endswith(s) and word[: -len(s)] in small for s in ("s", "es", "er", "ers", "ed", "ing"))
+        else "unknown"
+    )

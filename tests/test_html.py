@@ -1,0 +1,332 @@
+"""The reviewers' page in a real Chromium: opening, filtering, keys, decisions, hostile text, speed, accessibility."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qa.model import Finding, Look, Result, Severity
+from qa.reporters import html
+from tests import sample
+from tests.conftest import ROOT, Runner
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+AXE = sorted((ROOT / "tools" / ".cache").glob("axe-core-*/package/axe.min.js"))
+CHECKS = ("number-mismatch", "date-missing", "url-changed")
+SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+LOG = logging.getLogger(__name__)
+Opener = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed")
+    with api.sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def show(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+    """Open a page made of a result; afterwards nothing but the file was asked for and nothing went wrong."""
+    asked: list[str] = []
+    wrong: list[str] = []
+
+    def opened(result: Result, fragment: str = "", **options: object) -> Page:
+        path = tmp_path / "report.html"
+        text = io.StringIO()
+        html.write(result, text, Look())
+        path.write_text(text.getvalue(), encoding="utf-8")
+        page = browser.new_context(offline=True, **options).new_page()  # type: ignore[arg-type]
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda message: wrong.append(message.text))
+        page.on("dialog", lambda dialog: wrong.append(dialog.message))
+        page.goto(f"{path.as_uri()}{fragment}")
+        return page
+
+    yield opened
+    for context in browser.contexts:
+        context.close()
+    assert wrong == []
+    assert {url.partition("#")[0] for url in asked if not url.startswith(("blob:", "data:"))} <= {
+        (tmp_path / "report.html").as_uri()
+    }
+
+
+def some(count: int = 30) -> list[Finding]:
+    return [sample.finding(n, SEVERITIES[n % 3], CHECKS[n % 3]) for n in range(count)]
+
+
+def test_it_opens_with_the_state_of_the_batch(show: Opener) -> None:
+    page = show(sample.result(some(), (sample.accepted(sample.finding(99)),)))
+    assert page.title() == "Review of 7 documents"
+    overview = page.locator("#overview").inner_text()
+    for said in (
+        "10 errors must be mended",
+        "Arabic",
+        "Traditional Chinese",
+        "not UTF-8 at byte 3",
+        "a notice",
+        "names",
+    ):
+        assert said in overview
+    tiles = page.locator(".tiles li").all_inner_texts()
+    assert [tile.split() for tile in tiles][4:] == [
+        ["10", "errors"],
+        ["10", "warnings"],
+        ["10", "notes"],
+        ["1", "accepted"],
+    ]
+    page.get_by_role("link", name="number-mismatch, ar").click()
+    assert page.locator("#shown").inner_text() == "11 of 31"
+
+
+def test_filters_search_and_order(show: Opener) -> None:
+    page = show(sample.result([*some(), sample.hostile("Zauberwort")]), "#/findings")
+    shown = page.locator("#shown")
+    page.select_option("#by-check", "date-missing")
+    assert shown.inner_text() == "10 of 31"
+    page.locator("#clear").click()
+    page.get_by_role("button", name="errors").click()
+    assert shown.inner_text() == "21 of 31"
+    page.locator("#clear").click()
+    page.fill("#query", "zauberWORT")
+    assert shown.inner_text() == "1 of 31"
+    page.fill("#query", "")
+    page.fill("#by-document", "ferry3")
+    assert shown.inner_text() == "4 of 31"
+    page.locator("#clear").click()
+    page.select_option("#by-version", "open")
+    assert shown.inner_text() == "1 of 31"
+    page.locator("#clear").click()
+    page.select_option("#by-confidence", "1")
+    assert shown.inner_text() == "1 of 31"
+    page.locator("#clear").click()
+    page.select_option("#order", "severity")
+    assert page.locator(".row").first.locator(".severity").inner_text() == "Error"
+    page.fill("#query", "nothing like it")
+    assert "Nothing matches" in page.locator("#detail").inner_text()
+
+
+def test_keys(show: Opener) -> None:
+    page = show(sample.result(some()), "#/findings")
+    press, detail = page.keyboard.press, page.locator("#detail")
+    press("j")
+    press("j")
+    press("k")
+    assert "2 of 30" in detail.inner_text()
+    press("a")
+    assert "3 of 30" in detail.inner_text()
+    press("r")
+    assert page.locator(".row.accept").count() == page.locator(".row.reject").count() == 1
+    press("k")
+    press("u")
+    assert page.locator(".row.reject").count() == 0
+    press("x")
+    press("j")
+    press("x")
+    assert page.locator("#shown").inner_text() == "2 picked"
+    press("a")
+    assert page.locator("#progress").inner_text() == "3 of 30 decided"
+    press("/")
+    page.keyboard.type("(17)")
+    assert page.locator("#shown").inner_text() == "1 of 30"
+    press("Escape")
+    press("?")
+    assert page.locator("#help-dialog").is_visible()
+    press("Escape")
+    press("1")
+    assert page.locator("#overview").is_visible()
+    press("2")
+    page.locator("#list").focus()
+    page.locator("#clear").click()
+    page.locator("#list").focus()
+    press("End")
+    assert page.locator("#list").get_attribute("aria-activedescendant") == "row-29"
+    assert "30 of 30" in detail.inner_text()
+
+
+def test_decisions_are_exported_kept_and_taken_over(show: Opener, qa: Runner, tmp_path: Path) -> None:
+    result = sample.result([*some(29), sample.hostile("\x9b\u202e🚢\U000e0041</script>", 29)])
+    page = show(result, "#/findings")
+    page.keyboard.press("?")
+    page.fill("#by", "Zoë")
+    page.get_by_role("button", name="Close").click()
+    page.fill("#reason", 'said "so" — 对')
+    page.get_by_role("button", name="Accept").click()
+    page.fill("#query", "(2")
+    page.locator("#bulk").click()
+    page.fill("#bulk-reason", "all of them")
+    page.locator("#bulk-dialog").get_by_role("button", name="Reject").click()
+    with page.expect_download() as download:
+        page.locator("#export").click()
+    path = tmp_path / "decisions.jsonl"
+    download.value.save_as(path)
+    page.reload()
+    assert page.locator("#progress").inner_text() == "11 of 30 decided"
+
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    first = next(record for record in records if record["decision"] == "accept")
+    assert (first["reason"], first["by"]) == ('said "so" — 对', "Zoë")
+    assert {record["reason"] for record in records if record["decision"] == "reject"} == {"all of them"}
+    assert first["fingerprint"] == result.findings[0].fingerprint
+    assert qa("baseline", "import", "decisions.jsonl").out.startswith("qa-baseline.jsonl: 11 new or changed")
+    assert (tmp_path / "qa-baseline.jsonl").read_bytes() == path.read_bytes()
+
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    assert page.locator("#progress").inner_text() == "0 of 30 decided"
+    page.set_input_files("#file", str(path))
+    page.wait_for_function("document.getElementById('progress').textContent.startsWith('11 decisions')")
+    assert page.locator(".row.accept").count() == 1
+
+
+def test_what_the_decisions_file_said_is_shown(show: Opener) -> None:
+    page = show(
+        sample.result(some(3), (sample.accepted(sample.finding(99), "because <b>"),)), "#/findings?decision=accept"
+    )
+    assert page.locator("#shown").inner_text() == "1 of 4"
+    assert "accepted by ana 2026-01-01" in page.locator("#detail").inner_text()
+    assert page.input_value("#reason") == "because <b>"
+
+
+def test_marks_stay_right_beside_astral_characters(show: Opener) -> None:
+    text = "🚢🚢𝕏 then 312 and 🚢"
+    found = Finding("x", (sample.mark("en", text, "312"), sample.mark("ar", text, "🚢")), "ar", severity=Severity.ERROR)
+    page = show(sample.result([found]), "#/findings")
+    assert page.locator("mark").all_inner_texts() == ["312", "🚢"]
+
+
+def test_each_text_has_its_language_and_direction(show: Opener) -> None:
+    page = show(sample.result([sample.finding()]), "#/findings")
+    directions = page.eval_on_selector_all(".text", "all => all.map(x => [x.lang, getComputedStyle(x).direction])")
+    assert directions == [["ar", "rtl"], ["en", "ltr"], ["hi", "ltr"], ["zh-Hant", "ltr"]]
+
+
+def test_hostile_text_is_inert_and_seen(show: Opener) -> None:
+    findings = [sample.hostile(text, n) for n, text in enumerate(sample.HOSTILE, 1)]
+    page = show(sample.result(findings), "#/findings")
+    for number, _ in enumerate(sample.HOSTILE):
+        assert f"{number + 1} of {len(findings)}" in page.locator("#detail").inner_text()
+        page.keyboard.press("j")
+    page.keyboard.press("3")
+    page.keyboard.press("1")
+    assert page.title() == f"Review of {len(findings)} documents"
+    assert page.locator("img, iframe, object, embed").count() == 0
+    assert page.locator("script").count() == 2
+    for tab in ("overview", "findings", "facts"):
+        seen = page.locator(f"#{tab}").text_content() or ""
+        assert not set(seen) & set("\x1b\x9b\u202e\u2066\u2028\x00")
+    assert "U+202E" in (page.locator("#overview").text_content() or "")
+
+
+def test_a_long_text_is_cut_around_its_mark(show: Opener) -> None:
+    text = "word " * 400 + "312 " + "word " * 400
+    page = show(sample.result([Finding("x", (sample.mark("en", text, "312"),), severity=Severity.NOTE)]), "#/findings")
+    assert page.locator("mark").inner_text() == "312"
+    assert len(page.locator(".text").inner_text()) < 1000
+    page.get_by_role("button", name="Whole text").click()
+    assert len(page.locator(".text").inner_text()) > 4000
+
+
+def test_a_phone_reads_one_finding_at_a_time(show: Opener) -> None:
+    page = show(sample.result(some()), "#/findings", viewport={"width": 390, "height": 844}, has_touch=True)
+    assert not page.locator("#detail").is_visible()
+    page.locator(".row").nth(1).tap()
+    assert page.locator("#detail").is_visible()
+    page.get_by_role("button", name="Accept").tap()
+    assert "3 of 30" in page.locator("#detail").inner_text()
+    page.get_by_role("button", name="List").tap()
+    assert page.locator("#list").is_visible()
+    for tab in ("overview", "findings", "facts"):
+        page.goto(f"{page.url.partition('#')[0]}#/{tab}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_print_holds_every_finding(show: Opener) -> None:
+    page = show(sample.result(some()), "#/findings")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#print article:visible").count() == 30
+    assert page.locator("#overview").is_visible()
+
+
+def test_no_findings(show: Opener) -> None:
+    page = show(Result(), "#/findings")
+    assert "No findings" in page.locator("#detail").inner_text()
+
+
+def test_a_hundred_thousand_findings(show: Opener) -> None:
+    findings = [sample.finding(n, SEVERITIES[n % 3], CHECKS[n % 3]) for n in range(100_000)]
+    result = sample.result(findings)
+    page = show(Result(), "")
+    before = time.monotonic()
+    page = show(result, "#/findings")
+    page.locator(".row").first.wait_for()
+    written = time.monotonic() - before
+    before = time.monotonic()
+    page.reload()
+    page.locator(".row").first.wait_for()
+    opened = time.monotonic() - before
+    took = page.evaluate(
+        """() => {
+          const select = document.getElementById('by-check'), times = [];
+          for (const value of ['date-missing', 'url-changed', '']) {
+            const before = performance.now();
+            select.value = value;
+            select.dispatchEvent(new Event('input'));
+            document.body.getBoundingClientRect();
+            times.push(performance.now() - before);
+          }
+          const query = document.getElementById('query');
+          for (const value of ['321', '99999']) {
+            const before = performance.now();
+            query.value = value;
+            query.dispatchEvent(new Event('input'));
+            document.body.getBoundingClientRect();
+            times.push(performance.now() - before);
+          }
+          return times;
+        }"""
+    )
+    LOG.info("written and opened in %.1f s, opened in %.2f s, filtered in %.0f ms", written, opened, max(took))
+    assert page.locator("#shown").inner_text() == "1 of 100,000"
+    assert page.locator(".row").count() < 60
+    assert opened < 5
+    assert max(took) < 500
+    page.locator("#clear").click()
+    page.locator("#list").focus()
+    page.keyboard.press("End")
+    assert page.locator(".row.active .said").inner_text().endswith("(99999)")
+
+
+@pytest.mark.skipif(not AXE, reason="axe-core is not there: tools/npm.py fetches it")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(show: Opener, scheme: str) -> None:
+    findings = [*some(6), sample.hostile("<b>\u202e"), sample.finding(7, Severity.NOTE)]
+    page = show(sample.result(findings, (sample.accepted(sample.finding(99)),)), color_scheme=scheme, bypass_csp=True)
+    page.evaluate(AXE[-1].read_text(encoding="utf-8"))
+    for keys in ("1", "2", "2jax", "3", "?"):
+        for key in keys:
+            page.keyboard.press(key)
+        found = page.evaluate(
+            "axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 150))]))"
+        )
+        assert found == [], f"after {keys}"

