@@ -13,6 +13,7 @@ from qa.evidence.endings import Endings
 from qa.evidence.lengths import Lengths
 from qa.evidence.lexicon import Lexicon
 from qa.evidence.names import Names
+from qa.evidence.wordings import Wordings
 from qa.model import Document
 
 
@@ -24,6 +25,7 @@ class Evidence:
     endings: Endings = field(default_factory=Endings)
     lexicon: Lexicon = field(default_factory=Lexicon)
     names: Names = field(default_factory=Names)
+    wordings: Wordings = field(default_factory=Wordings)
 
     def merge(self, other: Evidence) -> Evidence:
         """Return what both know together."""
@@ -34,4 +36,4 @@ class Evidence:
 def learn(documents: Iterable[Document]) -> Evidence:
     """Return what these documents teach."""
     units = [unit for document in documents for unit in document.units]
-    return Evidence(Lengths.of(units), Endings.of(units), Lexicon.of(units), Names.of(units))
+    return Evidence(Lengths.of(units), Endings.of(units), Lexicon.of(units), Names.of(units), Wordings.of(units))
