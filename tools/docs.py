@@ -57,9 +57,8 @@ def languages_page() -> str:
     parts = [
         "# Languages",
         "",
-        "How the identity of a text is verified, language by language; the same as `qa checks --languages`. Languages that",
-        "are not listed are verified by their script, and by not being the text of another version; nothing else is",
-        "claimed of them. Made by `python tools/docs.py`.",
+        "How the identity of a text is verified, as `qa checks --languages` prints it. Other languages are verified by",
+        "their script, and by not being the text of another version. Made by `python tools/docs.py`.",
         "",
         "| tag | language | verified by | engines | not told from |",
         "|---|---|---|---|---|",
