@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from qa.evidence import Evidence, learn
 from qa.evidence.endings import ended
+from qa.evidence.lengths import Usual
 from qa.evidence.repeats import repeats
 from qa.languages.extent import extent
 from qa.model import Document, Segment, Unit
@@ -35,6 +36,7 @@ def batch(size: int) -> list[Unit]:
     units = []
     for number in range(size):
         words = dice.sample(sorted(WORDS), 5)
+        theirs = " ".join(WORDS[word] for word in words)
         units.append(unit(number, f"The {' '.join(words)} {number}.", f"Ini {theirs} {number}."))
     return units
 
@@ -67,12 +69,17 @@ def test_lengths_are_those_of_the_languages_until_the_batch_knows_better() -> No
     assert learn([document(units)]).lengths.usual("en", "id").mean == pytest.approx(math.log(2), abs=0.05)
 
 
+def usual(sizes: list[tuple[int, int]]) -> Usual:
+    units = [unit(n, "a" * first, "b" * second) for n, (first, second) in enumerate(sizes)]
+    return learn([document(units)]).lengths.usual("en", "id")
+
+
 def test_damaged_units_do_not_widen_what_is_usual() -> None:
     dice = random.Random(1)
     sizes = [(60, round(60 * math.exp(dice.gauss(0, 0.12)))) for _ in range(400)]
-    clean = learn([document([unit(n, "a" * x, "b" * y) for n, (x, y) in enumerate(sizes)])]).lengths.usual("en", "id")
-    damaged = [(x, round(y * 0.4) if n % 7 == 0 else y) for n, (x, y) in enumerate(sizes)]
-    hurt = learn([document([unit(n, "a" * x, "b" * y) for n, (x, y) in enumerate(damaged)])]).lengths.usual("en", "id")
+    clean = usual(sizes)
+    hurt_sizes = [(x, round(y * 0.4) if n % 7 == 0 else y) for n, (x, y) in enumerate(sizes)]
+    hurt = usual(hurt_sizes)
     assert hurt.scale < 1.25 * clean.scale
     assert hurt.mean == pytest.approx(clean.mean, abs=0.05)
 
