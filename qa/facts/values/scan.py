@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -37,35 +36,23 @@ class Draft:
     plain: str = ""
 
 
-@dataclass
+@dataclass(slots=True)
 class Scan:
     """`text` is folded, `original` as it stands, both equally long; `claimed` are stretches that are read already."""
 
     original: str
     text: str
     language: str
+    locale: Locale
+    has_digits: bool
+    items: list[Item]
     drafts: list[Draft] = field(default_factory=list)
     claimed: list[tuple[int, int]] = field(default_factory=list)
 
-    @functools.cached_property
-    def locale(self) -> Locale:
-        """What is known of the language."""
-        return load(self.language)
-
-    @functools.cached_property
-    def items(self) -> list[Item]:
-        """Digits and words that may mean something."""
-        return items(self.text, self.language)
-
-    @functools.cached_property
+    @property
     def connectors(self) -> frozenset[str]:
         """Words between the words of a number."""
         return lexicon(self.language).connectors
-
-    @functools.cached_property
-    def has_digits(self) -> bool:
-        """Whether any digit is in the text."""
-        return _DIGIT.search(self.text) is not None
 
     def free(self, start: int, end: int) -> bool:
         """Tell whether nothing has claimed any of this stretch."""
@@ -101,4 +88,6 @@ def shown(readings: Iterable[str]) -> str:
 def begin(text: str, language: str) -> tuple[Scan, list[int] | None]:
     """Return a scan of `text`, and where each of its characters stood if any were dropped."""
     kept, origin = plain(text)
-    return Scan(kept, fold(kept), language), origin
+    folded = fold(kept)
+    has_digits = _DIGIT.search(folded) is not None
+    return Scan(kept, folded, language, load(language), has_digits, items(folded, language)), origin
