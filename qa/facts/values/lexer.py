@@ -34,6 +34,14 @@ def items(text: str, language: str) -> list[Item]:
     return list(_joined(text, tokens, entries)) if any(entries) else []
 
 
+def names_time(text: str, language: str) -> bool:
+    """Tell whether a folded text may name a month or a weekday."""
+    words = lexicon(language)
+    if words.locale.spaced:
+        return any(map(words.times.__getitem__, _TOKEN.findall(text)))
+    return any(item.entry and (item.entry.month or item.entry.weekday) for item in _scanned(text, language))
+
+
 def _joined(text: str, tokens: list[str], entries: list[Entry | None]) -> Iterator[Item]:
     """Yield digits, words and phrases (`tháng một`)."""
     spans = [found.span() for found in _TOKEN.finditer(text)]

@@ -36,6 +36,22 @@ _SYLLABLES = "\u1100"
 _LONG, _ENDING, _ENDINGS = 5, 3, 6
 
 
+class _Times(dict[str, bool]):
+    """Remembers which words may name a month or a weekday."""
+
+    def __init__(self, words: Lexicon) -> None:
+        super().__init__()
+        self.words = words
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        entry = self.words[word]
+        senses = [entry, *(sense for _, sense in entry.phrases)] if entry else []
+        named = self[word] = any(sense.month or sense.weekday for sense in senses)
+        return named
+
+
 class Lexicon(dict[str, Entry | None]):
     """Remembers what each word of a language means; a word is looked up when it is first met."""
 
@@ -44,7 +60,7 @@ class Lexicon(dict[str, Entry | None]):
         self.locale = locale
         self.phrases = _phrases(locale)
         self.connectors = _connectors(locale)
-        self.ambiguous = frozenset(locale.ambiguous)
+        self.times = _Times(self)
 
     def __missing__(self, word: str) -> Entry | None:
         if len(self) > _REMEMBERED:

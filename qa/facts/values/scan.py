@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from qa.facts.values.lexer import Item, items
+from qa.facts.values.lexer import Item, items, names_time
 from qa.facts.values.lexicon import lexicon
 from qa.languages.folding import fold, plain
 from qa.languages.locale import Locale, load
@@ -17,6 +17,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ANY_DIGIT = re.compile(r"\d")
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -83,6 +84,11 @@ def shown(readings: Iterable[str]) -> str:
     """Return the reading to show to people: months by their English name."""
     first = min(readings, key=lambda r: (len(r), r))
     return MONTHS[int(first[1:]) - 1] if first.startswith("M") else first
+
+
+def may_hold(text: str, language: str) -> bool:
+    """Tell whether a text can hold a strong value: a digit, or a word that names a month or a weekday."""
+    return _ANY_DIGIT.search(text) is not None or names_time(fold(text), language)
 
 
 def begin(text: str, language: str) -> tuple[Scan, list[int] | None]:
