@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qa.facts.values.lexicon import NOTHING, WORD, Entry, alternation, lexicon
+from qa.facts.values.lexicon import NOTHING, WORD, Entry, Lexicon, alternation, lexicon
 from qa.languages.locale import Locale
 
 NUMBER = r"\d+(?:(?:[.,'·]|(?<!\d\d\d\d)[ \u00a0](?=\d{3}(?!\d)))\d+)*"
+_ASCII = re.compile(rf"{NUMBER}|[a-z]+", re.ASCII)
+_LETTERS = re.compile(rf"{NUMBER}|[^\W\d_]+")
 _TOKEN = re.compile(rf"{NUMBER}|{WORD}")
 _LATIN = re.compile(r"[a-z]")
 
@@ -29,22 +31,28 @@ def items(text: str, language: str) -> list[Item]:
     words = lexicon(language)
     if not words.locale.spaced:
         return list(_scanned(text, language))
-    tokens = _TOKEN.findall(text)
+    pattern = _tokens(text, words)
+    tokens = pattern.findall(text)
     entries = list(map(words.__getitem__, tokens))
-    return list(_joined(text, tokens, entries)) if any(entries) else []
+    return list(_joined(text, pattern, tokens, entries)) if any(entries) else []
+
+
+def _tokens(text: str, words: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of words: the plainest that serves, for most alphabets need no combining marks."""
+    return _ASCII if text.isascii() else _TOKEN if words.marked else _LETTERS
 
 
 def names_time(text: str, language: str) -> bool:
     """Tell whether a folded text may name a month or a weekday."""
     words = lexicon(language)
     if words.locale.spaced:
-        return any(map(words.times.__getitem__, _TOKEN.findall(text)))
+        return any(map(words.times.__getitem__, _tokens(text, words).findall(text)))
     return any(item.entry and (item.entry.month or item.entry.weekday) for item in _scanned(text, language))
 
 
-def _joined(text: str, tokens: list[str], entries: list[Entry | None]) -> Iterator[Item]:
+def _joined(text: str, pattern: re.Pattern[str], tokens: list[str], entries: list[Entry | None]) -> Iterator[Item]:
     """Yield digits, words and phrases (`tháng một`)."""
-    spans = [found.span() for found in _TOKEN.finditer(text)]
+    spans = [found.span() for found in pattern.finditer(text)]
     behind = 0
     for place, entry in enumerate(entries):
         if entry is None or place < behind:

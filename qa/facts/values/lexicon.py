@@ -32,6 +32,8 @@ _MIXED = re.compile("[a-z][^a-z]*[\u0400-\u04ff]|[\u0400-\u04ff][^\u0400-\u04ff]
 _CYRILLIC = str.maketrans("aeopcxyijk", "аеорсхуіјк")
 _REMEMBERED = 200_000
 _POWERS = {10**power: power for power in (3, 6, 9, 12)}
+_MARKED = "\u0530"
+"""From here on, scripts write vowels and tones as combining marks (Armenian and Georgian, which do not, are few)."""
 _SYLLABLES = "\u1100"
 _LONG, _ENDING, _ENDINGS = 5, 3, 6
 
@@ -61,6 +63,7 @@ class Lexicon(dict[str, Entry | None]):
         self.phrases = _phrases(locale)
         self.connectors = _connectors(locale)
         self.times = _Times(self)
+        self.marked = not locale.months or max(map(max, locale.months)) >= _MARKED
 
     def __missing__(self, word: str) -> Entry | None:
         if len(self) > _REMEMBERED:
