@@ -14,7 +14,7 @@ from typing import Protocol, TextIO, cast
 from qa.errors import QaError
 from qa.model import Look, Result
 
-_SHARED = {"entries", "escape"}
+_SHARED = {"entries", "escape", "records"}
 """Modules that are no formats."""
 
 

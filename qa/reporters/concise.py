@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TextIO
 
 from qa.model import Finding, Look, Result
 from qa.reporters.escape import visible
 
+# Vim's default errorformat takes `... "x" ... 3: ...` for an error in the file x.
+_QUOTED_FILE = re.compile(r'"[^"]+"\D*\d+: ')
+
 
 def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
-    """Write the findings in the order of the text, then what could not be read."""
+    """Write the findings in the order of the text, how many a decision lets stand, then what could not be read."""
     for finding in result.findings:
-        out.write(f"{visible(line(finding))}\n")
+        out.write(_unquoted(visible(line(finding))) + "\n")
+    if result.accepted:
+        out.write(f"{len(result.accepted)} accepted\n")
     for problem in result.problems:
         hint = f"; {problem.hint}" if problem.hint else ""
-        out.write(visible(f"{problem.path}:{problem.line or 1}:1: error: {problem.message}{hint} [input]") + "\n")
+        said = f"{problem.path}:{problem.line or 1}:1: error: {problem.message}{hint} [input]"
+        out.write(_unquoted(visible(said)) + "\n")
     for crash in result.crashes:
         out.write(visible(f"{crash.where}: error: the check failed: {crash.error} [{crash.check}]") + "\n")
 
@@ -24,3 +31,7 @@ def line(finding: Finding) -> str:
     path, number, column = finding.place
     severity = finding.severity.name.lower() if finding.severity else "note"
     return f"{path}:{number}:{column}: {severity}: {finding.message} [{finding.check}]"
+
+
+def _unquoted(text: str) -> str:
+    return text.replace('"', "'") if _QUOTED_FILE.search(text) else text

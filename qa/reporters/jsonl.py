@@ -8,20 +8,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TextIO
+from typing import Literal, TextIO
 
-from qa.model import Decision, Document, Finding, Look, Mark, Result, Severity, Table
-from qa.reporters.escape import ACTING
+from qa.model import Confidence, Decision, Document, Fact, Finding, Look, Mark, Result, Severity, Table
+from qa.reporters import records as r
+from qa.reporters.escape import in_json
+
+_SEVERITIES: Mapping[Severity, r.Severity] = {
+    Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note",
+}  # fmt: skip
+_CONFIDENCES: Mapping[Confidence, r.Confidence] = {
+    Confidence.HIGH: "high", Confidence.MEDIUM: "medium", Confidence.LOW: "low",
+}  # fmt: skip
+_TOLD: tuple[Literal["reason", "by", "date", "until"], ...] = ("reason", "by", "date", "until")
 
 
 def write(result: Result, out: TextIO, look: Look) -> None:
     """Write finding, problem and crash records, documents with their fact tables if asked, and the run."""
-    records: list[Mapping[str, object]] = [_finding(finding) for finding in (*result.findings, *result.accepted)]
+    records: list[r.Record] = [_finding(finding) for finding in (*result.findings, *result.accepted)]
     records += [
-        {"record": "problem", "path": p.path, "line": p.line, "message": p.message, "hint": p.hint}
+        r.ProblemRecord(record="problem", path=p.path, line=p.line, message=p.message, hint=p.hint)
         for p in result.problems
     ]
-    records += [{"record": "crash", "check": c.check, "where": c.where, "error": c.error} for c in result.crashes]
+    records += [r.CrashRecord(record="crash", check=c.check, where=c.where, error=c.error) for c in result.crashes]
     documents = {document.name: document for document in result.documents}
     records += [_table(table, documents[table.document]) for table in result.tables] if look.facts else []
     for record in [*records, _run(result)]:
@@ -30,18 +39,17 @@ def write(result: Result, out: TextIO, look: Look) -> None:
 
 def line(record: Mapping[str, object]) -> str:
     """Return one record without its line break."""
-    written = json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
-    return ACTING.sub(lambda found: json.dumps(found.group())[1:-1], written)
+    return in_json(json.dumps(record, ensure_ascii=False, separators=(", ", ": ")))
 
 
-def _finding(finding: Finding) -> Mapping[str, object]:
+def _finding(finding: Finding) -> r.FindingRecord:
     path, number, column = finding.place
-    record = {
+    record: r.FindingRecord = {
         "record": "finding",
         "check": finding.check,
         "category": finding.category,
-        "severity": finding.severity.name.lower() if finding.severity else None,
-        "confidence": finding.confidence.name.lower(),
+        "severity": _SEVERITIES[finding.severity] if finding.severity else None,
+        "confidence": _CONFIDENCES[finding.confidence],
         "document": finding.document,
         "unit": finding.unit,
         "path": path,
@@ -53,15 +61,20 @@ def _finding(finding: Finding) -> Mapping[str, object]:
         "mqm": finding.mqm,
         "fingerprint": finding.fingerprint,
     }
-    return {**record, "decision": _decision(finding.decision)} if finding.decision else record
+    if finding.decision:
+        record["decision"] = _decision(finding.decision)
+    return record
 
 
-def _decision(decision: Decision) -> Mapping[str, object]:
-    said = {"reason": decision.reason, "by": decision.by, "date": decision.date, "until": decision.until}
-    return {"decision": decision.verdict, **{key: value for key, value in said.items() if value}}
+def _decision(decision: Decision) -> r.DecisionRecord:
+    record: r.DecisionRecord = {"decision": decision.verdict}
+    for key in _TOLD:
+        if said := getattr(decision, key):
+            record[key] = said
+    return record
 
 
-def _mark(mark: Mark) -> Mapping[str, object]:
+def _mark(mark: Mark) -> r.MarkRecord:
     segment, span = mark.segment.place(mark.span)
     return {
         "version": mark.version,
@@ -74,19 +87,19 @@ def _mark(mark: Mark) -> Mapping[str, object]:
     }
 
 
-def _table(table: Table, document: Document) -> Mapping[str, object]:
-    rows = [
+def _table(table: Table, document: Document) -> r.DocumentRecord:
+    rows: list[r.RowRecord] = [
         {
             "kind": row.kind,
             "value": row.value,
             "unit": row.unit,
-            "versions": {version: fact and {"text": fact.text, "value": fact.value} for version, fact in row.cells},
+            "versions": {version: _cell(fact) if fact else None for version, fact in row.cells},
             "odd": list(row.odd),
             "unsure": list(row.unsure),
         }
         for row in table.rows
     ]
-    files = [
+    files: list[r.FileRecord] = [
         {"version": v.name, "path": v.path, "segments": len(v.segments), "certainty": v.certainty}
         for v in document.versions
     ]
@@ -101,7 +114,11 @@ def _table(table: Table, document: Document) -> Mapping[str, object]:
     }
 
 
-def _run(result: Result) -> Mapping[str, object]:
+def _cell(fact: Fact) -> r.CellRecord:
+    return {"text": fact.text, "value": fact.value}
+
+
+def _run(result: Result) -> r.RunRecord:
     return {
         "record": "run",
         "release": result.release,
@@ -109,7 +126,7 @@ def _run(result: Result) -> Mapping[str, object]:
         "units": sum(len(document.units) for document in result.documents),
         "versions": sorted({version.name for document in result.documents for version in document.versions}),
         "facts": result.facts,
-        "findings": {severity.name.lower(): result.count(severity) for severity in reversed(Severity)},
+        "findings": {name: result.count(severity) for severity, name in _SEVERITIES.items()},
         "unverified": dict(result.unverified),
         "skipped": result.skipped,
         "signature": result.signature,

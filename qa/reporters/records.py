@@ -1,0 +1,134 @@
+"""The records of the JSON Lines report; `qa/schemas/findings.schema.json` is made of them.
+
+Offsets are code points, half-open. New keys may come; a key that stands here stays.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+Severity = Literal["error", "warning", "note"]
+Confidence = Literal["high", "medium", "low"]
+
+
+class MarkRecord(TypedDict):
+    """A place in one version's text; `start` and `end` are null where the whole text is meant."""
+
+    version: str
+    path: str
+    line: int
+    text: str
+    start: int | None
+    end: int | None
+    note: str
+
+
+class DecisionRecord(TypedDict):
+    """What was decided on a finding; `date` and `until` are days in ISO 8601."""
+
+    decision: Literal["accept", "reject", "baseline"]
+    reason: NotRequired[str]
+    by: NotRequired[str]
+    date: NotRequired[str]
+    until: NotRequired[str]
+
+
+class FindingRecord(TypedDict):
+    """One finding; `version` is the odd one out, null where nobody is to blame; the first mark is the place."""
+
+    record: Literal["finding"]
+    check: str
+    category: str
+    severity: Severity | None
+    confidence: Confidence
+    document: str
+    unit: str | None
+    path: str
+    line: int
+    column: int
+    version: str | None
+    message: str
+    marks: list[MarkRecord]
+    mqm: str
+    fingerprint: str
+    decision: NotRequired[DecisionRecord]
+
+
+class ProblemRecord(TypedDict):
+    """A file that could not be read."""
+
+    record: Literal["problem"]
+    path: str
+    line: int | None
+    message: str
+    hint: str
+
+
+class CrashRecord(TypedDict):
+    """A check that failed."""
+
+    record: Literal["crash"]
+    check: str
+    where: str
+    error: str
+
+
+class CellRecord(TypedDict):
+    """A fact as one version states it."""
+
+    text: str
+    value: str
+
+
+class RowRecord(TypedDict):
+    """A fact in all versions; null where a version states none."""
+
+    kind: str
+    value: str
+    unit: str
+    versions: dict[str, CellRecord | None]
+    odd: list[str]
+    unsure: list[str]
+
+
+class FileRecord(TypedDict):
+    """A version's file; `certainty` is null where the language was declared."""
+
+    version: str
+    path: str
+    segments: int
+    certainty: float | None
+
+
+class DocumentRecord(TypedDict):
+    """A document with its fact table (`--with facts`)."""
+
+    record: Literal["document"]
+    document: str
+    versions: list[str]
+    facts: list[RowRecord]
+    source: str | None
+    units: int
+    files: list[FileRecord]
+
+
+class RunRecord(TypedDict):
+    """The last line: what was looked at; a file without it was cut short."""
+
+    record: Literal["run"]
+    release: str
+    documents: int
+    units: int
+    versions: list[str]
+    facts: int
+    findings: dict[Severity, int]
+    unverified: dict[str, int]
+    skipped: int
+    signature: str
+    accepted: int
+    notices: list[str]
+    checks: list[str]
+
+
+# In the order in which a report holds them.
+Record = FindingRecord | ProblemRecord | CrashRecord | DocumentRecord | RunRecord
