@@ -110,7 +110,7 @@ def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
         if side is not pivot:
             pairing = match(pivot, side)
             for mine, theirs in pairing.pairs:
-                rows[id(mine)].cells[side.version] = theirs
+                rows.setdefault(id(mine), Line({pivot.version: mine})).cells[side.version] = theirs
             extras += [(side, fact) for fact in pairing.extra]
     table = [*rows.values(), *_gather(extras)]
     used = {id(fact) for row in table for fact in row.cells.values()}
