@@ -1,4 +1,4 @@
-"""The planted batch: three documents, eight languages, five scripts, sixteen faults; what is found, and what is none."""
+"""The planted batch: three documents, eight languages, five scripts, sixteen faults; what is found, what is none."""
 
 from __future__ import annotations
 
