@@ -17,8 +17,8 @@ from qa.languages import gazetteer, script
 from qa.languages.spelling import folded
 from qa.model import Fact, Span, language_of
 
-SURELY = 0.8
-"""A word that sounds at least so well is the rendering of a name that stands in the same unit elsewhere."""
+SURELY, VERY_SURELY = 0.8, 0.95
+"""A word that sounds at least so well is the rendering of a name of that unit; more is asked without spaces."""
 UNLIKE = 0.0
 """What sounds better may be the lost name itself."""
 _ADJECTIVE = 3
@@ -54,6 +54,8 @@ def has_adjective(fact: Fact, side: Side) -> bool:
     """Say whether a text has an adjective of a country: `Turkish` for `Türkei`."""
     codes = tuple(key[1:] for key in fact.readings if key.startswith("="))
     words = [label.split(" ")[-1] for label in gazetteer.labels(codes, side.language)] if codes else []
+    if is_spaceless(side.language):
+        return any(word[0] in side.segment.text for word in words if script(side.language) in _SHORTEST)
     stems = {word[:_ADJECTIVE] for word in words if len(word) > _ADJECTIVE}
     return any(word[:_ADJECTIVE] in stems for word in prepared(side.segment.text, side.language).keys)
 
@@ -103,13 +105,14 @@ def _known(first: str, second: str, names: Names) -> Mapping[str, frozenset[str]
     """Return what the names of version `first` became in `second`, anywhere in the batch, with the names."""
     renderings: dict[str, set[str]] = {}
     languages = language_of(first), language_of(second)
+    sure = VERY_SURELY if is_spaceless(languages[1]) else SURELY
     for place, original in names.column(first).texts.items():
         text = names.column(second).texts.get(place, "")
         facts = [fact for fact in extract(original, languages[0]).get("names", ()) if fact.strong] if text else []
         seen = sightings(original, languages[0], text, languages[1]) if facts else {}
         for fact in facts:
             sight = best(fact, seen)
-            if sight is not None and sight.ratio >= SURELY:
+            if sight is not None and sight.ratio >= sure:
                 word = folded(text[sight.span.start : sight.span.end])
                 if len(word) >= _SHORTEST.get(script(languages[1]), 3):
                     renderings.setdefault(word, set()).update(fact.readings)

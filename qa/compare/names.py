@@ -7,6 +7,8 @@ have it show, and by a name that stands there instead. Everything in doubt is le
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
+from dataclasses import replace
 
 from qa.compare import Match, Side
 from qa.compare.intruders import has_adjective, intruders, may_replace, overlaps
@@ -19,6 +21,8 @@ LIMIT = 0.05
 """A name is lost if clean translations lack one like it less often."""
 INSTEAD, CAP = 0.15, 0.3
 """How often a known other name stands there by chance, and the most that the absence alone then counts."""
+GIVEN = 2.0
+"""How much oftener a first name is left out than others."""
 CLEAR, WORTH = 0.9, 0.9
 """A sound that clear needs no other unit to confirm it; what is lacking so often is not worth a look."""
 
@@ -62,10 +66,19 @@ def _one_way(first: Side, second: Side, evidence: Evidence) -> Match:
         sight = best(fact, seen)
         judgement = judged(fact, sight, first, second, evidence) if _in_doubt(fact, sight) else None
         if judgement is not None and judgement.clean < WORTH:
-            missing.append((fact, judgement))
+            missing.append((fact, replace(judgement, clean=judgement.clean * _given(fact, first, seen))))
         elif sight is not None and sight.ratio >= SEEN:
             pairs.append((fact, _fact(fact, sight, second)))
     return _settled(pairs, missing, first, second, evidence)
+
+
+def _given(fact: Fact, side: Side, seen: Mapping[str, Sighting | None]) -> float:
+    """Return how much oftener a name is left out because the name behind it is kept: `Donald` of `Donald Trump`."""
+    for other in side.facts:
+        if other.span.start == fact.span.end + 1 and side.segment.text[fact.span.end] in " -":
+            sight = best(other, seen)
+            return GIVEN if sight is not None and sight.ratio >= SEEN else 1.0
+    return 1.0
 
 
 def _in_doubt(fact: Fact, seen: Sighting | None) -> bool:
