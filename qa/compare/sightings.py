@@ -69,6 +69,16 @@ def found(keys: tuple[str, ...], first: str, text: str, second: str) -> Mapping[
     return seen
 
 
+def stands(name: str, text: str, language: str) -> bool:
+    """Say whether a name stands in a text letter for letter, but for endings and particles written together with it."""
+    if is_spaceless(language):
+        return folded(name) in folded(text)
+    starts = ("", *name_words.clitics(language))
+    words = [word for word, _, _ in prepared(text, language).words]
+    wanted = [folded(word) for word in WORD.findall(name)]
+    return all(any(word.startswith(start + one) for word in words for start in starts) for one in wanted)
+
+
 def _same(key: str, ready: Text) -> Span | None:
     if key in ready.keys:
         return next(Span(start, end) for word, start, end in ready.words if word == key)
