@@ -116,6 +116,7 @@ def _prepare(settings: Settings) -> None:
     """Read what the settings name, so that a mistake there is said before anything is checked."""
     registry.enabled(settings)
     terminology.load(tuple(settings.terms))
+    terminology.load(tuple(settings.names))
     for pattern in settings.placeholders:
         expressions.expression(pattern)
     for rule in settings.checklist:
