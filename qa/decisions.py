@@ -15,7 +15,7 @@ from typing import Any
 
 from qa.errors import QaError
 from qa.model import Decision, Finding, Result
-from qa.reporters.escape import ACTING
+from qa.reporters.escape import in_json
 
 _SHOWN = 40
 _VERDICTS = ("baseline", "accept", "reject")
@@ -71,8 +71,7 @@ def text(stock: Stock) -> str:
 
 
 def _line(decision: Decision) -> str:
-    written = json.dumps(record(decision), ensure_ascii=False, separators=(",", ":"))
-    return ACTING.sub(lambda found: json.dumps(found.group())[1:-1], written)
+    return in_json(json.dumps(record(decision), ensure_ascii=False, separators=(",", ":")))
 
 
 def record(decision: Decision) -> Mapping[str, object]:

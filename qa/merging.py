@@ -30,7 +30,18 @@ def merged(versions: Iterable[Version]) -> list[Version]:
                 found.append(version)
             else:
                 found[twin] = _joined(found[twin], version)
-    return found
+    originals = {version.document: _ids(version) for version in found if version.original}
+    return [_excused(version, originals.get(version.document, frozenset())) for version in found]
+
+
+def _ids(version: Version) -> frozenset[str]:
+    return frozenset(segment.unit or "" for segment in version.segments)
+
+
+def _excused(version: Version, units: frozenset[str]) -> Version:
+    """Let a translation lack nothing in units that only another translation's file holds."""
+    absent = units - _ids(version) - version.left_out if units and not version.original else None
+    return replace(version, left_out=version.left_out | absent) if absent else version
 
 
 def _alone(version: Version) -> Version:

@@ -15,7 +15,7 @@ from qa import naming
 from qa.config import DECISIONS, Settings
 from qa.errors import QaError
 from qa.model import Problem, Source
-from qa.readers import BILINGUAL, format_of
+from qa.readers import BILINGUAL, CATALOGUES, format_of
 
 STDIN = "-"
 ALIGNED = "aligned"
@@ -34,10 +34,11 @@ def gather(paths: Sequence[str], settings: Settings, stdin: Stdin | None = None)
 
     Raises QaError for a path that does not exist, and where nothing at all is found.
     """
-    found = [_source(path, settings, stdin or Stdin()) for path in _files(paths, settings)]
+    told = _told([_source(path, settings, stdin or Stdin()) for path in _files(paths, settings)], settings)
+    found = [source for source in told if source.version or source.format not in CATALOGUES or source.path in paths]
     if not found:
         raise QaError("nothing to check: no file of a known format", path=" ".join(paths), hint=_formats_hint())
-    return _adopted(_told(found, settings)), []
+    return _adopted(found), []
 
 
 def _files(paths: Sequence[str], settings: Settings) -> Iterator[str]:

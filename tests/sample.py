@@ -69,8 +69,8 @@ def finding(number: int = 1, severity: Severity = Severity.ERROR, check: str = "
 
 def hostile(text: str, number: int = 1) -> Finding:
     """Return a finding whose every text is hostile."""
-    marks = (mark("en", f"before {text} after", text, number), mark("ar", text, "", number))
-    marks = tuple(replace(m, segment=replace(m.segment, path=f"in/{text}.txt"), note=text) for m in marks)
+    plain = (mark("en", f"before {text} after", text, number), mark("ar", text, "", number))
+    marks = tuple(replace(m, segment=m.segment._replace(path=f"in/{text}.txt"), note=text) for m in plain)
     return Finding(
         f'ar says "{text}"',
         marks,

@@ -77,4 +77,4 @@ def test_decisions_are_applied_later(qa: Runner, found: Path) -> None:
     assert found.exists()
     qa("baseline", "write", "--findings", "all.jsonl")
     run = qa("report", "all.jsonl", "--baseline", "qa-baseline.jsonl", "--format", "concise")
-    assert (run.code, run.out) == (0, "")
+    assert (run.code, run.out) == (0, "4 accepted\n")

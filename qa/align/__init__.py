@@ -28,8 +28,12 @@ def batch(groups: Mapping[str, Sequence[Version]], source: str | None) -> tuple[
 
 
 def document(name: str, versions: Sequence[Version], source: str | None, evidence: Evidence | None = None) -> Document:
-    """Return the document that these versions make; `source` counts only where it is one of them."""
-    here = source if any(version.name == source for version in versions) else None
+    """Return the document that these versions make; `source` counts only where it is one of them.
+
+    Without one, it is the version that the files themselves call the original.
+    """
+    known = [version.name for version in versions if version.name == source]
+    here = next(iter(known or [version.name for version in versions if version.original]), None)
     return Document(name, tuple(versions), align(name, versions, here, evidence), here)
 
 

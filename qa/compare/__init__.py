@@ -203,7 +203,7 @@ def _verdict(row: Line, present: Sequence[str], unit: Unit) -> tuple[list[Differ
     if not lacking or open_to_doubt or 2 * _sure(row) < len(having):
         return [], []
     stated = tuple((v, row.cells[v]) for v in having)
-    category = facts.category(stated[0][1].kind)
+    category = _category(row)
     winner = _winner(having, lacking, unit)
     if winner is having:
         return [Difference("missing", category, stated, (), (v,), v) for v in lacking], []
@@ -232,6 +232,12 @@ def _groups(unit: Unit) -> list[tuple[str, ...]]:
     return [*unit.kin, *((version,) for version in unit.versions if version not in related)]
 
 
+def _category(row: Line) -> str:
+    """Return the category that most of a row's facts have, whatever the order of the versions."""
+    counts = Counter(facts.category(fact.kind) for fact in row.cells.values())
+    return max(sorted(counts), key=lambda category: counts[category])
+
+
 def _sure(row: Line) -> int:
     """Return how many versions state a row's fact beyond doubt, or in a form that another states beyond doubt."""
     kinds = {fact.kind for fact in row.cells.values() if fact.strong}
@@ -243,7 +249,7 @@ def _pair(lost: Sequence[Difference], extra: Sequence[Difference]) -> Iterable[D
     rest = list(extra)
     for difference in [d for d in lost if d.odd]:
         yield _joined(difference, [c for c in rest if c.odd == difference.odd], rest)
-    draws = [d for d in lost if not d.odd]
+    draws = sorted((d for d in lost if not d.odd), key=lambda d: (d.category, d.stated[0][1].value))
     while draws:
         difference = draws.pop(0)
         who = {version for version, _ in difference.stated}

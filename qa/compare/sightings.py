@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from qa.facts import extract
 from qa.facts.name import is_spaceless
 from qa.languages import gazetteer, name_words, script
 from qa.languages.romanisation import placed, symbols
@@ -44,21 +46,27 @@ def prepared(text: str, language: str) -> Text:
     return Text(words, frozenset(key for key, _, _ in words), line)
 
 
-@functools.lru_cache(maxsize=131072)
-def sighting(key: str, first: str, text: str, second: str) -> Sighting | None:
-    """Return the best place of a name (folded, or `=` with a country's code) of language `first` in a text."""
+@functools.lru_cache(maxsize=32768)
+def sightings(original: str, first: str, text: str, second: str) -> Mapping[str, Sighting | None]:
+    """Return the best place in `text` of every name that `original`, in language `first`, has (by its readings)."""
+    keys = sorted({key for fact in extract(original, first).get("names", ()) for key in fact.readings})
+    return found(tuple(keys), first, text, second)
+
+
+@functools.lru_cache(maxsize=65536)
+def found(keys: tuple[str, ...], first: str, text: str, second: str) -> Mapping[str, Sighting | None]:
+    """Return the best place of each name (folded, or `=` with a country's code) of language `first` in a text."""
     ready = prepared(text, second)
-    if not key.startswith("="):
-        same = _same(key, ready)
-        if same:
-            return Sighting("same", 1.0, same)
-    place = _place(key, first, ready, second)
-    if place:
-        return Sighting("place", 1.0, place)
-    if not key.startswith("="):
-        return _sound(key, first, text, second)
-    heard = [found for name in gazetteer.labels((key[1:],), first) if (found := _sound(name, first, text, second))]
-    return max(heard, key=lambda found: found.ratio, default=None)
+    seen: dict[str, Sighting | None] = {}
+    for key in keys:
+        same = None if key.startswith("=") else _same(key, ready)
+        place = None if same else _place(key, first, ready, second)
+        if same or place:
+            seen[key] = Sighting("same" if same else "place", 1.0, same or place or Span(0, 0))
+    unheard = [key for key in keys if key not in seen]
+    if unheard:
+        seen.update(_sounds(unheard, first, text, second))
+    return seen
 
 
 def _same(key: str, ready: Text) -> Span | None:
@@ -86,7 +94,7 @@ def _bare(word: str, language: str) -> str:
         (
             word[len(c) :]
             for c in name_words.clitics(language)
-            if word.startswith(c) and len(word) - len(c) > _STEM - 1 and len(c) > 1
+            if word.startswith(c) and len(word) - len(c) > 2 and len(c) > 1
         ),
         word,
     )
@@ -107,7 +115,7 @@ def _label(label: str, ready: Text, language: str) -> Span | None:
             if len(head) < _STEM and not any(word == clitic + head for clitic in starts):
                 continue
             return Span(start, end)
-    if len(label) > _SURE and label.replace(" ", "") in ready.line:
+    if len(label) > _SURE and (label in ready.line or label.replace(" ", "") in ready.line):
         return next((Span(start, end) for word, start, end in ready.words if head in word), None)
     return None
 
@@ -121,18 +129,29 @@ _STEM = 4
 _SURE = 6
 
 
-def _sound(key: str, first: str, text: str, second: str) -> Sighting | None:
-    forms = _forms(key, first)
-    if not forms:
-        return None
-    from qa.languages.transliteration import reach, table  # noqa: PLC0415 - numpy only where sounds are compared
+def _sounds(keys: Sequence[str], first: str, text: str, second: str) -> dict[str, Sighting | None]:
+    """Return where each name sounds best; a country by all names that it has in language `first`."""
+    from qa.languages.transliteration import reaches, table  # noqa: PLC0415 - numpy only where sounds are compared
 
+    spoken = [(key, form) for key in keys for form in _spoken_forms(key, first)]
+    heard: dict[str, Sighting | None] = dict.fromkeys(keys)
+    if not spoken:
+        return heard
     stream, places = _stream(text, second)
     costs = table(_script(first), _script(second))
-    found = max((reach(form, stream, costs) for form in forms), key=lambda reached: reached.ratio)
-    if found.end < 0:
-        return None
-    return Sighting("sound", found.ratio, places[found.end])
+    for (key, _), reach in zip(spoken, reaches([form for _, form in spoken], stream, costs), strict=True):
+        best = heard[key]
+        if reach.end >= 0 and (best is None or reach.ratio > best.ratio):
+            heard[key] = Sighting("sound", reach.ratio, places[reach.end])
+    return heard
+
+
+@functools.lru_cache(maxsize=65536)
+def _spoken_forms(key: str, language: str) -> tuple[str, ...]:
+    if not key.startswith("="):
+        return _forms(key, language)
+    names = gazetteer.labels((key[1:],), language)
+    return tuple(dict.fromkeys(form for name in names for form in _forms(name, language)))
 
 
 @functools.lru_cache(maxsize=65536)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from typing import Any, cast
 
 from qa.evidence.endings import Endings
 from qa.evidence.lengths import Lengths
 from qa.evidence.lexicon import Lexicon
 from qa.evidence.names import Names
+from qa.evidence.twins import Twins
 from qa.model import Document
 
 
@@ -24,6 +26,7 @@ class Evidence:
     endings: Endings = field(default_factory=Endings)
     lexicon: Lexicon = field(default_factory=Lexicon)
     names: Names = field(default_factory=Names)
+    twins: Twins = field(default_factory=Twins)
 
     def merge(self, other: Evidence) -> Evidence:
         """Return what both know together."""
@@ -34,4 +37,5 @@ class Evidence:
 def learn(documents: Iterable[Document]) -> Evidence:
     """Return what these documents teach."""
     units = [unit for document in documents for unit in document.units]
-    return Evidence(Lengths.of(units), Endings.of(units), Lexicon.of(units), Names.of(units))
+    kinds = ((f.name, cast("Any", f.default_factory)) for f in fields(Evidence))
+    return Evidence(**{name: kind.of(units) for name, kind in kinds})

@@ -16,9 +16,10 @@ Marks = Callable[[str, str], frozenset[str]]
 
 
 class Elsewhere(NamedTuple):
-    """The other version's text of another unit that has a name, and whether that unit is of the same document."""
+    """Another unit that has a name: whether it is of the same document, and its texts in the two versions."""
 
     near: bool
+    original: str
     text: str
 
 
@@ -89,11 +90,15 @@ class Names:
         here = {document for document, _ in column.places.get(text, ())}
         places = {place for reading in readings for place in column.names.get(reading, ())}
         found = [
-            Elsewhere(place[0] in here, others.texts[place])
+            Elsewhere(place[0] in here, column.texts[place], others.texts[place])
             for place in sorted(places, key=lambda place: (place[0] not in here, place))
             if column.texts[place] != text and others.texts.get(place, "").strip()
         ]
         return found[:most]
+
+    def texts(self, first: str, second: str, place: Place) -> tuple[str, str]:
+        """Return what two versions have at a place."""
+        return self.column(first).texts.get(place, ""), self.column(second).texts.get(place, "")
 
     def small(self, version: str) -> frozenset[str]:
         """Return the folded words that a version somewhere writes without a capital."""

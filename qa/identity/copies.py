@@ -56,9 +56,10 @@ class Tokens:
 @functools.lru_cache(maxsize=2048)
 def _plain(text: str) -> frozenset[str]:
     """Return the words that are no names."""
-    shout = text.isupper()
     words = set(_TOKEN.findall(masked(text)))
-    return frozenset(word.casefold() if shout else word for word in words if _weight(word, shout))
+    if text.isupper():
+        return frozenset(word.casefold() for word in words if len(word) > 1)
+    return frozenset(word for word in words if (not word[0].isupper() if len(word) > 1 else word >= "\u0e00"))
 
 
 @functools.lru_cache(maxsize=256)
@@ -127,7 +128,7 @@ def _taken(source: str | None, texts: tuple[tuple[str, str], ...]) -> tuple[Take
         for origin, other in sorted(texts, key=lambda each: each[0] != source):
             if version not in found and origin != version:
                 one = _from(source, (version, text), (origin, other))
-                if one and (one.version or origin not in found):
+                if one and (one.version or (origin not in found and sum(text == each for _, each in texts) == 2)):
                     found[version] = one
     return tuple(found.values())
 
@@ -152,7 +153,8 @@ def _from(source: str | None, mine: tuple[str, str], theirs: tuple[str, str]) ->
         return None
     stretch = text[copy.span.start : copy.span.end]
     here = judge(stretch, tag)
-    if here.outcome == "right" or (plain(other) in neighbours(tag) and here.outcome != "other"):
+    near = plain(other) in neighbours(tag)
+    if here.outcome == "right" or (near and not (here.outcome == "other" and (copy.whole or here.sure))):
         return None
     spoken = _is_in(stretch, other)
     if not spoken or (copy.words < 1 and not scripts(tag).isdisjoint(scripts(other))):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.identity.engines import load
-from qa.identity.masking import masked
+from qa.identity.masking import ASIDE, masked
 from qa.languages import telling
 from qa.languages.kinship import also, group, neighbours, plain
 from qa.languages.kinship import margin as least
@@ -72,6 +72,8 @@ def judge(text: str, tag: str) -> Verdict:
     own = scripts(tag) | also(tag)
     strange = letters.total() - sum(letters[code] for code in own) if own else 0
     if strange > (1 - FOREIGN) * letters.total():
+        if _glossed(bare, own):
+            return SHORT
         return _other_script(bare, tag, letters, size)
     fast = load("pycld2")
     shares = fast.shares(bare) if fast else {}
@@ -80,6 +82,12 @@ def judge(text: str, tag: str) -> Verdict:
         fine = PURE if confirmed >= WHOLLY and strange < STRANGE else RIGHT
         return _by_words(bare, tag, shares) or fine
     return _by_words(bare, tag, shares) or _by_likelihood(bare, tag, shares, size)
+
+
+def _glossed(bare: str, own: frozenset[str]) -> bool:
+    """Say whether a text is in its own script, but for a longer quotation or gloss in brackets."""
+    outside = count(ASIDE.sub(" ", bare))
+    return sum(outside[code] for code in own) > outside.total() / 2
 
 
 def _other_script(bare: str, tag: str, letters: Counter[str], size: int) -> Verdict:

@@ -97,8 +97,18 @@ def kind(word: str, language: str) -> Kind | None:
         return "both" if word in capital else "small"
     if word in capital:
         return "capital"
-    return (
-        "small"
-        if any(word.endswith(s) and word[: -len(s)] in small for s in ("s", "es", "er", "ers", "ed", "ing"))
-        else "unknown"
-    )
+    plural = word.endswith("s") and word[:-1] in capital
+    return "small" if plural or _is_derived(word, small) or _is_compound(word, small) else "unknown"
+
+
+def _is_derived(word: str, small: frozenset[str]) -> bool:
+    """Say whether a word is a common one with an ending."""
+    return any(word.endswith(end) and word[: -len(end)] in small for end in _ENDINGS)
+
+
+def _is_compound(word: str, small: frozenset[str]) -> bool:
+    """Say whether a word is two common ones: `cellphone`."""
+    return any(word[:at] in small and word[at:] in small for at in range(4, len(word) - 3))
+
+
+_ENDINGS = ("s", "es", "er", "ers", "ed", "ing", "eer", "eers", "ist", "ists", "ism")

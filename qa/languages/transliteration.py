@@ -96,6 +96,7 @@ def _odds(joint: Floats, lost: Floats, new: Floats) -> Table:
     return Table(pairs, gone, come, expected)
 
 
+_ZERO = np.zeros(1, np.float32)
 _CODES = np.zeros(128, np.uint8)
 for _place, _symbol in enumerate(SYMBOLS):
     _CODES[ord(_symbol)] = _place
@@ -106,22 +107,32 @@ def codes(sounds: str) -> Codes:
     return _CODES[np.frombuffer(sounds.encode("ascii"), np.uint8)]
 
 
-def reach(name: str, stream: Stream, table: Table) -> Reach:
-    """Return where `name` (sounds) fits best in the text."""
-    mine = codes(name)
-    expected = max(float(table.expected[mine].sum()), 1.0)
+def reaches(names: Sequence[str], stream: Stream, table: Table) -> list[Reach]:
+    """Return where each name (sounds, at least one) fits best in the text; all at once, for speed."""
     if not len(stream.codes):
-        return Reach(-20.0, -1.0, -1)
-    added = np.concatenate(([0], np.cumsum(table.new[stream.codes], dtype=np.float32)))
-    row = -stream.start
-    for code in mine:
-        step = row + table.lost[code]
-        np.maximum(step[1:], row[:-1] + table.pairs[code][stream.codes], out=step[1:])
-        row = np.maximum.accumulate(step - added) + added
-    ends = row[1:] - stream.end
-    best = int(ends.argmax())
-    score = float(ends[best])
-    return Reach(score, score / expected, best)
+        return [Reach(-20.0, -1.0, -1) for _ in names]
+    size = max(map(len, names))
+    mine = np.zeros((len(names), size), np.uint8)
+    for place, name in enumerate(names):
+        mine[place, : len(name)] = codes(name)
+    expected = table.expected[mine]
+    added = np.concatenate((_ZERO, np.cumsum(table.new[stream.codes], dtype=np.float32)))
+    pairs, lost = table.pairs[:, stream.codes], table.lost[mine]
+    found: list[Reach | None] = [None] * len(names)
+    row = np.broadcast_to(-stream.start, (len(names), len(added)))
+    for at in range(size):
+        step = row + lost[:, at, None]
+        np.maximum(step[:, 1:], row[:, :-1] + pairs[mine[:, at]], out=step[:, 1:])
+        step -= added
+        row = np.maximum.accumulate(step, axis=1)
+        row += added
+        for place, name in enumerate(names):
+            if len(name) == at + 1:
+                ends = row[place, 1:] - stream.end
+                best = int(ends.argmax())
+                score = float(ends[best])
+                found[place] = Reach(score, score / max(float(expected[place, : at + 1].sum()), 1.0), best)
+    return [reach for reach in found if reach is not None]
 
 
 def stream(words: Sequence[tuple[str, Sequence[int]]]) -> Stream:

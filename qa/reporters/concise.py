@@ -13,9 +13,11 @@ _QUOTED_FILE = re.compile(r'"[^"]+"\D*\d+: ')
 
 
 def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
-    """Write the findings in the order of the text, then what could not be read."""
+    """Write the findings in the order of the text, how many a decision lets stand, then what could not be read."""
     for finding in result.findings:
         out.write(_unquoted(visible(line(finding))) + "\n")
+    if result.accepted:
+        out.write(f"{len(result.accepted)} accepted\n")
     for problem in result.problems:
         hint = f"; {problem.hint}" if problem.hint else ""
         said = f"{problem.path}:{problem.line or 1}:1: error: {problem.message}{hint} [input]"

@@ -29,3 +29,8 @@ def _visible(value: object) -> object:
     if isinstance(value, Mapping):
         return {visible(key): _visible(held) for key, held in value.items()}
     return [_visible(held) for held in value] if isinstance(value, list | tuple) else value
+
+
+def in_json(written: str) -> str:
+    """Return JSON with each of these characters written as a JSON escape: the value is the same."""
+    return ACTING.sub(lambda found: json.dumps(found.group())[1:-1], written)

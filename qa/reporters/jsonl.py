@@ -12,7 +12,7 @@ from typing import Literal, TextIO
 
 from qa.model import Confidence, Decision, Document, Fact, Finding, Look, Mark, Result, Severity, Table
 from qa.reporters import records as r
-from qa.reporters.escape import ACTING
+from qa.reporters.escape import in_json
 
 _SEVERITIES: Mapping[Severity, r.Severity] = {
     Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note",
@@ -39,8 +39,7 @@ def write(result: Result, out: TextIO, look: Look) -> None:
 
 def line(record: Mapping[str, object]) -> str:
     """Return one record without its line break."""
-    written = json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
-    return ACTING.sub(lambda found: json.dumps(found.group())[1:-1], written)
+    return in_json(json.dumps(record, ensure_ascii=False, separators=(", ", ": ")))
 
 
 def _finding(finding: Finding) -> r.FindingRecord:

@@ -85,12 +85,22 @@ def compose(data: dict[str, Any]) -> None:
         if power not in (3, 6, 9, 12) or value % 10**power:
             continue
         first, _, last = phrase.partition(" ")
-        if value == 10**power and not last:
+        if not last and value == 10**power:
             data["after"].setdefault(phrase, power)
-        elif last and " " not in last and words.get(first) == value // 10**power:
+        elif not last:
+            fused(data, phrase, value // 10**power, power)
+        elif " " not in last and words.get(first) == value // 10**power:
             data["after"].setdefault(last, power)
-        elif last and " " not in last and words.get(last) == value // 10**power:
+        elif " " not in last and words.get(last) == value // 10**power:
             data["before"].setdefault(first, power)
+
+
+def fused(data: dict[str, Any], phrase: str, count: int, power: int) -> None:
+    """Find the scale word written on to its count (`duemila`: `mila` is a thousand)."""
+    for form, value in sorted(data["cardinals"].items()):
+        rest = phrase.removeprefix(form)
+        if value == count and rest != phrase and len(rest) > 3:
+            data["after"].setdefault(rest, power)
 
 
 def difference(data: dict[str, Any], parent: dict[str, Any]) -> dict[str, Any]:

@@ -236,7 +236,7 @@ def _forms(names: dict[str, Any], widths: tuple[str, ...]) -> Iterator[tuple[str
     for context in ("format", "stand-alone"):
         for width in widths:
             for number, name in names[context].get(width, {}).items():
-                yield number, key(name).strip(". '׳")
+                yield number, key(name).strip(". '׳॰")
 
 
 def months(names: dict[str, Any]) -> dict[str, int]:

@@ -90,6 +90,6 @@ def scales(tag: str) -> tuple[dict[str, int], dict[str, int]]:
 
 
 def _add(found: dict[str, int], form: str, number: int) -> None:
-    form = key(form).strip(". '׳")
+    form = key(form).strip(". '׳॰")
     if len(form) > 1 and not any(c.isdigit() for c in form):
         found.setdefault(form, number)

@@ -25,11 +25,14 @@ _GAP = 6
 def numeric(scan: Scan) -> None:
     """Note day, month and year of `25.10.2018`; which is the day stays open until another version tells."""
     for found in _NUMERIC.finditer(scan.text):
-        first, _, second, third = found.groups()
-        year, days, months = (third, [first, second], [first, second]) if len(first) < 3 else (first, [third], [second])
+        first, sign, second, third = found.groups()
+        if len(first) == 4 or (len(third) == 2 and scan.locale.order.startswith("y")):
+            year, days, months = first, [third], [second]
+        else:
+            year, days, months = third, [first, second], [first, second]
         months = [m for m in months if 1 <= int(m) <= _MONTHS]
-        fits = len(year) == 4 or len(first) == 2 == len(second)
-        if scan.free(*found.span()) and months and fits and len(first) != 3 and all(1 <= int(d) <= _DAYS for d in days):
+        fits = len(year) == 4 or sign != "-" or len(first) == 2 == len(second)
+        if scan.free(*found.span()) and months and fits and len(year) != 3 and all(1 <= int(d) <= _DAYS for d in days):
             _note(scan, found, year, days, months)
 
 
@@ -90,13 +93,18 @@ def named(scan: Scan) -> None:
 
 
 def _weekday(item: Item, scan: Scan) -> None:
-    if item.entry and len(item.text) > _SHORT - (not scan.locale.spaced) and item.text not in scan.locale.ambiguous:
+    if item.entry and not _short(item.text) and item.text not in scan.locale.ambiguous:
         draft = scan.add("weekday", item.start, item.end, {f"W{item.entry.weekday}"})
         draft.strong, draft.value = item.entry.exact, WEEKDAYS[item.entry.weekday - 1]
 
 
+def _short(word: str) -> bool:
+    """Tell whether a word is too short to trust: three letters of an alphabet; other scripts say more in one."""
+    return len(word) <= (_SHORT if word < "\u0590" else 1)
+
+
 def _sure(item: Item, near: bool, scan: Scan) -> bool:
-    if len(item.text) <= _SHORT and not scan.locale.capitals:
+    if _short(item.text) and not scan.locale.capitals:
         return near and bool(_TOUCHING.match(scan.text, item.end) or _TOUCHED.search(scan.text, 0, item.start))
     if item.text in scan.locale.ambiguous:
         capital = not scan.locale.capitals or scan.original[item.start].isupper()

@@ -48,10 +48,11 @@ _MONTH = re.compile(r"(?<!\d)(?<!\d[.,])(1[0-2]|0?[1-9])[ ]?(?:月(?!份?间|間
 _DECADE = re.compile(r"(\d{1,2}) ?(?:世[纪紀]|세기) ?(\d0) ?(?:年代|년대)")
 _YEARS = re.compile(r"(?<!\d)(\d{1,3}0) ?(?:年代|년대)")
 _ERA = re.compile(rf"({'|'.join(ERAS)})[ ]?(\d{{1,2}}|元)[ ]?年")
+_SOME = "(?:[多余餘来來几幾여] ?)?"
 _CHAIN = re.compile(
-    rf"\d[\d.,]* ?(?:[多余餘来來几幾여] ?)?[{_SCALES}]+(?!瓦)(?: ?\d[\d.,]* ?[{_SCALES}]+)*(?: ?\d[\d,]*(?![\d.]))?"
+    rf"\d[\d.,]* ?{_SOME}[{_SCALES}]+(?![瓦克米卡])(?: ?\d[\d.,]* ?[{_SCALES}]+)*(?: ?\d[\d,]*(?![\d.]))?"
 )
-_LINK = re.compile(rf"(\d[\d.,]*) ?(?:[多余餘来來几幾여] ?)?([{_SCALES}]+)|(\d[\d,]*)$")
+_LINK = re.compile(rf"(\d[\d.,]*) ?{_SOME}([{_SCALES}]+)|(\d[\d,]*)$")
 _SPELLED = re.compile(f"[{''.join(ONES)}{''.join(c for c in _SCALES if c < '가')}]+")
 
 

@@ -32,6 +32,7 @@ _MIXED = re.compile("[a-z][^a-z]*[\u0400-\u04ff]|[\u0400-\u04ff][^\u0400-\u04ff]
 _CYRILLIC = str.maketrans("aeopcxyijk", "аеорсхуіјк")
 _REMEMBERED = 200_000
 _POWERS = {10**power: power for power in (3, 6, 9, 12)}
+_SYLLABLES = "\u1100"
 _LONG, _ENDING, _ENDINGS = 5, 3, 6
 
 
@@ -135,9 +136,11 @@ class Lexicon(dict[str, Entry | None]):
     def _split(self, word: str) -> Iterator[int]:
         start = 0
         while start < len(word):
-            for end in range(len(word), start + 1, -1):
+            for end in range(len(word), start + (word[start] < _SYLLABLES), -1):
                 part = word[start:end]
                 value = self.locale.cardinals.get(part)
+                if value is None and part in self.locale.after:
+                    value = 10 ** self.locale.after[part]
                 if value is None and end == len(word) and start:
                     value = self.locale.ordinals.get(part)
                 if value is not None:

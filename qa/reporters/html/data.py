@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from qa import languages
 from qa.model import Finding, Mark, Result, Row, Severity, Table, language_of
+from qa.reporters.escape import in_json
 
 _MOST_ROWS = 20_000
 """Beyond so many facts the page holds those that differ alone."""
@@ -24,10 +25,8 @@ class Pool:
 
 
 def embedded(result: Result) -> str:
-    """Return the JSON, safe inside a script element: no `<`, no lone surrogate."""
-    whole = json.dumps(_content(result), ensure_ascii=False, separators=(",", ":"))
-    safe = whole.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return safe.encode("utf-8", "backslashreplace").decode("utf-8")
+    """Return the JSON, safe inside a script element: no `<`, nothing that acts."""
+    return in_json(json.dumps(_content(result), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 def _content(result: Result) -> Mapping[str, object]:

@@ -1,0 +1,71 @@
+"""How wide text is on a terminal, and cutting it to fit."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+
+from qa.model import Span
+
+
+def cells(text: str) -> int:
+    """Return how many columns a text takes.
+
+    Spacing vowel signs of Indic and South-East Asian scripts take a column in terminals, though rich counts none.
+    """
+    width = cell_len(text)
+    return width if text.isascii() else width + sum(unicodedata.category(letter) == "Mc" for letter in text)
+
+
+def cut(text: str, span: Span | None, room: int) -> tuple[str, str, str]:
+    """Return the text before, in and after the span, shortened to `room` columns around it."""
+    start, end = (span.start, span.end) if span else (0, 0)
+    before, marked, after = text[:start], middle(text[start:end], room), text[end:]
+    left = max(0, room - cells(marked))
+    if cells(before) + cells(after) <= left:
+        return before, marked, after
+    # Half of the room on each side; what one side does not need is the other's.
+    half = left // 2
+    before = tail(before, max(half, left - cells(after)))
+    return before, marked, head(after, left - cells(before))
+
+
+def head(text: str, room: int) -> str:
+    """Return the beginning of a text, with an ellipsis where it is cut."""
+    return text if cells(text) <= room else _taken(text, room - 1).rstrip() + "…" if room > 0 else ""
+
+
+def tail(text: str, room: int) -> str:
+    """Return the end of a text, with an ellipsis where it is cut."""
+    if cells(text) <= room:
+        return text
+    kept = _taken(reversed(text), room - 1)[::-1]
+    # A combining mark stays with its letter.
+    while kept and unicodedata.category(kept[0]).startswith("M"):
+        kept = kept[1:]
+    return "…" + kept.lstrip() if room > 0 else ""
+
+
+def middle(text: str, room: int) -> str:
+    """Return both ends of a text, with an ellipsis where it is cut."""
+    if cells(text) <= room:
+        return text
+    return head(text, (room + 1) // 2) + tail(text, room - (room + 1) // 2 + 1).removeprefix("…")
+
+
+def _taken(letters: Iterable[str], room: int) -> str:
+    kept: list[str] = []
+    width = 0
+    for letter in letters:
+        width += cells(letter)
+        if width > room:
+            break
+        kept.append(letter)
+    return "".join(kept)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return `1 error`, `1,200 errors`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,78 @@
+"""How alike two texts in one language are: chrF, BLEU and TER by sacrebleu, with its signatures.
+
+chrF after Popović (2015), BLEU after Papineni and others (2002), TER after Snover and others (2006), all as Post (2018)
+has standardised them. Where a language has no spaces between words, BLEU and TER count characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from qa.languages.prose import prose
+from qa.model import Document, Unit, Version
+
+BACK = "back"
+"""The label of a back-translation: it is measured by the text it was made from, not the other way round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One measure of one version against its reference, 0 to 100 (TER: errors, 0 is best and it may exceed 100)."""
+
+    metric: str
+    value: float
+    signature: str
+
+
+def references(versions: Sequence[Version]) -> Iterator[tuple[str, str]]:
+    """Yield each pair of versions in one language: what is measured, and its reference.
+
+    A labelled version (`id@previous`) is the reference of the plain one, except a back-translation (`en@back`).
+    """
+    plain = {version.language: version.name for version in versions if "@" not in version.name}
+    for version in versions:
+        label = version.name.partition("@")[2]
+        if label and version.language in plain:
+            other = plain[version.language]
+            yield (version.name, other) if label.startswith(BACK) else (other, version.name)
+
+
+def texts(document: Document, version: str, reference: str) -> list[tuple[Unit, str, str]]:
+    """Return the units in which both have text, with their texts."""
+    both = [(u, u.get(version), u.get(reference)) for u in document.units]
+    return [(u, a.text, b.text) for u, a, b in both if a and b and a.text.strip() and b.text.strip()]
+
+
+def segment_scores(pairs: Sequence[tuple[str, str]]) -> list[float]:
+    """Return the chrF of each pair of text and reference."""
+    metric = _chrf()
+    return [metric.sentence_score(text, [reference]).score for text, reference in pairs]
+
+
+def document_scores(document: Document, version: str, reference: str) -> list[Score]:
+    """Return chrF, BLEU and TER of a whole version; nothing where no unit has both."""
+    found = texts(document, version, reference)
+    if not found:
+        return []
+    hypotheses, goals = [text for _, text, _ in found], [[other for _, _, other in found]]
+    scores = []
+    for metric in (_chrf(), *_worded(version)):
+        value = metric.corpus_score(hypotheses, goals).score
+        scores.append(Score(type(metric).__name__, round(float(value), 2), str(metric.get_signature())))
+    return scores
+
+
+def _chrf() -> Any:  # noqa: ANN401 - sacrebleu is imported only when it is needed
+    from sacrebleu.metrics.chrf import CHRF  # noqa: PLC0415
+
+    return CHRF()
+
+
+def _worded(version: str) -> tuple[Any, Any]:
+    from sacrebleu.metrics.bleu import BLEU  # noqa: PLC0415
+    from sacrebleu.metrics.ter import TER  # noqa: PLC0415
+
+    spaceless = bool(prose(version.partition("@")[0]).grams)
+    return BLEU(tokenize="char" if spaceless else "13a"), TER(asian_support=spaceless, normalized=spaceless)

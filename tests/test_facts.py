@@ -1,0 +1,91 @@
+"""Tables of texts with the values they state, one table a kind of fact; and what holds for every text."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.facts import extract
+from qa.languages.locale import Locale, chain, load
+from qa.model import Fact
+
+FOLDER = Path(__file__).parent / "facts"
+LANGUAGES = Path(__file__).parent.parent / "qa" / "languages"
+ROWS = [
+    pytest.param(row, id=f"{path.stem} {row['lang']} {row['text'][:30]}")
+    for path in sorted(FOLDER.glob("*.toml"))
+    for row in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+]
+
+
+def facts_of(text: str, language: str) -> tuple[Fact, ...]:
+    return extract(text, language).get("values", ())
+
+
+def holds(found: Sequence[Fact], wanted: Sequence[str]) -> bool:
+    """Say whether each wanted value is a reading of a fact of its own."""
+    if not wanted:
+        return True
+    return any(
+        wanted[0] in fact.readings and holds([*found[:i], *found[i + 1 :]], wanted[1:]) for i, fact in enumerate(found)
+    ) or any(_whole(fact, wanted) for fact in found)
+
+
+def _whole(fact: Fact, wanted: Sequence[str]) -> bool:
+    return len(fact.parts) == len(wanted) and all(w in p.readings for w, p in zip(wanted, fact.parts, strict=True))
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_values(row: dict[str, Any]) -> None:
+    found = facts_of(row["text"], row["lang"])
+    assert holds(found, row["values"])
+    if not row["values"]:
+        assert not any(fact.strong for fact in found)
+
+
+def test_forty_languages_have_fifteen_rows_each() -> None:
+    rows: Counter[str] = Counter(param.values[0]["lang"] for param in ROWS)  # type: ignore[index]
+    assert sum(count >= 15 for count in rows.values()) >= 40
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org/2018/10/25?id=47",
+        "press94@example.org",
+        "max_retries_3",
+        "ISBN 978-3-16-148410-0",
+        "DE89 3704 0044 0532 0130 00",
+    ],
+)
+def test_digits_inside_other_facts_are_no_numbers(text: str) -> None:
+    assert not any(fact.kind in {"number", "year", "day", "month", "time"} for fact in facts_of(text, "en"))
+
+
+@given(st.text(), st.sampled_from(["en", "de", "ar", "hi", "th", "zh", "ko", "my", "vi", "sw", "xx"]))
+def test_any_text_has_facts_inside_it(text: str, language: str) -> None:
+    for fact in facts_of(text, language):
+        assert fact.text == text[fact.span.start : fact.span.end]
+        assert fact.text
+        assert fact.value
+
+
+def test_additions_say_where_they_come_from_and_nothing_unknown() -> None:
+    for path in sorted((LANGUAGES / "additions").glob("*.toml")):
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+        assert written.get("sources"), path.name
+        assert set(written) <= set(Locale.__slots__), path.name
+
+
+def test_a_region_inherits_from_its_language_and_script() -> None:
+    assert chain("zh-TW")[:2] == ["und", "zh-Hant"]
+    assert chain("iw") == ["und", "he"]
+    assert load("de-CH").group == "'"
+    assert load("de-CH").months["oktober"] == 10
