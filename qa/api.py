@@ -44,7 +44,7 @@ def check_files(
     """
     settings = settings or Settings()
     found, problems = sources.gather(paths, settings, stdin)
-    found, left_out = changed.only(found, since, settings) if since else (found, ())
+    found, left_out = (found, ()) if since is None else changed.only(found, since, settings)
     if not found:
         return Result(notices=left_out, release=RELEASE, signature=f"qa {RELEASE}")
     versions: list[Version] = []
