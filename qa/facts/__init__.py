@@ -2,8 +2,9 @@
 
 Each module here says `ORDER` (who claims text first: the digits of a URL are never numbers), `POOL` (which facts are
 compared with each other), `CATEGORIES` (fact kind -> category of its findings) and `extract(text, language)`, which
-yields facts. Text that an earlier kind has claimed is blanked with `CLAIMED`, so offsets stay right. A kind may also
-say `PROSE` (it is not looked for in code and placeholders) and `LINKS` (it is looked for in addresses behind links).
+yields facts; `stated(inlines)` those that the file itself marks. Text that an earlier kind has claimed is blanked with
+`CLAIMED`, so offsets stay right. A kind may also say `PROSE` (it is not looked for in code) and `LINKS` (it is looked
+for in addresses behind links).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol, cast
 
-from qa.model import OBJECT, Fact, Segment, Span
+from qa.model import OBJECT, Fact, Inline, Segment, Span
 
 CLAIMED = OBJECT
 """Stands for each character an earlier fact has claimed (U+FFFC, object replacement character)."""
@@ -45,18 +46,25 @@ def category(kind: str) -> str:
     return next(module.CATEGORIES[kind] for module in kinds() if kind in module.CATEGORIES)
 
 
-def stated(segment: Segment, language: str) -> Mapping[str, tuple[Fact, ...]]:
-    """Return the facts of a segment by pool: of its text, and of the addresses behind its links."""
-    if not segment.inlines and segment.role != "code":
-        return extract(segment.text, language)
-    pools = dict(extract(segment.text, language, segment.prose))
-    for inline in segment.inlines:
-        if inline.kind == "link" and inline.code not in segment.text[inline.span.start : inline.span.end]:
-            for kind in kinds():
-                found = kind.extract(inline.code, language) if getattr(kind, "LINKS", False) else ()
-                behind = [replace(fact, span=_shown(inline.span, segment.text)) for fact in found]
-                pools[kind.POOL] = (*pools.get(kind.POOL, ()), *behind) if behind else pools.get(kind.POOL, ())
-    return {pool: tuple(sorted(found, key=lambda fact: fact.span.start)) for pool, found in pools.items()}
+def of(segment: Segment, language: str) -> Mapping[str, tuple[Fact, ...]]:
+    """Return the facts of a segment by pool; what its file says is no prose is read as nothing else.
+
+    The address behind a link is a fact too, at the place of the link's text.
+    """
+    pools = extract(segment.text, language, segment.inlines, segment.role == "code")
+    behind = [inline for inline in segment.inlines if inline.kind == "link" and inline.code not in _text(segment, inline)]
+    if not behind:
+        return pools
+    more = {pool: list(found) for pool, found in pools.items()}
+    for inline in behind:
+        for kind in kinds():
+            for fact in kind.extract(inline.code, language) if getattr(kind, "LINKS", False) else ():
+                more[kind.POOL].append(replace(fact, span=_shown(inline.span, segment.text)))
+    return {pool: tuple(sorted(found, key=lambda fact: fact.span.start)) for pool, found in more.items()}
+
+
+def _text(segment: Segment, inline: Inline) -> str:
+    return segment.text[inline.span.start : inline.span.end]
 
 
 def _shown(span: Span, text: str) -> Span:
@@ -66,22 +74,26 @@ def _shown(span: Span, text: str) -> Span:
 
 
 @functools.lru_cache(maxsize=8192)
-def extract(text: str, language: str, prose: str | None = None) -> Mapping[str, tuple[Fact, ...]]:
-    """Return the facts of `text` by pool, each in the order of the text.
-
-    `prose` is the text without code, markup and placeholders; kinds that are found in words alone see only that.
-    """
-    pools: dict[str, list[Fact]] = {}
+def extract(
+    text: str, language: str, inlines: tuple[Inline, ...] = (), code: bool = False
+) -> Mapping[str, tuple[Fact, ...]]:
+    """Return the facts of `text` by pool, each in the order of the text; of `code` those that are found beyond prose."""
+    pools: dict[str, list[Fact]] = {kind.POOL: [] for kind in kinds()}
+    for kind in kinds() if inlines else ():
+        if stated := getattr(kind, "stated", None):
+            pools[kind.POOL] += stated(inlines)
+    for inline in inlines:
+        if inline.kind != "link":
+            text = _claimed(text, inline.span)
     for kind in kinds():
-        seen = _both(text, prose) if prose is not None and getattr(kind, "PROSE", False) else text
-        found = list(kind.extract(seen, language))
-        pools.setdefault(kind.POOL, []).extend(found)
+        if code and getattr(kind, "PROSE", False):
+            continue
+        found = list(kind.extract(text, language))
+        pools[kind.POOL] += found
         for fact in found:
-            start, end = fact.span.start, fact.span.end
-            text = text[:start] + CLAIMED * (end - start) + text[end:]
+            text = _claimed(text, fact.span)
     return {pool: tuple(sorted(facts, key=lambda fact: fact.span.start)) for pool, facts in pools.items()}
 
 
-def _both(text: str, prose: str) -> str:
-    """Return what is neither claimed nor other than prose."""
-    return "".join(mine if theirs != OBJECT else OBJECT for mine, theirs in zip(text, prose, strict=True))
+def _claimed(text: str, span: Span) -> str:
+    return text[: span.start] + CLAIMED * (span.end - span.start) + text[span.end :]
