@@ -12,6 +12,7 @@ from qa.model import Finding, Mark, Segment, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
 _CASED = frozenset(["Latn", "Cyrl", "Grek", "Armn", "Adlm", "Cher"])
+_NO_WORDS = ("urls", "placeholders", "tags", "spans")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -45,4 +46,4 @@ def _shape(segment: Segment, version: str) -> str:
 
 def _claimed(segment: Segment, version: str) -> bool:
     found = of(segment, language_of(version))
-    return CLAIMED in segment.prose[:4] or any(fact.span.start < 2 for pool in found.values() for fact in pool)
+    return CLAIMED in segment.prose[:4] or any(fact.span.start < 2 for pool in _NO_WORDS for fact in found[pool])

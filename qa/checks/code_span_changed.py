@@ -16,7 +16,7 @@ def code_span_changed(unit: Unit, context: Context) -> Iterator[Finding]:
 
     Looks at the same code as `code-span-missing` and tolerates the same.
 
-    Example: en has "Use `--force`", es "Usa `--forzar`".
+    Example: en has "Run `make all`", es "Ejecuta `hacer todo`".
     """
     for difference in differences(unit, "spans", context.evidence):
         if difference.kind in {"mismatch", "outlier"}:
