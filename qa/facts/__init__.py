@@ -52,7 +52,8 @@ def of(segment: Segment, language: str) -> Mapping[str, tuple[Fact, ...]]:
     The address behind a link is a fact too, at the place of the link's text.
     """
     pools = extract(segment.text, language, segment.inlines, segment.role == "code")
-    behind = [inline for inline in segment.inlines if inline.kind == "link" and inline.code not in _text(segment, inline)]
+    links = [inline for inline in segment.inlines if inline.kind == "link"]
+    behind = [inline for inline in links if inline.code not in _text(segment, inline)]
     if not behind:
         return pools
     more = {pool: list(found) for pool, found in pools.items()}
@@ -77,7 +78,7 @@ def _shown(span: Span, text: str) -> Span:
 def extract(
     text: str, language: str, inlines: tuple[Inline, ...] = (), code: bool = False
 ) -> Mapping[str, tuple[Fact, ...]]:
-    """Return the facts of `text` by pool, each in the order of the text; of `code` those that are found beyond prose."""
+    """Return the facts of `text` by pool, each in the order of the text; of `code` what is found beyond prose."""
     pools: dict[str, list[Fact]] = {kind.POOL: [] for kind in kinds()}
     for kind in kinds() if inlines else ():
         if stated := getattr(kind, "stated", None):
