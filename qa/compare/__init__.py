@@ -90,7 +90,7 @@ def pools() -> tuple[str, ...]:
 def sides(unit: Unit, pool: str) -> list[Side]:
     """Return the versions that have text in this unit, with their facts of one pool."""
     return [
-        Side(version, segment, facts.extract(segment.text, language_of(version)).get(pool, ()))
+        Side(version, segment, facts.of(segment, language_of(version)).get(pool, ()))
         for version, segment in unit.segments
         if segment.text.strip()
     ]

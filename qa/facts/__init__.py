@@ -2,7 +2,8 @@
 
 Each module here says `ORDER` (who claims text first: the digits of a URL are never numbers), `POOL` (which facts are
 compared with each other), `CATEGORIES` (fact kind -> category of its findings) and `extract(text, language)`, which
-yields facts. Text that an earlier kind has claimed is blanked with `CLAIMED`, so offsets stay right.
+yields facts; `stated(inlines)` those that the file itself marks. Text that an earlier kind has claimed is blanked with
+`CLAIMED`, so offsets stay right.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import pkgutil
 from collections.abc import Iterable, Mapping
 from typing import Protocol, cast
 
-from qa.model import Fact
+from qa.model import Fact, Inline, Segment, Span
 
 CLAIMED = "\ufffc"
 """Stands for each character an earlier fact has claimed (U+FFFC, object replacement character)."""
@@ -43,14 +44,29 @@ def category(kind: str) -> str:
     return next(module.CATEGORIES[kind] for module in kinds() if kind in module.CATEGORIES)
 
 
+def of(segment: Segment, language: str) -> Mapping[str, tuple[Fact, ...]]:
+    """Return the facts of a segment by pool; what its file says is no prose is read as nothing else."""
+    return extract(segment.text, language, segment.inlines)
+
+
 @functools.lru_cache(maxsize=8192)
-def extract(text: str, language: str) -> Mapping[str, tuple[Fact, ...]]:
+def extract(text: str, language: str, inlines: tuple[Inline, ...] = ()) -> Mapping[str, tuple[Fact, ...]]:
     """Return the facts of `text` by pool, each in the order of the text."""
-    pools: dict[str, list[Fact]] = {}
+    pools: dict[str, list[Fact]] = {kind.POOL: [] for kind in kinds()}
+    if inlines:
+        for kind in kinds():
+            if stated := getattr(kind, "stated", None):
+                pools[kind.POOL] += stated(inlines)
+        for inline in inlines:
+            if inline.kind != "link":
+                text = _claimed(text, inline.span)
     for kind in kinds():
         found = list(kind.extract(text, language))
-        pools.setdefault(kind.POOL, []).extend(found)
+        pools[kind.POOL] += found
         for fact in found:
-            start, end = fact.span.start, fact.span.end
-            text = text[:start] + CLAIMED * (end - start) + text[end:]
+            text = _claimed(text, fact.span)
     return {pool: tuple(sorted(facts, key=lambda fact: fact.span.start)) for pool, facts in pools.items()}
+
+
+def _claimed(text: str, span: Span) -> str:
+    return text[: span.start] + CLAIMED * (span.end - span.start) + text[span.end :]
