@@ -49,7 +49,10 @@ class Matcher(Protocol):
     """What a module of this package offers."""
 
     def match(self, first: Side, second: Side, evidence: Evidence) -> Match:
-        """Pair the facts of two sides; what may be equal is paired or left out, never reported."""
+        """Pair the facts of two sides; what may be equal is paired or left out, never reported.
+
+        A module may also offer `complete(sides, source)`, which adds facts that only the other sides' facts reveal.
+        """
 
 
 @dataclass(slots=True)
@@ -97,9 +100,17 @@ def sides(unit: Unit, pool: str) -> list[Side]:
 
 
 @functools.lru_cache(maxsize=64)
+def completed(unit: Unit, pool: str) -> list[Side]:
+    """Return the sides with the facts that only the other sides' facts reveal (a name in a script without capitals)."""
+    complete = getattr(_matcher(pool), "complete", None)
+    found: list[Side] = complete(sides(unit, pool), unit.source) if complete else sides(unit, pool)
+    return found
+
+
+@functools.lru_cache(maxsize=64)
 def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
     """Return the rows of a unit's fact table for one pool."""
-    present = sides(unit, pool)
+    present = completed(unit, pool)
     if len(present) < 2 or not any(side.facts for side in present):
         return ()
     match = functools.cache(functools.partial(_matcher(pool).match, evidence=evidence))
