@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from qa.compare.sides import Match, Side, matcher, sides
+from qa.compare.sides import Match, Side, completed, matcher
 from qa.evidence import Evidence
 from qa.model import Fact, Unit
 
@@ -23,7 +23,7 @@ class Line:
 @functools.lru_cache(maxsize=64)
 def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
     """Return the rows of a unit's fact table for one pool."""
-    present = sides(unit, pool)
+    present = completed(unit, pool)
     if len(present) < 2 or not any(side.facts for side in present):
         return ()
     match = functools.cache(functools.partial(matcher(pool).match, evidence=evidence))

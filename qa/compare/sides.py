@@ -39,7 +39,10 @@ class Matcher(Protocol):
     """What a module of this package offers."""
 
     def match(self, first: Side, second: Side, evidence: Evidence) -> Match:
-        """Pair the facts of two sides; what may be equal is paired or left out, never reported."""
+        """Pair the facts of two sides; what may be equal is paired or left out, never reported.
+
+        A module may also offer `complete(sides, source)`, which adds facts that only the other sides' facts reveal.
+        """
 
 
 @functools.cache
@@ -60,3 +63,11 @@ def sides(unit: Unit, pool: str) -> list[Side]:
         for version, segment in unit.segments
         if segment.text.strip()
     ]
+
+
+@functools.lru_cache(maxsize=64)
+def completed(unit: Unit, pool: str) -> list[Side]:
+    """Return the sides with the facts that only the other sides' facts reveal (a name in a script without capitals)."""
+    complete = getattr(matcher(pool), "complete", None)
+    found: list[Side] = complete(sides(unit, pool), unit.source) if complete else sides(unit, pool)
+    return found
