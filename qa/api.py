@@ -15,13 +15,17 @@ from qa import (
     decisions,
     engine,
     evidence,
+    expressions,
     identity,
     kinship,
+    marking,
     merging,
     naming,
     readers,
     registry,
     sources,
+    suppressions,
+    terminology,
 )
 from qa.config import Settings
 from qa.errors import QaError
@@ -70,7 +74,8 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
     """
     settings = settings or Settings()
     known = decisions.load(settings.baseline)
-    named, notices = identity.named(versions)
+    _prepare(settings)
+    named, notices = identity.named(marking.marked(versions, settings.placeholders))
     groups, problems = _groups(named)
     lonely = [
         f"document `{name}` has but one version ({group[0].name}) and was not compared"
@@ -102,7 +107,21 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
         signature=f"qa {RELEASE}",
         rules=tuple(check.rule for check in registry.enabled(settings)),
     )
-    return decisions.applied(result, known, frozenset(rule.id for rule in result.rules))
+    asked_for = frozenset(rule.id for rule in result.rules)
+    decided = decisions.applied(result, known, asked_for)
+    return suppressions.applied(decided, {check.id for check in registry.checks()} | {*registry.CATEGORIES}, asked_for)
+
+
+def _prepare(settings: Settings) -> None:
+    """Read what the settings name, so that a mistake there is said before anything is checked."""
+    registry.enabled(settings)
+    terminology.load(tuple(settings.terms))
+    terminology.load(tuple(settings.names))
+    for pattern in settings.placeholders:
+        expressions.expression(pattern)
+    for rule in settings.checklist:
+        for pattern in filter(None, (rule.source, rule.wanted, rule.unwanted)):
+            expressions.expression(expressions.filled(pattern, {}), case=rule.case)
 
 
 def _read(source: Source) -> list[Version]:

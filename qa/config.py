@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import importlib.resources
 import re
 import tomllib
 from collections.abc import Mapping
@@ -24,6 +26,29 @@ Rate = Annotated[str, msgspec.Meta(pattern=r"^(100|\d{1,2}(\.\d+)?)%$")]
 Bound = Limit | Rate
 
 
+class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+    """What holds for some paths or one language: `ignore` (checks and categories) and `severity`."""
+
+    ignore: list[str] = []
+    severity: dict[str, Level] = {}
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+    """One line of a checklist: regular expressions and what is said.
+
+    Where `source` matches, `wanted` must be in each translation and `unwanted` must not; without `source` everywhere.
+    `{1}` and `{name}` in them stand for what a group of `source` matched. `languages` are those it holds for.
+    """
+
+    message: str
+    source: str = ""
+    wanted: str = ""
+    unwanted: str = ""
+    languages: list[str] = []
+    case: bool = False
+    severity: Literal["note", "warning", "error"] = "warning"
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
     """What a run may be told; every field has a default.
 
@@ -36,6 +61,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     another was made from (`ms = "en"`): together they have one vote. `baseline` is the file of decisions. `skip_units`
     names the states of units of translation files that are left out and counted (`unapproved` besides, for approved
     text only).
+    `profile` says what kind of text it is. `per_path` (by pattern: `docs/**`) and `per_language` override `ignore` and
+    `severity`. `placeholders` are regular expressions of placeholders besides the usual, `terms` files of terminology,
+    `names` files of names with the renderings that are right in each language, `do_not_translate` words that stay,
+    `length_limit` the most `characters`, `bytes` or `width` of a text, `checklist` rules of your own.
     """
 
     source: str | None = None
@@ -54,6 +83,37 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     derived_from: dict[str, str] = {}
     baseline: str | None = None
     skip_units: tuple[State, ...] = ("locked", "fuzzy", "untranslatable", "untranslated", "obsolete")
+    profile: str = "news"
+    per_path: dict[str, Override] = {}
+    per_language: dict[str, Override] = {}
+    placeholders: list[str] = []
+    terms: list[str] = []
+    names: list[str] = []
+    do_not_translate: list[str] = []
+    length_limit: dict[Literal["characters", "bytes", "width"], Limit] = {}
+    checklist: list[Rule] = []
+
+
+class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is asked of one kind of text: what it is, and the levels that differ from the checks' own."""
+
+    summary: str
+    severity: dict[str, Level] = {}
+
+
+@functools.cache
+def profiles() -> dict[str, Profile]:
+    """Return the profiles that come with qa."""
+    text = importlib.resources.files(__package__).joinpath("profiles.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), dict[str, Profile])
+
+
+def profile(name: str) -> Profile:
+    """Return a profile; raise QaError where there is none of this name."""
+    found = profiles().get(name)
+    if found is None:
+        raise QaError(f"there is no profile `{name}`", hint=f"the profiles are {', '.join(profiles())}")
+    return found
 
 
 def load(path: Path | None = None, folder: Path | None = None) -> Settings:

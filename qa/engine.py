@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from qa.model import Crash, Document, Finding, Severity
+from qa import policy
+from qa.model import Crash, Document, Finding
 from qa.registry import Check, Context, Scope, enabled
 
 
@@ -33,24 +34,27 @@ class Engine:
             for check in self.asked["unit"]:
                 look = partial(check.look, unit, self.context)
                 for finding in _ask(check, look, f"{document.name}:{unit.id}", outcome):
-                    outcome.findings.append(self._stamped(finding, check, document.name, unit.id))
+                    self._add(finding, check, (document.name, unit.id), outcome)
         for check in self.asked["document"]:
             for finding in _ask(check, partial(check.look, document, self.context), document.name, outcome):
-                outcome.findings.append(self._stamped(finding, check, document.name, finding.unit))
+                self._add(finding, check, (document.name, finding.unit), outcome)
 
     def batch(self, outcome: Outcome) -> None:
         """Ask about the evidence of the whole batch."""
         for check in self.asked["batch"]:
             for finding in _ask(check, partial(check.look, self.context), "the batch", outcome):
-                outcome.findings.append(self._stamped(finding, check, finding.document, finding.unit))
+                self._add(finding, check, (finding.document, finding.unit), outcome)
 
-    def _stamped(self, finding: Finding, check: Check, document: str, unit: str | None) -> Finding:
-        override = self.context.settings.severity.get(check.id)
-        return replace(
+    def _add(self, finding: Finding, check: Check, place: tuple[str, str | None], outcome: Outcome) -> None:
+        """Stamp a finding and keep it, if the settings want it."""
+        stamped = replace(
             finding,
-            severity=Severity[override.upper()] if override else finding.severity or check.severity,
-            check=check.id, category=check.category, mqm=check.mqm, document=document, unit=unit,
+            severity=finding.severity or check.severity,
+            check=check.id, category=check.category, mqm=check.mqm, document=place[0], unit=place[1],
         )  # fmt: skip
+        kept = policy.settled(stamped, self.context.settings)
+        if kept is not None:
+            outcome.findings.append(kept)
 
 
 def _ask(check: Check, look: Callable[[], Iterable[Finding]], where: str, outcome: Outcome) -> Iterator[Finding]:

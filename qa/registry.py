@@ -9,9 +9,9 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
-from qa.config import Settings
+from qa.config import Level, Settings, profile
 from qa.errors import QaError
 from qa.evidence import Evidence
 from qa.model import Document, Finding, Rule, Severity, Unit
@@ -107,11 +107,29 @@ def enabled(settings: Settings) -> tuple[Check, ...]:
             raise QaError(f"there is no check or category `{name}`", hint="`qa checks` lists them")
     for name in settings.severity:
         find(name)
+    for name, override in [*settings.per_path.items(), *settings.per_language.items()]:
+        for other in {*override.ignore, *override.severity} - known:
+            raise QaError(f"there is no check or category `{other}` (at `{name}`)", hint="`qa checks` lists them")
     return tuple(check for check in checks() if _wanted(check, settings))
+
+
+def level(check: Check, settings: Settings) -> Level:
+    """Return how bad a check's findings are in this run: what the settings say, else the profile, else the check.
+
+    A check that is selected by its id runs although its profile has it off.
+    """
+    said = settings.severity.get(check.id)
+    if said is None:
+        said = profile(settings.profile).severity.get(check.id)
+        if said == "off" and check.id in settings.select:
+            said = None
+    return said or cast("Level", check.severity.name.lower())
 
 
 def _wanted(check: Check, settings: Settings) -> bool:
     names = {check.id, check.category}
-    if names & set(settings.ignore) or settings.severity.get(check.id) == "off":
+    overrides = [*settings.per_path.values(), *settings.per_language.values()]
+    somewhere = any(override.severity.get(check.id, "off") != "off" for override in overrides)
+    if names & set(settings.ignore) or (level(check, settings) == "off" and not somewhere):
         return False
     return not settings.select or bool(names & set(settings.select))

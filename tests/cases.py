@@ -19,7 +19,8 @@ _MARK = re.compile("⟦|⟧")
 class Case:
     """One row: the versions, where they must be marked (version, start, end), and who is to blame if that is said.
 
-    A text may be a list: several segments of one document.
+    A text may be a list: several segments of one document. A segment may be a table of its `text`, its `role` and its
+    `meta`.
     """
 
     name: str
@@ -35,9 +36,11 @@ def cases(path: Path) -> Iterator[Case]:
         for name, texts in row.items():
             if name not in _KEYS:
                 segments = []
-                for line, marked in enumerate([texts] if isinstance(texts, str) else texts, 1):
-                    text, spans = _spans(marked)
-                    segments.append(Segment(text, f"{name}.txt", line))
+                for line, given in enumerate(texts if isinstance(texts, list) else [texts], 1):
+                    said = given if isinstance(given, dict) else {"text": given}
+                    text, spans = _spans(said["text"])
+                    meta = tuple(said.get("meta", {}).items())
+                    segments.append(Segment(text, f"{name}.txt", line, role=said.get("role", ""), meta=meta))
                     marks += [(name, start, end) for start, end in spans]
                 versions.append(Version(name, tuple(segments), "case"))
         yield Case(f"{path.stem} {number}: {row['why']}", tuple(versions), tuple(sorted(marks)), row)

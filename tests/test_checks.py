@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from qa.api import check
@@ -25,7 +26,7 @@ def test_every_check_has_good_and_bad_rows(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "case"), ROWS)
 def test_case(name: str, case: Case) -> None:
-    settings = Settings(select=[name], **case.row.get("settings", {}))
+    settings = msgspec.convert({"select": [name], **case.row.get("settings", {})}, Settings)
     result = check(case.versions, case.row.get("source"), settings)
     assert not result.crashes
     pointed = {

@@ -25,6 +25,8 @@ def add_options(parser: argparse.ArgumentParser, *, paths: str = "+") -> None:
     add("--stdin-filename", default="", metavar="FILE", help="the name to report standard input under")
     add("--select", action="append", metavar="NAMES", help="only these checks and categories (comma-separated)")
     add("--ignore", action="append", metavar="NAMES", help="not these checks and categories")
+    add("--profile", metavar="NAME", help="the kind of text: news, software, docs, subtitles, corpus")
+    add("--terms", action="append", metavar="FILE", help="terminology: TBX, CSV or TSV")
     add("--config", metavar="FILE", help="a qa.toml or pyproject.toml")
     add(
         "--baseline",
@@ -48,6 +50,8 @@ def settings(options: argparse.Namespace, more: Mapping[str, Any] | None = None)
         "ignore": _names(options.ignore),
         "lang": {**settings.lang, **_languages(options.lang)},
         "baseline": options.baseline,
+        "profile": options.profile,
+        "terms": options.terms,
     }
     return config.override(settings, {**given, **(more or {})})
 

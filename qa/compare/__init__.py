@@ -90,7 +90,7 @@ def pools() -> tuple[str, ...]:
 def sides(unit: Unit, pool: str) -> list[Side]:
     """Return the versions that have text in this unit, with their facts of one pool."""
     return [
-        Side(version, segment, facts.extract(segment.text, language_of(version)).get(pool, ()))
+        Side(version, segment, facts.of(segment, language_of(version)).get(pool, ()))
         for version, segment in unit.segments
         if segment.text.strip()
     ]
@@ -110,7 +110,7 @@ def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
         if side is not pivot:
             pairing = match(pivot, side)
             for mine, theirs in pairing.pairs:
-                rows[id(mine)].cells[side.version] = theirs
+                rows.setdefault(id(mine), Line({pivot.version: mine})).cells[side.version] = theirs
             extras += [(side, fact) for fact in pairing.extra]
     table = [*rows.values(), *_gather(extras)]
     used = {id(fact) for row in table for fact in row.cells.values()}

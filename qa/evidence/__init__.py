@@ -15,6 +15,7 @@ from qa.evidence.lengths import Lengths
 from qa.evidence.lexicon import Lexicon
 from qa.evidence.names import Names
 from qa.evidence.twins import Twins
+from qa.evidence.wordings import Wordings
 from qa.model import Document
 
 
@@ -27,6 +28,7 @@ class Evidence:
     lexicon: Lexicon = field(default_factory=Lexicon)
     names: Names = field(default_factory=Names)
     twins: Twins = field(default_factory=Twins)
+    wordings: Wordings = field(default_factory=Wordings)
 
     def merge(self, other: Evidence) -> Evidence:
         """Return what both know together."""

@@ -1,0 +1,68 @@
+"""Branches of a plural or a selection that the language does not have, or lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.facts.placeholder.messageformat import Argument, every
+from qa.languages import name
+from qa.languages.typography import plurals
+from qa.model import Finding, Mark, Severity, Span, Unit, language_of
+from qa.registry import Context, unit_check
+from qa.wording import listed
+
+
+@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag")
+def plural_branches(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """The branches of a plural are not those of the language, or those of a selection were translated.
+
+    Looks at ICU MessageFormat. A plural needs `other`, needs the categories that CLDR gives its language, and must have
+    no others; a selection needs the keys of the other versions. Tolerates exact numbers (`=0`) and, as a note, a
+    category that only fractions or huge numbers use. A bracket that is never closed is an error.
+
+    Example: pl has `{n, plural, one {# plik} other {# pliku}}` without `few` and `many`.
+    """
+    if not any("{" in segment.text and "," in segment.text for _, segment in unit.segments):
+        return
+    found = {version: list(every(segment.text)) for version, segment in unit.segments}
+    keys = _selections(unit, found)
+    for version, arguments in found.items():
+        for argument in arguments:
+            for fault, severity in _faults(argument, language_of(version), keys.get(argument.name, set())):
+                span = Span(argument.span.start, argument.span.end)
+                said = f"`{{{argument.name}, {argument.kind}}}` in {version} {fault}"
+                yield Finding(said, (Mark(version, unit[version], span),), version, severity=severity)
+
+
+def _selections(unit: Unit, found: dict[str, list[Argument]]) -> dict[str, set[str]]:
+    """Return the keys of each selection in the source, or in the version with most of them."""
+    order = sorted(found, key=lambda v: (v != unit.source, -sum(len(a.branches) for a in found[v])))
+    chosen = found[order[0]] if order else []
+    return {a.name: {key for key, _ in a.branches} for a in chosen if a.kind == "select"}
+
+
+def _faults(argument: Argument, language: str, wanted: set[str]) -> Iterator[tuple[str, Severity]]:
+    if not argument.closed:
+        yield "has a bracket that is never closed", Severity.ERROR
+        return
+    keys = [key for key, _ in argument.branches]
+    if "other" not in keys:
+        yield "has no branch `other`", Severity.ERROR
+    known = plurals(language, ordinal=argument.kind == "selectordinal")
+    if argument.kind == "select":
+        yield from _compared(set(keys), wanted, "the other text")
+    elif known:
+        named = {key for key in keys if not key.startswith("=")} | {"other"}
+        yield from _compared(named, {*known}, name(language))
+
+
+def _compared(keys: set[str], wanted: set[str], whose: str) -> Iterator[tuple[str, Severity]]:
+    """Yield one fault for all keys that are too many or too few."""
+    beyond, lacking = sorted(keys - wanted), sorted(wanted - keys)
+    told = [f"lacks {listed(f'`{key}`' for key in lacking)} of {whose}"] if lacking else []
+    if wanted and beyond:
+        told.append(f"has {listed(f'`{key}`' for key in beyond)}, which {whose} does not have")
+    if wanted and told:
+        # French, Italian, Portuguese and Spanish say `many` of round millions alone.
+        rare = lacking == ["many"] and "few" not in wanted and not beyond
+        yield " and ".join(told), Severity.NOTE if rare else Severity.ERROR

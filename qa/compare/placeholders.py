@@ -1,0 +1,64 @@
+"""Placeholders pair as a multiset, by the argument's position where one of them writes it, else by what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from qa.compare import Match, Side
+from qa.evidence import Evidence
+from qa.model import Fact, Segment
+
+_COUNT = re.compile(
+    r"%(?:\d+\$)?(?:l|ll|z|j)?[du]|%n|%\d|\{\{?(?:n|num|count|\d)\}\}?|%[({](?:n|num|count)\w*[)}]d?|%\(\w+\)d"
+)
+_ONE_NUMBER = re.compile(r"(?:[._](?:zero|one|two))$")
+
+
+def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
+    """Pair placeholders in any order; what is doubtful satisfies but is never missed."""
+    pairs: list[tuple[Fact, Fact]] = []
+    mine, theirs = list(first.facts), list(second.facts)
+    for same in (_argument, _kind):
+        _take(same, mine, theirs, pairs)
+    lost, extra = ([fact for fact in rest if fact.strong] for rest in (mine, theirs))
+    if lost and not extra:
+        lost = _uncounted(lost, second.segment)
+    if extra and not lost:
+        extra = _uncounted(extra, first.segment)
+    return Match(tuple(pairs), tuple(lost), tuple(extra))
+
+
+def _take(
+    same: Callable[[Fact, Fact], bool], mine: list[Fact], theirs: list[Fact], pairs: list[tuple[Fact, Fact]]
+) -> None:
+    for fact in list(mine):
+        partner = next((other for other in theirs if same(fact, other)), None)
+        if partner is not None:
+            pairs.append((fact, partner))
+            mine.remove(fact)
+            theirs.remove(partner)
+
+
+def _argument(first: Fact, second: Fact) -> bool:
+    """Tell whether both stand for one argument; the reading with a position is the longer."""
+    return max(first.readings, key=len) == max(second.readings, key=len)
+
+
+def _kind(first: Fact, second: Fact) -> bool:
+    """Tell whether both are the same, where neither says its position."""
+    return first.value == second.value
+
+
+def _uncounted(missing: list[Fact], segment: Segment) -> list[Fact]:
+    """Leave out the number itself where the form is for one number: `one file`, `two files`."""
+    if not single(segment):
+        return missing
+    counts = [fact for fact in missing if _COUNT.fullmatch(fact.value)]
+    return [fact for fact in missing if fact is not counts[0]] if counts else missing
+
+
+def single(segment: Segment) -> bool:
+    """Tell whether a text is the plural form of few numbers, by what the file says or by the unit's name."""
+    meta = dict(segment.meta)
+    return meta.get("plural") in {"zero", "one", "two"} or bool(segment.unit and _ONE_NUMBER.search(segment.unit))

@@ -1,0 +1,21 @@
+"""Tags pair in any order: words move, and their tags with them."""
+
+from __future__ import annotations
+
+from qa.compare import Match, Side
+from qa.evidence import Evidence
+from qa.model import Fact
+
+
+def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
+    """Pair equal tags; what is no sure tag satisfies but is never missed."""
+    pairs: list[tuple[Fact, Fact]] = []
+    mine, theirs = list(first.facts), list(second.facts)
+    for fact in first.facts:
+        partner = next((other for other in theirs if other.value == fact.value), None)
+        if partner is not None:
+            pairs.append((fact, partner))
+            mine.remove(fact)
+            theirs.remove(partner)
+    lost, extra = (tuple(fact for fact in rest if fact.strong) for rest in (mine, theirs))
+    return Match(tuple(pairs), lost, extra)

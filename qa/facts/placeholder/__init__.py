@@ -1,0 +1,72 @@
+"""Placeholders of programs and templates: printf, Python, Ruby, Qt, ICU, i18next, Vue, shell.
+
+A printf placeholder has its argument's position as a second reading, whether written (`%2$s`) or counted. In a text
+with ICU branches a name counts once however many branches repeat it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qa.facts.placeholder import printf
+from qa.facts.placeholder.messageformat import Argument, arguments, inner
+from qa.facts.placeholder.named import named
+from qa.model import Fact, Inline, Span
+
+ORDER = 11
+POOL = "placeholders"
+CATEGORIES = {"placeholder": "placeholders"}
+
+
+def extract(text: str, language: str) -> Iterator[Fact]:
+    """Yield each placeholder of `text`."""
+    if "{" not in text and "%" not in text and "$" not in text and "@" not in text and "<%" not in text:
+        return
+    branching = [a for a in arguments(text) if a.branches] if "{" in text and "," in text else []
+    if branching:
+        yield from _once(_branching(text, branching, language))
+    else:
+        yield from _plain(text, language)
+
+
+def stated(inlines: Sequence[Inline]) -> Iterator[Fact]:
+    """Yield the placeholders that the file itself says."""
+    for inline in inlines:
+        if inline.kind == "placeholder":
+            known = list(_plain(inline.code, "und"))
+            whole = known[0] if len(known) == 1 and known[0].text == inline.code else None
+            value = whole.value if whole else inline.code
+            yield Fact("placeholder", value, inline.span, inline.code, whole.readings if whole else frozenset([value]))
+
+
+def _plain(text: str, language: str) -> Iterator[Fact]:
+    taken: list[tuple[int, int]] = []
+    for fact in named(text):
+        taken.append((fact.span.start, fact.span.end))
+        yield fact
+    if "%" in text:
+        for start, end in taken:
+            text = text[:start] + "\ufffc" * (end - start) + text[end:]
+        yield from printf.extract(text, language)
+
+
+def _branching(text: str, branching: Sequence[Argument], language: str) -> Iterator[Fact]:
+    rest = text
+    for argument in branching:
+        start, end = argument.span.start, argument.span.end
+        value = f"{{{argument.name}, {argument.kind}}}"
+        yield Fact("placeholder", value, argument.span, value, frozenset([value]))
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+        for piece, offset in inner(text, argument):
+            for fact in extract(piece, language):
+                span = Span(fact.span.start + offset, fact.span.end + offset)
+                yield Fact(fact.kind, fact.value, span, fact.text, fact.readings, fact.strong)
+    yield from _plain(rest, language)
+
+
+def _once(facts: Iterator[Fact]) -> Iterator[Fact]:
+    seen: set[str] = set()
+    for fact in facts:
+        if fact.value not in seen:
+            seen.add(fact.value)
+            yield fact

@@ -1,0 +1,33 @@
+"""What a termbase holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word or phrase for a concept in one language; `forbidden` terms must not be used."""
+
+    language: str
+    text: str
+    forbidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What terms of several languages mean; `path` and `line` are where it stands."""
+
+    id: str
+    terms: tuple[Term, ...]
+    path: str = ""
+    line: int = 1
+
+    def of(self, tags: Sequence[str]) -> tuple[Term, ...]:
+        """Return the terms of the first of `tags` (a tag, then its parents) that has any."""
+        for tag in tags:
+            found = tuple(term for term in self.terms if term.language == tag)
+            if found:
+                return found
+        return ()

@@ -1,0 +1,80 @@
+"""Where a term stands in a text: strictly enough to accuse, or loosely enough to be sure that it does not.
+
+Strictly, the words of a term are those of the text, the last with an ending of one or two letters. Loosely, each
+word may be inflected, be part of a compound, or change in its stem.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qa.languages.prose import prose
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_KEY = 3
+_STEM = 0.6
+"""Share of a word's letters that its forms have in common at their beginning."""
+_ALIKE = 70
+"""Similarity of two forms (0 to 100, normalised indel distance) whose stem changes."""
+
+
+class Place(NamedTuple):
+    """A half-open stretch of the text."""
+
+    start: int
+    end: int
+
+
+def places(term: str, text: str, language: str) -> list[Place]:
+    """Return where a term stands beyond doubt."""
+    if prose(language).grams:
+        return [Place(*found.span()) for found in re.finditer(re.escape(term), text, re.IGNORECASE)]
+    wanted = _words(term)
+    there = [(found.group().casefold(), found.start(), found.end()) for found in _WORD.finditer(text)]
+    size = len(wanted)
+    return [
+        Place(there[at][1], there[at + size - 1][2])
+        for at in range(len(there) - size + 1)
+        if size and _equal(wanted, [word for word, _, _ in there[at : at + size]])
+    ]
+
+
+def _words(text: str) -> list[str]:
+    return [found.group().casefold() for found in _WORD.finditer(text)]
+
+
+def _equal(wanted: list[str], words: list[str]) -> bool:
+    if wanted[:-1] != words[:-1]:
+        return False
+    term, word = wanted[-1], words[-1]
+    ending = len(word) - len(term)
+    return word == term or (word.startswith(term) and 0 < ending <= (2 if len(term) > 4 else len(term) // 4))
+
+
+def within(term: str, text: str, language: str) -> bool:
+    """Say whether a term may stand in a text, in whatever form and order."""
+    if term.casefold() in text.casefold() or prose(language).grams:
+        return term.casefold() in text.casefold()
+    words = _words(text)
+    return all(any(_related(wanted, word) for word in words) for wanted in _words(term))
+
+
+def _related(wanted: str, word: str) -> bool:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only where a termbase is used
+
+    stem = max(2, round(len(wanted) * _STEM))
+    return wanted[:stem] in word or fuzz.ratio(wanted, word) >= _ALIKE
+
+
+def prefix(term: str, language: str) -> str:
+    """Return how a term begins, to look it up by."""
+    if prose(language).grams:
+        return term[:1].casefold()
+    words = _words(term)
+    return words[0][:_KEY] if words else ""
+
+
+def prefixes(text: str, language: str) -> frozenset[str]:
+    """Return how the terms begin that may stand in a text."""
+    return frozenset(text.casefold()) if prose(language).grams else frozenset(word[:_KEY] for word in _words(text))

@@ -1,0 +1,55 @@
+"""Build `qa/languages/typography.json` from CLDR's JSON: `PYTHONPATH=.:tools python tools/typography.py`.
+
+Plural categories (UTS 35 part 3, section 5) and quotation marks (UTS 35 part 2, section 2.2), each only where it
+differs from the parent tag's.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from npm import package
+
+OUT = Path(__file__).resolve().parents[1] / "qa" / "languages" / "typography.json"
+MARKS = ("quotationStart", "quotationEnd", "alternateQuotationStart", "alternateQuotationEnd")
+
+
+def main() -> None:
+    core, misc = package("cldr-core"), package("cldr-misc-full")
+    table = {
+        "plurals": categories(core / "supplemental" / "plurals.json", "plurals-type-cardinal"),
+        "ordinals": categories(core / "supplemental" / "ordinals.json", "plurals-type-ordinal"),
+        "quotes": quotes(misc / "main"),
+    }
+    lines = [
+        f'"{name}": {{\n' + ",\n".join(f'"{tag}": {dump(value)}' for tag, value in sorted(rows.items())) + "\n}"
+        for name, rows in table.items()
+    ]
+    OUT.write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
+
+
+def categories(path: Path, name: str) -> dict[str, list[str]]:
+    """Return the plural categories of each language."""
+    rules: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["supplemental"][name]
+    found = {tag: [key.removeprefix("pluralRule-count-") for key in keys] for tag, keys in rules.items()}
+    return {tag: value for tag, value in found.items() if value != found.get(tag.rpartition("-")[0])}
+
+
+def quotes(folder: Path) -> dict[str, list[str]]:
+    """Return the outer and the inner quotation marks of each locale."""
+    found = {}
+    for path in sorted(folder.glob("*/delimiters.json")):
+        marks = json.loads(path.read_text(encoding="utf-8"))["main"][path.parent.name]["delimiters"]
+        found[path.parent.name] = [marks[name] for name in MARKS]
+    return {tag: value for tag, value in found.items() if value != found.get(tag.rpartition("-")[0])}
+
+
+def dump(value: object) -> str:
+    """Return JSON without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+if __name__ == "__main__":
+    main()
