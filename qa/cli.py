@@ -10,12 +10,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from qa.commands import baseline, check, checks, explain, report
+from qa.commands import baseline, check, checks, explain, facts, report
 from qa.commands.writing import unbroken
 from qa.errors import QaError
 from qa.release import RELEASE
 
-COMMANDS = (check, report, baseline, checks, explain)
+COMMANDS = (check, facts, report, baseline, checks, explain)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

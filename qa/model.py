@@ -370,12 +370,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report is wanted: with the fact tables; for a terminal of so many columns; in colour."""
+    """How a report is wanted: with the fact tables, or them alone; for a terminal of so many columns; in colour."""
 
     facts: bool = False
     terminal: bool = False
     width: int = 100
     colour: bool = False
+    facts_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.identity.copies import taken
-from qa.identity.documents import wrong_versions
-from qa.identity.segments import Verdict, judge
+from qa.identity.documents import in_context, wrong_versions
+from qa.identity.segments import Verdict
 from qa.languages import name
 from qa.model import Confidence, Document, Finding, Mark, Severity
 from qa.registry import Context, document_check
@@ -17,7 +17,8 @@ def segment_language(document: Document, context: Context) -> Iterator[Finding]:
     """A whole segment is in another language than its version: a neighbour's text pasted in, a file mixed up.
 
     Looks at every segment of 20 letters and more without addresses, code and placeholders, and compares how likely its
-    text is in the declared language and in others. Tolerates names and titles, short texts, and languages that cannot
+    text is in the declared language and in others; one that leans to a near neighbour is judged against how the other
+    segments of its document score. Tolerates names and titles, short texts, and languages that cannot
     be told apart. A version that is wrong as a whole is left to `wrong-language`, a copy of another version to
     `untranslated`.
 
@@ -28,7 +29,7 @@ def segment_language(document: Document, context: Context) -> Iterator[Finding]:
     for unit in document.units:
         for version in versions:
             segment = unit.get(version.name)
-            one = judge(segment.text, version.language) if segment else None
+            one = in_context(version, segment) if segment else None
             if segment and one and one.outcome == "other":
                 copied = {found.version for found in taken(unit)}
                 if version.name not in copied:

@@ -2,8 +2,8 @@
 
 Each module here says `ORDER` (who claims text first: the digits of a URL are never numbers), `POOL` (which facts are
 compared with each other), `CATEGORIES` (fact kind -> category of its findings) and `extract(text, language)`, which
-yields facts; `stated(inlines)` those that the file itself marks. Text that an earlier kind has claimed is blanked with
-`CLAIMED`, so offsets stay right.
+yields facts; `stated(inlines, text, language)` yields those that the file itself marks. Text that an earlier kind has
+claimed is blanked with `CLAIMED`, so offsets stay right.
 """
 
 from __future__ import annotations
@@ -56,9 +56,10 @@ def extract(text: str, language: str, inlines: tuple[Inline, ...] = ()) -> Mappi
     if inlines:
         for kind in kinds():
             if stated := getattr(kind, "stated", None):
-                pools[kind.POOL] += stated(inlines)
+                pools[kind.POOL] += stated(inlines, text, language)
+        known = {fact.span for pool in pools.values() for fact in pool}
         for inline in inlines:
-            if inline.kind != "link":
+            if inline.kind in {"tag", "code"} or inline.span in known:
                 text = _claimed(text, inline.span)
     for kind in kinds():
         found = list(kind.extract(text, language))

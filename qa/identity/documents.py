@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from qa.identity.segments import judge
+from qa.identity.segments import Verdict, judge, lean
 from qa.identity.versions import identify
 from qa.languages.kinship import group, plain
 from qa.model import Document, Segment, Version
@@ -16,6 +16,11 @@ MOST = 0.5
 """Share of a version's judged segments in another language from which the version as a whole is in that language."""
 ENOUGH = 300
 """Segments of a version that are asked: more do not change the answer."""
+
+
+OTHERS, USUAL, CLEAREST, IN_CONTEXT = (5, 30), -1.0, -2.0, 1.0
+"""Other segments that make a context, at least and at most; how much they usually lean to a neighbour, and what more
+does not count; how much an odd one must lean where the others lean as usual: half of what they lean more is added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +51,18 @@ def _wrong(version: Version) -> Wrong | None:
     if plain(guess.language) in group(version.language) or guess.language == "und":
         return None
     return Wrong(version.name, guess.language, guess.certainty, other[0][0])
+
+
+def in_context(version: Version, segment: Segment) -> Verdict:
+    """Return the verdict on a segment; one that leans to a neighbour is judged against how the others score."""
+    verdict = judge(segment.text, version.language)
+    if verdict.outcome != "right" or not verdict.instead:
+        return verdict
+    others = [each for each in version.segments if each is not segment and len(each.text) >= len(segment.text) / 2]
+    if len(others) < OTHERS[0]:
+        return verdict
+    leans = [lean(each.text, version.language, verdict.instead) for each in others[: OTHERS[1]]]
+    usual = max(CLEAREST, sum(leans) / len(leans))
+    if verdict.margin <= IN_CONTEXT + (usual - USUAL) / 2:
+        return verdict
+    return Verdict("other", verdict.instead, margin=verdict.margin)

@@ -47,6 +47,7 @@ _LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}")
 class Verdict:
     """Whether a text is in its language: `other` names what it is `instead`, and whether that is nearly certain.
 
+    A `right` one that names a neighbour in `instead` leans to it by `margin`: its document may decide.
     `script` is the same language in another script, whose code stands in `instead`. A `pure` text has no part that
     could be in another language.
     """
@@ -66,7 +67,7 @@ def judge(text: str, tag: str) -> Verdict:
     """Return whether `text` is in the language of `tag`."""
     bare = masked(text)
     letters = count(bare)
-    size = letters.total() + 2 * sum(letters[code] for code in _WIDE)
+    size = _size(letters)
     if size < ENOUGH:
         return SHORT
     own = scripts(tag) | also(tag)
@@ -81,7 +82,7 @@ def judge(text: str, tag: str) -> Verdict:
     if confirmed >= CONFIRMED:
         fine = PURE if confirmed >= WHOLLY and strange < STRANGE else RIGHT
         return _by_words(bare, tag, shares) or fine
-    return _by_words(bare, tag, shares) or _by_likelihood(bare, tag, shares, size)
+    return _by_words(bare, tag, shares) or _by_likelihood(bare, tag, shares)
 
 
 def _glossed(bare: str, own: frozenset[str]) -> bool:
@@ -109,6 +110,10 @@ def _is_prose(bare: str) -> bool:
     return bare.isupper() or sum(word[0].islower() for word in words) >= PROSE
 
 
+def _size(letters: Counter[str]) -> int:
+    return letters.total() + 2 * sum(letters[code] for code in _WIDE)
+
+
 def _by_words(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict | None:
     """Judge by the words that tell the language from a neighbour; None where there are none."""
     for rival in telling.rivals(tag):
@@ -120,7 +125,7 @@ def _by_words(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict | Non
     return None
 
 
-def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float], size: int) -> Verdict:
+def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict:
     """Judge by how much more likely the best rival is, if the fast engine does not hold with the declared language."""
     home, fast_best = group(tag), next(iter(shares), "")
     slow = load("py3langid")
@@ -133,14 +138,18 @@ def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float], size: int) 
     if _CASED & scripts(best) and not _is_prose(bare):
         return UNKNOWN
     if own is None:
-        return _by_agreement(tag, shares, best, size)
-    margin = likelihoods[best] - own
-    if margin <= _needed(tag, best) or (margin < CLEAR and _cleared(bare, tag, best)):
+        return _by_agreement(tag, shares, best, _size(count(bare)))
+    return _by_margin(bare, tag, shares, best, likelihoods[best] - own)
+
+
+def _by_margin(bare: str, tag: str, shares: Mapping[str, float], best: str, margin: float) -> Verdict:
+    if 0 < margin <= NO_WORDS and best in telling.rivals(tag) and not least(tag):
+        return Verdict("right", best, margin=margin)
+    partly = best not in neighbours(tag) and sum(shares.get(tongue, 0.0) for tongue in group(tag)) >= PART
+    if partly or margin <= _needed(tag, best) or (margin < CLEAR and _cleared(bare, tag, best)):
         return RIGHT
-    if best not in neighbours(tag) and sum(shares.get(tongue, 0.0) for tongue in home) >= PART:
-        return RIGHT
-    sure = margin > MARGIN and size >= PLENTY and fast_best == best and best not in telling.rivals(tag)
-    return Verdict("other", best, sure=sure, margin=margin)
+    named = next(iter(shares), "") == best and best not in telling.rivals(tag)
+    return Verdict("other", best, sure=named and margin > MARGIN and _size(count(bare)) >= PLENTY, margin=margin)
 
 
 @functools.cache
@@ -173,3 +182,10 @@ def _cleared(bare: str, tag: str, rival: str) -> bool:
     if last is None or plain(tag) not in last.languages() or rival in neighbours(tag):
         return False
     return next(iter(last.shares(bare)), "") in group(tag)
+
+
+def lean(text: str, tag: str, rival: str) -> float:
+    """Return by how much `text` is more likely in the rival language than in its own; 0 where no engine can say."""
+    slow = load("py3langid")
+    scores = slow.likelihoods(masked(text)) if slow else {}
+    return scores.get(rival, 0.0) - scores.get(plain(tag), 0.0) if plain(tag) in scores else 0.0

@@ -51,6 +51,10 @@ def _parts(result: Result, look: Look) -> Iterator[RenderableType]:
     yield _head(result)
     yield from tables.documents(result)
     yield from _notices(result)
+    if look.facts_alone:
+        yield from tables.facts(result, look)
+        yield from _troubles(result)
+        return
     for document, group in groupby(result.findings, key=lambda finding: finding.document):
         yield from findings.document(document, list(group), look)
     if len(result.tables) <= _MOST_TABLES:

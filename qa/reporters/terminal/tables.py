@@ -59,12 +59,13 @@ def _list(result: Result) -> Iterator[RenderableType]:
 
 
 def facts(result: Result, look: Look) -> Iterator[RenderableType]:
-    """Yield the fact table of each document."""
+    """Yield the fact table of each document; a long one shows where versions differ, unless it was asked for alone."""
     for table in result.tables:
         differ = sum(bool(row.odd) for row in table.rows)
         said = f"{counted(len(table.rows) - differ, 'fact')} agree, {differ} differ"
         yield Text(f"\nFacts of {visible(table.document)}: {said}", style="bold")
-        rows = [row for row in table.rows if row.odd] if len(table.rows) > _MOST_ROWS else list(table.rows)
+        all_of_them = look.facts_alone or len(table.rows) <= _MOST_ROWS
+        rows = [row for row in table.rows if all_of_them or row.odd]
         if rows:
             yield _wide(table, rows) if _needed(table, rows) <= look.width else _narrow(table, rows)
 

@@ -1,0 +1,74 @@
+"""Makes docs/checks.md and docs/languages.md from the checks and the engines themselves.
+
+Run: python tools/docs.py; with --check it says whether the pages are fresh, and writes nothing.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from itertools import groupby
+from pathlib import Path
+
+from qa.identity.coverage import coverage
+from qa.registry import Check, checks
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+
+
+def main() -> int:
+    """Write the pages, or compare them."""
+    stale = []
+    for name, page in (("checks.md", checks_page()), ("languages.md", languages_page())):
+        place = DOCS / name
+        if "--check" not in sys.argv:
+            place.write_text(page, encoding="utf-8")
+        elif not place.is_file() or place.read_text(encoding="utf-8") != page:
+            stale.append(name)
+    for name in stale:
+        print(f"docs/{name} is not what tools/docs.py makes: run it and commit", file=sys.stderr)
+    return bool(stale)
+
+
+def checks_page() -> str:
+    """Return the page of all checks, by category."""
+    parts = ["# Checks", "", "What `qa explain CHECK` prints, for every check. Made by `python tools/docs.py`.", ""]
+    for category, group in groupby(checks(), key=lambda check: check.category):
+        parts += [f"## {category}", ""]
+        for check in group:
+            parts += [*section(check), ""]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def section(check: Check) -> list[str]:
+    """Return the lines about one check."""
+    level = check.severity.name.lower()
+    return [
+        f"### {check.id}",
+        "",
+        f"Severity {level}, MQM `{check.mqm}`, looks at each {check.scope}.",
+        "",
+        inspect.cleandoc(check.doc),
+    ]
+
+
+def languages_page() -> str:
+    """Return the page of all languages whose identity an engine verifies."""
+    parts = [
+        "# Languages",
+        "",
+        "How the identity of a text is verified, as `qa checks --languages` prints it. Other languages are verified by",
+        "their script, and by not being the text of another version. Made by `python tools/docs.py`.",
+        "",
+        "| tag | language | verified by | engines | not told from |",
+        "|---|---|---|---|---|",
+    ]
+    parts += [
+        f"| {row.language} | {row.name} | {row.how} | {', '.join(row.engines)} | {', '.join(row.inseparable)} |"
+        for row in coverage()
+    ]
+    return "\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
