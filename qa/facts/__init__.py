@@ -2,9 +2,9 @@
 
 Each module here says `ORDER` (who claims text first: the digits of a URL are never numbers), `POOL` (which facts are
 compared with each other), `CATEGORIES` (fact kind -> category of its findings) and `extract(text, language)`, which
-yields facts; `stated(inlines)` those that the file itself marks. Text that an earlier kind has claimed is blanked with
-`CLAIMED`, so offsets stay right. A kind may also say `PROSE` (it is not looked for in code) and `LINKS` (it is looked
-for in addresses behind links).
+yields facts; `stated(inlines, text, language)` yields those that the file itself marks. Text that an earlier kind has
+claimed is blanked with `CLAIMED`, so offsets stay right. A kind may also say `PROSE` (it is not looked for in code) and
+`LINKS` (it is looked for in addresses behind links).
 """
 
 from __future__ import annotations
@@ -82,9 +82,10 @@ def extract(
     pools: dict[str, list[Fact]] = {kind.POOL: [] for kind in kinds()}
     for kind in kinds() if inlines else ():
         if stated := getattr(kind, "stated", None):
-            pools[kind.POOL] += stated(inlines)
+            pools[kind.POOL] += stated(inlines, text, language)
+    known = {fact.span for pool in pools.values() for fact in pool} if inlines else ()
     for inline in inlines:
-        if inline.kind != "link":
+        if inline.kind in {"tag", "code"} or inline.span in known:
             text = _claimed(text, inline.span)
     for kind in kinds():
         if code and getattr(kind, "PROSE", False):
