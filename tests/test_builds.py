@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 import pytest
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from qa.config import Settings
 from tests.conftest import ROOT
