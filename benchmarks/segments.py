@@ -24,28 +24,7 @@ SEGMENT_CHECKS = {
     "segment-missing", "segment-added", "segment-empty", "segment-short", "segment-long", "segment-moved",
     "repeated-text",
 }  # fmt: skip
-SYLLABLES = [
-    "ba",
-    "ce",
-    "di",
-    "fo",
-    "gu",
-    "ha",
-    "je",
-    "ki",
-    "lo",
-    "mu",
-    "na",
-    "pe",
-    "qui",
-    "ro",
-    "su",
-    "ta",
-    "ve",
-    "wi",
-    "xo",
-    "zu",
-]
+SYLLABLES = [first + second for first in "bdgklmnprstvz" for second in "aeiou"][:20]
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 

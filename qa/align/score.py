@@ -24,6 +24,10 @@ KEPT_ALL, LOST_SOME = 0.5, -1.5
 """Nine in ten merged paragraphs hold all their sentences; where one swallowed a lost neighbour's place, few do."""
 
 
+FIRM = "#@"
+"""Kinds whose absence speaks against a match even where the other side has none of them anywhere."""
+
+
 class Sketched(Protocol):
     """What has a length and anchors."""
 
@@ -112,6 +116,10 @@ def _weights(
             gain, lost = _weight(anchor[0], counts[1 - side][anchor], sizes[1 - side])
             losses[side][anchor] = lost
             gains[anchor] = gains.get(anchor, 0.0) + gain
+    for side in (0, 1):
+        for anchor in counts[side].keys() - counts[1 - side].keys():
+            if anchor[0] in FIRM:
+                losses[side][anchor] = _weight(anchor[0], 0, sizes[1 - side])[1]
     return gains, losses
 
 
