@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.facts import extract
@@ -70,6 +70,7 @@ def test_digits_inside_other_facts_are_no_numbers(text: str) -> None:
     assert not any(fact.kind in {"number", "year", "day", "month", "time"} for fact in facts_of(text, "en"))
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["en", "de", "ar", "hi", "th", "zh", "ko", "my", "vi", "sw", "xx"]))
 def test_any_text_has_facts_inside_it(text: str, language: str) -> None:
     for fact in facts_of(text, language):
