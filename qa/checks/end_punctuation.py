@@ -19,7 +19,8 @@ def end_punctuation(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa:
 
     Looks at the last sign, closing brackets and quotation marks aside, by what it means in its language: `。`, `।`, `።`
     and `.` are full stops, `؟` and the Greek `;` question marks. Tolerates an opening `¿`, languages that end a
-    sentence with a space (Thai), `...` for `…`, and an abbreviation's full stop.
+    sentence with a space (Thai), and `...` for `…`. A full stop that only some have is a note: labels and messages have
+    it or not.
 
     Example: en ends with a question mark, de with a full stop.
     """
@@ -31,7 +32,8 @@ def end_punctuation(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa:
                 Mark(name, unit[name], _last(unit[name].text, kinds[name])) for name in (odd.version, odd.other)
             )
             message = f"{odd.version} ends with {_told(mine)}, {odd.other} with {_told(other)}"
-            yield Finding(message, marks, odd.version if odd.blamed else None)
+            level = Severity.NOTE if {mine, other} == {"full stop", ""} else None
+            yield Finding(message, marks, odd.version if odd.blamed else None, severity=level)
 
 
 def _kind(text: str, language: str) -> str:

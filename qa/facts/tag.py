@@ -21,7 +21,8 @@ _WRITTEN = frozenset(["title", "alt", "aria-label", "placeholder", "label", "sum
 """Attributes that people read: their texts are translated."""
 _LOCAL = frozenset(["lang", "xml:lang", "dir", "hreflang", "style", "class", "href", "src"])
 """Attributes that a language may need of its own; addresses are compared as such."""
-_VOID = frozenset(["br", "hr", "img", "input", "wbr", "area", "col", "embed", "link", "meta", "source", "track"])
+_VOID = frozenset(["br", "hr", "img", "input", "wbr"])
+_QUOTED = re.compile(r"""\s[\w:.@-]+=["'«“„]""")
 _LOOKS = frozenset(
     ["b", "i", "u", "em", "strong", "small", "big", "s", "sub", "sup", "font", "span", "mark", "q", "cite"]
 )
@@ -36,12 +37,12 @@ def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
     closed = {tag["name"].lower() for tag in found if tag["close"]}
     for tag in found:
         name = tag["name"].lower()
-        sure = bool(tag["close"] or name in closed or name in _VOID or tag["alone"] or _ATTRIBUTE.search(tag["rest"]))
+        sure = bool(tag["close"] or name in closed or name in _VOID or tag["alone"] or _QUOTED.search(tag["rest"]))
         # What may be a word keeps its text for others to read.
         yield _fact(tag.group(), Span(tag.start(), tag.end() if sure else tag.start()), sure)
 
 
-def stated(inlines: Sequence[Inline]) -> Iterator[Fact]:
+def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
     """Yield the tags that the file itself says; marks of emphasis (`**`) are no tags."""
     for inline in inlines:
         if inline.kind == "tag" and not _SIGNS.issuperset(inline.code.strip()):
@@ -60,6 +61,6 @@ def _fact(code: str, span: Span, sure: bool) -> Fact:
 
 def _attributes(rest: str) -> str:
     """Return the attributes that no translation changes, sorted; of those people read the name alone."""
-    found = {match["name"].lower(): match["value"].strip("\"'") for match in _ATTRIBUTE.finditer(rest)}
+    found = {match["name"].lower(): match["value"].strip("\"'«»“”„ ") for match in _ATTRIBUTE.finditer(rest)}
     kept = {key: "" if key in _WRITTEN else value for key, value in found.items() if key not in _LOCAL}
     return "".join(f' {key}="{kept[key]}"' if kept[key] else f" {key}" for key in sorted(kept))

@@ -10,6 +10,9 @@ from typing import Any
 
 from qa.languages import direction, parents
 
+CASED = frozenset(["Latn", "Cyrl", "Grek", "Armn", "Adlm", "Cher"])
+"""Scripts that have capitals."""
+
 
 @functools.cache
 def _compiled() -> dict[str, dict[str, list[str]]]:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from qa.model import Fact, Span
 
 _SYNTAX = re.compile(
-    r"""(?P<skip>\\[{%$] | '\{[^{}']*\}')                                         # escaped: literal text
+    r"""(?P<skip>\\[{%$] | %% | '\{[^{}']*\}')                                         # escaped: literal text
     | (?P<code><%[=-]?[^%<>]{0,200}%> | \{%[^{}%]{0,200}%\} | \$t\([^()\n]{1,80}\))   # ERB, Jinja, i18next nesting
     | \{\{\{?[-!&]?\s*(?P<double>[^{}\n]{1,80}?)\s*-?\}?\}\}                       # Mustache, i18next, Vue, Angular
     | (?P<sigil>[$\#%])\{(?P<of>[^{}\n]{1,80})\}                                    # shell, JavaScript, Ruby
     | (?P<ruby>%<\w+>[-+0-9.]*[sdifgeExXobB])
-    | %\((?P<python>\w[^()\s]{0,60})\)[-+\#0 ]*[\d.]*(?P<type>[sdiufgeEGxXoracF])
+    | %\((?P<python>\w[^()\s]{0,60})\)[-+\#0]*[\d.]*(?P<type>[sdiufgeEGxXoracF])
     | (?<![\\\w$])\{(?P<brace>[\w.@\[\]-]{0,60})(?:![rsa])?(?::[^{}\s]{0,20})?\}    # Python, .NET, ICU
     | (?<![\\\w$])\{(?P<typed>\w{1,60})\s*,\s*(?:number|date|time|spellout|ordinal|duration)\b[^{}]{0,80}\}
     | (?<![\w$\\])\$(?P<dollar>[A-Za-z_]\w*)(?![\w$])
@@ -33,7 +33,8 @@ def named(text: str) -> Iterator[Fact]:
 
 def _fact(found: re.Match[str]) -> Fact:
     value = _value(found)
-    strong = found["dollar"] is None or _shell(found["dollar"])
+    usage = found["brace"] is not None and "-" in found["brace"]
+    strong = not usage if found["dollar"] is None else _shell(found["dollar"])
     return Fact("placeholder", value, Span(*found.span()), found.group(), frozenset([value]), strong)
 
 
@@ -48,7 +49,7 @@ def _value(found: re.Match[str]) -> str:
     if found["sigil"]:
         return f"{found['sigil']}{{{found['of'].strip()}}}"
     if found["python"]:
-        return f"%({found['python']}){'d' if found['type'] in 'iu' else found['type']}"
+        return f"%({found['python']}){'d' if found['type'] in 'iu' else found['type'].lower()}"
     if found["brace"] is not None or found["typed"]:
         return f"{{{found['brace'] or found['typed'] or ''}}}"
     return f"${found['dollar']}" if found["dollar"] else " ".join(found.group().split())

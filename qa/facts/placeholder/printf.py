@@ -11,6 +11,8 @@ from qa.model import Fact, Span
 _DATE = re.compile(r"%[-_^0]?[HMYyBbTDRVWZ]")
 """Signs that only strftime has: what else such a text has are parts of a date, which languages order as they like."""
 
+_SAME = {"i": "d", "F": "f", "X": "x", "E": "e", "G": "g"}
+
 _SYNTAX = re.compile(
     r"""%%
     | (?<![\d%])%(?:(?P<position>\d{1,2})\$)?(?P<flags>[-+0'I\#]*)(?P<width>\*|\d+)?(?P<precision>\.(?:\*|\d+)?)?
@@ -37,7 +39,7 @@ def extract(text: str, language: str) -> Iterator[Fact]:
 
 
 def _converted(found: re.Match[str], position: int) -> Fact:
-    kind = found["pri"] or (found["size"] or "") + {"i": "d", "F": "f"}.get(found["type"], found["type"])
+    kind = found["pri"] or (found["size"] or "") + _SAME.get(found["type"], found["type"])
     stars = "*" * ((found["width"] == "*") + (found["precision"] == ".*"))
     explicit = found["position"] is not None
     value = f"%{position}${stars}{kind}" if explicit else f"%{stars}{kind}"
