@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
@@ -91,3 +92,10 @@ def test_a_region_inherits_from_its_language_and_script() -> None:
     assert chain("iw") == ["und", "he"]
     assert load("de-CH").group == "'"
     assert load("de-CH").months["oktober"] == 10
+
+
+def test_the_compiled_data_are_those_of_the_build() -> None:
+    """A change by hand belongs in `additions/`; the build writes the sums."""
+    folder = LANGUAGES / "locales"
+    sums = dict(line.split("  ")[::-1] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines())
+    assert sums == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.json")}

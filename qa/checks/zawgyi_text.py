@@ -13,7 +13,7 @@ from qa.registry import Context, unit_check
 def zawgyi_text(unit: Unit, _: Context) -> Iterator[Finding]:
     """Myanmar text is in the Zawgyi font encoding: its letters and digits say something else in Unicode.
 
-    Looks at the order of vowel signs and consonants. Numbers and dates of such a text are left alone. Tolerates a single
+    Looks at the order of vowel signs and consonants. Its numbers and dates are left alone. Tolerates a single
     slip of the keyboard.
 
     Example: a vowel sign that stands before its consonant, twice or more.

@@ -1,7 +1,7 @@
 """Myanmar text in Zawgyi, a font encoding that gives Unicode's code points other letters (Unicode FAQ, Myanmar).
 
-In Unicode the vowel sign E follows its consonant and the virama stands between two; Zawgyi writes the vowel first, as it
-looks, and uses the virama's code point for the visible asat.
+In Unicode the vowel sign E follows its consonant and the virama stands between two; Zawgyi writes the vowel first, as
+it looks, and uses the virama's code point for the visible asat.
 """
 
 from __future__ import annotations
