@@ -318,6 +318,28 @@ def test_a_hundred_thousand_findings(show: Opener) -> None:
     assert page.locator(".row.active .said").inner_text().endswith("(99999)")
 
 
+def test_a_list_taller_than_a_browser_lays_out(show: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = html._file  # noqa: SLF001 - a short list stands for one of millions of pixels
+    monkeypatch.setattr(html, "_file", lambda name: read(name).replace("TALLEST = 12000000", "TALLEST = 20000"))
+    page = show(sample.result(some(3000)), "#/findings")
+    page.locator("#list").focus()
+    for key, number in (("End", 2999), ("k", 2998), ("Home", 0), ("j", 1), ("PageDown", None), ("j", None)):
+        page.keyboard.press(key)
+        row = page.locator(".row.active")
+        page.wait_for_function("document.querySelector('.row.active:not([hidden])')")
+        if number is not None:
+            assert row.locator(".said").inner_text().endswith(f"({number})")
+        box, frame = row.bounding_box(), page.locator("#list").bounding_box()
+        assert box is not None
+        assert frame is not None
+        # One pixel of the scroll bar is eleven of the rows here.
+        assert frame["y"] - 12 <= box["y"] <= frame["y"] + frame["height"] - box["height"] + 12
+    page.locator("#list").hover()
+    page.mouse.wheel(0, 7000)
+    page.wait_for_timeout(200)
+    assert page.locator(".row:visible").count() > 5
+
+
 @pytest.mark.skipif(not AXE, reason="axe-core is not there: tools/npm.py fetches it")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(show: Opener, scheme: str) -> None:
