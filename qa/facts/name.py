@@ -14,7 +14,6 @@ from qa.model import Fact, Span
 ORDER = 90
 POOL = "names"
 PROSE = True
-PROSE = True
 CATEGORIES = {"name": "names"}
 
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
@@ -64,7 +63,8 @@ def _words(text: str) -> list[_Word]:
 
 def _capitals(text: str, language: str) -> Iterator[Fact]:
     words = _words(text)
-    letters = [word for word in words if not word.text[0].isdigit()]
+    titles = name_words.titles(language)
+    letters = [word for word in words if not word.text[0].isdigit() and word.key not in titles]
     headline = len(letters) > 3 and sum(w.text[0].isupper() for w in letters) > 0.6 * len(letters)
     skip = 0
     for place, word in enumerate(words):
