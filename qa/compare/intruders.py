@@ -11,7 +11,7 @@ from qa.compare.judging import PERHAPS, best, is_country
 from qa.compare.sightings import found, prepared, sightings
 from qa.evidence import Evidence
 from qa.evidence.names import Names
-from qa.facts import extract
+from qa.facts import plain
 from qa.facts.name import is_spaceless
 from qa.languages import gazetteer, script
 from qa.languages.spelling import folded
@@ -108,7 +108,7 @@ def _known(first: str, second: str, names: Names) -> Mapping[str, frozenset[str]
     sure = VERY_SURELY if is_spaceless(languages[1]) else SURELY
     for place, original in names.column(first).texts.items():
         text = names.column(second).texts.get(place, "")
-        facts = [fact for fact in extract(original, languages[0]).get("names", ()) if fact.strong] if text else []
+        facts = [fact for fact in plain(original, languages[0]).get("names", ()) if fact.strong] if text else []
         seen = sightings(original, languages[0], text, languages[1]) if facts else {}
         for fact in facts:
             sight = best(fact, seen)

@@ -82,7 +82,7 @@ class Names:
             for number, text in sorted(self.documents[document].get(version, {}).items()):
                 texts[document, number] = text
                 places.setdefault(text, []).append((document, number))
-                for fact in facts.extract(text, language_of(version)).get("names", ()):
+                for fact in facts.plain(text, language_of(version)).get("names", ()):
                     for reading in sorted(fact.readings):
                         names.setdefault(reading, []).append((document, number))
         frozen = ({key: tuple(found) for key, found in index.items()} for index in (places, names))
