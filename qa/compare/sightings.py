@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from qa.facts import extract
+from qa.facts import plain
 from qa.facts.name import is_spaceless
 from qa.languages import gazetteer, name_words, script
 from qa.languages.romanisation import placed, symbols
@@ -49,7 +49,7 @@ def prepared(text: str, language: str) -> Text:
 @functools.lru_cache(maxsize=32768)
 def sightings(original: str, first: str, text: str, second: str) -> Mapping[str, Sighting | None]:
     """Return the best place in `text` of every name that `original`, in language `first`, has (by its readings)."""
-    keys = sorted({key for fact in extract(original, first).get("names", ()) for key in fact.readings})
+    keys = sorted({key for fact in plain(original, first).get("names", ()) for key in fact.readings})
     return found(tuple(keys), first, text, second)
 
 

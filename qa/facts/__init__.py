@@ -64,6 +64,11 @@ def of(segment: Segment, language: str) -> Mapping[str, tuple[Fact, ...]]:
     return {pool: tuple(sorted(found, key=lambda fact: fact.span.start)) for pool, found in more.items()}
 
 
+def plain(text: str, language: str) -> Mapping[str, tuple[Fact, ...]]:
+    """Return the facts of a text without inline elements by pool; what `of` found for such a segment is reused."""
+    return extract(text, language, (), False)  # noqa: FBT003 - as `of` calls it, for one memory
+
+
 def _text(segment: Segment, inline: Inline) -> str:
     return segment.text[inline.span.start : inline.span.end]
 
