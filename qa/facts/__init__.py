@@ -52,7 +52,9 @@ def of(segment: Segment, language: str) -> Mapping[str, tuple[Fact, ...]]:
     The address behind a link is a fact too, at the place of the link's text.
     """
     pools = extract(segment.text, language, segment.inlines, segment.role == "code")
-    behind = [inline for inline in segment.inlines if inline.kind == "link" and inline.code not in _text(segment, inline)]
+    behind = [
+        inline for inline in segment.inlines if inline.kind == "link" and inline.code not in _text(segment, inline)
+    ]
     if not behind:
         return pools
     more = {pool: list(found) for pool, found in pools.items()}
