@@ -11,9 +11,9 @@ from qa.registry import Context, document_check
 
 @document_check(category="names", severity=Severity.NOTE, mqm="terminology/inconsistent-use-of-terminology")
 def name_inconsistent(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """One version writes a name in two ways, where the version that it is compared with writes it in one.
+    """A version writes a name in two ways, where the version that it is compared with has it in one.
 
-    Looks at renderings in another script that are found by their sound, in all units of a document. Tolerates inflection,
+    Looks at renderings in another script that are found by their sound, in all units of a document. Tolerates endings,
     particles written together with the name, and other ways to write that stand as often as the first.
 
     Example: Cuong is كونغ four times and كوونغ once.

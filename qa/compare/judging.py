@@ -61,7 +61,7 @@ def kind(fact: Fact, language: str) -> str:
     """Return the class of a name."""
     if is_country(fact):
         return "country"
-    key = min(fact.readings)
+    key = folded(fact.text)
     word = name_words.kind(key, language)
     if word in {"capital", "unknown"} and key in gazetteer.names(language):
         return "city"

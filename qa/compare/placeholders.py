@@ -12,7 +12,7 @@ from qa.model import Fact, Segment
 _COUNT = re.compile(
     r"%(?:\d+\$)?(?:l|ll|z|j)?[du]|%n|%\d|\{\{?(?:n|num|count|\d)\}\}?|%[({](?:n|num|count)\w*[)}]d?|%\(\w+\)d"
 )
-_ONE_NUMBER = re.compile(r"(?:[._](?:zero|one|two))$")
+_ONE_NUMBER = re.compile(r"[._](?:zero|one|two)$|\[(?:zero|one|two|\d)\]$")
 
 
 def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001

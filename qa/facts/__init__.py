@@ -2,9 +2,9 @@
 
 Each module here says `ORDER` (who claims text first: the digits of a URL are never numbers), `POOL` (which facts are
 compared with each other), `CATEGORIES` (fact kind -> category of its findings) and `extract(text, language)`, which
-yields facts; `stated(inlines)` those that the file itself marks. Text that an earlier kind has claimed is blanked with
-`CLAIMED`, so offsets stay right. A kind may also say `PROSE` (it is not looked for in code) and `LINKS` (it is looked
-for in addresses behind links).
+yields facts; `stated(inlines, text, language)` yields those that the file itself marks. Text that an earlier kind has
+claimed is blanked with `CLAIMED`, so offsets stay right. A kind may also say `PROSE` (it is not looked for in code) and
+`LINKS` (it is looked for in addresses behind links).
 """
 
 from __future__ import annotations
@@ -52,9 +52,8 @@ def of(segment: Segment, language: str) -> Mapping[str, tuple[Fact, ...]]:
     The address behind a link is a fact too, at the place of the link's text.
     """
     pools = extract(segment.text, language, segment.inlines, segment.role == "code")
-    behind = [
-        inline for inline in segment.inlines if inline.kind == "link" and inline.code not in _text(segment, inline)
-    ]
+    links = [inline for inline in segment.inlines if inline.kind == "link"]
+    behind = [inline for inline in links if inline.code not in _text(segment, inline)]
     if not behind:
         return pools
     more = {pool: list(found) for pool, found in pools.items()}
@@ -79,13 +78,14 @@ def _shown(span: Span, text: str) -> Span:
 def extract(
     text: str, language: str, inlines: tuple[Inline, ...] = (), code: bool = False
 ) -> Mapping[str, tuple[Fact, ...]]:
-    """Return the facts of `text` by pool, each in the order of the text; of `code` those that are found beyond prose."""
+    """Return the facts of `text` by pool, each in the order of the text; of `code` what is found beyond prose."""
     pools: dict[str, list[Fact]] = {kind.POOL: [] for kind in kinds()}
     for kind in kinds() if inlines else ():
         if stated := getattr(kind, "stated", None):
-            pools[kind.POOL] += stated(inlines)
+            pools[kind.POOL] += stated(inlines, text, language)
+    known = {fact.span for pool in pools.values() for fact in pool} if inlines else ()
     for inline in inlines:
-        if inline.kind != "link":
+        if inline.kind in {"tag", "code"} or inline.span in known:
             text = _claimed(text, inline.span)
     for kind in kinds():
         if code and getattr(kind, "PROSE", False):

@@ -52,7 +52,7 @@ _PHONE = re.compile(
 _WHOLE_PHONE = re.compile(r"(?<![A-Za-z0-9_.,+])(?:\+\d{9,14}|0\d{8,11})(?![A-Za-z0-9_%]|[.,]\d)")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,4})?(?!\w)")
 _ISBN = re.compile(r"(?<![\w-])(?:97[89][- ]?)?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?[\dX](?![\w-])")
-_DATE = re.compile(r"\d{1,4}\.\d{1,2}\.\d{2,4}")
+_DATE = re.compile(r"\d{1,4}([./\-])[0-3]?\d\1\d{2,4}(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -80,7 +80,7 @@ def _all(text: str) -> Iterator[Fact]:
     digits = fold(text)
     for pattern in (_PHONE, _WHOLE_PHONE) if _CALLED.search(digits) else ():
         for found in pattern.finditer(digits):
-            if 7 <= sum(c.isdigit() for c in found.group()) <= 15 and not _DATE.fullmatch(found.group()):
+            if 7 <= sum(c.isdigit() for c in found.group()) <= 15 and not _DATE.match(found.group()):
                 yield _phone(found, text)
 
 

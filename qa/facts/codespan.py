@@ -34,7 +34,7 @@ def extract(text: str, language: str) -> Iterator[Fact]:
                 yield _link(found["target"], Span(*found.span()), language)
 
 
-def stated(inlines: Sequence[Inline]) -> Iterator[Fact]:
+def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
     """Yield the code that the file itself marks."""
     for inline in inlines:
         if inline.kind == "code" and inline.span.start < inline.span.end:

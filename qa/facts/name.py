@@ -14,6 +14,7 @@ from qa.model import Fact, Span
 ORDER = 90
 POOL = "names"
 PROSE = True
+PROSE = True
 CATEGORIES = {"name": "names"}
 
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})

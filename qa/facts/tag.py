@@ -42,7 +42,7 @@ def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
         yield _fact(tag.group(), Span(tag.start(), tag.end() if sure else tag.start()), sure)
 
 
-def stated(inlines: Sequence[Inline]) -> Iterator[Fact]:
+def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
     """Yield the tags that the file itself says; marks of emphasis (`**`) are no tags."""
     for inline in inlines:
         if inline.kind == "tag" and not _SIGNS.issuperset(inline.code.strip()):

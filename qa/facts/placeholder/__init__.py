@@ -15,6 +15,7 @@ from qa.model import Fact, Inline, Span
 
 ORDER = 11
 POOL = "placeholders"
+_ESCAPED = frozenset(["%%", "{{", "}}"])
 CATEGORIES = {"placeholder": "placeholders"}
 
 
@@ -29,14 +30,19 @@ def extract(text: str, language: str) -> Iterator[Fact]:
         yield from _plain(text, language)
 
 
-def stated(inlines: Sequence[Inline]) -> Iterator[Fact]:
-    """Yield the placeholders that the file itself says."""
-    for inline in inlines:
-        if inline.kind == "placeholder":
-            known = list(_plain(inline.code, "und"))
-            whole = known[0] if len(known) == 1 and known[0].text == inline.code else None
-            value = whole.value if whole else inline.code
-            yield Fact("placeholder", value, inline.span, inline.code, whole.readings if whole else frozenset([value]))
+def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact]:
+    """Yield the placeholders that the file marks and that the text does not show."""
+    marked = [inline for inline in inlines if inline.kind == "placeholder" and inline.code not in _ESCAPED]
+    if not marked:
+        return
+    shown = [fact.span for fact in extract(text, language)]
+    for inline in marked:
+        start, end = inline.span.start, inline.span.end
+        if not any(start < span.end and span.start < end for span in shown):
+            value = " ".join(inline.code.split())
+            yield Fact(
+                "placeholder", value, inline.span, inline.code, frozenset([value]), strong=not value.startswith("{ ")
+            )
 
 
 def _plain(text: str, language: str) -> Iterator[Fact]:

@@ -89,8 +89,7 @@ def named(scan: Scan) -> None:
             draft = scan.add("month", item.start, item.end, {f"M{item.entry.month}"}, claim=False)
             draft.strong = item.entry.exact and _sure(item, near, scan)
             draft.weight = Confidence.HIGH if item.entry.exact else Confidence.LOW
-            if near and draft.strong:
-                _bind(draft, scan.drafts)
+    _bind(scan.drafts)
 
 
 def _weekday(item: Item, scan: Scan) -> None:
@@ -126,12 +125,18 @@ def beside_number(text: str, start: int, end: int) -> bool:
     return bool(_BEFORE.search(text, max(0, start - 12), start) or _AFTER.match(text, end, end + 16))
 
 
-def _bind(month: Draft, drafts: list[Draft]) -> None:
-    """Make the numbers beside a month its day and its year."""
-    for draft in drafts:
-        gap = max(draft.start - month.end, month.start - draft.end)
-        if draft.kind == "number" and draft.plain and 0 <= gap <= _GAP:
-            if len(draft.plain) <= 2 and 1 <= int(draft.plain) <= _DAYS:
-                draft.kind, draft.value = "day", f"{int(draft.plain)} {shown(month.readings)}"
-            elif len(draft.plain) == 4:
-                draft.kind = "year"
+def _bind(drafts: list[Draft]) -> None:
+    """Make the numbers beside a month its day and its year; each belongs to the month it is nearest to."""
+    months = [draft for draft in drafts if draft.kind == "month" and draft.strong]
+    for draft in drafts if months else ():
+        if draft.kind == "number" and draft.plain:
+            month = min(months, key=lambda m: _gap(draft, m))
+            if _gap(draft, month) <= _GAP:
+                if len(draft.plain) <= 2 and 1 <= int(draft.plain) <= _DAYS:
+                    draft.kind, draft.value = "day", f"{int(draft.plain)} {shown(month.readings)}"
+                elif len(draft.plain) == 4:
+                    draft.kind = "year"
+
+
+def _gap(draft: Draft, month: Draft) -> int:
+    return max(draft.start - month.end, month.start - draft.end)
