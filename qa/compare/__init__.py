@@ -13,9 +13,9 @@ from __future__ import annotations
 import functools
 import importlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, Protocol, cast
+from typing import Literal, NamedTuple, Protocol, cast
 
 from qa import facts
 from qa.evidence import Evidence
@@ -87,18 +87,49 @@ def pools() -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind.POOL for kind in facts.kinds()))
 
 
+@functools.cache
+def _categories(pool: str) -> frozenset[str]:
+    return frozenset(category for kind in facts.kinds() if pool == kind.POOL for category in kind.CATEGORIES.values())
+
+
 def sides(unit: Unit, pool: str) -> list[Side]:
     """Return the versions that have text in this unit, with their facts of one pool."""
     return [
-        Side(version, segment, facts.of(segment, language_of(version)).get(pool, ()))
+        Side(version, segment, facts.of(segment, language_of(version), pool))
         for version, segment in unit.segments
         if segment.text.strip()
     ]
 
 
-@functools.lru_cache(maxsize=64)
+class _Looked(NamedTuple):
+    """What is known of the unit that is being looked at: dozens of checks ask the same."""
+
+    unit: Unit | None
+    evidence: Evidence | None
+    lines: dict[str, tuple[Line, ...]]
+    differences: dict[str, tuple[Difference, ...]]
+
+
+_looked = _Looked(None, None, {}, {})
+
+
+def _known(unit: Unit, evidence: Evidence) -> _Looked:
+    global _looked  # noqa: PLW0603 - swapped whole, so that threads never mix two units
+    looked = _looked
+    if looked.unit is not unit or looked.evidence is not evidence:
+        looked = _looked = _Looked(unit, evidence, {}, {})
+    return looked
+
+
 def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
     """Return the rows of a unit's fact table for one pool."""
+    known = _known(unit, evidence).lines
+    if pool not in known:
+        known[pool] = _lines(unit, pool, evidence)
+    return known[pool]
+
+
+def _lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
     present = sides(unit, pool)
     if len(present) < 2 or not any(side.facts for side in present):
         return ()
@@ -174,8 +205,11 @@ def _gather(extras: Iterable[tuple[Side, Fact]]) -> list[Line]:
 
 def differences(unit: Unit, pool: str, evidence: Evidence) -> tuple[Difference, ...]:
     """Return every disagreement of a unit's versions about the facts of one pool."""
-    table = lines(unit, pool, evidence)
-    return _differences(unit, table) if table else ()
+    known = _known(unit, evidence).differences
+    if pool not in known:
+        table = lines(unit, pool, evidence)
+        known[pool] = _differences(unit, table) if table else ()
+    return known[pool]
 
 
 def _differences(unit: Unit, table: tuple[Line, ...]) -> tuple[Difference, ...]:
@@ -273,9 +307,14 @@ def _likeness(first: Fact, second: Fact) -> tuple[bool, int]:
     return first.kind == second.kind, same - abs(len(first.value) - len(second.value))
 
 
-def table(unit: Unit, evidence: Evidence) -> Iterator[Row]:
-    """Yield the rows of a unit's fact table; what stands in a fact's place elsewhere stands in its row."""
+def table(unit: Unit, evidence: Evidence, categories: Collection[str] | None = None) -> Iterator[Row]:
+    """Yield the rows of a unit's fact table; what stands in a fact's place elsewhere stands in its row.
+
+    `categories` are those that anybody asks about, all if None.
+    """
     for pool in pools():
+        if categories is not None and _categories(pool).isdisjoint(categories):
+            continue
         found = differences(unit, pool, evidence)
         replaced = {id(fact) for difference in found for _, fact in difference.instead}
         for row in lines(unit, pool, evidence):

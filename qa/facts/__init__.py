@@ -44,30 +44,59 @@ def category(kind: str) -> str:
     return next(module.CATEGORIES[kind] for module in kinds() if kind in module.CATEGORIES)
 
 
-def of(segment: Segment, language: str) -> Mapping[str, tuple[Fact, ...]]:
-    """Return the facts of a segment by pool; what its file says is no prose is read as nothing else."""
-    return extract(segment.text, language, segment.inlines)
+def of(segment: Segment, language: str, pool: str) -> tuple[Fact, ...]:
+    """Return the facts of one pool in a segment; what its file says is no prose is read as nothing else."""
+    return _reading(segment.text, language, segment.inlines).facts(pool)
 
 
-@functools.lru_cache(maxsize=8192)
 def extract(text: str, language: str, inlines: tuple[Inline, ...] = ()) -> Mapping[str, tuple[Fact, ...]]:
     """Return the facts of `text` by pool, each in the order of the text."""
-    pools: dict[str, list[Fact]] = {kind.POOL: [] for kind in kinds()}
-    if inlines:
+    reading = _reading(text, language, inlines)
+    return {pool: reading.facts(pool) for pool in _last()}
+
+
+@functools.cache
+def _last() -> Mapping[str, int]:
+    """Return for each pool how many kinds must have read a text until the pool is complete."""
+    return {kind.POOL: number for number, kind in enumerate(kinds(), 1)}
+
+
+class _Reading:
+    """One text, read as far as its facts were asked for."""
+
+    __slots__ = ("done", "language", "pools", "sorted", "text")
+
+    def __init__(self, text: str, language: str, inlines: tuple[Inline, ...]) -> None:
+        self.text, self.language, self.done = text, language, 0
+        self.pools: dict[str, list[Fact]] = {kind.POOL: [] for kind in kinds()}
+        self.sorted: dict[str, tuple[Fact, ...]] = {}
+        if inlines:
+            self._begin(inlines)
+
+    def _begin(self, inlines: tuple[Inline, ...]) -> None:
+        """Take what the file marks."""
         for kind in kinds():
             if stated := getattr(kind, "stated", None):
-                pools[kind.POOL] += stated(inlines, text, language)
-        known = {fact.span for pool in pools.values() for fact in pool}
+                self.pools[kind.POOL] += stated(inlines, self.text, self.language)
+        known = {fact.span for pool in self.pools.values() for fact in pool}
         for inline in inlines:
             if inline.kind in {"tag", "code"} or inline.span in known:
-                text = _claimed(text, inline.span)
-    for kind in kinds():
-        found = list(kind.extract(text, language))
-        pools[kind.POOL] += found
-        for fact in found:
-            text = _claimed(text, fact.span)
-    return {pool: tuple(sorted(facts, key=lambda fact: fact.span.start)) for pool, facts in pools.items()}
+                self._claim(inline.span)
+
+    def facts(self, pool: str) -> tuple[Fact, ...]:
+        """Return the facts of a pool in the order of the text."""
+        if pool not in self.sorted:
+            for kind in kinds()[self.done : _last()[pool]]:
+                found = list(kind.extract(self.text, self.language))
+                self.pools[kind.POOL] += found
+                for fact in found:
+                    self._claim(fact.span)
+                self.done += 1
+            self.sorted[pool] = tuple(sorted(self.pools[pool], key=lambda fact: fact.span.start))
+        return self.sorted[pool]
+
+    def _claim(self, span: Span) -> None:
+        self.text = self.text[: span.start] + CLAIMED * (span.end - span.start) + self.text[span.end :]
 
 
-def _claimed(text: str, span: Span) -> str:
-    return text[: span.start] + CLAIMED * (span.end - span.start) + text[span.end :]
+_reading = functools.lru_cache(maxsize=8192)(_Reading)
