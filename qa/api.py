@@ -43,7 +43,7 @@ def check_files(
     """
     settings = settings or Settings()
     found, problems = sources.gather(paths, settings, stdin)
-    found, left_out = changed.only(found, since, settings) if since else (found, ())
+    found, left_out = (found, ()) if since is None else changed.only(found, since, settings)
     if not found:
         return Result(notices=left_out, release=RELEASE, signature=f"qa {RELEASE}")
     versions: list[Version] = []
@@ -118,6 +118,7 @@ def _prepare(settings: Settings) -> None:
     """Read what the settings name, so that a mistake there is said before anything is checked."""
     registry.enabled(settings)
     terminology.load(tuple(settings.terms))
+    terminology.load(tuple(settings.names))
     for pattern in settings.placeholders:
         expressions.expression(pattern)
     for rule in settings.checklist:

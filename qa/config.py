@@ -63,8 +63,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     text only).
     `profile` says what kind of text it is. `per_path` (by pattern: `docs/**`) and `per_language` override `ignore` and
     `severity`. `placeholders` are regular expressions of placeholders besides the usual, `terms` files of terminology,
-    `do_not_translate` words that stay, `length_limit` the most `characters`, `bytes` or `width` of a text, `checklist`
-    rules of your own.
+    `names` files of names with the renderings that are right in each language, `do_not_translate` words that stay,
+    `length_limit` the most `characters`, `bytes` or `width` of a text, `checklist` rules of your own.
     """
 
     source: str | None = None
@@ -88,6 +88,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     per_language: dict[str, Override] = {}
     placeholders: list[str] = []
     terms: list[str] = []
+    names: list[str] = []
     do_not_translate: list[str] = []
     length_limit: dict[Literal["characters", "bytes", "width"], Limit] = {}
     checklist: list[Rule] = []

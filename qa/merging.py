@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qa import naming
 from qa.model import Problem, Version
 from qa.readers import format_of
+
+_FORM = re.compile(r"(?P<stem>.+)(?:[._](?:zero|one|two|few|many|other)|\[(?:zero|one|two|few|many|other|\d+)\])")
+"""A key with a plural category of CLDR, as i18next, Rails and our own ids write it."""
 
 
 def merged(versions: Iterable[Version]) -> list[Version]:
@@ -31,7 +36,19 @@ def merged(versions: Iterable[Version]) -> list[Version]:
             else:
                 found[twin] = _joined(found[twin], version)
     originals = {version.document: _ids(version) for version in found if version.original}
-    return [_excused(version, originals.get(version.document, frozenset())) for version in found]
+    return [_excused(version, originals.get(version.document, frozenset())) for version in _formed(found)]
+
+
+def _formed(versions: Sequence[Version]) -> Iterator[Version]:
+    """Let a version lack nothing in plural forms that its language does not have, where it has others of the key."""
+    stems = [{found["stem"]: None for found in map(_FORM.fullmatch, _ids(version)) if found} for version in versions]
+    known: dict[str, set[str]] = {}
+    for version, own in zip(versions, stems, strict=True):
+        known.setdefault(version.document, set()).update(own and _ids(version))
+    for version, own in zip(versions, stems, strict=True):
+        others = known[version.document] - _ids(version)
+        absent = [key for key in others if (found := _FORM.fullmatch(key)) and found["stem"] in own]
+        yield replace(version, left_out=version.left_out.union(absent)) if absent else version
 
 
 def _ids(version: Version) -> frozenset[str]:
@@ -72,17 +89,21 @@ def _joined(first: Version, second: Version) -> Version:
 
 
 def even(versions: Sequence[Version]) -> tuple[list[Version], list[Problem]]:
-    """Return the versions without line-aligned texts that have not as many lines as the first of their document."""
-    first: dict[str, Version] = {}
+    """Return the versions without line-aligned texts that have not as many lines as most of their document."""
+    sizes: dict[str, Counter[int]] = {}
+    of_corpus = [format_of(version.path) is None and naming.aligned(version.path) is not None for version in versions]
+    for version, is_corpus in zip(versions, of_corpus, strict=True):
+        if is_corpus:
+            sizes.setdefault(version.document, Counter())[len(version.segments)] += 1
+    usual = {document: size.most_common(1)[0][0] for document, size in sizes.items()}
     kept: list[Version] = []
     problems: list[Problem] = []
-    for version in versions:
-        is_corpus = format_of(version.path) is None and naming.aligned(version.path)
-        twin = first.setdefault(version.document, version) if is_corpus else version
-        here, there = len(version.segments), len(twin.segments)
-        if here == there:
+    for version, is_corpus in zip(versions, of_corpus, strict=True):
+        here, there = len(version.segments), usual.get(version.document, 0)
+        if not is_corpus or here == there:
             kept.append(version)
             continue
+        twin = next(v for v in versions if v.document == version.document and len(v.segments) == there)
         hint = "line n of each must say the same; texts that are not aligned are called `corpus.TAG.txt`"
         said = f"{here:,} lines where {twin.path} has {there:,}"
         problems.append(Problem(said, version.path, min(here, there) + 1, hint))

@@ -106,11 +106,13 @@ class Segment(NamedTuple):
     def prose(self) -> str:
         """The text, as long as it is, with U+FFFC for each character that is code, markup or a placeholder."""
         text = self.text
+        if self.role == "code":
+            return OBJECT * len(text)
         for inline in self.inlines:
             start, end = inline.span.start, inline.span.end
             if inline.kind != "link" and start < end:
                 text = text[:start] + OBJECT * (end - start) + text[end:]
-        return OBJECT * len(text) if self.role == "code" else text
+        return text
 
     def at(self, offset: int) -> tuple[int, int]:
         """Return the line and column (both from 1) of a character of the text."""

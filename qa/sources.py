@@ -35,7 +35,12 @@ def gather(paths: Sequence[str], settings: Settings, stdin: Stdin | None = None)
     Raises QaError for a path that does not exist, and where nothing at all is found.
     """
     told = _told([_source(path, settings, stdin or Stdin()) for path in _files(paths, settings)], settings)
-    found = [source for source in told if source.version or source.format not in CATALOGUES or source.path in paths]
+    known = {source.document for source in told if source.version}
+    found = [
+        source
+        for source in told
+        if source.version or source.format not in CATALOGUES or source.path in paths or source.document in known
+    ]
     if not found:
         raise QaError("nothing to check: no file of a known format", path=" ".join(paths), hint=_formats_hint())
     return _adopted(found), []

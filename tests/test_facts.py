@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.facts import extract
+from qa.facts.values import spelled
 from qa.languages.locale import Locale, chain, load
 from qa.model import Fact
 
@@ -26,7 +27,7 @@ ROWS = [
 
 
 def facts_of(text: str, language: str) -> tuple[Fact, ...]:
-    return extract(text, language).get("values", ())
+    return extract(text, language).get("values", ()) + spelled(text, language)
 
 
 def holds(found: Sequence[Fact], wanted: Sequence[str]) -> bool:

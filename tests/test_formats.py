@@ -110,7 +110,7 @@ def expected(result: Result) -> Tally:
 
 
 def _concise(data: bytes) -> Tally:
-    lines = data.decode().split("\n")[:-1]
+    lines = [line for line in data.decode().split("\n")[:-1] if not re.fullmatch(r"\d+ accepted", line)]
     found = [re.search(r": (error|warning|note): .* \[([\w-]+)\]$", line) for line in lines]
     assert None not in found
     return Counter((each[1], each[2]) for each in found if each)

@@ -285,6 +285,7 @@ def test_a_hundred_thousand_findings(show: Opener) -> None:
     page.reload()
     page.locator(".row").first.wait_for()
     opened = time.monotonic() - before
+    page.wait_for_timeout(1500)
     took = page.evaluate(
         """() => {
           const select = document.getElementById('by-check'), times = [];

@@ -10,7 +10,7 @@ import babel
 import pytest
 from babel import dates, numbers
 
-from qa.facts.values import extract
+from qa.facts.values import extract, spelled
 
 DAY = dt.date(2018, 10, 25)
 TIME = dt.time(15, 47)
@@ -42,7 +42,7 @@ LOCALES = sorted(babel.localedata.locale_identifiers())
 
 
 def readings(text: str, tag: str) -> list[frozenset[str]]:
-    return [fact.readings for fact in extract(text, tag)]
+    return [fact.readings for fact in (*extract(text, tag), *spelled(text, tag))]
 
 
 def holds(found: list[frozenset[str]], *wanted: str) -> bool:

@@ -1,8 +1,12 @@
-"""Fetches pinned npm packages of CLDR data into a cache folder; only developers run it."""
+"""Fetches pinned npm packages into a cache folder; only developers run it.
+
+Run: python tools/npm.py axe-core 4.10.3    for the accessibility test of the review page
+"""
 
 from __future__ import annotations
 
 import subprocess
+import sys
 import tarfile
 from pathlib import Path
 
@@ -21,3 +25,7 @@ def package(name: str, version: str = CLDR) -> Path:
         with tarfile.open(CACHE / f"{name}-{version}.tgz") as archive:
             archive.extractall(folder, filter="data")
     return folder / "package"
+
+
+if __name__ == "__main__":
+    print(package(*sys.argv[1:]))

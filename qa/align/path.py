@@ -10,8 +10,8 @@ from functools import partial
 from qa.align.score import Score, Sketched
 
 PRIORS = {
-    (1, 1): math.log(0.93), (1, 0): math.log(0.010), (0, 1): math.log(0.010), (2, 1): math.log(0.006),
-    (1, 2): math.log(0.006), (3, 1): math.log(0.0007), (1, 3): math.log(0.0007), (2, 2): math.log(0.04),
+    (1, 1): math.log(0.93), (1, 0): math.log(0.010), (0, 1): math.log(0.010), (2, 1): math.log(0.008),
+    (1, 2): math.log(0.008), (3, 1): math.log(0.0007), (1, 3): math.log(0.0007), (2, 2): math.log(0.04),
 }  # fmt: skip
 """How likely each bead is before anything is seen; (2, 2) is two neighbours exchanged."""
 MOVED = 4.0

@@ -8,6 +8,7 @@ learned from labels: what is usual is the batch itself, and a cut keeps a third 
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,9 +22,9 @@ from qa.languages.extent import extent
 from qa.model import Unit, language_of
 from qa.split import sentences
 
-SHORT = 2.2
+SHORT = 2.6
 LONG = 3.5
-"""The log-likelihood ratios that make a suspicion: nine to one, and thirty to one for what only says more."""
+"""The log-likelihood ratios that make a suspicion: thirteen to one, and thirty to one for what only says more."""
 HOPELESS = -1.0
 """A log-likelihood ratio of length and ending below which nothing else is asked."""
 CLEAR = 1.0
@@ -32,6 +33,9 @@ SHARES = (0.35, 0.45, 0.55, 0.62, 0.7)
 """What may be left of a text that was cut."""
 CUT_OPEN = 0.5
 """How often a text that was cut lacks its closing punctuation."""
+TENTHS = 10
+STRETCHES = [(start, start + size) for size in (3, 4, 5) for start in range(TENTHS - size + 1)]
+"""What may be gone, in tenths of a text."""
 HALF = 0.6
 """How much of what stands in a text stays in a cut one."""
 MORE = math.log(0.85 / 0.12)
@@ -39,8 +43,8 @@ SAME = math.log(0.15 / 0.88)
 """Who adds adds a sentence; a translator splits one in eight. A cut leaves the number of sentences mostly as it was."""
 KEPT = {"#": 0.9, "@": 0.95}
 """How often a translation keeps a figure as figures, and an address."""
-TRUST = 0.5
-"""Words of one phrase go together: each counts half."""
+TRUST = 0.7
+"""Words of one phrase go together: each counts less than one that stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def _judged(unit: Unit, part: str, whole: str, evidence: Evidence) -> Iterator[S
     if strength < HOPELESS:
         return
     links = evidence.lexicon.links(whole, part, None if unit[whole].unit else unit.document)
-    words, lost = _words(links, links.left(full, language_of(whole)), links.right(text, language_of(part)))
+    words, lost = _words(links, full, links.left(full, language_of(whole)), links.right(text, language_of(part)))
     figures, gone = _figures(anchors(full), anchors(text))
     strength += words + figures
     enough = LONG if part == unit.source else SHORT
@@ -114,14 +118,21 @@ def _sentences(unit: Unit, part: str, whole: str) -> float:
     return MORE if more else SAME if ended(unit[whole].text) else 0.0
 
 
-def _words(links: Links, whole: frozenset[str], part: frozenset[str]) -> tuple[float, list[str]]:
-    strength, lost = 0.0, []
+def _words(links: Links, text: str, whole: frozenset[str], part: frozenset[str]) -> tuple[float, list[str]]:
+    """Return what linked words say for a cut, the mean over all stretches that may be gone; and the words not there."""
+    if not whole:
+        return 0.0, []
+    folded, weights, lost = text.casefold(), [0.0] * TENTHS, []
     for word in sorted(whole):
         link, there = links.links[word], word in part
-        strength += _kept(min(link.kept, 0.95), min(link.chance, 0.9), there=there)
+        kept, chance = min(link.kept, 0.95), min(link.chance, 0.5)
+        tells = math.log(chance / kept) if there else math.log((1 - chance) / (1 - kept))
+        weights[folded.find(word) * TENTHS // len(folded)] += TRUST * tells
         if not there and link.kept > 0.6:
             lost.append(word)
-    return strength, lost
+    sums = [0.0, *itertools.accumulate(weights)]
+    gone = [sums[end] - sums[start] for start, end in STRETCHES]
+    return max(gone) + math.log(sum(math.exp(fit - max(gone)) for fit in gone) / len(gone)), lost
 
 
 def _figures(whole: frozenset[str], part: frozenset[str]) -> tuple[float, list[str]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qa import wording
 from qa.compare import differences
+from qa.compare.names import because
 from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
@@ -21,4 +23,6 @@ def name_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
     """
     for difference in differences(unit, "names", context.evidence):
         if difference.kind == "mismatch":
-            yield wording.finding(difference, unit)
+            reason, certain = because(difference, unit, context.evidence)
+            finding = wording.finding(difference, unit, Severity.ERROR if certain else None)
+            yield replace(finding, message=finding.message + reason)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qa import wording
 from qa.compare import differences
+from qa.compare.names import because
 from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
@@ -22,4 +24,6 @@ def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     """
     for difference in differences(unit, "names", context.evidence):
         if difference.kind == "missing":
-            yield wording.finding(difference, unit)
+            reason, _ = because(difference, unit, context.evidence)
+            finding = wording.finding(difference, unit)
+            yield replace(finding, message=finding.message + reason)

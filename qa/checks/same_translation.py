@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from qa.evidence.twins import Place
 from qa.model import Confidence, Finding, Mark, Severity
 from qa.registry import Context, batch_check
@@ -25,9 +23,15 @@ def same_translation(context: Context) -> Iterator[Finding]:
     for same, differs, places in context.evidence.twins.differing(source=False):
         first = places[0]
         for place in places[1:]:
-            if fuzz.ratio(first.differs.text, place.differs.text) < ALIKE:
+            if _alike(first.differs.text, place.differs.text) < ALIKE:
                 yield _finding(same, differs, first, place)
                 break
+
+
+def _alike(first: str, second: str) -> float:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - few documents have twins
+
+    return fuzz.ratio(first, second)
 
 
 def _finding(same: str, differs: str, first: Place, second: Place) -> Finding:

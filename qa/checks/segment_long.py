@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.align.inside import unmatched
 from qa.align.suspicion import suspicions
 from qa.model import Confidence, Finding, Mark, Severity, Unit
 from qa.registry import Context, unit_check
@@ -24,5 +25,6 @@ def segment_long(unit: Unit, context: Context) -> Iterator[Finding]:
             size = f"{1 / suspicion.share:.0%} of the length that {suspicion.part} makes one expect"
             lost = f"; nothing there for {', '.join(suspicion.lost[:3])}" if suspicion.lost else ""
             message = f"{suspicion.whole} seems to say more than {suspicion.part}: {size}{lost}"
-            marks = (Mark(suspicion.whole, unit[suspicion.whole]), Mark(suspicion.part, unit[suspicion.part]))
+            place = unmatched(unit, suspicion.whole, suspicion.part, context.evidence)
+            marks = (Mark(suspicion.whole, unit[suspicion.whole], place), Mark(suspicion.part, unit[suspicion.part]))
             yield Finding(message, marks, suspicion.whole, Confidence.MEDIUM)

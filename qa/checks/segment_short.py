@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.align.inside import unmatched
 from qa.align.suspicion import reasons, suspicions
 from qa.model import Confidence, Finding, Mark, Severity, Unit
 from qa.registry import Context, unit_check
@@ -22,5 +23,6 @@ def segment_short(unit: Unit, context: Context) -> Iterator[Finding]:
     for suspicion in suspicions(unit, context.evidence):
         if suspicion.part != unit.source:
             message = f"{suspicion.part} seems to lack part of this text: {reasons(suspicion, suspicion.lost[:3])}"
-            marks = (Mark(suspicion.whole, unit[suspicion.whole]), Mark(suspicion.part, unit[suspicion.part]))
+            place = unmatched(unit, suspicion.whole, suspicion.part, context.evidence)
+            marks = (Mark(suspicion.whole, unit[suspicion.whole], place), Mark(suspicion.part, unit[suspicion.part]))
             yield Finding(message, marks, suspicion.part, Confidence.MEDIUM)

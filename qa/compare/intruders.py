@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qa.compare import Side
 from qa.compare.judging import PERHAPS, best, is_country
-from qa.compare.sightings import found, marks, prepared
+from qa.compare.sightings import found, prepared, sightings
 from qa.evidence import Evidence
+from qa.evidence.names import Names
 from qa.facts import extract
 from qa.facts.name import is_spaceless
-from qa.languages import gazetteer
-from qa.model import Fact, Span
+from qa.languages import gazetteer, script
+from qa.languages.spelling import folded
+from qa.model import Fact, Span, language_of
 
-SURELY = 0.7
-"""A word that sounds at least so well is the rendering of a name that stands in the same unit elsewhere."""
+SURELY, VERY_SURELY = 0.8, 0.95
+"""A word that sounds at least so well is the rendering of a name of that unit; more is asked without spaces."""
 UNLIKE = 0.0
 """What sounds better may be the lost name itself."""
-COMMON = 25
-"""Words in more texts than this are no names of other units."""
 _ADJECTIVE = 3
+_LONGEST = 12
+_SHORTEST = {"Hani": 2, "Hans": 2, "Hant": 2, "Kore": 2, "Hang": 2}
 
 
 def intruders(first: Side, second: Side, taken: Sequence[Span], evidence: Evidence) -> Iterator[tuple[bool, Fact]]:
@@ -51,6 +54,8 @@ def has_adjective(fact: Fact, side: Side) -> bool:
     """Say whether a text has an adjective of a country: `Turkish` for `Türkei`."""
     codes = tuple(key[1:] for key in fact.readings if key.startswith("="))
     words = [label.split(" ")[-1] for label in gazetteer.labels(codes, side.language)] if codes else []
+    if is_spaceless(side.language):
+        return any(word[0] in side.segment.text for word in words if script(side.language) in _SHORTEST)
     stems = {word[:_ADJECTIVE] for word in words if len(word) > _ADJECTIVE}
     return any(word[:_ADJECTIVE] in stems for word in prepared(side.segment.text, side.language).keys)
 
@@ -64,18 +69,30 @@ def may_replace(intruder: Fact, fact: Fact, first: Side, second: Side) -> bool:
 
 
 def _renderings(first: Side, second: Side, taken: Sequence[Span], evidence: Evidence) -> Iterator[Fact]:
-    """Yield words of the second text that elsewhere stand for a name which the first text has not."""
-    if is_spaceless(second.language):
-        return
+    """Yield what stands in the second text and elsewhere for a name which the first text has not."""
+    known = _known(first.version, second.version, evidence.names)
+    here = {key for fact in first.facts for key in fact.readings}
+    here |= prepared(first.segment.text, first.language).keys
     text = second.segment.text
-    _, index = evidence.names.marks(second.version, marks)
-    for word, start, end in prepared(text, second.language).words:
-        places = index.get(word, ())
-        span = Span(start, end)
-        if len(word) > 2 and 1 < len(places) <= COMMON and not text[start].islower() and not overlaps(span, taken):
-            units = [evidence.names.texts(first.version, second.version, place) for place in places]
-            if any(other != text and _renders(word, original, first, second) for original, other in units):
-                yield _own(span, second) or Fact("name", text[start:end], span, text[start:end], frozenset({word}))
+    for span in _places(known, text, second):
+        keys = known[folded(text[span.start : span.end])]
+        if not keys & here and not text[span.start].islower() and not overlaps(span, taken):
+            yield _own(span, second) or Fact(
+                "name", text[span.start : span.end], span, text[span.start : span.end], keys
+            )
+
+
+def _places(known: Mapping[str, frozenset[str]], text: str, side: Side) -> Iterator[Span]:
+    """Yield where a known rendering stands, the longest first where there are no spaces."""
+    if not is_spaceless(side.language):
+        yield from (Span(start, end) for word, start, end in prepared(text, side.language).words if word in known)
+        return
+    end = 0
+    for start in range(len(text)):
+        for size in range(min(_LONGEST, len(text) - start), 1, -1):
+            if start >= end and folded(text[start : start + size]) in known:
+                end = start + size
+                yield Span(start, end)
 
 
 def _own(span: Span, side: Side) -> Fact | None:
@@ -83,13 +100,20 @@ def _own(span: Span, side: Side) -> Fact | None:
     return own if own is None or own.strong else replace(own, strong=True)
 
 
-def _renders(word: str, original: str, first: Side, second: Side) -> bool:
-    """Say whether `word` is what a name of another unit became, and this unit has not that name."""
-    here = prepared(first.segment.text, first.language).keys
-    for fact in extract(original, first.language).get("names", ()):
-        keys = tuple(sorted(key for key in fact.readings if not key.startswith("=") and key.split(" ")[0] not in here))
-        if fact.strong and keys:
-            heard = best(fact, found(keys, first.language, word, second.language))
-            if heard is not None and heard.ratio >= SURELY:
-                return True
-    return False
+@functools.lru_cache(maxsize=64)
+def _known(first: str, second: str, names: Names) -> Mapping[str, frozenset[str]]:
+    """Return what the names of version `first` became in `second`, anywhere in the batch, with the names."""
+    renderings: dict[str, set[str]] = {}
+    languages = language_of(first), language_of(second)
+    sure = VERY_SURELY if is_spaceless(languages[1]) else SURELY
+    for place, original in names.column(first).texts.items():
+        text = names.column(second).texts.get(place, "")
+        facts = [fact for fact in extract(original, languages[0]).get("names", ()) if fact.strong] if text else []
+        seen = sightings(original, languages[0], text, languages[1]) if facts else {}
+        for fact in facts:
+            sight = best(fact, seen)
+            if sight is not None and sight.ratio >= sure:
+                word = folded(text[sight.span.start : sight.span.end])
+                if len(word) >= _SHORTEST.get(script(languages[1]), 3):
+                    renderings.setdefault(word, set()).update(fact.readings)
+    return {word: frozenset(keys) for word, keys in renderings.items()}

@@ -32,7 +32,7 @@ RARE = 12
 
 ABSENT = {"country": 0.08, "city": 0.05, "unknown": 0.07, "capital": 0.09, "both": 0.15, "small": 0.5, "none": 0.2}
 """Names of a class that professional translations lack or render beyond recognition."""
-HARD = {"Hani": 3.0, "Hans": 3.0, "Hant": 3.0, "Jpan": 1.6, "Kore": 2.0, "Hang": 2.0, "Latn": 0.6}
+HARD = {"Hani": 1.5, "Hans": 1.5, "Hant": 1.5, "Jpan": 1.2, "Kore": 1.2, "Hang": 1.2, "Latn": 0.6}
 """How much oftener that is so in a script."""
 
 
@@ -61,7 +61,7 @@ def kind(fact: Fact, language: str) -> str:
     """Return the class of a name."""
     if is_country(fact):
         return "country"
-    key = min(fact.readings)
+    key = folded(fact.text)
     word = name_words.kind(key, language)
     if word in {"capital", "unknown"} and key in gazetteer.names(language):
         return "city"

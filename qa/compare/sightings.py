@@ -69,6 +69,16 @@ def found(keys: tuple[str, ...], first: str, text: str, second: str) -> Mapping[
     return seen
 
 
+def stands(name: str, text: str, language: str) -> bool:
+    """Say whether a name stands in a text letter for letter, but for endings and particles written together with it."""
+    if is_spaceless(language):
+        return folded(name) in folded(text)
+    starts = ("", *name_words.clitics(language))
+    words = [word for word, _, _ in prepared(text, language).words]
+    wanted = [folded(word) for word in WORD.findall(name)]
+    return all(any(word.startswith(start + one) for word in words for start in starts) for one in wanted)
+
+
 def _same(key: str, ready: Text) -> Span | None:
     if key in ready.keys:
         return next(Span(start, end) for word, start, end in ready.words if word == key)
@@ -127,11 +137,12 @@ def _stem(word: str) -> str:
 
 _STEM = 4
 _SURE = 6
+_WORTH_PLACING = 0.3
 
 
 def _sounds(keys: Sequence[str], first: str, text: str, second: str) -> dict[str, Sighting | None]:
     """Return where each name sounds best; a country by all names that it has in language `first`."""
-    from qa.languages.transliteration import reaches, table  # noqa: PLC0415 - numpy only where sounds are compared
+    from qa.languages.transliteration import begin, reaches, table  # noqa: PLC0415 - numpy only where sounds are compared
 
     spoken = [(key, form) for key in keys for form in _spoken_forms(key, first)]
     heard: dict[str, Sighting | None] = dict.fromkeys(keys)
@@ -139,10 +150,13 @@ def _sounds(keys: Sequence[str], first: str, text: str, second: str) -> dict[str
         return heard
     stream, places = _stream(text, second)
     costs = table(_script(first), _script(second))
-    for (key, _), reach in zip(spoken, reaches([form for _, form in spoken], stream, costs), strict=True):
+    for (key, form), reach in zip(spoken, reaches([form for _, form in spoken], stream, costs), strict=True):
         best = heard[key]
         if reach.end >= 0 and (best is None or reach.ratio > best.ratio):
-            heard[key] = Sighting("sound", reach.ratio, places[reach.end])
+            span = places[reach.end]
+            if is_spaceless(second) and reach.ratio > _WORTH_PLACING:
+                span = Span(places[begin(form, stream, reach.end, costs)].start, span.end)
+            heard[key] = Sighting("sound", reach.ratio, span)
     return heard
 
 
@@ -176,7 +190,7 @@ def _stream(text: str, language: str) -> tuple[Stream, tuple[Span, ...]]:
 
     if is_spaceless(language):
         sounds, chars = placed(text)
-        return unspaced(sounds), tuple(Span(max(0, c - 2), c + 1) for c in chars)
+        return unspaced(sounds), tuple(Span(c, c + 1) for c in chars)
     words: list[tuple[str, tuple[int, ...]]] = []
     spans: list[Span] = []
     for found in WORD.finditer(text):

@@ -16,6 +16,9 @@ STEP = 0.02
 """Width of a bin of log ratios."""
 DOUBT = 10.0
 """The languages' own ratio weighs as much as so many units of the batch."""
+ODD = 0.15
+"""The share of units that may be damaged."""
+ROUNDS = 8
 LANGUAGES = 0.12
 """Standard deviation of a translator's mean log ratio around that of the languages."""
 SPREAD = 0.10
@@ -102,16 +105,31 @@ def _prior(first: str, second: str) -> float:
 
 
 def _estimate(bins: Mapping[Bin, int], prior: float) -> Usual:
-    """Return weighted median and median absolute deviation, both drawn towards what languages have."""
+    """Return mean and scatter of the units in which nothing is wrong, both drawn towards what languages have."""
     count = sum(bins.values())
     if not count:
         return Usual(prior, 1.0, 0)
     wide = {size: deviation(2 ** (size / 2), 2 ** (size / 2)) for size, _ in bins}
-    middle = median((ratio * STEP, n / wide[size] ** 2) for (size, ratio), n in sorted(bins.items()))
-    mean = (middle * count + prior * DOUBT) / (count + DOUBT)
-    scatter = 1.4826 * median((abs(ratio * STEP - mean) / wide[size], n) for (size, ratio), n in sorted(bins.items()))
+    rows = [(ratio * STEP, wide[size], n) for (size, ratio), n in sorted(bins.items())]
+    mean = median((ratio, n / sd**2) for ratio, sd, n in rows)
+    scatter = 1.4826 * median((abs(ratio - mean) / sd, n) for ratio, sd, n in rows)
+    for _ in range(ROUNDS):
+        mean, scatter = _refined(rows, mean, max(scatter, 0.3))
     scale = (scatter * count + DOUBT) / (count + DOUBT)
-    return Usual(mean, max(scale, 0.5), count)
+    return Usual((mean * count + prior * DOUBT) / (count + DOUBT), max(scale, 0.5), count)
+
+
+def _refined(rows: list[tuple[float, float, int]], mean: float, scatter: float) -> tuple[float, float]:
+    """Return the next estimate of a normal core among outliers three times as wide (expectation maximisation)."""
+    weights = []
+    for ratio, sd, n in rows:
+        off = ((ratio - mean) / (sd * scatter)) ** 2 / 2
+        core, odd = (1 - ODD) * math.exp(-off), ODD / 3 * math.exp(-off / 9)
+        weights.append(n * core / (core + odd))
+    total = sum(w / sd**2 for w, (_, sd, _) in zip(weights, rows, strict=True))
+    mean = sum(w * ratio / sd**2 for w, (ratio, sd, _) in zip(weights, rows, strict=True)) / total
+    square = sum(w * ((ratio - mean) / sd) ** 2 for w, (ratio, sd, _) in zip(weights, rows, strict=True))
+    return mean, math.sqrt(square / sum(weights))
 
 
 def median(weighted: Iterable[tuple[float, float]]) -> float:

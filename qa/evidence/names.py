@@ -96,10 +96,6 @@ class Names:
         ]
         return found[:most]
 
-    def texts(self, first: str, second: str, place: Place) -> tuple[str, str]:
-        """Return what two versions have at a place."""
-        return self.column(first).texts.get(place, ""), self.column(second).texts.get(place, "")
-
     def small(self, version: str) -> frozenset[str]:
         """Return the folded words that a version somewhere writes without a capital."""
         if version not in self._small:

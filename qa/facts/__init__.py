@@ -3,7 +3,8 @@
 Each module here says `ORDER` (who claims text first: the digits of a URL are never numbers), `POOL` (which facts are
 compared with each other), `CATEGORIES` (fact kind -> category of its findings) and `extract(text, language)`, which
 yields facts; `stated(inlines, text, language)` yields those that the file itself marks. Text that an earlier kind has
-claimed is blanked with `CLAIMED`, so offsets stay right.
+claimed is blanked with `CLAIMED`, so offsets stay right. A kind may also say `PROSE` (it is not looked for in code) and
+`LINKS` (it is looked for in addresses behind links).
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Protocol, cast
 
-from qa.model import Fact, Inline, Segment, Span
+from qa.model import OBJECT, Fact, Inline, Segment, Span
 
-CLAIMED = "\ufffc"
+CLAIMED = OBJECT
 """Stands for each character an earlier fact has claimed (U+FFFC, object replacement character)."""
 
 
@@ -45,13 +47,36 @@ def category(kind: str) -> str:
 
 
 def of(segment: Segment, language: str, pool: str) -> tuple[Fact, ...]:
-    """Return the facts of one pool in a segment; what its file says is no prose is read as nothing else."""
-    return _reading(segment.text, language, segment.inlines).facts(pool)
+    """Return the facts of one pool in a segment; what its file says is no prose is read as nothing else.
+
+    The address behind a link is a fact too, at the place of the link's text.
+    """
+    found = _reading(segment.text, language, segment.inlines, segment.role == "code").facts(pool)
+    behind = tuple(_behind(segment, language, pool)) if segment.inlines else ()
+    return tuple(sorted((*found, *behind), key=lambda fact: fact.span.start)) if behind else found
 
 
-def extract(text: str, language: str, inlines: tuple[Inline, ...] = ()) -> Mapping[str, tuple[Fact, ...]]:
-    """Return the facts of `text` by pool, each in the order of the text."""
-    reading = _reading(text, language, inlines)
+def _behind(segment: Segment, language: str, pool: str) -> Iterator[Fact]:
+    """Yield the facts in addresses behind links that the text does not show."""
+    for inline in segment.inlines:
+        if inline.kind == "link" and inline.code not in segment.text[inline.span.start : inline.span.end]:
+            for kind in kinds():
+                if pool == kind.POOL and getattr(kind, "LINKS", False):
+                    for fact in kind.extract(inline.code, language):
+                        yield replace(fact, span=_shown(inline.span, segment.text))
+
+
+def _shown(span: Span, text: str) -> Span:
+    """Return a span that can be pointed at: a link without text points at the character beside it."""
+    end = max(1, min(span.start, len(text)))
+    return span if span.start < span.end else Span(end - 1, end)
+
+
+def extract(
+    text: str, language: str, inlines: tuple[Inline, ...] = (), code: bool = False
+) -> Mapping[str, tuple[Fact, ...]]:
+    """Return the facts of `text` by pool, each in the order of the text; of `code` what is found beyond prose."""
+    reading = _reading(text, language, inlines, code)
     return {pool: reading.facts(pool) for pool in _last()}
 
 
@@ -64,10 +89,10 @@ def _last() -> Mapping[str, int]:
 class _Reading:
     """One text, read as far as its facts were asked for."""
 
-    __slots__ = ("done", "language", "pools", "sorted", "text")
+    __slots__ = ("code", "done", "language", "pools", "sorted", "text")
 
-    def __init__(self, text: str, language: str, inlines: tuple[Inline, ...]) -> None:
-        self.text, self.language, self.done = text, language, 0
+    def __init__(self, text: str, language: str, inlines: tuple[Inline, ...], code: bool) -> None:
+        self.text, self.language, self.code, self.done = text, language, code, 0
         self.pools: dict[str, list[Fact]] = {kind.POOL: [] for kind in kinds()}
         self.sorted: dict[str, tuple[Fact, ...]] = {}
         if inlines:
@@ -87,13 +112,18 @@ class _Reading:
         """Return the facts of a pool in the order of the text."""
         if pool not in self.sorted:
             for kind in kinds()[self.done : _last()[pool]]:
-                found = list(kind.extract(self.text, self.language))
-                self.pools[kind.POOL] += found
-                for fact in found:
-                    self._claim(fact.span)
+                self._look(kind)
                 self.done += 1
             self.sorted[pool] = tuple(sorted(self.pools[pool], key=lambda fact: fact.span.start))
         return self.sorted[pool]
+
+    def _look(self, kind: Kind) -> None:
+        if self.code and getattr(kind, "PROSE", False):
+            return
+        found = list(kind.extract(self.text, self.language))
+        self.pools[kind.POOL] += found
+        for fact in found:
+            self._claim(fact.span)
 
     def _claim(self, span: Span) -> None:
         self.text = self.text[: span.start] + CLAIMED * (span.end - span.start) + self.text[span.end :]

@@ -21,14 +21,22 @@ _FILES = (
     "md|mp3|mp4|odt|pdf|php|png|pptx?|ps1|py|rb|rs|rst|rtf|sh|sql|srt|svg|tar|tex|toml|tsv|tsx?|txt|wav|webp|xlsx?|xml|ya?ml|zip"
 )
 _STANDARDS = "ISO(?:/IEC)?|IEC|IEEE|DIN|RFC|ASTM|ANSI|NIST|ITU|ECMA|CVE|GOST|EN ISO|CFR|UN"
-_GATE = re.compile(r"\d|_|--[a-z]|\w/\w|\\\w|\.[a-z]", re.IGNORECASE)
+_GATE = re.compile(r"\d|_|--[a-z]|[\w~][\\/]\w|[\\/]\w+[\\/]|\.[a-z]", re.IGNORECASE)
+_NAMED = re.compile(r"_|--[a-z]|[\\/][\w.\-]+[\\/]|\w\.[A-Za-z]")
+_NUMBERED = re.compile(r"[A-Z][\- ]?\d|v\d|\d\.\d+\.\d|[0-9a-f]{7}")
+_CALLED = re.compile(r"\+\d|\(?0\d|0\d\d|\d\+")
+_NAME = re.compile(
+    rf"""(?<![\w.\-/\\@]) (?:
+      [A-Za-z]\w* (?:_[A-Za-z0-9]+)+ | _{{1,2}}[a-z][a-z0-9_]*\w
+    | --[a-z][a-z0-9]*(?:-[a-z0-9]+)*
+    | (?:~|[A-Za-z]:)?(?:[\\/][\w.\-]+){{2,}}[\\/]?
+    | [A-Za-z0-9][\w\-]*(?:\.[\w\-]+)*\.(?:{_FILES})
+    )(?![\w@]|[.\-]\w)""",
+    re.VERBOSE | re.ASCII,
+)
 _CODE = re.compile(
     rf"""(?<![\w.\-/\\@]) (?:
-      (?P<name> [A-Za-z]\w* (?:_[A-Za-z0-9]+)+ | _{{1,2}}[a-z][a-z0-9_]*\w )
-    | (?P<option> --[a-z][a-z0-9]*(?:-[a-z0-9]+)* )
-    | (?P<path> (?:~|[A-Za-z]:)?(?:[\\/][\w.\-]+){{2,}}[\\/]? )
-    | (?P<file> [A-Za-z0-9][\w\-]*(?:\.[\w\-]+)*\.(?:{_FILES}) )
-    | (?P<uuid> [0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}} )
+      (?P<uuid> [0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}} )
     | (?P<hash> (?=[0-9a-f]*[a-f])(?=(?:[a-f]*[0-9]){{3}})[0-9a-f]{{7,64}} )
     | (?P<version> v\d+(?:\.\d+)+(?:[\-+][\w.]+)? | \d+\.\d+\.\d+(?:\.\d+)*(?:-(?:alpha|beta|rc)[\w.]*)? )
     | (?P<standard> (?:{_STANDARDS})[\ \-]?\d[\d\-:.]*(?<![.:\-]) )
@@ -44,7 +52,7 @@ _PHONE = re.compile(
 _WHOLE_PHONE = re.compile(r"(?<![A-Za-z0-9_.,+])(?:\+\d{9,14}|0\d{8,11})(?![A-Za-z0-9_%]|[.,]\d)")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,4})?(?!\w)")
 _ISBN = re.compile(r"(?<![\w-])(?:97[89][- ]?)?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?[\dX](?![\w-])")
-_DATE = re.compile(r"\d{1,4}\.\d{1,2}\.\d{2,4}")
+_DATE = re.compile(r"\d{1,4}([./\-])[0-3]?\d\1\d{2,4}(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -61,21 +69,28 @@ def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
 
 
 def _all(text: str) -> Iterator[Fact]:
-    digits = fold(text).upper()
-    for found in _IBAN.finditer(digits) if len(digits) == len(text) else ():
+    if _NAMED.search(text):
+        for found in _NAME.finditer(text):
+            yield _fact("code", found, text, found.group())
+    if _NUMBERED.search(text):
+        yield from _checked(text)
+        for found in _CODE.finditer(text):
+            if not (found["version"] and (_DATE.fullmatch(found.group()) or _GROUPED.fullmatch(found.group()))):
+                yield _code(found)
+    digits = fold(text)
+    for pattern in (_PHONE, _WHOLE_PHONE) if _CALLED.search(digits) else ():
+        for found in pattern.finditer(digits):
+            if 7 <= sum(c.isdigit() for c in found.group()) <= 15 and not _DATE.match(found.group()):
+                yield _phone(found, text)
+
+
+def _checked(text: str) -> Iterator[Fact]:
+    for found in _IBAN.finditer(text):
         if is_iban(found.group()):
             yield _fact("IBAN", found, text, "".join(found.group().split()))
-    for found in _ISBN.finditer(digits) if "ISBN" in digits else ():
+    for found in _ISBN.finditer(text) if "ISBN" in text else ():
         if is_isbn(found.group()):
             yield _fact("ISBN", found, text, re.sub("[^0-9X]", "", found.group()))
-    for found in _CODE.finditer(text):
-        if found["version"] and (_DATE.fullmatch(found.group()) or _GROUPED.fullmatch(found.group())):
-            continue
-        yield _code(found)
-    for pattern in (_PHONE, _WHOLE_PHONE):
-        for found in pattern.finditer(digits) if len(digits) == len(text) else ():
-            if 7 <= sum(c.isdigit() for c in found.group()) <= 15 and not _DATE.fullmatch(found.group()):
-                yield _phone(found, text)
 
 
 def _fact(kind: str, found: re.Match[str], text: str, value: str, *more: str) -> Fact:

@@ -13,6 +13,7 @@ from qa.model import Fact, Span
 
 ORDER = 90
 POOL = "names"
+PROSE = True
 CATEGORIES = {"name": "names"}
 
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})

@@ -17,6 +17,7 @@ from qa.model import Fact, Span
 
 ORDER = 10
 POOL = "urls"
+LINKS = True
 CATEGORIES = {"link": "urls", "e-mail address": "urls"}
 
 LOCALISED = "{lang}"

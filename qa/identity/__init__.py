@@ -23,7 +23,7 @@ def named(versions: Iterable[Version]) -> tuple[list[Version], list[str]]:
         if version.name:
             found.append(version)
             continue
-        guess = identify(segment.text for segment in version.segments)
+        guess = identify(segment.prose for segment in version.segments)
         found.append(replace(version, name=guess.language, certainty=guess.certainty))
         sure = f"{languages.name(guess.language)} ({guess.certainty:.0%} sure)"
         notices.append(f"{version.path} names no language; it is {sure}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -115,7 +115,15 @@ class Taken:
 
 def taken(unit: Unit) -> tuple[Taken, ...]:
     """Return what each version of the unit took over from another, at most one stretch a version."""
-    return _taken(unit.source, tuple((version, segment.text) for version, segment in unit.segments))
+    return _taken(unit.source, tuple(_prose(unit)))
+
+
+def _prose(unit: Unit) -> Iterator[tuple[str, str]]:
+    """Yield the texts as far as they are prose: code and placeholders are the same everywhere."""
+    for version, segment in unit.segments:
+        prose = segment.prose
+        if prose is segment.text or any(char.isalpha() for char in prose):
+            yield version, prose
 
 
 @functools.lru_cache(maxsize=512)

@@ -42,12 +42,12 @@ def wrong_versions(document: Document) -> tuple[Wrong, ...]:
 def _wrong(version: Version) -> Wrong | None:
     if version.certainty is not None:
         return None
-    verdicts = [(segment, judge(segment.text, version.language)) for segment in version.segments[:ENOUGH]]
+    verdicts = [(segment, judge(segment.prose, version.language)) for segment in version.segments[:ENOUGH]]
     judged = [one for _, one in verdicts if one.outcome in {"right", "other"}]
     other = [(segment, one) for segment, one in verdicts if one.outcome == "other"]
     if len(judged) < FEW or len(other) < MOST * len(judged):
         return None
-    guess = identify(segment.text for segment in version.segments)
+    guess = identify(segment.prose for segment in version.segments)
     if plain(guess.language) in group(version.language) or guess.language == "und":
         return None
     return Wrong(version.name, guess.language, guess.certainty, other[0][0])

@@ -38,7 +38,7 @@ def odd(version: Version) -> tuple[Odd, ...]:
 
 def _other(version: Version) -> Iterator[Odd]:
     for segment in version.segments:
-        verdict = judge(segment.text, version.language)
+        verdict = judge(segment.prose, version.language)
         if verdict.outcome == "script":
             yield Odd(segment, None, verdict.instead, script(version.language))
 
@@ -46,13 +46,13 @@ def _other(version: Version) -> Iterator[Odd]:
 def _mixed(version: Version) -> Iterator[Odd]:
     """Yield the segments that are not in the script of most, for a language that is written in several."""
     usual = scripts(version.language) | also(version.language)
-    mains = [(segment, _main(segment.text, usual)) for segment in version.segments]
+    mains = [(segment, _main(segment.prose, usual)) for segment in version.segments]
     counted = Counter(main for _, main in mains if main)
     if len(counted) < 2 or counted.most_common(1)[0][1] <= counted.total() / 2:
         return
     expected = counted.most_common(1)[0][0]
     for segment, main in mains:
-        if main and main != expected and judge(segment.text, version.language).outcome == "right":
+        if main and main != expected and judge(segment.prose, version.language).outcome == "right":
             yield Odd(segment, None, main, expected)
 
 

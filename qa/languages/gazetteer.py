@@ -71,8 +71,13 @@ def names(language: str) -> Mapping[str, tuple[str, ...]]:
 
 @functools.cache
 def countries(language: str) -> Mapping[str, str]:
-    """Return the names of countries and territories in `language` with their codes."""
-    return {label: key for key, labels in _large(language).items() if len(key) < _ZONE for label in labels}
+    """Return the names of countries, territories and continents in `language` with their codes.
+
+    Large cities are among them where their name has several words (`New York`): its words are no names.
+    """
+    return {
+        label: key for key, labels in _large(language).items() for label in labels if len(key) < _ZONE or " " in label
+    }
 
 
 @functools.cache

@@ -13,6 +13,9 @@ SYMBOLS = "abcdefghijklmnopqrstuvwyzSCXTZGJ"
 """One letter a sound: S is sh, C ch, X kh, T th, Z zh, G gh, J dzh, and c is ts."""
 
 
+_TWICE = re.compile(r"(.)\1+")
+
+
 @functools.cache
 def _rules() -> dict[str, Any]:
     text = importlib.resources.files(__package__).joinpath("romanisation.toml").read_text(encoding="utf-8")
@@ -48,7 +51,7 @@ def symbols(word: str) -> str:
     """Return the sounds of a word: `Shanghai` is `SanGai`."""
     rules = _rules()
     spoken = rules["reordered"].sub(r"\2\1", unicodedata.normalize("NFC", word))
-    return str(rules["digraph"].sub(_folded, "".join(map(latin, spoken))))
+    return _TWICE.sub(r"\1", rules["digraph"].sub(_folded, "".join(map(latin, spoken))))
 
 
 def placed(text: str) -> tuple[str, list[int]]:

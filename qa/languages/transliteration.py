@@ -135,6 +135,17 @@ def reaches(names: Sequence[str], stream: Stream, table: Table) -> list[Reach]:
     return [reach for reach in found if reach is not None]
 
 
+def begin(name: str, stream: Stream, end: int, table: Table) -> int:
+    """Return where a name that ends at `end` begins: the same search backwards."""
+    start = max(0, end + 1 - _LENGTHS * len(name))
+    back = unspaced("")._replace(codes=stream.codes[start : end + 1][::-1])
+    size = len(back.codes)
+    starts = np.full(size + 1, _FAR, np.float32)
+    starts[0] = 0.0
+    whole = back._replace(start=starts, end=np.zeros(size, np.float32))
+    return end - reaches([name[::-1]], whole, table)[0].end
+
+
 def stream(words: Sequence[tuple[str, Sequence[int]]]) -> Stream:
     """Return a text of words; each comes with the lengths (in sounds) of the clitics it may begin with."""
     start: list[float] = []
@@ -155,4 +166,5 @@ def unspaced(sounds: str) -> Stream:
     return Stream(codes(sounds), np.zeros(len(sounds) + 1, np.float32), np.zeros(len(sounds), np.float32))
 
 
+_LENGTHS, _FAR = 3, 50.0
 _INSIDE, _CLITIC, _ENDING, _LONGEST = 2.0, 0.3, 0.35, 2.5

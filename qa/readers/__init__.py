@@ -1,4 +1,4 @@
-"""Bytes to versions: one file an input format.
+"""Bytes to versions: one file an input format, and the entry points `qa.readers`.
 
 Each module offers `EXTENSIONS` (file name endings, with the dot) and `read(source)`, which returns versions; its name
 is the format's name. A version without a language has an empty name: its language is then detected.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import importlib.metadata
 import pkgutil
 from collections.abc import Sequence
 from typing import Protocol, cast
@@ -19,7 +20,7 @@ from qa.readers.opening import PACKED
 BILINGUAL = frozenset(["xliff", "sdlxliff", "mxliff", "po"])
 """Formats of a source and one translation: whatever their path says of a language is the translation's."""
 
-CATALOGUES = frozenset(["json", "yaml"])
+CATALOGUES = frozenset(["json", "yaml", "toolkit"])
 """Formats that hold all kinds of things: in a folder they are read where their path says a language."""
 
 
@@ -37,7 +38,8 @@ def formats() -> dict[str, Reader]:
     """Return every reader by its format's name."""
     names = [module.name for module in pkgutil.iter_modules(__path__)]
     modules = {name: importlib.import_module(f"{__name__}.{name}") for name in names}
-    return {name: cast("Reader", module) for name, module in modules.items() if hasattr(module, "EXTENSIONS")}
+    found = {name: cast("Reader", module) for name, module in modules.items() if hasattr(module, "EXTENSIONS")}
+    return found | {entry.name: entry.load() for entry in importlib.metadata.entry_points(group="qa.readers")}
 
 
 def unpacked(path: str) -> str:

@@ -29,9 +29,7 @@ def read(source: Source) -> list[Version]:
     except RecursionError as error:
         raise _too_deep(source.path) from error
     if not isinstance(value, dict):
-        raise QaError(
-            "the JSON is no catalogue: not an object", path=source.path, line=1, hint="write texts under keys"
-        )
+        raise QaError("no catalogue: not a JSON object", path=source.path, line=1, hint="write texts under keys")
     return versions(source, _values(written, source.path))
 
 

@@ -62,7 +62,7 @@ def stream(source: Source) -> Iterator[Entry]:
     job = Job("", original, target, source.path, source.skip)
     keyed = _keyed([entry.msgid for entry in catalogue])
     template = source.path.lower().removesuffix(".gz").removesuffix(".zst").endswith(".pot")
-    for entry, strings in zip_longest(catalogue, _places(written), fillvalue=None):
+    for entry, strings in zip_longest(catalogue, _places(written, source.path), fillvalue=None):
         if entry is not None:
             for found in _entries(job, entry, strings or {}):
                 is_original = found.version == original and found.original
@@ -112,13 +112,16 @@ def _keyed(ids: Iterable[str]) -> bool:
     return sum(known) >= 0.8 * len(known) and len(known) > 0
 
 
-def _places(written: str) -> Iterator[Strings]:
-    """Yield the quoted strings of each entry but the header, by keyword."""
+def _places(written: str, path: str) -> Iterator[Strings]:
+    """Yield the quoted strings of each entry but the header, by keyword; raise QaError for a line that polib skips."""
     current: dict[str, list[Piece]] = {}
     key = ""
     for number, line in enumerate(written.replace("\r\n", "\n").split("\n"), 1):
         found = _LINE.fullmatch(line)
         if found is None:
+            if line.strip() and not line.lstrip().startswith("#"):
+                hint = "`msgfmt --check` tells more"
+                raise QaError("not a line of a PO catalogue", path=path, line=number, hint=hint)
             continue
         if found["key"]:
             begins = found["key"] == "msgctxt" or (found["key"] == "msgid" and "msgid" in current)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from qa.compare import Match, Side
 from qa.evidence import Evidence
-from qa.facts.values import units
+from qa.facts.values import spelled, units
 from qa.model import Confidence, Fact
 
 _SAID_AGAIN = {"year", "month", "weekday", "decade", "code"}
@@ -23,9 +23,13 @@ Pairs = list[tuple[Fact, Fact]]
 
 def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
     """Pair the values of two versions of one unit; what may be equal is paired or left out."""
+    if not first.facts and not second.facts:
+        return Match(())
     tally = _Tally(first.facts, second.facts)
     tally.exact()
     if tally.mine or tally.theirs:
+        tally.weak_mine += spelled(first.segment.text, first.language)
+        tally.weak_theirs += spelled(second.segment.text, second.language)
         tally.apart()
         tally.weakly()
         tally.measured()

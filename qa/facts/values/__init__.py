@@ -1,15 +1,16 @@
 """Numbers, dates and times: one scan, since a month makes the number beside it a day, and a scale word a million.
 
 Steps in the order in which they claim text; one file each. What is written in digits is strong, what is spelled out is
-weak: it may satisfy another version's fact but never accuse.
+weak: it may satisfy another version's fact but never accuse, and is read only when one is to be satisfied (`spelled`).
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from qa.facts.values import calendar, clock, han, measures, numbers, roman, words
-from qa.facts.values.scan import begin, finished
+from qa.facts.values.scan import Scan, begin, finished, may_hold
 from qa.model import Fact
 
 ORDER = 50
@@ -21,20 +22,42 @@ CATEGORIES = {
 
 
 def extract(text: str, language: str) -> Iterator[Fact]:
-    """Yield each value of `text` with all its readings, in the order of the text."""
+    """Yield each value in digits, and each month and weekday by name, with all readings; the strong facts."""
+    if not may_hold(text, language):
+        return
     scan, origin = begin(text, language)
+    _read(scan)
+    for draft in sorted(scan.drafts, key=lambda d: (d.start, d.end)):
+        if draft.strong:
+            yield finished(draft, text, origin)
+
+
+@functools.lru_cache(maxsize=8192)
+def spelled(text: str, language: str) -> tuple[Fact, ...]:
+    """Return the weak facts: number words, idioms, Roman numerals, months whose form is not sure.
+
+    Most texts have some, few comparisons ask for them: they are read when something in digits finds no partner.
+    """
+    scan, origin = begin(text, language)
+    _read(scan)
+    if scan.items or not scan.locale.spaced:
+        words.read(scan)
+        han.spelled(scan)
+    roman.read(scan)
+    if scan.has_digits:
+        measures.read(scan)
+    drafts = sorted((d for d in scan.drafts if not d.strong), key=lambda d: (d.start, d.end))
+    return tuple(finished(draft, text, origin) for draft in drafts)
+
+
+def _read(scan: Scan) -> None:
     if scan.has_digits:
         han.read(scan)
         calendar.numeric(scan)
         calendar.numbered(scan)
         clock.read(scan)
         numbers.read(scan)
-    if scan.items or not scan.locale.spaced:
+    if scan.items:
         calendar.named(scan)
-        words.read(scan)
-        han.spelled(scan)
-    roman.read(scan)
     if scan.has_digits:
         measures.read(scan)
-    for draft in sorted(scan.drafts, key=lambda d: (d.start, d.end)):
-        yield finished(draft, text, origin)

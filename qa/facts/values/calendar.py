@@ -13,6 +13,7 @@ from qa.languages.locale import Locale, load
 from qa.model import Confidence
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})([./\-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d{2})(?![\d/]|[.,-]\d)")
+_SIGNS = re.compile(r"\d[./\-][ \u00a0]?\d\d?[./\-]")
 _BEFORE = re.compile(r"\d[\w.\-]{0,4}[^\w]{0,3}(?:\w{1,3}[ \u00a0])?$")
 _AFTER = re.compile(r"\w{0,8}[^\w]{0,4}(?:\w{1,6}[ \u00a0])?\d")
 _TOUCHED = re.compile(r"\d\.?[ \u00a0]?$")
@@ -24,7 +25,7 @@ _GAP = 6
 
 def numeric(scan: Scan) -> None:
     """Note day, month and year of `25.10.2018`; which is the day stays open until another version tells."""
-    for found in _NUMERIC.finditer(scan.text):
+    for found in _NUMERIC.finditer(scan.text) if _SIGNS.search(scan.text) else ():
         first, sign, second, third = found.groups()
         if len(first) == 4 or (len(third) == 2 and scan.locale.order.startswith("y")):
             year, days, months = first, [third], [second]
@@ -88,8 +89,7 @@ def named(scan: Scan) -> None:
             draft = scan.add("month", item.start, item.end, {f"M{item.entry.month}"}, claim=False)
             draft.strong = item.entry.exact and _sure(item, near, scan)
             draft.weight = Confidence.HIGH if item.entry.exact else Confidence.LOW
-            if near and draft.strong:
-                _bind(draft, scan.drafts)
+    _bind(scan.drafts)
 
 
 def _weekday(item: Item, scan: Scan) -> None:
@@ -125,12 +125,18 @@ def beside_number(text: str, start: int, end: int) -> bool:
     return bool(_BEFORE.search(text, max(0, start - 12), start) or _AFTER.match(text, end, end + 16))
 
 
-def _bind(month: Draft, drafts: list[Draft]) -> None:
-    """Make the numbers beside a month its day and its year."""
-    for draft in drafts:
-        gap = max(draft.start - month.end, month.start - draft.end)
-        if draft.kind == "number" and draft.plain and 0 <= gap <= _GAP:
-            if len(draft.plain) <= 2 and 1 <= int(draft.plain) <= _DAYS:
-                draft.kind, draft.value = "day", f"{int(draft.plain)} {shown(month.readings)}"
-            elif len(draft.plain) == 4:
-                draft.kind = "year"
+def _bind(drafts: list[Draft]) -> None:
+    """Make the numbers beside a month its day and its year; each belongs to the month it is nearest to."""
+    months = [draft for draft in drafts if draft.kind == "month" and draft.strong]
+    for draft in drafts if months else ():
+        if draft.kind == "number" and draft.plain:
+            month = min(months, key=lambda m: _gap(draft, m))
+            if _gap(draft, month) <= _GAP:
+                if len(draft.plain) <= 2 and 1 <= int(draft.plain) <= _DAYS:
+                    draft.kind, draft.value = "day", f"{int(draft.plain)} {shown(month.readings)}"
+                elif len(draft.plain) == 4:
+                    draft.kind = "year"
+
+
+def _gap(draft: Draft, month: Draft) -> int:
+    return max(draft.start - month.end, month.start - draft.end)

@@ -11,6 +11,8 @@ from qa.facts.values.lexicon import NOTHING, WORD, Entry, Lexicon, alternation, 
 from qa.languages.locale import Locale
 
 NUMBER = r"\d+(?:(?:[.,'·]|(?<!\d\d\d\d)[ \u00a0](?=\d{3}(?!\d)))\d+)*"
+_ASCII = re.compile(rf"{NUMBER}|[a-z]+", re.ASCII)
+_LETTERS = re.compile(rf"{NUMBER}|[^\W\d_]+")
 _TOKEN = re.compile(rf"{NUMBER}|{WORD}")
 _LATIN = re.compile(r"[a-z]")
 
@@ -29,38 +31,51 @@ def items(text: str, language: str) -> list[Item]:
     words = lexicon(language)
     if not words.locale.spaced:
         return list(_scanned(text, language))
-    if not any(map(words.__getitem__, _TOKEN.findall(text))):
-        return []
-    return list(_joined(text, words))
+    pattern = _tokens(text, words)
+    tokens = pattern.findall(text)
+    entries = list(map(words.__getitem__, tokens))
+    return list(_joined(text, pattern, tokens, entries)) if any(entries) else []
 
 
-def _joined(text: str, words: Lexicon) -> Iterator[Item]:
+def _tokens(text: str, words: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of words: the plainest that serves, for most alphabets need no combining marks."""
+    return _ASCII if text.isascii() else _TOKEN if words.marked else _LETTERS
+
+
+def names_time(text: str, language: str) -> bool:
+    """Tell whether a folded text may name a month or a weekday."""
+    words = lexicon(language)
+    if words.locale.spaced:
+        return any(map(words.times.__getitem__, _tokens(text, words).findall(text)))
+    return any(item.entry and (item.entry.month or item.entry.weekday) for item in _scanned(text, language))
+
+
+def _joined(text: str, pattern: re.Pattern[str], tokens: list[str], entries: list[Entry | None]) -> Iterator[Item]:
     """Yield digits, words and phrases (`tháng một`)."""
-    tokens = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text)]
-    place = 0
-    while place < len(tokens):
-        word, start, end = tokens[place]
-        entry = words[word]
-        place += 1
-        if entry is None:
+    spans = [found.span() for found in pattern.finditer(text)]
+    behind = 0
+    for place, entry in enumerate(entries):
+        if entry is None or place < behind:
             continue
-        if word[0].isdecimal():
-            yield Item(start, end, word)
+        start, end = spans[place]
+        if entry is NOTHING:
+            yield Item(start, end, tokens[place])
             continue
-        found = _phrase(tokens, place - 1, entry) if entry.phrases else None
+        found = _phrase(tokens, spans, place, entry) if entry.phrases else None
+        sense = entry
         if found:
-            entry, place = found
-            end = tokens[place - 1][2]
-        if entry[:6] != NOTHING[:6]:
-            yield Item(start, end, text[start:end], entry)
+            sense, behind = found
+            end = spans[behind - 1][1]
+        if sense[:6] != NOTHING[:6]:
+            yield Item(start, end, text[start:end], sense)
 
 
-def _phrase(tokens: list[tuple[str, int, int]], place: int, entry: Entry) -> tuple[Entry, int] | None:
+def _phrase(tokens: list[str], spans: list[tuple[int, int]], place: int, entry: Entry) -> tuple[Entry, int] | None:
     """Return the sense of the longest phrase that starts here, and the place behind it."""
     for phrase, sense in entry.phrases:
         last = place + len(phrase)
-        if last <= len(tokens) and all(tokens[place + i][0] == phrase[i] for i in range(1, len(phrase))):
-            length = tokens[last - 1][2] - tokens[place][1]
+        if last <= len(tokens) and tokens[place + 1 : last] == list(phrase[1:]):
+            length = spans[last - 1][1] - spans[place][0]
             if length <= sum(map(len, phrase)) + 2 * len(phrase):
                 return sense, last
     return None

@@ -32,8 +32,26 @@ _MIXED = re.compile("[a-z][^a-z]*[\u0400-\u04ff]|[\u0400-\u04ff][^\u0400-\u04ff]
 _CYRILLIC = str.maketrans("aeopcxyijk", "аеорсхуіјк")
 _REMEMBERED = 200_000
 _POWERS = {10**power: power for power in (3, 6, 9, 12)}
+_MARKED = "\u0530"
+"""From here on, scripts write vowels and tones as combining marks (Armenian and Georgian, which do not, are few)."""
 _SYLLABLES = "\u1100"
 _LONG, _ENDING, _ENDINGS = 5, 3, 6
+
+
+class _Times(dict[str, bool]):
+    """Remembers which words may name a month or a weekday."""
+
+    def __init__(self, words: Lexicon) -> None:
+        super().__init__()
+        self.words = words
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        entry = self.words[word]
+        senses = [entry, *(sense for _, sense in entry.phrases)] if entry else []
+        named = self[word] = any(sense.month or sense.weekday for sense in senses)
+        return named
 
 
 class Lexicon(dict[str, Entry | None]):
@@ -44,7 +62,8 @@ class Lexicon(dict[str, Entry | None]):
         self.locale = locale
         self.phrases = _phrases(locale)
         self.connectors = _connectors(locale)
-        self.ambiguous = frozenset(locale.ambiguous)
+        self.times = _Times(self)
+        self.marked = not locale.months or max(map(max, locale.months)) >= _MARKED
 
     def __missing__(self, word: str) -> Entry | None:
         if len(self) > _REMEMBERED:

@@ -7,7 +7,9 @@ import unicodedata
 
 from qa.facts.values.scan import Scan
 
-_ROMAN = re.compile(r"(?<![\w.])([IVXⅠ-Ⅿ]{1,6}|[IVXLC]{2,6})(?:[eèéaºª][a-zèéº]{0,3}|º|ª|-\w{1,6})?(?!\w)")
+_ROMAN = re.compile(
+    r"([IVXⅠ-Ⅿ](?<![\w.].)[IVXLCⅠ-Ⅿ]{0,5}|[LC](?<![\w.].)[IVXLC]{1,5})(?:[eèéaºª][a-zèéº]{0,3}|º|ª|-\w{1,6})?(?!\w)"
+)
 _SIGNS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from qa.facts.values.lexer import Item, items
+from qa.facts.values.lexer import Item, items, names_time
 from qa.facts.values.lexicon import lexicon
 from qa.languages.folding import fold, plain
 from qa.languages.locale import Locale, load
@@ -18,6 +17,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ANY_DIGIT = re.compile(r"\d")
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -37,35 +37,23 @@ class Draft:
     plain: str = ""
 
 
-@dataclass
+@dataclass(slots=True)
 class Scan:
     """`text` is folded, `original` as it stands, both equally long; `claimed` are stretches that are read already."""
 
     original: str
     text: str
     language: str
+    locale: Locale
+    has_digits: bool
+    items: list[Item]
     drafts: list[Draft] = field(default_factory=list)
     claimed: list[tuple[int, int]] = field(default_factory=list)
 
-    @functools.cached_property
-    def locale(self) -> Locale:
-        """What is known of the language."""
-        return load(self.language)
-
-    @functools.cached_property
-    def items(self) -> list[Item]:
-        """Digits and words that may mean something."""
-        return items(self.text, self.language)
-
-    @functools.cached_property
+    @property
     def connectors(self) -> frozenset[str]:
         """Words between the words of a number."""
         return lexicon(self.language).connectors
-
-    @functools.cached_property
-    def has_digits(self) -> bool:
-        """Whether any digit is in the text."""
-        return _DIGIT.search(self.text) is not None
 
     def free(self, start: int, end: int) -> bool:
         """Tell whether nothing has claimed any of this stretch."""
@@ -98,7 +86,14 @@ def shown(readings: Iterable[str]) -> str:
     return MONTHS[int(first[1:]) - 1] if first.startswith("M") else first
 
 
+def may_hold(text: str, language: str) -> bool:
+    """Tell whether a text can hold a strong value: a digit, or a word that names a month or a weekday."""
+    return _ANY_DIGIT.search(text) is not None or names_time(fold(text), language)
+
+
 def begin(text: str, language: str) -> tuple[Scan, list[int] | None]:
     """Return a scan of `text`, and where each of its characters stood if any were dropped."""
     kept, origin = plain(text)
-    return Scan(kept, fold(kept), language), origin
+    folded = fold(kept)
+    has_digits = _DIGIT.search(folded) is not None
+    return Scan(kept, folded, language, load(language), has_digits, items(folded, language)), origin

@@ -11,6 +11,8 @@ from qa.facts.values.numbers import unit_behind
 from qa.facts.values.scan import Scan
 from qa.facts.values.spelled import compose
 
+_ONE = ("1",)
+"""What `a` and `each` say: no number worth a fact unless a unit stands behind."""
 _BESIDE = 8
 _ARTICLE = re.compile(r"[ \u00a0][^\W\d_]{1,3}(?=[ \u00a0])")
 
@@ -23,8 +25,10 @@ def read(scan: Scan) -> None:
         place += max(1, _number(scan, items, place))
     for item in items:
         if item.entry and item.entry.readings:
-            draft = scan.add("idiom", item.start, item.end, item.entry.readings, claim=False)
-            draft.strong, draft.unit = False, unit_behind(scan, item.end) or _past_article(scan, item.end)
+            unit = unit_behind(scan, item.end) or _past_article(scan, item.end)
+            if unit or item.entry.readings != _ONE:
+                draft = scan.add("idiom", item.start, item.end, item.entry.readings, claim=False)
+                draft.strong, draft.unit = False, unit
         if item.entry and (item.entry.after or item.entry.before):
             power = item.entry.after or item.entry.before
             scan.add("idiom", item.start, item.end, {canonical("1" + "0" * power)}, claim=False).strong = False

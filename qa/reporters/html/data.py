@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Mapping, Sequence
 
@@ -40,6 +41,7 @@ def _content(result: Result) -> Mapping[str, object]:
     tables = [_table(table, names, versions, many) for table in result.tables]
     return {
         "findings": findings,
+        "rules": {rule.id: inspect.cleandoc(rule.doc) for rule in result.rules},
         "facts": tables,
         "factsCut": many,
         "texts": list(texts.numbers),

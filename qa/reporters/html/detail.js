@@ -3,7 +3,8 @@ const detail = at('detail');
 
 function showDetail(finding) {
   if (!finding) { detail.replaceChildren(element('p', {className: 'empty', textContent: findings.length ? 'Nothing matches the filters.' : 'No findings: the versions agree in everything that was compared.'})); return; }
-  detail.replaceChildren(navigation(), ...described(finding), facts(finding), decisionBar(finding));
+  const parts = [navigation(), ...described(finding), facts(finding), about(finding), decisionBar(finding)];
+  detail.replaceChildren(...parts.filter(Boolean));
   detail.scrollTop = 0;
 }
 
@@ -26,20 +27,33 @@ function described(finding) {
     element('span', {textContent: `${plain(finding.document)}${finding.unit === null ? '' : `, unit ${plain(finding.unit)}`}`}));
   const title = element('h2', {className: 'sentence'}, ...sentence(finding.message));
   const marks = marksOf(finding);
-  const cells = marks.map((mark) => cell(mark, finding));
+  const places = new Map();
+  for (const mark of marks) {
+    const key = [mark.version.name, mark.place, mark.text].join('\n');
+    places.set(key, [...(places.get(key) ?? []), mark]);
+  }
+  const cells = [...places.values()].map((group) => cell(group, finding));
   if (finding.version && !marks.some((mark) => mark.version === finding.version)) cells.unshift(gap(finding.version));
   const place = element('p', {className: 'place'}, element('code', {}, ...shownText(`${given.paths[finding.path]}:${finding.line}:${finding.column}`)), finding.mqm ? ` · MQM ${finding.mqm}` : '');
   return [meta, title, element('div', {className: 'cells'}, ...cells), place];
 }
 
-function cell(mark, finding) {
-  const odd = finding.version === mark.version;
-  const badge = odd ? element('span', {className: 'badge odd', textContent: 'odd one out'}) : mark.version.source ? element('span', {className: 'badge', textContent: 'source'}) : null;
-  const note = mark.note && mark.start < 0 ? element('span', {className: 'badge missing'}, ...shownText(mark.note)) : null;
-  const value = mark.note && mark.start >= 0 && mark.note !== mark.text.slice(mark.start, mark.end) ? element('p', {className: 'value'}, 'read as ', element('bdi', {}, ...shownText(mark.note))) : null;
+function cell(marks, finding) {
+  const {version, place} = marks[0];
+  const odd = finding.version === version;
+  const badges = [odd && ['odd one out', 'odd'], !odd && version.source && ['source', ''], ...marks.map((m) => m.start < 0 && m.note && [m.note, 'missing'])];
   return element('section', {className: `cell${odd ? ' odd' : ''}`},
-    element('h3', {}, `${mark.version.title} `, element('code', {textContent: mark.version.name}), badge, note),
-    ...markedText(mark, odd), value, element('p', {className: 'place'}, element('code', {}, ...shownText(mark.place))));
+    element('h3', {}, `${version.title} `, element('code', {textContent: version.name}),
+      ...badges.filter(Boolean).map(([text, style]) => element('span', {className: `badge ${style}`}, ...shownText(text)))),
+    ...markedText(marks, odd), ...marks.map(reading).filter(Boolean), element('p', {className: 'place'}, element('code', {}, ...shownText(place))));
+}
+
+// What a mark is read as, or why it is there, where its text does not say so itself.
+function reading(mark) {
+  const text = mark.start < 0 ? '' : mark.text.slice(mark.start, mark.end);
+  if (!text || !mark.note || mark.note === text) return null;
+  const short = text.length > 40 ? `${text.slice(0, safe(text, 39))}…` : text;
+  return element('p', {className: 'value'}, element('bdi', {}, ...shownText(short)), ': ', element('bdi', {}, ...shownText(mark.note)));
 }
 
 // The version that has no text at all where the others have one.
@@ -54,6 +68,13 @@ function facts(finding) {
   const own = table ? table[2].filter((r) => r[2] === finding.unit) : [];
   if (!own.length) return null;
   return element('details', {className: 'unit-facts'}, element('summary', {textContent: `Facts of this unit (${own.length})`}), factTable(table[1], own));
+}
+
+// What the check looks at and tolerates, as `qa explain` tells it.
+function about(finding) {
+  const said = given.rules[finding.check];
+  if (!said) return null;
+  return element('details', {className: 'unit-facts'}, element('summary', {textContent: `What ${finding.check} looks at`}), element('p', {className: 'about'}, ...shownText(said)));
 }
 
 function decisionBar(finding) {

@@ -17,33 +17,65 @@ function compare(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// Texts and sentences in lower case, made when the page is idle, so that the first search is quick too.
-const lower = new Array(given.texts.length), heads = new Array(findings.length);
-const textAt = (n) => (lower[n] ??= given.texts[n].toLowerCase());
-const headAt = (n) => (heads[n] ??= `${findings[n].message}\n${findings[n].check}\n${findings[n].document}\n${given.paths[findings[n].path]}`.toLowerCase());
+// Text in lower case, some thousand pieces to a string: one search in a long string is quicker than many in short ones.
+const CHUNK = 2000, BETWEEN = '\u0001';
+class Index {
+  constructor(count, textAt) {
+    this.count = count;
+    this.textAt = textAt;
+    this.chunks = new Array(Math.ceil(count / CHUNK));
+  }
 
-const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(() => work({timeRemaining: () => 10}), 50));
-function warm(from = 0) {
-  const most = Math.max(lower.length, heads.length);
-  whenIdle((idle) => {
-    let n = from;
-    for (; n < most && (n % 500 || idle.timeRemaining() > 2); n += 1) {
-      if (n < lower.length) textAt(n);
-      if (n < heads.length) headAt(n);
+  at(number) {
+    return (this.chunks[number] ??= this.made(number * CHUNK, Math.min(this.count, (number + 1) * CHUNK)));
+  }
+
+  made(from, to) {
+    const pieces = [], starts = [];
+    let length = 0;
+    for (let n = from; n < to; n += 1) {
+      pieces.push(this.textAt(n).toLowerCase());
+      starts.push(length);
+      length += pieces[n - from].length + BETWEEN.length;
     }
-    if (n < most) warm(n);
-  });
+    return {text: pieces.join(BETWEEN), starts};
+  }
+
+  // A byte a piece: 1 where it holds the words.
+  hits(query) {
+    const hit = new Uint8Array(this.count);
+    for (let chunk = 0; chunk < this.chunks.length; chunk += 1) {
+      const {text, starts} = this.at(chunk);
+      for (let n = 0, place = text.indexOf(query); place >= 0; place = text.indexOf(query, starts[n])) {
+        while (starts[n + 1] <= place) n += 1;
+        hit[chunk * CHUNK + n] = 1;
+        n += 1;
+        if (n >= starts.length) break;
+      }
+    }
+    return hit;
+  }
 }
 
-// Which texts hold the words that are searched, found once a text and not once a finding.
+const texts = new Index(given.texts.length, (n) => given.texts[n]);
+const heads = new Index(findings.length, (n) => [findings[n].message, findings[n].check, findings[n].document, given.paths[findings[n].path]].join('\n'));
+
+// Made when the page is idle, so that the first search is quick too.
+const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
+function warm(number = 0) {
+  if (number >= texts.chunks.length && number >= heads.chunks.length) return;
+  for (const index of [texts, heads]) if (number < index.chunks.length) index.at(number);
+  whenIdle(() => warm(number + 1));
+}
+
 let held = null;
 function search() {
   const query = wanted.query.toLowerCase();
-  held = query ? {query, texts: Uint8Array.from(given.texts, (_, n) => textAt(n).includes(query))} : null;
+  held = query ? {texts: texts.hits(query), heads: heads.hits(query)} : null;
 }
 
 function found(finding) {
-  return headAt(finding.order).includes(held.query) || finding.raw.some((m) => held.texts[m[1]]);
+  return held.heads[finding.order] || finding.raw.some((m) => held.texts[m[1]]);
 }
 
 function matches(finding) {

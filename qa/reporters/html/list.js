@@ -95,7 +95,7 @@ function summarise() {
   const some = `${shown.length.toLocaleString('en')} of ${findings.length.toLocaleString('en')}`;
   at('shown').textContent = picked.size ? `${picked.size.toLocaleString('en')} picked` : some;
   at('bulk').textContent = picked.size ? `Decide on the ${picked.size.toLocaleString('en')} picked…` : `Decide on all ${shown.length.toLocaleString('en')}…`;
-  at('bulk').disabled = !shown.length && !picked.size;
+  at('bulk').hidden = shown.length < 2 && !picked.size;
   const done = findings.filter((f) => decisionOf(f)).length;
   at('progress').textContent = findings.length ? `${done.toLocaleString('en')} of ${findings.length.toLocaleString('en')} decided` : '';
 }

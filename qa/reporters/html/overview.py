@@ -114,7 +114,7 @@ def _version(name: str, result: Result) -> Mapping[str, object]:
         "name": name,
         "title": title(name),
         "link": _link(version=name),
-        "detected": f"detected, at least {min(sure):.0%} sure" if sure else "",
+        "detected": f"detected, {'at least ' if len(sure) > 1 else ''}{min(sure):.0%} sure" if sure else "",
         "verdict": _WORDS[worst] if worst or not shared else "open questions",
         "level": worst.name.lower() if worst else "open" if shared else "good",
         "counts": [
@@ -148,8 +148,8 @@ def _documents(result: Result, columns: Sequence[str | None]) -> tuple[list[Mapp
         rows.append({"name": name, "link": _link(document=name), "cells": cells})
     rest = len(names) - len(rows)
     clean = sum(name not in heat.of for name in names)
-    said = f"{clean:,} of {len(names):,} documents have no finding. The worst come first"
-    return rows, f"{said}; {rest:,} more are not shown here." if rest else f"{said}."
+    said = f"{clean:,} of {len(names):,} documents have no finding. The worst come first" if len(names) > 1 else ""
+    return rows, f"{said}; {rest:,} more are not shown here." if rest else said and f"{said}."
 
 
 def _cell(heat: Heat | None, **link: str) -> Cell:
@@ -164,8 +164,8 @@ def _cell(heat: Heat | None, **link: str) -> Cell:
 
 
 def _unverified(result: Result) -> Iterator[tuple[str, int]]:
-    yield from (("segments: " + name, count) for name, count in result.unverified.items())
-    yield "segments skipped: not to be translated", result.skipped
+    yield from ((f"segments ({name})", count) for name, count in result.unverified.items())
+    yield "segments skipped (not to be translated)", result.skipped
 
 
 def _link(**values: str) -> str:

@@ -54,25 +54,27 @@ function sentence(message) {
     piece.startsWith('"') ? element('bdi', {}, ...shownText(piece)) : element('span', {}, ...shownText(piece)));
 }
 
-// A long text is cut around its mark; a button shows the whole.
+// One text with all its marks; a long one is cut around them, and a button shows the whole.
 const ROOM = 420;
-function markedText(mark, odd, whole = false) {
-  const box = element('p', {className: 'text', lang: mark.version.tag, dir: mark.version.dir, 'data-script': mark.version.script});
-  const {text, start, end} = mark;
-  const from = start < 0 || whole || start < ROOM ? 0 : safe(text, start - ROOM);
-  const stop = start < 0 ? 0 : end;
-  const to = whole || text.length - stop < 1.3 * ROOM ? text.length : safe(text, stop + ROOM);
+function markedText(marks, odd, whole = false) {
+  const {text, version} = marks[0];
+  const box = element('p', {className: 'text', lang: version.tag, dir: version.dir, 'data-script': version.script});
+  const spans = marks.filter((mark) => mark.start >= 0).sort((a, b) => a.start - b.start || b.end - a.end);
+  const first = spans[0]?.start ?? 0, last = Math.max(0, ...spans.map((mark) => mark.end));
+  const from = whole || first < ROOM ? 0 : safe(text, first - ROOM);
+  const to = whole || text.length - last < 1.3 * ROOM ? text.length : safe(text, last + ROOM);
   if (from) box.append('… ');
-  if (start < 0) box.append(...shownText(text.slice(0, to)));
-  else {
-    box.append(...shownText(text.slice(from, start)));
-    box.append(element('mark', {className: odd ? 'odd' : ''}, ...shownText(text.slice(start, end))));
-    box.append(...shownText(text.slice(end, to)));
+  let place = from;
+  for (const {start, end} of spans) {
+    if (start < place) continue;
+    box.append(...shownText(text.slice(place, start)), element('mark', {className: odd ? 'odd' : ''}, ...shownText(text.slice(start, end))));
+    place = end;
   }
+  box.append(...shownText(text.slice(place, to)));
   if (to < text.length) box.append(' …');
   if (!from && to === text.length) return [box];
   const more = element('button', {type: 'button', className: 'quiet', textContent: 'Whole text'});
-  more.addEventListener('click', () => { box.replaceWith(...markedText(mark, odd, true)); more.remove(); });
+  more.addEventListener('click', () => { box.replaceWith(...markedText(marks, odd, true)); more.remove(); });
   return [box, more];
 }
 

@@ -18,8 +18,8 @@ _MOST_ROWS = 60
 """Longer fact tables show the disagreements alone."""
 
 _MOST_DOCUMENTS = 30
-_WIDEST, _NARROW = 30, 24
-"""Columns that a fact may take before it is cut in the middle."""
+_WIDEST, _NARROW = (30, 20, 12), 24
+"""Columns that a fact may take before it is cut in the middle: the widest that fits, or, without a column a version."""
 
 
 def documents(result: Result) -> Iterator[RenderableType]:
@@ -67,23 +67,25 @@ def facts(result: Result, look: Look) -> Iterator[RenderableType]:
         all_of_them = look.facts_alone or len(table.rows) <= _MOST_ROWS
         rows = [row for row in table.rows if all_of_them or row.odd]
         if rows:
-            yield _wide(table, rows) if _needed(table, rows) <= look.width else _narrow(table, rows)
+            fitting = (widest for widest in _WIDEST if _needed(table, rows, widest) <= look.width)
+            widest = next(fitting, None)
+            yield _wide(table, rows, widest) if widest else _narrow(table, rows)
 
 
-def _needed(table: Table, rows: Sequence[Row]) -> int:
+def _needed(table: Table, rows: Sequence[Row], widest: int) -> int:
     """Return how many columns the table takes with a column a version."""
     start = [max(len(row.unit) for row in rows), max(len(row.kind) for row in rows), 1]
     shown = (
-        max([cells(visible(version)), *(cells(_cell(row, version).plain) for row in rows)])
+        max([cells(visible(version)), *(cells(_cell(row, version, widest).plain) for row in rows)])
         for version in table.versions
     )
     return sum(start) + sum(shown) + 3 * (len(start) + len(table.versions))
 
 
-def _wide(table: Table, rows: Sequence[Row]) -> Grid:
+def _wide(table: Table, rows: Sequence[Row], widest: int) -> Grid:
     grid = _grid("", "unit", "fact", *table.versions)
     for row in rows:
-        grid.add_row(*_start(row), *(_cell(row, version) for version in table.versions))
+        grid.add_row(*_start(row), *(_cell(row, version, widest) for version in table.versions))
     return grid
 
 
@@ -109,7 +111,7 @@ def _start(row: Row) -> tuple[Text, Text, Text]:
     return sign, Text(visible(row.unit)), Text(row.kind, no_wrap=True)
 
 
-def _cell(row: Row, version: str, widest: int = _WIDEST) -> Text:
+def _cell(row: Row, version: str, widest: int) -> Text:
     fact = dict(row.cells).get(version)
     style = "bold red" if version in row.odd else ""
     if fact is None:

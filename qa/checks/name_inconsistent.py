@@ -1,0 +1,33 @@
+"""A name that one version writes in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.compare.renderings import spellings
+from qa.model import Confidence, Document, Finding, Mark, Severity
+from qa.registry import Context, document_check
+
+
+@document_check(category="names", severity=Severity.NOTE, mqm="terminology/inconsistent-use-of-terminology")
+def name_inconsistent(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """A version writes a name in two ways, where the version that it is compared with has it in one.
+
+    Looks at renderings in another script that are found by their sound, in all units of a document. Tolerates endings,
+    particles written together with the name, and other ways to write that stand as often as the first.
+
+    Example: Cuong is كونغ four times and كوونغ once.
+    """
+    first = document.source or document.versions[0].name
+    for version in document.versions:
+        if version.name != first:
+            for found in spellings(document, first, version.name):
+                usual = f"{found.times} {'times' if found.times > 1 else 'time'}"
+                message = (
+                    f'{version.name} writes "{found.name}" of {first} as "{found.usual}" {usual}, here as "{found.odd}"'
+                )
+                marks = (
+                    Mark(version.name, found.place[1], found.place[2], "here"),
+                    Mark(version.name, found.model[1], found.model[2], "elsewhere"),
+                )
+                yield Finding(message, marks, version.name, Confidence.MEDIUM, unit=found.place[0])

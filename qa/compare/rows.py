@@ -1,0 +1,97 @@
+"""The facts of all versions side by side: a star around the version that agrees with most others, or the source."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from qa.compare.remembered import remembered
+from qa.compare.sides import Match, Side, completed, matcher
+from qa.evidence import Evidence
+from qa.model import Fact, Unit
+
+
+@dataclass(slots=True)
+class Line:
+    """One fact across the versions: `cells` holds who states it; whoever is in `unsure` may state it."""
+
+    cells: dict[str, Fact]
+    unsure: set[str] = field(default_factory=set)
+
+
+@remembered
+def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
+    """Return the rows of a unit's fact table for one pool."""
+    present = completed(unit, pool)
+    if len(present) < 2 or not any(side.facts for side in present):
+        return ()
+    match = functools.cache(functools.partial(matcher(pool).match, evidence=evidence))
+    pivot = _pivot(present, unit.source)
+    rows = {id(fact): Line({pivot.version: fact}) for fact in pivot.facts}
+    extras: list[tuple[Side, Fact]] = []
+    for side in present:
+        if side is not pivot:
+            pairing = match(pivot, side)
+            for mine, theirs in pairing.pairs:
+                rows.setdefault(id(mine), Line({pivot.version: mine})).cells[side.version] = theirs
+            extras += [(side, fact) for fact in pairing.extra]
+    table = [*rows.values(), *_gather(extras)]
+    used = {id(fact) for row in table for fact in row.cells.values()}
+    for row in table:
+        _complete(row, present, used)
+        _doubt(row, present, match)
+    return tuple(table)
+
+
+def _complete(row: Line, present: Sequence[Side], used: set[int]) -> None:
+    """Add who states a row's fact too weakly for a matcher to say so, where nothing else claims it."""
+    seed = next(iter(row.cells.values()))
+    for side in present:
+        if side.version not in row.cells:
+            fact = next((f for f in side.facts if id(f) not in used and f.readings & seed.readings), None)
+            if fact is not None:
+                row.cells[side.version] = fact
+                used.add(id(fact))
+
+
+def _doubt(row: Line, present: Sequence[Side], match: Callable[[Side, Side], Match]) -> None:
+    """Note who may state a row's fact in a way that is not told from not stating it.
+
+    A version lacks the fact only if most of those who state it beyond doubt find it lost there, and none who states it
+    finds it there (in another form, converted, rounded).
+    """
+    holders = [side for side in present if side.version in row.cells]
+    for side in present:
+        if side.version not in row.cells:
+            pairings = [(row.cells[holder.version], match(holder, side)) for holder in holders]
+            found = any(fact is mine for fact, pairing in pairings for mine, _ in pairing.pairs)
+            asked = [any(fact is lost for lost in pairing.lost) for fact, pairing in pairings if fact.strong]
+            if found or 2 * sum(asked) <= len(asked):
+                row.unsure.add(side.version)
+
+
+def _pivot(present: Sequence[Side], source: str | None) -> Side:
+    """Return the source, or the version whose facts most others state too, strong facts before weak ones."""
+    for side in present:
+        if side.version == source:
+            return side
+    votes = Counter(reading for side in present for reading in {r for f in side.facts for r in f.readings})
+    return max(
+        present,
+        key=lambda side: sum((1 + f.strong) * (max(votes[r] for r in f.readings) - 1) for f in side.facts),
+    )
+
+
+def _gather(extras: Iterable[tuple[Side, Fact]]) -> list[Line]:
+    """Put what the others state beyond the pivot into rows of their own."""
+    rows: list[Line] = []
+    for side, fact in extras:
+        for row in rows:
+            if side.version not in row.cells and all(fact.readings & other.readings for other in row.cells.values()):
+                row.cells[side.version] = fact
+                break
+        else:
+            rows.append(Line({side.version: fact}))
+    return rows

@@ -1,0 +1,79 @@
+"""The versions of a unit as a matcher sees them, and what a matcher is."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from qa import facts
+from qa.evidence import Evidence
+from qa.model import Fact, Segment, Unit, language_of
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version of a unit, as a matcher sees it."""
+
+    version: str
+    segment: Segment
+    facts: tuple[Fact, ...]
+
+    @property
+    def language(self) -> str:
+        """The BCP 47 tag."""
+        return language_of(self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How two sides' facts pair: `lost` and `extra` are what the first and the second state alone, beyond doubt."""
+
+    pairs: tuple[tuple[Fact, Fact], ...]
+    lost: tuple[Fact, ...] = ()
+    extra: tuple[Fact, ...] = ()
+
+
+class Matcher(Protocol):
+    """What a module of this package offers."""
+
+    def match(self, first: Side, second: Side, evidence: Evidence) -> Match:
+        """Pair the facts of two sides; what may be equal is paired or left out, never reported.
+
+        A module may also offer `complete(sides, source)`, which adds facts that only the other sides' facts reveal.
+        """
+
+
+@functools.cache
+def matcher(pool: str) -> Matcher:
+    """Return what pairs the facts of a pool: the module of its name beside this one."""
+    return cast("Matcher", importlib.import_module(f"qa.compare.{pool}"))
+
+
+def pools() -> tuple[str, ...]:
+    """Return the names of the groups of fact kinds that are compared with each other."""
+    return tuple(dict.fromkeys(kind.POOL for kind in facts.kinds()))
+
+
+@functools.cache
+def categories(pool: str) -> frozenset[str]:
+    """Return the categories of findings about a pool's facts."""
+    return frozenset(category for kind in facts.kinds() if pool == kind.POOL for category in kind.CATEGORIES.values())
+
+
+def sides(unit: Unit, pool: str) -> list[Side]:
+    """Return the versions that have text in this unit, with their facts of one pool."""
+    return [
+        Side(version, segment, facts.of(segment, language_of(version), pool))
+        for version, segment in unit.segments
+        if segment.text.strip()
+    ]
+
+
+@functools.lru_cache(maxsize=64)
+def completed(unit: Unit, pool: str) -> list[Side]:
+    """Return the sides with the facts that only the other sides' facts reveal (a name in a script without capitals)."""
+    complete = getattr(matcher(pool), "complete", None)
+    found: list[Side] = complete(sides(unit, pool), unit.source) if complete else sides(unit, pool)
+    return found

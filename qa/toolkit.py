@@ -1,0 +1,166 @@
+"""The long tail of resource formats through translate-toolkit, which is GPL-3.0-or-later: `pip install 'qa[formats]'`.
+
+Nothing imports this module: it is found by its entry point, and offers no format where translate-toolkit is missing.
+An installation with it is a combined work under that licence when it is passed on.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from qa.errors import QaError
+from qa.model import Segment, Source, Version
+from qa.readers import catalogue, entries, unpacked
+from qa.readers.bilingual import Job
+from qa.readers.entries import Entry
+from qa.readers.expat import Handler, fed
+from qa.readers.opening import content
+from qa.readers.placeholders import ANY, marked
+from qa.readers.writing import Writing
+
+Store = Any
+Unit = Any
+"""translate-toolkit has no types, and is not there at all in most installations."""
+
+_CLASSES = {
+    "strings.xml": ("aresource", "AndroidResourceFile"),
+    "plurals.xml": ("aresource", "AndroidResourceFile"),
+    ".strings": ("properties", "stringsutf8file"),
+    ".properties": ("properties", "javautf8file"),
+    ".ts": ("ts2", "tsfile"),
+    ".resx": ("resx", "RESXFile"),
+    ".ftl": ("fluent", "FluentFile"),
+    ".mo": ("mo", "mofile"),
+    ".gmo": ("mo", "mofile"),
+}
+EXTENSIONS = tuple(_CLASSES) if importlib.util.find_spec("translate") else ()
+
+_BILINGUAL = frozenset([".ts", ".mo", ".gmo"])
+_XML = frozenset(["strings.xml", "plurals.xml", ".ts", ".resx"])
+_MOST_LINES = 65_535
+"""lxml counts no further."""
+
+
+def read(source: Source) -> list[Version]:
+    """Return the versions of a resource file; raise QaError for what translate-toolkit cannot read."""
+    ending = max((each for each in _CLASSES if unpacked(source.path).lower().endswith(each)), key=len)
+    data = content(source)
+    if ending == ".ts" and b"<TS" not in data[:4096]:
+        raise QaError("no translations: this is TypeScript", path=source.path, hint="leave it out")
+    if ending in _XML:
+        # What follows parses without our caps.
+        list(fed(Handler(source), [data]))
+    store = _store(source, ending, _utf8(data, ending))
+    units = [unit for unit in store.units if not unit.isheader() and not unit.isblank()]
+    lines = _text(data, ending).split("\n")
+    if ending in _BILINGUAL:
+        return entries.versions(source, _pairs(source, store, units, lines))
+    return catalogue.versions(source, _values(units, lines))
+
+
+def _store(source: Source, ending: str, data: bytes) -> Store:
+    module, name = _CLASSES[ending]
+    try:
+        made = getattr(importlib.import_module(f"translate.storage.{module}"), name)
+        return made.parsestring(data)
+    except ImportError as error:
+        hint = "install it with `pip install 'qa[formats]'`"
+        raise QaError(f"{ending} needs the package {error.name}", path=source.path, hint=hint) from error
+    except Exception as error:  # each parser of the toolkit raises what it likes
+        said = f"not valid {ending.lstrip('.')}: {str(error).splitlines()[0] if str(error) else type(error).__name__}"
+        raise QaError(said, path=source.path, hint="mend it, or leave it out") from error
+
+
+def _utf8(data: bytes, ending: str) -> bytes:
+    """Return text formats as UTF-8: Xcode writes UTF-16, old Java Latin-1."""
+    return data if ending in _XML or ending in _BILINGUAL else _text(data, ending).encode()
+
+
+def _text(data: bytes, ending: str) -> str:
+    if ending in {".mo", ".gmo"}:
+        return ""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def _texts(value: object) -> list[str]:
+    """Return the plural forms of a text that it has, or the text alone."""
+    forms = [str(form) for form in getattr(value, "strings", None) or [value or ""]]
+    return [form for form in forms if form] if len(forms) > 1 else forms
+
+
+def _forms(unit: str, texts: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the id and the text of each plural form; the first is the singular, the last the general one."""
+    for number, text in enumerate(texts):
+        form = "one" if number == 0 else "other" if number == len(texts) - 1 else str(number)
+        yield (f"{unit}[{form}]" if len(texts) > 1 else unit), text
+
+
+def _values(units: Iterable[Unit], lines: list[str]) -> Iterator[catalogue.Value]:
+    """Yield the texts of a file of one language; what is not to be translated is left out."""
+    places = _Places(lines)
+    for unit in units:
+        if unit.istranslatable():
+            key = str(unit.getid())
+            for name, text in _forms(key, _texts(unit.target or unit.source)):
+                yield catalogue.Value(name, places.writing(unit, key, text))
+
+
+def _pairs(source: Source, store: Store, units: Iterable[Unit], lines: list[str]) -> Iterator[Entry]:
+    """Yield the texts of a file of two languages."""
+    original = store.getsourcelanguage() or source.original or "en"
+    job = Job("", original, store.gettargetlanguage() or source.version or "", source.path, source.skip)
+    places = _Places(lines)
+    for unit in units:
+        key = " ".join(str(unit.getid()).replace("\x04", "|").split())
+        states = {"fuzzy"} if unit.isfuzzy() else {"obsolete"} if unit.isobsolete() else set()
+        sources, targets = _texts(unit.source), _texts(unit.target)
+        for number, (name, text) in enumerate(_forms(key, targets or [""])):
+            if text and job.skips(states):
+                yield from job.left_out(name)
+            else:
+                mine = sources[0] if number == 0 else sources[-1]
+                made = [_segment(places, unit, each, name, source.path) for each in (mine, text)]
+                yield from job.entries(name, *made)
+
+
+def _segment(places: _Places, unit: Unit, text: str, name: str, path: str) -> Segment:
+    return marked(places.writing(unit, text, text).segment(path, name), ANY)
+
+
+class _Places:
+    """Where texts stand: the toolkit knows the line of some, the others are looked for from the last one on."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.last = 0
+
+    def writing(self, unit: Unit, key: str, text: str) -> Writing:
+        """Return a text at its place."""
+        known = getattr(getattr(unit, "xmlelement", None), "sourceline", None)
+        first = known - 1 if known and known < _MOST_LINES else self._line(key, self.last)
+        words = re.findall(r"[^\s\\<&%{]{2,}", text)[:1] or [text[:20]]
+        line = self._line(words[0], first) if words[0] else first
+        found = self.lines[line].find(words[0]) if words[0] and line < len(self.lines) else -1
+        self.last = first
+        writing = Writing()
+        for number, part in enumerate(text.split("\n")):
+            here = self._line(part.strip(), line) if number and part.strip() else line
+            if number:
+                writing.add("\n", here, 1)
+            writing.add(part, here + 1, max(self.lines[here].find(part), 0) + 1 if number else max(found, 0) + 1)
+        return writing
+
+    def _line(self, what: str, start: int) -> int:
+        """Return the first line from `start` on that has the text, or `start`."""
+        what = what.split("\n", maxsplit=1)[0]
+        reach = range(start, min(len(self.lines), start + 2000))
+        return next((number for number in reach if what in self.lines[number]), start)

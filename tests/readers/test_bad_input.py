@@ -1,0 +1,116 @@
+"""Malformed and hostile files: one clear sentence each, and the other files are still checked."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from qa.errors import QaError
+from qa.model import Source
+from qa.readers import decoding, expat, read
+from tests.conftest import Runner
+from tests.readers.test_round_trip import TMX, XLIFF1
+
+HEAD = '<xliff version="1.2"><file source-language="en" target-language="fr" original="a"><body>'
+BOMB = '<!DOCTYPE xliff [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + HEAD + "&b;"
+EXTERNAL = '<!DOCTYPE xliff [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + HEAD
+UNIT = '<trans-unit id="1"><source>A {}b</source><target>C</target></trans-unit>'
+
+
+def archive(**parts: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        for name, text in parts.items():
+            file.writestr(name.replace("__", "/") + ".xml", text)
+    return made.getvalue()
+
+
+BAD: dict[str, tuple[str, bytes | str, str, int | None]] = {
+    "truncated XML": ("a.xlf", XLIFF1[:400], "not well-formed XML: no element found", 7),
+    "unbalanced tags": ("a.xlf", HEAD + "\n<trans-unit id='1'></group>", "mismatched tag", 2),
+    "bad bytes": ("a.xlf", (HEAD + "\n").encode() + b"<x>caf\xe9</x>", "not well-formed", 2),
+    "a wrong encoding": ("a.xlf", '<?xml version="1.0" encoding="utf-9"?>' + HEAD, "utf-9", None),
+    "entities that are declared": ("a.xlf", BOMB, "declares the entity `a`", 1),
+    "an external entity": ("a.xlf", EXTERNAL, "declares the entity `e`", 1),
+    "an entity of a document type elsewhere": ("a.tmx", TMX.replace("Only", "&only;"), "entity `only` is not", 8),
+    "an entity nobody defines": ("a.xlf", HEAD + UNIT.format("&e;"), "undefined entity", 1),
+    "too deep": ("a.xlf", HEAD + "<group>" * 300, "more than 256 elements", 1),
+    "too deep in a text": ("a.xlf", HEAD + UNIT.format("<g>" * 300), "more than 256 elements", 1),
+    "duplicate ids": ("a.xlf", f"{HEAD}{UNIT}\n{UNIT}", "the unit `1` stands twice", 2),
+    "no id": ("a.xlf", HEAD + "<trans-unit/>", "a unit has no id", 1),
+    "no language": ("a.xlf", '<xliff version="1.2"><file source-language="en"/></xliff>', "two languages", 1),
+    "no language in 2.0": ("a.xlf", '<xliff version="2.0" srcLang="en"/>', "two languages", 1),
+    "no texts": ("a.xlf", HEAD + "</body></file></xliff>", "no texts", None),
+    "an unknown language": ("a.xlf", HEAD.replace('"fr"', '"xx"') + UNIT + "</body></file></xliff>", "`xx`", 1),
+    "a TMX text without language": ("a.tmx", TMX.replace(' xml:lang="es"', ""), "no language", 8),
+    "PO that is none": ("fr.po", 'msgid ""\nmsgstr ""\nmsgid "a\n', "not a line of a PO catalogue", 3),
+    "PO in a wrong charset": (
+        "fr.po",
+        b'msgid ""\nmsgstr "charset=utf-8"\nmsgid "\xe9"\n',
+        "not UTF-8 at byte 39",
+        None,
+    ),
+    "JSON cut off": ("l/fr.json", '{"a": "b",\n"c"', "not valid JSON", 2),
+    "JSON that is a list": ("l/fr.json", "[1]", "not a JSON object", 1),
+    "JSON with a key twice": ("l/fr.json", '{"a": "b",\n "a": "c"}', "the key `a` stands twice", 2),
+    "JSON too deep": ("l/fr.json", '{"a":' * 5000 + "1" + "}" * 5000, "levels of keys", None),
+    "YAML with an alias": ("l/fr.yml", "a: &x b\nc: *x\n", "the alias `*x`", 2),
+    "YAML cut off": ("l/fr.yml", 'a: "b\n', "not valid YAML", 2),
+    "YAML too deep": ("l/fr.yml", "a: " + "[" * 300, "levels of keys", 1),
+    "a cue without times": ("s.fr.srt", "1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\nB\n", "without times", 5),
+    "WebVTT that is none": ("s.fr.vtt", "00:01.000 --> 00:02.000\nA\n", "no WebVTT", 1),
+    "HTML without text": ("h.fr.html", "<html><body><script>1</script></body></html>", "no text", None),
+    "Markdown without text": ("d.fr.md", "---\n---\n", "no text", None),
+    "a damaged archive": ("d.fr.docx", b"PK\x03\x04 no", "cannot be unpacked", None),
+    "a document with entities": ("d.fr.docx", archive(word__document=BOMB), "declares the entity `a`", 1),
+    "a document without text": ("d.fr.odt", archive(content="<a/>"), "no text", None),
+    "a damaged gzip": ("t.tsv.gz", gzip.compress(b"en\tfr\nA\tB\n" * 99)[:20], "packed file is damaged", None),
+    "a gzip that is none": ("t.tsv.gz", b"\x1f\x8bxx", "packed file is damaged", None),
+    "an empty file": ("a.xlf", "", "the file is empty", None),
+    "a corpus with a line too many": ("c.de", "A\nB\n", "2 lines where c.en has 1", 2),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "said", "line"), BAD.values(), ids=list(BAD))
+def test_one_sentence_and_the_rest_is_checked(
+    name: str, content: bytes | str, said: str, line: int | None, qa: Runner, tmp_path: Path
+) -> None:
+    place = tmp_path / name
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(content.encode() if isinstance(content, str) else content)
+    (tmp_path / "l").mkdir(exist_ok=True)
+    (tmp_path / "l" / "en.json").write_text('{"a": "b"}')
+    (tmp_path / "c.en").write_text("See https://example.org/a\n")
+    (tmp_path / "c.fr").write_text("Voir https://example.org/b\n")
+    run = qa("check", ".", "--select", "url-changed", "--format", "concise")
+    problems = [each for each in run.err.splitlines() if "has but one version" not in each and "names no" not in each]
+    assert run.code == 2
+    assert len(problems) == 1
+    assert said in problems[0]
+    assert problems[0].startswith(f"qa: {name}:{line}: " if line else f"qa: {name}: ")
+    assert "[url-changed]" in run.out
+
+
+def test_a_line_beyond_measure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(decoding, "LONGEST", 100_000)
+    (tmp_path / "a.en.txt").write_text("A\n" + "b" * 300_000)
+    with pytest.raises(QaError, match="a line of more than 100,000") as found:
+        read(Source(str(tmp_path / "a.en.txt"), "text"))
+    assert found.value.line == 2
+
+
+def test_a_bomb_unpacks_to_the_cap_and_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoding, "LARGEST", 1_000_000)
+    with pytest.raises(QaError, match="more than 1,000,000 bytes"):
+        read(Source("a.txt.gz", "text", data=gzip.compress(b"\n" * 9_000_000)))
+
+
+def test_a_text_or_tag_beyond_measure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(expat, "LONGEST", 100_000)
+    for text in (UNIT.format("b" * 400_000), f'<group x="{"b" * 400_000}">'):
+        with pytest.raises(QaError, match="more than 100,000 bytes"):
+            read(Source("a.xlf", "xliff", data=(HEAD + text).encode()))
