@@ -113,7 +113,23 @@ def _moves(path: list[Bead], score: Score) -> list[Bead]:
     for fit, i, j in pairs:
         if fit > MOVED and i not in joined and j not in joined.values():
             joined[i] = j
-    return [bead for bead in map(partial(_join, joined), path) if bead is not None]
+    return _replaced([bead for bead in map(partial(_join, joined), path) if bead is not None])
+
+
+def _replaced(path: list[Bead]) -> list[Bead]:
+    """Join a lone gap and a lone gap of the other side beside it: a text that was replaced, not lost and added."""
+    sizes = [(b.left.stop - b.left.start, b.right.stop - b.right.start) for b in path]
+    whole: list[Bead] = []
+    for place, bead in enumerate(path):
+        around = sizes[max(0, place - 2) : place + 2]
+        both = sizes[max(0, place - 1) : place + 1] in ([(1, 0), (0, 1)], [(0, 1), (1, 0)])
+        if both and sum(0 in size for size in around) == 2:
+            last = whole.pop()
+            pair = (last, bead) if sizes[place - 1] == (1, 0) else (bead, last)
+            whole.append(Bead(pair[0].left, pair[1].right))
+        else:
+            whole.append(bead)
+    return whole
 
 
 def _join(joined: dict[int, int], bead: Bead) -> Bead | None:
