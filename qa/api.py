@@ -11,7 +11,6 @@ from dataclasses import replace
 from qa import (
     align,
     changed,
-    compare,
     decisions,
     engine,
     evidence,
@@ -29,7 +28,7 @@ from qa import (
 )
 from qa.config import Settings
 from qa.errors import QaError
-from qa.model import Document, Problem, Result, Source, Table, Version
+from qa.model import Document, Problem, Result, Row, Source, Table, Version
 from qa.registry import Context
 from qa.release import RELEASE
 from qa.sources import Stdin
@@ -91,8 +90,9 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
     asked, outcome = engine.Engine(Context(learned, settings)), engine.Outcome()
     tables = []
     for document in documents:
-        asked.document(document, outcome)
-        tables.append(_table(document, learned))
+        rows: list[Row] = []
+        asked.document(document, outcome, rows)
+        tables.append(Table(document.name, tuple(version.name for version in document.versions), tuple(rows)))
     asked.batch(outcome)
     result = Result(
         findings=tuple(outcome.findings),
@@ -108,7 +108,9 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
         rules=tuple(check.rule for check in registry.enabled(settings)),
     )
     asked_for = frozenset(rule.id for rule in result.rules)
-    decided = decisions.applied(result, known, asked_for)
+    # What a batch teaches changes with the documents that are looked at: no decision on it is stale for that.
+    lasting = frozenset(check.id for check in registry.enabled(settings) if check.scope != "batch")
+    decided = decisions.applied(result, known, lasting)
     return suppressions.applied(decided, {check.id for check in registry.checks()} | {*registry.CATEGORIES}, asked_for)
 
 
@@ -166,8 +168,3 @@ def _aligned(groups: Mapping[str, list[Version]], source: str | None) -> tuple[l
         known = ", ".join(sorted({version.name for group in groups.values() for version in group}))
         raise QaError(f"the source `{source}` is none of the versions", hint=f"they are {known}")
     return align.batch(groups, source)
-
-
-def _table(document: Document, learned: evidence.Evidence) -> Table:
-    rows = [row for unit in document.units for row in compare.table(unit, learned)]
-    return Table(document.name, tuple(version.name for version in document.versions), tuple(rows))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
+from typing import Any
 
 from qa import policy
-from qa.model import Crash, Document, Finding
+from qa.compare import table
+from qa.model import Crash, Document, Finding, Row
 from qa.registry import Check, Context, Scope, enabled
+
+Place = tuple[str, str | None] | None
 
 
 @dataclass(slots=True)
@@ -27,38 +29,44 @@ class Engine:
         self.asked: dict[Scope, list[Check]] = {"unit": [], "document": [], "batch": []}
         for check in enabled(context.settings):
             self.asked[check.scope].append(check)
+        self.categories = None if context.settings.select else frozenset(c.category for c in enabled(context.settings))
 
-    def document(self, document: Document, outcome: Outcome) -> None:
-        """Ask about each unit, then about the document; the same order on every run."""
+    def document(self, document: Document, outcome: Outcome, rows: list[Row] | None = None) -> None:
+        """Ask about each unit, then about the document; the same order on every run.
+
+        `rows` receives the fact table while the facts of each unit are at hand.
+        """
         for unit in document.units:
+            place = (document.name, unit.id)
             for check in self.asked["unit"]:
-                look = partial(check.look, unit, self.context)
-                for finding in _ask(check, look, f"{document.name}:{unit.id}", outcome):
-                    self._add(finding, check, (document.name, unit.id), outcome)
+                self._ask(check, (unit, self.context), place, outcome)
+            if rows is not None:
+                rows += table(unit, self.context.evidence, self.categories)
         for check in self.asked["document"]:
-            for finding in _ask(check, partial(check.look, document, self.context), document.name, outcome):
-                self._add(finding, check, (document.name, finding.unit), outcome)
+            self._ask(check, (document, self.context), (document.name, None), outcome)
 
     def batch(self, outcome: Outcome) -> None:
         """Ask about the evidence of the whole batch."""
         for check in self.asked["batch"]:
-            for finding in _ask(check, partial(check.look, self.context), "the batch", outcome):
-                self._add(finding, check, (finding.document, finding.unit), outcome)
+            self._ask(check, (self.context,), None, outcome)
 
-    def _add(self, finding: Finding, check: Check, place: tuple[str, str | None], outcome: Outcome) -> None:
+    def _ask(self, check: Check, about: tuple[Any, ...], place: Place, outcome: Outcome) -> None:
+        """Keep what a check finds; `place` is where it looks (document, unit), None for the whole batch."""
+        try:
+            for finding in check.look(*about):
+                self._add(finding, check, place, outcome)
+        except Exception as error:  # noqa: BLE001 - whatever a check raises, the other checks still run
+            where = ":".join(filter(None, place)) if place else "the batch"
+            outcome.crashes.append(Crash(check.id, where, f"{type(error).__name__}: {error}"))
+
+    def _add(self, finding: Finding, check: Check, place: Place, outcome: Outcome) -> None:
         """Stamp a finding and keep it, if the settings want it."""
+        document, unit = place or (finding.document, finding.unit)
         stamped = replace(
             finding,
             severity=finding.severity or check.severity,
-            check=check.id, category=check.category, mqm=check.mqm, document=place[0], unit=place[1],
+            check=check.id, category=check.category, mqm=check.mqm, document=document, unit=unit or finding.unit,
         )  # fmt: skip
         kept = policy.settled(stamped, self.context.settings)
         if kept is not None:
             outcome.findings.append(kept)
-
-
-def _ask(check: Check, look: Callable[[], Iterable[Finding]], where: str, outcome: Outcome) -> Iterator[Finding]:
-    try:
-        yield from look()
-    except Exception as error:  # noqa: BLE001 - whatever a check raises, the other checks still run
-        outcome.crashes.append(Crash(check.id, where, f"{type(error).__name__}: {error}"))

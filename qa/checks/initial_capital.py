@@ -42,5 +42,6 @@ def _shape(segment: Segment, version: str) -> str:
 
 
 def _claimed(segment: Segment, version: str) -> bool:
-    found = of(segment, language_of(version))
-    return CLAIMED in segment.prose[:4] or any(fact.span.start < 2 for pool in _NO_WORDS for fact in found[pool])
+    return CLAIMED in segment.prose[:4] or any(
+        fact.span.start < 2 for pool in _NO_WORDS for fact in of(segment, language_of(version), pool)
+    )

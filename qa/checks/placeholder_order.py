@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qa import facts
 from qa.compare.traits import differing
-from qa.model import Fact, Finding, Mark, Severity, Unit, language_of
+from qa.model import Fact, Finding, Mark, Segment, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
 
@@ -21,7 +21,7 @@ def placeholder_order(unit: Unit, context: Context) -> Iterator[Finding]:  # noq
     """
     if not all("%" in segment.text for _, segment in unit.segments):
         return
-    rows = {version: _unnumbered(segment.text, language_of(version)) for version, segment in unit.segments}
+    rows = {version: _unnumbered(segment, language_of(version)) for version, segment in unit.segments}
     orders = {version: tuple(fact.value for fact in row) for version, row in rows.items()}
     if len({tuple(sorted(order)) for order in orders.values()}) > 1:
         return
@@ -34,8 +34,8 @@ def placeholder_order(unit: Unit, context: Context) -> Iterator[Finding]:  # noq
         )
 
 
-def _unnumbered(text: str, language: str) -> tuple[Fact, ...]:
-    found = facts.extract(text, language).get("placeholders", ())
+def _unnumbered(segment: Segment, language: str) -> tuple[Fact, ...]:
+    found = facts.of(segment, language, "placeholders")
     return tuple(
         fact for fact in found if len(fact.readings) > 1 and fact.value in fact.readings and "$" not in fact.value
     )

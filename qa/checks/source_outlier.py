@@ -21,6 +21,8 @@ def source_outlier(unit: Unit, context: Context) -> Iterator[Finding]:
 
     Example: en, the source, says 26 October; ar, fr and id say 25 October.
     """
+    if unit.source is None or len(unit.segments) < 3:
+        return
     for pool in pools():
         for difference in differences(unit, pool, context.evidence):
             if difference.kind == "outlier":

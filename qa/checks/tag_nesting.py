@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qa import facts
 from qa.compare.traits import differing
-from qa.model import Fact, Finding, Mark, Severity, Unit, language_of
+from qa.model import Fact, Finding, Mark, Segment, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
 
@@ -21,7 +21,7 @@ def tag_nesting(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG
     """
     if not any("</" in segment.text for _, segment in unit.segments):
         return
-    wrong = {version: _crossed(_tags(segment.text, language_of(version))) for version, segment in unit.segments}
+    wrong = {version: _crossed(_tags(segment, language_of(version))) for version, segment in unit.segments}
     for odd in differing(unit, {version: fact is None for version, fact in wrong.items()}):
         fact = wrong[odd.version]
         if fact is not None:
@@ -30,8 +30,8 @@ def tag_nesting(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG
             yield Finding(message, (mark, Mark(odd.other, unit[odd.other])), odd.version)
 
 
-def _tags(text: str, language: str) -> tuple[Fact, ...]:
-    return facts.extract(text, language).get("tags", ()) if "<" in text else ()
+def _tags(segment: Segment, language: str) -> tuple[Fact, ...]:
+    return facts.of(segment, language, "tags") if "<" in segment.text else ()
 
 
 def _crossed(tags: tuple[Fact, ...]) -> Fact | None:

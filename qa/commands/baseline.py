@@ -106,7 +106,7 @@ def _prune(options: argparse.Namespace) -> int:
 
     settings, path = _settings(options)
     stock, result = decisions.load(path), _result(options, settings)
-    asked = {check.id for check in registry.enabled(settings)}
+    asked = {check.id for check in registry.enabled(settings) if check.scope != "batch"}
     dropped = {d.fingerprint for d in [*decisions.stale(stock, result, asked), *decisions.expired(stock)]}
     if options.gone:
         names = {document.name for document in result.documents}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from qa.compare.remembered import remembered
 from qa.compare.sides import Match, Side, completed, matcher
 from qa.evidence import Evidence
 from qa.model import Fact, Unit
@@ -20,7 +21,7 @@ class Line:
     unsure: set[str] = field(default_factory=set)
 
 
-@functools.lru_cache(maxsize=64)
+@remembered
 def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
     """Return the rows of a unit's fact table for one pool."""
     present = completed(unit, pool)

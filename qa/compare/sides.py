@@ -56,10 +56,16 @@ def pools() -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind.POOL for kind in facts.kinds()))
 
 
+@functools.cache
+def categories(pool: str) -> frozenset[str]:
+    """Return the categories of findings about a pool's facts."""
+    return frozenset(category for kind in facts.kinds() if pool == kind.POOL for category in kind.CATEGORIES.values())
+
+
 def sides(unit: Unit, pool: str) -> list[Side]:
     """Return the versions that have text in this unit, with their facts of one pool."""
     return [
-        Side(version, segment, facts.of(segment, language_of(version)).get(pool, ()))
+        Side(version, segment, facts.of(segment, language_of(version), pool))
         for version, segment in unit.segments
         if segment.text.strip()
     ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from qa import facts
+from qa.compare.remembered import remembered
 from qa.compare.rows import Line, lines
 from qa.evidence import Evidence
 from qa.model import Fact, Unit
@@ -30,6 +31,7 @@ class Difference:
     odd: str | None = None
 
 
+@remembered
 def differences(unit: Unit, pool: str, evidence: Evidence) -> tuple[Difference, ...]:
     """Return every disagreement of a unit's versions about the facts of one pool."""
     table = lines(unit, pool, evidence)

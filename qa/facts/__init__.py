@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol, cast
 
@@ -46,26 +46,24 @@ def category(kind: str) -> str:
     return next(module.CATEGORIES[kind] for module in kinds() if kind in module.CATEGORIES)
 
 
-def of(segment: Segment, language: str) -> Mapping[str, tuple[Fact, ...]]:
-    """Return the facts of a segment by pool; what its file says is no prose is read as nothing else.
+def of(segment: Segment, language: str, pool: str) -> tuple[Fact, ...]:
+    """Return the facts of one pool in a segment; what its file says is no prose is read as nothing else.
 
     The address behind a link is a fact too, at the place of the link's text.
     """
-    pools = extract(segment.text, language, segment.inlines, segment.role == "code")
-    links = [inline for inline in segment.inlines if inline.kind == "link"]
-    behind = [inline for inline in links if inline.code not in _text(segment, inline)]
-    if not behind:
-        return pools
-    more = {pool: list(found) for pool, found in pools.items()}
-    for inline in behind:
-        for kind in kinds():
-            for fact in kind.extract(inline.code, language) if getattr(kind, "LINKS", False) else ():
-                more[kind.POOL].append(replace(fact, span=_shown(inline.span, segment.text)))
-    return {pool: tuple(sorted(found, key=lambda fact: fact.span.start)) for pool, found in more.items()}
+    found = _reading(segment.text, language, segment.inlines, segment.role == "code").facts(pool)
+    behind = tuple(_behind(segment, language, pool)) if segment.inlines else ()
+    return tuple(sorted((*found, *behind), key=lambda fact: fact.span.start)) if behind else found
 
 
-def _text(segment: Segment, inline: Inline) -> str:
-    return segment.text[inline.span.start : inline.span.end]
+def _behind(segment: Segment, language: str, pool: str) -> Iterator[Fact]:
+    """Yield the facts in addresses behind links that the text does not show."""
+    for inline in segment.inlines:
+        if inline.kind == "link" and inline.code not in segment.text[inline.span.start : inline.span.end]:
+            for kind in kinds():
+                if pool == kind.POOL and getattr(kind, "LINKS", False):
+                    for fact in kind.extract(inline.code, language):
+                        yield replace(fact, span=_shown(inline.span, segment.text))
 
 
 def _shown(span: Span, text: str) -> Span:
@@ -74,28 +72,67 @@ def _shown(span: Span, text: str) -> Span:
     return span if span.start < span.end else Span(end - 1, end)
 
 
-@functools.lru_cache(maxsize=8192)
 def extract(
     text: str, language: str, inlines: tuple[Inline, ...] = (), code: bool = False
 ) -> Mapping[str, tuple[Fact, ...]]:
     """Return the facts of `text` by pool, each in the order of the text; of `code` what is found beyond prose."""
-    pools: dict[str, list[Fact]] = {kind.POOL: [] for kind in kinds()}
-    for kind in kinds() if inlines else ():
-        if stated := getattr(kind, "stated", None):
-            pools[kind.POOL] += stated(inlines, text, language)
-    known = {fact.span for pool in pools.values() for fact in pool} if inlines else ()
-    for inline in inlines:
-        if inline.kind in {"tag", "code"} or inline.span in known:
-            text = _claimed(text, inline.span)
-    for kind in kinds():
-        if code and getattr(kind, "PROSE", False):
-            continue
-        found = list(kind.extract(text, language))
-        pools[kind.POOL] += found
+    reading = _reading(text, language, inlines, code)
+    return {pool: reading.facts(pool) for pool in _last()}
+
+
+@functools.lru_cache(maxsize=8192)
+def plain(text: str, language: str) -> Mapping[str, tuple[Fact, ...]]:
+    """Return the facts of a text without inline elements by pool."""
+    return extract(text, language)
+
+
+@functools.cache
+def _last() -> Mapping[str, int]:
+    """Return for each pool how many kinds must have read a text until the pool is complete."""
+    return {kind.POOL: number for number, kind in enumerate(kinds(), 1)}
+
+
+class _Reading:
+    """One text, read as far as its facts were asked for."""
+
+    __slots__ = ("code", "done", "language", "pools", "sorted", "text")
+
+    def __init__(self, text: str, language: str, inlines: tuple[Inline, ...], code: bool) -> None:
+        self.text, self.language, self.code, self.done = text, language, code, 0
+        self.pools: dict[str, list[Fact]] = {kind.POOL: [] for kind in kinds()}
+        self.sorted: dict[str, tuple[Fact, ...]] = {}
+        if inlines:
+            self._begin(inlines)
+
+    def _begin(self, inlines: tuple[Inline, ...]) -> None:
+        """Take what the file marks."""
+        for kind in kinds():
+            if stated := getattr(kind, "stated", None):
+                self.pools[kind.POOL] += stated(inlines, self.text, self.language)
+        known = {fact.span for pool in self.pools.values() for fact in pool}
+        for inline in inlines:
+            if inline.kind in {"tag", "code"} or inline.span in known:
+                self._claim(inline.span)
+
+    def facts(self, pool: str) -> tuple[Fact, ...]:
+        """Return the facts of a pool in the order of the text."""
+        if pool not in self.sorted:
+            for kind in kinds()[self.done : _last()[pool]]:
+                self._look(kind)
+                self.done += 1
+            self.sorted[pool] = tuple(sorted(self.pools[pool], key=lambda fact: fact.span.start))
+        return self.sorted[pool]
+
+    def _look(self, kind: Kind) -> None:
+        if self.code and getattr(kind, "PROSE", False):
+            return
+        found = list(kind.extract(self.text, self.language))
+        self.pools[kind.POOL] += found
         for fact in found:
-            text = _claimed(text, fact.span)
-    return {pool: tuple(sorted(facts, key=lambda fact: fact.span.start)) for pool, facts in pools.items()}
+            self._claim(fact.span)
+
+    def _claim(self, span: Span) -> None:
+        self.text = self.text[: span.start] + CLAIMED * (span.end - span.start) + self.text[span.end :]
 
 
-def _claimed(text: str, span: Span) -> str:
-    return text[: span.start] + CLAIMED * (span.end - span.start) + text[span.end :]
+_reading = functools.lru_cache(maxsize=8192)(_Reading)

@@ -35,7 +35,7 @@ def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact
     marked = [inline for inline in inlines if inline.kind == "placeholder" and inline.code not in _ESCAPED]
     if not marked:
         return
-    shown = [fact.span for fact in extract(text, language)]
+    shown = [fact.span for fact in extract(text, language) if fact.strong]
     for inline in marked:
         start, end = inline.span.start, inline.span.end
         if not any(start < span.end and span.start < end for span in shown):

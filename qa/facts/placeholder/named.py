@@ -39,8 +39,8 @@ def _fact(found: re.Match[str]) -> Fact:
 
 
 def _shell(name: str) -> bool:
-    """Tell a variable from money (`$US`, `$AUD`)."""
-    return "_" in name or len(name) > 3
+    """Tell a variable from money (`$US`, `$AUD`) and from what a manual calls a value (`"$line $file"`)."""
+    return "_" in name or (len(name) > 3 and name.isupper())
 
 
 def _value(found: re.Match[str]) -> str:
