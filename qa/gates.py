@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 
 from qa import languages, registry
 from qa.config import Bound, Grade, Settings
@@ -59,22 +60,28 @@ def breaches(result: Result, settings: Settings) -> list[str]:
     return said
 
 
-def _scopes(
-    result: Result, settings: Settings
-) -> Iterator[tuple[str, Mapping[Grade, Bound], Holds, int]]:  # fmt: skip
+def _scopes(result: Result, settings: Settings) -> Iterator[tuple[str, Mapping[Grade, Bound], Holds, int]]:
     """Yield where limits hold: a name, the limits, which findings they are on, and of how many units."""
     units = sum(len(document.units) for document in result.documents)
     if settings.max_rate:
         yield "max-rate", settings.max_rate, lambda _: True, units
     for check, limits in settings.check_limits.items():
-        yield f"check-limits.{check}", limits, lambda f, c=check: c in {f.check, f.category}, units  # type: ignore[misc]
+        yield f"check-limits.{check}", limits, partial(_of_check, check), units
     for name, limits in settings.language_limits.items():
         own = sum(len(d.units) for d in result.documents if any(_is(v.name, name) for v in d.versions))
-        yield f"language-limits.{name}", limits, lambda f, n=name: _is(f.version, n), own  # type: ignore[misc]
+        yield f"language-limits.{name}", limits, partial(_of_language, name), own
 
 
-def _is(version: str | None, name: str) -> bool:
-    return version is not None and name in {version, language_of(version)}
+def _of_check(name: str, finding: Finding) -> bool:
+    return name in {finding.check, finding.category}
+
+
+def _of_language(name: str, finding: Finding) -> bool:
+    return finding.version is not None and _is(finding.version, name)
+
+
+def _is(version: str, name: str) -> bool:
+    return name in {version, language_of(version)}
 
 
 def _grade(finding: Finding) -> str:

@@ -16,7 +16,9 @@ import msgspec
 import pytest
 import yaml
 
+from qa import decisions
 from qa.config import Settings
+from qa.model import Decision
 from tests.conftest import ROOT
 from tests.test_changed import git
 from tests.test_cli import EN, FR, put
@@ -185,3 +187,14 @@ def test_the_schemas_are_fresh() -> None:
         [sys.executable, ROOT / "tools/schemas.py", "--check"], capture_output=True, check=False, text=True
     )
     assert run.returncode == 0, run.stderr
+
+
+def test_every_key_of_a_decision_is_in_the_schema() -> None:
+    import jsonschema_rs
+
+    schema = json.loads((ROOT / "qa/schemas/decisions.schema.json").read_text())
+    whole = Decision("f", "accept", "c", "d", ("en",), (("en", "text"),), "reason", "ana", "2026-01-01", "2027-01-01")
+    record = decisions.record(whole)
+    jsonschema_rs.validator_for(schema).validate(dict(record))
+    assert set(record) == set(schema["properties"])
+    jsonschema_rs.validator_for(schema).validate(dict(decisions.record(Decision("f", "reject"))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,34 @@ def test_any_text_comes_back(given: list[Decision]) -> None:
     text = decisions.text(stock)
     assert decisions.merged("", decisions.parse(text, "")).decisions == stock.decisions
     assert text.count("\n") == len(stock.decisions)
+
+
+def test_branches_merge_line_by_line(tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        name = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
+        subprocess.run(["git", *name, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    def decide(*known: Decision) -> None:
+        (tmp_path / BASELINE).write_text(decisions.text(decisions.merged("", known)), encoding="utf-8")
+        git("commit", "-qam", "decided")
+
+    old = [Decision(f"{n}", "baseline", check="c", date="2026-01-01") for n in range(3)]
+    mine, theirs = (
+        Decision("1", "accept", check="c", date="2026-02-01"),
+        Decision("1", "reject", check="c", date="2026-03-01"),
+    )
+    added = [Decision(f"{n}b", "baseline", check="c", date="2026-02-01") for n in range(2)]
+    git("init", "-q")
+    (tmp_path / ".gitattributes").write_text(f"{BASELINE} merge=union\n")
+    (tmp_path / BASELINE).touch()
+    git("add", "-A")
+    decide(*old)
+    git("checkout", "-qb", "theirs")
+    decide(old[0], theirs, old[2], added[1])
+    git("checkout", "-q", "main")
+    decide(old[0], mine, old[2], added[0])
+    git("merge", "-q", "theirs")
+    merged = decisions.load(str(tmp_path / BASELINE)).decisions
+    assert [(d.fingerprint, d.verdict) for d in merged] == [
+        ("0", "baseline"), ("0b", "baseline"), ("1", "reject"), ("1b", "baseline"), ("2", "baseline"),
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.facts import extract
@@ -70,6 +71,7 @@ def test_digits_inside_other_facts_are_no_numbers(text: str) -> None:
     assert not any(fact.kind in {"number", "year", "day", "month", "time"} for fact in facts_of(text, "en"))
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["en", "de", "ar", "hi", "th", "zh", "ko", "my", "vi", "sw", "xx"]))
 def test_any_text_has_facts_inside_it(text: str, language: str) -> None:
     for fact in facts_of(text, language):
@@ -90,3 +92,10 @@ def test_a_region_inherits_from_its_language_and_script() -> None:
     assert chain("iw") == ["und", "he"]
     assert load("de-CH").group == "'"
     assert load("de-CH").months["oktober"] == 10
+
+
+def test_the_compiled_data_are_those_of_the_build() -> None:
+    """A change by hand belongs in `additions/`; the build writes the sums."""
+    folder = LANGUAGES / "locales"
+    sums = dict(line.split("  ")[::-1] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines())
+    assert sums == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.json")}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import io
 import json
+import random
 import re
 import time
 import xml.etree.ElementTree as ET
@@ -40,6 +42,7 @@ from qa.model import (
     Unit,
     Version,
 )
+from qa.reporters import sarif
 from tests.conftest import ROOT, Runner
 from tests.test_cli import EN, FR, put
 
@@ -301,20 +304,36 @@ def test_25_000_findings(format_name: str) -> None:
     assert COUNTED[format_name](data) == expected(result)
 
 
-def test_limits_of_github_are_kept_with_the_worst_first() -> None:
-    log = json.loads(written("sarif", many(25_100)))
-    assert len(log["runs"][0]["results"]) == 25_000
+def test_limits_of_github_are_kept_with_the_worst_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sarif.MOST == 25_000
+    monkeypatch.setattr(sarif, "MOST", 100)
+    log = json.loads(written("sarif", many(199)))
+    assert len(log["runs"][0]["results"]) == 100
     assert log["runs"][0]["results"][0]["message"]["text"] == "worst"
-    assert "101 of 25,101 results are left out" in json.dumps(log["runs"][0]["invocations"])
-    commands = written("github", many(25_000)).decode().split("\n")
+    assert "100 results are left out" in json.dumps(log["runs"][0]["invocations"])
+    commands = written("github", many(24_999)).decode().split("\n")
     assert commands[0].endswith("::worst")
     assert len(commands) == 13
-    assert "24,990 of them are not shown" in commands[-2]
-    assert len(written("markdown", many(25_000))) < 100_000
+    assert "24,989 of them are not shown" in commands[-2]
+    assert len(written("markdown", many(24_999))) < 100_000
+
+
+def test_a_report_that_does_not_compress_is_cut_to_what_github_takes() -> None:
+    dice = random.Random(1)
+    noise = "".join(chr(dice.randrange(0x4E00, 0x9FFF)) for _ in range(300_000))
+    found = [
+        replace(many(1).findings[0], message=noise[n : n + 4000], severity=Severity.NOTE if n else Severity.ERROR)
+        for n in range(0, 290_000, 4000)
+    ] * 40
+    data = written("sarif", Result(tuple(found), release="1"))
+    assert len(gzip.compress(data)) < 10_000_000
+    results = json.loads(data)["runs"][0]["results"]
+    assert results[0]["level"] == "error"
+    assert f"{len(found) - len(results):,} results are left out".encode() in data
 
 
 def test_a_workbook_of_25_000_findings() -> None:
-    assert len(sheets(written("xlsx", many(25_000)))["en"]) == 25_002
+    assert len(sheets(written("xlsx", many(24_999)))["en"]) == 25_001
 
 
 def test_decisions_in_sarif() -> None:
@@ -444,3 +463,8 @@ def test_a_wrong_decision_in_a_workbook_is_named(qa: Runner, tmp_path: Path, ver
     assert said in run.err
     (tmp_path / "no.xlsx").write_text("x")
     assert "no workbook" in qa("baseline", "import", "no.xlsx").err
+
+
+def test_the_help_names_every_format(qa: Runner) -> None:
+    said = " ".join(qa("check", "--help").out.split())
+    assert all(re.search(rf"\b{name}\b", said) for name in reporters.names())

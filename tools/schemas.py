@@ -1,4 +1,4 @@
-"""Writes the JSON Schemas of the settings and of the JSON Lines into qa/schemas/; `--check` compares only.
+"""Writes the JSON Schemas of the settings and of both kinds of JSON Lines into qa/schemas/; `--check` compares only.
 
 .venv/bin/python tools/schemas.py [--check]
 """
@@ -14,13 +14,14 @@ from typing import Any, get_args
 import msgspec
 
 from qa.config import Settings
-from qa.reporters.records import Record
+from qa.reporters.records import DecisionLine, Record
 
 FOLDER = Path(__file__).resolve().parent.parent / "qa" / "schemas"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MADE_OF: dict[str, tuple[str, Any]] = {
     "settings.schema.json": ("qa.toml, and [tool.qa] of pyproject.toml", Settings),
     "findings.schema.json": ("one line of `qa check --format jsonl`", Record),
+    "decisions.schema.json": ("one line of the decisions file, qa-baseline.jsonl", DecisionLine),
 }
 
 

@@ -16,6 +16,8 @@ NEAR = 3
 CLOSE = 3.0
 """A rival whose path is less likely by no more than this (log-likelihood ratio) is named."""
 SURE = 6.0
+MERGED = 1.5
+"""Two paragraphs that fit one hardly better than either alone (log-likelihood ratio) may be one that was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +132,28 @@ class _Gaps:
             cost += self._score.single(whole[there], part[there])
             cost -= self._score.single(whole[there - step], part[there])
             yield cost, there
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """Two paragraphs of `whole` that are one in `part`, where that one fits one of the two nearly as well."""
+
+    unit: Unit
+    whole: str
+    part: str
+
+
+def mergers(document: Document, evidence: Evidence) -> Iterator[Merger]:
+    """Yield the merged pairs that may be a lost paragraph and its neighbour."""
+    for unit in document.units:
+        for whole, first in unit.segments:
+            for part, second in unit.segments:
+                if len(first.parts) == 2 and not second.parts and _doubtful(unit, whole, part, evidence):
+                    yield Merger(unit, whole, part)
+
+
+def _doubtful(unit: Unit, whole: str, part: str, evidence: Evidence) -> bool:
+    measure = Measure(whole, evidence, unit.document)
+    left = [measure.slot(whole, segment) for segment in unit[whole].parts]
+    score = Score(*measure.worded(left, [measure.slot(part, unit[part])], part))
+    return score.stretch(0, 2, 0, 1) - max(score.single(0, 0), score.single(1, 0)) < MERGED

@@ -10,17 +10,21 @@ from functools import partial
 from qa.align.score import Score, Sketched
 
 PRIORS = {
-    (1, 1): math.log(0.93), (1, 0): math.log(0.010), (0, 1): math.log(0.010), (2, 1): math.log(0.008),
-    (1, 2): math.log(0.008), (3, 1): math.log(0.0007), (1, 3): math.log(0.0007), (2, 2): math.log(0.04),
+    (1, 1): math.log(0.93), (1, 0): math.log(0.010), (0, 1): math.log(0.010), (2, 1): math.log(0.010),
+    (1, 2): math.log(0.010), (3, 1): math.log(0.0007), (1, 3): math.log(0.0007), (2, 2): math.log(0.04),
 }  # fmt: skip
 """How likely each bead is before anything is seen; (2, 2) is two neighbours exchanged."""
+STEPS = [(step, prior) for step, prior in PRIORS.items() if step[0]]
+SIMPLE = STEPS[:2]
 MOVED = 4.0
 """Two gaps whose texts fit each other so well (log-likelihood ratio) are one paragraph that was moved."""
 LONGER = math.log(0.7)
 """The price of one more segment in a gap."""
-MARGIN = 25.0
-WIDTH = 60
+MARGIN = 16.0
+WIDTH = 40
 """A row of the search keeps the cells within this margin of its best, at most so many."""
+LIKELY = 8.0
+"""Merged and exchanged paragraphs are tried only from cells within this margin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,10 @@ def beads(left: Sequence[Sketched], right: Sequence[Sketched]) -> list[Bead]:
     rows[0][0] = (0.0, (0, 0))
     for i, row in enumerate(rows):
         _widen(row, len(right), last=i == len(left))
+        likely = max(value for value, _ in row.values()) - LIKELY
         for j in sorted(row):
-            for step, prior in PRIORS.items():
-                if step[0]:
-                    _push(rows, score, i, j, step, prior)
+            for step, prior in SIMPLE if row[j][0] < likely else STEPS:
+                _push(rows, score, i, j, step, prior)
     return _moves(_back(rows, len(right)), score)
 
 
@@ -109,7 +113,23 @@ def _moves(path: list[Bead], score: Score) -> list[Bead]:
     for fit, i, j in pairs:
         if fit > MOVED and i not in joined and j not in joined.values():
             joined[i] = j
-    return [bead for bead in map(partial(_join, joined), path) if bead is not None]
+    return _replaced([bead for bead in map(partial(_join, joined), path) if bead is not None])
+
+
+def _replaced(path: list[Bead]) -> list[Bead]:
+    """Join a lone gap and a lone gap of the other side beside it: a text that was replaced, not lost and added."""
+    sizes = [(b.left.stop - b.left.start, b.right.stop - b.right.start) for b in path]
+    whole: list[Bead] = []
+    for place, bead in enumerate(path):
+        around = sizes[max(0, place - 2) : place + 2]
+        both = sizes[max(0, place - 1) : place + 1] in ([(1, 0), (0, 1)], [(0, 1), (1, 0)])
+        if both and sum(0 in size for size in around) == 2:
+            last = whole.pop()
+            pair = (last, bead) if sizes[place - 1] == (1, 0) else (bead, last)
+            whole.append(Bead(pair[0].left, pair[1].right))
+        else:
+            whole.append(bead)
+    return whole
 
 
 def _join(joined: dict[int, int], bead: Bead) -> Bead | None:

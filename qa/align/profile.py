@@ -47,7 +47,8 @@ class Measure:
         factor = math.exp(self.evidence.lengths.usual(self.pivot, version).mean)
         text = segment.text
         count = len(sentences(text, language_of(version))) if counted and ended(text) else 0
-        return Slot({version: (segment,)}, max(extent(text), 1.0) / factor, anchors(text), count)
+        signs = anchors(text) | {f"§{segment.role}"} if segment.role else anchors(text)
+        return Slot({version: (segment,)}, max(extent(text), 1.0) / factor, signs, count)
 
     def slots(self, version: Version) -> list[Slot]:
         """Return a slot for each segment that has text."""

@@ -5,6 +5,7 @@ Length after Gale and Church (1993), with a Student t for its heavy tails; ancho
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from collections import Counter
@@ -15,12 +16,16 @@ from qa.evidence.lengths import deviation
 
 ANCHOR_WEIGHT = 0.5
 """Anchors of one segment are not independent of each other, nor are the two directions."""
-KEPT = {"@": 0.93, "#": 0.8, "~": 0.5}
-"""How often a translation keeps an anchor of each kind; signs 0.7."""
+KEPT = {"@": 0.93, "#": 0.8, "~": 0.5, "§": 0.97}
+"""How often a translation keeps an anchor of each kind; signs 0.7, a heading or cell nearly always."""
 
 
 KEPT_ALL, LOST_SOME = 0.5, -1.5
 """Nine in ten merged paragraphs hold all their sentences; where one swallowed a lost neighbour's place, few do."""
+
+
+FIRM = "#@"
+"""Kinds whose absence speaks against a match even where the other side has none of them anywhere."""
 
 
 class Sketched(Protocol):
@@ -105,12 +110,23 @@ def _weights(
     counts = [Counter(itertools.chain.from_iterable(s.anchors for s in side)) for side in (left, right)]
     gains: dict[str, float] = {}
     losses: tuple[dict[str, float], dict[str, float]] = ({}, {})
+    sizes = (len(left), len(right))
     for anchor in counts[0].keys() & counts[1].keys():
-        kept = KEPT.get(anchor[0], 0.7)
         for side in (0, 1):
-            chance = min(0.97, (counts[1 - side][anchor] + 0.3) / (len((right, left)[side]) + 0.6))
-            likely = max(kept, chance)
-            lost = math.log((1 - likely) / (1 - chance)) * (0.3 if anchor[0] == "~" else 1.0) * ANCHOR_WEIGHT
+            gain, lost = _weight(anchor[0], counts[1 - side][anchor], sizes[1 - side])
             losses[side][anchor] = lost
-            gains[anchor] = gains.get(anchor, 0.0) + math.log(likely / chance) * ANCHOR_WEIGHT - lost
+            gains[anchor] = gains.get(anchor, 0.0) + gain
+    for side in (0, 1):
+        for anchor in counts[side].keys() - counts[1 - side].keys():
+            if anchor[0] in FIRM:
+                losses[side][anchor] = _weight(anchor[0], 0, sizes[1 - side])[1]
     return gains, losses
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _weight(kind: str, count: int, size: int) -> tuple[float, float]:
+    """Return what an anchor gains where it is shared, and loses where not, if `count` of `size` segments have it."""
+    chance = min(0.97, (count + 0.3) / (size + 0.6))
+    likely = max(KEPT.get(kind, 0.7), chance)
+    lost = math.log((1 - likely) / (1 - chance)) * (0.3 if kind == "~" else 1.0) * ANCHOR_WEIGHT
+    return math.log(likely / chance) * ANCHOR_WEIGHT - lost, lost

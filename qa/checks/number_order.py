@@ -22,8 +22,8 @@ def number_order(unit: Unit, context: Context) -> Iterator[Finding]:
     """Two numbers, or the days of two months, have changed places between two versions.
 
     Looks at values that both versions state: a span, score or ratio whose two ends are exchanged, and measures or days
-    that have exchanged their units or months. Tolerates another word order, and scores where one version is written
-    from right to left.
+    that have exchanged their units or months. Tolerates another word order, a score
+    with another sign (`1-0` lost is `0:1`), and scores where one version is written from right to left.
 
     Example: en has `12 to 21 people`, de `21 bis 12 Personen`.
     """
@@ -41,8 +41,9 @@ def _exchanged(unit: Unit, first: str, other: str, pairs: list[Pair]) -> Iterato
     for one, two in itertools.combinations(pairs, 2):
         if one[0].readings & two[0].readings or not all(fact.strong for fact in (*one, *two)):
             continue
-        spans = not turned and _span(unit, first, one[0], two[0]) and _span(unit, other, two[1], one[1])
-        if spans or _bound(one, two):
+        mine, theirs = _joint(unit, first, one[0], two[0]), _joint(unit, other, two[1], one[1])
+        turned_round = not turned and mine and theirs and (mine == theirs or mine.isalpha() or theirs.isalpha())
+        if turned_round or _bound(one, two):
             message = f"{one[0].value} and {two[0].value} have changed places between {first} and {other}"
             marks = [wording.mark(unit, other, fact) for fact in (one[1], two[1])]
             marks += [wording.mark(unit, first, fact) for fact in (one[0], two[0])]
@@ -50,11 +51,11 @@ def _exchanged(unit: Unit, first: str, other: str, pairs: list[Pair]) -> Iterato
             yield Finding(message, tuple(marks), odd, Confidence.LOW)
 
 
-def _span(unit: Unit, version: str, before: Fact, after: Fact) -> bool:
-    """Tell whether two numbers are joined in this order: `12 to 21`, `2:1`."""
+def _joint(unit: Unit, version: str, before: Fact, after: Fact) -> str:
+    """Return what joins two numbers in this order (`to`, `:`), empty if they are not joined."""
     gap = unit[version].text[before.span.end : after.span.start]
-    joined = before.span.end < after.span.start and bool(_JOINED.fullmatch(gap)) and bool(gap.strip())
-    return joined and before.kind == after.kind and before.kind in _KINDS
+    joined = before.span.end < after.span.start and bool(_JOINED.fullmatch(gap))
+    return gap.strip() if joined and before.kind == after.kind and before.kind in _KINDS else ""
 
 
 def _bound(one: Pair, two: Pair) -> bool:

@@ -11,6 +11,7 @@ from qa.model import Confidence, Fact, Finding, Mark, Severity, Unit, language_o
 from qa.registry import Context, unit_check
 
 _NEAR = 30
+_TOUCHING = 6
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -24,7 +25,7 @@ def weekday_mismatch(unit: Unit, _: Context) -> Iterator[Finding]:
     Example: Saturday, 5 March 2023 was a Sunday.
     """
     for version, segment in unit.segments:
-        found = facts.extract(segment.text, language_of(version)).get("values", ())
+        found = facts.of(segment, language_of(version), "values")
         for weekday in found:
             if weekday.kind == "weekday" and weekday.strong:
                 date = _beside(weekday, found)
@@ -37,9 +38,15 @@ def weekday_mismatch(unit: Unit, _: Context) -> Iterator[Finding]:
 
 def _beside(weekday: Fact, found: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the day, month and year that stand with a weekday, nothing if there are not exactly one of each."""
-    near = [f for f in found if max(f.span.start - weekday.span.end, weekday.span.start - f.span.end) <= _NEAR]
+    near = [f for f in found if _gap(f, weekday) <= _NEAR]
     parts = [[f for f in near if f.kind == kind] for kind in ("day", "month", "year")]
-    return tuple(part[0] for part in parts) if all(len(part) == 1 for part in parts) else ()
+    single = [part[0] for part in parts if len(part) == 1]
+    touching = len(single) == len(parts) and min(_gap(fact, weekday) for fact in single) <= _TOUCHING
+    return tuple(single) if touching else ()
+
+
+def _gap(fact: Fact, weekday: Fact) -> int:
+    return max(fact.span.start - weekday.span.end, weekday.span.start - fact.span.end)
 
 
 def _weekdays(date: Sequence[Fact]) -> set[str]:

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from qa.output import Target
 
 _MOST_NOTICES = 10
+_FORMATS = (
+    "terminal (default), checkstyle, concise, github, gitlab, html, jsonl, junit, markdown, rdjson, sarif, svg, xlsx"
+)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that say which reports are wanted, and where."""
     add = parser.add_argument
-    add("--format", action="append", metavar="NAME", help="terminal (default), concise, html, jsonl, svg")
+    add("--format", action="append", metavar="NAME", help=_FORMATS)
     add("-o", "--output", action="append", metavar="FILE", help="write there; with several --format one for each")
     add("--with", dest="extras", choices=["facts"], action="append", help="jsonl: the fact tables too")
     add("--width", type=int, metavar="COLUMNS", help="the width of the terminal report")

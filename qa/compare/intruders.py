@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qa.compare import Side
-from qa.compare.judging import PERHAPS, best, is_country
+from qa.compare.judging import PERHAPS, SEEN, best, is_country
 from qa.compare.sightings import found, prepared, sightings
 from qa.evidence import Evidence
 from qa.evidence.names import Names
-from qa.facts import extract
+from qa.facts import plain
 from qa.facts.name import is_spaceless
 from qa.languages import gazetteer, script
 from qa.languages.spelling import folded
@@ -19,6 +20,8 @@ from qa.model import Fact, Span, language_of
 
 SURELY, VERY_SURELY = 0.8, 0.95
 """A word that sounds at least so well is the rendering of a name of that unit; more is asked without spaces."""
+TWICE = 2
+"""So does one that sounds worse, but stands for the name in two units."""
 UNLIKE = 0.0
 """What sounds better may be the lost name itself."""
 _ADJECTIVE = 3
@@ -103,17 +106,20 @@ def _own(span: Span, side: Side) -> Fact | None:
 @functools.lru_cache(maxsize=64)
 def _known(first: str, second: str, names: Names) -> Mapping[str, frozenset[str]]:
     """Return what the names of version `first` became in `second`, anywhere in the batch, with the names."""
-    renderings: dict[str, set[str]] = {}
+    counts: Counter[tuple[str, frozenset[str]]] = Counter()
     languages = language_of(first), language_of(second)
     sure = VERY_SURELY if is_spaceless(languages[1]) else SURELY
     for place, original in names.column(first).texts.items():
         text = names.column(second).texts.get(place, "")
-        facts = [fact for fact in extract(original, languages[0]).get("names", ()) if fact.strong] if text else []
+        facts = [fact for fact in plain(original, languages[0]).get("names", ()) if fact.strong] if text else []
         seen = sightings(original, languages[0], text, languages[1]) if facts else {}
         for fact in facts:
             sight = best(fact, seen)
-            if sight is not None and sight.ratio >= sure:
+            if sight is not None and sight.ratio >= SEEN:
                 word = folded(text[sight.span.start : sight.span.end])
-                if len(word) >= _SHORTEST.get(script(languages[1]), 3):
-                    renderings.setdefault(word, set()).update(fact.readings)
+                counts[word, fact.readings] += TWICE if sight.ratio >= sure else 1
+    renderings: dict[str, set[str]] = {}
+    for (word, readings), count in counts.items():
+        if count >= TWICE and len(word) >= _SHORTEST.get(script(languages[1]), 3):
+            renderings.setdefault(word, set()).update(readings)
     return {word: frozenset(keys) for word, keys in renderings.items()}

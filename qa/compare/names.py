@@ -15,7 +15,7 @@ from qa.compare.intruders import has_adjective, intruders, may_replace, overlaps
 from qa.compare.judging import PERHAPS, SEEN, Judgement, best, is_country, judged
 from qa.compare.sightings import Sighting, found
 from qa.evidence import Evidence
-from qa.facts import extract
+from qa.facts import plain
 from qa.languages.spelling import WORD, folded
 from qa.model import Fact, Span, Unit
 
@@ -101,7 +101,7 @@ def _once(facts: list[Fact]) -> tuple[Fact, ...]:
 
 def _one_way(first: Side, second: Side, mine: set[Span], theirs: set[Span], evidence: Evidence) -> Match:
     """Say which of the first side's unpaired names are lost in the second's text, and what stands there instead."""
-    own = {fact.span for fact in extract(first.segment.text, first.language).get("names", ())}
+    own = {fact.span for fact in plain(first.segment.text, first.language).get("names", ())}
     rest = [fact for fact in first.facts if fact.span in own and fact.span not in mine]
     missing: list[tuple[Fact, Judgement]] = []
     seen = _heard(rest, first, second)

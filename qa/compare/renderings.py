@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from qa.compare.judging import SEEN, best
 from qa.compare.sightings import sightings
-from qa.facts import extract
+from qa.facts import plain
 from qa.facts.name import is_spaceless
 from qa.languages import name_words
 from qa.languages.spelling import folded
@@ -57,7 +57,7 @@ def _places(document: Document, first: str, second: str) -> dict[str, list[Place
         mine, theirs = unit.get(first), unit.get(second)
         if mine is None or theirs is None:
             continue
-        facts = extract(mine.text, language_of(first)).get("names", ())
+        facts = plain(mine.text, language_of(first)).get("names", ())
         seen = sightings(mine.text, language_of(first), theirs.text, language_of(second)) if facts else {}
         for fact in facts:
             sight = best(fact, seen)

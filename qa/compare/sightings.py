@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from qa.facts import extract
+from rapidfuzz import fuzz
+
+from qa.facts import plain
 from qa.facts.name import is_spaceless
 from qa.languages import gazetteer, name_words, script
 from qa.languages.romanisation import placed, symbols
@@ -49,7 +51,7 @@ def prepared(text: str, language: str) -> Text:
 @functools.lru_cache(maxsize=32768)
 def sightings(original: str, first: str, text: str, second: str) -> Mapping[str, Sighting | None]:
     """Return the best place in `text` of every name that `original`, in language `first`, has (by its readings)."""
-    keys = sorted({key for fact in extract(original, first).get("names", ()) for key in fact.readings})
+    keys = sorted({key for fact in plain(original, first).get("names", ()) for key in fact.readings})
     return found(tuple(keys), first, text, second)
 
 
@@ -138,6 +140,9 @@ def _stem(word: str) -> str:
 _STEM = 4
 _SURE = 6
 _WORTH_PLACING = 0.3
+_LIKE = ((80.0, 0.75), (60.0, 0.45))
+"""Per cent of letters, and the ratio of sounds that it is worth."""
+_NONE = (0.0, 0, 0)
 
 
 def _sounds(keys: Sequence[str], first: str, text: str, second: str) -> dict[str, Sighting | None]:
@@ -157,7 +162,21 @@ def _sounds(keys: Sequence[str], first: str, text: str, second: str) -> dict[str
             if is_spaceless(second) and reach.ratio > _WORTH_PLACING:
                 span = Span(places[begin(form, stream, reach.end, costs)].start, span.end)
             heard[key] = Sighting("sound", reach.ratio, span)
+    if costs is table("Latn", "Latn"):
+        _adapted(heard, prepared(text, second), gazetteer.countries(first))
     return heard
+
+
+def _adapted(heard: dict[str, Sighting | None], ready: Text, countries: Mapping[str, str]) -> None:
+    """Count words that resemble a name in their letters, `Iwanow`: within one script spelling says more."""
+    for key, best in heard.items():
+        if len(key) < _STEM or key.startswith("=") or key in countries:
+            continue
+        size = len(key) + 1
+        likeness, start, end = max(((fuzz.ratio(key, word[:size]), a, b) for word, a, b in ready.words), default=_NONE)
+        rated = next((ratio for least, ratio in _LIKE if likeness >= least), -1.0)
+        if best is None or rated > best.ratio:
+            heard[key] = Sighting("sound", rated, Span(start, end)) if rated > 0 else best
 
 
 @functools.lru_cache(maxsize=65536)

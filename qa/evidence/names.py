@@ -49,8 +49,12 @@ class Names:
         return Names(documents)
 
     def merge(self, other: Names) -> Names:
-        """Return both; a document that is in both is the same."""
-        return Names({**self.documents, **other.documents})
+        """Return both; a unit that is in both is the same."""
+        merged = dict(self.documents)
+        for document, columns in other.documents.items():
+            mine = merged.get(document, {})
+            merged[document] = {**mine, **{v: {**mine.get(v, {}), **texts} for v, texts in columns.items()}}
+        return Names(merged)
 
     @functools.cached_property
     def _columns(self) -> dict[str, Column]:
@@ -75,10 +79,10 @@ class Names:
         places: dict[str, list[Place]] = {}
         names: dict[str, list[Place]] = {}
         for document in sorted(self.documents):
-            for number, text in self.documents[document].get(version, {}).items():
+            for number, text in sorted(self.documents[document].get(version, {}).items()):
                 texts[document, number] = text
                 places.setdefault(text, []).append((document, number))
-                for fact in facts.extract(text, language_of(version)).get("names", ()):
+                for fact in facts.plain(text, language_of(version)).get("names", ()):
                     for reading in sorted(fact.readings):
                         names.setdefault(reading, []).append((document, number))
         frozen = ({key: tuple(found) for key, found in index.items()} for index in (places, names))

@@ -80,6 +80,12 @@ def extract(
     return {pool: reading.facts(pool) for pool in _last()}
 
 
+@functools.lru_cache(maxsize=8192)
+def plain(text: str, language: str) -> Mapping[str, tuple[Fact, ...]]:
+    """Return the facts of a text without inline elements by pool."""
+    return extract(text, language)
+
+
 @functools.cache
 def _last() -> Mapping[str, int]:
     """Return for each pool how many kinds must have read a text until the pool is complete."""

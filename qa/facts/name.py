@@ -23,6 +23,7 @@ _KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
 _LONGEST_PLACE = 4
 _ENDING = 4
 _ACRONYM = 5
+_ABBREVIATION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,24 @@ def _words(text: str) -> list[_Word]:
     words: list[_Word] = []
     end = 0
     for found in WORD.finditer(text):
-        gap = text[end : found.start()]
-        abbreviated = bool(words) and gap == ". " and len(words[-1].text) < 4 and words[-1].text[0].isupper()
-        initial = not words or (bool(_STARTS.search(gap)) and not abbreviated)
-        words.append(_Word(found.group(), folded(found.group()), found.start(), found.end(), initial))
-        end = found.end()
+        start, stop = found.span()
+        gap, word = text[end:start], text[start:stop]
+        initial = not words or (gap != " " and _is_start(gap, words[-1].text))
+        words.append(_Word(word, folded(word), start, stop, initial))
+        end = stop
     return words
+
+
+def _is_start(gap: str, before: str) -> bool:
+    """Say whether a sentence or a quotation starts after what parts two words; not after `Mr.`."""
+    abbreviated = gap == ". " and len(before) < _ABBREVIATION and before[0].isupper()
+    return bool(_STARTS.search(gap)) and not abbreviated
 
 
 def _capitals(text: str, language: str) -> Iterator[Fact]:
     words = _words(text)
-    letters = [word for word in words if not word.text[0].isdigit()]
+    titles = name_words.titles(language)
+    letters = [word for word in words if not word.text[0].isdigit() and word.key not in titles]
     headline = len(letters) > 3 and sum(w.text[0].isupper() for w in letters) > 0.6 * len(letters)
     skip = 0
     for place, word in enumerate(words):
@@ -100,6 +108,8 @@ def _fact(text: str, start: int, end: int, readings: frozenset[str], strong: boo
 
 def _country(words: list[_Word], language: str) -> tuple[int, str] | None:
     known = gazetteer.countries(language)
+    if words[0].key not in gazetteer.first_words(language):
+        return None
     for length in range(len(words), 0, -1):
         code = known.get(" ".join(word.key for word in words[:length]))
         if code and (length > 1 or len(words[0].key) > 3 or words[0].text.isupper()):
@@ -161,9 +171,9 @@ def _spaced_places(text: str, language: str) -> Iterator[Fact]:
 
 def _spaced_place(keys: list[str], language: str) -> tuple[int, str] | None:
     """Return how many words follow in the country's name that `keys` begin with, and its code."""
-    known = gazetteer.countries(language)
+    known, firsts = gazetteer.countries(language), gazetteer.first_words(language)
     for stem in _stems(keys[0], language):
-        for length in range(len(keys), 0, -1):
+        for length in range(len(keys), 0, -1) if stem in firsts else ():
             code = known.get(" ".join([stem, *keys[1:length]]))
             if code:
                 return length - 1, code

@@ -63,6 +63,7 @@ def name(tag: str) -> str:
     return next((names[parent] for parent in parents(tag) if parent in names), tag)
 
 
+@functools.lru_cache(maxsize=4096)
 def script(tag: str) -> str:
     """Return the ISO 15924 code of the script the tag is written in (`Arab`); `Zyyy` where nothing is known."""
     for part in tag.split("-")[1:]:

@@ -81,6 +81,12 @@ def countries(language: str) -> Mapping[str, str]:
 
 
 @functools.cache
+def first_words(language: str) -> frozenset[str]:
+    """Return the first words of the names that `countries` gives."""
+    return frozenset(label.split(" ", 1)[0] for label in countries(language))
+
+
+@functools.cache
 def _stems(language: str) -> frozenset[str]:
     words = {word for label in countries(language) for word in label.split(" ")}
     return frozenset(word[: max(_STEM, len(word) - _STEM)] for word in words if len(word) >= _STEM)

@@ -24,7 +24,7 @@ DEEPEST = 256
 """Elements that may stand in each other."""
 
 _DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.-]+)[\"']")
-_STARTING = re.compile(TAG.encode())
+_STARTING = re.compile(TAG)
 
 
 class Handler:
@@ -43,6 +43,9 @@ class Handler:
         self.base = 0
         self.text = ""
         self.began = (-1, 0, 0, 0)
+        # Bound once: they are set twice for every text.
+        self._outside = self._start, self._end
+        self._within = self._inner_start, self._inner_end
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
@@ -58,11 +61,11 @@ class Handler:
         parser = self.parser
         self.text = name
         self.began = parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, self.depth
-        parser.StartElementHandler, parser.EndElementHandler = self._inner_start, self._inner_end
+        parser.StartElementHandler, parser.EndElementHandler = self._within
 
     def take(self) -> None:
         """Take the parser's events."""
-        self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self._outside
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self.depth += 1
@@ -104,10 +107,10 @@ class Handler:
 def _behind_tag(written: bytes, line: int, column: int) -> Raw:
     """Return what follows the start tag that `written` begins with."""
     # Most tags have no attributes, so nothing in which their end could stand.
-    size = written.find(b">") + 1
-    if b"=" in written[:size] and (tag := _STARTING.match(written)):
-        size = tag.end()
-    head, text = written[:size].decode(), written[size:].decode()
+    head, sign, text = written.decode().partition(">")
+    head += sign
+    if "=" in head and (tag := _STARTING.match(whole := head + text)):
+        head, text = whole[: tag.end()], whole[tag.end() :]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\n" in head:

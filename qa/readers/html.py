@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
 from qa.errors import QaError
 from qa.model import Segment, Source, Version
 from qa.readers.decoding import text
+from qa.readers.opening import content
 from qa.readers.writing import Writing
 
 EXTENSIONS = (".html", ".htm", ".xhtml")
@@ -34,6 +36,7 @@ _VOID = frozenset([
 ])  # fmt: skip
 _SAID = ("alt", "title", "placeholder", "aria-label")
 _META = frozenset(["description", "keywords", "og:title", "og:description", "twitter:title", "twitter:description"])
+_CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 DEEPEST = 1000
 """Elements that may stand in each other."""
@@ -41,13 +44,26 @@ DEEPEST = 1000
 
 def read(source: Source) -> list[Version]:
     """Return the one version of an HTML document; its language is the file's name's, else what `lang` says."""
-    written = text(source)
+    written = _decoded(source)
     found = segments(written, source.path, 1)
     if not found:
         raise QaError("the file has no text", path=source.path, hint="remove it or fill it")
     said = re.search(r"<html\b[^>]*?\s(?:xml:)?lang\s*=\s*[\"']?([A-Za-z][\w-]*)", written[:4096], re.IGNORECASE)
     name = source.version or (said[1] if said else "")
     return [Version(name, tuple(found), source.document, source.path)]
+
+
+def _decoded(source: Source) -> str:
+    """Return the text, in the character set that the document declares or in UTF-8."""
+    data = content(source)
+    declared = _CHARSET.search(data[:2048])
+    name = declared[1].decode() if declared else "utf-8"
+    if name.lower() in {"utf-8", "utf8", "utf-16"}:
+        return text(replace(source, data=data))
+    try:
+        return data.decode(name)
+    except (UnicodeError, LookupError) as error:
+        raise QaError(f"not {name}, as the document says", path=source.path, hint="save the file as UTF-8") from error
 
 
 def segments(written: str, path: str, line: int) -> Sequence[Segment]:

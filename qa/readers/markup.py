@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-TAG = r"<(?P<close>/)?(?P<name>[^\s/>!?]+)(?P<attributes>(?:[^\"'>]|\"[^\"]*\"|'[^']*')*?)(?P<empty>/)?>"
+TAG = r"<(?P<close>/)?(?P<name>[^\s/>!?]+)(?P<attributes>(?:[^\"'>/]++|\"[^\"]*\"|'[^']*'|/(?!>))*+)(?P<empty>/)?>"
 _TOKEN = re.compile(
     rf"(?P<text>[^<&]+)|&(?P<entity>[^;]*);|{TAG}|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<!--.*?-->|<\?.*?\?>", re.DOTALL
 )
@@ -68,6 +68,8 @@ def tokens(raw: Raw) -> Iterator[Token]:
 
 def told(raw: Raw) -> str:
     """Return the text without tags."""
+    if raw.plain:
+        return raw.text.strip()
     return "".join(token.value for token in tokens(raw) if token.kind == "text").strip()
 
 
@@ -79,7 +81,7 @@ def _attributes(written: str) -> Mapping[str, str]:
     if "=" not in written:
         return _NONE
     return {
-        name: _REFERENCE.sub(lambda found: character(found[1]), double or single)
+        name: _REFERENCE.sub(lambda found: character(found[1]), value) if "&" in (value := double or single) else value
         for name, double, single in _ATTRIBUTE.findall(written)
     }
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from qa.model import OBJECT, Segment
+from qa.model import OBJECT, Anchor, Segment
 from qa.readers.decoding import LONGEST
-from qa.readers.markup import Raw, Token, tokens
+from qa.readers.markup import Raw, Token, character, tokens
 from qa.readers.writing import Meta, Writing
 
 _NATIVE = frozenset(["bpt", "ept", "ph", "it", "ut"])
@@ -26,7 +26,23 @@ def segment(
     text, line, column = raw
     if raw.plain and text == text.strip() and "\n" not in text and len(text) <= LONGEST:
         return Segment(text, path, line, column, unit, role, (), (), (), meta)
+    if "<" not in text and text == text.strip() and "\n" not in text and len(text) <= LONGEST:
+        return _referring(raw, Segment("", path, line, column, unit, role, (), (), (), meta))
     return parts(raw, data)[""].segment(path, unit, role, meta)
+
+
+def _referring(raw: Raw, empty: Segment) -> Segment:
+    """Return the segment of a text with references and nothing else: by far the most that are not plain."""
+    first, *rest = raw.text.split("&")
+    found, anchors, size, column = [first], [], len(first), raw.column + len(first)
+    for piece in rest:
+        name, _, tail = piece.partition(";")
+        sign = character(name)
+        size, column = size + len(sign), column + len(name) + 2
+        anchors.append(Anchor(size, raw.line, column))
+        found += (sign, tail)
+        size, column = size + len(tail), column + len(tail)
+    return empty._replace(text="".join(found), anchors=tuple(anchors))
 
 
 def parts(raw: Raw, data: Mapping[str, str] | None = None, split: bool = False) -> dict[str, Writing]:

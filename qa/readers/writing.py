@@ -76,7 +76,11 @@ class Writing:
     def close_literal(self) -> None:
         """End what was opened last: the text between is of no language."""
         start, _ = self.opened.pop()
-        self.inlines.append(Inline(Span(start, self.size), self.written[start:], "code"))
+        last, size = len(self.parts), self.size
+        while size > start:
+            last -= 1
+            size -= len(self.parts[last])
+        self.inlines.append(Inline(Span(start, self.size), "".join(self.parts[last:]), "code"))
 
     def mark(self, pattern: re.Pattern[str], kind: Literal["tag", "placeholder"] = "placeholder") -> None:
         """Mark what in the text so far is markup or a placeholder."""

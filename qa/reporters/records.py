@@ -33,6 +33,16 @@ class DecisionRecord(TypedDict):
     until: NotRequired[str]
 
 
+class DecisionLine(DecisionRecord):
+    """A line of the decisions file; `texts` are the beginnings of the versions' texts, for people."""
+
+    fingerprint: str
+    check: NotRequired[str]
+    document: NotRequired[str]
+    languages: NotRequired[list[str]]
+    texts: NotRequired[dict[str, str]]
+
+
 class FindingRecord(TypedDict):
     """One finding; `version` is the odd one out, null where nobody is to blame; the first mark is the place."""
 

@@ -8,7 +8,8 @@ read and a check that failed are notifications of the run.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import TextIO
 from urllib.parse import quote
@@ -21,6 +22,8 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema
 MOST = 25_000
 """GitHub takes so many results of a run."""
 
+_ROOM = 9_000_000
+"""GitHub takes 10 MB of gzip; the rules and the frame need some."""
 _ROOT = "%SRCROOT%"
 Value = Mapping[str, object]
 
@@ -31,9 +34,9 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
     rules = _rules(result, found)
     places = {name: number for number, name in enumerate(rules)}
     decided = any(finding.decision for finding in found)
-    results = [json_text(_result(finding, places, decided)) for finding in found[:MOST]]
+    results = list(_fitting(json_text(_result(finding, places, decided)) for finding in found[:MOST]))
     tool = json.dumps(_tool(result, rules), separators=(",", ":"))
-    about = json_text(_about(result, len(found)))
+    about = json_text(_about(result, len(found) - len(results)))
     out.write(f'{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{{"tool":{tool},{about[1:-1]},"results":[')
     out.write(",\n".join(results) + "]}]}\n")
 
@@ -41,6 +44,16 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
 def _weight(finding: Finding) -> tuple[bool, int, int]:
     accepted = finding.decision is not None and finding.decision.verdict != "reject"
     return accepted, -int(finding.severity or Severity.NOTE), -int(finding.confidence)
+
+
+def _fitting(results: Iterable[str]) -> Iterator[str]:
+    """Yield the results until they fill the room, compressed."""
+    packer, size = zlib.compressobj(), 0
+    for result in results:
+        size += len(packer.compress(result.encode()))
+        if size > _ROOM:
+            return
+        yield result
 
 
 def _rules(result: Result, found: Iterable[Finding]) -> Mapping[str, Rule]:
@@ -60,11 +73,11 @@ def _tool(result: Result, rules: Mapping[str, Rule]) -> Value:
     }
 
 
-def _about(result: Result, found: int) -> Value:
+def _about(result: Result, left_out: int) -> Value:
     """Return how the run went."""
     notices = [_notification(entry) for entry in entries(result) if entry.finding is None]
-    if found > MOST:
-        said = f"{found - MOST:,} of {found:,} results are left out: GitHub takes {MOST:,}"
+    if left_out:
+        said = f"{left_out:,} results are left out, the least severe: GitHub takes {MOST:,} and 10 MB, compressed"
         notices.append({"level": "warning", "message": {"text": said}})
     whole = not result.problems and not result.crashes
     return {

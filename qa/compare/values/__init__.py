@@ -97,11 +97,11 @@ class _Tally:
                     other[:] = [fact for fact in other if fact.kind not in _DATED]
 
     def repeated(self) -> None:
-        """Leave out a name of a time that is only said again; a number that is said twice counts twice."""
+        """Leave out what is only said again; but a number that the first says twice counts twice."""
         stated_mine = frozenset[str]().union(*(mine.readings for mine, _ in self.pairs))
         stated_theirs = frozenset[str]().union(*(theirs.readings for _, theirs in self.pairs))
         self.mine = [fact for fact in self.mine if fact.kind not in _SAID_AGAIN or not fact.readings & stated_theirs]
-        self.theirs = [fact for fact in self.theirs if fact.kind not in _SAID_AGAIN or not fact.readings & stated_mine]
+        self.theirs = [fact for fact in self.theirs if not fact.readings & stated_mine]
 
 
 def _kept(fact: Fact, others: Sequence[Fact]) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qa.compare import Difference
+from qa.facts.values.units import FACTORS, number
 from qa.languages.folding import fold
 from qa.languages.locale import load
 from qa.model import Confidence, Fact, Severity, Unit, language_of
 
 _SMALL = 12
+_ROUNDING = 0.07
 _ROUND = {"100", "1000"}
 
 
@@ -24,6 +26,8 @@ def severity(difference: Difference, unit: Unit) -> Severity | None:
         facts[0], [(version, unit[version].text) for version in difference.lacking]
     ):
         return Severity.NOTE
+    if difference.kind == "mismatch" and _rounded(facts[0], facts[-1]):
+        return Severity.WARNING
     if difference.kind == "added" and facts[0].value in {"1", "2"}:
         return Severity.NOTE
     if difference.kind == "added" or weight is Confidence.MEDIUM:
@@ -41,6 +45,15 @@ def _idle(fact: Fact, elsewhere: Iterable[tuple[str, str]]) -> bool:
 def _says_percent(text: str, language: str) -> bool:
     folded = fold(text)
     return "%" in folded or any(name in folded for name, unit in load(language).units.items() if unit == "percent")
+
+
+def _rounded(first: Fact, second: Fact) -> bool:
+    """Tell whether two measures differ as two roundings of a third may: 135 and 136 km/h, both made of 85 mph."""
+    if first.unit != second.unit or first.unit not in (*FACTORS, "celsius", "fahrenheit", "degree"):
+        return False
+    amounts = [number(fact.value) for fact in (first, second)]
+    mine, theirs = (abs(amount or 0.0) for amount in amounts)
+    return 0 < abs(mine - theirs) <= _ROUNDING * max(mine, theirs)
 
 
 def _dispensable(fact: Fact) -> bool:

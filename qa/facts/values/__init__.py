@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from qa.facts.values import calendar, clock, han, measures, numbers, roman, words
+from qa.facts.values import calendar, clock, han, measures, money, numbers, roman, words
 from qa.facts.values.scan import Scan, begin, finished, may_hold
+from qa.languages.zawgyi import is_zawgyi
 from qa.model import Fact
 
 ORDER = 50
@@ -23,7 +24,7 @@ CATEGORIES = {
 
 def extract(text: str, language: str) -> Iterator[Fact]:
     """Yield each value in digits, and each month and weekday by name, with all readings; the strong facts."""
-    if not may_hold(text, language):
+    if not may_hold(text, language) or is_zawgyi(text):
         return
     scan, origin = begin(text, language)
     _read(scan)
@@ -57,6 +58,7 @@ def _read(scan: Scan) -> None:
         calendar.numbered(scan)
         clock.read(scan)
         numbers.read(scan)
+        money.read(scan)
     if scan.items:
         calendar.named(scan)
     if scan.has_digits:

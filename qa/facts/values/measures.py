@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from qa.facts.values import units
+from qa.facts.values import money, units
 from qa.facts.values.scan import Draft, Scan
 
 _RANGE = re.compile(r"[ \u00a0]?(?:[-–~]|[^\W\d_]{1,5}|to as (?:high|much|many) as)[ \u00a0]?")
@@ -24,13 +24,15 @@ def read(scan: Scan) -> None:
         if first.unit in _MIXED and second.unit in {"", _MIXED[first.unit]} and 0 < second.start - first.end <= 8:
             second.strong = False
     for first, second in pairwise(numbers):
-        if (
-            _bracketed(scan.text, first, second)
-            and units.may_restate(first.unit, second.unit)
-            and units.equal(first, second)
-        ):
+        if _bracketed(scan.text, first, second) and _restates(first, second):
             second.strong = False
 
 
 def _bracketed(text: str, first: Draft, second: Draft) -> bool:
     return bool(_OPENING.fullmatch(text, first.end, second.start) and _CLOSING.match(text, second.end))
+
+
+def _restates(first: Draft, second: Draft) -> bool:
+    if money.is_currency(first.unit) and money.is_currency(second.unit):
+        return True
+    return units.may_restate(first.unit, second.unit) and units.equal(first, second)

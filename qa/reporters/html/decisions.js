@@ -12,9 +12,11 @@ function keep(key, value) {
 }
 
 function restore() {
+  const there = kept(KEPT);
+  if (!there) return;
   const here = new Set(findings.map((f) => f.fingerprint));
   try {
-    for (const [fingerprint, decision] of JSON.parse(kept(KEPT) || '[]')) if (here.has(fingerprint)) decided.set(fingerprint, decision);
+    for (const [fingerprint, decision] of JSON.parse(there)) if (here.has(fingerprint)) decided.set(fingerprint, decision);
   } catch { /* what another page left there is no decision */ }
 }
 

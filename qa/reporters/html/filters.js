@@ -61,11 +61,17 @@ const texts = new Index(given.texts.length, (n) => given.texts[n]);
 const heads = new Index(findings.length, (n) => [findings[n].message, findings[n].check, findings[n].document, given.paths[findings[n].path]].join('\n'));
 
 // Made when the page is idle, so that the first search is quick too.
-const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
+const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(() => work({timeRemaining: () => 0}), 20));
 function warm(number = 0) {
-  if (number >= texts.chunks.length && number >= heads.chunks.length) return;
-  for (const index of [texts, heads]) if (number < index.chunks.length) index.at(number);
-  whenIdle(() => warm(number + 1));
+  whenIdle((idle) => {
+    let next = number;
+    const most = Math.max(texts.chunks.length, heads.chunks.length);
+    do {
+      for (const index of [texts, heads]) if (next < index.chunks.length) index.at(next);
+      next += 1;
+    } while (next < most && idle.timeRemaining() > 5);
+    if (next < most) warm(next);
+  });
 }
 
 let held = null;

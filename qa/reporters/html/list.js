@@ -67,11 +67,11 @@ function fill(node, index, top) {
 }
 
 function reveal(index) {
+  const inSight = list.clientHeight / HEIGHT, exact = firstInSight();
+  if (index >= exact && index + 1 <= exact + inSight) return;
+  const first = index < exact ? index : index + 1 - inSight;
   const room = height() - list.clientHeight;
-  if (shown.length * HEIGHT > TALLEST) { list.scrollTop = (index / Math.max(1, shown.length - list.clientHeight / HEIGHT)) * room; return; }
-  const top = index * HEIGHT;
-  if (top < list.scrollTop) list.scrollTop = top;
-  else if (top + HEIGHT > list.scrollTop + list.clientHeight) list.scrollTop = top + HEIGHT - list.clientHeight;
+  list.scrollTop = shown.length * HEIGHT > TALLEST ? (first / (shown.length - inSight)) * room : first * HEIGHT;
 }
 
 function move(index) {

@@ -1,0 +1,132 @@
+"""What readers tell beside the text: roles, inline elements, states; and what the flow makes of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qa import align
+from qa.api import check_files
+from qa.config import Settings
+from qa.model import OBJECT, Segment, Source
+from qa.readers import read
+from tests.readers.test_round_trip import HTML, MARKDOWN, MX, PO, SDL, TMX, XLIFF1, XLIFF2
+
+ALL = frozenset(["locked", "fuzzy", "untranslatable", "untranslated", "obsolete"])
+
+
+def segments(name: str, format_: str, content: str, version: int = 0) -> tuple[Segment, ...]:
+    return read(Source(name, format_, "d", "fr", data=content.encode()))[version].segments
+
+
+def test_markup_is_beside_the_text_and_placeholders_are_in_it() -> None:
+    first = segments("a.xlf", "xliff", XLIFF2.replace('translate="no"', ""), 1)[1]
+    assert first.text == "Geh zu https://example.org/z nun, {name}."
+    assert [(i.kind, i.code, first.text[i.span.start : i.span.end]) for i in first.inlines] == [
+        ("tag", '<pc id="1"/>', ""),
+        ("tag", "</>", ""),
+        ("placeholder", "{name}", "{name}"),
+    ]
+    assert "{name}" not in first.prose
+    assert len(first.prose) == len(first.text)
+
+
+def test_no_word_is_glued_to_the_next() -> None:
+    body = (
+        '<trans-unit id="1"><source>A<x id="1"/>b<x id="2" ctype="lb"/>c<ph id="3">&lt;br/></ph>d</source></trans-unit>'
+    )
+    head = '<xliff version="1.2"><file source-language="en" target-language="fr" original="a"><body>'
+    found = segments("a.xlf", "xliff", f"{head}{body}</body></file></xliff>")[0]
+    assert found.text == f"A{OBJECT}b\nc\nd"
+    page = segments("h.html", "html", "<p>One<br>two</p><ul><li>three<li>four</ul>")
+    assert [found.text for found in page] == ["One\ntwo", "three", "four"]
+
+
+def test_roles_of_markdown_and_html() -> None:
+    assert [found.role for found in segments("d.md", "markdown", MARKDOWN)] == [
+        "front matter", "heading", "", "caption", "item", "cell", "cell", "cell", "cell",
+    ]  # fmt: skip
+    assert [found.role for found in segments("h.html", "html", HTML)] == ["heading", "heading", "", "", "cell"]
+    code = segments("d.md", "markdown", "```sh\nls -l\n```\n")[0]
+    assert (code.role, code.text, code.prose, code.line) == ("code", "ls -l", OBJECT * 5, 2)
+
+
+def test_a_heading_pairs_with_a_heading() -> None:
+    one = read(
+        Source("a.md", "markdown", "d", "en", data=b"# Seven words\n\nSeven words\n\n# More words\n\nMany words\n")
+    )
+    two = read(Source("b.md", "markdown", "d", "fr", data="# Sept mots\n\n# Plus mots\n\nDes mots là\n".encode()))
+    units = align.document("d", [*one, *two], "en").units
+    assert [tuple(segment.role for _, segment in unit.segments) for unit in units] == [
+        ("heading", "heading"), ("",), ("heading", "heading"), ("", ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "format_", "content", "skipped"),
+    [
+        ("a.xlf", "xliff", XLIFF1, {"a2"}),
+        ("a.xlf", "xliff", XLIFF2, {"u0", "u1/s2"}),
+        ("a.sdlxliff", "sdlxliff", SDL, {"18"}),
+        ("a.mxliff", "mxliff", MX, {"j:2"}),
+        ("fr.po", "po", PO, {"Fuzzy 1", "Not translated 3", "old 4"}),
+    ],
+)
+def test_units_are_left_out_by_policy_and_counted(name: str, format_: str, content: str, skipped: set[str]) -> None:
+    source = Source(name, format_, "d", "fr", skip=ALL, data=content.encode())
+    original, target = read(source)
+    assert target.left_out == skipped
+    assert (original.skipped, target.skipped) == (0, len(skipped))
+    everything = read(Source(name, format_, "d", "fr", data=content.encode()))
+    assert skipped <= {segment.unit for segment in everything[1].segments}
+
+
+def test_a_language_that_a_memory_lacks_is_not_missing() -> None:
+    versions = {version.name: version for version in read(Source("a.tmx", "tmx", "d", data=TMX.encode()))}
+    assert versions["es"].left_out == {"1"}
+    assert versions["de"].left_out == {"2"}
+    assert versions["en"].original
+
+
+def test_bilingual_files_of_one_document_are_read_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for tag in ("fr", "de"):
+        Path(f"app.{tag}.xlf").write_text(XLIFF1.replace('target-language="fr"', f'target-language="{tag}"'))
+    result = check_files(["."], Settings())
+    assert [version.name for version in result.documents[0].versions] == ["en", "de", "fr"]
+    assert len(result.documents) == 1
+    assert result.documents[0].source == "en"
+    assert result.skipped == 2
+    Path("app.it.xlf").write_text(
+        XLIFF1.replace('target-language="fr"', 'target-language="it"').replace("One sentence", "Another sentence")
+    )
+    names = [document.name for document in check_files(["."], Settings()).documents]
+    assert names == ["app", "app (app.it.xlf)"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        (["l/en.json", "l/fr.json"], {"en", "fr"}),
+        (["en/a.json", "pt-BR/a.json"], {"en", "pt-BR"}),
+        (["messages.json", "messages_fr.json"], {"en", "fr"}),
+        (["no/a.json", "bin/b.json"], set()),
+    ],
+)
+def test_paths_say_languages_where_a_second_one_confirms_it(
+    paths: list[str], expected: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from qa.sources import gather
+
+    monkeypatch.chdir(tmp_path)
+    for path in paths:
+        Path(path).parent.mkdir(exist_ok=True)
+        Path(path).write_text('{"a": "The report was long and the day was quiet."}')
+    if not expected:
+        with pytest.raises(Exception, match="nothing to check"):
+            gather(["."], Settings())
+        return
+    found, _ = gather(["."], Settings())
+    assert {source.version or "en" for source in found} == expected
+    assert len({source.document for source in found}) == 1

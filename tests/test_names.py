@@ -1,0 +1,143 @@
+"""Names: true renderings in many languages are seen, others are not; evidence merges in any order."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa import facts
+from qa.api import check
+from qa.compare.judging import SEEN, best
+from qa.compare.sightings import found
+from qa.evidence.names import Names
+from qa.languages import gazetteer, name_words
+from qa.languages.romanisation import symbols
+from qa.model import Finding, Segment, Unit, Version
+
+CASES = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))["case"]
+ROWS = [
+    pytest.param(n, language, id=f"{language} {n}")
+    for n, case in enumerate(CASES)
+    for language in case
+    if language != "en"
+]
+HARD = {("am", 1), ("ko", 0), ("th", 0)}
+"""Rows in which two words are not seen."""
+
+
+def seen(name: str, text: str, language: str) -> list[bool]:
+    named = facts.extract(f"They said {name} is here.", "en").get("names", ())
+    assert named, name
+    sights = [best(f, found(tuple(sorted(f.readings)), "en", text, language)) for f in named]
+    return [sight is not None and sight.ratio >= SEEN for sight in sights]
+
+
+@pytest.mark.parametrize(("number", "language"), ROWS)
+def test_true_renderings_are_seen(number: int, language: str) -> None:
+    case = CASES[number]
+    words = [hit for name in case["en"] for hit in seen(name, case[language], language)]
+    assert sum(words) >= len(words) - (2 if (language, number) in HARD else 1), dict(
+        zip(case["en"], words, strict=False)
+    )
+
+
+@pytest.mark.parametrize(("number", "language"), ROWS)
+def test_other_names_are_not(number: int, language: str) -> None:
+    other = CASES[1 - number].get(language)
+    if other:
+        assert sum(hit for name in CASES[number]["en"] for hit in seen(name, other, language)) <= 1
+
+
+@pytest.mark.parametrize("text", ["On Monday in October", "The President of the Convention", "Die Straße im Wald"])
+def test_what_has_a_capital_and_is_no_name(text: str) -> None:
+    language = "de" if text.startswith("Die") else "en"
+    assert not [fact for fact in facts.extract(text, language).get("names", ()) if fact.strong]
+
+
+def test_titles_in_indonesian() -> None:
+    found_here = facts.extract("Kemarin Presiden membuka Konvensi itu bersama Luong Cuong", "id").get("names", ())
+    assert [fact.text for fact in found_here if fact.strong] == ["Luong", "Cuong"]
+
+
+def document(texts: dict[str, list[str]]) -> list[Version]:
+    return [
+        Version(name, tuple(Segment(text, f"{name}.txt", n) for n, text in enumerate(column, 1)), "d")
+        for name, column in texts.items()
+    ]
+
+
+EN = ["The engineer {} came.", "Later {} spoke at length.", "Nobody asked {} about it.", "In the end {} left."]
+AR = ["وصل المهندس {}.", "ثم تحدث {} مطولا.", "ولم يسأل أحد {} عن ذلك.", "وفي النهاية غادر {}."]
+
+
+def about(*names: str) -> list[Finding]:
+    en, ar = names[:1] * 4, names[1:5]
+    columns = {
+        "en": [t.format(n) for t, n in zip(EN, en, strict=True)],
+        "ar": [t.format(n) for t, n in zip(AR, ar, strict=True)],
+    }
+    result = check(document(columns), "en")
+    assert not result.crashes
+    return [finding for finding in result.findings if finding.category == "names"]
+
+
+@pytest.mark.parametrize("names", [("Kowalczyk", "كوالتشيك"), ("Nugroho", "نوغروهو"), ("Martinez", "مارتينيز")])
+def test_a_name_that_is_renamed_everywhere_changes_nothing(names: tuple[str, str]) -> None:
+    assert about(names[0], *[names[1]] * 4) == []
+
+
+def test_a_name_that_became_another_is_told_with_what_it_is_elsewhere() -> None:
+    findings = about("Kowalczyk", "كوالتشيك", "كوالتشيك", "كوالتشيك", "نوغروهو")
+    assert {finding.check for finding in findings} <= {"name-missing", "name-mismatch"}
+    assert any("كوالتشيك" in finding.message and "3 of 3" in finding.message for finding in findings)
+
+
+UNITS = st.lists(
+    st.tuples(st.sampled_from(["d1", "d2"]), st.text(max_size=8), st.text(max_size=8)),
+    unique_by=lambda u: u[1],
+    max_size=6,
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(UNITS, st.integers(0, 6))
+def test_evidence_merges_in_any_order(rows: list[tuple[str, str, str]], cut: int) -> None:
+    units = [
+        Unit(d, str(n), ("en", "fr"), (("en", Segment(a)), ("fr", Segment(b)))) for n, (d, a, b) in enumerate(rows)
+    ]
+    whole, parts = Names.of(units), (Names.of(units[:cut]), Names.of(units[cut:]))
+    for merged in (parts[0].merge(parts[1]), parts[1].merge(parts[0])):
+        assert merged.column("en").texts == whole.column("en").texts
+        assert merged.column("fr").names == whole.column("fr").names
+
+
+def test_the_tables_are_whole() -> None:
+    text = (Path(str(gazetteer.__file__)).parent / "transliteration.json").read_text(encoding="utf-8")
+    tables = json.loads(text)
+    body = json.dumps(tables["tables"], separators=(",", ":"), sort_keys=True)
+    assert hashlib.sha256(body.encode()).hexdigest() == tables["sha256"]
+    assert len(tables["tables"]) >= 20
+
+
+def test_the_data_is_small() -> None:
+    home = Path(str(gazetteer.__file__)).parent
+    files = [
+        home / "places.txt",
+        home / "transliteration.json",
+        *(home / "cities").iterdir(),
+        *(home / "words").iterdir(),
+    ]
+    assert sum(file.stat().st_size for file in files) < 10_000_000
+
+
+@settings(deadline=None)
+@given(st.text(max_size=30))
+def test_any_text_has_sounds(text: str) -> None:
+    assert symbols(text).isascii()
+    name_words.kind(text, "en")
