@@ -18,11 +18,15 @@ from pathlib import Path
 import polib
 from catalogues import LANGUAGES, PROGRAMS, read
 
+from qa import api
+from qa.config import Settings
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--languages", default=LANGUAGES)
     parser.add_argument("--share", type=int, default=1)
+    parser.add_argument("--beyond", default="", help="print the texts that these tests flag and qa says nothing of")
     options = parser.parse_args()
     tests: collections.Counter[str] = collections.Counter()
     units = flagged = 0
@@ -30,7 +34,11 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             here = write(language, options.share, Path(folder, "in"))
             units += here
-            flagged += run(language, Path(folder), tests)
+            found = run(language, Path(folder))
+            flagged += len(found)
+            tests.update(name for names in found.values() for name in names)
+            if options.beyond:
+                beyond(language, options, found)
     print(f"{units:,} units, flagged {flagged:,} ({100 * flagged / units:.1f} %)")
     for name, count in tests.most_common():
         print(f"| {name} | {count:,} | {100 * count / units:.2f} % |")
@@ -51,18 +59,31 @@ def write(language: str, share: int, folder: Path) -> int:
     return count
 
 
-def run(language: str, folder: Path, tests: collections.Counter[str]) -> int:
-    """Run pofilter; return how many units it wrote out."""
+def run(language: str, folder: Path) -> dict[tuple[str, str], set[str]]:
+    """Run pofilter; return the tests that flag each unit (catalogue, number)."""
     program = os.environ.get("POFILTER", "pofilter")
     command = [program, f"--language={language}", "--progress=none", str(folder / "in"), str(folder / "out")]
     subprocess.run(command, check=False, capture_output=True)
-    flagged = 0
+    found = {}
     for path in sorted((folder / "out").rglob("*.po")):
         for entry in polib.pofile(str(path)):
             names = set(re.findall(r"\(pofilter\) (\w+)", entry.tcomment + entry.comment))
-            tests.update(names)
-            flagged += bool(names)
-    return flagged
+            if names:
+                found[path.stem, entry.msgctxt] = names
+    return found
+
+
+def beyond(language: str, options: argparse.Namespace, found: dict[tuple[str, str], set[str]]) -> None:
+    """Print what chosen tests flag where qa has no finding of any level."""
+    versions = list(read(language, PROGRAMS.split(), options.share))
+    result = api.check(versions, "en", Settings(profile="software"))
+    texts = {(v.document, s.unit): (str(n), s.text) for v in versions[1::2] for n, s in enumerate(v.segments)}
+    said = {(f.document, texts[f.document, f.unit][0]) for f in result.findings if (f.document, f.unit) in texts}
+    numbered = {(document, number): text for (document, _), (number, text) in texts.items()}
+    wanted = set(options.beyond.split(","))
+    for unit, names in sorted(found.items()):
+        if names & wanted and unit not in said:
+            print(language, *sorted(names & wanted), unit[0], repr(numbered.get(unit, ""))[:160], sep=" | ")
 
 
 if __name__ == "__main__":

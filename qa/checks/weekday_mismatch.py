@@ -25,7 +25,7 @@ def weekday_mismatch(unit: Unit, _: Context) -> Iterator[Finding]:
     Example: Saturday, 5 March 2023 was a Sunday.
     """
     for version, segment in unit.segments:
-        found = facts.extract(segment.text, language_of(version)).get("values", ())
+        found = facts.of(segment, language_of(version), "values")
         for weekday in found:
             if weekday.kind == "weekday" and weekday.strong:
                 date = _beside(weekday, found)
