@@ -59,16 +59,17 @@ def _complete(row: Line, present: Sequence[Side], used: set[int]) -> None:
 def _doubt(row: Line, present: Sequence[Side], match: Callable[[Side, Side], Match]) -> None:
     """Note who may state a row's fact in a way that is not told from not stating it.
 
-    A version lacks the fact only if most of those who state it beyond doubt find it lost there, and none who states it
-    finds it there (in another form, converted, rounded).
+    A version lacks the fact only if most of those who state it beyond doubt find it lost there; one who finds it there
+    (in another form, converted, rounded) counts twice.
     """
     holders = [side for side in present if side.version in row.cells]
     for side in present:
         if side.version not in row.cells:
-            pairings = [(row.cells[holder.version], match(holder, side)) for holder in holders]
-            found = any(fact is mine for fact, pairing in pairings for mine, _ in pairing.pairs)
-            asked = [any(fact is lost for lost in pairing.lost) for fact, pairing in pairings if fact.strong]
-            if found or 2 * sum(asked) <= len(asked):
+            asked = [(row.cells[holder.version], match(holder, side)) for holder in holders]
+            found = sum(any(fact is mine for mine, _ in pairing.pairs) for fact, pairing in asked)
+            lost = sum(any(fact is mine for mine in pairing.lost) for fact, pairing in asked)
+            sure = sum(fact.strong for fact, _ in asked)
+            if lost <= max(2 * found, sure - lost):
                 row.unsure.add(side.version)
 
 
