@@ -44,7 +44,7 @@ def compared(rows: list[dict[str, str]], language: str) -> float:
     ]
     for unit in units:
         for version, segment in unit.segments:
-            facts.of(segment, version)
+            facts.of(segment, version, "names")
     start = resource.getrusage(resource.RUSAGE_SELF).ru_utime
     for unit in units:
         for version, segment in unit.segments:
