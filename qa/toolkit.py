@@ -44,6 +44,9 @@ _XML = frozenset(["strings.xml", "plurals.xml", ".ts", ".resx"])
 _MOST_LINES = 65_535
 """lxml counts no further."""
 
+_REACH = 2000
+"""Lines that are searched for a key."""
+
 
 def read(source: Source) -> list[Version]:
     """Return the versions of a resource file; raise QaError for what translate-toolkit cannot read."""
@@ -146,7 +149,7 @@ class _Places:
     def writing(self, unit: Unit, key: str, text: str) -> Writing:
         """Return a text at its place."""
         known = getattr(getattr(unit, "xmlelement", None), "sourceline", None)
-        first = known - 1 if known and known < _MOST_LINES else self._line(key, self.last)
+        first = known - 1 if known and known < _MOST_LINES else self._key(key)
         words = re.findall(r"[^\s\\<&%{]{2,}", text)[:1] or [text[:20]]
         line = self._line(words[0], first) if words[0] else first
         found = self.lines[line].find(words[0]) if words[0] and line < len(self.lines) else -1
@@ -159,8 +162,14 @@ class _Places:
             writing.add(part, here + 1, max(self.lines[here].find(part), 0) + 1 if number else max(found, 0) + 1)
         return writing
 
+    def _key(self, key: str) -> int:
+        """Return the next line that begins with a key, else the next that has it."""
+        reach = range(self.last, min(len(self.lines), self.last + _REACH))
+        begins = (number for number in reach if self.lines[number].lstrip(' "').startswith(key))
+        return next(begins, self._line(key, self.last))
+
     def _line(self, what: str, start: int) -> int:
         """Return the first line from `start` on that has the text, or `start`."""
         what = what.split("\n", maxsplit=1)[0]
-        reach = range(start, min(len(self.lines), start + 2000))
+        reach = range(start, min(len(self.lines), start + _REACH))
         return next((number for number in reach if what in self.lines[number]), start)

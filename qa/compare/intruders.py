@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from qa.compare import Side
 from qa.compare.judging import PERHAPS, SEEN, best, is_country
-from qa.compare.sightings import found, prepared, sightings
+from qa.compare.sightings import found, marks, prepared, sightings
 from qa.evidence import Evidence
 from qa.evidence.names import Names
 from qa.facts import plain
@@ -25,7 +25,9 @@ TWICE = 2
 UNLIKE = 0.0
 """What sounds better may be the lost name itself."""
 _ADJECTIVE = 3
-_LONGEST = 12
+_LONGEST, _GRAM = 12, 4
+_OFTEN = 3
+"""A word that stands in more texts besides is a common one."""
 _SHORTEST = {"Hani": 2, "Hans": 2, "Hant": 2, "Kore": 2, "Hang": 2}
 
 
@@ -119,7 +121,9 @@ def _known(first: str, second: str, names: Names) -> Mapping[str, frozenset[str]
                 word = folded(text[sight.span.start : sight.span.end])
                 counts[word, fact.readings] += TWICE if sight.ratio >= sure else 1
     renderings: dict[str, set[str]] = {}
+    _, index = names.marks(second, marks)
     for (word, readings), count in counts.items():
-        if count >= TWICE and len(word) >= _SHORTEST.get(script(languages[1]), 3):
+        common = len(index.get(word, index.get(word[:_GRAM], ()))) > _OFTEN + count
+        if count >= TWICE and not common and len(word) >= _SHORTEST.get(script(languages[1]), 3):
             renderings.setdefault(word, set()).update(readings)
     return {word: frozenset(keys) for word, keys in renderings.items()}

@@ -23,7 +23,7 @@ PERHAPS = 0.35
 """One that sounds worse is not; in between nothing is said."""
 MOST = 25
 """Units that are asked what became of a name."""
-PRIOR, FAR, MISSED = 2.0, 0.5, 0.25
+PRIOR, FAR, MISSED = 2.0, 0.5, 0.15
 """Weights: of the class (in units), of a unit in another document, of a unit that lacks the name too."""
 FEW, ODD, ALIKE = 3, 0.1, 60.0
 """From so many renderings on, one that at most this share of them resembles (per cent of letters) is no rendering."""

@@ -164,9 +164,17 @@ def because(difference: Difference, unit: Unit, evidence: Evidence) -> tuple[str
         return "", False
     sides_by_name = {side.version: side for side in sides(unit, "names")}
     judgement = judged(fact, None, sides_by_name[holder], sides_by_name[where[0]], evidence)
-    certain = bool(difference.instead) and judgement.kept >= SURE and judgement.clean < LIMIT / 2
+    known = any(_is_another(fact, instead) for _, instead in difference.instead)
+    certain = known and judgement.kept >= SURE and judgement.clean < LIMIT / 2
     if not judgement.kept:
         return "", False
     wording = f'is "{judgement.rendering}"' if judgement.rendering else "is kept"
     told = f'; elsewhere "{fact.text}" {wording} in {where[0]} ({judgement.kept} of {judgement.others} other places)'
     return told, certain
+
+
+def _is_another(fact: Fact, instead: Fact) -> bool:
+    """Say whether what stands instead is known to be another name: a country for a country, or another unit's name."""
+    if is_country(fact) or is_country(instead):
+        return is_country(fact) and is_country(instead)
+    return instead.readings != {folded(instead.text)}

@@ -1,0 +1,110 @@
+"""The long tail through translate-toolkit, where it is installed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from qa.errors import QaError
+from qa.model import Source
+from qa.readers import read
+from tests.conftest import Runner
+from tests.readers.test_round_trip import CHECK, PO, places, put
+
+pytest.importorskip("translate")
+
+ANDROID = """<?xml version="1.0" encoding="utf-8"?>
+<resources>
+    <string name="hello">See https://example.org/a for <b>%1$s</b></string>
+    <string name="app" translatable="false">Code 3</string>
+    <plurals name="files">
+        <item quantity="one">One file of 12</item>
+        <item quantity="other">%d files of 12</item>
+    </plurals>
+</resources>
+"""
+TS = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR" sourcelanguage="en">
+<context><name>Main</name>
+    <message>
+        <source>See https://example.org/a now</source>
+        <translation>Voir https://example.org/b</translation>
+    </message>
+    <message><source>Undone 3</source><translation type="unfinished">Fini 4</translation></message>
+</context>
+</TS>
+"""
+RESX = """<?xml version="1.0" encoding="utf-8"?>
+<root>
+  <data name="A" xml:space="preserve"><value>See https://example.org/a now</value></data>
+  <data name="B" xml:space="preserve">
+    <value>It was {0} 12</value></data>
+</root>
+"""
+STRINGS = '/* c */\n"a" = "See https://example.org/a now";\n"b" = "It was %@ 12";\n'
+FLUENT = "hello = See https://example.org/a now { $x }\n    .title = It was 12\nb = It is 5\n"
+PROPERTIES = "# c\none=See https://example.org/a now\ntwo=It was \\u00e9 12\n"
+
+CASES: dict[str, tuple[Mapping[str, str], list[str]]] = {
+    "Android": (
+        {
+            "res/values/strings.xml": ANDROID,
+            "res/values-fr/strings.xml": ANDROID.replace("org/a", "org/b").replace("%d files of 12", "%d de 13"),
+        },
+        ["res/values-fr/strings.xml:3:30", "res/values-fr/strings.xml:7:42"],
+    ),
+    "iOS": (
+        {"en.lproj/L.strings": STRINGS, "fr.lproj/L.strings": STRINGS.replace("org/a", "org/b").replace("12", "13")},
+        ["fr.lproj/L.strings:2:12", "fr.lproj/L.strings:3:18"],
+    ),
+    "Java": (
+        {"m_en.properties": PROPERTIES, "m_fr.properties": PROPERTIES.replace("org/a", "org/b").replace("12", "13")},
+        ["m_fr.properties:2:9", "m_fr.properties:3:14"],
+    ),
+    "Qt": ({"a.fr.ts": TS}, ["a.fr.ts:7:27"]),
+    "RESX": (
+        {"r.en.resx": RESX, "r.fr.resx": RESX.replace("org/a", "org/b").replace("12", "13")},
+        ["r.fr.resx:3:50", "r.fr.resx:5:23"],
+    ),
+    "Fluent": (
+        {"f.en.ftl": FLUENT, "f.fr.ftl": FLUENT.replace("org/a", "org/b").replace("12", "13").replace("5", "6")},
+        ["f.fr.ftl:1:13", "f.fr.ftl:2:21", "f.fr.ftl:3:11"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_planted_errors_are_found_on_their_line(name: str, qa: Runner, tmp_path: Path) -> None:
+    files, expected = CASES[name]
+    put(tmp_path, files)
+    found = places(qa(*CHECK).out)
+    assert [place.rpartition(":")[0] for place in found] == [place.rpartition(":")[0] for place in expected]
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="needs gettext")
+def test_compiled_catalogues_of_gettext(tmp_path: Path) -> None:
+    (tmp_path / "fr.po").write_text(PO)
+    subprocess.run(["msgfmt", "-o", tmp_path / "fr.mo", tmp_path / "fr.po"], check=True)
+    original, target = read(Source(str(tmp_path / "fr.mo"), "toolkit", "d", original="en"))
+    assert [segment.text for segment in original.segments][-1].startswith("See https://example.org/a")
+    assert [segment.text for segment in target.segments][:2] == [
+        "un fichier trouvé dans le dossier 12",
+        "%d fichiers trouvés dans le dossier 13",
+    ]
+
+
+@pytest.mark.parametrize("name", ["strings.xml", "a.resx", "a.ts"])
+def test_entities_are_refused_before_the_toolkit_sees_them(name: str) -> None:
+    bomb = b'<!DOCTYPE TS [<!ENTITY a "aaaa">]><TS>&a;</TS>'
+    with pytest.raises(QaError, match="declares the entity"):
+        read(Source(name, "toolkit", "d", "fr", data=bomb))
+
+
+def test_typescript_is_no_translation() -> None:
+    with pytest.raises(QaError, match="TypeScript"):
+        read(Source("a.ts", "toolkit", "d", "fr", data=b"const a = 1\n"))
