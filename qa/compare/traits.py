@@ -26,8 +26,10 @@ def differing(unit: Unit, traits: Mapping[str, Hashable]) -> Iterator[Odd]:
         right, blamed = unit.source, True
     else:
         groups = {trait: [name for name in names if traits[name] == trait] for trait in traits.values()}
-        ranked = sorted(groups.values(), key=lambda group: -votes(group, unit))
-        right, blamed = ranked[0][0], votes(ranked[0], unit) > votes(ranked[1], unit)
+        # In a draw what is well is right, then what has the first name: never what happens to stand first.
+        order = sorted(groups, key=lambda trait: (-votes(groups[trait], unit), trait is not True, min(groups[trait])))
+        best, second = groups[order[0]], groups[order[1]]
+        right, blamed = min(best), votes(best, unit) > votes(second, unit)
     for name in names:
         if traits[name] != traits[right]:
             yield Odd(name, right, blamed)
