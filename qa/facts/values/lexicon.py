@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -63,7 +64,7 @@ class Lexicon(dict[str, Entry | None]):
         self.phrases = _phrases(locale)
         self.connectors = _connectors(locale)
         self.times = _Times(self)
-        self.marked = not locale.months or max(map(max, locale.months)) >= _MARKED
+        self.marked = _marked("".join(locale.months))
 
     def __missing__(self, word: str) -> Entry | None:
         if len(self) > _REMEMBERED:
@@ -224,3 +225,8 @@ def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
         return ""
     body = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
     return f"(?:{body})?" if "" in node else body
+
+
+def _marked(letters: str) -> bool:
+    """Tell whether words may hold combining marks, which the plainest pattern of words would cut."""
+    return not letters or max(letters) >= _MARKED or any(map(unicodedata.combining, letters))
