@@ -46,7 +46,18 @@ def _differences(unit: Unit, table: tuple[Line, ...]) -> tuple[Difference, ...]:
         lost_here, extra_here = _verdict(row, present, unit)
         lost += lost_here
         extra += extra_here
-    return tuple(_outlier(difference, unit.source, present) for difference in _pair(lost, extra))
+    return tuple(
+        sure for difference in _pair(lost, extra) for sure in _sourced(_outlier(difference, unit.source, present), unit)
+    )
+
+
+def _sourced(difference: Difference, unit: Unit) -> Iterable[Difference]:
+    """Yield what a named source alone states as missing in each other version: they say nothing else instead."""
+    if difference.kind == "added" and difference.odd == unit.source and unit.source is not None:
+        for version in difference.lacking:
+            yield replace(difference, kind="missing", lacking=(version,), odd=version)
+    else:
+        yield difference
 
 
 def _outlier(difference: Difference, source: str | None, present: Sequence[str]) -> Difference:
