@@ -5,7 +5,7 @@ readers -> facts -> align <-> evidence -> checks -> decisions -> reporters
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from qa import (
@@ -33,9 +33,15 @@ from qa.registry import Context
 from qa.release import RELEASE
 from qa.sources import Stdin
 
+Progress = Callable[[int, int], None]
+
 
 def check_files(
-    paths: Sequence[str], settings: Settings | None = None, stdin: Stdin | None = None, since: str | None = None
+    paths: Sequence[str],
+    settings: Settings | None = None,
+    stdin: Stdin | None = None,
+    since: str | None = None,
+    progress: Progress | None = None,
 ) -> Result:
     """Check the documents that files and folders hold; only those that changed `since` a git revision, if one is named.
 
@@ -55,7 +61,7 @@ def check_files(
     versions, uneven = merging.even(versions)
     problems += uneven
     try:
-        result = check(merging.merged(versions), settings=settings)
+        result = check(merging.merged(versions), settings=settings, progress=progress)
     except QaError as error:
         if not problems:
             raise
@@ -65,11 +71,17 @@ def check_files(
     return replace(result, problems=(*problems, *result.problems), notices=(*left_out, *result.notices))
 
 
-def check(versions: Iterable[Version], source: str | None = None, settings: Settings | None = None) -> Result:
+def check(
+    versions: Iterable[Version],
+    source: str | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Result:
     """Check versions of one or several documents against each other.
 
     A version with an empty name gets the language that is detected. `source` names the version that the others were
-    made from. Raises QaError where there is nothing to compare.
+    made from. `progress` is told how many documents are done, of how many. Raises QaError where there is nothing to
+    compare.
     """
     settings = settings or Settings()
     known = decisions.load(settings.baseline)
@@ -89,11 +101,15 @@ def check(versions: Iterable[Version], source: str | None = None, settings: Sett
     documents = [kinship.related(document, settings.derived_from) for document in documents]
     asked, outcome = engine.Engine(Context(learned, settings)), engine.Outcome()
     tables = []
-    for document in documents:
+    for done, document in enumerate(documents):
+        if progress:
+            progress(done, len(documents))
         rows: list[Row] = []
         asked.document(document, outcome, rows)
         tables.append(Table(document.name, tuple(version.name for version in document.versions), tuple(rows)))
     asked.batch(outcome)
+    if progress:
+        progress(len(documents), len(documents))
     result = Result(
         findings=tuple(outcome.findings),
         documents=tuple(documents),

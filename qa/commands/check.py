@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from qa.commands import reading, writing
+from qa.commands.progress import Progress
 
 if TYPE_CHECKING:
     from qa.config import Settings
@@ -37,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     settings = reading.settings(options, given)
     gates.validate(settings)
     targets = writing.targets(options)
-    result = check_files(options.paths, settings, reading.stdin(options), options.changed)
+    result = check_files(options.paths, settings, reading.stdin(options), options.changed, Progress())
     writing.write(result, targets, options)
     return _code(result, settings, options.exit_zero)
 
