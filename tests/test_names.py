@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from qa import facts
 from qa.api import check
-from qa.compare.judging import SEEN, best
-from qa.compare.sightings import found
+from qa.compare.names.judging import SEEN, best
+from qa.compare.names.sightings import found
 from qa.evidence.names import Names
 from qa.languages import gazetteer, name_words
 from qa.languages.romanisation import symbols

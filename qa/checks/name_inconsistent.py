@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.compare.renderings import spellings
+from qa.compare.names.renderings import spellings
 from qa.model import Confidence, Document, Finding, Mark, Severity
 from qa.registry import Context, document_check
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qa import terminology
 from qa.compare.names import rendering
-from qa.compare.sightings import stands
+from qa.compare.names.sightings import stands
 from qa.languages import parents
 from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check

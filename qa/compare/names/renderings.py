@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
-from qa.compare.judging import SEEN, best
-from qa.compare.sightings import sightings
+from qa.compare.names.judging import SEEN, best
+from qa.compare.names.sightings import sightings
 from qa.facts import plain
 from qa.facts.name import is_spaceless
 from qa.languages import name_words

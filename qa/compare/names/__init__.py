@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from qa.compare import Difference, Match, Side, sides
-from qa.compare.intruders import has_adjective, intruders, may_replace, overlaps
-from qa.compare.judging import PERHAPS, SEEN, Judgement, best, is_country, judged
-from qa.compare.sightings import Sighting, found
+from qa.compare.names.intruders import has_adjective, intruders, may_replace, overlaps
+from qa.compare.names.judging import PERHAPS, SEEN, Judgement, best, is_country, judged
+from qa.compare.names.sightings import Sighting, found
 from qa.evidence import Evidence
 from qa.facts import plain
 from qa.languages.spelling import WORD, folded

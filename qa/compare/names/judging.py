@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from qa.compare import Side
-from qa.compare.sightings import Sighting, marks, sightings
+from qa.compare.names.sightings import Sighting, marks, sightings
 from qa.evidence import Evidence
 from qa.evidence.names import Elsewhere
 from qa.languages import gazetteer, name_words, script

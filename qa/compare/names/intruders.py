@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qa.compare import Side
-from qa.compare.judging import PERHAPS, SEEN, best, is_country
-from qa.compare.sightings import found, marks, prepared, sightings
+from qa.compare.names.judging import PERHAPS, SEEN, best, is_country
+from qa.compare.names.sightings import found, marks, prepared, sightings
 from qa.evidence import Evidence
 from qa.evidence.names import Names
 from qa.facts import plain

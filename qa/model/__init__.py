@@ -1,0 +1,37 @@
+"""Every value that passes between the stages: frozen, hashable, picklable.
+
+Offsets are code points into one segment's text, half-open. Languages are BCP 47 tags.
+"""
+
+from __future__ import annotations
+
+from qa.model.fact import Confidence, Fact, Row, Severity, Table
+from qa.model.finding import Decision, Finding, Mark
+from qa.model.result import Crash, Look, Problem, Result, Rule
+from qa.model.text import OBJECT, Anchor, Document, Inline, Segment, Source, Span, Unit, Version, language_of
+
+__all__ = [
+    "OBJECT",
+    "Anchor",
+    "Confidence",
+    "Crash",
+    "Decision",
+    "Document",
+    "Fact",
+    "Finding",
+    "Inline",
+    "Look",
+    "Mark",
+    "Problem",
+    "Result",
+    "Row",
+    "Rule",
+    "Segment",
+    "Severity",
+    "Source",
+    "Span",
+    "Table",
+    "Unit",
+    "Version",
+    "language_of",
+]

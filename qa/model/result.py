@@ -1,0 +1,82 @@
+"""What a run gives, and how a report of it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qa.model.fact import Severity, Table
+from qa.model.finding import Finding
+from qa.model.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Input that could not be read; the rest was checked."""
+
+    message: str
+    path: str = ""
+    line: int | None = None
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A check that failed on one unit or document: our fault; the rest ran."""
+
+    check: str
+    where: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check that ran, as reports describe it: `severity` is what its findings have by default."""
+
+    id: str
+    category: str
+    severity: Severity
+    mqm: str
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a report is wanted: with the fact tables, or them alone; for a terminal of so many columns; in colour."""
+
+    facts: bool = False
+    terminal: bool = False
+    width: int = 100
+    colour: bool = False
+    facts_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What `check` returns: everything a report says.
+
+    `findings` are those that count, `accepted` those that a decision lets stand; `rules` are the
+    checks that were asked.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    accepted: tuple[Finding, ...] = ()
+    documents: tuple[Document, ...] = ()
+    tables: tuple[Table, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    crashes: tuple[Crash, ...] = ()
+    notices: tuple[str, ...] = ()
+    unverified: Mapping[str, int] = field(default_factory=dict)
+    skipped: int = 0
+    release: str = ""
+    signature: str = ""
+    rules: tuple[Rule, ...] = ()
+
+    @property
+    def facts(self) -> int:
+        """How many facts were compared, counted in every version."""
+        return sum(fact is not None for table in self.tables for row in table.rows for _, fact in row.cells)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have exactly this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
