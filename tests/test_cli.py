@@ -132,7 +132,7 @@ def test_bad_input_is_one_clear_sentence(
 def test_unwritable_folder(qa: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, {"a.en.txt": EN, "a.fr.txt": FR, "closed/x": ""})
     # Root may write everywhere, so the system's answer is set here.
-    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "closed")
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "closed")
     run = qa("check", ".", "-o", "closed/report.txt")
     assert run.code == 2
     assert "read-only" in run.err
