@@ -8,7 +8,6 @@ import io
 import json
 import random
 import re
-import time
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -298,9 +297,7 @@ def many(count: int) -> Result:
 @pytest.mark.parametrize("format_name", list(COUNTED))
 def test_25_000_findings(format_name: str) -> None:
     result = many(24_999)
-    start = time.process_time()
     data = written(format_name, result)
-    assert time.process_time() - start < 15
     assert COUNTED[format_name](data) == expected(result)
 
 
