@@ -2,7 +2,7 @@
 
     python benchmarks/facts_speed.py [LANG ...]
 
-The rows come from `base.tsv` under QA_BENCH (default ../shared/bench/dev), English against each language, on one core;
+The rows come from `base.tsv` under QA_BENCH (default ../shared/bench), English against each language, on one core;
 CPU time, best of five. Translate Toolkit's pofilter runs in the same process with eleven filters, if it is installed.
 """
 
@@ -22,7 +22,7 @@ from qa.compare.values import match
 from qa.evidence import Evidence
 from qa.model import Fact, Segment
 
-BENCH = Path(os.environ.get("QA_BENCH", "../shared/bench/dev"))
+BENCH = Path(os.environ.get("QA_BENCH", "../shared/bench")) / "dev"
 FILTERS = [
     "numbers",
     "urls",
