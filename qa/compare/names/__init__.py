@@ -7,28 +7,28 @@ have it show, and by a name that stands there instead. Everything in doubt is le
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from qa.compare import Difference, Match, Side, sides
 from qa.compare.names.intruders import has_adjective, intruders, may_replace, overlaps
-from qa.compare.names.judging import PERHAPS, SEEN, Judgement, best, is_country, judged
+from qa.compare.names.classes import is_country
+from qa.compare.names.column import SEEN, best, column
+from qa.compare.names.judging import PERHAPS, Judgement, is_trusted, judged
+from qa.compare.names.model import probability
 from qa.compare.names.sightings import Sighting, found
 from qa.evidence import Evidence
 from qa.facts import plain
 from qa.languages.spelling import WORD, folded
 from qa.model import Fact, Span, Unit
 
-LIMIT = 0.05
-"""A name is lost if clean translations lack one like it less often."""
-INSTEAD, CAP = 0.15, 0.3
-"""How often a known other name stands there by chance, and the most that the absence alone then counts."""
+LIMIT, NEARLY = 0.33, 0.6
+"""A name that is lost so probably is reported; so probably, where another is known to stand there, as an error."""
 SURE = 3
 """Units that kept a name before its loss is called an error."""
-GIVEN = 2.0
-"""How much oftener a first name is left out than others."""
-CLEAR, WORTH = 0.9, 0.9
-"""A sound that clear needs no other unit to confirm it; what is lacking so often is not worth a look."""
+CLEAR = 0.9
+"""A sound that clear needs no other unit to confirm it."""
 
 
 def match(first: Side, second: Side, evidence: Evidence) -> Match:
@@ -43,26 +43,25 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
     return Match(pairs, tuple(own.get(fact, fact) for fact in both.lost), both.extra)
 
 
-def complete(present: Sequence[Side], source: str | None) -> list[Side]:
+def complete(present: Sequence[Side], source: str | None, evidence: Evidence) -> list[Side]:
     """Return the sides with every name that another side's names reveal in their texts, under the readings of both."""
     facts = {side.version: list(side.facts) for side in present}
     for side in sorted(present, key=lambda side: (side.version != source, -len(side.facts))):
         for other in present:
             if other is not side and side.facts:
-                _reveal(side, other, facts[side.version], facts[other.version])
+                _reveal(side, other, facts[side.version], facts[other.version], evidence)
     return [replace(side, facts=tuple(sorted(facts[side.version], key=lambda f: f.span.start))) for side in present]
 
 
-def _reveal(side: Side, other: Side, mine: Sequence[Fact], theirs: list[Fact]) -> None:
+def _reveal(side: Side, other: Side, mine: Sequence[Fact], theirs: list[Fact], evidence: Evidence) -> None:
     """Add to `theirs` the names of `side` that are seen in the other text."""
     linked = {reading for fact in theirs for reading in fact.readings}
     known = {fact.span: fact.readings for fact in mine}
     rest = [fact for fact in side.facts if not known.get(fact.span, fact.readings) & linked]
-    keys = tuple(sorted({key for fact in rest for key in fact.readings}))
-    seen = found(keys, side.language, other.segment.text, other.language) if keys else {}
+    seen = _heard(rest, side, other, evidence)
     for fact in rest:
         sight = best(fact, seen)
-        if sight is not None and sight.ratio >= SEEN:
+        if sight is not None and sight.ratio >= SEEN and is_trusted(fact, sight, side, other, evidence):
             _link(known.get(fact.span, fact.readings), fact, sight, theirs, other.segment.text)
 
 
@@ -102,51 +101,65 @@ def _once(facts: list[Fact]) -> tuple[Fact, ...]:
 def _one_way(first: Side, second: Side, mine: set[Span], theirs: set[Span], evidence: Evidence) -> Match:
     """Say which of the first side's unpaired names are lost in the second's text, and what stands there instead."""
     own = {fact.span for fact in plain(first.segment.text, first.language).get("names", ())}
-    rest = [fact for fact in first.facts if fact.span in own and fact.span not in mine]
+    rest = [fact for fact in first.facts if fact.strong and fact.span in own and fact.span not in mine]
+    seen = _heard(rest, first, second, evidence)
     missing: list[tuple[Fact, Judgement]] = []
-    seen = _heard(rest, first, second)
     for fact in rest:
         sight = best(fact, seen)
         if _in_doubt(fact, sight):
             judgement = judged(fact, sight, first, second, evidence)
-            if judgement.clean < WORTH:
-                missing.append((fact, replace(judgement, clean=judgement.clean * _given(fact, first, mine))))
-    return _settled(missing, first, second, theirs, evidence) if missing else Match(())
+            if judgement.clues:
+                missing.append((fact, judgement))
+    return _settled(missing, first, second, mine, theirs, evidence) if missing else Match(())
 
 
-def _heard(facts: Sequence[Fact], first: Side, second: Side) -> Mapping[str, Sighting | None]:
-    keys = tuple(sorted({key for fact in facts for key in fact.readings}))
-    return found(keys, first.language, second.segment.text, second.language) if keys else {}
-
-
-def _given(fact: Fact, side: Side, paired: set[Span]) -> float:
-    """Return how much oftener a name is left out because the name behind it is kept: `Donald` of `Donald Trump`."""
-    behind = [span for span in paired if span.start == fact.span.end + 1]
-    return GIVEN if behind and side.segment.text[fact.span.end] in " -" else 1.0
+def _heard(facts: Sequence[Fact], first: Side, second: Side, evidence: Evidence) -> Mapping[str, Sighting | None]:
+    if not facts:
+        return {}
+    return column(first.version, second.version, evidence.names).sights(facts, first.segment.text, second.segment.text)
 
 
 def _in_doubt(fact: Fact, seen: Sighting | None) -> bool:
     if seen is None or seen.ratio < PERHAPS:
-        return fact.strong
-    return fact.strong and seen.how == "sound" and seen.ratio < CLEAR and not is_country(fact)
+        return True
+    return seen.how == "sound" and seen.ratio < (SEEN if is_country(fact) else CLEAR)
 
 
 def _settled(
-    missing: list[tuple[Fact, Judgement]], first: Side, second: Side, taken: set[Span], evidence: Evidence
+    missing: list[tuple[Fact, Judgement]],
+    first: Side,
+    second: Side,
+    mine: set[Span],
+    taken: set[Span],
+    evidence: Evidence,
 ) -> Match:
     lost: list[Fact] = []
     extra: list[Fact] = []
-    rivals = sorted(intruders(first, second, sorted(taken, key=lambda s: s.start), evidence), key=lambda r: not r[0])
+    rivals = sorted(intruders(first, second, sorted(taken, key=lambda s: s.start), evidence), key=lambda r: r[0] == "new")
     for fact, judgement in missing:
         rival = next((r for r in rivals if may_replace(r[1], fact, first, second)), None)
-        known = rival is not None and rival[0]
-        clean = min(judgement.clean, CAP) * INSTEAD if known else judgement.clean + has_adjective(fact, second)
-        if clean < LIMIT:
+        around = {
+            "given": _given(fact, first, mine),
+            "unseen": math.log(len(missing)),
+            "adjective": float(has_adjective(fact, second)),
+            f"instead {rival[0] if rival else 'nothing'}": 1.0,
+        }
+        TAP.append((first, second, fact, judgement, around)) if TAP is not None else None
+        if probability(judgement.clues | around) > LIMIT:
             lost.append(fact)
             if rival is not None:
                 rivals.remove(rival)
                 extra.append(rival[1])
     return Match((), tuple(lost), tuple(extra))
+
+
+TAP = None
+
+
+def _given(fact: Fact, side: Side, paired: set[Span]) -> float:
+    """Say whether the name behind a name is kept: `Donald` of `Donald Trump` is often left out."""
+    behind = [span for span in paired if span.start == fact.span.end + 1]
+    return float(bool(behind) and side.segment.text[fact.span.end] in " -")
 
 
 def rendering(name: str, first: str, text: str, second: str) -> Span | None:
@@ -165,7 +178,7 @@ def because(difference: Difference, unit: Unit, evidence: Evidence) -> tuple[str
     sides_by_name = {side.version: side for side in sides(unit, "names")}
     judgement = judged(fact, None, sides_by_name[holder], sides_by_name[where[0]], evidence)
     known = any(_is_another(fact, instead) for _, instead in difference.instead)
-    certain = known and judgement.kept >= SURE and judgement.clean < LIMIT / 2
+    certain = known and judgement.kept >= SURE and probability(judgement.clues | {"instead known": 1.0}) > NEARLY
     if not judgement.kept:
         return "", False
     wording = f'is "{judgement.rendering}"' if judgement.rendering else "is kept"
