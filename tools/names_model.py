@@ -23,7 +23,8 @@ import numpy as np
 import polib
 from places import script_of, territories
 
-from qa.compare import differences, names
+from qa.compare.names import doubts, linked
+from qa.compare.sides import completed
 from qa.evidence import Evidence
 from qa.evidence.names import Names
 from qa.facts.name import is_spaceless
@@ -34,17 +35,21 @@ from qa.model import Segment, Unit
 TARGET = Path(__file__).resolve().parent.parent / "qa" / "compare" / "names" / "model.json"
 CATALOGUES = Path("/usr/share/locale")
 LANGUAGES = (
-    "ar bg bn ca cs da de el es et fa fi fr gu he hi hr hu hy id is it ja ka kk km kn ko lt lv mk ml mr ms my nb ne nl pa "
-    "pl pt ro ru si sk sl sq sr sv ta te th tr uk ur vi zh_CN zh_TW"
+    "ar bg bn ca cs da de el es et fa fi fr gu he hi hr hu hy id is it ja ka kk km kn ko lt lv mk ml mr ms my nb ne nl "
+    "pa pl pt ro ru si sk sl sq sr sv ta te th tr uk ur vi zh_CN zh_TW"
 )
 DOCUMENTS, UNITS, CAST = 40, 14, 6
 """Documents a language, units a document, names a document."""
 EXONYM, MISSPELT, LEFT_OUT, RENAMED, INFLECTED, CLITIC = 0.06, 0.08, 0.04, 0.02, 0.25, 0.3
 """How often a name is called otherwise throughout, or at one place misspelt, left out, named by a country; the rest."""
 GIVEN, FORGOTTEN, WORDS = 0.3, 0.25, 4
-"""How often a name stands with a given name, and that is left out; words with a capital in a cast, which are translated."""
+"""How often a name stands with a given name, and that is left out; translated words with a capital in a cast."""
+LOOSE, OFTEN_OUT = 0.2, 0.35
+"""How many names of a document are often called "he", "the storm" or otherwise, and how often."""
 FAULTY = 0.15
 """Units with a name that is lost or exchanged."""
+SIGNS = frozenset("%<>{}\n|_=`")
+"""What stands in no prose."""
 SMALL, LARGE = 5000, 30000
 RIDGE = 2.0
 
@@ -69,7 +74,7 @@ class Row:
 def main() -> None:
     """Fit and write the weights."""
     rows, labels, sizes = [], [], {}
-    for language in (__import__("os").environ.get("ONLY") or LANGUAGES).split():
+    for language in LANGUAGES.split():
         found = list(examples(language))
         sizes[language] = len(found)
         print(language, len(found), sum(label for _, label in found), flush=True)
@@ -112,18 +117,15 @@ def examples(folder: str) -> Iterator[tuple[Mapping[str, float], bool]]:
         for row in document(rng, language, sentences, chosen, people):
             name = f"{len(units)}"
             if row.cast and rng.random() < FAULTY:
-                lost, instead = fault(rng, row, chosen, countries, people)
+                lost = fault(rng, row, chosen, countries, people)
                 wrong |= {(name, word) for word in lost.english.split()} if lost.english not in row.other else set()
             segments = (("en", Segment(row.english)), (language, Segment(row.other)))
             units.append(Unit(f"{folder}{number}", name, ("en", language), segments, "en"))
     evidence = Evidence(names=Names.of(units))
-    names.TAP = []
     for unit in units:
-        names.TAP.clear()
-        differences(unit, "names", evidence)
-        for first, _, fact, judgement, around in names.TAP:
-            if first.version == "en":
-                yield judgement.clues | around, any((unit.id, word) in wrong for word in fact.text.split())
+        sides = sorted(completed(unit, "names", evidence), key=lambda side: side.version != "en")
+        for doubt in doubts(*sides, linked(*sides), evidence):
+            yield doubt.clues, any((unit.id, word) in wrong for word in doubt.fact.text.split())
 
 
 def document(
@@ -132,25 +134,27 @@ def document(
     """Return the units of a document with its cast."""
     called = {p: replace(p, other=rng.choice(people).other) if rng.random() < EXONYM else p for p in chosen}
     first = {p: rng.choice(people) for p in chosen}
+    out = {p: OFTEN_OUT if rng.random() < LOOSE else LEFT_OUT for p in chosen}
     rows = []
     for _ in range(UNITS):
         row = Row(*rng.choice(sentences), [])
         for person in rng.sample(chosen, rng.choice((0, 1, 1, 2, 2, 3))):
-            put(rng, language, row, called[person], first[person] if rng.random() < GIVEN and person in people else None)
+            given = first[person] if rng.random() < GIVEN and person in people else None
+            put(rng, language, row, called[person], given, out[person])
         rows.append(row)
     return rows
 
 
-def put(rng: random.Random, language: str, row: Row, person: Person, given: Person | None) -> None:
+def put(rng: random.Random, language: str, row: Row, person: Person, given: Person | None, out: float) -> None:
     """Put a name into both texts of a row, as translators do."""
     row.english = inserted(rng, row.english, f"{given.english} {person.english}" if given else person.english, "en")
     turn = rng.random()
-    if turn < LEFT_OUT:
+    if turn < out:
         return
-    written = person.other if turn > LEFT_OUT + RENAMED else rng.choice(named(language))[1]
+    written = person.other if turn > out + RENAMED else rng.choice(named(language))[1]
     if rng.random() < MISSPELT and len(written) > 3:
         at = rng.randrange(1, len(written))
-        written = written[:at] + rng.choice(row.other) .strip() + written[at + 1 :]
+        written = written[:at] + rng.choice(row.other).strip() + written[at + 1 :]
     if not is_spaceless(language):
         clitics = name_words.clitics(language)
         if clitics and rng.random() < CLITIC:
@@ -167,7 +171,10 @@ def put(rng: random.Random, language: str, row: Row, person: Person, given: Pers
 def translated(rng: random.Random, sentences: list[tuple[str, str]]) -> list[Person]:
     """Return words that are names in English (`White`, `Rangers`) and are translated."""
     words = [word for word in common() if name_words.kind(word, "en") == "both"]
-    return [Person(rng.choice(words).title(), rng.choice(WORD.findall(rng.choice(sentences)[1]) or ["-"])) for _ in range(WORDS)]
+    return [
+        Person(rng.choice(words).title(), rng.choice(WORD.findall(rng.choice(sentences)[1]) or ["-"]))
+        for _ in range(WORDS)
+    ]
 
 
 def inserted(rng: random.Random, text: str, name: str, language: str) -> str:
@@ -180,10 +187,8 @@ def inserted(rng: random.Random, text: str, name: str, language: str) -> str:
     return " ".join([*words[:at], name, *words[at:]])
 
 
-def fault(
-    rng: random.Random, row: Row, chosen: list[Person], countries: list[Person], people: list[Person]
-) -> tuple[Person, str]:
-    """Lose or exchange a name of a row's second text; return which, and what stands there now."""
+def fault(rng: random.Random, row: Row, chosen: list[Person], countries: list[Person], people: list[Person]) -> Person:
+    """Lose or exchange a name of a row's second text; return which."""
     certain = [one for one in row.cast if one[0] in people or one[0] in countries] or row.cast
     person, written = rng.choice(certain)
     if person in countries:
@@ -193,7 +198,7 @@ def fault(
     if instead == person.other:
         instead = ""
     row.other = row.other.replace(written, instead, 1)
-    return person, instead
+    return person
 
 
 @functools.cache
@@ -210,9 +215,9 @@ def prose(folder: str) -> list[tuple[str, str]]:
     for path in sorted((CATALOGUES / folder / "LC_MESSAGES").glob("*.mo")):
         for entry in polib.mofile(str(path)):
             texts = entry.msgid, entry.msgstr
-            if 4 <= len(entry.msgid.split()) <= 40 and not any(set(text) & set("%<>{}\n|_=`") for text in texts):
-                if entry.msgstr and entry.msgid != entry.msgstr:
-                    found[entry.msgid] = entry.msgstr
+            fit = 4 <= len(entry.msgid.split()) <= 40 and not any(set(text) & SIGNS for text in texts)
+            if fit and entry.msgstr not in {"", entry.msgid}:
+                found[entry.msgid] = entry.msgstr
     pairs = sorted(found.items())
     random.Random(0).shuffle(pairs)
     return pairs[:4000]

@@ -41,7 +41,7 @@ class Matcher(Protocol):
     def match(self, first: Side, second: Side, evidence: Evidence) -> Match:
         """Pair the facts of two sides; what may be equal is paired or left out, never reported.
 
-        A module may also offer `complete(sides, source, evidence)`, which adds facts that only the other sides' facts reveal.
+        A module may also offer `complete(sides, source, evidence)`, which adds facts that only the others' reveal.
         """
 
 

@@ -104,10 +104,7 @@ def is_of_a_place(word: str, language: str) -> bool:
     Where the endings of the language are not known, the beginning tells.
     """
     stems, endings = _stems(language), name_words.demonyms(language)
-    return any(
-        word[:size] in stems and (not endings or word[size:] in endings)
-        for size in range(_STEM, len(word))
-    )
+    return any(word[:size] in stems and (not endings or word[size:] in endings) for size in range(_STEM, len(word)))
 
 
 @functools.lru_cache(maxsize=65536)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from qa.compare import Difference, Match, Side, sides
-from qa.compare.names.intruders import has_adjective, intruders, may_replace, overlaps
 from qa.compare.names.classes import is_country
 from qa.compare.names.column import SEEN, best, column
+from qa.compare.names.intruders import has_adjective, intruders, may_replace, overlaps
 from qa.compare.names.judging import PERHAPS, Judgement, is_trusted, judged
 from qa.compare.names.model import probability
 from qa.compare.names.sightings import Sighting, found
@@ -23,12 +23,28 @@ from qa.facts import plain
 from qa.languages.spelling import WORD, folded
 from qa.model import Fact, Span, Unit
 
+Pairs = list[tuple[Fact, Fact]]
+"""Facts of two sides that have a reading in common."""
 LIMIT, NEARLY = 0.33, 0.6
 """A name that is lost so probably is reported; so probably, where another is known to stand there, as an error."""
 SURE = 3
 """Units that kept a name before its loss is called an error."""
 CLEAR = 0.9
 """A sound that clear needs no other unit to confirm it."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A name that is not seen: what is known of it, and the name that may stand there instead."""
+
+    fact: Fact
+    clues: Mapping[str, float]
+    instead: Fact | None
+
+    @functools.cached_property
+    def chance(self) -> float:
+        """How likely the name is lost."""
+        return probability(self.clues)
 
 
 def match(first: Side, second: Side, evidence: Evidence) -> Match:
@@ -77,14 +93,13 @@ def _link(readings: frozenset[str], fact: Fact, sight: Sighting, theirs: list[Fa
 
 @functools.lru_cache(maxsize=512)
 def _compared(first: Side, second: Side, evidence: Evidence) -> Match:
-    pairs = _linked(first, second)
-    used = {fact.span for fact, _ in pairs}, {fact.span for _, fact in pairs}
-    there = _one_way(first, second, used[0], used[1], evidence)
-    back = _one_way(second, first, used[1], used[0], evidence)
+    pairs = linked(first, second)
+    there = _one_way(first, second, pairs, evidence)
+    back = _one_way(second, first, [(theirs, mine) for mine, theirs in pairs], evidence)
     return Match(tuple(pairs), _once([*there.lost, *back.extra]), _once([*back.lost, *there.extra]))
 
 
-def _linked(first: Side, second: Side) -> list[tuple[Fact, Fact]]:
+def linked(first: Side, second: Side) -> Pairs:
     """Return the pairs of facts that have a reading in common."""
     pairs: list[tuple[Fact, Fact]] = []
     for fact in first.facts:
@@ -98,19 +113,23 @@ def _once(facts: list[Fact]) -> tuple[Fact, ...]:
     return tuple({id(fact): fact for fact in facts}.values())
 
 
-def _one_way(first: Side, second: Side, mine: set[Span], theirs: set[Span], evidence: Evidence) -> Match:
+def _one_way(first: Side, second: Side, pairs: Pairs, evidence: Evidence) -> Match:
     """Say which of the first side's unpaired names are lost in the second's text, and what stands there instead."""
+    lost = [doubt for doubt in doubts(first, second, pairs, evidence) if doubt.chance > LIMIT]
+    return Match((), tuple(doubt.fact for doubt in lost), tuple(doubt.instead for doubt in lost if doubt.instead))
+
+
+def doubts(first: Side, second: Side, pairs: Pairs, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield the names of the first side that are not seen in the second's text, with what is known of each."""
+    mine = {fact.span for fact, _ in pairs}
     own = {fact.span for fact in plain(first.segment.text, first.language).get("names", ())}
     rest = [fact for fact in first.facts if fact.strong and fact.span in own and fact.span not in mine]
     seen = _heard(rest, first, second, evidence)
-    missing: list[tuple[Fact, Judgement]] = []
-    for fact in rest:
-        sight = best(fact, seen)
-        if _in_doubt(fact, sight):
-            judgement = judged(fact, sight, first, second, evidence)
-            if judgement.clues:
-                missing.append((fact, judgement))
-    return _settled(missing, first, second, mine, theirs, evidence) if missing else Match(())
+    unseen = [(fact, sight) for fact in rest if _in_doubt(fact, sight := best(fact, seen))]
+    judgements = [(fact, judged(fact, sight, first, second, evidence)) for fact, sight in unseen]
+    missing = [(fact, judgement) for fact, judgement in judgements if judgement.clues]
+    if missing:
+        yield from _weighed(missing, first, second, pairs, evidence)
 
 
 def _heard(facts: Sequence[Fact], first: Side, second: Side, evidence: Evidence) -> Mapping[str, Sighting | None]:
@@ -125,17 +144,13 @@ def _in_doubt(fact: Fact, seen: Sighting | None) -> bool:
     return seen.how == "sound" and seen.ratio < (SEEN if is_country(fact) else CLEAR)
 
 
-def _settled(
-    missing: list[tuple[Fact, Judgement]],
-    first: Side,
-    second: Side,
-    mine: set[Span],
-    taken: set[Span],
-    evidence: Evidence,
-) -> Match:
-    lost: list[Fact] = []
-    extra: list[Fact] = []
-    rivals = sorted(intruders(first, second, sorted(taken, key=lambda s: s.start), evidence), key=lambda r: r[0] == "new")
+def _weighed(
+    missing: Sequence[tuple[Fact, Judgement]], first: Side, second: Side, pairs: Pairs, evidence: Evidence
+) -> Iterator[Doubt]:
+    """Yield the doubts; a name that stands in the place of one that is lost stands in no other's."""
+    mine = {fact.span for fact, _ in pairs}
+    taken = sorted({fact.span for _, fact in pairs}, key=lambda span: span.start)
+    rivals = sorted(intruders(first, second, taken, evidence), key=lambda rival: rival[0] == "new")
     for fact, judgement in missing:
         rival = next((r for r in rivals if may_replace(r[1], fact, first, second)), None)
         around = {
@@ -144,16 +159,10 @@ def _settled(
             "adjective": float(has_adjective(fact, second)),
             f"instead {rival[0] if rival else 'nothing'}": 1.0,
         }
-        TAP.append((first, second, fact, judgement, around)) if TAP is not None else None
-        if probability(judgement.clues | around) > LIMIT:
-            lost.append(fact)
-            if rival is not None:
-                rivals.remove(rival)
-                extra.append(rival[1])
-    return Match((), tuple(lost), tuple(extra))
-
-
-TAP = None
+        doubt = Doubt(fact, judgement.clues | around, rival[1] if rival else None)
+        if rival and doubt.chance > LIMIT:
+            rivals.remove(rival)
+        yield doubt
 
 
 def _given(fact: Fact, side: Side, paired: set[Span]) -> float:

@@ -7,7 +7,7 @@ from qa.languages.spelling import folded
 from qa.model import Fact
 
 CLASSES = ("country", "city", "capital", "unknown", "both", "small", "none")
-"""Countries; cities of the gazetteer; words that the dictionary has with a capital, not at all, both ways, small; no dictionary."""
+"""Countries; cities; words that the dictionary has with a capital, not at all, both ways, small; no dictionary."""
 
 
 def is_country(fact: Fact) -> bool:

@@ -13,7 +13,7 @@ from qa.compare.names.texts import marks
 from qa.evidence.names import Names, Place
 from qa.facts import plain
 from qa.facts.name import is_spaceless
-from qa.languages import name_words, script
+from qa.languages import script
 from qa.languages.spelling import folded
 from qa.model import Fact, language_of
 
@@ -81,7 +81,9 @@ class Column:
     def elsewhere(self, fact: Fact, original: str, most: int) -> list[tuple[bool, Record]]:
         """Return the other units with a name, and whether they are of this document, whose units come first."""
         here = {document for document, _ in self.names.column(self.versions[0]).places.get(original, ())}
-        records = {r.place: r for key in sorted(fact.readings) for r in self.records.get(key, ()) if r.original != original}
+        records = {
+            r.place: r for key in sorted(fact.readings) for r in self.records.get(key, ()) if r.original != original
+        }
         near = [(place[0] in here, record) for place, record in records.items()]
         return sorted(near, key=lambda pair: (not pair[0], pair[1].place))[:most]
 
@@ -112,7 +114,9 @@ class Column:
                     self.records.setdefault(key, []).append(record)
                 yield fact, record
 
-    def _sure(self, counts: Counter[tuple[str, frozenset[str]]], index: Mapping[str, Sequence[Place]]) -> dict[str, frozenset[str]]:
+    def _sure(
+        self, counts: Counter[tuple[str, frozenset[str]]], index: Mapping[str, Sequence[Place]]
+    ) -> dict[str, frozenset[str]]:
         renderings: dict[str, set[str]] = {}
         shortest = _SHORTEST.get(script(self.second), 3)
         for (word, readings), count in counts.items():

@@ -1,4 +1,4 @@
-"""What speaks for and against a name's loss: its class, its sound, the other units with it, what stands in its place."""
+"""What speaks for and against a name's loss: its class, its sound, the other units with it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 
 from qa.compare import Side
 from qa.compare.names.classes import kind
-from qa.compare.names.column import SURELY, Column, Record, column
+from qa.compare.names.column import SURELY, Record, column
 from qa.compare.names.sightings import Sighting
 from qa.compare.names.texts import marks, prepared
 from qa.evidence import Evidence
@@ -27,7 +27,7 @@ PRIOR, FAR = 2.0, 0.5
 """Weights: of the class (in units), and of a unit in another document."""
 ALIKE = 60.0
 """Renderings of one name resemble each other at least so much (per cent of letters)."""
-KNOWN = 3
+KNOWN = 2
 """Where a name is seen in one unit of so many, what the others have in common is not asked."""
 OWN = 0.5
 """A word that stands for a name stands at least so often with it."""
@@ -89,7 +89,7 @@ def is_trusted(fact: Fact, seen: Sighting, first: Side, second: Side, evidence: 
 
 
 def _sound(fact: Fact, seen: Sighting | None, kept: Sequence[Record], second: Side) -> dict[str, float]:
-    """Return what the sound says: how well it fits, how well elsewhere, and whether it is unlike the renderings there."""
+    """Return what the sound says: how well it fits here and elsewhere, and whether it is like what it is there."""
     heard = min(max(seen.ratio, 0.0), 1.0) if seen else 0.0
     clues = {"sound": heard, "sound of a short name": heard if len(fact.text) < SHORT else 0.0}
     if kept:
@@ -109,7 +109,8 @@ def _stands(others: Sequence[Record], words: Counter[str], second: Side) -> bool
     if is_spaceless(second.language):
         return any(len(word) > 1 and word in ready.line for word in sure)
     return any(
-        word in ready.index or (len(word) > STEM and f" {word[: max(STEM, len(word) - 3)]}" in ready.line) for word in sure
+        word in ready.index or (len(word) > STEM and f" {word[: max(STEM, len(word) - 3)]}" in ready.line)
+        for word in sure
     )
 
 

@@ -192,7 +192,9 @@ def _adapt(heard: Heard, ready: Text, countries: Mapping[str, str]) -> None:
         if known or len(key) < _STEM or key.startswith("=") or key in countries:
             continue
         size = len(key) + 1
-        likeness, span = max(((fuzz.ratio(key, word[:size]), span) for word, span in ready.index.items()), default=_NONE)
+        likeness, span = max(
+            ((fuzz.ratio(key, word[:size]), span) for word, span in ready.index.items()), default=_NONE
+        )
         rated = next((ratio for least, ratio in _LIKE if likeness >= least), -1.0)
         if best is None or rated > best.ratio:
             heard[key] = Sighting("sound", rated, span) if rated > 0 else best
@@ -231,7 +233,9 @@ def _stream(text: str, language: str) -> tuple[Stream, tuple[Span, ...]]:
 
     spans: list[Span] = []
     if is_spaceless(language):
-        sounds = "".join(_piece(text, run.start(), piece, spans) for run in WORD.finditer(text) for piece in pieces(run.group()))
+        sounds = "".join(
+            _piece(text, run.start(), piece, spans) for run in WORD.finditer(text) for piece in pieces(run.group())
+        )
         return unspaced(sounds), tuple(spans)
     words: list[tuple[str, tuple[int, ...]]] = []
     for found in WORD.finditer(text):

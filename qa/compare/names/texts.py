@@ -12,7 +12,7 @@ from qa.languages import name_words
 from qa.languages.spelling import WORD, folded
 from qa.model import Span
 
-_PIECE = re.compile(r"[a-z0-9\u00c0-\u024f]+|[^\Wa-z0-9_\u00c0-\u024f]+", re.IGNORECASE)
+_PIECE = re.compile(r"[a-z0-9\u00c0-\u024f]+|[^a-z0-9\u00c0-\u024f]+", re.IGNORECASE)
 """A run of Latin letters, or of others."""
 _GRAMS = 2, 3, 4
 
@@ -53,9 +53,7 @@ def prepared(text: str, language: str) -> Text:
 
 def pieces(run: str) -> list[Span]:
     """Return the stretches of a run of letters that are in Latin letters and in others."""
-    bounds = [piece.start() for piece in _PIECE.finditer(run)] or [0]
-    bounds[0] = 0
-    return [Span(a, b) for a, b in zip(bounds, [*bounds[1:], len(run)], strict=True)]
+    return [Span(*piece.span()) for piece in _PIECE.finditer(run)]
 
 
 def _line(text: str) -> tuple[str, tuple[int, ...]]:
