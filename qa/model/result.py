@@ -10,7 +10,6 @@ from qa.model.fact import Severity, Table
 from qa.model.finding import Finding
 from qa.model.text import Document
 
-
 Part = Literal["", "facts", "scores"]
 """A part of a report; the empty one is all of it."""
 
