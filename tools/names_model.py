@@ -38,14 +38,14 @@ LANGUAGES = (
     "ar bg bn ca cs da de el es et fa fi fr gu he hi hr hu hy id is it ja ka kk km kn ko lt lv mk ml mr ms my nb ne nl "
     "pa pl pt ro ru si sk sl sq sr sv ta te th tr uk ur vi zh_CN zh_TW"
 )
-DOCUMENTS, UNITS, CAST = 40, 14, 6
+DOCUMENTS, UNITS, CAST = 20, 20, 6
 """Documents a language, units a document, names a document."""
 EXONYM, MISSPELT, LEFT_OUT, RENAMED, INFLECTED, CLITIC = 0.06, 0.08, 0.04, 0.02, 0.25, 0.3
 """How often a name is called otherwise throughout, or at one place misspelt, left out, named by a country; the rest."""
 GIVEN, FORGOTTEN, WORDS = 0.3, 0.25, 4
 """How often a name stands with a given name, and that is left out; translated words with a capital in a cast."""
-LOOSE, OFTEN_OUT = 0.2, 0.35
-"""How many names of a document are often called "he", "the storm" or otherwise, and how often."""
+LOOSE, OFTEN_OUT, AGAIN = 0.2, 0.35, 0.15
+"""How many names of a document are often called "he" or "the storm", and how often; how often one is named twice."""
 FAULTY = 0.15
 """Units with a name that is lost or exchanged."""
 SIGNS = frozenset("%<>{}\n|_=`")
@@ -133,16 +133,24 @@ def document(
 ) -> list[Row]:
     """Return the units of a document with its cast."""
     called = {p: replace(p, other=rng.choice(people).other) if rng.random() < EXONYM else p for p in chosen}
+    rng.shuffle(chosen)
     first = {p: rng.choice(people) for p in chosen}
     out = {p: OFTEN_OUT if rng.random() < LOOSE else LEFT_OUT for p in chosen}
     rows = []
     for _ in range(UNITS):
         row = Row(*rng.choice(sentences), [])
-        for person in rng.sample(chosen, rng.choice((0, 1, 1, 2, 2, 3))):
+        for person in named_in(rng, chosen):
             given = first[person] if rng.random() < GIVEN and person in people else None
             put(rng, language, row, called[person], given, out[person])
         rows.append(row)
     return rows
+
+
+def named_in(rng: random.Random, chosen: list[Person]) -> list[Person]:
+    """Return who is named in a unit; now and then twice."""
+    often = [1 / (rank + 1) for rank in range(len(chosen))]
+    found = list(dict.fromkeys(rng.choices(chosen, often, k=rng.choice((0, 1, 2, 2, 3, 4)))))
+    return found + found[:1] if rng.random() < AGAIN else found
 
 
 def put(rng: random.Random, language: str, row: Row, person: Person, given: Person | None, out: float) -> None:
@@ -171,10 +179,8 @@ def put(rng: random.Random, language: str, row: Row, person: Person, given: Pers
 def translated(rng: random.Random, sentences: list[tuple[str, str]]) -> list[Person]:
     """Return words that are names in English (`White`, `Rangers`) and are translated."""
     words = [word for word in common() if name_words.kind(word, "en") == "both"]
-    return [
-        Person(rng.choice(words).title(), rng.choice(WORD.findall(rng.choice(sentences)[1]) or ["-"]))
-        for _ in range(WORDS)
-    ]
+    other = [word for _, text in rng.sample(sentences, 10 * WORDS) for word in WORD.findall(text) if len(word) > 1]
+    return [Person(rng.choice(words).title(), rng.choice(other).capitalize()) for _ in range(WORDS)]
 
 
 def inserted(rng: random.Random, text: str, name: str, language: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qa.compare.names.classes import kind
 from qa.compare.names.sightings import Heard, Keys, Sighting, found, hear
-from qa.compare.names.texts import marks
+from qa.compare.names.texts import has
 from qa.evidence.names import Names, Place
 from qa.facts import plain
 from qa.facts.name import is_spaceless
@@ -23,7 +23,7 @@ SURELY, VERY_SURELY = 0.8, 0.95
 """A word that sounds at least so well is the rendering of a name of that unit; more is asked without spaces."""
 TWICE = 2
 """So does one that sounds worse, but stands for the name in two units."""
-OFTEN, GRAM = 3, 4
+OFTEN = 3
 """A word that stands in more texts besides is a common one."""
 _SHORTEST = {"Hani": 2, "Hans": 2, "Hant": 2, "Kore": 2, "Hang": 2}
 _RATE, _WEIGHT = 0.8, 10.0
@@ -65,7 +65,7 @@ class Column:
         self.records: dict[str, list[Record]] = {}
         self._rates: dict[str, tuple[int, int]] = {}
         self.names, self.versions = names, (first, second)
-        self.renderings = self._learn(names.marks(second, marks)[1])
+        self.renderings = self._learn()
 
     def sights(self, facts: Sequence[Fact], original: str, text: str) -> Mapping[str, Sighting | None]:
         """Return where the names of one text stand in another, of this batch or not."""
@@ -87,7 +87,7 @@ class Column:
         near = [(place[0] in here, record) for place, record in records.items()]
         return sorted(near, key=lambda pair: (not pair[0], pair[1].place))[:most]
 
-    def _learn(self, index: Mapping[str, Sequence[Place]]) -> dict[str, frozenset[str]]:
+    def _learn(self) -> dict[str, frozenset[str]]:
         """Keep a record of every name; return the renderings that are sure, with the names that they stand for."""
         counts: Counter[tuple[str, frozenset[str]]] = Counter()
         seen: Counter[str] = Counter()
@@ -101,7 +101,7 @@ class Column:
                 if record.kept:
                     counts[record.word, fact.readings] += TWICE if record.ratio >= sure else 1
         self._rates = {name: (seen[name], total[name]) for name in (*total,)}
-        return self._sure(counts, index)
+        return self._sure(counts)
 
     def _all(self) -> Iterator[tuple[Fact, Record]]:
         for place, original, text in self.places:
@@ -114,14 +114,12 @@ class Column:
                     self.records.setdefault(key, []).append(record)
                 yield fact, record
 
-    def _sure(
-        self, counts: Counter[tuple[str, frozenset[str]]], index: Mapping[str, Sequence[Place]]
-    ) -> dict[str, frozenset[str]]:
+    def _sure(self, counts: Counter[tuple[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
         renderings: dict[str, set[str]] = {}
         shortest = _SHORTEST.get(script(self.second), 3)
         for (word, readings), count in counts.items():
-            common = len(index.get(word, index.get(word[:GRAM], ()))) > OFTEN + count
-            if count >= TWICE and not common and len(word) >= shortest:
+            likely = count >= TWICE and len(word) >= shortest
+            if likely and self.names.frequency(self.versions[1], word, has) <= OFTEN + count:
                 renderings.setdefault(word, set()).update(readings)
         return {word: frozenset(keys) for word, keys in renderings.items()}
 

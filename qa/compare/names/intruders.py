@@ -14,7 +14,7 @@ from qa.compare.names.sightings import found
 from qa.compare.names.texts import prepared
 from qa.evidence import Evidence
 from qa.facts.name import is_spaceless
-from qa.languages import gazetteer, script
+from qa.languages import gazetteer, name_words, script
 from qa.languages.spelling import folded
 from qa.model import Fact, Span
 
@@ -22,7 +22,7 @@ Kind = Literal["known", "country", "new"]
 """The rendering of a name elsewhere in the batch; a country; what looks like a name."""
 UNLIKE = 0.0
 """What sounds better may be the lost name itself."""
-_ADJECTIVE = 3
+_ADJECTIVE, _CUT = 3, 3
 _LONGEST = 12
 _SHORTEST = {"Hani": 2, "Hans": 2, "Hant": 2, "Kore": 2, "Hang": 2}
 
@@ -58,8 +58,25 @@ def has_adjective(fact: Fact, side: Side) -> bool:
     words = [label.split(" ")[-1] for label in gazetteer.labels(codes, side.language)] if codes else []
     if is_spaceless(side.language):
         return any(word[0] in side.segment.text for word in words if script(side.language) in _SHORTEST)
-    stems = {word[:_ADJECTIVE] for word in words if len(word) > _ADJECTIVE}
-    return any(word[:_ADJECTIVE] in stems for word in prepared(side.segment.text, side.language).index)
+    stems = {word[:size] for word in words if len(word) > _ADJECTIVE for size in (_ADJECTIVE, _ADJECTIVE + 1)}
+    endings = tuple(ending for ending in name_words.demonyms(side.language) if len(ending) >= _ADJECTIVE)
+    return any(
+        word[: _ADJECTIVE + 1] in stems or (word[:_ADJECTIVE] in stems and (not endings or word.endswith(endings)))
+        for word in prepared(side.segment.text, side.language).index
+    )
+
+
+def mentions(fact: Fact, side: Side) -> int:
+    """Return how many words of a text name a country or its people, or begin so."""
+    codes = tuple(key[1:] for key in fact.readings if key.startswith("="))
+    longest = {max(label.split(" "), key=len) for label in gazetteer.labels(codes, side.language)} if codes else set()
+    line = prepared(side.segment.text, side.language).line
+    if is_spaceless(side.language):
+        return sum(
+            line.count(word) for word in longest if not any(word != other and other in word for other in longest)
+        )
+    stems = tuple({word[: max(_ADJECTIVE + 1, len(word) - _CUT)] for word in longest})
+    return sum(word.startswith(stems) for word in line.split()) if stems else 0
 
 
 def may_replace(intruder: Fact, fact: Fact, first: Side, second: Side) -> bool:

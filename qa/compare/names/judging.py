@@ -13,7 +13,7 @@ from qa.compare import Side
 from qa.compare.names.classes import kind
 from qa.compare.names.column import SURELY, Record, column
 from qa.compare.names.sightings import Sighting
-from qa.compare.names.texts import marks, prepared
+from qa.compare.names.texts import has, marks, prepared
 from qa.evidence import Evidence
 from qa.facts.name import is_spaceless
 from qa.languages.spelling import folded
@@ -71,6 +71,7 @@ def judged(fact: Fact, seen: Sighting | None, first: Side, second: Side, evidenc
         f"class {name}": 1.0,
         "expected": _odds((kept + PRIOR * there.rate(name)) / (sum(weights) + PRIOR)),
         "units": math.log1p(sum(weights)),
+        "missed": 1 - kept / sum(weights) if weights else 0.0,
         **_sound(fact, seen, [record for record in others if record.kept], second),
     }
     return Judgement(clues, sum(have), len(have), usual)
@@ -127,13 +128,14 @@ def _learned(second: Side, others: Sequence[Record], evidence: Evidence) -> froz
     """Return the words that most of the other units have in common and few units besides: what the name became."""
     if len(others) < 2:
         return frozenset()
-    total, places = evidence.names.marks(second.version, marks)
+    total = len(evidence.names.column(second.version).texts)
     counts = Counter(mark for other in others for mark in marks(other.text, second.language))
     need = max(2, math.ceil(len(others) / 2))
+    often = {m: max(n, evidence.names.frequency(second.version, m, has)) for m, n in counts.items() if n >= need}
     scored = {
-        mark: count / len(others) * math.log(total / len(places[mark]))
-        for mark, count in counts.items()
-        if count >= need and total / len(places[mark]) > RARE and count >= OWN * len(places[mark])
+        mark: counts[mark] / len(others) * math.log(total / times)
+        for mark, times in often.items()
+        if total > RARE * times and counts[mark] >= OWN * times
     }
     top = max(scored.values(), default=0.0)
     likely = {mark for mark, score in scored.items() if score > 0.8 * top}

@@ -120,6 +120,8 @@ def stands(name: str, text: str, language: str) -> bool:
 
 
 def _same(key: str, ready: Text) -> Span | None:
+    if key not in ready.line:
+        return None
     span = ready.index.get(key)
     if span is None and len(key) >= _STEM and f" {key}" in ready.line:
         span = next((span for word, span in ready.index.items() if word.startswith(key)), None)

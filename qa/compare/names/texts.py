@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.facts.name import is_spaceless
@@ -17,52 +17,55 @@ _PIECE = re.compile(r"[a-z0-9\u00c0-\u024f]+|[^a-z0-9\u00c0-\u024f]+", re.IGNORE
 _GRAMS = 2, 3, 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
-    """A text made ready: where its words, folded, stand first, and one line of them.
+    """A text made ready: one line of its words, folded; without spaces, of all of it."""
 
-    `origin` is where each character of the line stands, where no spaces part the words.
-    """
+    text: str
+    spaceless: bool
 
-    index: Mapping[str, Span]
-    line: str
-    origin: tuple[int, ...] = ()
+    @functools.cached_property
+    def line(self) -> str:
+        """The words, folded, with a space around each; without spaces, the folded text."""
+        if self.spaceless:
+            return self._folded[0]
+        return f" {' '.join(map(folded, WORD.findall(self.text)))} "
+
+    @functools.cached_property
+    def index(self) -> Mapping[str, Span]:
+        """Where each word stands first."""
+        index: dict[str, Span] = {}
+        for run in WORD.finditer(self.text):
+            for start, end in pieces(run.group()) if self.spaceless else [(0, run.end() - run.start())]:
+                span = Span(run.start() + start, run.start() + end)
+                index.setdefault(folded(self.text[span.start : span.end]), span)
+        return index
+
+    @functools.cached_property
+    def _folded(self) -> tuple[str, Sequence[int]]:
+        """The text folded, and where each of its characters comes from."""
+        line = folded(self.text)
+        if len(line) == len(self.text):
+            return line, range(len(line))
+        parts = [folded(letter) for letter in self.text]
+        return "".join(parts), [place for place, part in enumerate(parts) for _ in part]
 
     def find(self, part: str) -> Span | None:
-        """Return where a part of the line stands in the text."""
+        """Return where a part of the line stands in a text without spaces."""
         start = self.line.find(part)
-        return Span(self.origin[start], self.origin[start + len(part) - 1] + 1) if start >= 0 else None
+        origin = self._folded[1]
+        return Span(origin[start], origin[start + len(part) - 1] + 1) if start >= 0 else None
 
 
 @functools.lru_cache(maxsize=8192)
 def prepared(text: str, language: str) -> Text:
     """Return a text made ready."""
-    index: dict[str, Span] = {}
-    if is_spaceless(language):
-        for run in WORD.finditer(text):
-            for piece in pieces(run.group()):
-                span = Span(run.start() + piece.start, run.start() + piece.end)
-                index.setdefault(folded(text[span.start : span.end]), span)
-        return Text(index, *_line(text))
-    words: list[str] = []
-    for word in WORD.finditer(text):
-        words.append(folded(word.group()))
-        index.setdefault(words[-1], Span(*word.span()))
-    return Text(index, f" {' '.join(words)} ")
+    return Text(text, is_spaceless(language))
 
 
 def pieces(run: str) -> list[Span]:
     """Return the stretches of a run of letters that are in Latin letters and in others."""
     return [Span(*piece.span()) for piece in _PIECE.finditer(run)]
-
-
-def _line(text: str) -> tuple[str, tuple[int, ...]]:
-    """Return a text folded, and where each of its characters comes from."""
-    line = folded(text)
-    if len(line) == len(text):
-        return line, tuple(range(len(text)))
-    parts = [folded(letter) for letter in text]
-    return "".join(parts), tuple(place for place, part in enumerate(parts) for _ in part)
 
 
 @functools.lru_cache(maxsize=16384)
@@ -83,3 +86,13 @@ def marks(text: str, language: str) -> frozenset[str]:
         if clitics:
             found.update(word[len(c) :] for c in clitics if word.startswith(c) and len(word) - len(c) > 2)
     return frozenset(found)
+
+
+def has(mark: str, text: str, language: str) -> bool:
+    """Say whether a text has a mark that `marks` gives."""
+    line = prepared(text, language).line
+    if is_spaceless(language):
+        return mark in line
+    if mark.endswith("-"):
+        return f" {mark[:-1]}" in line
+    return f"{mark} " in line if name_words.clitics(language) else f" {mark} " in line
