@@ -1,6 +1,7 @@
 """How fast names are found and compared, with document evidence, in pairs of a row's source and another version.
 
-Other facts are extracted before the clock starts. The first half of the rows is a warm-up that reads the tables.
+Other facts are extracted before the clock starts. The first half of the rows is a warm-up that reads the tables;
+garbage is looked for as seldom as in a run.
 
 Run: QA_BENCH=... python benchmarks/names.py [LANG ...]
 """
@@ -8,6 +9,7 @@ Run: QA_BENCH=... python benchmarks/names.py [LANG ...]
 from __future__ import annotations
 
 import csv
+import gc
 import os
 import resource
 import sys
@@ -27,6 +29,7 @@ def main(languages: list[str]) -> None:
     """Print row pairs a second of CPU: the first run reads the tables, the second has its texts new."""
     with BENCH.open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE))
+    gc.set_threshold(200_000, 20, 50)
     half = len(rows) // 2
     for language in languages:
         compared(rows[:half], language)

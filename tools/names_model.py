@@ -40,12 +40,13 @@ LANGUAGES = (
 )
 DOCUMENTS, UNITS, CAST = 20, 20, 6
 """Documents a language, units a document, names a document."""
-EXONYM, MISSPELT, LEFT_OUT, RENAMED, INFLECTED, CLITIC = 0.06, 0.08, 0.04, 0.02, 0.25, 0.3
+EXONYM, MISSPELT, LEFT_OUT, RENAMED, INFLECTED, CLITIC = 0.06, 0.25, 0.02, 0.01, 0.25, 0.3
 """How often a name is called otherwise throughout, or at one place misspelt, left out, named by a country; the rest."""
 GIVEN, FORGOTTEN, WORDS = 0.3, 0.25, 4
 """How often a name stands with a given name, and that is left out; translated words with a capital in a cast."""
-LOOSE, OFTEN_OUT, AGAIN = 0.2, 0.35, 0.15
-"""How many names of a document are often called "he" or "the storm", and how often; how often one is named twice."""
+LOOSE, OFTEN_OUT, AGAIN, ADJECTIVE = 0.1, 0.35, 0.15, 0.7
+"""How many names of a document are often called "he" or "the storm", and how often; how often one is named twice,
+or an adjective stands for a country."""
 FAULTY = 0.15
 """Units with a name that is lost or exchanged."""
 SIGNS = frozenset("%<>{}\n|_=`")
@@ -109,15 +110,14 @@ def examples(folder: str) -> Iterator[tuple[Mapping[str, float], bool]]:
     people = cast(language)
     if len(sentences) < 300 or len(people) < 40:
         return
-    countries = [Person(*pair) for pair in named(language)]
     units: list[Unit] = []
     wrong: set[tuple[str, str]] = set()
     for number in range(DOCUMENTS):
-        chosen = rng.sample(people, CAST - 2) + rng.sample(countries, 2) + translated(rng, sentences)
+        chosen = rng.sample(people, CAST - 2) + rng.sample(countries(language), 2) + translated(rng, sentences)
         for row in document(rng, language, sentences, chosen, people):
             name = f"{len(units)}"
             if row.cast and rng.random() < FAULTY:
-                lost = fault(rng, row, chosen, countries, people)
+                lost = fault(rng, language, row, chosen, people)
                 wrong |= {(name, word) for word in lost.english.split()} if lost.english not in row.other else set()
             segments = (("en", Segment(row.english)), (language, Segment(row.other)))
             units.append(Unit(f"{folder}{number}", name, ("en", language), segments, "en"))
@@ -132,7 +132,10 @@ def document(
     rng: random.Random, language: str, sentences: list[tuple[str, str]], chosen: list[Person], people: list[Person]
 ) -> list[Row]:
     """Return the units of a document with its cast."""
-    called = {p: replace(p, other=rng.choice(people).other) if rng.random() < EXONYM else p for p in chosen}
+    known = set(countries(language))
+    called = {
+        p: replace(p, other=rng.choice(people).other) if p not in known and rng.random() < EXONYM else p for p in chosen
+    }
     rng.shuffle(chosen)
     first = {p: rng.choice(people) for p in chosen}
     out = {p: OFTEN_OUT if rng.random() < LOOSE else LEFT_OUT for p in chosen}
@@ -157,12 +160,16 @@ def put(rng: random.Random, language: str, row: Row, person: Person, given: Pers
     """Put a name into both texts of a row, as translators do."""
     row.english = inserted(rng, row.english, f"{given.english} {person.english}" if given else person.english, "en")
     turn = rng.random()
+    known = person in countries(language)
     if turn < out:
+        if known and rng.random() < ADJECTIVE:
+            row.other = inserted(rng, row.other, people_of(person.other, language), language)
         return
-    written = person.other if turn > out + RENAMED else rng.choice(named(language))[1]
-    if rng.random() < MISSPELT and len(written) > 3:
-        at = rng.randrange(1, len(written))
-        written = written[:at] + rng.choice(row.other).strip() + written[at + 1 :]
+    written = person.other if known or turn > out + RENAMED else rng.choice(countries(language)).other
+    for _ in range(2):
+        if not known and rng.random() < MISSPELT and len(written) > 3:
+            at = rng.randrange(1, len(written))
+            written = written[:at] + rng.choice(row.other).strip() + written[at + 1 :]
     if not is_spaceless(language):
         clitics = name_words.clitics(language)
         if clitics and rng.random() < CLITIC:
@@ -174,6 +181,11 @@ def put(rng: random.Random, language: str, row: Row, person: Person, given: Pers
         whole = given.other + ("" if is_spaceless(language) else " ") + written
     row.other = inserted(rng, row.other, whole, language)
     row.cast.append((person, written))
+
+
+def people_of(country: str, language: str) -> str:
+    """Return something like the adjective of a country: the beginning of its name, and an ending."""
+    return country[:1] if is_spaceless(language) else country[:4] + country[-1] * 2
 
 
 def translated(rng: random.Random, sentences: list[tuple[str, str]]) -> list[Person]:
@@ -193,12 +205,13 @@ def inserted(rng: random.Random, text: str, name: str, language: str) -> str:
     return " ".join([*words[:at], name, *words[at:]])
 
 
-def fault(rng: random.Random, row: Row, chosen: list[Person], countries: list[Person], people: list[Person]) -> Person:
+def fault(rng: random.Random, language: str, row: Row, chosen: list[Person], people: list[Person]) -> Person:
     """Lose or exchange a name of a row's second text; return which."""
-    certain = [one for one in row.cast if one[0] in people or one[0] in countries] or row.cast
+    known = countries(language)
+    certain = [one for one in row.cast if one[0] in people or one[0] in known] or row.cast
     person, written = rng.choice(certain)
-    if person in countries:
-        instead = rng.choice(countries).other
+    if person in known:
+        instead = rng.choice(["", *(rng.choice(known).other for _ in range(3))])
     else:
         instead = rng.choice(["", rng.choice(chosen).other, rng.choice(chosen).other, rng.choice(people).other])
     if instead == person.other:
@@ -236,7 +249,8 @@ def places() -> dict[str, list[tuple[str, list[str]]]]:
     cities = sorted(cache.get_cities().values(), key=lambda city: city["geonameid"])
     made = defaultdict(list)
     for city in cities:
-        if len(city["name"]) > 3 and city["name"].isascii() and city["name"].isalpha():
+        word = name_words.kind(city["name"].lower(), "en") not in {"capital", "unknown"}
+        if len(city["name"]) > 3 and city["name"].isascii() and city["name"].isalpha() and not word:
             size = "large" if city["population"] > LARGE else "small"
             made[size].append((city["name"], city["alternatenames"]))
     return made
@@ -262,12 +276,13 @@ def cast(language: str) -> list[Person]:
 
 
 @functools.cache
-def named(language: str) -> list[tuple[str, str]]:
+def countries(language: str) -> list[Person]:
     """Return the countries in English and in a language."""
     known = territories()
     tag = {"zh-CN": "zh", "zh-TW": "zh-Hant", "nb": "no"}.get(language, language)
     english = known["en"]
-    return sorted((english[c], n) for c, n in known[tag].items() if len(c) == 2 and english.get(c, "").isalpha())
+    pairs = sorted((english[c], n) for c, n in known[tag].items() if len(c) == 2 and english.get(c, "").isalpha())
+    return [Person(*pair) for pair in pairs]
 
 
 if __name__ == "__main__":

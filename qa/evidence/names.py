@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 import functools
+import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from qa import facts
 from qa.languages.spelling import WORD, folded
 from qa.model import Unit, language_of
 
 Place = tuple[str, str]
-Has = Callable[[str, str, str], bool]
-"""Says whether a mark stands in a text of a language."""
+Ready = Callable[[str, str], str]
+"""Makes a text of a language ready for being searched."""
+
+
+TEXTS = 100_000
+"""Texts kept; once there are so many, whole documents are left out, those with the largest hashes first."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """One version of the batch: where each text and each name stands."""
+    """One version of the batch: its texts, and where each stands."""
 
     texts: Mapping[Place, str]
     places: Mapping[str, tuple[Place, ...]]
-    names: Mapping[str, tuple[Place, ...]]
 
 
 @dataclass(frozen=True, eq=False)
 class Names:
-    """The texts of each document by version, unit for unit; the rest is derived when it is asked for."""
+    """The texts of each document by version, unit for unit; the rest is derived when it is asked for.
+
+    Of a large batch it is a fair sample of whole documents, those with the smallest hashes (a bottom-k sketch, Cohen
+    and Kaplan 2007): all are below `bound`, so that samples merge in any order to the same.
+    """
 
     documents: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    bound: int = 1 << 32
 
     @staticmethod
     def of(units: Iterable[Unit]) -> Names:
@@ -38,7 +47,7 @@ class Names:
             columns = documents.setdefault(unit.document, {})
             for version, segment in unit.segments:
                 columns.setdefault(version, {})[unit.id] = segment.text
-        return Names(documents)
+        return _sampled(documents, 1 << 32)
 
     def merge(self, other: Names) -> Names:
         """Return both; a unit that is in both is the same."""
@@ -46,7 +55,7 @@ class Names:
         for document, columns in other.documents.items():
             mine = merged.get(document, {})
             merged[document] = {**mine, **{v: {**mine.get(v, {}), **texts} for v, texts in columns.items()}}
-        return Names(merged)
+        return _sampled(merged, min(self.bound, other.bound))
 
     @functools.cached_property
     def _columns(self) -> dict[str, Column]:
@@ -57,7 +66,7 @@ class Names:
         return {}
 
     @functools.cached_property
-    def _frequencies(self) -> dict[str, dict[str, int]]:
+    def _ready(self) -> dict[str, tuple[tuple[str, ...], Counter[str]]]:
         return {}
 
     def column(self, version: str) -> Column:
@@ -69,16 +78,11 @@ class Names:
     def _column(self, version: str) -> Column:
         texts: dict[Place, str] = {}
         places: dict[str, list[Place]] = {}
-        names: dict[str, list[Place]] = {}
         for document in sorted(self.documents):
             for number, text in sorted(self.documents[document].get(version, {}).items()):
                 texts[document, number] = text
                 places.setdefault(text, []).append((document, number))
-                for fact in facts.plain(text, language_of(version)).get("names", ()):
-                    for reading in sorted(fact.readings):
-                        names.setdefault(reading, []).append((document, number))
-        frozen = ({key: tuple(found) for key, found in index.items()} for index in (places, names))
-        return Column(texts, *frozen)
+        return Column(texts, {text: tuple(found) for text, found in places.items()})
 
     def small(self, version: str) -> frozenset[str]:
         """Return the folded words that a version somewhere writes without a capital."""
@@ -89,10 +93,30 @@ class Names:
             )
         return self._small[version]
 
-    def frequency(self, version: str, mark: str, has: Has) -> int:
-        """Return in how many texts of a version a mark stands, as `has` tells."""
-        known = self._frequencies.setdefault(version, {})
-        if mark not in known:
+    def frequency(self, version: str, part: str, ready: Ready) -> int:
+        """Return in how many texts of a version, made ready, a part stands."""
+        if version not in self._ready:
             language = language_of(version)
-            known[mark] = sum(has(mark, text, language) for text in self.column(version).texts.values())
-        return known[mark]
+            lines = tuple(ready(text, language) for text in self.column(version).texts.values())
+            words = Counter(f" {word} " for line in lines for word in set(line.split(" ")))
+            self._ready[version] = lines, words
+        lines, known = self._ready[version]
+        if part not in known:
+            known[part] = sum(part in line for line in lines)
+        return known[part]
+
+
+def _sampled(documents: Mapping[str, Mapping[str, Mapping[str, str]]], bound: int) -> Names:
+    """Return the documents below a bound, and of these as many as there is room for."""
+    kept: dict[str, Mapping[str, Mapping[str, str]]] = {}
+    size = 0
+    for place, name in sorted((_hash(name), name) for name in documents):
+        if place >= bound or size >= TEXTS:
+            return Names(kept, min(place, bound))
+        kept[name] = documents[name]
+        size += sum(map(len, documents[name].values()))
+    return Names(kept, bound)
+
+
+def _hash(name: str) -> int:
+    return zlib.crc32(name.encode("utf-8", "surrogatepass"))

@@ -19,7 +19,6 @@ CATEGORIES = {"name": "names"}
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _SPACELESS = frozenset({"Hani", "Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
 _STARTS = re.compile(r"[.!?:;…。¡¿\"“”„«»‹›‘•|–—\n(\[]")
-_KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
 _LONGEST_PLACE = 4
 _ENDING = 4
 _ACRONYM = 5
@@ -144,7 +143,8 @@ def _uncased(text: str, language: str) -> Iterator[Fact]:
         for found in pattern.finditer(text) if pattern else ():
             code = gazetteer.countries(language)[found.group().lower()]
             yield _fact(text, *found.span(), frozenset({f"={code}"}))
-        for found in _KATAKANA.finditer(text):
+        foreign = name_words.foreign(language)
+        for found in foreign.finditer(text) if foreign else ():
             yield _fact(text, *found.span(), frozenset({found.group()}), strong=False)
     else:
         yield from _spaced_places(text, language)

@@ -70,6 +70,19 @@ def names(language: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @functools.cache
+def _capitals() -> dict[str, str]:
+    lines = (line.partition("\t") for line in _read("capitals.txt").splitlines())
+    return {entity: code for entity, _, code in lines}
+
+
+@functools.lru_cache(maxsize=65536)
+def governed(name: str, language: str) -> tuple[str, ...]:
+    """Return the codes of the countries whose capital has a name: `Athens` stands for Greece."""
+    found = (_capitals().get(entity) for entity in names(language).get(name, ()))
+    return tuple(dict.fromkeys(code for code in found if code))
+
+
+@functools.cache
 def countries(language: str) -> Mapping[str, str]:
     """Return the names of countries, territories and continents in `language` with their codes.
 

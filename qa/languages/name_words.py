@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import re
 import tomllib
 from typing import Any, Literal
 
@@ -37,6 +38,13 @@ def clitics(language: str) -> tuple[str, ...]:
 def demonyms(language: str) -> tuple[str, ...]:
     """Return the endings that make an adjective of a place."""
     return tuple(_of("demonyms", language).split())
+
+
+@functools.cache
+def foreign(language: str) -> re.Pattern[str] | None:
+    """Return how foreign names look in a script that spells them with letters of their own (katakana)."""
+    pattern = _of("foreign", language)
+    return re.compile(pattern) if pattern else None
 
 
 @functools.cache

@@ -150,13 +150,13 @@ def _weighed(
     """Yield the doubts; a name that stands in the place of one that is lost stands in no other's."""
     mine = {fact.span for fact, _ in pairs}
     taken = sorted({fact.span for _, fact in pairs}, key=lambda span: span.start)
-    rivals = sorted(intruders(first, second, taken, evidence), key=lambda rival: rival[0] == "new")
+    rivals = sorted(intruders(first, second, taken, evidence), key=lambda rival: rival[0] in {"new", "foreign"})
     for fact, judgement in missing:
         rival = next((r for r in rivals if may_replace(r[1], fact, first, second)), None)
         around = {
             "given": _given(fact, first, mine),
             "unseen": math.log(len(missing)),
-            "adjective": float(has_adjective(fact, second)),
+            "adjective": float(has_adjective(fact, first.language, second)),
             f"instead {rival[0] if rival else 'nothing'}": 1.0,
         }
         doubt = Doubt(fact, judgement.clues | around, rival[1] if rival else None)

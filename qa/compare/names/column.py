@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qa.compare.names.classes import kind
 from qa.compare.names.sightings import Heard, Keys, Sighting, found, hear
-from qa.compare.names.texts import has
+from qa.compare.names.texts import line, part
 from qa.evidence.names import Names, Place
 from qa.facts import plain
 from qa.facts.name import is_spaceless
@@ -119,7 +119,7 @@ class Column:
         shortest = _SHORTEST.get(script(self.second), 3)
         for (word, readings), count in counts.items():
             likely = count >= TWICE and len(word) >= shortest
-            if likely and self.names.frequency(self.versions[1], word, has) <= OFTEN + count:
+            if likely and self.names.frequency(self.versions[1], part(word, self.second), line) <= OFTEN + count:
                 renderings.setdefault(word, set()).update(readings)
         return {word: frozenset(keys) for word, keys in renderings.items()}
 

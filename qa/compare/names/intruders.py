@@ -18,8 +18,8 @@ from qa.languages import gazetteer, name_words, script
 from qa.languages.spelling import folded
 from qa.model import Fact, Span
 
-Kind = Literal["known", "country", "new"]
-"""The rendering of a name elsewhere in the batch; a country; what looks like a name."""
+Kind = Literal["known", "country", "new", "foreign"]
+"""A rendering of a name elsewhere; a country; a word like a name; one in the letters of foreign names."""
 UNLIKE = 0.0
 """What sounds better may be the lost name itself."""
 _ADJECTIVE, _CUT = 3, 3
@@ -33,9 +33,11 @@ def intruders(first: Side, second: Side, taken: Sequence[Span], evidence: Eviden
     for fact in _renderings(first, second, spans, evidence):
         spans.append(fact.span)
         yield "known", fact
+    foreign = name_words.foreign(second.language)
     for fact in second.facts:
-        if fact.strong and not overlaps(fact.span, spans) and is_new(fact, first, second, evidence):
-            yield ("country" if is_country(fact) else "new"), fact
+        native = not fact.strong and not foreign
+        if not native and not overlaps(fact.span, spans) and is_new(fact, first, second, evidence):
+            yield ("country" if is_country(fact) else "new" if fact.strong else "foreign"), replace(fact, strong=True)
 
 
 def overlaps(span: Span, taken: Sequence[Span]) -> bool:
@@ -49,15 +51,17 @@ def is_new(fact: Fact, first: Side, second: Side, evidence: Evidence) -> bool:
         return False
     sights = column(second.version, first.version, evidence.names).sights
     back = best(fact, sights([fact], second.segment.text, first.segment.text))
-    return (back is None or back.ratio < PERHAPS) and not has_adjective(fact, first)
+    return (back is None or back.ratio < PERHAPS) and not has_adjective(fact, second.language, first)
 
 
-def has_adjective(fact: Fact, side: Side) -> bool:
-    """Say whether a text has an adjective of a country: `Turkish` for `Türkei`."""
-    codes = tuple(key[1:] for key in fact.readings if key.startswith("="))
+def has_adjective(fact: Fact, language: str, side: Side) -> bool:
+    """Say whether a text has an adjective of a country, `Turkish` for `Türkei`, or the country of a capital."""
+    codes = tuple(key[1:] for key in sorted(fact.readings) if key.startswith("="))
+    codes += gazetteer.governed(folded(fact.text), language)
     words = [label.split(" ")[-1] for label in gazetteer.labels(codes, side.language)] if codes else []
     if is_spaceless(side.language):
-        return any(word[0] in side.segment.text for word in words if script(side.language) in _SHORTEST)
+        short = script(side.language) in _SHORTEST
+        return any(word[:1] in side.segment.text if short else word in side.segment.text for word in words)
     stems = {word[:size] for word in words if len(word) > _ADJECTIVE for size in (_ADJECTIVE, _ADJECTIVE + 1)}
     endings = tuple(ending for ending in name_words.demonyms(side.language) if len(ending) >= _ADJECTIVE)
     return any(

@@ -13,7 +13,7 @@ from qa.compare import Side
 from qa.compare.names.classes import kind
 from qa.compare.names.column import SURELY, Record, column
 from qa.compare.names.sightings import Sighting
-from qa.compare.names.texts import has, marks, prepared
+from qa.compare.names.texts import line, marks, part, prepared
 from qa.evidence import Evidence
 from qa.facts.name import is_spaceless
 from qa.languages.spelling import folded
@@ -27,9 +27,7 @@ PRIOR, FAR = 2.0, 0.5
 """Weights: of the class (in units), and of a unit in another document."""
 ALIKE = 60.0
 """Renderings of one name resemble each other at least so much (per cent of letters)."""
-KNOWN = 2
-"""Where a name is seen in one unit of so many, what the others have in common is not asked."""
-OWN = 0.5
+OWN = 0.4
 """A word that stands for a name stands at least so often with it."""
 RARE = 12
 """A word that stands for a name is in less than one text of so many."""
@@ -59,7 +57,7 @@ def judged(fact: Fact, seen: Sighting | None, first: Side, second: Side, evidenc
     others = [record for _, record in found]
     words = Counter(record.word for record in others if record.kept)
     usual = max(sorted(words), key=lambda word: words[word], default="")
-    learned = _learned(second, others, evidence) if KNOWN * words.total() < len(others) else frozenset()
+    learned = _learned(second, [record for record in others if not record.kept], evidence)
     if learned & marks(second.segment.text, second.language) or _stands(others, words, second):
         return Judgement({}, words.total(), len(others), usual)
     have = [r.kept or bool(learned & marks(r.text, second.language)) for r in others]
@@ -125,13 +123,15 @@ def _alike(first: str, second: str) -> bool:
 
 
 def _learned(second: Side, others: Sequence[Record], evidence: Evidence) -> frozenset[str]:
-    """Return the words that most of the other units have in common and few units besides: what the name became."""
+    """Return the words that most units where a name is not seen have in common, and few besides."""
     if len(others) < 2:
         return frozenset()
     total = len(evidence.names.column(second.version).texts)
     counts = Counter(mark for other in others for mark in marks(other.text, second.language))
     need = max(2, math.ceil(len(others) / 2))
-    often = {m: max(n, evidence.names.frequency(second.version, m, has)) for m, n in counts.items() if n >= need}
+    usual = [mark for mark, count in counts.items() if count >= need]
+    names, language = evidence.names, second.language
+    often = {m: max(counts[m], names.frequency(second.version, part(m, language), line)) for m in usual}
     scored = {
         mark: counts[mark] / len(others) * math.log(total / times)
         for mark, times in often.items()

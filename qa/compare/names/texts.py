@@ -88,11 +88,15 @@ def marks(text: str, language: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def has(mark: str, text: str, language: str) -> bool:
-    """Say whether a text has a mark that `marks` gives."""
-    line = prepared(text, language).line
+def line(text: str, language: str) -> str:
+    """Return a text as the line in which marks are looked for."""
+    return prepared(text, language).line
+
+
+def part(mark: str, language: str) -> str:
+    """Return what stands in a line that has a mark."""
     if is_spaceless(language):
-        return mark in line
+        return mark
     if mark.endswith("-"):
-        return f" {mark[:-1]}" in line
-    return f"{mark} " in line if name_words.clitics(language) else f" {mark} " in line
+        return f" {mark[:-1]}"
+    return f"{mark} " if name_words.clitics(language) else f" {mark} "
