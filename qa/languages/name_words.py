@@ -8,7 +8,7 @@ import re
 import tomllib
 from typing import Any, Literal
 
-from qa.languages import parents
+from qa.languages import parents, script
 from qa.languages.spelling import folded
 
 Kind = Literal["small", "both", "capital", "unknown"]
@@ -38,6 +38,13 @@ def clitics(language: str) -> tuple[str, ...]:
 def demonyms(language: str) -> tuple[str, ...]:
     """Return the endings that make an adjective of a place."""
     return tuple(_of("demonyms", language).split())
+
+
+@functools.cache
+def stem(language: str) -> int:
+    """Return how many letters a name must have before an ending may follow."""
+    letters: dict[str, int] = _data()["stem"]
+    return letters.get(script(language), 4)
 
 
 @functools.cache

@@ -166,7 +166,7 @@ def _label(label: str, ready: Text, language: str) -> Span | None:
     starts = ("", *name_words.clitics(language))
     for word, span in ready.index.items():
         if stem in word and any(word.startswith(clitic + stem) for clitic in starts):
-            if len(head) < _STEM and not any(word == clitic + head for clitic in starts):
+            if len(head) < name_words.stem(language) and not any(word == clitic + head for clitic in starts):
                 continue
             return span
     if len(label) > _SURE and (label in ready.line or label.replace(" ", "") in ready.line):
