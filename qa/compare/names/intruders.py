@@ -62,10 +62,12 @@ def has_adjective(fact: Fact, language: str, side: Side) -> bool:
     if is_spaceless(side.language):
         short = script(side.language) in _SHORTEST
         return any(word[:1] in side.segment.text if short else word in side.segment.text for word in words)
-    stems = {word[:size] for word in words if len(word) > _ADJECTIVE for size in (_ADJECTIVE, _ADJECTIVE + 1)}
+    size = name_words.stem(side.language)
+    stems = {word[:size] for word in words if len(word) >= size}
+    beginnings = {word[:_ADJECTIVE] for word in words if len(word) > _ADJECTIVE}
     endings = tuple(ending for ending in name_words.demonyms(side.language) if len(ending) >= _ADJECTIVE)
     return any(
-        word[: _ADJECTIVE + 1] in stems or (word[:_ADJECTIVE] in stems and (not endings or word.endswith(endings)))
+        word[:size] in stems or (word[:_ADJECTIVE] in beginnings and (not endings or word.endswith(endings)))
         for word in prepared(side.segment.text, side.language).index
     )
 
@@ -79,7 +81,7 @@ def mentions(fact: Fact, side: Side) -> int:
         return sum(
             line.count(word) for word in longest if not any(word != other and other in word for other in longest)
         )
-    stems = tuple({word[: max(_ADJECTIVE + 1, len(word) - _CUT)] for word in longest})
+    stems = tuple({word[: max(name_words.stem(side.language), len(word) - _CUT)] for word in longest})
     return sum(word.startswith(stems) for word in line.split()) if stems else 0
 
 
