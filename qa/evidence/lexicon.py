@@ -20,6 +20,7 @@ SAMPLE = 4000
 """Units kept a pair."""
 FEWEST = 80
 """Units below which nothing is learned."""
+FOLDS = 4
 TOGETHER = 3
 DICE = 0.3
 """A link's words stand together in so many units, and in so large a share of the units that have either."""
@@ -98,15 +99,15 @@ class Lexicon:
     def links(self, first: str, second: str, document: str | None = None) -> Links:
         """Return the words of `first` and their partners in `second`.
 
-        With a document, only the other half of the batch's documents is asked: a lexicon that has learned from the
+        With a document, only the batch's other folds of documents are asked: a lexicon that has learned from the
         alignment it is to judge would find its own mistakes confirmed.
         """
-        return self._found(first, second, None if document is None else 1 - _fold(document))
+        return self._found(first, second, None if document is None else _fold(document))
 
     def _learned(self, first: str, second: str, fold: int | None) -> Links:
         if first > second:
             return self._found(second, first, fold).turned()
-        chosen = [s for s in self.samples.get((first, second), ()) if fold is None or _fold(s[1]) == fold]
+        chosen = [s for s in self.samples.get((first, second), ()) if fold is None or _fold(s[1]) != fold]
         if len(chosen) < FEWEST:
             return Links()
         return _linked(
@@ -126,7 +127,7 @@ def _sample(document: str, first: str, second: str) -> Sample:
 
 
 def _fold(document: str) -> int:
-    return zlib.crc32(document.encode("utf-8", "surrogatepass")) & 1
+    return zlib.crc32(document.encode("utf-8", "surrogatepass")) % FOLDS
 
 
 def _smallest(samples: set[Sample]) -> tuple[Sample, ...]:
