@@ -3,8 +3,9 @@
 Each module here says `ORDER` (who claims text first: the digits of a URL are never numbers), `POOL` (which facts are
 compared with each other), `CATEGORIES` (fact kind -> category of its findings) and `extract(text, language)`, which
 yields facts; `stated(inlines, text, language)` yields those that the file itself marks. Text that an earlier kind has
-claimed is blanked with `CLAIMED`, so offsets stay right. A kind may also say `PROSE` (it is not looked for in code) and
-`LINKS` (it is looked for in addresses behind links).
+claimed is blanked with `CLAIMED`, so offsets stay right. A kind may also say `PROSE` (it is not looked for in code),
+`SIGNS` (it has a digit or a sign that prose has not, so it is not looked for in mere words) and `LINKS` (it is looked
+for in addresses behind links).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol, cast
@@ -20,6 +22,8 @@ from qa.model import OBJECT, Fact, Inline, Segment, Span
 
 CLAIMED = OBJECT
 """Stands for each character an earlier fact has claimed (U+FFFC, object replacement character)."""
+_SIGN = re.compile(r"[\d_@:/\\<>{}\[\]$%&*=~`^|+#.\-](?:(?<![:.\-])|(?<=[:.])\w|(?<=-)-)")
+"""A digit, a sign that prose has not, or one (`.`, `:`, `-`) that prose has, but not there."""
 
 
 class Kind(Protocol):
@@ -95,12 +99,13 @@ def _last() -> Mapping[str, int]:
 class _Reading:
     """One text, read as far as its facts were asked for."""
 
-    __slots__ = ("code", "done", "language", "pools", "sorted", "text")
+    __slots__ = ("code", "done", "language", "pools", "signs", "sorted", "text")
 
     def __init__(self, text: str, language: str, inlines: tuple[Inline, ...], code: bool) -> None:
         self.text, self.language, self.code, self.done = text, language, code, 0
         self.pools: dict[str, list[Fact]] = {kind.POOL: [] for kind in kinds()}
         self.sorted: dict[str, tuple[Fact, ...]] = {}
+        self.signs = _SIGN.search(text) is not None
         if inlines:
             self._begin(inlines)
 
@@ -124,7 +129,7 @@ class _Reading:
         return self.sorted[pool]
 
     def _look(self, kind: Kind) -> None:
-        if self.code and getattr(kind, "PROSE", False):
+        if (self.code and getattr(kind, "PROSE", False)) or not (self.signs or not getattr(kind, "SIGNS", False)):
             return
         found = list(kind.extract(self.text, self.language))
         self.pools[kind.POOL] += found

@@ -7,6 +7,7 @@ address is told from a changed one.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from qa.model import Fact, Span
 
 ORDER = 10
 POOL = "urls"
+SIGNS = True
 LINKS = True
 CATEGORIES = {"link": "urls", "e-mail address": "urls"}
 
@@ -129,6 +131,7 @@ def _neutral_query(query: str, language: str) -> str:
     return "?" + "&".join(kept) if query else ""
 
 
+@functools.lru_cache(maxsize=4096)
 def _names(part: str, language: str) -> bool:
     """Say whether a part of an address is a tag of this language (`id`, `id-ID`, `id_id`)."""
     if not 2 <= len(part) <= 11:

@@ -45,14 +45,14 @@ def spelled(text: str, language: str) -> tuple[Fact, ...]:
         words.read(scan)
         han.spelled(scan)
     roman.read(scan)
-    if scan.has_digits:
+    if scan.runs:
         measures.read(scan)
     drafts = sorted((d for d in scan.drafts if not d.strong), key=lambda d: (d.start, d.end))
     return tuple(finished(draft, text, origin) for draft in drafts)
 
 
 def _read(scan: Scan) -> None:
-    if scan.has_digits:
+    if scan.runs:
         han.read(scan)
         calendar.numeric(scan)
         calendar.numbered(scan)
@@ -61,5 +61,5 @@ def _read(scan: Scan) -> None:
         money.read(scan)
     if scan.items:
         calendar.named(scan)
-    if scan.has_digits:
+    if scan.runs:
         measures.read(scan)

@@ -13,7 +13,6 @@ from qa.languages.locale import Locale, load
 from qa.model import Confidence
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})([./\-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d{2})(?![\d/]|[.,-]\d)")
-_SIGNS = re.compile(r"\d[./\-][ \u00a0]?\d\d?[./\-]")
 _BEFORE = re.compile(r"\d[\w.\-]{0,4}[^\w]{0,3}(?:\w{1,3}[ \u00a0])?$")
 _AFTER = re.compile(r"\w{0,8}[^\w]{0,4}(?:\w{1,6}[ \u00a0])?\d")
 _TOUCHED = re.compile(r"\d\.?[ \u00a0]?$")
@@ -25,7 +24,7 @@ _GAP = 6
 
 def numeric(scan: Scan) -> None:
     """Note day, month and year of `25.10.2018`; which is the day stays open until another version tells."""
-    for found in _NUMERIC.finditer(scan.text) if _SIGNS.search(scan.text) else ():
+    for found in scan.matches(_NUMERIC):
         first, sign, second, third = found.groups()
         if len(first) == 4 or (len(third) == 2 and scan.locale.order.startswith("y")):
             year, days, months = first, [third], [second]

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 
 from qa.facts.values import calendar, clock
 from qa.facts.values.digits import canonical, parts, readings, scaled
-from qa.facts.values.lexer import NUMBER, Item
+from qa.facts.values.lexer import Item
 from qa.facts.values.scan import Draft, Scan
 from qa.languages.folding import bare
 from qa.languages.locale import load
 from qa.model import Confidence
 
-_NUMBER = re.compile(NUMBER)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75", "⅓": "333", "⅔": "667", "⅛": "125"}
 _GAP = re.compile(r"[ \u00a0\-–.]{0,2}(?:[£$€¥₹₽][ \u00a0]?)?")
@@ -30,13 +29,13 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)?[ -]")
 
 def read(scan: Scan) -> None:
     """Note every run of digits that nothing has claimed."""
-    for found in _NUMBER.finditer(scan.text):
-        if scan.free(*found.span()):
-            _note(scan, found)
+    for item in scan.items:
+        if item.entry is None and scan.free(item.start, item.end):
+            _note(scan, item)
 
 
-def _note(scan: Scan, found: re.Match[str]) -> None:
-    written, start, end = found.group(), *found.span()
+def _note(scan: Scan, item: Item) -> None:
+    start, end, written, _ = item
     text, locale = scan.text, scan.locale
     values = set(readings(written, locale.decimal, locale.strict))
     if not values:
@@ -59,6 +58,8 @@ def _note(scan: Scan, found: re.Match[str]) -> None:
 
 
 def _shown(written: str, draft: Draft, decimal: str, scaled_by: int) -> str:
+    if draft.plain and not scaled_by and draft.plain in draft.readings:
+        return draft.plain
     preferred = {scaled(value, scaled_by) for value in readings(written, decimal, True)} & draft.readings  # noqa: FBT003
     return min(preferred or draft.readings, key=lambda r: (len(r), r))
 
