@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from qa.facts.values.lexicon import NOTHING, REMEMBERED, WORD, Entry, Lexicon, alternation, lexicon
@@ -77,7 +77,7 @@ def _joined(text: str, pieces: list[str], entries: list[Entry | None]) -> Iterat
     starts = list(accumulate(map(len, pieces), initial=0))[1::2]
     tokens = pieces[1::2]
     behind = 0
-    for place in [place for place, entry in enumerate(entries) if entry]:
+    for place in compress(range(len(entries)), entries):
         entry = entries[place]
         if entry is None or place < behind:
             continue

@@ -207,21 +207,33 @@ def _negate(scan: Scan, draft: Draft) -> None:
 
 def unit_behind(scan: Scan, end: int) -> str:
     """Return the unit named right behind a number that ends here."""
-    start = end + (scan.text[end : end + 1] in _BLANKS)
-    if scan.text[start : start + 1] == "%":
+    text = scan.text
+    start = end + (text[end : end + 1] in _BLANKS)
+    if text[start : start + 1] == "%":
         return "percent"
-    names = (bare(scan.text[start:end]) for end in _ends(scan.text, start))
-    return next((scan.locale.units[name] for name in names if name in scan.locale.units), "")
+    found = _UNIT.match(text, start)
+    if not found or bare(found[1]) not in _heads(scan.language):
+        return ""
+    units = scan.locale.units
+    names = (bare(text[start:end]) for end in _ends(found))
+    return next((units[name] for name in names if name in units), "")
+
+
+@functools.cache
+def _heads(language: str) -> frozenset[str]:
+    """Return how the names of units start: most words behind a number are none."""
+    found = map(_UNIT.match, load(language).units)
+    return frozenset(bare(name[1]) for name in found if name)
 
 
 _BLANKS = {" ", "\u00a0", "-", "‑"}
-_UNIT = re.compile(r"[°'\"]?[^\W\d_]*(?:[ /\u00a0][^\W\d_]+)?(?:[ /\u00a0][^\W\d_]+)?[²³2]?")
+_UNIT = re.compile(r"([°'\"]?[^\W\d_]*)(?:[ /\u00a0][^\W\d_]+)?(?:[ /\u00a0][^\W\d_]+)?[²³2]?")
+_PART = re.compile(r"[ /\u00a0²³]")
 
 
-def _ends(text: str, start: int) -> Iterator[int]:
+def _ends(found: re.Match[str]) -> Iterator[int]:
     """Yield where a unit's name may end, the longest first."""
-    found = _UNIT.match(text, start)
-    if found and found.end() > start:
+    if found.end() > found.start():
         yield found.end()
-        for sign in re.finditer(r"[ /\u00a0²³]", found.group()[::-1]):
+        for sign in _PART.finditer(found.group()[::-1]):
             yield found.end() - sign.end()
