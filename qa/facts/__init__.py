@@ -154,3 +154,9 @@ class _Reading:
 
 
 _reading = functools.lru_cache(maxsize=8192)(_Reading)
+
+
+def forget() -> None:
+    """Forget what texts were read, so that a measurement reads them anew."""
+    _reading.cache_clear()
+    plain.cache_clear()
