@@ -10,7 +10,7 @@ from qa.facts.values import calendar, clock
 from qa.facts.values.digits import canonical, parts, readings, scaled
 from qa.facts.values.lexer import Item
 from qa.facts.values.scan import Draft, Scan
-from qa.languages.folding import bare
+from qa.languages.folding import MARKS, bare
 from qa.languages.locale import load
 from qa.model import Confidence
 
@@ -212,11 +212,19 @@ def unit_behind(scan: Scan, end: int) -> str:
     if text[start : start + 1] == "%":
         return "percent"
     found = _UNIT.match(text, start)
-    if not found or bare(found[1]) not in _heads(scan.language):
+    if not found:
         return ""
+    head = bare(found[1])
     units = scan.locale.units
+    if head not in _heads(scan.language):
+        return next((units[head[:end]] for end in _stems(head) if head[:end] in units), "")
     names = (bare(text[start:end]) for end in _ends(found))
     return next((units[name] for name in names if name in units), "")
+
+
+def _stems(word: str) -> range:
+    """Return where a unit's name may end within an inflected word (`mérföldre`), the longest first."""
+    return range(len(word) - 1, max(_STEM, len(word) - _ENDING) - 1, -1)
 
 
 @functools.cache
@@ -227,7 +235,9 @@ def _heads(language: str) -> frozenset[str]:
 
 
 _BLANKS = {" ", "\u00a0", "-", "‑"}
-_UNIT = re.compile(r"([°'\"]?[^\W\d_]*)(?:[ /\u00a0][^\W\d_]+)?(?:[ /\u00a0][^\W\d_]+)?[²³2]?")
+_WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}॰])*"
+_UNIT = re.compile(rf"([°'\"]?(?:{_WORD})?)(?:[ /\u00a0]{_WORD})?(?:[ /\u00a0]{_WORD})?[²³2]?")
+_STEM, _ENDING = 5, 4
 _PART = re.compile(r"[ /\u00a0²³]")
 
 
