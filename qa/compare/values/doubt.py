@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qa.compare import Difference
+from qa.facts.values import units
 from qa.facts.values.units import FACTORS, number
 from qa.languages.folding import fold
 from qa.languages.locale import load
@@ -12,6 +13,7 @@ from qa.model import Confidence, Fact, Severity, Unit, language_of
 
 _SMALL = 12
 _ROUNDING = 0.07
+_COUNTS = {str(count) for count in range(1, 11)}
 _ROUND = {"100", "1000"}
 
 
@@ -22,13 +24,17 @@ def severity(difference: Difference, unit: Unit) -> Severity | None:
     weight = min(max(fact.weight for _, fact in side) for side in (difference.stated, difference.instead) if side)
     if weight is Confidence.LOW:
         return Severity.WARNING if difference.kind == "mismatch" else Severity.NOTE
-    if difference.kind == "missing" and _idle(
+    if difference.kind in {"missing", "added"} and _idle(
         facts[0], [(version, unit[version].text) for version in difference.lacking]
     ):
+        return Severity.NOTE
+    if difference.kind == "mismatch" and _converted_twice(difference):
         return Severity.NOTE
     if difference.kind == "mismatch" and _rounded(facts[0], facts[-1]):
         return Severity.WARNING
     if difference.kind == "added" and facts[0].value in {"1", "2"}:
+        return Severity.NOTE
+    if difference.kind in {"missing", "added"} and _customary(difference):
         return Severity.NOTE
     if difference.kind == "added" or weight is Confidence.MEDIUM:
         return Severity.WARNING
@@ -45,6 +51,22 @@ def _idle(fact: Fact, elsewhere: Iterable[tuple[str, str]]) -> bool:
 def _says_percent(text: str, language: str) -> bool:
     folded = fold(text)
     return "%" in folded or any(name in folded for name, unit in load(language).units.items() if unit == "percent")
+
+
+def _customary(difference: Difference) -> bool:
+    """Tell whether a small count stands in digits only because its language writes all counts so."""
+    return all(
+        fact.kind == "number" and not fact.unit and fact.value in _COUNTS and load(language_of(version)).figures
+        for version, fact in difference.stated
+    )
+
+
+def _converted_twice(difference: Difference) -> bool:
+    """Tell whether both sides may have converted what a third language measures in miles or pounds."""
+    cells = (*difference.stated, *difference.instead)
+    if any(load(language_of(version)).customary for version, _ in cells):
+        return False
+    return units.roundings(cells[0][1], cells[-1][1])
 
 
 def _rounded(first: Fact, second: Fact) -> bool:

@@ -23,6 +23,7 @@ _CENTURY_BEFORE = re.compile(r"(?:1[89]|20)\d\d[-–/]$")
 _DATE_SIGN = re.compile(r"\d[/.-]$")
 _SIGN_DATE = re.compile(r"[/.-]\d")
 _LETTER = 2
+_YEAR, _FIRST_YEAR, _LAST_YEAR = 4, "1000", "2100"
 _CLOCK = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)?[ -]")
 
@@ -44,7 +45,7 @@ def _note(scan: Scan, item: Item) -> None:
     if fraction and written.isdecimal():
         values, end = {f"{canonical(written)}.{fraction}"}, end + 1
     draft = Draft("number", start, end, values, plain=written if written.isdecimal() else "")
-    scaled_by = _scale(scan, draft)
+    scaled_by = draft.power = _scale(scan, draft)
     if not scaled_by:
         _pieces(draft, written)
         _hour(scan, draft, written)
@@ -53,8 +54,19 @@ def _note(scan: Scan, item: Item) -> None:
     _negate(scan, draft)
     draft.value = draft.value or _shown(written, draft, locale.decimal, scaled_by)
     draft.unit = draft.unit or unit_behind(scan, draft.end)
+    if _dated(scan, draft):
+        draft.kind, draft.unit = "year", ""
     scan.drafts.append(draft)
     scan.claimed.append((draft.start, draft.end))
+
+
+def _dated(scan: Scan, draft: Draft) -> bool:
+    """Tell whether a unit's letter is the one that abbreviates `year` (`в 1870 г.`), not a gram."""
+    if len(draft.plain) != _YEAR or draft.plain > _LAST_YEAR or draft.plain < _FIRST_YEAR:
+        return False
+    word = _UNIT.match(scan.text, draft.end + (scan.text[draft.end : draft.end + 1] in _BLANKS))
+    units = scan.locale.units
+    return bool(word and word[1]) and "year" in {units.get(bare(word[1])), units.get(f"{bare(word[1])}.")}
 
 
 def _shown(written: str, draft: Draft, decimal: str, scaled_by: int) -> str:

@@ -23,7 +23,10 @@ _RUN = re.compile("[0-9]+")
 
 @dataclass(slots=True)
 class Draft:
-    """A fact that is not finished: later words may still tell what it is."""
+    """A fact that is not finished: later words may still tell what it is.
+
+    `plain` are its digits if it is a whole number without signs, `power` the power of ten that a word gave it.
+    """
 
     kind: str
     start: int
@@ -35,6 +38,7 @@ class Draft:
     unit: str = ""
     weight: Confidence = Confidence.HIGH
     plain: str = ""
+    power: int = 0
 
 
 @dataclass(slots=True)

@@ -10,6 +10,10 @@ class Measure(Protocol):
     """An amount and what it counts."""
 
     @property
+    def value(self) -> str:
+        """The amount as it is shown."""
+
+    @property
     def readings(self) -> Collection[str]:
         """All values it may have."""
 
@@ -126,3 +130,32 @@ def _reaches(first: Measure, second: Measure) -> bool:
         if target and any(abs(amount - target) <= near for amount in amounts):
             return True
     return False
+
+
+def roundings(first: Measure, second: Measure) -> bool:
+    """Tell whether two measures may be one amount of a third unit, converted twice: 135 and 137 km/h, both 85 mph."""
+    dimensions = {_dimension(measure.unit) for measure in (first, second)}
+    if len(dimensions) != 1 or dimensions & _NEVER_CONVERTED:
+        return False
+    (low, high), (other_low, other_high) = _interval(first), _interval(second)
+    return low < other_high and other_low < high
+
+
+def _dimension(unit: str) -> str:
+    return "degree" if unit in {"celsius", "degree"} else FACTORS.get(unit, ("",))[0]
+
+
+_NEVER_CONVERTED = {"", "second", "month"}
+_ROUNDING, _ROUNDEST = 0.75, 0.2
+"""How far from the true amount writers round, of the last digit written and of the whole."""
+
+
+def _interval(measure: Measure) -> tuple[float, float]:
+    """Return between what the true amount lies, in the dimension's first unit: a nought or five at the end is round."""
+    amount = abs(number(measure.value) or 0.0)
+    digits = measure.value.replace(".", "").rstrip("0")
+    places = len(measure.value.partition(".")[2]) or len(digits.lstrip("-")) - len(measure.value.lstrip("-"))
+    step = 10.0**-places * (5 if digits.endswith("5") else 1)
+    near = min(_ROUNDING * step, _ROUNDEST * amount)
+    size = FACTORS.get(measure.unit, ("", 1.0))[1]
+    return (amount - near) * size, (amount + near) * size
