@@ -11,6 +11,7 @@ from qa.facts.values.scan import Draft, Scan
 
 _RANGE = re.compile(r"[ \u00a0]?(?:[-–~]|[^\W\d_]{1,5}|to as (?:high|much|many) as)[ \u00a0]?")
 _LIST = re.compile(rf"{_RANGE.pattern}|,[ \u00a0]")
+_CLAUSE = re.compile(r"[^\d.;:!?()]{1,30}")
 _OPENING = re.compile(r"[^()\d]{0,30}[(\[][^\w\d]{0,3}(?:us|a|c|nz)?[$£€¥₹]?")
 _CLOSING = re.compile(r"[^()]{0,25}[)\]]")
 _MIXED = {"foot": "inch", "pound": "ounce", "stone": "pound"}
@@ -32,8 +33,9 @@ def read(scan: Scan) -> None:
 
 
 def _share_scale(first: Draft, second: Draft, gap: str) -> None:
-    """Let `5 or 6 million` be five million too."""
-    if second.power and not first.power and first.kind == "number" and not first.unit and _LIST.fullmatch(gap):
+    """Let `5 or 6 million` be five million too; so a decimal fraction (`3.1 for one, 2.5 million for the other`)."""
+    joined = _LIST.fullmatch(gap) or (not first.plain and _CLAUSE.fullmatch(gap))
+    if joined and second.power and not first.power and first.kind == "number" and not first.unit:
         first.readings |= {scaled(value, second.power) for value in first.readings if value[0].isdecimal()}
         first.power = second.power
 

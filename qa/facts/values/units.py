@@ -134,10 +134,12 @@ def _reaches(first: Measure, second: Measure) -> bool:
 
 def roundings(first: Measure, second: Measure) -> bool:
     """Tell whether two measures may be one amount of a third unit, converted twice: 135 and 137 km/h, both 85 mph."""
-    dimensions = {_dimension(measure.unit) for measure in (first, second)}
-    if len(dimensions) != 1 or dimensions & _NEVER_CONVERTED:
+    shorter, longer = sorted((first.unit, second.unit), key=len)
+    hourly = bool(shorter) and longer.startswith(f"{shorter} per ")
+    if not hourly and (_dimension(shorter) != _dimension(longer) or _dimension(longer) in _NEVER_CONVERTED):
         return False
-    (low, high), (other_low, other_high) = _interval(first), _interval(second)
+    sizes = (1.0 if hourly else FACTORS.get(measure.unit, ("", 1.0))[1] for measure in (first, second))
+    (low, high), (other_low, other_high) = map(_interval, (first, second), sizes)
     return low < other_high and other_low < high
 
 
@@ -150,12 +152,11 @@ _ROUNDING, _ROUNDEST = 0.75, 0.2
 """How far from the true amount writers round, of the last digit written and of the whole."""
 
 
-def _interval(measure: Measure) -> tuple[float, float]:
-    """Return between what the true amount lies, in the dimension's first unit: a nought or five at the end is round."""
+def _interval(measure: Measure, size: float) -> tuple[float, float]:
+    """Return between what the true amount lies, in units of `size`: a nought or five at the end is round."""
     amount = abs(number(measure.value) or 0.0)
     digits = measure.value.replace(".", "").rstrip("0")
     places = len(measure.value.partition(".")[2]) or len(digits.lstrip("-")) - len(measure.value.lstrip("-"))
     step = 10.0**-places * (5 if digits.endswith("5") else 1)
     near = min(_ROUNDING * step, _ROUNDEST * amount)
-    size = FACTORS.get(measure.unit, ("", 1.0))[1]
     return (amount - near) * size, (amount + near) * size
