@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from qa.facts.values.digits import canonical
 from qa.facts.values.lexer import Item
@@ -18,6 +19,7 @@ _AFTER = re.compile(r"\w{0,8}[^\w]{0,4}(?:\w{1,6}[ \u00a0])?\d")
 _TOUCHED = re.compile(r"\d\.?[ \u00a0]?$")
 _TOUCHING = re.compile(r"\.?[ \u00a0]?\d")
 _SHORT = 3
+_CUT = 3
 _DAYS, _MONTHS = 31, 12
 _GAP = 6
 
@@ -87,8 +89,27 @@ def named(scan: Scan) -> None:
             near = beside_number(scan.text, item.start, item.end)
             draft = scan.add("month", item.start, item.end, {f"M{item.entry.month}"}, claim=False)
             draft.strong = item.entry.exact and _sure(item, near, scan)
-            draft.weight = Confidence.HIGH if item.entry.exact else Confidence.LOW
+            draft.weight = Confidence.HIGH if draft.strong else _weight(item, scan)
     _bind(scan.drafts)
+
+
+def _weight(item: Item, scan: Scan) -> Confidence:
+    if not item.entry or not item.entry.exact:
+        return Confidence.LOW
+    doubtful = _short(item.text) or item.text in scan.locale.ambiguous or item.text in _abbreviations(scan.language)
+    return Confidence.MEDIUM if doubtful else Confidence.HIGH
+
+
+@functools.cache
+def _abbreviations(language: str) -> frozenset[str]:
+    """Return the forms of months that lack three letters or more of every longer one: many are other words too."""
+    forms = sorted(load(language).months)
+    found = set()
+    for place, form in enumerate(forms):
+        longer = [len(other) for other in takewhile(lambda other: other.startswith(form), forms[place + 1 :])]
+        if longer and min(longer) >= len(form) + _CUT:
+            found.add(form)
+    return frozenset(found)
 
 
 def _weekday(item: Item, scan: Scan) -> None:

@@ -103,6 +103,10 @@ class Lexicon(dict[str, Entry | None]):
                 yield len(proclitic)
 
     def _inflected(self, word: str) -> Entry | None:
+        nearest = len(word) if self.locale.capitals else max(_LONG, len(word) - _ENDING)
+        for end in range(len(word) - 1, nearest - 1, -1):
+            if word[:end] in self.locale.months and word[:end] not in self.locale.ambiguous:
+                return self.exact(word[:end])
         for end in range(len(word) - 1, 3 if word.isascii() else 2, -1):
             far = len(word) - end > (_ENDINGS if word.isascii() else _ENDINGS + 2)
             form = word[:end]
@@ -110,8 +114,7 @@ class Lexicon(dict[str, Entry | None]):
             if entry and (far or end <= 3) and not (entry.month if end <= 3 else (entry.number or 0) >= 10):
                 continue
             if entry:
-                sure = bool(entry.month) and len(form) >= _LONG and len(word) - end <= _ENDING
-                return entry._replace(exact=sure)
+                return entry._replace(exact=False)
             if form in self.stems and not far:
                 return self.stems[form]
         return self.stems.get(word[:-1]) if 4 <= len(word) <= 5 else None

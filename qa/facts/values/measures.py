@@ -11,6 +11,8 @@ from qa.facts.values.scan import Draft, Scan
 
 _RANGE = re.compile(r"[ \u00a0]?(?:[-–~]|[^\W\d_]{1,5}|to as (?:high|much|many) as)[ \u00a0]?")
 _LIST = re.compile(rf"{_RANGE.pattern}|,[ \u00a0]")
+_TORN = {", ", ". "}
+"""A decimal sign with a space that slipped in behind it (`1, 6 million`)."""
 _CLAUSE = re.compile(r"[^\d.;:!?()]{1,30}")
 _OPENING = re.compile(r"[^()\d]{0,30}[(\[][^\w\d]{0,3}(?:us|a|c|nz)?[$£€¥₹]?")
 _CLOSING = re.compile(r"[^()]{0,25}[)\]]")
@@ -25,6 +27,8 @@ def read(scan: Scan) -> None:
         if second.unit and not first.unit and _RANGE.fullmatch(gap):
             first.unit = second.unit
         _share_scale(first, second, gap)
+        if gap in _TORN and gap[0] == scan.locale.decimal and first.plain and second.plain and second.power:
+            second.readings.add(scaled(f"{first.plain}.{second.plain}", second.power))
         if first.unit in _MIXED and second.unit in {"", _MIXED[first.unit]} and 0 < second.start - first.end <= 8:
             second.strong = False
     for first, second in pairwise(numbers):
