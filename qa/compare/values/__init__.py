@@ -121,7 +121,12 @@ def _kept(fact: Fact, others: Sequence[Fact]) -> bool:
 
 
 def _rival(first: Fact, second: Fact) -> bool:
-    """Tell whether two facts cannot be the same though their readings meet: decades of two centuries, a day and `a`."""
+    """Tell whether two facts cannot be the same though their readings meet.
+
+    So with decades of two centuries, a day and `a`, 5 inches and 5 centimetres.
+    """
+    if units.conflict(first, second):
+        return True
     if first.kind == "day" and not second.strong:
         return second.kind == "idiom" or (second.kind == "word" and second.value == "1")
     if first.kind != "decade" or second.kind not in {"decade", "century"}:

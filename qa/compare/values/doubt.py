@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 
 from qa.compare import Difference
+from qa.facts import of as extracted
 from qa.facts.values import units
 from qa.facts.values.units import FACTORS, number
 from qa.languages.folding import fold
 from qa.languages.locale import load
 from qa.model import Confidence, Fact, Severity, Unit, language_of
 
+_BEFORE = re.compile(r"\d[ \u00a0]?[-–:][ \u00a0]?$")
+_BEHIND = re.compile(r"[ \u00a0]?[-–:][ \u00a0]?\d")
 _SMALL = 12
 _ROUNDING = 0.07
 _COUNTS = {str(count) for count in range(1, 11)}
@@ -24,9 +27,9 @@ def severity(difference: Difference, unit: Unit) -> Severity | None:
     weight = min(max(fact.weight for _, fact in side) for side in (difference.stated, difference.instead) if side)
     if weight is Confidence.LOW:
         return Severity.WARNING if difference.kind == "mismatch" else Severity.NOTE
-    if difference.kind in {"missing", "added"} and _idle(
-        facts[0], [(version, unit[version].text) for version in difference.lacking]
-    ):
+    if difference.kind in {"missing", "added"} and _idle(difference, unit):
+        return Severity.NOTE
+    if difference.kind == "added" and unit.source is None and _repeated(difference, unit):
         return Severity.NOTE
     if difference.kind == "mismatch" and _converted_twice(difference):
         return Severity.NOTE
@@ -41,11 +44,24 @@ def severity(difference: Difference, unit: Unit) -> Severity | None:
     return Severity.WARNING if difference.kind == "missing" and all(map(_dispensable, facts)) else None
 
 
-def _idle(fact: Fact, elsewhere: Iterable[tuple[str, str]]) -> bool:
+def _idle(difference: Difference, unit: Unit) -> bool:
     """Tell whether a number is one that idiom drops: `number one`, `100 per cent sure` with no per cent elsewhere."""
+    version, fact = difference.stated[0]
     if fact.value == "100" and fact.unit == "percent":
-        return not any(_says_percent(text, language_of(version)) for version, text in elsewhere)
-    return fact.kind == "number" and fact.value == "1" and not fact.unit
+        return not any(_says_percent(unit[other].text, language_of(other)) for other in difference.lacking)
+    return fact.kind == "number" and fact.value == "1" and not fact.unit and not _scored(fact, unit[version].text)
+
+
+def _scored(fact: Fact, text: str) -> bool:
+    """Tell whether a number is one side of a score or the end of a span (`2-1`)."""
+    return bool(_BEFORE.search(text, 0, fact.span.start) or _BEHIND.match(text, fact.span.end))
+
+
+def _repeated(difference: Difference, unit: Unit) -> bool:
+    """Tell whether who alone states a number here states it elsewhere too."""
+    version, fact = difference.stated[0]
+    found = extracted(unit[version], language_of(version), "values")
+    return sum(bool(other.readings & fact.readings) for other in found) > 1
 
 
 def _says_percent(text: str, language: str) -> bool:

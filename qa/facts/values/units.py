@@ -105,6 +105,14 @@ def equal(first: Measure, second: Measure) -> bool:
     return _reaches(first, second) or _reaches(second, first)
 
 
+def conflict(first: Measure, second: Measure) -> bool:
+    """Tell whether two equal numbers count different units of one kind: 5 inches and 5 centimetres."""
+    if not first.unit or not second.unit or first.unit == second.unit:
+        return False
+    dimensions = {FACTORS.get(measure.unit, ("",))[0] for measure in (first, second)}
+    return len(dimensions) == 1 and "" not in dimensions and not equal(first, second)
+
+
 def may_restate(first: str, second: str) -> bool:
     """Tell whether an amount of one unit can say the same as one of the other: 300 km (190 miles)."""
     if not first or not second or first == second:
