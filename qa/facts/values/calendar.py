@@ -113,7 +113,8 @@ def _abbreviations(language: str) -> frozenset[str]:
 
 
 def _weekday(item: Item, scan: Scan) -> None:
-    if item.entry and not _short(item.text) and item.text not in scan.locale.ambiguous:
+    named = item.text not in scan.locale.ambiguous or (item.start and scan.original[item.start].isupper())
+    if item.entry and not _short(item.text) and named:
         draft = scan.add("weekday", item.start, item.end, {f"W{item.entry.weekday}"})
         draft.strong, draft.value = item.entry.exact, WEEKDAYS[item.entry.weekday - 1]
 

@@ -220,7 +220,7 @@ def _negate(scan: Scan, draft: Draft) -> None:
 def unit_behind(scan: Scan, end: int) -> str:
     """Return the unit named right behind a number that ends here."""
     text = scan.text
-    start = end + (text[end : end + 1] in _BLANKS)
+    start = end + (text[end : end + 1] in _BETWEEN)
     if text[start : start + 1] == "%":
         return "percent"
     found = _UNIT.match(text, start)
@@ -246,6 +246,8 @@ def _heads(language: str) -> frozenset[str]:
     return frozenset(bare(name[1]) for name in found if name)
 
 
+_BETWEEN = frozenset(" \u00a0-‑多余餘来來几幾여")
+"""A space, a hyphen, or the sign for `and some` that Chinese and Korean write between number and unit."""
 _BLANKS = {" ", "\u00a0", "-", "‑"}
 _WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}॰])*"
 _UNIT = re.compile(rf"([°'\"]?(?:{_WORD})?)(?:[ /\u00a0]{_WORD})?(?:[ /\u00a0]{_WORD})?[²³2]?")
