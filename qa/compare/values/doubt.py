@@ -16,7 +16,8 @@ _BEFORE = re.compile(r"\d[ \u00a0]?[-–:][ \u00a0]?$")
 _BEHIND = re.compile(r"[ \u00a0]?[-–:][ \u00a0]?\d")
 _SMALL = 12
 _ROUNDING = 0.07
-_COUNTS = {str(count) for count in range(1, 11)}
+_COUNTS = frozenset(map(str, range(1, 11)))
+_ONE = frozenset(["1"])
 _ROUND = {"100", "1000"}
 
 
@@ -70,11 +71,17 @@ def _says_percent(text: str, language: str) -> bool:
 
 
 def _customary(difference: Difference) -> bool:
-    """Tell whether a small count stands in digits only because its language writes all counts so."""
+    """Tell whether a small count (or `1 week`) is in digits only because its language writes all counts so."""
     return all(
-        fact.kind == "number" and not fact.unit and fact.value in _COUNTS and load(language_of(version)).figures
+        fact.kind == "number" and load(language_of(version)).figures and fact.value in _counts(fact.unit)
         for version, fact in difference.stated
     )
+
+
+def _counts(unit: str) -> frozenset[str]:
+    if not unit:
+        return _COUNTS
+    return _ONE if FACTORS.get(unit, ("",))[0] in {"second", "month"} else frozenset()
 
 
 def _converted_twice(difference: Difference) -> bool:

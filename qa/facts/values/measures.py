@@ -9,7 +9,9 @@ from qa.facts.values import money, units
 from qa.facts.values.digits import scaled
 from qa.facts.values.scan import Draft, Scan
 
-_RANGE = re.compile(r"[ \u00a0]?(?:[-–~]|[^\W\d_]{1,5}|to as (?:high|much|many) as)[ \u00a0]?")
+_RANGE = re.compile(
+    r"[ \u00a0](?:[^\W\d_]{1,5}|to as (?:high|much|many) as)[ \u00a0]|[ \u00a0]?(?:[-–~到至]|から)[ \u00a0]?"
+)
 _LIST = re.compile(rf"{_RANGE.pattern}|,[ \u00a0]")
 _TORN = {", ", ". "}
 """A decimal sign with a space that slipped in behind it (`1, 6 million`)."""

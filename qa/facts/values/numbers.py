@@ -229,14 +229,15 @@ def unit_behind(scan: Scan, end: int) -> str:
     head = bare(found[1])
     units = scan.locale.units
     if head not in _heads(scan.language):
-        return next((units[head[:end]] for end in _stems(head) if head[:end] in units), "")
+        return next((units[head[:end]] for end in _stems(head, scan.locale.spaced) if head[:end] in units), "")
     names = (bare(text[start:end]) for end in _ends(found))
     return next((units[name] for name in names if name in units), "")
 
 
-def _stems(word: str) -> range:
-    """Return where a unit's name may end within an inflected word (`mérföldre`), the longest first."""
-    return range(len(word) - 1, max(_STEM, len(word) - _ENDING) - 1, -1)
+def _stems(word: str, spaced: bool) -> range:
+    """Return where a unit's name may end within an inflected word (`mérföldre`) or one run of signs, longest first."""
+    last = max(_STEM, len(word) - _ENDING) if spaced else 2
+    return range(min(len(word) - 1, _LONGEST), last - 1, -1)
 
 
 @functools.cache
@@ -251,7 +252,7 @@ _BETWEEN = frozenset(" \u00a0-‑多余餘来來几幾여")
 _BLANKS = {" ", "\u00a0", "-", "‑"}
 _WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}॰])*"
 _UNIT = re.compile(rf"([°'\"]?(?:{_WORD})?)(?:[ /\u00a0]{_WORD})?(?:[ /\u00a0]{_WORD})?[²³2]?")
-_STEM, _ENDING = 5, 4
+_STEM, _ENDING, _LONGEST = 5, 4, 30
 _PART = re.compile(r"[ /\u00a0²³]")
 
 
