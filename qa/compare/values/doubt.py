@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa.compare import Difference
 from qa.facts import of as extracted
@@ -26,23 +27,29 @@ def severity(difference: Difference, unit: Unit) -> Severity | None:
     facts = [fact for _, fact in (*difference.stated, *difference.instead)]
     # Each side is as sure as its best witness.
     weight = min(max(fact.weight for _, fact in side) for side in (difference.stated, difference.instead) if side)
-    if weight is Confidence.LOW:
-        return Severity.WARNING if difference.kind == "mismatch" else Severity.NOTE
-    if difference.kind in {"missing", "added"} and _idle(difference, unit):
-        return Severity.NOTE
-    if difference.kind == "added" and unit.source is None and _repeated(difference, unit):
-        return Severity.NOTE
-    if difference.kind == "mismatch" and _converted_twice(difference):
-        return Severity.NOTE
-    if difference.kind == "mismatch" and _rounded(facts[0], facts[-1]):
-        return Severity.WARNING
-    if difference.kind == "added" and facts[0].value in {"1", "2"}:
-        return Severity.NOTE
-    if difference.kind in {"missing", "added"} and _customary(difference):
+    if difference.kind in {"mismatch", "outlier"}:
+        return _of_mismatch(difference, facts, weight)
+    if weight is Confidence.LOW or _negligible(difference, unit):
         return Severity.NOTE
     if difference.kind == "added" or weight is Confidence.MEDIUM:
         return Severity.WARNING
-    return Severity.WARNING if difference.kind == "missing" and all(map(_dispensable, facts)) else None
+    return Severity.WARNING if all(map(_dispensable, facts)) else None
+
+
+def _of_mismatch(difference: Difference, facts: Sequence[Fact], weight: Confidence) -> Severity | None:
+    if difference.kind == "mismatch" and weight > Confidence.LOW and _converted_twice(difference):
+        return Severity.NOTE
+    doubtful = difference.kind == "mismatch" and _rounded(facts[0], facts[-1])
+    return Severity.WARNING if doubtful or weight < Confidence.HIGH else None
+
+
+def _negligible(difference: Difference, unit: Unit) -> bool:
+    """Tell whether a number that one side lacks is one that writers leave out or say again at will."""
+    if _idle(difference, unit) or _customary(difference):
+        return True
+    if difference.kind == "missing":
+        return False
+    return difference.stated[0][1].value in {"1", "2"} or (unit.source is None and _repeated(difference, unit))
 
 
 def _idle(difference: Difference, unit: Unit) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from qa.facts.values.digits import canonical
 from qa.facts.values.lexer import Item
@@ -106,8 +105,8 @@ def _abbreviations(language: str) -> frozenset[str]:
     forms = sorted(load(language).months)
     found = set()
     for place, form in enumerate(forms):
-        longer = [len(other) for other in takewhile(lambda other: other.startswith(form), forms[place + 1 :])]
-        if longer and min(longer) >= len(form) + _CUT:
+        longer = min((len(other) for other in forms[place + 1 :] if other.startswith(form)), default=0)
+        if longer >= len(form) + _CUT:
             found.add(form)
     return frozenset(found)
 

@@ -65,8 +65,8 @@ def _dated(scan: Scan, draft: Draft) -> bool:
     if len(draft.plain) != _YEAR or draft.plain > _LAST_YEAR or draft.plain < _FIRST_YEAR:
         return False
     word = _UNIT.match(scan.text, draft.end + (scan.text[draft.end : draft.end + 1] in _BLANKS))
-    units = scan.locale.units
-    return bool(word and word[1]) and "year" in {units.get(bare(word[1])), units.get(f"{bare(word[1])}.")}
+    name, units = bare(word[1]) if word else "", scan.locale.units
+    return "year" in {units.get(name), units.get(f"{name}.")}
 
 
 def _shown(written: str, draft: Draft, decimal: str, scaled_by: int) -> str:
