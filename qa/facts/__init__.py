@@ -3,8 +3,9 @@
 Each module here says `ORDER` (who claims text first: the digits of a URL are never numbers), `POOL` (which facts are
 compared with each other), `CATEGORIES` (fact kind -> category of its findings) and `extract(text, language)`, which
 yields facts; `stated(inlines, text, language)` yields those that the file itself marks. Text that an earlier kind has
-claimed is blanked with `CLAIMED`, so offsets stay right. A kind may also say `PROSE` (it is not looked for in code) and
-`LINKS` (it is looked for in addresses behind links).
+claimed is blanked with `CLAIMED`, so offsets stay right. A kind may also say `PROSE` (it is not looked for in code),
+`SIGNS` (it has a digit or a sign that prose has not, so it is not looked for in mere words) and `LINKS` (it is looked
+for in addresses behind links).
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from qa.model import OBJECT, Fact, Inline, Segment, Span
 
 CLAIMED = OBJECT
 """Stands for each character an earlier fact has claimed (U+FFFC, object replacement character)."""
+_SIGN = re.compile(r"[\d_@:/\\<>{}\[\]$%&*=~`^|+#.\-](?:(?<![:.\-])|(?<=[:.])\w|(?<=-)-)")
+"""A digit, a sign that prose has not, or one (`.`, `:`, `-`) that prose has, but not there."""
 
 
 class Kind(Protocol):
@@ -77,7 +82,7 @@ def extract(
 ) -> Mapping[str, tuple[Fact, ...]]:
     """Return the facts of `text` by pool, each in the order of the text; of `code` what is found beyond prose."""
     reading = _reading(text, language, inlines, code)
-    return {pool: reading.facts(pool) for pool in _last()}
+    return {pool: reading.facts(pool) for pool in reading.plan.last}
 
 
 @functools.lru_cache(maxsize=8192)
@@ -86,20 +91,34 @@ def plain(text: str, language: str) -> Mapping[str, tuple[Fact, ...]]:
     return extract(text, language)
 
 
+class _Plan(NamedTuple):
+    """The kinds that read a text, and for each pool how many of them must have read it until the pool is complete."""
+
+    kinds: tuple[Kind, ...]
+    last: Mapping[str, int]
+
+
 @functools.cache
-def _last() -> Mapping[str, int]:
-    """Return for each pool how many kinds must have read a text until the pool is complete."""
-    return {kind.POOL: number for number, kind in enumerate(kinds(), 1)}
+def _plan(signs: bool, code: bool) -> _Plan:
+    """Return who reads a text that has signs or is mere words, and is code or prose."""
+    asked = tuple(
+        kind
+        for kind in kinds()
+        if (signs or not getattr(kind, "SIGNS", False)) and not (code and getattr(kind, "PROSE", False))
+    )
+    last = {kind.POOL: 0 for kind in kinds()} | {kind.POOL: number for number, kind in enumerate(asked, 1)}
+    return _Plan(asked, last)
 
 
 class _Reading:
     """One text, read as far as its facts were asked for."""
 
-    __slots__ = ("code", "done", "language", "pools", "sorted", "text")
+    __slots__ = ("done", "language", "plan", "pools", "sorted", "text")
 
     def __init__(self, text: str, language: str, inlines: tuple[Inline, ...], code: bool) -> None:
-        self.text, self.language, self.code, self.done = text, language, code, 0
-        self.pools: dict[str, list[Fact]] = {kind.POOL: [] for kind in kinds()}
+        self.text, self.language, self.done = text, language, 0
+        self.plan = _plan(_SIGN.search(text) is not None, code)
+        self.pools: defaultdict[str, list[Fact]] = defaultdict(list)
         self.sorted: dict[str, tuple[Fact, ...]] = {}
         if inlines:
             self._begin(inlines)
@@ -117,22 +136,27 @@ class _Reading:
     def facts(self, pool: str) -> tuple[Fact, ...]:
         """Return the facts of a pool in the order of the text."""
         if pool not in self.sorted:
-            for kind in kinds()[self.done : _last()[pool]]:
+            for kind in self.plan.kinds[self.done : self.plan.last[pool]]:
                 self._look(kind)
                 self.done += 1
             self.sorted[pool] = tuple(sorted(self.pools[pool], key=lambda fact: fact.span.start))
         return self.sorted[pool]
 
     def _look(self, kind: Kind) -> None:
-        if self.code and getattr(kind, "PROSE", False):
-            return
         found = list(kind.extract(self.text, self.language))
-        self.pools[kind.POOL] += found
-        for fact in found:
-            self._claim(fact.span)
+        if found:
+            self.pools[kind.POOL] += found
+            for fact in found:
+                self._claim(fact.span)
 
     def _claim(self, span: Span) -> None:
         self.text = self.text[: span.start] + CLAIMED * (span.end - span.start) + self.text[span.end :]
 
 
 _reading = functools.lru_cache(maxsize=8192)(_Reading)
+
+
+def forget() -> None:
+    """Forget what texts were read, so that a measurement reads them anew."""
+    _reading.cache_clear()
+    plain.cache_clear()
