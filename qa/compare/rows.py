@@ -24,7 +24,7 @@ class Line:
 @remembered
 def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
     """Return the rows of a unit's fact table for one pool."""
-    present = completed(unit, pool)
+    present = completed(unit, pool, evidence)
     if len(present) < 2 or not any(side.facts for side in present):
         return ()
     match = functools.cache(functools.partial(matcher(pool).match, evidence=evidence))

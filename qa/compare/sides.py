@@ -41,7 +41,7 @@ class Matcher(Protocol):
     def match(self, first: Side, second: Side, evidence: Evidence) -> Match:
         """Pair the facts of two sides; what may be equal is paired or left out, never reported.
 
-        A module may also offer `complete(sides, source)`, which adds facts that only the other sides' facts reveal.
+        A module may also offer `complete(sides, source, evidence)`, which adds facts that only the others' reveal.
         """
 
 
@@ -72,8 +72,8 @@ def sides(unit: Unit, pool: str) -> list[Side]:
 
 
 @functools.lru_cache(maxsize=64)
-def completed(unit: Unit, pool: str) -> list[Side]:
+def completed(unit: Unit, pool: str, evidence: Evidence) -> list[Side]:
     """Return the sides with the facts that only the other sides' facts reveal (a name in a script without capitals)."""
     complete = getattr(matcher(pool), "complete", None)
-    found: list[Side] = complete(sides(unit, pool), unit.source) if complete else sides(unit, pool)
+    found: list[Side] = complete(sides(unit, pool), unit.source, evidence) if complete else sides(unit, pool)
     return found
