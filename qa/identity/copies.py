@@ -82,6 +82,8 @@ def copied(text: str, other: str) -> Copy | None:
     if text != other and len(_plain(text) & _plain(other)) < FEWEST:
         return None
     mine, theirs = _tokens(text), _tokens(other)
+    if _rows(mine).isdisjoint(_rows(theirs)):
+        return None
     runs = _runs(mine, theirs)
     if (
         sum(last - first for first, last in runs) >= max(WHOLE * len(mine.words), RUN + 1)
@@ -177,6 +179,11 @@ def _is_in(stretch: str, tag: str) -> bool:
     if verdict.outcome == "short" and fast is not None:
         return next(iter(fast.shares(stretch)), plain(tag)) in group(tag)
     return verdict.outcome != "other"
+
+
+def _rows(tokens: Tokens) -> set[tuple[str, ...]]:
+    """Return every row of words that is no chance: without a common one there is nothing to match."""
+    return set(zip(*(tokens.words[start:] for start in range(RUN)), strict=False))
 
 
 def _runs(mine: Tokens, theirs: Tokens) -> list[tuple[int, int]]:
