@@ -21,7 +21,9 @@ from qa import (
     merging,
     naming,
     readers,
+    references,
     registry,
+    similarity,
     sources,
     suppressions,
     terminology,
@@ -50,16 +52,15 @@ def check_files(
     settings = settings or Settings()
     found, problems = sources.gather(paths, settings, stdin)
     found, left_out = (found, ()) if since is None else changed.only(found, since, settings)
+    measures = sources.gather(settings.references, settings)[0] if settings.references else []
+    apart = {source.path for source in measures}
+    found = [source for source in found if source.path not in apart]
     if not found:
         return Result(notices=left_out, release=RELEASE, signature=f"qa {RELEASE}")
-    versions: list[Version] = []
-    for source in found:
-        try:
-            versions += _read(source)
-        except QaError as error:
-            problems.append(Problem(error.message, error.path, error.line, error.hint))
-    versions, uneven = merging.even(versions)
+    versions, uneven = merging.even(_versions(found, problems))
     problems += uneven
+    versions, useless = references.joined(versions, _versions(measures, problems))
+    problems += useless
     try:
         result = check(merging.merged(versions), settings=settings, progress=progress)
     except QaError as error:
@@ -110,6 +111,8 @@ def check(
     asked.batch(outcome)
     if progress:
         progress(len(documents), len(documents))
+    rules = tuple(check.rule for check in registry.enabled(settings))
+    alike = tuple(similarity.measured(documents)) if any(rule.category == "similarity" for rule in rules) else ()
     result = Result(
         findings=tuple(outcome.findings),
         documents=tuple(documents),
@@ -121,7 +124,8 @@ def check(
         unverified=identity.unverified(documents),
         release=RELEASE,
         signature=f"qa {RELEASE}",
-        rules=tuple(check.rule for check in registry.enabled(settings)),
+        rules=rules,
+        similarities=alike,
     )
     asked_for = frozenset(rule.id for rule in result.rules)
     # What a batch teaches changes with the documents that are looked at: no decision on it is stale for that.
@@ -140,6 +144,17 @@ def _prepare(settings: Settings) -> None:
     for rule in settings.checklist:
         for pattern in filter(None, (rule.source, rule.wanted, rule.unwanted)):
             expressions.expression(expressions.filled(pattern, {}), case=rule.case)
+
+
+def _versions(found: Iterable[Source], problems: list[Problem]) -> list[Version]:
+    """Return what the sources hold; what cannot be read joins the problems."""
+    versions: list[Version] = []
+    for source in found:
+        try:
+            versions += _read(source)
+        except QaError as error:
+            problems.append(Problem(error.message, error.path, error.line, error.hint))
+    return versions
 
 
 def _read(source: Source) -> list[Version]:

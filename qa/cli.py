@@ -11,12 +11,12 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from qa.commands import baseline, check, checks, explain, facts, report
+from qa.commands import baseline, check, checks, explain, facts, report, score
 from qa.commands.writing import unbroken
 from qa.errors import QaError
 from qa.release import RELEASE
 
-COMMANDS = (check, facts, report, baseline, checks, explain)
+COMMANDS = (check, facts, score, report, baseline, checks, explain)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -52,18 +52,18 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keba
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
     """What a run may be told; every field has a default.
 
-    `source` is the version all others were made from. `pattern` says which part of a path is the language and which
-    the document (`docs/{lang}/{document}.txt`), `lang` names the version of single files. `select` and `ignore` hold
-    check ids and categories, `severity` overrides a default (`off` switches it off). `fail_on`, `max_warnings` and the
-    limits decide the exit code: `max_rate` of the whole run, `check_limits` of a check or category, `language_limits`
-    of a version that stands out, each by severity, as a count or as a rate for 100 units. `paragraphs` says what a
-    paragraph of plain text is. `languages` are those that every document must be in, `derived_from` says which version
-    another was made from (`ms = "en"`): together they have one vote. `baseline` is the file of decisions. `skip_units`
-    names the states of units of translation files that are left out and counted (`unapproved` besides, for approved
-    text only).
-    `profile` says what kind of text it is. `per_path` (by pattern: `docs/**`) and `per_language` override `ignore` and
-    `severity`. `placeholders` are regular expressions of placeholders besides the usual, `terms` files of terminology,
-    `names` files of names with the renderings that are right in each language, `do_not_translate` words that stay,
+    `source` is the version all others were made from. `pattern` says which part of a path is the language and which the
+    document (`docs/{lang}/{document}.txt`), `lang` names the version of single files. `select` and `ignore` hold check
+    ids and categories, `severity` overrides a default (`off` switches it off). `fail_on`, `max_warnings` and the limits
+    decide the exit code: `max_rate` of the whole run, `check_limits` of a check or category, `language_limits` of a
+    version that stands out, each by severity, as a count or as a rate for 100 units. `paragraphs` says what a paragraph
+    of plain text is. `languages` are those that every document must be in, `derived_from` says which version another
+    was made from (`ms = "en"`): together they have one vote. `baseline` is the file of decisions, `references` are
+    files and folders of translations that the checked ones are measured against. `skip_units` names the states of units
+    of translation files that are left out and counted (`unapproved` besides, for approved text only). `profile` says
+    what kind of text it is. `per_path` (by pattern: `docs/**`) and `per_language` override `ignore` and `severity`.
+    `placeholders` are regular expressions of placeholders besides the usual, `terms` files of terminology, `names`
+    files of names with the renderings that are right in each language, `do_not_translate` words that stay,
     `length_limit` the most `characters`, `bytes` or `width` of a text, `checklist` rules of your own.
     """
 
@@ -82,6 +82,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     languages: list[str] = []
     derived_from: dict[str, str] = {}
     baseline: str | None = None
+    references: list[str] = []
     skip_units: tuple[State, ...] = ("locked", "fuzzy", "untranslatable", "untranslated", "obsolete")
     profile: str = "news"
     per_path: dict[str, Override] = {}

@@ -25,8 +25,10 @@ from qa.model import (
     Result,
     Row,
     Rule,
+    Score,
     Segment,
     Severity,
+    Similarity,
     Span,
     Table,
     Unit,
@@ -90,6 +92,7 @@ def _result(records: Records) -> Result:
         tables = [_table(record) for record in records.of("document")]
         problems = [Problem(r["message"], r["path"], r["line"], r["hint"]) for r in records.of("problem")]
         crashes = [Crash(r["check"], r["where"], r["error"]) for r in records.of("crash")]
+        similarities = [_similarity(record) for record in records.of("similarity")]
         runs = records.of("run")
         notices = [notice for run in runs for notice in run.get("notices", ())]
         documents = list(_joined(described)) or _mentioned(findings)
@@ -110,6 +113,7 @@ def _result(records: Records) -> Result:
         release=", ".join(dict.fromkeys(run["release"] for run in runs)),
         signature=", ".join(dict.fromkeys(run["signature"] for run in runs)),
         rules=_rules(runs),
+        similarities=tuple(similarities),
     )
 
 
@@ -164,6 +168,11 @@ def _row(row: Record) -> Row:
 
 def _fact(kind: str, fact: Record) -> Fact:
     return Fact(kind, fact["value"], Span(0, len(fact["text"])), fact["text"], frozenset([fact["value"]]))
+
+
+def _similarity(record: Record) -> Similarity:
+    scores = tuple(Score(score["metric"], score["value"], score["signature"]) for score in record["scores"])
+    return Similarity(record["document"], record["version"], record["reference"], record["segments"], scores)
 
 
 def _joined(documents: Iterable[Document]) -> Iterator[Document]:

@@ -6,24 +6,14 @@ has standardised them. Where a language has no spaces between words, BLEU and TE
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from qa.languages.prose import prose
-from qa.model import Document, Unit, Version
+from qa.model import Document, Score, Similarity, Unit, Version
 
 BACK = "back"
 """The label of a back-translation: it is measured by the text it was made from, not the other way round."""
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """One measure of one version against its reference, 0 to 100 (TER: errors, 0 is best and it may exceed 100)."""
-
-    metric: str
-    value: float
-    signature: str
 
 
 def references(versions: Sequence[Version]) -> Iterator[tuple[str, str]]:
@@ -51,17 +41,29 @@ def segment_scores(pairs: Sequence[tuple[str, str]]) -> list[float]:
     return [metric.sentence_score(text, [reference]).score for text, reference in pairs]
 
 
-def document_scores(document: Document, version: str, reference: str) -> list[Score]:
-    """Return chrF, BLEU and TER of a whole version; nothing where no unit has both."""
-    found = texts(document, version, reference)
-    if not found:
-        return []
-    hypotheses, goals = [text for _, text, _ in found], [[other for _, _, other in found]]
-    scores = []
+def measured(documents: Iterable[Document]) -> Iterator[Similarity]:
+    """Yield what is measured of each document, then of all documents together where there are several."""
+    pairs: dict[tuple[str, str], list[list[tuple[str, str]]]] = {}
+    for document in documents:
+        for version, reference in references(document.versions):
+            both = [(text, other) for _, text, other in texts(document, version, reference)]
+            pairs.setdefault((version, reference), []).append(both)
+            if both:
+                yield Similarity(document.name, version, reference, len(both), scores(both, version))
+    for (version, reference), groups in sorted(pairs.items()):
+        every = [pair for group in groups for pair in group]
+        if len(groups) > 1 and every:
+            yield Similarity(None, version, reference, len(every), scores(every, version))
+
+
+def scores(pairs: Sequence[tuple[str, str]], version: str) -> tuple[Score, ...]:
+    """Return chrF, BLEU and TER of texts and their references; raise ValueError where there are none."""
+    hypotheses, goals = [text for text, _ in pairs], [[other for _, other in pairs]]
+    found = []
     for metric in (_chrf(), *_worded(version)):
-        value = metric.corpus_score(hypotheses, goals).score
-        scores.append(Score(type(metric).__name__, round(float(value), 2), str(metric.get_signature())))
-    return scores
+        whole = metric.corpus_score(hypotheses, goals)
+        found.append(Score(whole.name, round(float(whole.score), 2), str(metric.get_signature())))
+    return tuple(found)
 
 
 def _chrf() -> Any:  # noqa: ANN401 - sacrebleu is imported only when it is needed

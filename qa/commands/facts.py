@@ -25,5 +25,5 @@ def run(options: argparse.Namespace) -> int:
     settings = override(reading.settings(options), {"select": [], "ignore": list(CATEGORIES)})
     targets = writing.targets(options)
     result = check_files(options.paths, settings, reading.stdin(options))
-    writing.write(result, targets, options, facts_alone=True)
+    writing.write(result, targets, options, "facts")
     return 2 if result.problems else 0

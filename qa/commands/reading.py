@@ -26,6 +26,12 @@ def add_options(parser: argparse.ArgumentParser, *, paths: str = "+") -> None:
     add("--select", action="append", metavar="NAMES", help="only these checks and categories (comma-separated)")
     add("--ignore", action="append", metavar="NAMES", help="not these checks and categories")
     add("--profile", metavar="NAME", help="the kind of text: news, software, docs, subtitles, corpus")
+    add(
+        "--reference",
+        action="append",
+        metavar="PATH",
+        help="translations to measure against, of the same documents: files and folders",
+    )
     add("--terms", action="append", metavar="FILE", help="terminology: TBX, CSV or TSV")
     add("--config", metavar="FILE", help="a qa.toml or pyproject.toml")
     add(
@@ -52,6 +58,7 @@ def settings(options: argparse.Namespace, more: Mapping[str, Any] | None = None)
         "baseline": options.baseline,
         "profile": options.profile,
         "terms": options.terms,
+        "references": options.reference,
     }
     return config.override(settings, {**given, **(more or {})})
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qa.model import Look, Result
+    from qa.model import Look, Part, Result
     from qa.output import Target
 
 _MOST_NOTICES = 10
@@ -36,26 +36,26 @@ def targets(options: argparse.Namespace) -> list[Target]:
     return output.targets(options.format or ["terminal"], options.output or [])
 
 
-def write(result: Result, targets: list[Target], options: argparse.Namespace, *, facts_alone: bool = False) -> None:
+def write(result: Result, targets: list[Target], options: argparse.Namespace, alone: Part = "") -> None:
     """Write every report; say on standard error what no report on standard output says."""
     from qa import output
 
     for target in targets:
         with unbroken():
-            output.write(target, result, _look(options, target.path is None, facts_alone))
+            output.write(target, result, _look(options, target.path is None, alone))
             sys.stdout.flush()
     told = any(target.path is None and target.format in {"terminal", "svg", "html"} for target in targets)
     _say(result, notices=not told)
 
 
-def _look(options: argparse.Namespace, to_stdout: bool, facts_alone: bool) -> Look:
+def _look(options: argparse.Namespace, to_stdout: bool, alone: Part) -> Look:
     from qa.model import Look
 
     terminal = to_stdout and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     forced = bool(os.environ.get("FORCE_COLOR"))
     width = options.width or (shutil.get_terminal_size().columns if terminal else 100)
     colour = (terminal or forced) and not os.environ.get("NO_COLOR")
-    return Look(facts_alone or bool(options.extras), terminal, width, colour, facts_alone)
+    return Look(alone == "facts" or bool(options.extras), terminal, width, colour, alone)
 
 
 def _say(result: Result, *, notices: bool) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from qa.model.fact import Confidence, Fact, Row, Severity, Table
 from qa.model.finding import Decision, Finding, Mark
-from qa.model.result import Crash, Look, Problem, Result, Rule
+from qa.model.result import Crash, Look, Part, Problem, Result, Rule, Score, Similarity
 from qa.model.text import OBJECT, Anchor, Document, Inline, Segment, Source, Span, Unit, Version, language_of
 
 __all__ = [
@@ -22,12 +22,15 @@ __all__ = [
     "Inline",
     "Look",
     "Mark",
+    "Part",
     "Problem",
     "Result",
     "Row",
     "Rule",
+    "Score",
     "Segment",
     "Severity",
+    "Similarity",
     "Source",
     "Span",
     "Table",

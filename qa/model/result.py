@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from qa.model.fact import Severity, Table
 from qa.model.finding import Finding
 from qa.model.text import Document
+
+Part = Literal["", "facts", "scores"]
+"""A part of a report; the empty one is all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +45,34 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Score:
+    """One measure of one version against its reference, 0 to 100 (TER: errors, 0 is best and it may exceed 100)."""
+
+    metric: str
+    value: float
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Similarity:
+    """How alike two versions in one language are in the segments that both have; `document` None means all of them."""
+
+    document: str | None
+    version: str
+    reference: str
+    segments: int
+    scores: tuple[Score, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
-    """How a report is wanted: with the fact tables, or them alone; for a terminal of so many columns; in colour."""
+    """How a report is wanted: with the fact tables, or a part alone; for a terminal of so many columns; in colour."""
 
     facts: bool = False
     terminal: bool = False
     width: int = 100
     colour: bool = False
-    facts_alone: bool = False
+    alone: Part = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +80,7 @@ class Result:
     """What `check` returns: everything a report says.
 
     `findings` are those that count, `accepted` those that a decision lets stand; `rules` are the
-    checks that were asked.
+    checks that were asked, `similarities` the scores of versions that are in one language.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -71,6 +95,7 @@ class Result:
     release: str = ""
     signature: str = ""
     rules: tuple[Rule, ...] = ()
+    similarities: tuple[Similarity, ...] = ()
 
     @property
     def facts(self) -> int:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Literal, TextIO
 
-from qa.model import Confidence, Decision, Document, Fact, Finding, Look, Mark, Result, Severity, Table
+from qa.model import Confidence, Decision, Document, Fact, Finding, Look, Mark, Result, Severity, Similarity, Table
 from qa.reporters import records as r
 from qa.reporters.escape import in_json
 
@@ -25,7 +25,8 @@ _TOLD: tuple[Literal["reason", "by", "date", "until"], ...] = ("reason", "by", "
 
 def write(result: Result, out: TextIO, look: Look) -> None:
     """Write finding, problem and crash records, documents with their fact tables if asked, and the run."""
-    records: list[r.Record] = [_finding(finding) for finding in (*result.findings, *result.accepted)]
+    told = () if look.alone else (*result.findings, *result.accepted)
+    records: list[r.Record] = [_finding(finding) for finding in told]
     records += [
         r.ProblemRecord(record="problem", path=p.path, line=p.line, message=p.message, hint=p.hint)
         for p in result.problems
@@ -33,6 +34,7 @@ def write(result: Result, out: TextIO, look: Look) -> None:
     records += [r.CrashRecord(record="crash", check=c.check, where=c.where, error=c.error) for c in result.crashes]
     documents = {document.name: document for document in result.documents}
     records += [_table(table, documents[table.document]) for table in result.tables] if look.facts else []
+    records += [_similarity(similarity) for similarity in result.similarities]
     for record in [*records, _run(result)]:
         out.write(line(record) + "\n")
 
@@ -111,6 +113,17 @@ def _table(table: Table, document: Document) -> r.DocumentRecord:
         "source": document.source,
         "units": len(document.units),
         "files": files,
+    }
+
+
+def _similarity(similarity: Similarity) -> r.SimilarityRecord:
+    return {
+        "record": "similarity",
+        "document": similarity.document,
+        "version": similarity.version,
+        "reference": similarity.reference,
+        "segments": similarity.segments,
+        "scores": [{"metric": s.metric, "value": s.value, "signature": s.signature} for s in similarity.scores],
     }
 
 

@@ -43,6 +43,7 @@ def _lines(result: Result) -> Iterator[str]:
         if len(found) > _SHOWN:
             yield f"\n{len(found) - _SHOWN:,} more are in the full report."
         yield from _totals(result)
+    yield from _similarities(result)
     for notice in result.notices[:_SHOWN]:
         yield f"\n{_text(notice)}"
 
@@ -64,6 +65,19 @@ def _totals(result: Result) -> Iterator[str]:
         cells = (str(counts[check, version] or "·") for version in versions)
         yield f"| {_text(check)} | {' | '.join(cells)} |"
     yield "\n</details>"
+
+
+def _similarities(result: Result) -> Iterator[str]:
+    """Yield how alike versions in one language are."""
+    if not result.similarities:
+        return
+    metrics = [score.metric for score in result.similarities[0].scores]
+    yield f"\n| similarity | version | reference | {' | '.join(metrics)} |\n|---|---|---|{'---:|' * len(metrics)}"
+    for row in sorted(result.similarities, key=lambda s: (s.document is not None, s.scores[0].value))[:_SHOWN]:
+        name = "all documents" if row.document is None else row.document
+        values = (f"{score.value:.1f}" for score in row.scores)
+        yield f"| {_text(name)} | {_text(row.version)} | {_text(row.reference)} | {' | '.join(values)} |"
+    yield f"\nsacrebleu {_text('; '.join(s.metric + '|' + s.signature for s in result.similarities[0].scores))}"
 
 
 def _text(text: str, tail: bool = False) -> str:

@@ -122,6 +122,25 @@ class DocumentRecord(TypedDict):
     files: list[FileRecord]
 
 
+class ScoreRecord(TypedDict):
+    """One measure with sacrebleu's signature of it."""
+
+    metric: str
+    value: float
+    signature: str
+
+
+class SimilarityRecord(TypedDict):
+    """How alike a version and its reference in the same language are; `document` null: in all documents together."""
+
+    record: Literal["similarity"]
+    document: str | None
+    version: str
+    reference: str
+    segments: int
+    scores: list[ScoreRecord]
+
+
 class RunRecord(TypedDict):
     """The last line: what was looked at; a file without it was cut short."""
 
@@ -141,4 +160,4 @@ class RunRecord(TypedDict):
 
 
 # In the order in which a report holds them.
-Record = FindingRecord | ProblemRecord | CrashRecord | DocumentRecord | RunRecord
+Record = FindingRecord | ProblemRecord | CrashRecord | DocumentRecord | SimilarityRecord | RunRecord

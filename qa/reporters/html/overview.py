@@ -65,9 +65,25 @@ def context(result: Result) -> Mapping[str, object]:
         "checks": list(_checks(result, columns)),
         "documents": rows,
         "heat_said": said,
+        "metrics": [score.metric for score in result.similarities[0].scores] if result.similarities else [],
+        "similarities": list(_similarities(result)),
+        "signatures": list({f"{s.metric}|{s.signature}": None for r in result.similarities for s in r.scores}),
         "unverified": [(name, count) for name, count in sorted(_unverified(result)) if count],
         "signature": f"Made by {result.signature or 'qa'}. This file makes no network request.",
     }
+
+
+def _similarities(result: Result) -> Iterator[Mapping[str, object]]:
+    """Yield the scores of versions in one language: all documents together first, then the least alike."""
+    ordered = sorted(result.similarities, key=lambda s: (s.document is not None, s.scores[0].value))
+    for row in ordered[:_MOST_DOCUMENTS]:
+        yield {
+            "document": "all documents" if row.document is None else row.document,
+            "version": row.version,
+            "reference": row.reference,
+            "segments": row.segments,
+            "values": [f"{score.value:.1f}" for score in row.scores],
+        }
 
 
 def _title(result: Result) -> str:

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from qa.model import Look, Result, Severity
 from qa.reporters.escape import visible
-from qa.reporters.terminal import findings, tables
+from qa.reporters.terminal import findings, scores, tables
 from qa.reporters.terminal.width import counted
 
 _MOST_NOTICES = 10
@@ -51,14 +51,15 @@ def _parts(result: Result, look: Look) -> Iterator[RenderableType]:
     yield _head(result)
     yield from tables.documents(result)
     yield from _notices(result)
-    if look.facts_alone:
-        yield from tables.facts(result, look)
+    if look.alone:
+        yield from tables.facts(result, look) if look.alone == "facts" else scores.scores(result, look)
         yield from _troubles(result)
         return
     for document, group in groupby(result.findings, key=lambda finding: finding.document):
         yield from findings.document(document, list(group), look)
     if len(result.tables) <= _MOST_TABLES:
         yield from tables.facts(result, look)
+    yield from scores.scores(result, look)
     yield from _troubles(result)
     yield from tables.totals(result)
     yield _closing(result)

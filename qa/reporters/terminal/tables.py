@@ -64,7 +64,7 @@ def facts(result: Result, look: Look) -> Iterator[RenderableType]:
         differ = sum(bool(row.odd) for row in table.rows)
         said = f"{counted(len(table.rows) - differ, 'fact')} agree, {differ} differ"
         yield Text(f"\nFacts of {visible(table.document)}: {said}", style="bold")
-        all_of_them = look.facts_alone or len(table.rows) <= _MOST_ROWS
+        all_of_them = look.alone == "facts" or len(table.rows) <= _MOST_ROWS
         rows = [row for row in table.rows if all_of_them or row.odd]
         if rows:
             fitting = (widest for widest in _WIDEST if _needed(table, rows, widest) <= look.width)
