@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import gc
 import pstats
 import resource
 import time
@@ -22,6 +23,8 @@ from qa import api
 from qa.config import Settings
 from qa.model import Version
 
+THRESHOLDS = (200_000, 20, 50)
+"""Those of the command line."""
 LANGUAGES = "de,fr,pl,ru,es,ja,zh_CN,uk,sv,it,pt_BR,tr,vi"
 
 
@@ -34,6 +37,7 @@ def main() -> None:
     parser.add_argument("--trace", action="store_true", help="print where the time goes (slower by far)")
     options = parser.parse_args()
     versions = list(some(options.units, options.languages.split(","), options.share))
+    gc.set_threshold(*THRESHOLDS)
     tracer = cProfile.Profile()
     if options.trace:
         tracer.enable()
@@ -43,7 +47,8 @@ def main() -> None:
     tracer.disable()
     units = sum(len(document.units) for document in result.documents)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{units:,} units, {len(result.findings):,} findings: {units / seconds:,.0f} a second, {seconds:.1f} s, {peak} MB")
+    told = f"{units:,} units, {len(result.findings):,} findings: {units / seconds:,.0f} a second"
+    print(f"{told}, {seconds:.1f} s, {peak} MB")
     if options.trace:
         stats = pstats.Stats(tracer)
         stats.sort_stats("tottime").print_stats(60)
@@ -51,16 +56,14 @@ def main() -> None:
 
 
 def some(units: int, languages: list[str], share: int) -> Iterator[Version]:
-    """Yield the versions of catalogues until there are enough units."""
-    left = units
+    """Yield both versions of each catalogue until there are enough units."""
     for language in languages:
-        for version in read(language, PROGRAMS.split(), share):
-            if left > 0 or version.name != "en":
-                kept = version.segments[: max(left, 0)] if version.name == "en" else version.segments[:room]
-                room = len(kept)
-                left -= room if version.name == "en" else 0
-                if kept:
-                    yield replace(version, segments=kept, document=f"{language}/{version.document}")
+        versions = list(read(language, PROGRAMS.split(), share))
+        for source, target in zip(versions[::2], versions[1::2], strict=True):
+            for version in (source, target) if units > 0 else ():
+                document = f"{language}/{version.document}"
+                yield replace(version, segments=version.segments[:units], document=document)
+            units -= len(source.segments)
 
 
 if __name__ == "__main__":

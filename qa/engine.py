@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from qa import policy
+from qa import identity, policy
 from qa.compare import pools, stated, table
 from qa.model import Crash, Document, Finding, Row, Unit
 from qa.registry import Check, Context, Scope, enabled
@@ -15,10 +16,11 @@ Place = tuple[str, str | None] | None
 
 @dataclass(slots=True)
 class Outcome:
-    """What the checks gave: findings in the order of the text, and the crashes."""
+    """What the checks gave: findings in the order of the text, the crashes, and how much could not be verified."""
 
     findings: list[Finding] = field(default_factory=list)
     crashes: list[Crash] = field(default_factory=list)
+    unverified: Counter[str] = field(default_factory=Counter)
 
 
 class Engine:
@@ -31,6 +33,7 @@ class Engine:
         read = {pool for check in self.asked["unit"] for pool in check.facts}
         self.pools = tuple(pool for pool in pools() if pool in read) or pools()
         self.context = replace(context, pools=self.pools)
+        self.verifies = any(check.category == "language" for group in self.asked.values() for check in group)
         self._reading: dict[frozenset[str], list[Check]] = {}
 
     def document(self, document: Document, outcome: Outcome, rows: list[Row] | None = None) -> None:
@@ -47,6 +50,8 @@ class Engine:
                 rows += table(unit, self.context.evidence, [pool for pool in self.pools if pool in found])
         for check in self.asked["document"]:
             self._ask(check, (document, self.context), (document.name, None), outcome)
+        if self.verifies:
+            outcome.unverified.update(identity.unverified(document))
 
     def batch(self, outcome: Outcome) -> None:
         """Ask about the evidence of the whole batch."""

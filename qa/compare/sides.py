@@ -62,8 +62,8 @@ def stated(unit: Unit, among: Iterable[str]) -> frozenset[str]:
     return frozenset(
         pool
         for version, segment in unit.segments
-        for pool in among
-        if facts.of(segment, language_of(version), pool) and segment.text.strip()
+        if segment.text.strip()
+        for pool in facts.stated(segment, language_of(version), among)
     )
 
 
@@ -76,7 +76,6 @@ def sides(unit: Unit, pool: str) -> list[Side]:
     ]
 
 
-@functools.lru_cache(maxsize=64)
 def completed(unit: Unit, pool: str) -> list[Side]:
     """Return the sides with the facts that only the other sides' facts reveal (a name in a script without capitals)."""
     complete = getattr(matcher(pool), "complete", None)

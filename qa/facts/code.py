@@ -21,8 +21,8 @@ _FILES = (
     "md|mp3|mp4|odt|pdf|php|png|pptx?|ps1|py|rb|rs|rst|rtf|sh|sql|srt|svg|tar|tex|toml|tsv|tsx?|txt|wav|webp|xlsx?|xml|ya?ml|zip"
 )
 _STANDARDS = "ISO(?:/IEC)?|IEC|IEEE|DIN|RFC|ASTM|ANSI|NIST|ITU|ECMA|CVE|GOST|EN ISO|CFR|UN"
-_GATE = re.compile(r"\d|_|--[a-z]|[\w~][\\/]\w|[\\/]\w+[\\/]|\.[a-z]", re.IGNORECASE)
-_NAMED = re.compile(r"_|--[a-z]|[\\/][\w.\-]+[\\/]|\w\.[A-Za-z]")
+_DIGIT = re.compile(r"\d")
+_NAMED = re.compile(r"[\\/][\w.\-]+[\\/]|\w\.[A-Za-z]")
 _NUMBERED = re.compile(r"[A-Z][\- ]?\d|v\d|\d\.\d+\.\d|[0-9a-f]{7}")
 _CALLED = re.compile(r"\+\d|\(?0\d|0\d\d|\d\+")
 _NAME = re.compile(
@@ -59,20 +59,30 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
     """Yield each code once; the longest reading of a stretch wins."""
-    if not _GATE.search(text):
+    named, numbered = _may_name(text), _DIGIT.search(text) is not None
+    if not named and not numbered:
         return
     taken: list[tuple[int, int]] = []
-    for fact in _all(text):
+    for fact in _all(text, named=named, numbered=numbered):
         span = (fact.span.start, fact.span.end)
         if all(span[1] <= start or span[0] >= end for start, end in taken):
             taken.append(span)
             yield fact
 
 
-def _all(text: str) -> Iterator[Fact]:
-    if _NAMED.search(text):
+def _may_name(text: str) -> bool:
+    """Tell whether a text may hold an identifier, an option, a path or a file."""
+    if "_" in text or "--" in text:
+        return True
+    return ("." in text or "/" in text or "\\" in text) and _NAMED.search(text) is not None
+
+
+def _all(text: str, *, named: bool, numbered: bool) -> Iterator[Fact]:
+    if named:
         for found in _NAME.finditer(text):
             yield _fact("code", found, text, found.group())
+    if not numbered:
+        return
     if _NUMBERED.search(text):
         yield from _checked(text)
         for found in _CODE.finditer(text):

@@ -17,7 +17,6 @@ from langdetect.detector_factory import PROFILES_DIRECTORY
 
 from qa.languages.kinship import plain
 
-
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
 
