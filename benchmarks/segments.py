@@ -18,7 +18,7 @@ from qa.config import Settings
 from qa.model import Document, Segment, Version
 from qa.registry import Check, Context, checks
 
-ROWS = 8000
+ROWS = 20_000
 LINES = 20_000
 SEGMENT_CHECKS = {
     "segment-missing", "segment-added", "segment-empty", "segment-short", "segment-long", "segment-moved",

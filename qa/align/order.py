@@ -5,7 +5,9 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
+from qa.align import identified
 from qa.align.profile import Measure
 from qa.align.score import Score
 from qa.evidence import Evidence
@@ -14,28 +16,36 @@ from qa.model import Document, Unit
 EXCHANGED = 2.0
 """Two rows fit crosswise so much better (log-likelihood ratio) than as they stand."""
 SHIFTED = 6.0
+_WAYS: tuple[tuple[int, Literal["up", "down"]], ...] = ((1, "up"), (-1, "down"))
 RUN = 3
 """So many rows in a row fit those beside them better than their own, and so much better in all."""
 
 
 @dataclass(frozen=True, slots=True)
-class Crossing:
-    """The texts of `version` in two units stand in each other's place; `gain` says how sure that is."""
+class Displaced:
+    """Texts of `version` that stand elsewhere in `against`.
 
-    version: str
-    against: str
-    units: tuple[Unit, Unit]
-    gain: float
+    `exchanged`: of two units, each in the other's place. `up`, `down`: each of some units belongs to the unit before or
+    after. `moved`: one paragraph stands elsewhere.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """In each of these units `version` has the text of the unit `offset` places on."""
-
+    kind: Literal["exchanged", "up", "down", "moved"]
     version: str
     against: str
     units: tuple[Unit, ...]
-    offset: int
+
+
+def displaced(document: Document, against: str, version: str, evidence: Evidence) -> Iterator[Displaced]:
+    """Yield what stands in another place in one version than in the other."""
+    if not identified(document.versions):
+        for unit in _moved(document, version):
+            yield Displaced("moved", version, against, (unit,))
+        return
+    rows, taken = Rows(document, against, version, evidence), set[str]()
+    for found in (*rows.shifts(), *rows.crossings()):
+        if taken.isdisjoint(unit.id for unit in found.units):
+            taken |= {unit.id for unit in found.units}
+            yield found
 
 
 class Rows:
@@ -54,19 +64,18 @@ class Rows:
         """Return how much better a row's first text fits the second text of the row `offset` on than its own."""
         return self._score.single(row, row + offset) - self._own[row]
 
-    def shifts(self) -> Iterator[Shift]:
+    def shifts(self) -> Iterator[Displaced]:
         """Yield each run of rows that were shifted by one."""
-        for offset in (1, -1):
+        for offset, kind in _WAYS:
             rows = range(max(0, -offset), len(self.units) - max(0, offset))
             for run in _runs([(row, self.gain(row, offset)) for row in rows]):
-                yield Shift(self.version, self.against, tuple(self.units[row] for row in run), offset)
+                yield Displaced(kind, self.version, self.against, tuple(self.units[row] for row in run))
 
-    def crossings(self) -> Iterator[Crossing]:
+    def crossings(self) -> Iterator[Displaced]:
         """Yield each pair of neighbouring rows that were exchanged."""
         for row in range(len(self.units) - 1):
-            gain = self.gain(row, 1) + self.gain(row + 1, -1)
-            if gain > EXCHANGED:
-                yield Crossing(self.version, self.against, (self.units[row], self.units[row + 1]), gain)
+            if self.gain(row, 1) + self.gain(row + 1, -1) > EXCHANGED:
+                yield Displaced("exchanged", self.version, self.against, tuple(self.units[row : row + 2]))
 
 
 def _text(unit: Unit, version: str) -> bool:
@@ -86,7 +95,7 @@ def _runs(gains: Sequence[tuple[int, float]]) -> Iterator[list[int]]:
         run = []
 
 
-def moved(document: Document, version: str) -> list[Unit]:
+def _moved(document: Document, version: str) -> list[Unit]:
     """Return the units whose text stands elsewhere in `version`: all but the longest run that is in order."""
     units = [unit for unit in document.units if unit.get(version) is not None]
     kept = set(_ascending([unit[version].line for unit in units]))

@@ -80,7 +80,7 @@ def _worded(slot: Slot, version: str, words: Callable[[str, str], frozenset[str]
     """Add the linked words of one version's text to the anchors."""
     language = language_of(version)
     found = {f"={word}" for part in slot.segments.get(version, ()) for word in words(part.text, language)}
-    return replace(slot, anchors=slot.anchors | found)
+    return Slot(slot.segments, slot.length, slot.anchors | found, slot.sentences)
 
 
 def laid(slots: Sequence[Slot], others: Sequence[Slot], path: Iterable[Bead]) -> list[Slot]:

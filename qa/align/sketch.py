@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from anyascii import anyascii
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f]\d{3})*(?!\d)|\d+")
+_DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|[@#]\w+")
 _WORD = re.compile(r"[^\W\d_][\w'’\u0300-\u036f-]*")
 _SIGNS = {"?": "?？؟;፧՞", "!": "!！՜", '"': '"“”„«»「」『』', "(": "(（", "%": "%٪％", "$": "$€£¥₹"}
+_SIGNS_ALL = frozenset("".join(_SIGNS.values()))
 _SOUNDS = (
     ("ph", "f"), ("sh", "s"), ("ch", "k"), ("th", "t"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("zh", "s"),
     ("x", "ks"), ("q", "k"), ("c", "k"), ("w", "v"), ("z", "s"), ("p", "b"), ("j", "g"),
@@ -41,14 +43,16 @@ def _anchors(text: str) -> Iterator[str]:
     addresses = _ADDRESS.findall(text) if not letters.isdisjoint("@#") or "://" in text or "www." in text else ()
     for address in addresses:
         yield "@" + address.rstrip(".,;)")
-    for number in _NUMBER.findall(text):
+    for number in _NUMBER.findall(text) if _DIGIT.search(text) else ():
         yield "#" + "".join(str(unicodedata.digit(c)) for c in number if c.isdecimal())
-    for sign, forms in _SIGNS.items():
-        if not letters.isdisjoint(forms):
-            yield sign
-    if text.rstrip()[-1:] in (":", "："):
+    if not letters.isdisjoint(_SIGNS_ALL):
+        for sign, forms in _SIGNS.items():
+            if not letters.isdisjoint(forms):
+                yield sign
+    last = text.rstrip()[-1:]
+    if last in (":", "："):
         yield ":"
-    if text.rstrip()[-1:].isalnum():
+    if last.isalnum():
         yield "unended"
     yield from _names(text)
 
@@ -56,7 +60,5 @@ def _anchors(text: str) -> Iterator[str]:
 def _names(text: str) -> Iterator[str]:
     """Yield the sound of capitalised words, or of all words where the script has no capitals."""
     for word in _WORD.findall(text):
-        if word[0] == word[0].title():
-            sound = skeleton(word)
-            if len(sound) >= 3:
-                yield "~" + sound
+        if not word[0].islower() and len(sound := skeleton(word)) >= 3:
+            yield "~" + sound

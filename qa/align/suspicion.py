@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.align.sketch import anchors
+from qa.compare import differences
 from qa.evidence import Evidence
 from qa.evidence.endings import ended
 from qa.evidence.lengths import Usual, median
@@ -22,9 +23,9 @@ from qa.languages.extent import extent
 from qa.model import Unit, language_of
 from qa.split import sentences
 
-SHORT = 2.6
+SHORT = 2.35
 LONG = 3.5
-"""The log-likelihood ratios that make a suspicion: thirteen to one, and thirty to one for what only says more."""
+"""The log-likelihood ratios that make a suspicion: ten to one, and thirty to one for what only says more."""
 HOPELESS = -1.0
 """A log-likelihood ratio of length and ending below which nothing else is asked."""
 CLEAR = 1.0
@@ -43,6 +44,8 @@ SAME = math.log(0.15 / 0.88)
 """Who adds adds a sentence; a translator splits one in eight. A cut leaves the number of sentences mostly as it was."""
 KEPT = {"#": 0.9, "@": 0.95}
 """How often a translation keeps a figure as figures, and an address."""
+NAME = 2.0
+"""What it says for a cut that names went with it (log-likelihood ratio); a second one says hardly more."""
 TRUST = 0.7
 """Words of one phrase go together: each counts less than one that stands alone."""
 
@@ -99,9 +102,12 @@ def _judged(unit: Unit, part: str, whole: str, evidence: Evidence) -> Iterator[S
     strength += words + figures
     enough = LONG if part == unit.source else SHORT
     strength += _sentences(unit, part, whole) if strength + MORE >= enough else 0.0
+    # Names are looked for last: no other evidence costs as much.
+    named = _names(unit, part, whole, evidence) if strength + NAME >= enough else ()
+    strength += NAME if named else 0.0
     if strength >= enough:
         share = extent(text) / extent(full) / math.exp(usual.mean)
-        yield Suspicion(unit, part, whole, share, strength, cut, (*gone, *lost))
+        yield Suspicion(unit, part, whole, share, strength, cut, tuple(dict.fromkeys((*gone, *named, *lost))))
 
 
 def _length(usual: Usual, whole: float, part: float) -> float:
@@ -116,6 +122,17 @@ def _sentences(unit: Unit, part: str, whole: str) -> float:
     if part != unit.source:
         return MORE if more else 0.0
     return MORE if more else SAME if ended(unit[whole].text) else 0.0
+
+
+def _names(unit: Unit, part: str, whole: str, evidence: Evidence) -> tuple[str, ...]:
+    """Return the names of one text that went with what the other lacks: nothing stands in their place."""
+    return tuple(
+        fact.text
+        for difference in differences(unit, "names", evidence)
+        if part in difference.lacking and not difference.instead
+        for version, fact in difference.stated
+        if version == whole
+    )
 
 
 def _words(links: Links, text: str, whole: frozenset[str], part: frozenset[str]) -> tuple[float, list[str]]:

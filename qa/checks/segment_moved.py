@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from qa.align import identified, ranked
-from qa.align.order import Crossing, Rows, Shift, moved
-from qa.model import Document, Finding, Mark, Severity, Unit
+from qa.align import ranked
+from qa.align.order import Displaced, displaced
+from qa.evidence import Evidence
+from qa.model import Document, Finding, Mark, Severity
 from qa.registry import Context, document_check
+
+_SAID = {
+    "exchanged": "the texts of {version} in rows {first} and {last} seem to be exchanged",
+    "up": "from row {first} to {last} {version} seems to have slipped: each text belongs to the row before",
+    "down": "from row {first} to {last} {version} seems to have slipped: each text belongs to the row after",
+    "moved": "this paragraph stands in another place in {version} than in {against}",
+}
 
 
 @document_check(category="alignment", severity=Severity.WARNING, mqm="accuracy/mistranslation")
@@ -16,49 +25,35 @@ def segment_moved(document: Document, context: Context) -> Iterator[Finding]:
 
     In a table two neighbouring rows are exchanged where they fit crosswise better than as they stand, by their length,
     figures, names and the words that the batch links; in plain documents the paragraphs of one version stand in another
-    order.
+    order. Of several versions the one that stands alone is named.
 
     Example: en `Bring 3 litres.` / `Leave at 7:30!`, id `Berangkat pukul 7:30!` / `Bawalah 3 liter.`
     """
     against, *others = (version.name for version in ranked(document.versions, document.source))
-    for version in others:
-        if identified(document.versions):
-            yield from _rows(Rows(document, against, version, context.evidence), document.source)
+    for places in _gathered(document, against, others, context.evidence).values():
+        enough = len(others) - 1 if document.source else len(others) / 2
+        if len(others) > 1 and len(places) > enough:
+            # Most say the same of the one that they are measured by: it is the one that differs.
+            yield _finding(replace(places[0], version=against, against=places[0].version), against)
         else:
-            for unit in moved(document, version):
-                yield _moved(unit, version, against, document.source)
+            for place in places:
+                yield _finding(place, place.version if document.source or len(others) > 1 else None)
 
 
-def _rows(rows: Rows, source: str | None) -> Iterator[Finding]:
-    taken: set[str] = set()
-    for shift in rows.shifts():
-        taken |= {unit.id for unit in shift.units}
-        yield _shifted(shift, source)
-    for crossing in rows.crossings():
-        if taken.isdisjoint(unit.id for unit in crossing.units):
-            taken |= {unit.id for unit in crossing.units}
-            yield _exchanged(crossing, source)
+def _gathered(
+    document: Document, against: str, others: Sequence[str], evidence: Evidence
+) -> Mapping[tuple[str, ...], list[Displaced]]:
+    """Return who stands in another order than `against`, by what is concerned."""
+    found: dict[tuple[str, ...], list[Displaced]] = {}
+    for version in others:
+        for place in displaced(document, against, version, evidence):
+            found.setdefault((place.kind, *(unit.id for unit in place.units)), []).append(place)
+    return found
 
 
-def _exchanged(crossing: Crossing, source: str | None) -> Finding:
-    first, second = crossing.units
-    version = crossing.version
-    message = f"the texts of {version} in rows {first.id} and {second.id} seem to be exchanged"
-    marks = [Mark(name, unit[name]) for unit in crossing.units for name in (version, crossing.against)]
-    return Finding(message, tuple(marks), version if source else None, unit=first.id)
-
-
-def _shifted(shift: Shift, source: str | None) -> Finding:
-    first, last = shift.units[0], shift.units[-1]
-    version = shift.version
-    way = "the row before" if shift.offset > 0 else "the row after"
-    message = f"from row {first.id} to {last.id} {version} seems to have slipped: each text belongs to {way}"
-    marks = [Mark(name, unit[name]) for unit in (first, last) for name in (version, shift.against)]
-    return Finding(message, tuple(marks), version if source else None, unit=first.id)
-
-
-def _moved(unit: Unit, version: str, against: str, source: str | None) -> Finding:
-    other = unit.get(against)
-    marks = [Mark(version, unit[version]), *([Mark(against, other)] if other else [])]
-    message = f"this paragraph stands in another place in {version} than in {against}"
-    return Finding(message, tuple(marks), version if source else None, unit=unit.id)
+def _finding(place: Displaced, blamed: str | None) -> Finding:
+    first, last = place.units[0], place.units[-1]
+    message = _SAID[place.kind].format(version=place.version, against=place.against, first=first.id, last=last.id)
+    pairs = ((unit, name) for unit in dict.fromkeys((first, last)) for name in (place.version, place.against))
+    marks = tuple(Mark(name, unit[name]) for unit, name in pairs if unit.get(name))
+    return Finding(message, marks, blamed, unit=first.id)

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from qa.evidence.lengths import fair
 from qa.model import Unit
 
 _ADDRESS = re.compile(r"[(（<]?(?:https?://|www\.|[\w.+-]+@)\S+$")
@@ -47,7 +48,8 @@ class Endings:
         for unit in units:
             ends = {name: ended(segment.text) for name, segment in unit.segments if segment.text.strip()}
             for pair in itertools.permutations(ends, 2):
-                if ends[pair[0]] and (unit.source in (None, pair[0])):
+                texts = (unit[pair[0]].text, unit[pair[1]].text)
+                if ends[pair[0]] and unit.source in (None, pair[0]) and fair(pair[0], texts, pair[1]):
                     count = counts.setdefault(pair, [0, 0])
                     count[0] += 1
                     count[1] += not ends[pair[1]]

@@ -16,8 +16,10 @@ STEP = 0.02
 """Width of a bin of log ratios."""
 DOUBT = 10.0
 """The languages' own ratio weighs as much as so many units of the batch."""
-ODD = 0.15
-"""The share of units that may be damaged."""
+KINDS = ((0.93, 0.0, 0.0), (0.03, math.log(0.55), 0.2), (0.02, math.log(1.5), 0.2), (0.02, 0.0, 0.7))
+"""Whole texts, cut ones, those with more, and the rest: share, mean log ratio off the usual, what it scatters more."""
+PRIOR = 20.0
+"""The shares that are taken for granted weigh as much as so many units of the batch."""
 ROUNDS = 8
 LANGUAGES = 0.12
 """Standard deviation of a translator's mean log ratio around that of the languages."""
@@ -50,6 +52,9 @@ def deviation(first: float, second: float) -> float:
     """Return the standard deviation of the log ratio of two lengths on one scale."""
     return math.sqrt(SPREAD**2 + GRAIN**2 * 2 / (first + second))
 
+
+FAIR = math.log(1.5)
+"""A log ratio further from what languages have says that a part is missing: how such a unit ends teaches nothing."""
 
 Pair = tuple[str, str]
 Bin = tuple[int, int]
@@ -90,6 +95,12 @@ class Lengths:
         return self._usual[pair]
 
 
+def fair(first: str, texts: tuple[str, str], second: str) -> bool:
+    """Say whether two versions' texts are about as long as their languages make one expect."""
+    sizes = extent(texts[0]), extent(texts[1])
+    return all(sizes) and abs(math.log(sizes[1] / sizes[0]) - _prior(first, second)) < FAIR
+
+
 def _pairs(names: list[str], source: str | None) -> Iterable[Pair]:
     if source is None:
         return itertools.combinations(names, 2)
@@ -113,23 +124,34 @@ def _estimate(bins: Mapping[Bin, int], prior: float) -> Usual:
     rows = [(ratio * STEP, wide[size], n) for (size, ratio), n in sorted(bins.items())]
     mean = median((ratio, n / sd**2) for ratio, sd, n in rows)
     scatter = 1.4826 * median((abs(ratio - mean) / sd, n) for ratio, sd, n in rows)
+    shares = [whole for whole, _, _ in KINDS]
     for _ in range(ROUNDS):
-        mean, scatter = _refined(rows, mean, max(scatter, 0.3))
+        mean, scatter, shares = _refined(rows, mean, max(scatter, 0.3), shares)
     scale = (scatter * count + DOUBT) / (count + DOUBT)
     return Usual((mean * count + prior * DOUBT) / (count + DOUBT), max(scale, 0.5), count)
 
 
-def _refined(rows: list[tuple[float, float, int]], mean: float, scatter: float) -> tuple[float, float]:
-    """Return the next estimate of a normal core among outliers three times as wide (expectation maximisation)."""
-    weights = []
+def _refined(
+    rows: list[tuple[float, float, int]], mean: float, scatter: float, shares: list[float]
+) -> tuple[float, float, list[float]]:
+    """Return the next estimate of what is whole in a mixture of whole and damaged texts (expectation maximisation)."""
+    weights, totals = [], [PRIOR * share for share, _, _ in KINDS]
     for ratio, sd, n in rows:
-        off = ((ratio - mean) / (sd * scatter)) ** 2 / 2
-        core, odd = (1 - ODD) * math.exp(-off), ODD / 3 * math.exp(-off / 9)
-        weights.append(n * core / (core + odd))
+        likely = [
+            share * _normal(ratio - mean - shift, math.hypot(sd * scatter, more))
+            for share, (_, shift, more) in zip(shares, KINDS, strict=True)
+        ]
+        whole = sum(likely) or 1.0
+        weights.append(n * likely[0] / whole)
+        totals = [total + n * each / whole for total, each in zip(totals, likely, strict=True)]
     total = sum(w / sd**2 for w, (_, sd, _) in zip(weights, rows, strict=True))
     mean = sum(w * ratio / sd**2 for w, (ratio, sd, _) in zip(weights, rows, strict=True)) / total
     square = sum(w * ((ratio - mean) / sd) ** 2 for w, (ratio, sd, _) in zip(weights, rows, strict=True))
-    return mean, math.sqrt(square / sum(weights))
+    return mean, math.sqrt(square / sum(weights)), [each / sum(totals) for each in totals]
+
+
+def _normal(off: float, sd: float) -> float:
+    return math.exp(-((off / sd) ** 2) / 2) / sd
 
 
 def median(weighted: Iterable[tuple[float, float]]) -> float:
