@@ -31,8 +31,8 @@ class Prose:
     `conjunctions` may stand between the two halves of a repetition; `clitics` are conjunctions written as one letter
     before the next word; `prefixes` are articles and prepositions written so; `doubled` are words that grammar or
     idiom doubles; `abbreviations` end with a full stop that ends no sentence; `ordinals` says that a full stop after a
-    number makes it an ordinal; `grams` is how many letters make about one word, 0 where spaces part words; `ends` says that
-    sentences end with a sign.
+    number makes it an ordinal; `grams` is how many letters make about one word, 0 where spaces part words; `ends` says
+    that sentences end with a sign.
     """
 
     conjunctions: frozenset[str] = frozenset()
