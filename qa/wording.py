@@ -60,7 +60,10 @@ def _mismatch(difference: Difference, stated: str, fact: Fact) -> str:
     who = listed(version for version, _ in difference.instead)
     verb = "say" if len(difference.instead) > 1 else "says"
     head = f"the source {who}" if difference.kind == "outlier" else who
-    return f"the {fact.kind} is {shown(fact)} in {stated}; {head} {verb} {shown(instead)}"
+    first, second = shown(fact), shown(instead)
+    if fact.value == instead.value and fact.unit != instead.unit:
+        first, second = f"{fact.value} ({fact.unit})", f"{instead.value} ({instead.unit})"
+    return f"the {fact.kind} is {first} in {stated}; {head} {verb} {second}"
 
 
 def _do(versions: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ _TOUCHING = 6
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@unit_check(category="dates", severity=Severity.WARNING, mqm="accuracy/mistranslation")
+@unit_check(category="dates", severity=Severity.WARNING, mqm="accuracy/mistranslation", facts=("values",))
 def weekday_mismatch(unit: Unit, _: Context) -> Iterator[Finding]:
     """A weekday does not fit the full date it stands with.
 
@@ -25,9 +25,9 @@ def weekday_mismatch(unit: Unit, _: Context) -> Iterator[Finding]:
     Example: Saturday, 5 March 2023 was a Sunday.
     """
     for version, segment in unit.segments:
-        found = facts.of(segment, language_of(version), "values")
+        found = [fact for fact in facts.of(segment, language_of(version), "values") if fact.strong]
         for weekday in found:
-            if weekday.kind == "weekday" and weekday.strong:
+            if weekday.kind == "weekday":
                 date = _beside(weekday, found)
                 if date and not (fits := _weekdays(date)) & weekday.readings and fits:
                     names = " or ".join(_NAMES[int(reading[1]) - 1] for reading in sorted(fits))

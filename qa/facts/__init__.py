@@ -3,8 +3,9 @@
 Each module here says `ORDER` (who claims text first: the digits of a URL are never numbers), `POOL` (which facts are
 compared with each other), `CATEGORIES` (fact kind -> category of its findings) and `extract(text, language)`, which
 yields facts; `stated(inlines, text, language)` yields those that the file itself marks. Text that an earlier kind has
-claimed is blanked with `CLAIMED`, so offsets stay right. A kind may also say `PROSE` (it is not looked for in code) and
-`LINKS` (it is looked for in addresses behind links).
+claimed is blanked with `CLAIMED`, so offsets stay right. A kind may also say `PROSE` (it is not looked for in code),
+`SIGNS` (it has a digit or a sign that prose has not, so it is not looked for in mere words) and `LINKS` (it is looked
+for in addresses behind links).
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from qa.model import OBJECT, Fact, Inline, Segment, Span
 
 CLAIMED = OBJECT
 """Stands for each character an earlier fact has claimed (U+FFFC, object replacement character)."""
+_SIGN = re.compile(r"[\d_@:/\\<>{}\[\]$%&*=~`^|+#.\-](?:(?<![:.\-])|(?<=[:.])\w|(?<=-)-)")
+"""A digit, a sign that prose has not, or one (`.`, `:`, `-`) that prose has, but not there."""
 
 
 class Kind(Protocol):
@@ -53,7 +57,15 @@ def of(segment: Segment, language: str, pool: str) -> tuple[Fact, ...]:
     """
     found = _reading(segment.text, language, segment.inlines, segment.role == "code").facts(pool)
     behind = tuple(_behind(segment, language, pool)) if segment.inlines else ()
-    return tuple(sorted((*found, *behind), key=lambda fact: fact.span.start)) if behind else found
+    return _ordered(*found, *behind) if behind else found
+
+
+def stated(segment: Segment, language: str, among: Iterable[str]) -> set[str]:
+    """Return those of these pools of which a segment states a fact."""
+    reading = _reading(segment.text, language, segment.inlines, segment.role == "code")
+    return {
+        pool for pool in among if reading.facts(pool) or (segment.inlines and any(_behind(segment, language, pool)))
+    }
 
 
 def _behind(segment: Segment, language: str, pool: str) -> Iterator[Fact]:
@@ -77,7 +89,7 @@ def extract(
 ) -> Mapping[str, tuple[Fact, ...]]:
     """Return the facts of `text` by pool, each in the order of the text; of `code` what is found beyond prose."""
     reading = _reading(text, language, inlines, code)
-    return {pool: reading.facts(pool) for pool in _last()}
+    return {pool: reading.facts(pool) for pool in reading.plan.last}
 
 
 @functools.lru_cache(maxsize=8192)
@@ -86,29 +98,47 @@ def plain(text: str, language: str) -> Mapping[str, tuple[Fact, ...]]:
     return extract(text, language)
 
 
+class _Plan(NamedTuple):
+    """The kinds that read a text, and for each pool how many of them must have read it until the pool is complete."""
+
+    kinds: tuple[Kind, ...]
+    last: Mapping[str, int]
+
+
 @functools.cache
-def _last() -> Mapping[str, int]:
-    """Return for each pool how many kinds must have read a text until the pool is complete."""
-    return {kind.POOL: number for number, kind in enumerate(kinds(), 1)}
+def _plan(signs: bool, code: bool) -> _Plan:
+    """Return who reads a text that has signs or is mere words, and is code or prose."""
+    asked = tuple(
+        kind
+        for kind in kinds()
+        if (signs or not getattr(kind, "SIGNS", False)) and not (code and getattr(kind, "PROSE", False))
+    )
+    last = {kind.POOL: 0 for kind in kinds()} | {kind.POOL: number for number, kind in enumerate(asked, 1)}
+    return _Plan(asked, last)
+
+
+def _ordered(*found: Fact) -> tuple[Fact, ...]:
+    """Return facts in the order of the text."""
+    return tuple(sorted(found, key=lambda fact: fact.span.start))
 
 
 class _Reading:
-    """One text, read as far as its facts were asked for."""
+    """One text, read as far as its facts were asked for: most texts have none."""
 
-    __slots__ = ("code", "done", "language", "pools", "sorted", "text")
+    __slots__ = ("done", "language", "plan", "pools", "text")
 
     def __init__(self, text: str, language: str, inlines: tuple[Inline, ...], code: bool) -> None:
-        self.text, self.language, self.code, self.done = text, language, code, 0
-        self.pools: dict[str, list[Fact]] = {kind.POOL: [] for kind in kinds()}
-        self.sorted: dict[str, tuple[Fact, ...]] = {}
+        self.text, self.language, self.done = text, language, 0
+        self.plan = _plan(_SIGN.search(text) is not None, code)
+        self.pools: dict[str, tuple[Fact, ...]] = {}
         if inlines:
             self._begin(inlines)
 
     def _begin(self, inlines: tuple[Inline, ...]) -> None:
         """Take what the file marks."""
         for kind in kinds():
-            if stated := getattr(kind, "stated", None):
-                self.pools[kind.POOL] += stated(inlines, self.text, self.language)
+            if marked := getattr(kind, "stated", None):
+                self._keep(kind, marked(inlines, self.text, self.language))
         known = {fact.span for pool in self.pools.values() for fact in pool}
         for inline in inlines:
             if inline.kind in {"tag", "code"} or inline.span in known:
@@ -116,23 +146,26 @@ class _Reading:
 
     def facts(self, pool: str) -> tuple[Fact, ...]:
         """Return the facts of a pool in the order of the text."""
-        if pool not in self.sorted:
-            for kind in kinds()[self.done : _last()[pool]]:
-                self._look(kind)
-                self.done += 1
-            self.sorted[pool] = tuple(sorted(self.pools[pool], key=lambda fact: fact.span.start))
-        return self.sorted[pool]
+        for kind in self.plan.kinds[self.done : self.plan.last[pool]]:
+            self.done += 1
+            for fact in self._keep(kind, kind.extract(self.text, self.language)):
+                self._claim(fact.span)
+        return self.pools.get(pool, ())
 
-    def _look(self, kind: Kind) -> None:
-        if self.code and getattr(kind, "PROSE", False):
-            return
-        found = list(kind.extract(self.text, self.language))
-        self.pools[kind.POOL] += found
-        for fact in found:
-            self._claim(fact.span)
+    def _keep(self, kind: Kind, facts: Iterable[Fact]) -> list[Fact]:
+        found = list(facts)
+        if found:
+            self.pools[kind.POOL] = _ordered(*self.pools.get(kind.POOL, ()), *found)
+        return found
 
     def _claim(self, span: Span) -> None:
         self.text = self.text[: span.start] + CLAIMED * (span.end - span.start) + self.text[span.end :]
 
 
-_reading = functools.lru_cache(maxsize=8192)(_Reading)
+_reading = functools.lru_cache(maxsize=65536)(_Reading)
+
+
+def forget() -> None:
+    """Forget what texts were read, so that a measurement reads them anew."""
+    _reading.cache_clear()
+    plain.cache_clear()

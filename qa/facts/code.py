@@ -14,6 +14,7 @@ from qa.model import Confidence, Fact, Span
 
 ORDER = 20
 POOL = "values"
+SIGNS = True
 CATEGORIES = {"code": "codes", "telephone number": "codes", "IBAN": "codes", "ISBN": "codes"}
 
 _FILES = (
@@ -21,10 +22,13 @@ _FILES = (
     "md|mp3|mp4|odt|pdf|php|png|pptx?|ps1|py|rb|rs|rst|rtf|sh|sql|srt|svg|tar|tex|toml|tsv|tsx?|txt|wav|webp|xlsx?|xml|ya?ml|zip"
 )
 _STANDARDS = "ISO(?:/IEC)?|IEC|IEEE|DIN|RFC|ASTM|ANSI|NIST|ITU|ECMA|CVE|GOST|EN ISO|CFR|UN"
-_GATE = re.compile(r"\d|_|--[a-z]|[\w~][\\/]\w|[\\/]\w+[\\/]|\.[a-z]", re.IGNORECASE)
-_NAMED = re.compile(r"_|--[a-z]|[\\/][\w.\-]+[\\/]|\w\.[A-Za-z]")
-_NUMBERED = re.compile(r"[A-Z][\- ]?\d|v\d|\d\.\d+\.\d|[0-9a-f]{7}")
-_CALLED = re.compile(r"\+\d|\(?0\d|0\d\d|\d\+")
+_NAMED = re.compile(r"[_\-\\/.](?:(?<=_)|(?<=-)-[a-z]|(?<=[\\/])[\w.\-]+[\\/]|(?<=\w\.)[A-Za-z])")
+_DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(r"\d(?:(?<=[A-Zv]\d)|(?<=[A-Z][\- ]\d)|\.\d+\.\d)")
+_HEXADECIMAL = re.compile("[0-9a-f]{7}")
+_CALLED = re.compile(r"[+\d](?:(?<=\+)\d|(?<=0)\d|(?<=\d)\+)")
+_HASH, _CALL = 3, 7
+"""How many digits a hash and a telephone number have at least."""
 _NAME = re.compile(
     rf"""(?<![\w.\-/\\@]) (?:
       [A-Za-z]\w* (?:_[A-Za-z0-9]+)+ | _{{1,2}}[a-z][a-z0-9_]*\w
@@ -59,8 +63,6 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
     """Yield each code once; the longest reading of a stretch wins."""
-    if not _GATE.search(text):
-        return
     taken: list[tuple[int, int]] = []
     for fact in _all(text):
         span = (fact.span.start, fact.span.end)
@@ -73,11 +75,17 @@ def _all(text: str) -> Iterator[Fact]:
     if _NAMED.search(text):
         for found in _NAME.finditer(text):
             yield _fact("code", found, text, found.group())
-    if _NUMBERED.search(text):
+    digits = len(_DIGIT.findall(text))
+    if digits and (_NUMBERED.search(text) or (digits >= _HASH and _HEXADECIMAL.search(text))):
         yield from _checked(text)
         for found in _CODE.finditer(text):
             if not (found["version"] and (_DATE.fullmatch(found.group()) or _GROUPED.fullmatch(found.group()))):
                 yield _code(found)
+    if digits >= _CALL:
+        yield from _phones(text)
+
+
+def _phones(text: str) -> Iterator[Fact]:
     digits = fold(text)
     for pattern in (_PHONE, _WHOLE_PHONE) if _CALLED.search(digits) else ():
         for found in pattern.finditer(digits):

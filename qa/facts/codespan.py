@@ -14,6 +14,7 @@ from qa.model import Fact, Inline, Span
 
 ORDER = 22
 POOL = "spans"
+SIGNS = True
 CATEGORIES = {"code span": "codes", "relative link": "codes"}
 
 _CLAIMED = "\ufffc"

@@ -13,6 +13,7 @@ from qa.model import Confidence, Fact, Inline, Span
 
 ORDER = 12
 POOL = "tags"
+SIGNS = True
 CATEGORIES = {"tag": "placeholders"}
 
 _TAG = re.compile(r"<(?P<close>/)?(?P<name>[A-Za-z][\w:.-]*)(?P<rest>(?:\s[^<>]*)?)(?P<alone>/?)>")

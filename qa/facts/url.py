@@ -7,6 +7,7 @@ address is told from a changed one.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from qa.model import Fact, Span
 
 ORDER = 10
 POOL = "urls"
+SIGNS = True
 LINKS = True
 CATEGORIES = {"link": "urls", "e-mail address": "urls"}
 
@@ -28,6 +30,7 @@ _BEYOND = rf"[^\x00-\x7f{_STOP}]"
 # A letter beyond ASCII is part of an address only behind a sign that can start a name: `/Москва`, but not `/a请看`.
 _TAIL = rf"(?:[^\x80-\U0010ffff{_STOP}]|(?<=[/=_?#&+(\-]){_BEYOND}+|(?<=[^\x00-\x7f]){_BEYOND}+)+"
 _URL = re.compile(rf"(?<![A-Za-z0-9])(?i:(?:https?|ftps?|sftp|wss?|file)://|www\.(?=[\w-]+\.)){_TAIL}")
+_WWW = re.compile(r"[.](?<=[wW]{3}[.])")
 _HOST = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}|(?:[\w-]+\.)+[^\W\d_]{2,24}"
 _BOX = r"[A-Za-z0-9][A-Za-z0-9._%+'-]*"
 _EMAIL = re.compile(rf"(?<![A-Za-z0-9_.+@-])(?:mailto:)?(?P<box>{_BOX})@(?P<host>{_HOST})(?![A-Za-z0-9@])")
@@ -37,15 +40,15 @@ _DEFAULT_PORTS = {("http", 80), ("https", 443), ("ftp", 21), ("ws", 80), ("wss",
 
 def extract(text: str, language: str) -> Iterator[Fact]:
     """Yield each address, without the bracket or full stop of the sentence around it."""
+    urls = list(_URL.finditer(text)) if "//" in text or _WWW.search(text) else []
     if "@" in text:
-        urls = [found.span() for found in _URL.finditer(text)] if "//" in text else []
+        spans = [found.span() for found in urls]
         for found in _EMAIL.finditer(text):
-            if not any(start <= found.start() < end for start, end in urls):
+            if not any(start <= found.start() < end for start, end in spans):
                 yield _email(found)
-    if "//" in text or "www." in text.lower():
-        for found in _URL.finditer(text):
-            written = _trimmed(found.group())
-            yield _link(written, found.start(), language)
+    for found in urls:
+        written = _trimmed(found.group())
+        yield _link(written, found.start(), language)
 
 
 def _email(found: re.Match[str]) -> Fact:
@@ -129,6 +132,7 @@ def _neutral_query(query: str, language: str) -> str:
     return "?" + "&".join(kept) if query else ""
 
 
+@functools.lru_cache(maxsize=4096)
 def _names(part: str, language: str) -> bool:
     """Say whether a part of an address is a tag of this language (`id`, `id-ID`, `id_id`)."""
     if not 2 <= len(part) <= 11:

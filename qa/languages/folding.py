@@ -43,7 +43,11 @@ _SAME = {
     },
 }
 _ZERO_WIDTH = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_DECOMPOSED = re.compile("[A-Za-z\u0370-\u04ff][\u0300-\u036f]|[\u1160-\u11ff\u3099\u309a]")
+_IRREGULAR = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u1160-\u11ff\u3099\u309a\u0300-\u036f]"
+    "(?:(?<![\u0300-\u036f])|(?<=[A-Za-z\u0370-\u04ff].))"
+)
+"""Zero-width signs, and letters that are written apart from their marks."""
 _DROPPED = re.compile("[\u00ad\u0640\u200b-\u200f\u064b-\u0652\u0591-\u05bd\u093c\u09bc\u0a3c\u0abc\u0b3c]")
 
 
@@ -65,16 +69,18 @@ def _fold(character: str) -> str:
 
 
 _TABLE = _Table()
+_FOLDED = re.compile(rf"[\dΣ{re.escape(''.join(sorted(_SAME)))}](?<![0-9])")
+"""What folds to something else than its lower case, or has a lower case that depends on its place."""
 
 
 def fold(text: str) -> str:
     """Return `text` in lower case, with ASCII digits and one form of each sign; as long as it was."""
-    return text.lower() if text.isascii() else text.translate(_TABLE)
+    return text.translate(_TABLE) if _FOLDED.search(text) else text.lower()
 
 
 def plain(text: str) -> tuple[str, list[int] | None]:
     """Return composed text (NFC) without zero-width signs, and where each character came from, if that changed."""
-    if text.isascii() or not (_ZERO_WIDTH.search(text) or _DECOMPOSED.search(text)):
+    if text.isascii() or not _IRREGULAR.search(text):
         return text, None
     kept: list[str] = []
     origin: list[int] = []

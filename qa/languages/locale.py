@@ -58,6 +58,8 @@ class Locale:
     spaced: bool = True
     strict: bool = False
     capitals: bool = False
+    customary: bool = False
+    figures: bool = False
     attached: dict[str, int] = field(default_factory=dict)
     cognates: dict[str, int] = field(default_factory=dict)
     borrows: list[str] = field(default_factory=list)

@@ -21,6 +21,17 @@ _DATED = {"day", "month"}
 Pairs = list[tuple[Fact, Fact]]
 
 
+def complete(sides: list[Side], source: str | None, evidence: Evidence) -> list[Side]:  # noqa: ARG001
+    """Make months sure whose form leaves doubt, where another version names as many."""
+    counts = [sum(fact.kind == "month" for fact in side.facts) for side in sides]
+    return [
+        replace(side, facts=tuple(fact if fact.strong else _firm(fact) for fact in side.facts))
+        if counts.count(count) > 1 and not all(fact.strong for fact in side.facts)
+        else side
+        for side, count in zip(sides, counts, strict=True)
+    ]
+
+
 def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
     """Pair the values of two versions of one unit; what may be equal is paired or left out."""
     if not first.facts and not second.facts:
@@ -110,7 +121,12 @@ def _kept(fact: Fact, others: Sequence[Fact]) -> bool:
 
 
 def _rival(first: Fact, second: Fact) -> bool:
-    """Tell whether two facts cannot be the same though their readings meet: decades of two centuries, a day and `a`."""
+    """Tell whether two facts cannot be the same though their readings meet.
+
+    So with decades of two centuries, a day and `a`, 5 inches and 5 centimetres.
+    """
+    if units.conflict(first, second):
+        return True
     if first.kind == "day" and not second.strong:
         return second.kind == "idiom" or (second.kind == "word" and second.value == "1")
     if first.kind != "decade" or second.kind not in {"decade", "century"}:

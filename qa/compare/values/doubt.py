@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
 
 from qa.compare import Difference
+from qa.facts import of as extracted
+from qa.facts.values import units
 from qa.facts.values.units import FACTORS, number
 from qa.languages.folding import fold
 from qa.languages.locale import load
 from qa.model import Confidence, Fact, Severity, Unit, language_of
 
+_BEFORE = re.compile(r"\d[ \u00a0]?[-–:][ \u00a0]?$")
+_BEHIND = re.compile(r"[ \u00a0]?[-–:][ \u00a0]?\d")
 _SMALL = 12
 _ROUNDING = 0.07
+_COUNTS = frozenset(map(str, range(1, 11)))
+_ONE = frozenset(["1"])
 _ROUND = {"100", "1000"}
 
 
@@ -20,31 +27,76 @@ def severity(difference: Difference, unit: Unit) -> Severity | None:
     facts = [fact for _, fact in (*difference.stated, *difference.instead)]
     # Each side is as sure as its best witness.
     weight = min(max(fact.weight for _, fact in side) for side in (difference.stated, difference.instead) if side)
-    if weight is Confidence.LOW:
-        return Severity.WARNING if difference.kind == "mismatch" else Severity.NOTE
-    if difference.kind == "missing" and _idle(
-        facts[0], [(version, unit[version].text) for version in difference.lacking]
-    ):
-        return Severity.NOTE
-    if difference.kind == "mismatch" and _rounded(facts[0], facts[-1]):
-        return Severity.WARNING
-    if difference.kind == "added" and facts[0].value in {"1", "2"}:
+    if difference.kind in {"mismatch", "outlier"}:
+        return _of_mismatch(difference, facts, weight)
+    if weight is Confidence.LOW or _negligible(difference, unit):
         return Severity.NOTE
     if difference.kind == "added" or weight is Confidence.MEDIUM:
         return Severity.WARNING
-    return Severity.WARNING if difference.kind == "missing" and all(map(_dispensable, facts)) else None
+    return Severity.WARNING if all(map(_dispensable, facts)) else None
 
 
-def _idle(fact: Fact, elsewhere: Iterable[tuple[str, str]]) -> bool:
+def _of_mismatch(difference: Difference, facts: Sequence[Fact], weight: Confidence) -> Severity | None:
+    if difference.kind == "mismatch" and weight > Confidence.LOW and _converted_twice(difference):
+        return Severity.NOTE
+    doubtful = difference.kind == "mismatch" and _rounded(facts[0], facts[-1])
+    return Severity.WARNING if doubtful or weight < Confidence.HIGH else None
+
+
+def _negligible(difference: Difference, unit: Unit) -> bool:
+    """Tell whether a number that one side lacks is one that writers leave out or say again at will."""
+    if _idle(difference, unit) or _customary(difference):
+        return True
+    if difference.kind == "missing":
+        return False
+    return difference.stated[0][1].value in {"1", "2"} or (unit.source is None and _repeated(difference, unit))
+
+
+def _idle(difference: Difference, unit: Unit) -> bool:
     """Tell whether a number is one that idiom drops: `number one`, `100 per cent sure` with no per cent elsewhere."""
+    version, fact = difference.stated[0]
     if fact.value == "100" and fact.unit == "percent":
-        return not any(_says_percent(text, language_of(version)) for version, text in elsewhere)
-    return fact.kind == "number" and fact.value == "1" and not fact.unit
+        return not any(_says_percent(unit[other].text, language_of(other)) for other in difference.lacking)
+    return fact.kind == "number" and fact.value == "1" and not fact.unit and not _scored(fact, unit[version].text)
+
+
+def _scored(fact: Fact, text: str) -> bool:
+    """Tell whether a number is one side of a score or the end of a span (`2-1`)."""
+    return bool(_BEFORE.search(text, 0, fact.span.start) or _BEHIND.match(text, fact.span.end))
+
+
+def _repeated(difference: Difference, unit: Unit) -> bool:
+    """Tell whether who alone states a number here states it elsewhere too."""
+    version, fact = difference.stated[0]
+    found = extracted(unit[version], language_of(version), "values")
+    return sum(bool(other.readings & fact.readings) for other in found) > 1
 
 
 def _says_percent(text: str, language: str) -> bool:
     folded = fold(text)
     return "%" in folded or any(name in folded for name, unit in load(language).units.items() if unit == "percent")
+
+
+def _customary(difference: Difference) -> bool:
+    """Tell whether a small count (or `1 week`) is in digits only because its language writes all counts so."""
+    return all(
+        fact.kind == "number" and load(language_of(version)).figures and fact.value in _counts(fact.unit)
+        for version, fact in difference.stated
+    )
+
+
+def _counts(unit: str) -> frozenset[str]:
+    if not unit:
+        return _COUNTS
+    return _ONE if FACTORS.get(unit, ("",))[0] in {"second", "month"} else frozenset()
+
+
+def _converted_twice(difference: Difference) -> bool:
+    """Tell whether both sides may have converted what a third language measures in miles or pounds."""
+    cells = (*difference.stated, *difference.instead)
+    if any(load(language_of(version)).customary for version, _ in cells):
+        return False
+    return units.roundings(cells[0][1], cells[-1][1])
 
 
 def _rounded(first: Fact, second: Fact) -> bool:

@@ -15,6 +15,7 @@ from qa.model import Fact, Inline, Span
 
 ORDER = 11
 POOL = "placeholders"
+SIGNS = True
 _ESCAPED = frozenset(["%%", "{{", "}}"])
 CATEGORIES = {"placeholder": "placeholders"}
 

@@ -10,9 +10,9 @@ import functools
 from collections.abc import Iterator
 
 from qa.facts.values import calendar, clock, han, measures, money, numbers, roman, words
-from qa.facts.values.scan import Scan, begin, finished, may_hold
+from qa.facts.values.scan import Draft, Scan, begin, finished, may_hold
 from qa.languages.zawgyi import is_zawgyi
-from qa.model import Fact
+from qa.model import Confidence, Fact
 
 ORDER = 50
 POOL = "values"
@@ -23,13 +23,17 @@ CATEGORIES = {
 
 
 def extract(text: str, language: str) -> Iterator[Fact]:
-    """Yield each value in digits, and each month and weekday by name, with all readings; the strong facts."""
+    """Yield each value in digits, and each month and weekday by name, with all readings.
+
+    They are strong, but for a month that is named without a day or a year in a language that writes months small: it
+    is sure only where another version names one too.
+    """
     if not may_hold(text, language) or is_zawgyi(text):
         return
     scan, origin = begin(text, language)
     _read(scan)
     for draft in sorted(scan.drafts, key=lambda d: (d.start, d.end)):
-        if draft.strong:
+        if draft.strong or _named(draft):
             yield finished(draft, text, origin)
 
 
@@ -45,14 +49,18 @@ def spelled(text: str, language: str) -> tuple[Fact, ...]:
         words.read(scan)
         han.spelled(scan)
     roman.read(scan)
-    if scan.has_digits:
+    if scan.runs:
         measures.read(scan)
-    drafts = sorted((d for d in scan.drafts if not d.strong), key=lambda d: (d.start, d.end))
+    drafts = sorted((d for d in scan.drafts if not d.strong and not _named(d)), key=lambda d: (d.start, d.end))
     return tuple(finished(draft, text, origin) for draft in drafts)
 
 
+def _named(draft: Draft) -> bool:
+    return draft.kind == "month" and draft.weight is Confidence.HIGH
+
+
 def _read(scan: Scan) -> None:
-    if scan.has_digits:
+    if scan.runs:
         han.read(scan)
         calendar.numeric(scan)
         calendar.numbered(scan)
@@ -61,5 +69,5 @@ def _read(scan: Scan) -> None:
         money.read(scan)
     if scan.items:
         calendar.named(scan)
-    if scan.has_digits:
+    if scan.runs:
         measures.read(scan)

@@ -13,19 +13,19 @@ from qa.languages.locale import Locale, load
 from qa.model import Confidence
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})([./\-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d{2})(?![\d/]|[.,-]\d)")
-_SIGNS = re.compile(r"\d[./\-][ \u00a0]?\d\d?[./\-]")
 _BEFORE = re.compile(r"\d[\w.\-]{0,4}[^\w]{0,3}(?:\w{1,3}[ \u00a0])?$")
 _AFTER = re.compile(r"\w{0,8}[^\w]{0,4}(?:\w{1,6}[ \u00a0])?\d")
 _TOUCHED = re.compile(r"\d\.?[ \u00a0]?$")
 _TOUCHING = re.compile(r"\.?[ \u00a0]?\d")
 _SHORT = 3
+_CUT = 3
 _DAYS, _MONTHS = 31, 12
 _GAP = 6
 
 
 def numeric(scan: Scan) -> None:
     """Note day, month and year of `25.10.2018`; which is the day stays open until another version tells."""
-    for found in _NUMERIC.finditer(scan.text) if _SIGNS.search(scan.text) else ():
+    for found in scan.matches(_NUMERIC):
         first, sign, second, third = found.groups()
         if len(first) == 4 or (len(third) == 2 and scan.locale.order.startswith("y")):
             year, days, months = first, [third], [second]
@@ -88,12 +88,32 @@ def named(scan: Scan) -> None:
             near = beside_number(scan.text, item.start, item.end)
             draft = scan.add("month", item.start, item.end, {f"M{item.entry.month}"}, claim=False)
             draft.strong = item.entry.exact and _sure(item, near, scan)
-            draft.weight = Confidence.HIGH if item.entry.exact else Confidence.LOW
+            draft.weight = Confidence.HIGH if draft.strong else _weight(item, scan)
     _bind(scan.drafts)
 
 
+def _weight(item: Item, scan: Scan) -> Confidence:
+    if not item.entry or not item.entry.exact:
+        return Confidence.LOW
+    doubtful = _short(item.text) or item.text in scan.locale.ambiguous or item.text in _abbreviations(scan.language)
+    return Confidence.MEDIUM if doubtful else Confidence.HIGH
+
+
+@functools.cache
+def _abbreviations(language: str) -> frozenset[str]:
+    """Return the forms of months that lack three letters or more of every longer one: many are other words too."""
+    forms = sorted(load(language).months)
+    found = set()
+    for place, form in enumerate(forms):
+        longer = min((len(other) for other in forms[place + 1 :] if other.startswith(form)), default=0)
+        if longer >= len(form) + _CUT:
+            found.add(form)
+    return frozenset(found)
+
+
 def _weekday(item: Item, scan: Scan) -> None:
-    if item.entry and not _short(item.text) and item.text not in scan.locale.ambiguous:
+    named = item.text not in scan.locale.ambiguous or (item.start and scan.original[item.start].isupper())
+    if item.entry and not _short(item.text) and named:
         draft = scan.add("weekday", item.start, item.end, {f"W{item.entry.weekday}"})
         draft.strong, draft.value = item.entry.exact, WEEKDAYS[item.entry.weekday - 1]
 

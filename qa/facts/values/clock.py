@@ -10,19 +10,16 @@ from qa.facts.values.scan import Scan
 
 HALF = re.compile(r"[ \u00a0]?(a\.?[ \u00a0]?m\b\.?|p\.?[ \u00a0]?m\b\.?)")
 _TIME = re.compile(r"(?<!\d)(?<!\d[:.,])([01]?\d|2[0-4])[ \u00a0]?([:h.])[ \u00a0]?([0-5]\d)(?![\d]|[:.,]\d)")
-_MINUTES = re.compile(r"\d[ \u00a0]?[:h.][ \u00a0]?[0-5]\d")
-_HALVES = re.compile(r"\d[ \u00a0]?[ap]\.?[ \u00a0]?m")
 _HAN = re.compile(r"(\d{1,2})[ ]?[时時点點시](?:[ ]?(\d{1,2})[ ]?[分분]|(半|반))")
 
 
 def read(scan: Scan) -> None:
     """Note every time that has minutes, and `3 p.m.`."""
     _han(scan)
-    if _MINUTES.search(scan.text):
-        for found in _TIME.finditer(scan.text):
-            if scan.free(*found.span()):
-                _note(scan, found)
-    for found in _HOUR.finditer(scan.text) if _HALVES.search(scan.text) else ():
+    for found in scan.matches(_TIME):
+        if scan.free(*found.span()):
+            _note(scan, found)
+    for found in scan.matches(_HOUR):
         if scan.free(*found.span()):
             hour = int(found[1])
             draft = scan.add(
@@ -87,7 +84,7 @@ def shifted(readings: set[str], shifts: list[int]) -> Iterator[str]:
 
 
 def _han(scan: Scan) -> None:
-    for found in _HAN.finditer(scan.text):
+    for found in scan.matches(_HAN):
         hour, minute = found[1], found[2] or "30"
         readings = {*times(int(hour), minute.zfill(2), ""), canonical(f"{hour}.{minute}")}
         draft = scan.add("time", *found.span(), readings)

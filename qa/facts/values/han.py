@@ -63,20 +63,20 @@ def read(scan: Scan) -> None:
         for found in _ERA.finditer(scan.text):
             year = ERAS[found[1]] + (1 if found[2] == "元" else int(found[2]))
             scan.add("year", *found.span(), {str(year), found[2]}).value = str(year)
-        for found in _MONTH.finditer(scan.text):
+        for found in scan.matches(_MONTH):
             month = int(found[1])
             scan.add("month", *found.span(), {f"M{month}", str(month)}).value = MONTHS[month - 1]
-        for found in _CHAIN.finditer(scan.text):
+        for found in scan.matches(_CHAIN):
             value = _chain(found.group())
             if value is not None and scan.free(*found.span()):
                 scan.add("number", *found.span(), {value}).value = value
 
 
 def _decades(scan: Scan) -> None:
-    for found in _DECADE.finditer(scan.text):
+    for found in scan.matches(_DECADE):
         year = (int(found[1]) - 1) * 100 + int(found[2])
         scan.add("decade", *found.span(), {str(year), str(year % 100)}).value = str(year)
-    for found in _YEARS.finditer(scan.text):
+    for found in scan.matches(_YEARS):
         if scan.free(*found.span()):
             draft = scan.add("decade", *found.span(), {found[1], canonical(found[1][-2:])})
             draft.value, draft.weight = found[1], Confidence.HIGH if len(found[1]) == 4 else Confidence.MEDIUM

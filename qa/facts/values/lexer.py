@@ -5,15 +5,17 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from itertools import accumulate, compress
 from typing import NamedTuple
 
-from qa.facts.values.lexicon import NOTHING, WORD, Entry, Lexicon, alternation, lexicon
+from qa.facts.values.lexicon import NOTHING, REMEMBERED, WORD, Entry, Lexicon, alternation, lexicon
+from qa.languages.folding import fold
 from qa.languages.locale import Locale
 
 NUMBER = r"\d+(?:(?:[.,'·]|(?<!\d\d\d\d)[ \u00a0](?=\d{3}(?!\d)))\d+)*"
-_ASCII = re.compile(rf"{NUMBER}|[a-z]+", re.ASCII)
-_LETTERS = re.compile(rf"{NUMBER}|[^\W\d_]+")
-_TOKEN = re.compile(rf"{NUMBER}|{WORD}")
+_ASCII = re.compile(rf"({NUMBER}|[a-z]+)", re.ASCII)
+_LETTERS = re.compile(rf"({NUMBER}|[^\W\d_]+)")
+_TOKEN = re.compile(rf"({NUMBER}|{WORD})")
 _LATIN = re.compile(r"[a-z]")
 
 
@@ -31,10 +33,9 @@ def items(text: str, language: str) -> list[Item]:
     words = lexicon(language)
     if not words.locale.spaced:
         return list(_scanned(text, language))
-    pattern = _tokens(text, words)
-    tokens = pattern.findall(text)
-    entries = list(map(words.__getitem__, tokens))
-    return list(_joined(text, pattern, tokens, entries)) if any(entries) else []
+    pieces = _tokens(text, words).split(text)
+    entries = list(map(words.__getitem__, pieces[1::2]))
+    return list(_joined(text, pieces, entries)) if any(entries) else []
 
 
 def _tokens(text: str, words: Lexicon) -> re.Pattern[str]:
@@ -43,39 +44,62 @@ def _tokens(text: str, words: Lexicon) -> re.Pattern[str]:
 
 
 def names_time(text: str, language: str) -> bool:
-    """Tell whether a folded text may name a month or a weekday."""
+    """Tell whether a text, as it stands, may name a month or a weekday."""
     words = lexicon(language)
     if words.locale.spaced:
-        return any(map(words.times.__getitem__, _tokens(text, words).findall(text)))
-    return any(item.entry and (item.entry.month or item.entry.weekday) for item in _scanned(text, language))
+        return any(map(_times(language).__getitem__, text.split()))
+    return any(item.entry and (item.entry.month or item.entry.weekday) for item in _scanned(fold(text), language))
 
 
-def _joined(text: str, pattern: re.Pattern[str], tokens: list[str], entries: list[Entry | None]) -> Iterator[Item]:
-    """Yield digits, words and phrases (`tháng một`)."""
-    spans = [found.span() for found in pattern.finditer(text)]
+class _Times(dict[str, bool]):
+    """Remembers which stretches between spaces may name a month or a weekday: cheaper to cut than words."""
+
+    def __init__(self, words: Lexicon) -> None:
+        super().__init__()
+        self.words = words
+
+    def __missing__(self, stretch: str) -> bool:
+        if len(self) > REMEMBERED:
+            self.clear()
+        folded = fold(stretch)
+        tokens = _tokens(folded, self.words).split(folded)[1::2]
+        named = self[stretch] = any(map(self.words.names_time, tokens))
+        return named
+
+
+@functools.cache
+def _times(language: str) -> _Times:
+    return _Times(lexicon(language))
+
+
+def _joined(text: str, pieces: list[str], entries: list[Entry | None]) -> Iterator[Item]:
+    """Yield digits, words and phrases (`tháng một`); `pieces` are what lies between the words, and the words."""
+    starts = list(accumulate(map(len, pieces), initial=0))[1::2]
+    tokens = pieces[1::2]
     behind = 0
-    for place, entry in enumerate(entries):
+    for place in compress(range(len(entries)), entries):
+        entry = entries[place]
         if entry is None or place < behind:
             continue
-        start, end = spans[place]
+        start, end = starts[place], starts[place] + len(tokens[place])
         if entry is NOTHING:
             yield Item(start, end, tokens[place])
             continue
-        found = _phrase(tokens, spans, place, entry) if entry.phrases else None
+        found = _phrase(tokens, starts, place, entry) if entry.phrases else None
         sense = entry
         if found:
             sense, behind = found
-            end = spans[behind - 1][1]
+            end = starts[behind - 1] + len(tokens[behind - 1])
         if sense[:6] != NOTHING[:6]:
             yield Item(start, end, text[start:end], sense)
 
 
-def _phrase(tokens: list[str], spans: list[tuple[int, int]], place: int, entry: Entry) -> tuple[Entry, int] | None:
+def _phrase(tokens: list[str], starts: list[int], place: int, entry: Entry) -> tuple[Entry, int] | None:
     """Return the sense of the longest phrase that starts here, and the place behind it."""
     for phrase, sense in entry.phrases:
         last = place + len(phrase)
         if last <= len(tokens) and tokens[place + 1 : last] == list(phrase[1:]):
-            length = spans[last - 1][1] - spans[place][0]
+            length = starts[last - 1] + len(tokens[last - 1]) - starts[place]
             if length <= sum(map(len, phrase)) + 2 * len(phrase):
                 return sense, last
     return None

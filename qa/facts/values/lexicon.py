@@ -31,28 +31,12 @@ WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}\u200c\u200d])*"
 _WORDS = re.compile(WORD)
 _MIXED = re.compile("[a-z][^a-z]*[\u0400-\u04ff]|[\u0400-\u04ff][^\u0400-\u04ff]*[a-z]")
 _CYRILLIC = str.maketrans("aeopcxyijk", "аеорсхуіјк")
-_REMEMBERED = 200_000
+REMEMBERED = 200_000
 _POWERS = {10**power: power for power in (3, 6, 9, 12)}
 _MARKED = "\u0530"
 """From here on, scripts write vowels and tones as combining marks (Armenian and Georgian, which do not, are few)."""
 _SYLLABLES = "\u1100"
 _LONG, _ENDING, _ENDINGS = 5, 3, 6
-
-
-class _Times(dict[str, bool]):
-    """Remembers which words may name a month or a weekday."""
-
-    def __init__(self, words: Lexicon) -> None:
-        super().__init__()
-        self.words = words
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        entry = self.words[word]
-        senses = [entry, *(sense for _, sense in entry.phrases)] if entry else []
-        named = self[word] = any(sense.month or sense.weekday for sense in senses)
-        return named
 
 
 class Lexicon(dict[str, Entry | None]):
@@ -63,14 +47,19 @@ class Lexicon(dict[str, Entry | None]):
         self.locale = locale
         self.phrases = _phrases(locale)
         self.connectors = _connectors(locale)
-        self.times = _Times(self)
         self.marked = _marked("".join(locale.months))
 
     def __missing__(self, word: str) -> Entry | None:
-        if len(self) > _REMEMBERED:
+        if len(self) > REMEMBERED:
             self.clear()
         entry = self[word] = self._find(word)
         return entry
+
+    def names_time(self, word: str) -> bool:
+        """Tell whether a word may name a month or a weekday, or start a phrase that does."""
+        entry = self[word]
+        senses = [entry, *(sense for _, sense in entry.phrases)] if entry else []
+        return any(sense.month or sense.weekday for sense in senses)
 
     def _find(self, word: str) -> Entry | None:
         if word[0].isdigit() or not word[0].isalpha():
@@ -114,6 +103,10 @@ class Lexicon(dict[str, Entry | None]):
                 yield len(proclitic)
 
     def _inflected(self, word: str) -> Entry | None:
+        nearest = len(word) if self.locale.capitals else max(_LONG, len(word) - _ENDING)
+        for end in range(len(word) - 1, nearest - 1, -1):
+            if word[:end] in self.locale.months and word[:end] not in self.locale.ambiguous:
+                return self.exact(word[:end])
         for end in range(len(word) - 1, 3 if word.isascii() else 2, -1):
             far = len(word) - end > (_ENDINGS if word.isascii() else _ENDINGS + 2)
             form = word[:end]
@@ -121,8 +114,7 @@ class Lexicon(dict[str, Entry | None]):
             if entry and (far or end <= 3) and not (entry.month if end <= 3 else (entry.number or 0) >= 10):
                 continue
             if entry:
-                sure = bool(entry.month) and len(form) >= _LONG and len(word) - end <= _ENDING
-                return entry._replace(exact=sure)
+                return entry._replace(exact=False)
             if form in self.stems and not far:
                 return self.stems[form]
         return self.stems.get(word[:-1]) if 4 <= len(word) <= 5 else None

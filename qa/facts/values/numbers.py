@@ -8,13 +8,12 @@ from collections.abc import Iterator
 
 from qa.facts.values import calendar, clock
 from qa.facts.values.digits import canonical, parts, readings, scaled
-from qa.facts.values.lexer import NUMBER, Item
+from qa.facts.values.lexer import Item
 from qa.facts.values.scan import Draft, Scan
-from qa.languages.folding import bare
+from qa.languages.folding import MARKS, bare
 from qa.languages.locale import load
 from qa.model import Confidence
 
-_NUMBER = re.compile(NUMBER)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75", "⅓": "333", "⅔": "667", "⅛": "125"}
 _GAP = re.compile(r"[ \u00a0\-–.]{0,2}(?:[£$€¥₹₽][ \u00a0]?)?")
@@ -24,19 +23,20 @@ _CENTURY_BEFORE = re.compile(r"(?:1[89]|20)\d\d[-–/]$")
 _DATE_SIGN = re.compile(r"\d[/.-]$")
 _SIGN_DATE = re.compile(r"[/.-]\d")
 _LETTER = 2
+_YEAR, _FIRST_YEAR, _LAST_YEAR = 4, "1000", "2100"
 _CLOCK = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)?[ -]")
 
 
 def read(scan: Scan) -> None:
     """Note every run of digits that nothing has claimed."""
-    for found in _NUMBER.finditer(scan.text):
-        if scan.free(*found.span()):
-            _note(scan, found)
+    for item in scan.items:
+        if item.entry is None and scan.free(item.start, item.end):
+            _note(scan, item)
 
 
-def _note(scan: Scan, found: re.Match[str]) -> None:
-    written, start, end = found.group(), *found.span()
+def _note(scan: Scan, item: Item) -> None:
+    start, end, written, _ = item
     text, locale = scan.text, scan.locale
     values = set(readings(written, locale.decimal, locale.strict))
     if not values:
@@ -45,7 +45,7 @@ def _note(scan: Scan, found: re.Match[str]) -> None:
     if fraction and written.isdecimal():
         values, end = {f"{canonical(written)}.{fraction}"}, end + 1
     draft = Draft("number", start, end, values, plain=written if written.isdecimal() else "")
-    scaled_by = _scale(scan, draft)
+    scaled_by = draft.power = _scale(scan, draft)
     if not scaled_by:
         _pieces(draft, written)
         _hour(scan, draft, written)
@@ -54,11 +54,24 @@ def _note(scan: Scan, found: re.Match[str]) -> None:
     _negate(scan, draft)
     draft.value = draft.value or _shown(written, draft, locale.decimal, scaled_by)
     draft.unit = draft.unit or unit_behind(scan, draft.end)
+    if _dated(scan, draft):
+        draft.kind, draft.unit = "year", ""
     scan.drafts.append(draft)
     scan.claimed.append((draft.start, draft.end))
 
 
+def _dated(scan: Scan, draft: Draft) -> bool:
+    """Tell whether a unit's letter is the one that abbreviates `year` (`в 1870 г.`), not a gram."""
+    if len(draft.plain) != _YEAR or draft.plain > _LAST_YEAR or draft.plain < _FIRST_YEAR:
+        return False
+    word = _UNIT.match(scan.text, draft.end + (scan.text[draft.end : draft.end + 1] in _BLANKS))
+    name, units = bare(word[1]) if word else "", scan.locale.units
+    return "year" in {units.get(name), units.get(f"{name}.")}
+
+
 def _shown(written: str, draft: Draft, decimal: str, scaled_by: int) -> str:
+    if draft.plain and not scaled_by and draft.plain in draft.readings:
+        return draft.plain
     preferred = {scaled(value, scaled_by) for value in readings(written, decimal, True)} & draft.readings  # noqa: FBT003
     return min(preferred or draft.readings, key=lambda r: (len(r), r))
 
@@ -206,21 +219,46 @@ def _negate(scan: Scan, draft: Draft) -> None:
 
 def unit_behind(scan: Scan, end: int) -> str:
     """Return the unit named right behind a number that ends here."""
-    start = end + (scan.text[end : end + 1] in _BLANKS)
-    if scan.text[start : start + 1] == "%":
+    text = scan.text
+    start = end + (text[end : end + 1] in _BETWEEN)
+    if text[start : start + 1] == "%":
         return "percent"
-    names = (bare(scan.text[start:end]) for end in _ends(scan.text, start))
-    return next((scan.locale.units[name] for name in names if name in scan.locale.units), "")
-
-
-_BLANKS = {" ", "\u00a0", "-", "‑"}
-_UNIT = re.compile(r"[°'\"]?[^\W\d_]*(?:[ /\u00a0][^\W\d_]+)?(?:[ /\u00a0][^\W\d_]+)?[²³2]?")
-
-
-def _ends(text: str, start: int) -> Iterator[int]:
-    """Yield where a unit's name may end, the longest first."""
     found = _UNIT.match(text, start)
-    if found and found.end() > start:
+    if not found:
+        return ""
+    head = bare(found[1])
+    units = scan.locale.units
+    if head not in _heads(scan.language):
+        return next((units[head[:end]] for end in _stems(head, scan.locale.spaced) if head[:end] in units), "")
+    names = (bare(text[start:end]) for end in _ends(found))
+    return next((units[name] for name in names if name in units), "")
+
+
+def _stems(word: str, spaced: bool) -> range:
+    """Return where a unit's name may end within an inflected word (`mérföldre`) or one run of signs, longest first."""
+    last = max(_STEM, len(word) - _ENDING) if spaced else 2
+    return range(min(len(word) - 1, _LONGEST), last - 1, -1)
+
+
+@functools.cache
+def _heads(language: str) -> frozenset[str]:
+    """Return how the names of units start: most words behind a number are none."""
+    found = map(_UNIT.match, load(language).units)
+    return frozenset(bare(name[1]) for name in found if name)
+
+
+_BETWEEN = frozenset(" \u00a0-‑多余餘来來几幾여")
+"""A space, a hyphen, or the sign for `and some` that Chinese and Korean write between number and unit."""
+_BLANKS = {" ", "\u00a0", "-", "‑"}
+_WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}॰])*"
+_UNIT = re.compile(rf"([°'\"]?(?:{_WORD})?)(?:[ /\u00a0]{_WORD})?(?:[ /\u00a0]{_WORD})?[²³2]?")
+_STEM, _ENDING, _LONGEST = 5, 4, 30
+_PART = re.compile(r"[ /\u00a0²³]")
+
+
+def _ends(found: re.Match[str]) -> Iterator[int]:
+    """Yield where a unit's name may end, the longest first."""
+    if found.end() > found.start():
         yield found.end()
-        for sign in re.finditer(r"[ /\u00a0²³]", found.group()[::-1]):
+        for sign in _PART.finditer(found.group()[::-1]):
             yield found.end() - sign.end()

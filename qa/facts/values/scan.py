@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from qa.facts.values.lexer import Item, items, names_time
@@ -18,12 +18,15 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ANY_DIGIT = re.compile(r"\d")
-_DIGIT = re.compile(r"[0-9]")
+_RUN = re.compile("[0-9]+")
 
 
 @dataclass(slots=True)
 class Draft:
-    """A fact that is not finished: later words may still tell what it is."""
+    """A fact that is not finished: later words may still tell what it is.
+
+    `plain` are its digits if it is a whole number without signs, `power` the power of ten that a word gave it.
+    """
 
     kind: str
     start: int
@@ -35,18 +38,22 @@ class Draft:
     unit: str = ""
     weight: Confidence = Confidence.HIGH
     plain: str = ""
+    power: int = 0
 
 
 @dataclass(slots=True)
 class Scan:
-    """`text` is folded, `original` as it stands, both equally long; `claimed` are stretches that are read already."""
+    """`text` is folded, `original` as it stands, both equally long; `claimed` are stretches that are read already.
+
+    `runs` are the places where digits start, so that no pattern of digits has to look at the rest of the text.
+    """
 
     original: str
     text: str
     language: str
     locale: Locale
-    has_digits: bool
     items: list[Item]
+    runs: list[int]
     drafts: list[Draft] = field(default_factory=list)
     claimed: list[tuple[int, int]] = field(default_factory=list)
 
@@ -55,9 +62,18 @@ class Scan:
         """Words between the words of a number."""
         return lexicon(self.language).connectors
 
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield each match of a pattern that starts with the first digit of a run."""
+        for start in self.runs:
+            if found := pattern.match(self.text, start):
+                yield found
+
     def free(self, start: int, end: int) -> bool:
         """Tell whether nothing has claimed any of this stretch."""
-        return all(end <= a or start >= b for a, b in self.claimed)
+        for a, b in self.claimed:  # noqa: SIM110 - asked for every item: a generator takes twice as long
+            if start < b and a < end:
+                return False
+        return True
 
     def add(self, kind: str, start: int, end: int, readings: Iterable[str], *, claim: bool = True) -> Draft:
         """Note a fact and claim its text."""
@@ -88,12 +104,19 @@ def shown(readings: Iterable[str]) -> str:
 
 def may_hold(text: str, language: str) -> bool:
     """Tell whether a text can hold a strong value: a digit, or a word that names a month or a weekday."""
-    return _ANY_DIGIT.search(text) is not None or names_time(fold(text), language)
+    return _ANY_DIGIT.search(text) is not None or names_time(text, language)
 
 
 def begin(text: str, language: str) -> tuple[Scan, list[int] | None]:
     """Return a scan of `text`, and where each of its characters stood if any were dropped."""
     kept, origin = plain(text)
     folded = fold(kept)
-    has_digits = _DIGIT.search(folded) is not None
-    return Scan(kept, folded, language, load(language), has_digits, items(folded, language)), origin
+    found = items(folded, language)
+    return Scan(kept, folded, language, load(language), found, list(_runs(found))), origin
+
+
+def _runs(found: Iterable[Item]) -> Iterator[int]:
+    for item in found:
+        if item.entry is None:
+            for run in _RUN.finditer(item.text):
+                yield item.start + run.start()

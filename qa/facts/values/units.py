@@ -10,6 +10,10 @@ class Measure(Protocol):
     """An amount and what it counts."""
 
     @property
+    def value(self) -> str:
+        """The amount as it is shown."""
+
+    @property
     def readings(self) -> Collection[str]:
         """All values it may have."""
 
@@ -101,6 +105,14 @@ def equal(first: Measure, second: Measure) -> bool:
     return _reaches(first, second) or _reaches(second, first)
 
 
+def conflict(first: Measure, second: Measure) -> bool:
+    """Tell whether two equal numbers count different units of one kind: 5 inches and 5 centimetres."""
+    if not first.unit or not second.unit or first.unit == second.unit:
+        return False
+    dimensions = {FACTORS.get(measure.unit, ("",))[0] for measure in (first, second)}
+    return len(dimensions) == 1 and "" not in dimensions and not equal(first, second)
+
+
 def may_restate(first: str, second: str) -> bool:
     """Tell whether an amount of one unit can say the same as one of the other: 300 km (190 miles)."""
     if not first or not second or first == second:
@@ -126,3 +138,33 @@ def _reaches(first: Measure, second: Measure) -> bool:
         if target and any(abs(amount - target) <= near for amount in amounts):
             return True
     return False
+
+
+def roundings(first: Measure, second: Measure) -> bool:
+    """Tell whether two measures may be one amount of a third unit, converted twice: 135 and 137 km/h, both 85 mph."""
+    shorter, longer = sorted((first.unit, second.unit), key=len)
+    hourly = bool(shorter) and longer.startswith(f"{shorter} per ")
+    if not hourly and (_dimension(shorter) != _dimension(longer) or _dimension(longer) in _NEVER_CONVERTED):
+        return False
+    sizes = (1.0 if hourly else FACTORS.get(measure.unit, ("", 1.0))[1] for measure in (first, second))
+    (low, high), (other_low, other_high) = map(_interval, (first, second), sizes)
+    return low < other_high and other_low < high
+
+
+def _dimension(unit: str) -> str:
+    return "degree" if unit in {"celsius", "degree"} else FACTORS.get(unit, ("",))[0]
+
+
+_NEVER_CONVERTED = {"", "second", "month"}
+_ROUNDING, _ROUNDEST = 0.75, 0.2
+"""How far from the true amount writers round, of the last digit written and of the whole."""
+
+
+def _interval(measure: Measure, size: float) -> tuple[float, float]:
+    """Return between what the true amount lies, in units of `size`: a nought or five at the end is round."""
+    amount = abs(number(measure.value) or 0.0)
+    digits = measure.value.replace(".", "").rstrip("0")
+    places = len(measure.value.partition(".")[2]) or len(digits.lstrip("-")) - len(measure.value.lstrip("-"))
+    step = 10.0**-places * (5 if digits.endswith("5") else 1)
+    near = min(_ROUNDING * step, _ROUNDEST * amount)
+    return (amount - near) * size, (amount + near) * size
