@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from qa import facts
 from qa.api import check
+from qa.compare.names import model
 from qa.compare.names.column import SEEN, best
 from qa.compare.names.sightings import found
 from qa.evidence.names import Names
@@ -140,10 +141,18 @@ def test_the_tables_are_whole() -> None:
     assert len(tables["tables"]) >= 20
 
 
+def test_the_table_of_weights_is_whole() -> None:
+    made = json.loads((Path(str(model.__file__)).parent / "model.json").read_text(encoding="utf-8"))
+    body = json.dumps(made["weights"], sort_keys=True)
+    assert hashlib.sha256(body.encode()).hexdigest() == made["sha256"]
+    assert model.probability({"bias": 1.0, "instead known": 1.0}) > model.probability({"bias": 1.0, "sound": 1.0})
+
+
 def test_the_data_is_small() -> None:
     home = Path(str(gazetteer.__file__)).parent
     files = [
         home / "places.txt",
+        home / "capitals.txt",
         home / "transliteration.json",
         *(home / "cities").iterdir(),
         *(home / "words").iterdir(),

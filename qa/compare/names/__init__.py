@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from qa.compare import Difference, Match, Side, sides
 from qa.compare.names.classes import is_country
 from qa.compare.names.column import SEEN, best, column
-from qa.compare.names.intruders import has_adjective, intruders, may_replace, mentions, overlaps
+from qa.compare.names.intruders import has_adjective, intruders, may_replace, overlaps
 from qa.compare.names.judging import PERHAPS, Judgement, is_trusted, judged
 from qa.compare.names.model import probability
 from qa.compare.names.sightings import Sighting, found
@@ -128,7 +128,7 @@ def doubts(first: Side, second: Side, pairs: Pairs, evidence: Evidence) -> Itera
     unseen = [(fact, sight) for fact in rest if _in_doubt(fact, sight := best(fact, seen))]
     judgements = [(fact, judged(fact, sight, first, second, evidence)) for fact, sight in unseen]
     missing = [(fact, judgement) for fact, judgement in judgements if judgement.clues]
-    if missing or any(is_country(fact) for fact in second.facts):
+    if missing:
         yield from _weighed(missing, first, second, pairs, evidence)
 
 
@@ -163,14 +163,6 @@ def _weighed(
         if rival and doubt.chance > LIMIT:
             rivals.remove(rival)
         yield doubt
-    yield from _fewer([fact for _, fact in rivals if is_country(fact)], first, second, pairs)
-
-
-def _fewer(rivals: Sequence[Fact], first: Side, second: Side, pairs: Pairs) -> Iterator[Doubt]:
-    """Yield the countries that the first text names oftener, where the second names another one besides."""
-    twice = (f for f, _ in pairs if is_country(f) and mentions(f, first) > max(1, mentions(f, second)))
-    for fact, rival in zip(twice, rivals, strict=False):
-        yield Doubt(fact, {"bias": 1.0, "class country": 1.0, "instead country": 1.0, "fewer": 1.0}, rival)
 
 
 def _given(fact: Fact, side: Side, paired: set[Span]) -> float:

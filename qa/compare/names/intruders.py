@@ -22,7 +22,7 @@ Kind = Literal["known", "country", "new", "foreign"]
 """A rendering of a name elsewhere; a country; a word like a name; one in the letters of foreign names."""
 UNLIKE = 0.0
 """What sounds better may be the lost name itself."""
-_ADJECTIVE, _CUT = 3, 3
+_ADJECTIVE = 3
 _LONGEST = 12
 _SHORTEST = {"Hani": 2, "Hans": 2, "Hant": 2, "Kore": 2, "Hang": 2}
 
@@ -70,19 +70,6 @@ def has_adjective(fact: Fact, language: str, side: Side) -> bool:
         word[:size] in stems or (word[:_ADJECTIVE] in beginnings and (not endings or word.endswith(endings)))
         for word in prepared(side.segment.text, side.language).index
     )
-
-
-def mentions(fact: Fact, side: Side) -> int:
-    """Return how many words of a text name a country or its people, or begin so."""
-    codes = tuple(key[1:] for key in fact.readings if key.startswith("="))
-    longest = {max(label.split(" "), key=len) for label in gazetteer.labels(codes, side.language)} if codes else set()
-    line = prepared(side.segment.text, side.language).line
-    if is_spaceless(side.language):
-        return sum(
-            line.count(word) for word in longest if not any(word != other and other in word for other in longest)
-        )
-    stems = tuple({word[: max(name_words.stem(side.language), len(word) - _CUT)] for word in longest})
-    return sum(word.startswith(stems) for word in line.split()) if stems else 0
 
 
 def may_replace(intruder: Fact, fact: Fact, first: Side, second: Side) -> bool:
