@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.languages import gazetteer, name_words, script
 from qa.languages.spelling import WORD, folded
@@ -25,8 +25,7 @@ _ACRONYM = 5
 _ABBREVIATION = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     key: str
     start: int
