@@ -38,6 +38,8 @@ _NAME = re.compile(
     )(?![\w@]|[.\-]\w)""",
     re.VERBOSE | re.ASCII,
 )
+_MNEMONIC = re.compile(r"[A-Z][a-z]*_[a-z]+|_[a-z]+")
+"""A menu's word with a mark in front of the letter that calls it: `Pre_view`, `_sheet`."""
 _CODE = re.compile(
     rf"""(?<![\w.\-/\\@]) (?:
       (?P<uuid> [0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}} )
@@ -74,7 +76,8 @@ def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
 def _all(text: str) -> Iterator[Fact]:
     if _NAMED.search(text):
         for found in _NAME.finditer(text):
-            yield _fact("code", found, text, found.group())
+            if not _MNEMONIC.fullmatch(found.group()):
+                yield _named(found)
     digits = len(_DIGIT.findall(text))
     if digits and (_NUMBERED.search(text) or (digits >= _HASH and _HEXADECIMAL.search(text))):
         yield from _checked(text)
@@ -83,6 +86,13 @@ def _all(text: str) -> Iterator[Fact]:
                 yield _code(found)
     if digits >= _CALL:
         yield from _phones(text)
+
+
+def _named(found: re.Match[str]) -> Fact:
+    """Return a name, an option or a path, without the full stop of its sentence; a folder's last sign is free."""
+    written = found.group().rstrip(".")
+    span = Span(found.start(), found.start() + len(written))
+    return Fact("code", written, span, written, frozenset([written.rstrip("/\\") or written]))
 
 
 def _phones(text: str) -> Iterator[Fact]:
