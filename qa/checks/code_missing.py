@@ -17,8 +17,8 @@ def code_missing(unit: Unit, context: Context) -> Iterator[Finding]:
 
     Looks at what no translation may change: `snake_case`, `--options`, file names and paths, version numbers,
     standards, hashes, telephone numbers, IBAN and ISBN. Tolerates letter case, and spaces and hyphens inside
-    `COVID-19` or a telephone number. Names and options are translated on purpose about as often as by mistake: only what
-    has check digits is an error when it is gone.
+    `COVID-19` or a telephone number. Names and options are translated on purpose about as often as by mistake: only
+    what has check digits is an error when it is gone.
 
     Example: en has the ISBN 978-3-16-148410-0, de has none.
     """

@@ -5,10 +5,10 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from qa.compare import Difference
+from qa.facts.checked import CATEGORIES
 from qa.model import Confidence, Severity
 
 _NEAR = 0.75
-_CHECKED = {"IBAN", "ISBN"}
 
 
 def severity(difference: Difference) -> Severity | None:
@@ -20,7 +20,7 @@ def severity(difference: Difference) -> Severity | None:
     facts = [fact for _, fact in (*difference.stated, *difference.instead)]
     if min(fact.weight for fact in facts) < Confidence.HIGH:
         return Severity.WARNING
-    if difference.kind != "added" and facts[0].kind in _CHECKED:
+    if difference.kind != "added" and facts[0].kind in CATEGORIES:
         return None
     return None if difference.instead and is_variant(facts[0].value, facts[-1].value) else Severity.WARNING
 
