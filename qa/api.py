@@ -121,7 +121,7 @@ def check(
         crashes=tuple(outcome.crashes),
         notices=(*notices, *lonely),
         skipped=sum(version.skipped for version in named),
-        unverified=identity.unverified(documents),
+        unverified=outcome.unverified,
         release=RELEASE,
         signature=f"qa {RELEASE}",
         rules=rules,

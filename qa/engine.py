@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from qa import policy
-from qa.compare import table
-from qa.model import Crash, Document, Finding, Row
+from qa import identity, policy
+from qa.compare import pools, stated, table
+from qa.model import Crash, Document, Finding, Row, Unit
 from qa.registry import Check, Context, Scope, enabled
 
 Place = tuple[str, str | None] | None
@@ -15,21 +16,25 @@ Place = tuple[str, str | None] | None
 
 @dataclass(slots=True)
 class Outcome:
-    """What the checks gave: findings in the order of the text, and the crashes."""
+    """What the checks gave: findings in the order of the text, the crashes, and how much could not be verified."""
 
     findings: list[Finding] = field(default_factory=list)
     crashes: list[Crash] = field(default_factory=list)
+    unverified: Counter[str] = field(default_factory=Counter)
 
 
 class Engine:
     """The enabled checks of one run, with what they may know."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
         self.asked: dict[Scope, list[Check]] = {"unit": [], "document": [], "batch": []}
         for check in enabled(context.settings):
             self.asked[check.scope].append(check)
-        self.categories = None if context.settings.select else frozenset(c.category for c in enabled(context.settings))
+        read = {pool for check in self.asked["unit"] for pool in check.facts}
+        self.pools = tuple(pool for pool in pools() if pool in read) or pools()
+        self.context = replace(context, pools=self.pools)
+        self.verifies = any(check.category == "language" for group in self.asked.values() for check in group)
+        self._reading: dict[frozenset[str], list[Check]] = {}
 
     def document(self, document: Document, outcome: Outcome, rows: list[Row] | None = None) -> None:
         """Ask about each unit, then about the document; the same order on every run.
@@ -38,17 +43,35 @@ class Engine:
         """
         for unit in document.units:
             place = (document.name, unit.id)
-            for check in self.asked["unit"]:
+            found = self._stated(unit)
+            for check in self._concerned(found):
                 self._ask(check, (unit, self.context), place, outcome)
-            if rows is not None:
-                rows += table(unit, self.context.evidence, self.categories)
+            if rows is not None and found:
+                rows += table(unit, self.context.evidence, [pool for pool in self.pools if pool in found])
         for check in self.asked["document"]:
             self._ask(check, (document, self.context), (document.name, None), outcome)
+        if self.verifies:
+            outcome.unverified.update(identity.unverified(document))
 
     def batch(self, outcome: Outcome) -> None:
         """Ask about the evidence of the whole batch."""
         for check in self.asked["batch"]:
             self._ask(check, (self.context,), None, outcome)
+
+    def _stated(self, unit: Unit) -> frozenset[str]:
+        """Return the pools of which the unit has facts; what cannot be read is left to the checks, which are named."""
+        try:
+            return stated(unit, self.pools)
+        except Exception:  # noqa: BLE001 - see `_ask`
+            return frozenset(self.pools)
+
+    def _concerned(self, found: frozenset[str]) -> list[Check]:
+        """Return the checks that have anything to look at in a unit with facts of these pools."""
+        if found not in self._reading:
+            self._reading[found] = [
+                check for check in self.asked["unit"] if not (check.facts and found.isdisjoint(check.facts))
+            ]
+        return self._reading[found]
 
     def _ask(self, check: Check, about: tuple[Any, ...], place: Place, outcome: Outcome) -> None:
         """Keep what a check finds; `place` is where it looks (document, unit), None for the whole batch."""

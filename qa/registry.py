@@ -26,10 +26,14 @@ Scope = Literal["unit", "document", "batch"]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may know besides what it looks at: the batch's evidence and the settings."""
+    """What a check may know besides what it looks at: the batch's evidence and the settings.
+
+    `pools` are the facts that the checks of this run read; empty where nothing is known of that.
+    """
 
     evidence: Evidence = field(default_factory=Evidence)
     settings: Settings = field(default_factory=Settings)
+    pools: tuple[str, ...] = ()
 
 
 UnitCheck = Callable[[Unit, Context], Iterable[Finding]]
@@ -39,7 +43,10 @@ BatchCheck = Callable[[Context], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One question: `look` yields findings; `doc` is what `qa explain` prints. It pickles by its id."""
+    """One question: `look` yields findings; `doc` is what `qa explain` prints. It pickles by its id.
+
+    `facts` are the pools it reads (see `qa.facts`): it is asked of no unit in which no version states such a fact.
+    """
 
     id: str
     category: str
@@ -48,6 +55,7 @@ class Check:
     scope: Scope
     look: Callable[..., Iterable[Finding]]
     doc: str
+    facts: tuple[str, ...] = ()
 
     @property
     def rule(self) -> Rule:
@@ -59,9 +67,14 @@ class Check:
         return find, (self.id,)
 
 
-def unit_check(*, category: str, severity: Severity, mqm: str) -> Callable[[UnitCheck], Check]:
-    """Make a check of a function that looks at one unit; its name is the id, its docstring the documentation."""
-    return functools.partial(_make, "unit", category, severity, mqm)
+def unit_check(
+    *, category: str, severity: Severity, mqm: str, facts: tuple[str, ...] = ()
+) -> Callable[[UnitCheck], Check]:
+    """Make a check of a function that looks at one unit; its name is the id, its docstring the documentation.
+
+    `facts` names the pools of facts that it reads, if it looks at nothing else.
+    """
+    return functools.partial(_make, "unit", category, severity, mqm, facts=facts)
 
 
 def document_check(*, category: str, severity: Severity, mqm: str) -> Callable[[DocumentCheck], Check]:
@@ -74,10 +87,17 @@ def batch_check(*, category: str, severity: Severity, mqm: str) -> Callable[[Bat
     return functools.partial(_make, "batch", category, severity, mqm)
 
 
-def _make(scope: Scope, category: str, severity: Severity, mqm: str, look: Callable[..., Iterable[Finding]]) -> Check:
+def _make(
+    scope: Scope,
+    category: str,
+    severity: Severity,
+    mqm: str,
+    look: Callable[..., Iterable[Finding]],
+    facts: tuple[str, ...] = (),
+) -> Check:
     if category not in CATEGORIES:
         raise ValueError(f"unknown category {category!r}")
-    return Check(look.__name__.replace("_", "-"), category, severity, mqm, scope, look, look.__doc__ or "")
+    return Check(look.__name__.replace("_", "-"), category, severity, mqm, scope, look, look.__doc__ or "", facts)
 
 
 @functools.cache

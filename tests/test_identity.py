@@ -119,7 +119,7 @@ def test_what_is_in_no_language_has_none(text: str) -> None:
 
 def test_the_report_says_how_much_is_too_short() -> None:
     versions = (Version("en", (Segment("OK"), Segment(ENGLISH))), Version("id", (Segment("OK"), Segment(TEXT["id"]))))
-    assert identity.unverified([Document("d", versions, ())]) == {"language": 2}
+    assert identity.unverified(Document("d", versions, ())) == {"language": 2}
 
 
 def test_a_poem_in_two_languages_is_two_findings_that_can_be_ignored() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from qa import facts
 from qa.api import check
-from qa.compare.names.judging import SEEN, best
+from qa.compare.names.column import SEEN, best
 from qa.compare.names.sightings import found
 from qa.evidence.names import Names
 from qa.languages import gazetteer, name_words

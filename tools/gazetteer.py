@@ -20,6 +20,10 @@ HOME = Path(__file__).resolve().parent.parent / "qa" / "languages"
 PEOPLE = 30000
 ALIASES = {"en": {"US": ["America"], "GB": ["Britain", "Great Britain"], "NL": ["Holland"], "MK": ["Macedonia"],
                   "BA": ["Bosnia"], "CZ": ["Czech Republic"]}}  # fmt: skip
+NATIONS = frozenset({"gbeng", "gbsct", "gbwls"})
+"""England, Scotland and Wales have names of their own in most languages (CLDR's subdivisions)."""
+UNNAMED = frozenset({"CG", "HK", "MO"})
+"""Territories that are told apart by a common word in brackets: `Congo (Republic)`."""
 SURPLUS = re.compile(" (d c|city)$")
 TOO_SHORT = {"Hani": 2, "Hang": 2, "Jpan": 2}
 
@@ -53,7 +57,11 @@ def by_language() -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for language, names in territories().items():
         for code, name in [*names.items(), *((c, n) for c, more in ALIASES.get(language, {}).items() for n in more)]:
-            keep(found[language][code.split("-")[0]], name)
+            key = code.split("-")[0]
+            keep(found[language][key], name.split("(")[0].split("（")[0] if key in UNNAMED else name)
+    for language, names in subdivisions().items():
+        for code, name in names.items():
+            keep(found[language][code], name)
     for path in sorted((package("cldr-dates-full") / "main").glob("*/timeZoneNames.json")):
         zones = json.loads(path.read_text(encoding="utf-8"))["main"][path.parent.name]["dates"]["timeZoneNames"]["zone"]
         for area, places in zones.items():
@@ -64,6 +72,16 @@ def by_language() -> dict[str, dict[str, list[str]]]:
     for language in [language for language in found if "-" in language]:
         parent = language.rpartition("-")[0]
         found[language] = {key: names for key, names in found[language].items() if names != found[parent].get(key)}
+    return found
+
+
+def subdivisions() -> dict[str, dict[str, str]]:
+    """Return the names of nations that are parts of a country, by language and code."""
+    found = {}
+    for path in sorted((package("cldr-subdivisions-full") / "subdivisions").glob("*/*.json")):
+        tag = path.parent.name
+        names = json.loads(path.read_text(encoding="utf-8"))["subdivisions"]["localeDisplayNames"]["subdivisions"]
+        found[tag] = {code: name for code, name in names.items() if code in NATIONS}
     return found
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qa import facts
 from qa.align.path import Bead
 from qa.align.sketch import anchors
 from qa.evidence import Evidence
@@ -43,11 +44,12 @@ class Measure:
     document: str | None
 
     def slot(self, version: str, segment: Segment, *, counted: bool = True) -> Slot:
-        """Return the slot of one segment; its sentences need not be counted where nothing can be merged."""
+        """Return the slot of one segment; `counted` its sentences and facts are, where nothing says what pairs."""
         factor = math.exp(self.evidence.lengths.usual(self.pivot, version).mean)
         text = segment.text
         count = len(sentences(text, language_of(version))) if counted and ended(text) else 0
-        signs = anchors(text) | {f"§{segment.role}"} if segment.role else anchors(text)
+        signs = anchors(text) | _values(segment, version) if counted else anchors(text)
+        signs = signs | {f"§{segment.role}"} if segment.role else signs
         return Slot({version: (segment,)}, max(extent(text), 1.0) / factor, signs, count)
 
     def slots(self, version: Version) -> list[Slot]:
@@ -74,6 +76,12 @@ class Measure:
         if not links.links:
             return list(slots), list(others)
         return [_worded(s, self.pivot, links.left) for s in slots], [_worded(s, version, links.right) for s in others]
+
+
+def _values(segment: Segment, version: str) -> frozenset[str]:
+    """Return the values that a text states, whatever they are written with."""
+    stated = facts.of(segment, language_of(version), "values")
+    return frozenset(f"#{reading}" for fact in stated if fact.strong for reading in fact.readings)
 
 
 def _worded(slot: Slot, version: str, words: Callable[[str, str], frozenset[str]]) -> Slot:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import functools
 import itertools
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from qa.align.sketch import anchors
 from qa.compare import differences
@@ -26,8 +26,12 @@ from qa.split import sentences
 SHORT = 2.35
 LONG = 3.5
 """The log-likelihood ratios that make a suspicion: ten to one, and thirty to one for what only says more."""
+MANY = 1.0
+"""What it takes more where no source is named: each of many versions may be the odd one."""
 HOPELESS = -1.0
 """A log-likelihood ratio of length and ending below which nothing else is asked."""
+ASKED = 3
+"""Of many other versions, so many are asked what they say beyond the length: those of the most usual length."""
 CLEAR = 1.0
 """A text no shorter than so many standard deviations is not suspected, whatever else is odd."""
 SHARES = (0.35, 0.45, 0.55, 0.62, 0.7)
@@ -52,20 +56,33 @@ TRUST = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """`part` seems to say only some of what `whole` says: `share` of the usual length; `lost` is not in it."""
+    """`part` seems to say only some of what `whole` says: `share` of the usual length; `lost` is not in it.
+
+    `odd` is the one of the two that stands against the others: it is cut, or says more.
+    """
 
     unit: Unit
     part: str
     whole: str
+    odd: str
     share: float
     strength: float
     open: bool
     lost: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """The lengths of a part and a whole, and what is usual for them."""
+
+    usual: Usual
+    whole: float
+    part: float
+
+
 @functools.lru_cache(maxsize=256)
 def suspicions(unit: Unit, evidence: Evidence) -> tuple[Suspicion, ...]:
-    """Return the pairs of versions of which one seems to say only part of the other."""
+    """Return the versions that seem to say only part of what the others say, or more than they do."""
     sizes = {name: size for name, segment in unit.segments if (size := extent(segment.text))}
     if len(sizes) < 2:
         return ()
@@ -77,43 +94,65 @@ def _all(unit: Unit, sizes: dict[str, float], evidence: Evidence) -> Iterator[Su
         if name == unit.source:
             continue
         others = [unit.source] if unit.source in sizes else [other for other in sizes if other != name]
-        usual = {other: evidence.lengths.usual(other, name) for other in others}
-        seen = {other: usual[other].surprise(sizes[other], size) for other in others}
-        middle = median((surprise, 1.0) for surprise in seen.values())
-        other = min(others, key=lambda o: abs(seen[o] - middle))
-        part, whole = (name, other) if middle < 0 else (other, name)
-        if abs(middle) > CLEAR and (len(sizes) > 2 or unit.source or part == name):
-            yield from _judged(unit, part, whole, evidence)
+        seen = {o: evidence.lengths.usual(o, name).surprise(sizes[o], size) for o in others}
+        middle = median((surprise, 1.0) for surprise in seen.values()) / _narrower(len(others))
+        # Of two versions without a source the shorter one is looked at.
+        if middle < -CLEAR or (middle > CLEAR and (len(sizes) > 2 or unit.source)):
+            typical = sorted(others, key=lambda o: (abs(seen[o] - middle), o))
+            yield from _judged(unit, name, typical, sizes, evidence, cut=middle < 0)
 
 
-def _judged(unit: Unit, part: str, whole: str, evidence: Evidence) -> Iterator[Suspicion]:
-    """Yield the suspicion that `part` lacks some of `whole`, if it is strong enough."""
-    usual = evidence.lengths.usual(whole, part)
+def _judged(
+    unit: Unit, odd: str, others: Sequence[str], sizes: Mapping[str, float], evidence: Evidence, *, cut: bool
+) -> Iterator[Suspicion]:
+    """Yield the suspicion that a version is cut, or says more, if it is strong enough against most of those asked."""
+    pairs = [(other, odd) if cut else (odd, other) for other in others]
+    lengths = [_Length(evidence.lengths.usual(*pair), sizes[pair[0]], sizes[pair[1]]) for pair in pairs]
+    length, enough = _length(lengths), (SHORT if cut else LONG) + (MANY if len(others) > 1 else 0.0)
+    near = list(zip(pairs, lengths, strict=True))[:ASKED]
+    asked = [_weighed(unit, *pair, length, enough, evidence, one) for pair, one in near]
+    middle = sorted(asked, key=lambda suspicion: suspicion.strength)[(len(asked) - 1) // 2]
+    if middle.strength >= enough:
+        yield replace(middle, odd=odd)
+
+
+def _weighed(
+    unit: Unit, whole: str, part: str, length: float, enough: float, evidence: Evidence, one: _Length
+) -> Suspicion:
+    """Return how strong the suspicion is by one pair of versions: what costs more is asked while it may decide."""
     text, full = unit[part].text, unit[whole].text
-    strength = _length(usual, extent(full), extent(text))
     cut = ended(full) and not ended(text) and whole == (unit.source or whole)
+    strength, lost = length, list[str]()
     if cut:
         strength += max(0.0, math.log(CUT_OPEN / evidence.endings.chance(whole, part)))
-    if strength < HOPELESS:
-        return
-    links = evidence.lexicon.links(whole, part, None if unit[whole].unit else unit.document)
-    words, lost = _words(links, full, links.left(full, language_of(whole)), links.right(text, language_of(part)))
-    figures, gone = _figures(anchors(full), anchors(text))
-    strength += words + figures
-    enough = LONG if part == unit.source else SHORT
-    strength += _sentences(unit, part, whole) if strength + MORE >= enough else 0.0
-    # Names are looked for last: no other evidence costs as much.
-    named = _names(unit, part, whole, evidence) if strength + NAME >= enough else ()
-    strength += NAME if named else 0.0
-    if strength >= enough:
-        share = extent(text) / extent(full) / math.exp(usual.mean)
-        yield Suspicion(unit, part, whole, share, strength, cut, tuple(dict.fromkeys((*gone, *named, *lost))))
+    if strength >= HOPELESS:
+        links = evidence.lexicon.links(whole, part, None if unit[whole].unit else unit.document)
+        words, lost = _words(links, full, links.left(full, language_of(whole)), links.right(text, language_of(part)))
+        figures, gone = _figures(anchors(full), anchors(text))
+        strength, lost = strength + words + figures, gone + lost
+        strength += _sentences(unit, part, whole) if strength + MORE >= enough else 0.0
+        # Names are looked for last: no other evidence costs as much.
+        named = _names(unit, part, whole, evidence) if strength + NAME >= enough else []
+        strength, lost = strength + (NAME if named else 0.0), named + lost
+    share = one.part / one.whole / math.exp(one.usual.mean)
+    return Suspicion(unit, part, whole, part, share, strength, cut, tuple(dict.fromkeys(lost)))
 
 
-def _length(usual: Usual, whole: float, part: float) -> float:
+def _length(lengths: Sequence[_Length]) -> float:
     """Return how much likelier the length is for a cut text than for a whole one."""
-    cut = sum(math.exp(-(usual.surprise(whole, part, share) ** 2) / 2) for share in SHARES) / len(SHARES)
-    return math.log(max(cut, 1e-9)) + usual.surprise(whole, part) ** 2 / 2
+    cut = sum(math.exp(-(_surprise(lengths, share) ** 2) / 2) for share in SHARES) / len(SHARES)
+    return math.log(max(cut, 1e-9)) + _surprise(lengths) ** 2 / 2
+
+
+def _surprise(lengths: Sequence[_Length], share: float = 1.0) -> float:
+    """Return how many standard deviations a part is off a share of what most of the others make one expect."""
+    offs = ((one.usual.surprise(one.whole, one.part, share), 1.0) for one in lengths)
+    return median(offs) / _narrower(len(lengths))
+
+
+def _narrower(others: int) -> float:
+    """Return how much less a length scatters around what several versions make one expect than around one of them."""
+    return math.sqrt((1 + 1 / others) / 2)
 
 
 def _sentences(unit: Unit, part: str, whole: str) -> float:
@@ -124,15 +163,15 @@ def _sentences(unit: Unit, part: str, whole: str) -> float:
     return MORE if more else SAME if ended(unit[whole].text) else 0.0
 
 
-def _names(unit: Unit, part: str, whole: str, evidence: Evidence) -> tuple[str, ...]:
+def _names(unit: Unit, part: str, whole: str, evidence: Evidence) -> list[str]:
     """Return the names of one text that went with what the other lacks: nothing stands in their place."""
-    return tuple(
+    return [
         fact.text
         for difference in differences(unit, "names", evidence)
         if part in difference.lacking and not difference.instead
         for version, fact in difference.stated
         if version == whole
-    )
+    ]
 
 
 def _words(links: Links, text: str, whole: frozenset[str], part: frozenset[str]) -> tuple[float, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qa.compare.traits import differing
@@ -22,6 +23,7 @@ _PAIRS = {
 }
 _FOLDED = str.maketrans("（）［］｛｝", "()[]{}")
 _SIGNS = frozenset("()[]{}（）［］｛｝【】〔〕《》〈〉")
+_ANY = re.compile(f"[{re.escape(''.join(sorted(_SIGNS)))}]")
 
 
 @unit_check(category="typography", severity=Severity.WARNING, mqm="linguistic-conventions/punctuation")
@@ -34,7 +36,7 @@ def brackets(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     Example: en has "(see below)", ja "（下記参照".
     """
     texts = {version: segment.text for version, segment in unit.segments}
-    if all(_SIGNS.isdisjoint(text) for text in texts.values()):
+    if not any(map(_ANY.search, texts.values())):
         return
     faults = {version: _fault(text) for version, text in texts.items()}
     for odd in differing(unit, {version: at is None for version, at in faults.items()}):

@@ -22,6 +22,8 @@ def capitals(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
 
     Example: en has "DELETE ALL FILES", fr "Supprimer tous les fichiers".
     """
+    if not any(segment.text.isupper() for _, segment in unit.segments):
+        return
     shapes = {v: _shape(s.text) for v, s in unit.segments if script(language_of(v)) in CASED}
     for odd in differing(unit, {version: shape for version, shape in shapes.items() if shape}):
         mine, other = shapes[odd.version], shapes[odd.other]

@@ -11,7 +11,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="codes", severity=Severity.ERROR, mqm="accuracy/addition")
+@unit_check(category="codes", severity=Severity.ERROR, mqm="accuracy/addition", facts=("values",))
 def code_added(unit: Unit, context: Context) -> Iterator[Finding]:
     """A code stands in one version alone.
 

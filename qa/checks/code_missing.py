@@ -11,7 +11,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="codes", severity=Severity.ERROR, mqm="accuracy/omission")
+@unit_check(category="codes", severity=Severity.ERROR, mqm="accuracy/omission", facts=("values",))
 def code_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     """A code that the other versions have is missing in one.
 

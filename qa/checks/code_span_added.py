@@ -10,7 +10,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="codes", severity=Severity.WARNING, mqm="accuracy/addition")
+@unit_check(category="codes", severity=Severity.WARNING, mqm="accuracy/addition", facts=("spans",))
 def code_span_added(unit: Unit, context: Context) -> Iterator[Finding]:
     """A version has code or a relative link that the others do not have.
 

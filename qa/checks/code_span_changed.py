@@ -10,7 +10,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="codes", severity=Severity.WARNING, mqm="accuracy/mistranslation")
+@unit_check(category="codes", severity=Severity.WARNING, mqm="accuracy/mistranslation", facts=("spans",))
 def code_span_changed(unit: Unit, context: Context) -> Iterator[Finding]:
     """Code is not what it is in the other versions, or a relative link leads elsewhere.
 

@@ -10,7 +10,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="codes", severity=Severity.WARNING, mqm="accuracy/omission")
+@unit_check(category="codes", severity=Severity.WARNING, mqm="accuracy/omission", facts=("spans",))
 def code_span_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     """Code or a relative link of the other versions is missing in one.
 

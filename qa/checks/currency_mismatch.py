@@ -11,7 +11,7 @@ from qa.model import Confidence, Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="numbers", severity=Severity.WARNING, mqm="accuracy/mistranslation")
+@unit_check(category="numbers", severity=Severity.WARNING, mqm="accuracy/mistranslation", facts=("values",))
 def currency_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
     """The same amount is in another currency.
 

@@ -11,7 +11,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="dates", severity=Severity.ERROR, mqm="accuracy/addition")
+@unit_check(category="dates", severity=Severity.ERROR, mqm="accuracy/addition", facts=("values",))
 def date_added(unit: Unit, context: Context) -> Iterator[Finding]:
     """A date or time stands in one version alone.
 

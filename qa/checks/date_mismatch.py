@@ -11,7 +11,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="dates", severity=Severity.ERROR, mqm="accuracy/mistranslation")
+@unit_check(category="dates", severity=Severity.ERROR, mqm="accuracy/mistranslation", facts=("values",))
 def date_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
     """A date or time differs between the versions.
 

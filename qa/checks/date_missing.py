@@ -11,7 +11,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="dates", severity=Severity.ERROR, mqm="accuracy/omission")
+@unit_check(category="dates", severity=Severity.ERROR, mqm="accuracy/omission", facts=("values",))
 def date_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     """A date or time that the other versions state is missing in one.
 

@@ -29,7 +29,7 @@ def mixed_script(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
     Example: ru has "pынок", whose first letter is the Latin p.
     """
     for version, segment in unit.segments:
-        if _SEAM.search(segment.text):
+        if not segment.text.isascii() and max(segment.text) >= _OTHERS[0] and _SEAM.search(segment.text):
             for word in _WORD.finditer(segment.text):
                 for span, letter, script in _strangers(word.group(), word.start()):
                     message = (

@@ -10,7 +10,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="names", severity=Severity.NOTE, mqm="accuracy/addition")
+@unit_check(category="names", severity=Severity.NOTE, mqm="accuracy/addition", facts=("names",))
 def name_added(unit: Unit, context: Context) -> Iterator[Finding]:
     """A version has a name that no other version has.
 

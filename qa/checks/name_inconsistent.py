@@ -10,7 +10,7 @@ from qa.registry import Context, document_check
 
 
 @document_check(category="names", severity=Severity.NOTE, mqm="terminology/inconsistent-use-of-terminology")
-def name_inconsistent(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def name_inconsistent(document: Document, context: Context) -> Iterator[Finding]:
     """A version writes a name in two ways, where the version that it is compared with has it in one.
 
     Looks at renderings in another script that are found by their sound, in all units of a document. Tolerates endings,
@@ -21,7 +21,7 @@ def name_inconsistent(document: Document, context: Context) -> Iterator[Finding]
     first = document.source or document.versions[0].name
     for version in document.versions:
         if version.name != first:
-            for found in spellings(document, first, version.name):
+            for found in spellings(document, first, version.name, context.evidence.names):
                 usual = f"{found.times} {'times' if found.times > 1 else 'time'}"
                 message = (
                     f'{version.name} writes "{found.name}" of {first} as "{found.usual}" {usual}, here as "{found.odd}"'

@@ -12,7 +12,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="names", severity=Severity.WARNING, mqm="accuracy/mistranslation")
+@unit_check(category="names", severity=Severity.WARNING, mqm="accuracy/mistranslation", facts=("names",))
 def name_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
     """A person, place or organisation became another one.
 

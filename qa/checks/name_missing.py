@@ -12,7 +12,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="names", severity=Severity.WARNING, mqm="accuracy/omission")
+@unit_check(category="names", severity=Severity.WARNING, mqm="accuracy/omission", facts=("names",))
 def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     """A name of the other versions is missing in one.
 

@@ -11,7 +11,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="numbers", severity=Severity.ERROR, mqm="accuracy/addition")
+@unit_check(category="numbers", severity=Severity.ERROR, mqm="accuracy/addition", facts=("values",))
 def number_added(unit: Unit, context: Context) -> Iterator[Finding]:
     """A number stands in one version alone.
 

@@ -15,7 +15,7 @@ _SIGNED = re.compile(r"\d[.,]\d")
 _GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?!\d)(?:\1\d{3})*(?!\d)")
 
 
-@unit_check(category="numbers", severity=Severity.NOTE, mqm="locale-convention/number-format")
+@unit_check(category="numbers", severity=Severity.NOTE, mqm="locale-convention/number-format", facts=("values",))
 def number_format(unit: Unit, context: Context) -> Iterator[Finding]:
     """A number has the right value, but its decimal or grouping sign is not the one of its language.
 

@@ -11,7 +11,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="numbers", severity=Severity.ERROR, mqm="accuracy/mistranslation")
+@unit_check(category="numbers", severity=Severity.ERROR, mqm="accuracy/mistranslation", facts=("values",))
 def number_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
     """A number differs between the versions.
 

@@ -11,7 +11,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="numbers", severity=Severity.ERROR, mqm="accuracy/omission")
+@unit_check(category="numbers", severity=Severity.ERROR, mqm="accuracy/omission", facts=("values",))
 def number_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     """A number that the other versions state is missing in one.
 

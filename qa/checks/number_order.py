@@ -17,7 +17,7 @@ _JOINED = re.compile(r"[ \u00a0]?(?:[-–—:/~]|[^\W\d_]{1,5})?[ \u00a0]?")
 _KINDS = {"number", "year", "time"}
 
 
-@unit_check(category="numbers", severity=Severity.WARNING, mqm="accuracy/mistranslation")
+@unit_check(category="numbers", severity=Severity.WARNING, mqm="accuracy/mistranslation", facts=("values",))
 def number_order(unit: Unit, context: Context) -> Iterator[Finding]:
     """Two numbers, or the days of two months, have changed places between two versions.
 

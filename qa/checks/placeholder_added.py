@@ -10,7 +10,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag")
+@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag", facts=("placeholders",))
 def placeholder_added(unit: Unit, context: Context) -> Iterator[Finding]:
     """A version has a placeholder that the others do not have: the program has nothing to fill in there.
 

@@ -10,7 +10,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag")
+@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag", facts=("placeholders",))
 def placeholder_changed(unit: Unit, context: Context) -> Iterator[Finding]:
     """A placeholder is another one than in the other versions: translated, mistyped, or of another type.
 

@@ -10,7 +10,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag")
+@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag", facts=("placeholders",))
 def placeholder_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     """A placeholder of the other versions is missing in one: what the program fills in is never shown.
 

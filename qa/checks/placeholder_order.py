@@ -10,7 +10,7 @@ from qa.model import Fact, Finding, Mark, Segment, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag")
+@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag", facts=("placeholders",))
 def placeholder_order(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Placeholders that say no position stand in another order, so that each is filled with what belongs to another.
 

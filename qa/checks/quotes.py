@@ -9,7 +9,7 @@ from qa.compare.traits import differing
 from qa.model import Finding, Mark, Severity, Span, Unit
 from qa.registry import Context, unit_check
 
-_SIGNS = frozenset('"“”„«»「」『』‹›')
+_SIGN = re.compile('["“”„«»「」『』‹›]')
 _INCHES = re.compile(r"(?<=\d)\"")
 _ANY = re.compile('["“”„«»‹›]')
 
@@ -24,7 +24,7 @@ def quotes(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     Example: en has “yes”, de „ja.
     """
     texts = {version: segment.text for version, segment in unit.segments}
-    if all(_SIGNS.isdisjoint(text) for text in texts.values()):
+    if not any(map(_SIGN.search, texts.values())):
         return
     for odd in differing(unit, {version: _open(text) is None for version, text in texts.items()}):
         at = _open(texts[odd.version])
@@ -36,7 +36,7 @@ def quotes(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
 
 def _open(text: str) -> int | None:
     """Return where a mark without a partner stands: the last, where their number is odd."""
-    if _SIGNS.isdisjoint(text):
+    if _SIGN.search(text) is None:
         return None
     found = [match.start() for match in _ANY.finditer(_INCHES.sub(" ", text))]
     if len(found) % 2:

@@ -17,8 +17,10 @@ def segment_empty(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: A
 
     Example: en `Hello`, id ``: id is empty.
     """
-    having = [version for version, segment in unit.segments if segment.text.strip()]
     empty = [version for version, segment in unit.segments if not segment.text.strip()]
+    if not empty:
+        return
+    having = [version for version, _ in unit.segments if version not in empty]
     if (unit.source is not None and unit.source not in having) or len(having) < len(empty):
         return
     having.sort(key=lambda version: version != unit.source)

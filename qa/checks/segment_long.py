@@ -1,4 +1,4 @@
-"""A text that seems to say more than its source."""
+"""A text that seems to say more than the others."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from qa.registry import Context, unit_check
 
 @unit_check(category="addition", severity=Severity.WARNING, mqm="accuracy/addition")
 def segment_long(unit: Unit, context: Context) -> Iterator[Finding]:
-    """A text is much longer than its source makes one expect: something may have been added.
+    """A text is much longer than its source, or most versions, make one expect: something may have been added.
 
-    Asked only where a source is named; without one, the other versions are short (`segment-short`). Weighs the length
-    against what is usual for the pair of languages, and figures and words that have no counterpart in the source. A
-    suspicion, not a proof: glosses and explanations are common.
+    Of two versions without a source the other one is short (`segment-short`). Weighs the length against what is usual
+    for the languages, and figures, names and words that have no counterpart. A suspicion, not a proof: glosses and
+    explanations are common.
 
     Example: source en `A short sentence.`, id `Kalimat pendek. Dan satu lagi yang tidak ada dalam sumbernya.`
     """
     for suspicion in suspicions(unit, context.evidence):
-        if suspicion.part == unit.source:
+        if suspicion.odd == suspicion.whole:
             size = f"{1 / suspicion.share:.0%} of the length that {suspicion.part} makes one expect"
             lost = f"; nothing there for {', '.join(suspicion.lost[:3])}" if suspicion.lost else ""
             message = f"{suspicion.whole} seems to say more than {suspicion.part}: {size}{lost}"

@@ -21,7 +21,7 @@ def segment_short(unit: Unit, context: Context) -> Iterator[Finding]:
     Example: en `A long sentence with many words in it, and then one more clause.`, id `Sebuah kalimat`
     """
     for suspicion in suspicions(unit, context.evidence):
-        if suspicion.part != unit.source:
+        if suspicion.odd == suspicion.part:
             message = f"{suspicion.part} seems to lack part of this text: {reasons(suspicion, suspicion.lost[:3])}"
             place = unmatched(unit, suspicion.whole, suspicion.part, context.evidence)
             marks = (Mark(suspicion.whole, unit[suspicion.whole], place), Mark(suspicion.part, unit[suspicion.part]))

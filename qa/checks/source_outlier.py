@@ -23,7 +23,7 @@ def source_outlier(unit: Unit, context: Context) -> Iterator[Finding]:
     """
     if unit.source is None or len(unit.segments) < 3:
         return
-    for pool in pools():
+    for pool in context.pools or pools():
         for difference in differences(unit, pool, context.evidence):
             if difference.kind == "outlier":
                 sure = len(difference.stated) >= _MANY

@@ -10,7 +10,7 @@ from qa.model import Confidence, Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag")
+@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag", facts=("tags",))
 def tag_added(unit: Unit, context: Context) -> Iterator[Finding]:
     """A version has a tag that the others do not have.
 

@@ -10,7 +10,7 @@ from qa.model import Confidence, Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag")
+@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag", facts=("tags",))
 def tag_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     """A tag of the other versions is missing in one: the link, the emphasis or the line break is gone.
 

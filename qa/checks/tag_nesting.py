@@ -10,7 +10,7 @@ from qa.model import Fact, Finding, Mark, Segment, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag")
+@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag", facts=("tags",))
 def tag_nesting(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Tags close in an order in which they were not opened, where those of the other versions are well nested.
 

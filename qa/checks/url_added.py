@@ -10,7 +10,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="urls", severity=Severity.ERROR, mqm="accuracy/addition")
+@unit_check(category="urls", severity=Severity.ERROR, mqm="accuracy/addition", facts=("urls",))
 def url_added(unit: Unit, context: Context) -> Iterator[Finding]:
     """A version has a link or an e-mail address that the others do not have.
 

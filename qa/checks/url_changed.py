@@ -10,7 +10,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="urls", severity=Severity.ERROR, mqm="accuracy/mistranslation")
+@unit_check(category="urls", severity=Severity.ERROR, mqm="accuracy/mistranslation", facts=("urls",))
 def url_changed(unit: Unit, context: Context) -> Iterator[Finding]:
     """A link or an e-mail address leads elsewhere than in the other versions.
 

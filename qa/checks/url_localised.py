@@ -10,7 +10,7 @@ from qa.registry import Context, unit_check
 from qa.wording import mark, shown
 
 
-@unit_check(category="urls", severity=Severity.NOTE, mqm="locale-conventions/localised-link")
+@unit_check(category="urls", severity=Severity.NOTE, mqm="locale-conventions/localised-link", facts=("urls",))
 def url_localised(unit: Unit, context: Context) -> Iterator[Finding]:
     """A link leads to the page in the version's own language: worth knowing, no fault.
 

@@ -10,7 +10,7 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="urls", severity=Severity.ERROR, mqm="design-markup/missing-link")
+@unit_check(category="urls", severity=Severity.ERROR, mqm="design-markup/missing-link", facts=("urls",))
 def url_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     """A link or an e-mail address of the other versions is missing in one.
 

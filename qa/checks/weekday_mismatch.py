@@ -15,7 +15,7 @@ _TOUCHING = 6
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@unit_check(category="dates", severity=Severity.WARNING, mqm="accuracy/mistranslation")
+@unit_check(category="dates", severity=Severity.WARNING, mqm="accuracy/mistranslation", facts=("values",))
 def weekday_mismatch(unit: Unit, _: Context) -> Iterator[Finding]:
     """A weekday does not fit the full date it stands with.
 

@@ -11,8 +11,11 @@ How two versions' facts pair is the business of one file a pool (`compare/<pool>
 from __future__ import annotations
 
 from qa.compare.rows import Line, lines
-from qa.compare.sides import Match, Matcher, Side, pools, sides
+from qa.compare.sides import Match, Matcher, Side, pools, sides, stated
 from qa.compare.table import table
 from qa.compare.votes import Difference, differences, votes
 
-__all__ = ["Difference", "Line", "Match", "Matcher", "Side", "differences", "lines", "pools", "sides", "table", "votes"]
+__all__ = [
+    "Difference", "Line", "Match", "Matcher", "Side",
+    "differences", "lines", "pools", "sides", "stated", "table", "votes",
+]  # fmt: skip

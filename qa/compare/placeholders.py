@@ -19,8 +19,8 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
     """Pair placeholders in any order; what is doubtful satisfies but is never missed."""
     pairs: list[tuple[Fact, Fact]] = []
     mine, theirs = list(first.facts), list(second.facts)
-    for same in (_argument, _kind):
-        _take(same, mine, theirs, pairs)
+    for key in (_argument, _kind):
+        _take(key, mine, theirs, pairs)
     lost, extra = ([fact for fact in rest if fact.strong] for rest in (mine, theirs))
     if lost and not extra:
         lost = _uncounted(lost, second.segment)
@@ -29,25 +29,31 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
     return Match(tuple(pairs), tuple(lost), tuple(extra))
 
 
-def _take(
-    same: Callable[[Fact, Fact], bool], mine: list[Fact], theirs: list[Fact], pairs: list[tuple[Fact, Fact]]
-) -> None:
-    for fact in list(mine):
-        partner = next((other for other in theirs if same(fact, other)), None)
-        if partner is not None:
-            pairs.append((fact, partner))
-            mine.remove(fact)
-            theirs.remove(partner)
+def _take(key: Callable[[Fact], str], mine: list[Fact], theirs: list[Fact], pairs: list[tuple[Fact, Fact]]) -> None:
+    """Pair those with the same key in the order of the text; what pairs is taken out of both."""
+    waiting: dict[str, list[Fact]] = {}
+    for fact in theirs:
+        waiting.setdefault(key(fact), []).append(fact)
+    rest: list[Fact] = []
+    for fact in mine:
+        partners = waiting.get(key(fact))
+        if partners:
+            pairs.append((fact, partners.pop(0)))
+        else:
+            rest.append(fact)
+    mine[:] = rest
+    left = {id(fact) for facts in waiting.values() for fact in facts}
+    theirs[:] = [fact for fact in theirs if id(fact) in left]
 
 
-def _argument(first: Fact, second: Fact) -> bool:
-    """Tell whether both stand for one argument; the reading with a position is the longer."""
-    return max(first.readings, key=len) == max(second.readings, key=len)
+def _argument(fact: Fact) -> str:
+    """Return what two placeholders for one argument share: the reading with a position is the longer."""
+    return max(fact.readings, key=len)
 
 
-def _kind(first: Fact, second: Fact) -> bool:
-    """Tell whether both are the same, where neither says its position."""
-    return first.value == second.value
+def _kind(fact: Fact) -> str:
+    """Return what placeholders that say no position share."""
+    return fact.value
 
 
 def _uncounted(missing: list[Fact], segment: Segment) -> list[Fact]:

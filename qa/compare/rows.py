@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -24,10 +23,10 @@ class Line:
 @remembered
 def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
     """Return the rows of a unit's fact table for one pool."""
-    present = completed(unit, pool)
+    present = completed(unit, pool, evidence)
     if len(present) < 2 or not any(side.facts for side in present):
         return ()
-    match = functools.cache(functools.partial(matcher(pool).match, evidence=evidence))
+    match = _matching(pool, evidence)
     pivot = _pivot(present, unit.source)
     rows = {id(fact): Line({pivot.version: fact}) for fact in pivot.facts}
     extras: list[tuple[Side, Fact]] = []
@@ -43,6 +42,20 @@ def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
         _complete(row, present, used)
         _doubt(row, present, match)
     return tuple(table)
+
+
+def _matching(pool: str, evidence: Evidence) -> Callable[[Side, Side], Match]:
+    """Return how two sides match, remembered by their versions: hashing a side is slow."""
+    known: dict[tuple[str, str], Match] = {}
+    matching = matcher(pool).match
+
+    def match(first: Side, second: Side) -> Match:
+        key = (first.version, second.version)
+        if key not in known:
+            known[key] = matching(first, second, evidence)
+        return known[key]
+
+    return match
 
 
 def _complete(row: Line, present: Sequence[Side], used: set[int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -41,7 +42,7 @@ class Matcher(Protocol):
     def match(self, first: Side, second: Side, evidence: Evidence) -> Match:
         """Pair the facts of two sides; what may be equal is paired or left out, never reported.
 
-        A module may also offer `complete(sides, source)`, which adds facts that only the other sides' facts reveal.
+        A module may also offer `complete(sides, source, evidence)`, which adds facts that only the others' reveal.
         """
 
 
@@ -56,10 +57,14 @@ def pools() -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind.POOL for kind in facts.kinds()))
 
 
-@functools.cache
-def categories(pool: str) -> frozenset[str]:
-    """Return the categories of findings about a pool's facts."""
-    return frozenset(category for kind in facts.kinds() if pool == kind.POOL for category in kind.CATEGORIES.values())
+def stated(unit: Unit, among: Iterable[str]) -> frozenset[str]:
+    """Return those of these pools of which any version of the unit states a fact."""
+    return frozenset(
+        pool
+        for version, segment in unit.segments
+        if segment.text.strip()
+        for pool in facts.stated(segment, language_of(version), among)
+    )
 
 
 def sides(unit: Unit, pool: str) -> list[Side]:
@@ -71,9 +76,8 @@ def sides(unit: Unit, pool: str) -> list[Side]:
     ]
 
 
-@functools.lru_cache(maxsize=64)
-def completed(unit: Unit, pool: str) -> list[Side]:
+def completed(unit: Unit, pool: str, evidence: Evidence) -> list[Side]:
     """Return the sides with the facts that only the other sides' facts reveal (a name in a script without capitals)."""
     complete = getattr(matcher(pool), "complete", None)
-    found: list[Side] = complete(sides(unit, pool), unit.source) if complete else sides(unit, pool)
+    found: list[Side] = complete(sides(unit, pool), unit.source, evidence) if complete else sides(unit, pool)
     return found

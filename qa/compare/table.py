@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qa.compare.rows import Line, lines
-from qa.compare.sides import categories, pools
 from qa.compare.votes import Difference, differences
 from qa.evidence import Evidence
 from qa.model import Row, Unit
 
 
-def table(unit: Unit, evidence: Evidence, asked: Collection[str] | None = None) -> Iterator[Row]:
-    """Yield the rows of a unit's fact table; what stands in a fact's place elsewhere stands in its row.
-
-    `asked` are the categories that anybody asks about, all if None.
-    """
-    for pool in pools():
-        if asked is not None and categories(pool).isdisjoint(asked):
-            continue
+def table(unit: Unit, evidence: Evidence, pools: Iterable[str]) -> Iterator[Row]:
+    """Yield the rows of a unit's fact table; what stands in a fact's place elsewhere stands in its row."""
+    for pool in pools:
         found = differences(unit, pool, evidence)
         replaced = {id(fact) for difference in found for _, fact in difference.instead}
         for row in lines(unit, pool, evidence):

@@ -6,9 +6,8 @@ Each kind of evidence is one file here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
-from typing import Any, cast
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from qa.evidence.endings import Endings
 from qa.evidence.lengths import Lengths
@@ -16,28 +15,60 @@ from qa.evidence.lexicon import Lexicon
 from qa.evidence.names import Names
 from qa.evidence.twins import Twins
 from qa.evidence.wordings import Wordings
-from qa.model import Document
+from qa.model import Document, Unit
+
+_KINDS = ("lengths", "endings", "lexicon", "names", "twins", "wordings")
 
 
-@dataclass(frozen=True, eq=False)
 class Evidence:
-    """All summaries of a batch; hashed by identity, so that what is computed from it can be remembered."""
+    """All summaries of a batch, each learned from its units when somebody first asks; most runs ask for a few.
 
-    lengths: Lengths = field(default_factory=Lengths)
-    endings: Endings = field(default_factory=Endings)
-    lexicon: Lexicon = field(default_factory=Lexicon)
-    names: Names = field(default_factory=Names)
-    twins: Twins = field(default_factory=Twins)
-    wordings: Wordings = field(default_factory=Wordings)
+    Hashed by identity, so that what is computed from it can be remembered. It travels without the units.
+    """
+
+    def __init__(self, units: Sequence[Unit] = (), **known: object) -> None:
+        self._units = units
+        vars(self).update(known)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what it knows, all of it learned."""
+        return {"_units": (), **{name: getattr(self, name) for name in _KINDS}}
 
     def merge(self, other: Evidence) -> Evidence:
         """Return what both know together."""
-        parts = {f.name: getattr(self, f.name).merge(getattr(other, f.name)) for f in fields(self)}
-        return Evidence(**parts)
+        return Evidence(**{name: getattr(self, name).merge(getattr(other, name)) for name in _KINDS})
+
+    @cached_property
+    def lengths(self) -> Lengths:
+        """How long one version's texts are against another's."""
+        return Lengths.of(self._units)
+
+    @cached_property
+    def endings(self) -> Endings:
+        """How often a version leaves a text open."""
+        return Endings.of(self._units)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Which words of two versions go together."""
+        return Lexicon.of(self._units)
+
+    @cached_property
+    def names(self) -> Names:
+        """Where else names stand."""
+        return Names.of(self._units)
+
+    @cached_property
+    def twins(self) -> Twins:
+        """Which texts stand more than once."""
+        return Twins.of(self._units)
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """How the batch words what it says more than once."""
+        return Wordings.of(self._units)
 
 
 def learn(documents: Iterable[Document]) -> Evidence:
     """Return what these documents teach."""
-    units = [unit for document in documents for unit in document.units]
-    kinds = ((f.name, cast("Any", f.default_factory)) for f in fields(Evidence))
-    return Evidence(**{name: kind.of(units) for name, kind in kinds})
+    return Evidence([unit for document in documents for unit in document.units])

@@ -17,16 +17,17 @@ from qa.languages.words import stems
 from qa.model import Unit, language_of
 
 SAMPLE = 4000
-"""Units kept a pair."""
+"""Units kept of each set of versions, and asked for a pair."""
 FEWEST = 80
 """Units below which nothing is learned."""
+FOLDS = 4
 TOGETHER = 3
 DICE = 0.3
 """A link's words stand together in so many units, and in so large a share of the units that have either."""
 
 Pair = tuple[str, str]
-Sample = tuple[int, str, str, str]
-"""Hash, document, and the two texts."""
+Sample = tuple[int, str, tuple[tuple[str, str], ...]]
+"""A unit: hash, document, and the versions with their texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,47 +73,55 @@ class Links:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """A sample of the units of each pair of versions, in the order of their names."""
+    """A sample of the units of each set of versions, by their names."""
 
-    samples: Mapping[Pair, tuple[Sample, ...]] = field(default_factory=dict)
+    samples: Mapping[tuple[str, ...], tuple[Sample, ...]] = field(default_factory=dict)
     _links: dict[tuple[str, str, int | None], Links] = field(default_factory=dict, init=False, repr=False)
 
     def merge(self, other: Lexicon) -> Lexicon:
         """Return what both know together."""
-        pairs = sorted(self.samples.keys() | other.samples.keys())
-        return Lexicon({p: _smallest({*self.samples.get(p, ()), *other.samples.get(p, ())}) for p in pairs})
+        sets = sorted(self.samples.keys() | other.samples.keys())
+        return Lexicon({s: _smallest({*self.samples.get(s, ()), *other.samples.get(s, ())}) for s in sets})
 
     @staticmethod
     def of(units: Iterable[Unit]) -> Lexicon:
-        """Learn from units: each version against the source, or against the first by name."""
-        found: dict[Pair, set[Sample]] = {}
+        """Learn from units."""
+        found: dict[tuple[str, ...], set[Sample]] = {}
         for unit in units:
-            texts = {name: segment.text for name, segment in unit.segments if segment.text.strip()}
-            pivot = unit.source or min(unit.versions)
-            for name in texts:
-                if name != pivot and pivot in texts:
-                    pair = (min(name, pivot), max(name, pivot))
-                    found.setdefault(pair, set()).add(_sample(unit.document, texts[pair[0]], texts[pair[1]]))
-        return Lexicon({pair: _smallest(found[pair]) for pair in sorted(found)})
+            texts = tuple((name, segment.text) for name, segment in unit.segments if segment.text.strip())
+            if len(texts) > 1:
+                found.setdefault(tuple(sorted(unit.versions)), set()).add(_sample(unit.document, texts))
+        return Lexicon({versions: _smallest(found[versions]) for versions in sorted(found)})
 
     def links(self, first: str, second: str, document: str | None = None) -> Links:
         """Return the words of `first` and their partners in `second`.
 
-        With a document, only the other half of the batch's documents is asked: a lexicon that has learned from the
+        With a document, only the batch's other folds of documents are asked: a lexicon that has learned from the
         alignment it is to judge would find its own mistakes confirmed.
         """
-        return self._found(first, second, None if document is None else 1 - _fold(document))
+        return self._found(first, second, None if document is None else _fold(document))
 
     def _learned(self, first: str, second: str, fold: int | None) -> Links:
         if first > second:
             return self._found(second, first, fold).turned()
-        chosen = [s for s in self.samples.get((first, second), ()) if fold is None or _fold(s[1]) == fold]
+        chosen = self._chosen(first, second, fold)
         if len(chosen) < FEWEST:
             return Links()
         return _linked(
-            [stems(a, language_of(first)) for _, _, a, _ in chosen],
-            [stems(b, language_of(second)) for _, _, _, b in chosen],
+            [stems(a, language_of(first)) for a, _ in chosen],
+            [stems(b, language_of(second)) for _, b in chosen],
         )
+
+    def _chosen(self, first: str, second: str, fold: int | None) -> list[tuple[str, str]]:
+        """Return a sample of the units that have both versions."""
+        found = []
+        for versions, samples in self.samples.items():
+            if first in versions and second in versions:
+                for number, document, texts in samples:
+                    held = dict(texts)
+                    if (fold is None or _fold(document) != fold) and first in held and second in held:
+                        found.append((number, held[first], held[second]))
+        return [(one, other) for _, one, other in heapq.nsmallest(SAMPLE, found)]
 
     def _found(self, first: str, second: str, fold: int | None) -> Links:
         key = (first, second, fold)
@@ -121,12 +130,13 @@ class Lexicon:
         return self._links[key]
 
 
-def _sample(document: str, first: str, second: str) -> Sample:
-    return zlib.crc32(f"{first}\x1f{second}".encode("utf-8", "surrogatepass")), document, first, second
+def _sample(document: str, texts: tuple[tuple[str, str], ...]) -> Sample:
+    said = "\x1f".join(text for _, text in texts)
+    return zlib.crc32(said.encode("utf-8", "surrogatepass")), document, texts
 
 
 def _fold(document: str) -> int:
-    return zlib.crc32(document.encode("utf-8", "surrogatepass")) & 1
+    return zlib.crc32(document.encode("utf-8", "surrogatepass")) % FOLDS
 
 
 def _smallest(samples: set[Sample]) -> tuple[Sample, ...]:

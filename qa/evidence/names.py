@@ -5,22 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from qa import facts
 from qa.languages.spelling import WORD, folded
 from qa.model import Unit, language_of
 
 Place = tuple[str, str]
-Marks = Callable[[str, str], frozenset[str]]
-
-
-class Elsewhere(NamedTuple):
-    """Another unit that has a name: whether it is of the same document, and its texts in the two versions."""
-
-    near: bool
-    original: str
-    text: str
+Has = Callable[[str, str, str], bool]
+"""Says whether a mark stands in a text of a language."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +57,7 @@ class Names:
         return {}
 
     @functools.cached_property
-    def _marks(self) -> dict[str, tuple[int, Mapping[str, tuple[Place, ...]]]]:
+    def _frequencies(self) -> dict[str, dict[str, int]]:
         return {}
 
     def column(self, version: str) -> Column:
@@ -88,18 +80,6 @@ class Names:
         frozen = ({key: tuple(found) for key, found in index.items()} for index in (places, names))
         return Column(texts, *frozen)
 
-    def elsewhere(self, first: str, second: str, readings: frozenset[str], text: str, most: int) -> list[Elsewhere]:
-        """Return what version `second` has for other units where `first` has a name, this document's first."""
-        column, others = self.column(first), self.column(second)
-        here = {document for document, _ in column.places.get(text, ())}
-        places = {place for reading in readings for place in column.names.get(reading, ())}
-        found = [
-            Elsewhere(place[0] in here, column.texts[place], others.texts[place])
-            for place in sorted(places, key=lambda place: (place[0] not in here, place))
-            if column.texts[place] != text and others.texts.get(place, "").strip()
-        ]
-        return found[:most]
-
     def small(self, version: str) -> frozenset[str]:
         """Return the folded words that a version somewhere writes without a capital."""
         if version not in self._small:
@@ -109,13 +89,10 @@ class Names:
             )
         return self._small[version]
 
-    def marks(self, version: str, marks: Marks) -> tuple[int, Mapping[str, tuple[Place, ...]]]:
-        """Return how many texts a version has, and where each of the words that `marks` finds in a text stands."""
-        if version not in self._marks:
-            index: dict[str, list[Place]] = {}
-            texts = self.column(version).texts
-            for place, text in texts.items():
-                for mark in marks(text, language_of(version)):
-                    index.setdefault(mark, []).append(place)
-            self._marks[version] = len(texts), {mark: tuple(places) for mark, places in index.items()}
-        return self._marks[version]
+    def frequency(self, version: str, mark: str, has: Has) -> int:
+        """Return in how many texts of a version a mark stands, as `has` tells."""
+        known = self._frequencies.setdefault(version, {})
+        if mark not in known:
+            language = language_of(version)
+            known[mark] = sum(has(mark, text, language) for text in self.column(version).texts.values())
+        return known[mark]

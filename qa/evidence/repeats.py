@@ -74,6 +74,9 @@ def _joins(between: Sequence[str], ways: Prose) -> bool:
 
 def _runs(text: str, least: int) -> Iterator[Repeat]:
     """Yield repeated stretches of a text without spaces between words, `least` letters or more."""
+    starts = range(len(text) - least + 1)
+    if len({text[start : start + least] for start in starts}) == len(starts):
+        return
     end = 0
     for match in _tandem(least).finditer(text):
         phrase, start = match[1], match.start()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from qa.languages.extent import extent
 from qa.languages.words import EDGES
@@ -19,15 +20,14 @@ Key = tuple[str, str, bool, str]
 """The version whose text is the same, the one that differs, whether the first is the source, and the text's digest."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where the same text stands: `other` is the digest of what stands in the other version."""
 
     other: str
     document: str
     unit: str
-    same: Segment = field(compare=False)
-    differs: Segment = field(compare=False)
+    same: Segment
+    differs: Segment
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,14 +48,14 @@ class Twins:
         for unit in units:
             pivot = unit.source or min(unit.versions)
             digests = {name: _digest(segment.text) for name, segment in unit.segments}
+            first, mine = unit.get(pivot), digests.get(pivot)
             for name, segment in unit.segments:
-                if name == pivot or not digests[name] or not digests.get(pivot):
-                    continue
-                here = (unit.document, unit.id)
-                forth = Place(digests[pivot], *here, segment, unit[pivot])
-                back = Place(digests[name], *here, unit[pivot], segment)
-                found.setdefault((name, pivot, False, digests[name]), []).append(forth)
-                found.setdefault((pivot, name, True, digests[pivot]), []).append(back)
+                theirs = digests[name]
+                if first and mine and theirs and name != pivot:
+                    forth = Place(mine, unit.document, unit.id, segment, first)
+                    back = Place(theirs, unit.document, unit.id, first, segment)
+                    found.setdefault((name, pivot, False, theirs), []).append(forth)
+                    found.setdefault((pivot, name, True, mine), []).append(back)
         return Twins({key: _few(places) for key, places in found.items()})
 
     def differing(self, *, source: bool) -> Iterator[tuple[str, str, tuple[Place, ...]]]:
@@ -63,9 +63,9 @@ class Twins:
 
         `source` says whether the text is the source's (or that of the first version by name), or a translation's.
         """
-        for (same, differs, original, _), places in sorted(self.places.items()):
-            if len(places) > 1 and original is source:
-                yield same, differs, places
+        several = [key for key, places in self.places.items() if len(places) > 1 and key[2] is source]
+        for key in sorted(several):
+            yield key[0], key[1], self.places[key]
 
 
 def _digest(text: str) -> str:
@@ -76,9 +76,11 @@ def _digest(text: str) -> str:
     return hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def _few(places: Iterable[Place]) -> tuple[Place, ...]:
+def _few(places: Sequence[Place]) -> tuple[Place, ...]:
     """Keep the first place of each counterpart."""
+    if len(places) == 1:
+        return tuple(places)
     first: dict[str, Place] = {}
-    for place in sorted(places):
+    for place in sorted(places, key=lambda place: place[:3]):
         first.setdefault(place.other, place)
     return tuple(first.values())[:MOST]

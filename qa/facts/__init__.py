@@ -58,7 +58,15 @@ def of(segment: Segment, language: str, pool: str) -> tuple[Fact, ...]:
     """
     found = _reading(segment.text, language, segment.inlines, segment.role == "code").facts(pool)
     behind = tuple(_behind(segment, language, pool)) if segment.inlines else ()
-    return tuple(sorted((*found, *behind), key=lambda fact: fact.span.start)) if behind else found
+    return _ordered(*found, *behind) if behind else found
+
+
+def stated(segment: Segment, language: str, among: Iterable[str]) -> set[str]:
+    """Return those of these pools of which a segment states a fact."""
+    reading = _reading(segment.text, language, segment.inlines, segment.role == "code")
+    return {
+        pool for pool in among if reading.facts(pool) or (segment.inlines and any(_behind(segment, language, pool)))
+    }
 
 
 def _behind(segment: Segment, language: str, pool: str) -> Iterator[Fact]:
@@ -110,24 +118,28 @@ def _plan(signs: bool, code: bool) -> _Plan:
     return _Plan(asked, last)
 
 
-class _Reading:
-    """One text, read as far as its facts were asked for."""
+def _ordered(*found: Fact) -> tuple[Fact, ...]:
+    """Return facts in the order of the text."""
+    return tuple(sorted(found, key=lambda fact: fact.span.start))
 
-    __slots__ = ("done", "language", "plan", "pools", "sorted", "text")
+
+class _Reading:
+    """One text, read as far as its facts were asked for: most texts have none."""
+
+    __slots__ = ("done", "language", "plan", "pools", "text")
 
     def __init__(self, text: str, language: str, inlines: tuple[Inline, ...], code: bool) -> None:
         self.text, self.language, self.done = text, language, 0
         self.plan = _plan(_SIGN.search(text) is not None, code)
-        self.pools: defaultdict[str, list[Fact]] = defaultdict(list)
-        self.sorted: dict[str, tuple[Fact, ...]] = {}
+        self.pools: dict[str, tuple[Fact, ...]] = {}
         if inlines:
             self._begin(inlines)
 
     def _begin(self, inlines: tuple[Inline, ...]) -> None:
         """Take what the file marks."""
         for kind in kinds():
-            if stated := getattr(kind, "stated", None):
-                self.pools[kind.POOL] += stated(inlines, self.text, self.language)
+            if marked := getattr(kind, "stated", None):
+                self._keep(kind, marked(inlines, self.text, self.language))
         known = {fact.span for pool in self.pools.values() for fact in pool}
         for inline in inlines:
             if inline.kind in {"tag", "code"} or inline.span in known:
@@ -135,25 +147,23 @@ class _Reading:
 
     def facts(self, pool: str) -> tuple[Fact, ...]:
         """Return the facts of a pool in the order of the text."""
-        if pool not in self.sorted:
-            for kind in self.plan.kinds[self.done : self.plan.last[pool]]:
-                self._look(kind)
-                self.done += 1
-            self.sorted[pool] = tuple(sorted(self.pools[pool], key=lambda fact: fact.span.start))
-        return self.sorted[pool]
-
-    def _look(self, kind: Kind) -> None:
-        found = list(kind.extract(self.text, self.language))
-        if found:
-            self.pools[kind.POOL] += found
-            for fact in found:
+        for kind in self.plan.kinds[self.done : self.plan.last[pool]]:
+            self.done += 1
+            for fact in self._keep(kind, kind.extract(self.text, self.language)):
                 self._claim(fact.span)
+        return self.pools.get(pool, ())
+
+    def _keep(self, kind: Kind, facts: Iterable[Fact]) -> list[Fact]:
+        found = list(facts)
+        if found:
+            self.pools[kind.POOL] = _ordered(*self.pools.get(kind.POOL, ()), *found)
+        return found
 
     def _claim(self, span: Span) -> None:
         self.text = self.text[: span.start] + CLAIMED * (span.end - span.start) + self.text[span.end :]
 
 
-_reading = functools.lru_cache(maxsize=8192)(_Reading)
+_reading = functools.lru_cache(maxsize=65536)(_Reading)
 
 
 def forget() -> None:

@@ -157,26 +157,33 @@ def _spaceless_places(language: str) -> re.Pattern[str] | None:
 
 
 def _spaced_places(text: str, language: str) -> Iterator[Fact]:
-    words = _words(text)
+    words = [(folded(word.group()), word.start(), word.end()) for word in WORD.finditer(text)]
     skip = 0
-    for place, word in enumerate(words):
+    for place, (key, start, _) in enumerate(words):
         if skip:
             skip -= 1
-            continue
-        found = _spaced_place([other.key for other in words[place : place + _LONGEST_PLACE]], language)
-        if found:
-            skip, code = found
-            yield _fact(text, word.start, words[place + skip].end, frozenset({f"={code}"}))
+        elif heads := _heads(key, language):
+            found = _spaced_place(heads, [other for other, _, _ in words[place + 1 : place + _LONGEST_PLACE]], language)
+            if found:
+                skip, code = found
+                yield _fact(text, start, words[place + skip][2], frozenset({f"={code}"}))
 
 
-def _spaced_place(keys: list[str], language: str) -> tuple[int, str] | None:
-    """Return how many words follow in the country's name that `keys` begin with, and its code."""
-    known, firsts = gazetteer.countries(language), gazetteer.first_words(language)
-    for stem in _stems(keys[0], language):
-        for length in range(len(keys), 0, -1) if stem in firsts else ():
-            code = known.get(" ".join([stem, *keys[1:length]]))
+@functools.lru_cache(maxsize=65536)
+def _heads(key: str, language: str) -> tuple[str, ...]:
+    """Return the first words of countries' names that a word may be."""
+    firsts = gazetteer.first_words(language)
+    return tuple(stem for stem in _stems(key, language) if stem in firsts)
+
+
+def _spaced_place(heads: tuple[str, ...], rest: list[str], language: str) -> tuple[int, str] | None:
+    """Return how many words follow in the country's name that `heads` begin, and its code."""
+    known = gazetteer.countries(language)
+    for head in heads:
+        for length in range(len(rest), -1, -1):
+            code = known.get(" ".join([head, *rest[:length]]))
             if code:
-                return length - 1, code
+                return length, code
     return None
 
 

@@ -30,13 +30,10 @@ def named(versions: Iterable[Version]) -> tuple[list[Version], list[str]]:
     return found, notices
 
 
-def unverified(documents: Iterable[Document]) -> Mapping[str, int]:
+def unverified(document: Document) -> Mapping[str, int]:
     """Return how many segments are too short to tell their language, or in one that no engine knows: `language`."""
     outcomes = [
-        judge(segment.text, version.language).outcome
-        for document in documents
-        for version in document.versions
-        for segment in version.segments
+        judge(segment.text, version.language).outcome for version in document.versions for segment in version.segments
     ]
     count = sum(outcome in {"short", "unknown"} for outcome in outcomes)
     return {"language": count} if count else {}

@@ -29,6 +29,8 @@ GAP = 2
 RUN = 3
 """Words in a row that are no chance."""
 
+_SPACELESS = "\u0e00"
+_LETTERS = re.compile(r"[^\W\d_]+")
 # scripts written without spaces count by the letter: three of them make a word
 _UNSPACED = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+(?:['’-][^\W\d_{_UNSPACED}]+)*")
@@ -54,9 +56,15 @@ class Tokens:
 
 
 @functools.lru_cache(maxsize=2048)
+def _words(text: str) -> list[str]:
+    """Return the words that are in a language."""
+    return _TOKEN.findall(masked(text))
+
+
+@functools.lru_cache(maxsize=2048)
 def _plain(text: str) -> frozenset[str]:
     """Return the words that are no names."""
-    words = set(_TOKEN.findall(masked(text)))
+    words = set(_words(text))
     if text.isupper():
         return frozenset(word.casefold() for word in words if len(word) > 1)
     return frozenset(word for word in words if (not word[0].isupper() if len(word) > 1 else word >= "\u0e00"))
@@ -80,6 +88,8 @@ def _weight(word: str, shout: bool) -> float:
 def copied(text: str, other: str) -> Copy | None:
     """Return the stretch of `text` that is taken over from `other`, or None."""
     if text != other and len(_plain(text) & _plain(other)) < FEWEST:
+        return None
+    if _rows(text).isdisjoint(_rows(other)):
         return None
     mine, theirs = _tokens(text), _tokens(other)
     runs = _runs(mine, theirs)
@@ -129,6 +139,8 @@ def _prose(unit: Unit) -> Iterator[tuple[str, str]]:
 @functools.lru_cache(maxsize=512)
 def _taken(source: str | None, texts: tuple[tuple[str, str], ...]) -> tuple[Taken, ...]:
     found: dict[str, Taken] = {}
+    if not _share_words([text for _, text in texts]):
+        return ()
     common = _common([text for _, text in texts])
     for version, text in texts:
         if version == source or (len(common & _plain(text)) < FEWEST and sum(text == each for _, each in texts) < 2):
@@ -139,6 +151,23 @@ def _taken(source: str | None, texts: tuple[tuple[str, str], ...]) -> tuple[Take
                 if one and (one.version or (origin not in found and sum(text == each for _, each in texts) == 2)):
                     found[version] = one
     return tuple(found.values())
+
+
+def _share_words(texts: Sequence[str]) -> bool:
+    """Say whether two texts have words in common, markup and all: most pairs of languages have none.
+
+    Texts that are the same, in scripts without spaces or in capitals are not asked.
+    """
+    same = len(set(texts)) < len(texts)
+    if same or any(text.isupper() or (not text.isascii() and max(text) >= _SPACELESS) for text in texts):
+        return True
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for text in texts:
+        words = set(_LETTERS.findall(text))
+        shared |= seen & words
+        seen |= words
+    return sum(word[0].islower() for word in shared) >= FEWEST
 
 
 def _common(texts: Sequence[str]) -> set[str]:
@@ -177,6 +206,12 @@ def _is_in(stretch: str, tag: str) -> bool:
     if verdict.outcome == "short" and fast is not None:
         return next(iter(fast.shares(stretch)), plain(tag)) in group(tag)
     return verdict.outcome != "other"
+
+
+def _rows(text: str) -> set[tuple[str, ...]]:
+    """Return every row of words that is no chance: without a common one there is nothing to match."""
+    words = [word.casefold() for word in _words(text)]
+    return set(zip(*(words[start:] for start in range(RUN)), strict=False))
 
 
 def _runs(mine: Tokens, theirs: Tokens) -> list[tuple[int, int]]:

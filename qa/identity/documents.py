@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import functools
+import itertools
 from dataclasses import dataclass
 
 from qa.identity.segments import Verdict, judge, lean
@@ -33,10 +33,9 @@ class Wrong:
     segment: Segment
 
 
-@functools.lru_cache(maxsize=256)
 def wrong_versions(document: Document) -> tuple[Wrong, ...]:
     """Return the versions that are as a whole not in the language they claim; what was detected claims nothing."""
-    return tuple(filter(None, map(_wrong, document.versions)))
+    return tuple(wrong for version in document.versions if (wrong := _wrong(version)))
 
 
 def _wrong(version: Version) -> Wrong | None:
@@ -58,10 +57,11 @@ def in_context(version: Version, segment: Segment) -> Verdict:
     verdict = judge(segment.text, version.language)
     if verdict.outcome != "right" or not verdict.instead:
         return verdict
-    others = [each for each in version.segments if each is not segment and len(each.text) >= len(segment.text) / 2]
+    long = (each for each in version.segments if each is not segment and len(each.text) >= len(segment.text) / 2)
+    others = list(itertools.islice(long, OTHERS[1]))
     if len(others) < OTHERS[0]:
         return verdict
-    leans = [lean(each.text, version.language, verdict.instead) for each in others[: OTHERS[1]]]
+    leans = [lean(each.text, version.language, verdict.instead) for each in others]
     usual = max(CLEAREST, sum(leans) / len(leans))
     if verdict.margin <= IN_CONTEXT + (usual - USUAL) / 2:
         return verdict

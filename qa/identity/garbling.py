@@ -22,6 +22,8 @@ _SIGN_E_FIRST = re.compile("(?:^|[^\u1000-\u1021\u1025\u1029\u103b-\u103f\u1060-
 
 def garbled(text: str) -> Iterator[tuple[Span, str]]:
     """Yield what cannot be read as it stands, and a sentence on why."""
+    if text.isascii() and text.isprintable() and "??" not in text:
+        return
     if LOST in text:
         for found in _LOST.finditer(text):
             yield Span(*found.span()), "characters were lost when the file was converted (U+FFFD)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 _NO_LANGUAGE = re.compile(
@@ -23,6 +24,7 @@ ASIDE = re.compile(
 _HINT = re.compile(r"[@#<`{%&/]|\.\w")
 
 
+@functools.lru_cache(maxsize=16384)
 def masked(text: str) -> str:
     """Return `text` with each such character replaced by a space, so that offsets stay right."""
     if _HINT.search(text) is None:

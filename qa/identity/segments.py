@@ -133,8 +133,8 @@ def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict:
         return RIGHT if fast_best in home else UNKNOWN
     likelihoods = slow.likelihoods(bare)
     own = max((likelihoods[tongue] for tongue in home if tongue in likelihoods), default=None)
-    rivals = likelihoods.keys() & _usual() - home
-    best = max(sorted(rivals), key=likelihoods.__getitem__)
+    usual = _usual()
+    best = next(tongue for tongue in likelihoods if tongue in usual and tongue not in home)
     if _CASED & scripts(best) and not _is_prose(bare):
         return UNKNOWN
     if own is None:

@@ -9,9 +9,9 @@ import functools
 import importlib.resources
 from collections.abc import Mapping
 
-from qa.languages import parents, script
+from qa.languages import name_words, parents, script
 
-_ZONE, _STEM = 4, 4
+_ZONE, _STEM, _CUT = 4, 4, 2
 
 
 def _read(*path: str) -> str:
@@ -88,14 +88,23 @@ def first_words(language: str) -> frozenset[str]:
 
 @functools.cache
 def _stems(language: str) -> frozenset[str]:
-    words = {word for label in countries(language) for word in label.split(" ")}
-    return frozenset(word[: max(_STEM, len(word) - _STEM)] for word in words if len(word) >= _STEM)
+    """Return the beginnings of the words that name countries, which endings follow."""
+    labels = (label.split(" ") for label, key in countries(language).items() if len(key) < _ZONE)
+    titles = name_words.titles(language)
+    words = {word for label in labels if label[0] not in titles for word in label if len(word) >= _STEM}
+    if not name_words.demonyms(language):
+        return frozenset(word[: max(_STEM, len(word) - _STEM)] for word in words)
+    return frozenset(word[:size] for word in words for size in range(max(_STEM, len(word) - _CUT), len(word) + 1))
 
 
+@functools.lru_cache(maxsize=65536)
 def is_of_a_place(word: str, language: str) -> bool:
-    """Say whether a folded word begins like a country or a continent: `Indian`, `Germans`."""
-    stems = _stems(language)
-    return any(word[:length] in stems for length in range(_STEM, len(word)))
+    """Say whether a folded word begins like a country or a continent and ends as a people does: `Indian`, `Germans`.
+
+    Where the endings of the language are not known, the beginning tells.
+    """
+    stems, endings = _stems(language), name_words.demonyms(language)
+    return any(word[:size] in stems and (not endings or word[size:] in endings) for size in range(_STEM, len(word)))
 
 
 @functools.lru_cache(maxsize=65536)

@@ -6,6 +6,7 @@ import bisect
 import functools
 import importlib.resources
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
@@ -25,6 +26,10 @@ MIXED: Mapping[str, frozenset[str]] = {
 
 NAMES: Mapping[str, str] = {"Hans": "simplified Chinese", "Hant": "traditional Chinese"}
 """What Unicode has no name for: forms of one script."""
+
+
+_ASCII = re.compile("[\x00-\x7f]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
 @functools.cache
@@ -57,7 +62,9 @@ def script_of(char: str) -> str:
 def count(text: str) -> Counter[str]:
     """Return how many letters and marks of each script `text` has."""
     found: dict[str, int] = {}
-    for char in dict.fromkeys(text):
+    if plain := len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS)):
+        found["Latn"] = plain
+    for char in () if text.isascii() else dict.fromkeys(_ASCII.sub("", text)):
         code = script_of(char)
         if code:
             found[code] = found.get(code, 0) + text.count(char)

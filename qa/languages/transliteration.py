@@ -93,11 +93,13 @@ def _odds(joint: Floats, lost: Floats, new: Floats) -> Table:
     gone = np.clip(np.log(lost / total / mine_share), _FLOOR, 0)
     come = np.clip(np.log(new / total / theirs_share), _FLOOR, 0)
     expected = ((joint * pairs).sum(1) + lost * gone) / mine
-    return Table(pairs, gone, come, expected)
+    broken = np.full((len(SYMBOLS), 1), _FLOOR, np.float32)
+    return Table(np.hstack((pairs, broken)), gone, np.append(come, np.float32(_FLOOR)), expected)
 
 
-_ZERO = np.zeros(1, np.float32)
-_CODES = np.zeros(128, np.uint8)
+BREAK = len(SYMBOLS)
+"""The code of what parts two stretches of a text that no name crosses."""
+_CODES = np.full(128, BREAK, np.uint8)
 for _place, _symbol in enumerate(SYMBOLS):
     _CODES[ord(_symbol)] = _place
 
@@ -107,64 +109,119 @@ def codes(sounds: str) -> Codes:
     return _CODES[np.frombuffer(sounds.encode("ascii"), np.uint8)]
 
 
-def reaches(names: Sequence[str], stream: Stream, table: Table) -> list[Reach]:
-    """Return where each name (sounds, at least one) fits best in the text; all at once, for speed."""
-    if not len(stream.codes):
-        return [Reach(-20.0, -1.0, -1) for _ in names]
-    size = max(map(len, names))
-    mine = np.zeros((len(names), size), np.uint8)
-    for place, name in enumerate(names):
+Asked = tuple[str, Stream]
+"""A name (sounds, at least one) and a text to look for it in."""
+
+
+def reaches(asked: Sequence[Asked], table: Table) -> list[Reach]:
+    """Return where each name fits best in its text; all names and texts at once, for speed."""
+    found = [Reach(-20.0, -1.0, -1)] * len(asked)
+    order = sorted((place for place, (_, text) in enumerate(asked) if len(text.codes)), key=lambda p: -len(asked[p][0]))
+    for start in range(0, len(order), _TOGETHER):
+        part = order[start : start + _TOGETHER]
+        for place, reach in zip(part, _reaches([asked[place] for place in part], table), strict=True):
+            found[place] = reach
+    return found
+
+
+def _reaches(asked: Sequence[Asked], table: Table) -> list[Reach]:
+    """Return the reaches of names, the longest first, by dynamic programming over the sounds of all at once."""
+    ids: dict[int, int] = {}
+    where = np.array([ids.setdefault(id(text), len(ids)) for _, text in asked])
+    texts = _Texts.of(list({id(text): text for _, text in asked}.values()), table)
+    lengths = [len(name) for name, _ in asked]
+    mine = np.zeros((len(asked), lengths[0]), np.uint8)
+    for place, (name, _) in enumerate(asked):
         mine[place, : len(name)] = codes(name)
-    expected = table.expected[mine]
-    added = np.concatenate((_ZERO, np.cumsum(table.new[stream.codes], dtype=np.float32)))
-    pairs, lost = table.pairs[:, stream.codes], table.lost[mine]
-    found: list[Reach | None] = [None] * len(names)
-    row = np.broadcast_to(-stream.start, (len(names), len(added)))
-    for at in range(size):
-        step = row + lost[:, at, None]
-        np.maximum(step[:, 1:], row[:, :-1] + pairs[mine[:, at]], out=step[:, 1:])
-        step -= added
+    expected, lost = table.expected[mine], table.lost[mine]
+    row, added = -texts.start[where], texts.added[where]
+    found: list[Reach] = []
+    active = len(asked)
+    for at in range(lengths[0]):
+        step = row + lost[:active, at, None]
+        np.maximum(step[:, 1:], row[:, :-1] + texts.pairs[where[:active], mine[:active, at]], out=step[:, 1:])
+        step -= added[:active]
         row = np.maximum.accumulate(step, axis=1)
-        row += added
-        for place, name in enumerate(names):
-            if len(name) == at + 1:
-                ends = row[place, 1:] - stream.end
-                best = int(ends.argmax())
-                score = float(ends[best])
-                found[place] = Reach(score, score / max(float(expected[place, : at + 1].sum()), 1.0), best)
-    return [reach for reach in found if reach is not None]
+        row += added[:active]
+        left = next((n for n in range(active - 1, -1, -1) if lengths[n] > at + 1), -1) + 1
+        if left < active:
+            ends = row[left:active, 1:] - texts.end[where[left:active]]
+            best = ends.argmax(axis=1)
+            found = [
+                _reach(float(ends[n, end]), float(expected[left + n, : at + 1].sum()), int(end))
+                for n, end in enumerate(best)
+            ] + found
+            active, row = left, row[:left]
+    return found
 
 
-def begin(name: str, stream: Stream, end: int, table: Table) -> int:
-    """Return where a name that ends at `end` begins: the same search backwards."""
-    start = max(0, end + 1 - _LENGTHS * len(name))
-    back = unspaced("")._replace(codes=stream.codes[start : end + 1][::-1])
-    size = len(back.codes)
-    starts = np.full(size + 1, _FAR, np.float32)
+def _reach(score: float, expected: float, end: int) -> Reach:
+    return Reach(score, score / max(expected, 1.0), end)
+
+
+class _Texts(NamedTuple):
+    """Texts side by side, filled up to one length: what each sound of a name scores at each of theirs, and the rest."""
+
+    pairs: Floats
+    added: Floats
+    start: Floats
+    end: Floats
+
+    @staticmethod
+    def of(streams: Sequence[Stream], table: Table) -> _Texts:
+        size = max(len(text.codes) for text in streams)
+        sounds = np.full((len(streams), size), BREAK, np.uint8)
+        start = np.full((len(streams), size + 1), _FAR, np.float32)
+        end = np.full((len(streams), size), _FAR, np.float32)
+        for place, text in enumerate(streams):
+            length = len(text.codes)
+            sounds[place, :length] = text.codes
+            start[place, : length + 1] = text.start
+            end[place, :length] = text.end
+        added = np.zeros((len(streams), size + 1), np.float32)
+        np.cumsum(table.new[sounds], axis=1, out=added[:, 1:])
+        return _Texts(np.moveaxis(table.pairs[:, sounds], 1, 0), added, start, end)
+
+
+def begins(asked: Sequence[tuple[str, Stream, int]], table: Table) -> list[int]:
+    """Return where names that end at a sound of their texts begin: the same search backwards."""
+    back = [(name[::-1], _before(text, end, len(name))) for name, text, end in asked]
+    return [end - reach.end for (_, _, end), reach in zip(asked, reaches(back, table), strict=True)]
+
+
+def _before(text: Stream, end: int, length: int) -> Stream:
+    back = text.codes[max(0, end + 1 - _LENGTHS * length) : end + 1][::-1]
+    starts = np.full(len(back) + 1, _FAR, np.float32)
     starts[0] = 0.0
-    whole = back._replace(start=starts, end=np.zeros(size, np.float32))
-    return end - reaches([name[::-1]], whole, table)[0].end
+    return Stream(back, starts, np.zeros(len(back), np.float32))
 
 
-def stream(words: Sequence[tuple[str, Sequence[int]]]) -> Stream:
+def stream(words: Sequence[tuple[str, tuple[int, ...]]]) -> Stream:
     """Return a text of words; each comes with the lengths (in sounds) of the clitics it may begin with."""
-    start: list[float] = []
-    end: list[float] = []
-    for sounds, clitics in words:
-        first = [_INSIDE] * len(sounds)
-        first[0] = 0.0
-        for length in clitics:
-            first[length] = min(first[length], _CLITIC)
-        start += first
-        end += [min(_ENDING * rest, _LONGEST) for rest in range(len(sounds) - 1, -1, -1)]
-    text = "".join(sounds for sounds, _ in words)
-    return Stream(codes(text), np.array([*start, 5.0], np.float32), np.array(end, np.float32))
+    if not words:
+        return unspaced("")
+    parts = [_word(*word) for word in words]
+    start = np.concatenate([*(part.start for part in parts), _LAST])
+    return Stream(np.concatenate([part.codes for part in parts]), start, np.concatenate([part.end for part in parts]))
+
+
+@functools.lru_cache(maxsize=65536)
+def _word(sounds: str, clitics: tuple[int, ...]) -> Stream:
+    start = np.full(len(sounds), _INSIDE, np.float32)
+    start[0] = 0.0
+    for length in clitics:
+        start[length] = min(start[length], _CLITIC)
+    end = np.minimum(_ENDING * np.arange(len(sounds) - 1, -1, -1, dtype=np.float32), np.float32(_LONGEST))
+    return Stream(codes(sounds), start, end)
 
 
 def unspaced(sounds: str) -> Stream:
-    """Return a text without spaces: a name may begin and end anywhere."""
+    """Return a text without spaces: a name may begin and end anywhere but crosses nothing that is no sound."""
     return Stream(codes(sounds), np.zeros(len(sounds) + 1, np.float32), np.zeros(len(sounds), np.float32))
 
 
 _LENGTHS, _FAR = 3, 50.0
 _INSIDE, _CLITIC, _ENDING, _LONGEST = 2.0, 0.3, 0.35, 2.5
+_LAST = np.full(1, 5.0, np.float32)
+_TOGETHER = 128
+"""Names looked for at once: as many as the cache of a processor holds."""

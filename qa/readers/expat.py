@@ -109,7 +109,8 @@ def _behind_tag(written: bytes, line: int, column: int) -> Raw:
     # Most tags have no attributes, so nothing in which their end could stand.
     head, sign, text = written.decode().partition(">")
     head += sign
-    if "=" in head and (tag := _STARTING.match(whole := head + text)):
+    # Without single quotes, an odd number of double ones is what leaves one open.
+    if ("'" in head or head.count('"') % 2) and (tag := _STARTING.match(whole := head + text)):
         head, text = whole[: tag.end()], whole[tag.end() :]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

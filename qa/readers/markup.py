@@ -5,6 +5,7 @@ Reading a text's inside from the bytes keeps every offset, which a parser's even
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -50,20 +51,21 @@ def tokens(raw: Raw) -> Iterator[Token]:
     turning = "\n" in text
     for found in _TOKEN.finditer(text):
         at = found.start()
+        plain, entity, close, name, attributes, empty, cdata = found.groups()
         if turning:
             if turns := text.count("\n", last, at):
                 line, start = line + turns, text.rindex("\n", last, at) + 1
             last = at
         column = at - start + 1
-        kind = found.lastgroup
-        if kind == "text":
-            yield Token("text", found.group(), _NONE, line, column)
-        elif kind == "entity":
-            yield Token("text", character(found["entity"]), _NONE, line, column)
-        elif found["name"]:
-            yield Token(_kind(found), found["name"].rpartition(":")[2], _attributes(found["attributes"]), line, column)
-        elif kind == "cdata":
-            yield Token("text", found["cdata"], _NONE, line, column + len("<![CDATA["))
+        if plain:
+            yield Token("text", plain, _NONE, line, column)
+        elif name:
+            kind = "close" if close else "empty" if empty else "open"
+            yield Token(kind, name.rpartition(":")[2], _attributes(attributes) if attributes else _NONE, line, column)
+        elif entity is not None:
+            yield Token("text", character(entity), _NONE, line, column)
+        elif cdata is not None:
+            yield Token("text", cdata, _NONE, line, column + len("<![CDATA["))
 
 
 def told(raw: Raw) -> str:
@@ -73,11 +75,9 @@ def told(raw: Raw) -> str:
     return "".join(token.value for token in tokens(raw) if token.kind == "text").strip()
 
 
-def _kind(found: re.Match[str]) -> str:
-    return "close" if found["close"] else "empty" if found["empty"] else "open"
-
-
+@functools.lru_cache(maxsize=1024)
 def _attributes(written: str) -> Mapping[str, str]:
+    """Return the attributes of a tag; a file has the same ones over and over."""
     if "=" not in written:
         return _NONE
     return {

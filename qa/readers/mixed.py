@@ -24,14 +24,13 @@ def segment(
 ) -> Segment:
     """Return the segment that a text makes; `data` holds the markup that elements refer to (`originalData`)."""
     text, line, column = raw
-    if raw.plain and text == text.strip() and "\n" not in text and len(text) <= LONGEST:
-        return Segment(text, path, line, column, unit, role, (), (), (), meta)
-    if "<" not in text and text == text.strip() and "\n" not in text and len(text) <= LONGEST:
-        return _referring(raw, Segment("", path, line, column, unit, role, (), (), (), meta))
+    if "<" not in text and "\n" not in text and text == text.strip() and len(text) <= LONGEST:
+        made = Segment(text, path, line, column, unit, role, (), (), (), meta)
+        return _referring(raw, made) if "&" in text else made
     return parts(raw, data)[""].segment(path, unit, role, meta)
 
 
-def _referring(raw: Raw, empty: Segment) -> Segment:
+def _referring(raw: Raw, made: Segment) -> Segment:
     """Return the segment of a text with references and nothing else: by far the most that are not plain."""
     first, *rest = raw.text.split("&")
     found, anchors, size, column = [first], [], len(first), raw.column + len(first)
@@ -42,7 +41,7 @@ def _referring(raw: Raw, empty: Segment) -> Segment:
         anchors.append(Anchor(size, raw.line, column))
         found += (sign, tail)
         size, column = size + len(tail), column + len(tail)
-    return empty._replace(text="".join(found), anchors=tuple(anchors))
+    return made._replace(text="".join(found), anchors=tuple(anchors))
 
 
 def parts(raw: Raw, data: Mapping[str, str] | None = None, split: bool = False) -> dict[str, Writing]:
@@ -67,18 +66,19 @@ class Mixed:
 
     def take(self, token: Token) -> None:
         """Take one token."""
+        kind, value, _, line, column = token
         if self.native:
             self._in_native(token, *self.native)
-        elif token.kind == "text":
-            self.writing.add(token.value, token.line, token.column)
-        elif token.kind == "close":
+        elif kind == "text":
+            self.writing.add(value, line, column)
+        elif kind == "close":
             self._close()
-        elif token.value in _NATIVE:
+        elif value in _NATIVE:
             self.code = []
-            self.native = None if token.kind == "empty" else (token, 0)
-            if token.kind == "empty":
+            self.native = None if kind == "empty" else (token, 0)
+            if kind == "empty":
                 self._native(token)
-        elif token.kind == "empty":
+        elif kind == "empty":
             self._alone(token)
         else:
             self._open(token)
@@ -141,7 +141,7 @@ class Mixed:
     def _written(self, token: Token) -> str:
         """Return how an element is written, or what names it where the original's markup is not there."""
         attributes = token.attributes
-        for key in ("dataRef", "dataRefStart"):
+        for key in ("dataRef", "dataRefStart") if self.data else ():
             if attributes.get(key, "") in self.data:
                 return self.data[attributes[key]]
         for key in _SHOWN:

@@ -11,8 +11,6 @@ from qa.readers.decoding import LONGEST
 
 Meta = tuple[tuple[str, str], ...]
 
-_LEADS = ("://", "www.", "mailto:")
-
 
 class Writing:
     """Takes text and markup in order, with the line and column (from 1) of each piece."""
@@ -64,7 +62,8 @@ class Writing:
     def open(self, code: str, leads: str = "") -> None:
         """Begin a pair of tags; `leads` is the address behind a link."""
         self.inlines.append(Inline(Span(self.size, self.size), code))
-        self.opened.append((self.size, leads or (code if any(sign in code for sign in _LEADS) else "")))
+        leads = leads or (code if "://" in code or "www." in code or "mailto:" in code else "")
+        self.opened.append((self.size, leads))
 
     def close(self, code: str) -> None:
         """End the pair opened last; what leads elsewhere is a link over the text between them."""

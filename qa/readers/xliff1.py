@@ -108,13 +108,13 @@ class Xliff1(Handler):
         elif self.job.skips(self.states):
             self.found += self.job.left_out(self.unit["id"])
         else:
-            source, target = (self._made(self.texts.get(side)) for side in ("source", "target"))
+            role, meta = _ROLES.get(self.unit.get("restype", ""), ""), tuple(self.meta.items())
+            source, target = (self._made(self.texts.get(side), role, meta) for side in ("source", "target"))
             self.found += self.job.entries(self.unit["id"], source, target)
         self.unit = {}
 
-    def _made(self, raw: Raw | None) -> Segment | None:
-        role = _ROLES.get(self.unit.get("restype", ""), "")
-        return raw and self.shaped(segment(raw, self.job.path, self.unit["id"], role, tuple(self.meta.items())))
+    def _made(self, raw: Raw | None, role: str, meta: Meta) -> Segment | None:
+        return raw and self.shaped(segment(raw, self.job.path, self.unit["id"], role, meta))
 
     def _segmented(self, source: Raw, target: Raw | None) -> None:
         """Pair the `mrk` segments of both sides; text outside of them is a part of its own."""

@@ -7,28 +7,44 @@ have it show, and by a name that stands there instead. Everything in doubt is le
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from qa.compare import Difference, Match, Side, sides
-from qa.compare.names.intruders import has_adjective, intruders, may_replace, overlaps
-from qa.compare.names.judging import PERHAPS, SEEN, Judgement, best, is_country, judged
+from qa.compare.names.classes import is_country
+from qa.compare.names.column import SEEN, best, column
+from qa.compare.names.intruders import has_adjective, intruders, may_replace, mentions, overlaps
+from qa.compare.names.judging import PERHAPS, Judgement, is_trusted, judged
+from qa.compare.names.model import probability
 from qa.compare.names.sightings import Sighting, found
 from qa.evidence import Evidence
 from qa.facts import plain
 from qa.languages.spelling import WORD, folded
 from qa.model import Fact, Span, Unit
 
-LIMIT = 0.05
-"""A name is lost if clean translations lack one like it less often."""
-INSTEAD, CAP = 0.15, 0.3
-"""How often a known other name stands there by chance, and the most that the absence alone then counts."""
+Pairs = list[tuple[Fact, Fact]]
+"""Facts of two sides that have a reading in common."""
+LIMIT, NEARLY = 0.3, 0.6
+"""A name that is lost so probably is reported; so probably, where another is known to stand there, as an error."""
 SURE = 3
 """Units that kept a name before its loss is called an error."""
-GIVEN = 2.0
-"""How much oftener a first name is left out than others."""
-CLEAR, WORTH = 0.9, 0.9
-"""A sound that clear needs no other unit to confirm it; what is lacking so often is not worth a look."""
+CLEAR = 0.9
+"""A sound that clear needs no other unit to confirm it."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A name that is not seen: what is known of it, and the name that may stand there instead."""
+
+    fact: Fact
+    clues: Mapping[str, float]
+    instead: Fact | None
+
+    @functools.cached_property
+    def chance(self) -> float:
+        """How likely the name is lost."""
+        return probability(self.clues)
 
 
 def match(first: Side, second: Side, evidence: Evidence) -> Match:
@@ -43,26 +59,25 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
     return Match(pairs, tuple(own.get(fact, fact) for fact in both.lost), both.extra)
 
 
-def complete(present: Sequence[Side], source: str | None) -> list[Side]:
+def complete(present: Sequence[Side], source: str | None, evidence: Evidence) -> list[Side]:
     """Return the sides with every name that another side's names reveal in their texts, under the readings of both."""
     facts = {side.version: list(side.facts) for side in present}
     for side in sorted(present, key=lambda side: (side.version != source, -len(side.facts))):
         for other in present:
             if other is not side and side.facts:
-                _reveal(side, other, facts[side.version], facts[other.version])
+                _reveal(side, other, facts[side.version], facts[other.version], evidence)
     return [replace(side, facts=tuple(sorted(facts[side.version], key=lambda f: f.span.start))) for side in present]
 
 
-def _reveal(side: Side, other: Side, mine: Sequence[Fact], theirs: list[Fact]) -> None:
+def _reveal(side: Side, other: Side, mine: Sequence[Fact], theirs: list[Fact], evidence: Evidence) -> None:
     """Add to `theirs` the names of `side` that are seen in the other text."""
     linked = {reading for fact in theirs for reading in fact.readings}
     known = {fact.span: fact.readings for fact in mine}
     rest = [fact for fact in side.facts if not known.get(fact.span, fact.readings) & linked]
-    keys = tuple(sorted({key for fact in rest for key in fact.readings}))
-    seen = found(keys, side.language, other.segment.text, other.language) if keys else {}
+    seen = _heard(rest, side, other, evidence)
     for fact in rest:
         sight = best(fact, seen)
-        if sight is not None and sight.ratio >= SEEN:
+        if sight is not None and sight.ratio >= SEEN and is_trusted(fact, sight, side, other, evidence):
             _link(known.get(fact.span, fact.readings), fact, sight, theirs, other.segment.text)
 
 
@@ -78,14 +93,13 @@ def _link(readings: frozenset[str], fact: Fact, sight: Sighting, theirs: list[Fa
 
 @functools.lru_cache(maxsize=512)
 def _compared(first: Side, second: Side, evidence: Evidence) -> Match:
-    pairs = _linked(first, second)
-    used = {fact.span for fact, _ in pairs}, {fact.span for _, fact in pairs}
-    there = _one_way(first, second, used[0], used[1], evidence)
-    back = _one_way(second, first, used[1], used[0], evidence)
+    pairs = linked(first, second)
+    there = _one_way(first, second, pairs, evidence)
+    back = _one_way(second, first, [(theirs, mine) for mine, theirs in pairs], evidence)
     return Match(tuple(pairs), _once([*there.lost, *back.extra]), _once([*back.lost, *there.extra]))
 
 
-def _linked(first: Side, second: Side) -> list[tuple[Fact, Fact]]:
+def linked(first: Side, second: Side) -> Pairs:
     """Return the pairs of facts that have a reading in common."""
     pairs: list[tuple[Fact, Fact]] = []
     for fact in first.facts:
@@ -99,54 +113,70 @@ def _once(facts: list[Fact]) -> tuple[Fact, ...]:
     return tuple({id(fact): fact for fact in facts}.values())
 
 
-def _one_way(first: Side, second: Side, mine: set[Span], theirs: set[Span], evidence: Evidence) -> Match:
+def _one_way(first: Side, second: Side, pairs: Pairs, evidence: Evidence) -> Match:
     """Say which of the first side's unpaired names are lost in the second's text, and what stands there instead."""
+    lost = [doubt for doubt in doubts(first, second, pairs, evidence) if doubt.chance > LIMIT]
+    return Match((), tuple(doubt.fact for doubt in lost), tuple(doubt.instead for doubt in lost if doubt.instead))
+
+
+def doubts(first: Side, second: Side, pairs: Pairs, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield the names of the first side that are not seen in the second's text, with what is known of each."""
+    mine = {fact.span for fact, _ in pairs}
     own = {fact.span for fact in plain(first.segment.text, first.language).get("names", ())}
-    rest = [fact for fact in first.facts if fact.span in own and fact.span not in mine]
-    missing: list[tuple[Fact, Judgement]] = []
-    seen = _heard(rest, first, second)
-    for fact in rest:
-        sight = best(fact, seen)
-        if _in_doubt(fact, sight):
-            judgement = judged(fact, sight, first, second, evidence)
-            if judgement.clean < WORTH:
-                missing.append((fact, replace(judgement, clean=judgement.clean * _given(fact, first, mine))))
-    return _settled(missing, first, second, theirs, evidence) if missing else Match(())
+    rest = [fact for fact in first.facts if fact.strong and fact.span in own and fact.span not in mine]
+    seen = _heard(rest, first, second, evidence)
+    unseen = [(fact, sight) for fact in rest if _in_doubt(fact, sight := best(fact, seen))]
+    judgements = [(fact, judged(fact, sight, first, second, evidence)) for fact, sight in unseen]
+    missing = [(fact, judgement) for fact, judgement in judgements if judgement.clues]
+    if missing or any(is_country(fact) for fact in second.facts):
+        yield from _weighed(missing, first, second, pairs, evidence)
 
 
-def _heard(facts: Sequence[Fact], first: Side, second: Side) -> Mapping[str, Sighting | None]:
-    keys = tuple(sorted({key for fact in facts for key in fact.readings}))
-    return found(keys, first.language, second.segment.text, second.language) if keys else {}
-
-
-def _given(fact: Fact, side: Side, paired: set[Span]) -> float:
-    """Return how much oftener a name is left out because the name behind it is kept: `Donald` of `Donald Trump`."""
-    behind = [span for span in paired if span.start == fact.span.end + 1]
-    return GIVEN if behind and side.segment.text[fact.span.end] in " -" else 1.0
+def _heard(facts: Sequence[Fact], first: Side, second: Side, evidence: Evidence) -> Mapping[str, Sighting | None]:
+    if not facts:
+        return {}
+    return column(first.version, second.version, evidence.names).sights(facts, first.segment.text, second.segment.text)
 
 
 def _in_doubt(fact: Fact, seen: Sighting | None) -> bool:
     if seen is None or seen.ratio < PERHAPS:
-        return fact.strong
-    return fact.strong and seen.how == "sound" and seen.ratio < CLEAR and not is_country(fact)
+        return True
+    return seen.how == "sound" and seen.ratio < (SEEN if is_country(fact) else CLEAR)
 
 
-def _settled(
-    missing: list[tuple[Fact, Judgement]], first: Side, second: Side, taken: set[Span], evidence: Evidence
-) -> Match:
-    lost: list[Fact] = []
-    extra: list[Fact] = []
-    rivals = sorted(intruders(first, second, sorted(taken, key=lambda s: s.start), evidence), key=lambda r: not r[0])
+def _weighed(
+    missing: Sequence[tuple[Fact, Judgement]], first: Side, second: Side, pairs: Pairs, evidence: Evidence
+) -> Iterator[Doubt]:
+    """Yield the doubts; a name that stands in the place of one that is lost stands in no other's."""
+    mine = {fact.span for fact, _ in pairs}
+    taken = sorted({fact.span for _, fact in pairs}, key=lambda span: span.start)
+    rivals = sorted(intruders(first, second, taken, evidence), key=lambda rival: rival[0] == "new")
     for fact, judgement in missing:
         rival = next((r for r in rivals if may_replace(r[1], fact, first, second)), None)
-        known = rival is not None and rival[0]
-        clean = min(judgement.clean, CAP) * INSTEAD if known else judgement.clean + has_adjective(fact, second)
-        if clean < LIMIT:
-            lost.append(fact)
-            if rival is not None:
-                rivals.remove(rival)
-                extra.append(rival[1])
-    return Match((), tuple(lost), tuple(extra))
+        around = {
+            "given": _given(fact, first, mine),
+            "unseen": math.log(len(missing)),
+            "adjective": float(has_adjective(fact, second)),
+            f"instead {rival[0] if rival else 'nothing'}": 1.0,
+        }
+        doubt = Doubt(fact, judgement.clues | around, rival[1] if rival else None)
+        if rival and doubt.chance > LIMIT:
+            rivals.remove(rival)
+        yield doubt
+    yield from _fewer([fact for _, fact in rivals if is_country(fact)], first, second, pairs)
+
+
+def _fewer(rivals: Sequence[Fact], first: Side, second: Side, pairs: Pairs) -> Iterator[Doubt]:
+    """Yield the countries that the first text names oftener, where the second names another one besides."""
+    twice = (f for f, _ in pairs if is_country(f) and mentions(f, first) > max(1, mentions(f, second)))
+    for fact, rival in zip(twice, rivals, strict=False):
+        yield Doubt(fact, {"bias": 1.0, "class country": 1.0, "instead country": 1.0, "fewer": 1.0}, rival)
+
+
+def _given(fact: Fact, side: Side, paired: set[Span]) -> float:
+    """Say whether the name behind a name is kept: `Donald` of `Donald Trump` is often left out."""
+    behind = [span for span in paired if span.start == fact.span.end + 1]
+    return float(bool(behind) and side.segment.text[fact.span.end] in " -")
 
 
 def rendering(name: str, first: str, text: str, second: str) -> Span | None:
@@ -165,7 +195,7 @@ def because(difference: Difference, unit: Unit, evidence: Evidence) -> tuple[str
     sides_by_name = {side.version: side for side in sides(unit, "names")}
     judgement = judged(fact, None, sides_by_name[holder], sides_by_name[where[0]], evidence)
     known = any(_is_another(fact, instead) for _, instead in difference.instead)
-    certain = known and judgement.kept >= SURE and judgement.clean < LIMIT / 2
+    certain = known and judgement.kept >= SURE and probability(judgement.clues | {"instead known": 1.0}) > NEARLY
     if not judgement.kept:
         return "", False
     wording = f'is "{judgement.rendering}"' if judgement.rendering else "is kept"

@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-import functools
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from qa.compare import Side
-from qa.compare.names.judging import PERHAPS, SEEN, best, is_country
-from qa.compare.names.sightings import found, marks, prepared, sightings
+from qa.compare.names.classes import is_country
+from qa.compare.names.column import best, column
+from qa.compare.names.judging import PERHAPS
+from qa.compare.names.sightings import found
+from qa.compare.names.texts import prepared
 from qa.evidence import Evidence
-from qa.evidence.names import Names
-from qa.facts import plain
 from qa.facts.name import is_spaceless
-from qa.languages import gazetteer, script
+from qa.languages import gazetteer, name_words, script
 from qa.languages.spelling import folded
-from qa.model import Fact, Span, language_of
+from qa.model import Fact, Span
 
-SURELY, VERY_SURELY = 0.8, 0.95
-"""A word that sounds at least so well is the rendering of a name of that unit; more is asked without spaces."""
-TWICE = 2
-"""So does one that sounds worse, but stands for the name in two units."""
+Kind = Literal["known", "country", "new"]
+"""The rendering of a name elsewhere in the batch; a country; what looks like a name."""
 UNLIKE = 0.0
 """What sounds better may be the lost name itself."""
-_ADJECTIVE = 3
-_LONGEST, _GRAM = 12, 4
-_OFTEN = 3
-"""A word that stands in more texts besides is a common one."""
+_ADJECTIVE, _CUT = 3, 3
+_LONGEST = 12
 _SHORTEST = {"Hani": 2, "Hans": 2, "Hant": 2, "Kore": 2, "Hang": 2}
 
 
-def intruders(first: Side, second: Side, taken: Sequence[Span], evidence: Evidence) -> Iterator[tuple[bool, Fact]]:
-    """Yield names of the second side that the first has not, and whether they are known to be other names."""
+def intruders(first: Side, second: Side, taken: Sequence[Span], evidence: Evidence) -> Iterator[tuple[Kind, Fact]]:
+    """Yield names of the second side that the first has not, and what is known of them."""
     spans = list(taken)
     for fact in _renderings(first, second, spans, evidence):
         spans.append(fact.span)
-        yield True, fact
+        yield "known", fact
     for fact in second.facts:
         if fact.strong and not overlaps(fact.span, spans) and is_new(fact, first, second, evidence):
-            yield is_country(fact), fact
+            yield ("country" if is_country(fact) else "new"), fact
 
 
 def overlaps(span: Span, taken: Sequence[Span]) -> bool:
@@ -51,7 +47,8 @@ def is_new(fact: Fact, first: Side, second: Side, evidence: Evidence) -> bool:
     """Say whether the first side has nothing that a name of the second may stand for."""
     if fact.readings & evidence.names.small(second.version):
         return False
-    back = best(fact, found(tuple(sorted(fact.readings)), second.language, first.segment.text, first.language))
+    sights = column(second.version, first.version, evidence.names).sights
+    back = best(fact, sights([fact], second.segment.text, first.segment.text))
     return (back is None or back.ratio < PERHAPS) and not has_adjective(fact, first)
 
 
@@ -61,8 +58,25 @@ def has_adjective(fact: Fact, side: Side) -> bool:
     words = [label.split(" ")[-1] for label in gazetteer.labels(codes, side.language)] if codes else []
     if is_spaceless(side.language):
         return any(word[0] in side.segment.text for word in words if script(side.language) in _SHORTEST)
-    stems = {word[:_ADJECTIVE] for word in words if len(word) > _ADJECTIVE}
-    return any(word[:_ADJECTIVE] in stems for word in prepared(side.segment.text, side.language).keys)
+    stems = {word[:size] for word in words if len(word) > _ADJECTIVE for size in (_ADJECTIVE, _ADJECTIVE + 1)}
+    endings = tuple(ending for ending in name_words.demonyms(side.language) if len(ending) >= _ADJECTIVE)
+    return any(
+        word[: _ADJECTIVE + 1] in stems or (word[:_ADJECTIVE] in stems and (not endings or word.endswith(endings)))
+        for word in prepared(side.segment.text, side.language).index
+    )
+
+
+def mentions(fact: Fact, side: Side) -> int:
+    """Return how many words of a text name a country or its people, or begin so."""
+    codes = tuple(key[1:] for key in fact.readings if key.startswith("="))
+    longest = {max(label.split(" "), key=len) for label in gazetteer.labels(codes, side.language)} if codes else set()
+    line = prepared(side.segment.text, side.language).line
+    if is_spaceless(side.language):
+        return sum(
+            line.count(word) for word in longest if not any(word != other and other in word for other in longest)
+        )
+    stems = tuple({word[: max(_ADJECTIVE + 1, len(word) - _CUT)] for word in longest})
+    return sum(word.startswith(stems) for word in line.split()) if stems else 0
 
 
 def may_replace(intruder: Fact, fact: Fact, first: Side, second: Side) -> bool:
@@ -75,9 +89,9 @@ def may_replace(intruder: Fact, fact: Fact, first: Side, second: Side) -> bool:
 
 def _renderings(first: Side, second: Side, taken: Sequence[Span], evidence: Evidence) -> Iterator[Fact]:
     """Yield what stands in the second text and elsewhere for a name which the first text has not."""
-    known = _known(first.version, second.version, evidence.names)
+    known = column(first.version, second.version, evidence.names).renderings
     here = {key for fact in first.facts for key in fact.readings}
-    here |= prepared(first.segment.text, first.language).keys
+    here |= prepared(first.segment.text, first.language).index.keys()
     text = second.segment.text
     for span in _places(known, text, second):
         keys = known[folded(text[span.start : span.end])]
@@ -90,7 +104,7 @@ def _renderings(first: Side, second: Side, taken: Sequence[Span], evidence: Evid
 def _places(known: Mapping[str, frozenset[str]], text: str, side: Side) -> Iterator[Span]:
     """Yield where a known rendering stands, the longest first where there are no spaces."""
     if not is_spaceless(side.language):
-        yield from (Span(start, end) for word, start, end in prepared(text, side.language).words if word in known)
+        yield from (span for word, span in prepared(text, side.language).index.items() if word in known)
         return
     end = 0
     for start in range(len(text)):
@@ -103,27 +117,3 @@ def _places(known: Mapping[str, frozenset[str]], text: str, side: Side) -> Itera
 def _own(span: Span, side: Side) -> Fact | None:
     own = next((fact for fact in side.facts if overlaps(span, [fact.span])), None)
     return own if own is None or own.strong else replace(own, strong=True)
-
-
-@functools.lru_cache(maxsize=64)
-def _known(first: str, second: str, names: Names) -> Mapping[str, frozenset[str]]:
-    """Return what the names of version `first` became in `second`, anywhere in the batch, with the names."""
-    counts: Counter[tuple[str, frozenset[str]]] = Counter()
-    languages = language_of(first), language_of(second)
-    sure = VERY_SURELY if is_spaceless(languages[1]) else SURELY
-    for place, original in names.column(first).texts.items():
-        text = names.column(second).texts.get(place, "")
-        facts = [fact for fact in plain(original, languages[0]).get("names", ()) if fact.strong] if text else []
-        seen = sightings(original, languages[0], text, languages[1]) if facts else {}
-        for fact in facts:
-            sight = best(fact, seen)
-            if sight is not None and sight.ratio >= SEEN:
-                word = folded(text[sight.span.start : sight.span.end])
-                counts[word, fact.readings] += TWICE if sight.ratio >= sure else 1
-    renderings: dict[str, set[str]] = {}
-    _, index = names.marks(second, marks)
-    for (word, readings), count in counts.items():
-        common = len(index.get(word, index.get(word[:_GRAM], ()))) > _OFTEN + count
-        if count >= TWICE and not common and len(word) >= _SHORTEST.get(script(languages[1]), 3):
-            renderings.setdefault(word, set()).update(readings)
-    return {word: frozenset(keys) for word, keys in renderings.items()}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
-from qa.compare.names.judging import SEEN, best
-from qa.compare.names.sightings import sightings
+from qa.compare.names.column import SEEN, best, column
+from qa.evidence.names import Names
 from qa.facts import plain
 from qa.facts.name import is_spaceless
 from qa.languages import name_words
@@ -34,11 +34,11 @@ class Spelling:
     model: Place
 
 
-def spellings(document: Document, first: str, second: str) -> Iterator[Spelling]:
+def spellings(document: Document, first: str, second: str, names: Names) -> Iterator[Spelling]:
     """Yield the places where `second` writes a name of `first` otherwise than usually."""
     if is_spaceless(language_of(second)):
         return
-    for name, places in sorted(_places(document, first, second).items()):
+    for name, places in sorted(_places(document, first, second, names).items()):
         forms: dict[str, list[Place]] = {}
         for place in places:
             word = _bare(place[1].text[place[2].start : place[2].end], language_of(second))
@@ -51,14 +51,14 @@ def spellings(document: Document, first: str, second: str) -> Iterator[Spelling]
                     yield Spelling(name, usual, len(forms[usual]), odd, place, forms[usual][0])
 
 
-def _places(document: Document, first: str, second: str) -> dict[str, list[Place]]:
+def _places(document: Document, first: str, second: str, names: Names) -> dict[str, list[Place]]:
     found: dict[str, list[Place]] = {}
     for unit in document.units:
         mine, theirs = unit.get(first), unit.get(second)
         if mine is None or theirs is None:
             continue
         facts = plain(mine.text, language_of(first)).get("names", ())
-        seen = sightings(mine.text, language_of(first), theirs.text, language_of(second)) if facts else {}
+        seen = column(first, second, names).sights(facts, mine.text, theirs.text)
         for fact in facts:
             sight = best(fact, seen)
             if sight is not None and sight.how == "sound" and sight.ratio >= SEEN and fact.strong:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
-from qa.facts import plain
+from qa.compare.names.texts import Text, pieces, prepared
 from qa.facts.name import is_spaceless
 from qa.languages import gazetteer, name_words, script
 from qa.languages.romanisation import placed, symbols
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from qa.languages.transliteration import Stream
 
 How = Literal["same", "place", "sound"]
+Keys = tuple[str, ...]
+"""Readings of names: folded, or `=` with a country's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,44 +33,80 @@ class Sighting:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text made ready for searching: its words, folded, and one line of them."""
-
-    words: tuple[tuple[str, int, int], ...]
-    keys: frozenset[str]
-    line: str
+Heard = dict[str, Sighting | None]
+"""The best place of each name in a text."""
 
 
-@functools.lru_cache(maxsize=8192)
-def prepared(text: str, language: str) -> Text:
-    """Return a text made ready."""
-    words = tuple((folded(w.group()), w.start(), w.end()) for w in WORD.finditer(text))
-    line = f" {' '.join(key for key, _, _ in words)} " if not is_spaceless(language) else folded(text)
-    return Text(words, frozenset(key for key, _, _ in words), line)
+class _Job(NamedTuple):
+    """A name's sounds to look for in the text that its answer is of."""
+
+    answer: Heard
+    key: str
+    form: str
+    stream: Stream
+    spans: tuple[Span, ...]
 
 
-@functools.lru_cache(maxsize=32768)
-def sightings(original: str, first: str, text: str, second: str) -> Mapping[str, Sighting | None]:
-    """Return the best place in `text` of every name that `original`, in language `first`, has (by its readings)."""
-    keys = sorted({key for fact in plain(original, first).get("names", ()) for key in fact.readings})
-    return found(tuple(keys), first, text, second)
+def hear(asked: Sequence[tuple[Keys, str]], first: str, second: str) -> list[Heard]:
+    """Return the best place of names of language `first` in texts of `second`: letters and places first, then sounds.
+
+    All are heard at once, for speed.
+    """
+    answers: list[Heard] = []
+    jobs: list[_Job] = []
+    for keys, text in asked:
+        answers.append(_seen(keys, first, text, second))
+        jobs += _jobs(answers[-1], keys, first, text, second)
+    if jobs:
+        _sound(jobs, _script(first), second)
+    if _script(first) == _script(second) == "Latn":
+        for answer, (_, text) in zip(answers, asked, strict=True):
+            _adapt(answer, prepared(text, second), gazetteer.countries(first))
+    return answers
 
 
-@functools.lru_cache(maxsize=65536)
-def found(keys: tuple[str, ...], first: str, text: str, second: str) -> Mapping[str, Sighting | None]:
-    """Return the best place of each name (folded, or `=` with a country's code) of language `first` in a text."""
+@functools.lru_cache(maxsize=16384)
+def found(keys: Keys, first: str, text: str, second: str) -> Mapping[str, Sighting | None]:
+    """Return the best place of each name of language `first` in one text."""
+    return hear([(keys, text)], first, second)[0]
+
+
+def _seen(keys: Keys, first: str, text: str, second: str) -> Heard:
     ready = prepared(text, second)
-    seen: dict[str, Sighting | None] = {}
+    seen: Heard = {}
     for key in keys:
         same = None if key.startswith("=") else _same(key, ready)
-        place = None if same else _place(key, first, ready, second)
-        if same or place:
-            seen[key] = Sighting("same" if same else "place", 1.0, same or place or Span(0, 0))
-    unheard = [key for key in keys if key not in seen]
-    if unheard:
-        seen.update(_sounds(unheard, first, text, second))
+        place = same or _place(key, first, ready, second)
+        if place:
+            seen[key] = Sighting("same" if same else "place", 1.0, place)
     return seen
+
+
+def _jobs(seen: Heard, keys: Keys, first: str, text: str, second: str) -> list[_Job]:
+    """Return what is left to be heard of names that are not seen; a country by all names that it has in `first`."""
+    rest = [key for key in keys if key not in seen]
+    if not rest:
+        return []
+    seen.update(dict.fromkeys(rest))
+    stream, spans = _stream(text, second)
+    return [_Job(seen, key, form, stream, spans) for key in rest for form in _spoken_forms(key, first)]
+
+
+def _sound(jobs: Sequence[_Job], first: str, second: str) -> None:
+    from qa.languages.transliteration import begins, reaches, table  # noqa: PLC0415 - numpy only where sounds are
+
+    costs = table(first, _script(second))
+    best: dict[tuple[int, str], tuple[_Job, int, float]] = {}
+    for job, reach in zip(jobs, reaches([(job.form, job.stream) for job in jobs], costs), strict=True):
+        place = id(job.answer), job.key
+        if reach.end >= 0 and (place not in best or reach.ratio > best[place][2]):
+            best[place] = job, reach.end, reach.ratio
+    placing = [kept for kept in best.values() if is_spaceless(second) and kept[2] > _WORTH_PLACING]
+    starts = begins([(job.form, job.stream, end) for job, end, _ in placing], costs)
+    firsts = {(id(job.answer), job.key): start for (job, _, _), start in zip(placing, starts, strict=True)}
+    for place, (job, end, ratio) in best.items():
+        span = Span(job.spans[firsts.get(place, end)].start, job.spans[end].end)
+        job.answer[job.key] = Sighting("sound", ratio, span)
 
 
 def stands(name: str, text: str, language: str) -> bool:
@@ -76,28 +114,33 @@ def stands(name: str, text: str, language: str) -> bool:
     if is_spaceless(language):
         return folded(name) in folded(text)
     starts = ("", *name_words.clitics(language))
-    words = [word for word, _, _ in prepared(text, language).words]
+    words = prepared(text, language).index
     wanted = [folded(word) for word in WORD.findall(name)]
     return all(any(word.startswith(start + one) for word in words for start in starts) for one in wanted)
 
 
 def _same(key: str, ready: Text) -> Span | None:
-    if key in ready.keys:
-        return next(Span(start, end) for word, start, end in ready.words if word == key)
-    if len(key) >= _STEM:
-        for word, start, end in ready.words:
-            if word.startswith(key):
-                return Span(start, end)
-    return None
+    if key not in ready.line:
+        return None
+    span = ready.index.get(key)
+    if span is None and len(key) >= _STEM and f" {key}" in ready.line:
+        span = next((span for word, span in ready.index.items() if word.startswith(key)), None)
+    return span
 
 
 def _place(key: str, first: str, ready: Text, second: str) -> Span | None:
-    entities = (key[1:],) if key.startswith("=") else gazetteer.names(first).get(key, ())
-    for label in gazetteer.labels(entities, second) if entities else ():
+    for label in _labels(key, first, second):
         found = _label(label, ready, second)
         if found:
             return found
     return None
+
+
+@functools.lru_cache(maxsize=65536)
+def _labels(key: str, first: str, second: str) -> tuple[str, ...]:
+    """Return what a place is called in `second`."""
+    entities = (key[1:],) if key.startswith("=") else gazetteer.names(first).get(key, ())
+    return gazetteer.labels(entities, second) if entities else ()
 
 
 def _bare(word: str, language: str) -> str:
@@ -114,21 +157,20 @@ def _bare(word: str, language: str) -> str:
 
 def _label(label: str, ready: Text, language: str) -> Span | None:
     if is_spaceless(language):
-        start = ready.line.find(label) if len(label) > 1 else -1
-        return Span(start, start + len(label)) if start >= 0 else None
+        return ready.find(label) if len(label) > 1 else None
     head, _, rest = label.partition(" ")
     head = _bare(head, language)
     stem = _stem(head)
     if stem not in ready.line or (rest and _bare(_stem(rest), language) not in ready.line):
         return None
     starts = ("", *name_words.clitics(language))
-    for word, start, end in ready.words:
+    for word, span in ready.index.items():
         if stem in word and any(word.startswith(clitic + stem) for clitic in starts):
             if len(head) < _STEM and not any(word == clitic + head for clitic in starts):
                 continue
-            return Span(start, end)
+            return span
     if len(label) > _SURE and (label in ready.line or label.replace(" ", "") in ready.line):
-        return next((Span(start, end) for word, start, end in ready.words if head in word), None)
+        return next((span for word, span in ready.index.items() if head in word), None)
     return None
 
 
@@ -142,41 +184,22 @@ _SURE = 6
 _WORTH_PLACING = 0.3
 _LIKE = ((80.0, 0.75), (60.0, 0.45))
 """Per cent of letters, and the ratio of sounds that it is worth."""
-_NONE = (0.0, 0, 0)
+_NONE = (0.0, Span(0, 0))
 
 
-def _sounds(keys: Sequence[str], first: str, text: str, second: str) -> dict[str, Sighting | None]:
-    """Return where each name sounds best; a country by all names that it has in language `first`."""
-    from qa.languages.transliteration import begin, reaches, table  # noqa: PLC0415 - numpy only where sounds are compared
-
-    spoken = [(key, form) for key in keys for form in _spoken_forms(key, first)]
-    heard: dict[str, Sighting | None] = dict.fromkeys(keys)
-    if not spoken:
-        return heard
-    stream, places = _stream(text, second)
-    costs = table(_script(first), _script(second))
-    for (key, form), reach in zip(spoken, reaches([form for _, form in spoken], stream, costs), strict=True):
-        best = heard[key]
-        if reach.end >= 0 and (best is None or reach.ratio > best.ratio):
-            span = places[reach.end]
-            if is_spaceless(second) and reach.ratio > _WORTH_PLACING:
-                span = Span(places[begin(form, stream, reach.end, costs)].start, span.end)
-            heard[key] = Sighting("sound", reach.ratio, span)
-    if costs is table("Latn", "Latn"):
-        _adapted(heard, prepared(text, second), gazetteer.countries(first))
-    return heard
-
-
-def _adapted(heard: dict[str, Sighting | None], ready: Text, countries: Mapping[str, str]) -> None:
+def _adapt(heard: Heard, ready: Text, countries: Mapping[str, str]) -> None:
     """Count words that resemble a name in their letters, `Iwanow`: within one script spelling says more."""
     for key, best in heard.items():
-        if len(key) < _STEM or key.startswith("=") or key in countries:
+        known = best is not None and best.how != "sound"
+        if known or len(key) < _STEM or key.startswith("=") or key in countries:
             continue
         size = len(key) + 1
-        likeness, start, end = max(((fuzz.ratio(key, word[:size]), a, b) for word, a, b in ready.words), default=_NONE)
+        likeness, span = max(
+            ((fuzz.ratio(key, word[:size]), span) for word, span in ready.index.items()), default=_NONE
+        )
         rated = next((ratio for least, ratio in _LIKE if likeness >= least), -1.0)
         if best is None or rated > best.ratio:
-            heard[key] = Sighting("sound", rated, Span(start, end)) if rated > 0 else best
+            heard[key] = Sighting("sound", rated, span) if rated > 0 else best
 
 
 @functools.lru_cache(maxsize=65536)
@@ -184,7 +207,8 @@ def _spoken_forms(key: str, language: str) -> tuple[str, ...]:
     if not key.startswith("="):
         return _forms(key, language)
     names = gazetteer.labels((key[1:],), language)
-    return tuple(dict.fromkeys(form for name in names for form in _forms(name, language)))
+    forms = dict.fromkeys(form for name in names for form in _forms(name, language))
+    return tuple(form for form in forms if len(form) >= _STEM) or tuple(forms)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -195,7 +219,9 @@ def _forms(key: str, language: str) -> tuple[str, ...]:
         forms = [symbols(key), *name_words.sounds(key, language)]
     else:
         spoken = ((*name_words.sounds(word, language), symbols(word))[0] for word in words)
-        forms = [symbols(key), "".join(spoken), symbols(words[-1]) if len(words[-1]) > _STEM else ""]
+        forms = [symbols(key), "".join(spoken)]
+        if len(words[-1]) > _STEM and name_words.kind(words[-1], language) != "small":
+            forms.append(symbols(words[-1]))
     return tuple(form for form in dict.fromkeys(forms) if len(form) > 1)
 
 
@@ -205,19 +231,29 @@ def _script(language: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _stream(text: str, language: str) -> tuple[Stream, tuple[Span, ...]]:
-    from qa.languages.transliteration import stream, unspaced  # noqa: PLC0415 - the same
+    from qa.languages.transliteration import stream, unspaced  # noqa: PLC0415 - numpy only where sounds are
 
-    if is_spaceless(language):
-        sounds, chars = placed(text)
-        return unspaced(sounds), tuple(Span(c, c + 1) for c in chars)
-    words: list[tuple[str, tuple[int, ...]]] = []
     spans: list[Span] = []
+    if is_spaceless(language):
+        sounds = "".join(
+            _piece(text, run.start(), piece, spans) for run in WORD.finditer(text) for piece in pieces(run.group())
+        )
+        return unspaced(sounds), tuple(spans)
+    words: list[tuple[str, tuple[int, ...]]] = []
     for found in WORD.finditer(text):
-        sounds, clitics = _spoken(found.group(), language)
-        if sounds:
-            words.append((sounds, clitics))
-            spans += [Span(*found.span())] * len(sounds)
+        spoken = _spoken(found.group(), language)
+        if spoken[0]:
+            words.append(spoken)
+            spans += [Span(*found.span())] * len(spoken[0])
     return stream(words), tuple(spans)
+
+
+def _piece(text: str, start: int, piece: Span, spans: list[Span]) -> str:
+    """Return the sounds of a piece of text with a break behind it; `spans` receives where each stands."""
+    sounds, places = placed(text[start + piece.start : start + piece.end])
+    spans += [Span(start + piece.start + at, start + piece.start + at + 1) for at in places]
+    spans.append(Span(start + piece.end, start + piece.end))
+    return f"{sounds}."
 
 
 @functools.lru_cache(maxsize=65536)
@@ -225,20 +261,3 @@ def _spoken(word: str, language: str) -> tuple[str, tuple[int, ...]]:
     sounds, key = symbols(word), folded(word)
     lengths = [len(symbols(c)) for c in name_words.clitics(language) if key.startswith(c) and len(key) - len(c) > 1]
     return sounds, tuple(sorted({length for length in lengths if 0 < length < len(sounds)}))
-
-
-@functools.lru_cache(maxsize=16384)
-def marks(text: str, language: str) -> frozenset[str]:
-    """Return the words of a text, their beginnings and what follows their clitics; without spaces, all short parts."""
-    found: set[str] = set()
-    if is_spaceless(language):
-        for word, _, _ in prepared(text, language).words:
-            found.update(word[i : i + n] for n in (2, 3, 4) for i in range(len(word) - n + 1))
-        return frozenset(found)
-    for word in prepared(text, language).keys:
-        found.add(word)
-        found.update(word[:n] + "-" for n in (4, 6) if len(word) > n)
-        found.update(
-            word[len(c) :] for c in name_words.clitics(language) if word.startswith(c) and len(word) - len(c) > 2
-        )
-    return frozenset(found)

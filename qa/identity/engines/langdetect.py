@@ -1,17 +1,44 @@
 """A port of Nakatani Shuyo's detector: 55 languages, slow, right where the others doubt; the last opinion.
 
-It samples n-grams, so every call starts from the same seed: the same text gives the same answer.
+It samples n-grams, so every call starts from the same seed: the same text gives the same answer. Its sums over all
+languages are taken at once, in an array: the same answers, several times as fast.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Mapping
+from typing import Any
 
+import numpy as np
 from langdetect import DetectorFactory, LangDetectException
+from langdetect.detector import Detector
 from langdetect.detector_factory import PROFILES_DIRECTORY
 
 from qa.languages.kinship import plain
+
+Numbers = np.ndarray[Any, np.dtype[np.float64]]
+
+
+class _Detector(Detector):  # type: ignore[misc]
+    """The library's detector, with its inner loops over languages done by NumPy."""
+
+    def _init_probability(self) -> Numbers:
+        return np.full(len(self.langlist), 1.0 / len(self.langlist))
+
+    def _update_lang_prob(self, prob: Numbers, word: str, alpha: float) -> bool:
+        prob *= alpha / self.BASE_FREQ + _column(word)
+        return True
+
+    def _normalize_prob(self, prob: Numbers) -> float:
+        prob /= sum(prob.tolist())
+        return float(prob.max())
+
+
+@functools.lru_cache(maxsize=65536)
+def _column(word: str) -> Numbers:
+    """Return how likely an n-gram is in each language."""
+    return np.array(_factory().word_lang_prob_map[word])
 
 
 @functools.cache
@@ -30,7 +57,7 @@ def languages() -> frozenset[str]:
 
 def shares(text: str, among: Collection[str] | None = None) -> Mapping[str, float]:
     """Return the probability of each language, the most likely first."""
-    detector = _factory().create()
+    detector = _Detector(_factory())
     detector.append(text)
     try:
         found = {plain(found.lang): found.prob for found in detector.get_probabilities()}

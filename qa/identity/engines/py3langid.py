@@ -22,6 +22,12 @@ def _model() -> LanguageIdentifier:
 
 
 @functools.cache
+def _tags() -> Mapping[str, str]:
+    """Return the tag of each label."""
+    return {label: label if label == _NO_LANGUAGE else plain(label) for label in _model().labels}
+
+
+@functools.cache
 def languages() -> frozenset[str]:
     """Return the languages it can tell."""
     return frozenset(plain(label) for label in _model().labels if label != _NO_LANGUAGE)
@@ -29,15 +35,16 @@ def languages() -> frozenset[str]:
 
 @functools.lru_cache(maxsize=256)
 def likelihoods(text: str) -> Mapping[str, float]:
-    """Return each language's log-likelihood over the square root of the text's bytes: comparable at all lengths.
+    """Return each language's log-likelihood over the square root of the text's bytes, the likeliest first.
 
-    The scale is the one the library uses for its own probabilities (temperature sqrt(bytes)).
+    So it is comparable at all lengths: the scale the library uses for its own probabilities (temperature sqrt(bytes)).
     """
     root = math.sqrt(len(text.encode("utf-8", "surrogatepass")) or 1)
+    tags = _tags()
     scores: dict[str, float] = {}
     for label, score in _model().rank(text):
-        if label != _NO_LANGUAGE:
-            scores.setdefault(plain(label), score / root)
+        scores.setdefault(tags[label], score / root)
+    scores.pop(_NO_LANGUAGE, None)
     return scores
 
 

@@ -1,0 +1,26 @@
+"""Classes of names: how a name is likely to be kept."""
+
+from __future__ import annotations
+
+from qa.languages import gazetteer, name_words
+from qa.languages.spelling import folded
+from qa.model import Fact
+
+CLASSES = ("country", "city", "capital", "unknown", "both", "small", "none")
+"""Countries; cities; words that the dictionary has with a capital, not at all, both ways, small; no dictionary."""
+
+
+def is_country(fact: Fact) -> bool:
+    """Say whether a name is that of a country or territory."""
+    return any(key.startswith("=") for key in fact.readings)
+
+
+def kind(fact: Fact, language: str) -> str:
+    """Return the class of a name."""
+    if is_country(fact):
+        return "country"
+    key = folded(fact.text)
+    word = name_words.kind(key, language)
+    if word in {"capital", "unknown"} and key in gazetteer.names(language):
+        return "city"
+    return word or "none"

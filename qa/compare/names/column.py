@@ -1,0 +1,134 @@
+"""What became of every name of one version in another: all units of the batch are heard at once."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qa.compare.names.classes import kind
+from qa.compare.names.sightings import Heard, Keys, Sighting, found, hear
+from qa.compare.names.texts import has
+from qa.evidence.names import Names, Place
+from qa.facts import plain
+from qa.facts.name import is_spaceless
+from qa.languages import script
+from qa.languages.spelling import folded
+from qa.model import Fact, language_of
+
+SEEN = 0.6
+"""A rendering that sounds at least so well (1 is the average of true ones) is the name."""
+SURELY, VERY_SURELY = 0.8, 0.95
+"""A word that sounds at least so well is the rendering of a name of that unit; more is asked without spaces."""
+TWICE = 2
+"""So does one that sounds worse, but stands for the name in two units."""
+OFTEN = 3
+"""A word that stands in more texts besides is a common one."""
+_SHORTEST = {"Hani": 2, "Hans": 2, "Hant": 2, "Kore": 2, "Hang": 2}
+_RATE, _WEIGHT = 0.8, 10.0
+"""How often a name is seen before the batch says how often, and of how many names that counts as much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A unit that has a name: its two texts, how well the name is seen, and the word (folded) that it is seen as."""
+
+    place: Place
+    original: str
+    text: str
+    ratio: float
+    word: str
+
+    @property
+    def kept(self) -> bool:
+        """Whether the name is seen there."""
+        return self.ratio >= SEEN
+
+
+def best(fact: Fact, seen: Mapping[str, Sighting | None]) -> Sighting | None:
+    """Return the best sighting of a fact's readings."""
+    sights = (sight for key in sorted(fact.readings) if (sight := seen.get(key)) is not None)
+    return max(sights, key=lambda sight: sight.ratio, default=None)
+
+
+class Column:
+    """The names of version `first` in the texts of version `second`, over the whole batch."""
+
+    def __init__(self, first: str, second: str, names: Names) -> None:
+        self.first, self.second = language_of(first), language_of(second)
+        texts, others = names.column(first).texts, names.column(second).texts
+        self.places = [(place, text, others[place]) for place, text in texts.items() if others.get(place, "").strip()]
+        asked = {(text, other): _keys(plain(text, self.first).get("names", ())) for _, text, other in self.places}
+        heard = hear([(keys, other) for (_, other), keys in asked.items()], self.first, self.second)
+        self.heard: Mapping[tuple[str, str], Heard] = dict(zip(asked, heard, strict=True))
+        self.records: dict[str, list[Record]] = {}
+        self._rates: dict[str, tuple[int, int]] = {}
+        self.names, self.versions = names, (first, second)
+        self.renderings = self._learn()
+
+    def sights(self, facts: Sequence[Fact], original: str, text: str) -> Mapping[str, Sighting | None]:
+        """Return where the names of one text stand in another, of this batch or not."""
+        known = self.heard.get((original, text), {})
+        rest = {key for fact in facts for key in fact.readings if key not in known}
+        return {**known, **found(tuple(sorted(rest)), self.first, text, self.second)} if rest else known
+
+    def rate(self, name: str) -> float:
+        """Return how often the batch shows the names of a class."""
+        seen, total = self._rates.get(name, (0, 0))
+        return (seen + _RATE * _WEIGHT) / (total + _WEIGHT)
+
+    def elsewhere(self, fact: Fact, original: str, most: int) -> list[tuple[bool, Record]]:
+        """Return the other units with a name, and whether they are of this document, whose units come first."""
+        here = {document for document, _ in self.names.column(self.versions[0]).places.get(original, ())}
+        records = {
+            r.place: r for key in sorted(fact.readings) for r in self.records.get(key, ()) if r.original != original
+        }
+        near = [(place[0] in here, record) for place, record in records.items()]
+        return sorted(near, key=lambda pair: (not pair[0], pair[1].place))[:most]
+
+    def _learn(self) -> dict[str, frozenset[str]]:
+        """Keep a record of every name; return the renderings that are sure, with the names that they stand for."""
+        counts: Counter[tuple[str, frozenset[str]]] = Counter()
+        seen: Counter[str] = Counter()
+        total: Counter[str] = Counter()
+        sure = VERY_SURELY if is_spaceless(self.second) else SURELY
+        for fact, record in self._all():
+            if fact.strong:
+                name = kind(fact, self.first)
+                total[name] += 1
+                seen[name] += record.kept
+                if record.kept:
+                    counts[record.word, fact.readings] += TWICE if record.ratio >= sure else 1
+        self._rates = {name: (seen[name], total[name]) for name in (*total,)}
+        return self._sure(counts)
+
+    def _all(self) -> Iterator[tuple[Fact, Record]]:
+        for place, original, text in self.places:
+            heard = self.heard[original, text]
+            for fact in plain(original, self.first).get("names", ()):
+                sight = best(fact, heard)
+                word = folded(text[sight.span.start : sight.span.end]) if sight else ""
+                record = Record(place, original, text, sight.ratio if sight else 0.0, word)
+                for key in fact.readings:
+                    self.records.setdefault(key, []).append(record)
+                yield fact, record
+
+    def _sure(self, counts: Counter[tuple[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+        renderings: dict[str, set[str]] = {}
+        shortest = _SHORTEST.get(script(self.second), 3)
+        for (word, readings), count in counts.items():
+            likely = count >= TWICE and len(word) >= shortest
+            if likely and self.names.frequency(self.versions[1], word, has) <= OFTEN + count:
+                renderings.setdefault(word, set()).update(readings)
+        return {word: frozenset(keys) for word, keys in renderings.items()}
+
+
+@functools.lru_cache(maxsize=64)
+def column(first: str, second: str, names: Names) -> Column:
+    """Return what became of the names of version `first` in `second`."""
+    return Column(first, second, names)
+
+
+def _keys(facts: Sequence[Fact]) -> Keys:
+    return tuple(sorted({key for fact in facts for key in fact.readings}))

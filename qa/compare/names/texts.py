@@ -1,0 +1,98 @@
+"""Texts made ready for being searched for names, and the marks by which units are compared."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qa.facts.name import is_spaceless
+from qa.languages import name_words
+from qa.languages.spelling import WORD, folded
+from qa.model import Span
+
+_PIECE = re.compile(r"[a-z0-9\u00c0-\u024f]+|[^a-z0-9\u00c0-\u024f]+", re.IGNORECASE)
+"""A run of Latin letters, or of others."""
+_GRAMS = 2, 3, 4
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text made ready: one line of its words, folded; without spaces, of all of it."""
+
+    text: str
+    spaceless: bool
+
+    @functools.cached_property
+    def line(self) -> str:
+        """The words, folded, with a space around each; without spaces, the folded text."""
+        if self.spaceless:
+            return self._folded[0]
+        return f" {' '.join(map(folded, WORD.findall(self.text)))} "
+
+    @functools.cached_property
+    def index(self) -> Mapping[str, Span]:
+        """Where each word stands first."""
+        index: dict[str, Span] = {}
+        for run in WORD.finditer(self.text):
+            for start, end in pieces(run.group()) if self.spaceless else [(0, run.end() - run.start())]:
+                span = Span(run.start() + start, run.start() + end)
+                index.setdefault(folded(self.text[span.start : span.end]), span)
+        return index
+
+    @functools.cached_property
+    def _folded(self) -> tuple[str, Sequence[int]]:
+        """The text folded, and where each of its characters comes from."""
+        line = folded(self.text)
+        if len(line) == len(self.text):
+            return line, range(len(line))
+        parts = [folded(letter) for letter in self.text]
+        return "".join(parts), [place for place, part in enumerate(parts) for _ in part]
+
+    def find(self, part: str) -> Span | None:
+        """Return where a part of the line stands in a text without spaces."""
+        start = self.line.find(part)
+        origin = self._folded[1]
+        return Span(origin[start], origin[start + len(part) - 1] + 1) if start >= 0 else None
+
+
+@functools.lru_cache(maxsize=8192)
+def prepared(text: str, language: str) -> Text:
+    """Return a text made ready."""
+    return Text(text, is_spaceless(language))
+
+
+def pieces(run: str) -> list[Span]:
+    """Return the stretches of a run of letters that are in Latin letters and in others."""
+    return [Span(*piece.span()) for piece in _PIECE.finditer(run)]
+
+
+@functools.lru_cache(maxsize=16384)
+def marks(text: str, language: str) -> frozenset[str]:
+    """Return the words of a text, their beginnings and what follows their clitics; without spaces, all short parts."""
+    found: set[str] = set()
+    if is_spaceless(language):
+        for word in prepared(text, language).index:
+            found.update(word[i : i + n] for n in _GRAMS for i in range(len(word) - n + 1))
+        return frozenset(found)
+    clitics = name_words.clitics(language)
+    for word in prepared(text, language).index:
+        found.add(word)
+        if len(word) > 4:
+            found.add(word[:4] + "-")
+            if len(word) > 6:
+                found.add(word[:6] + "-")
+        if clitics:
+            found.update(word[len(c) :] for c in clitics if word.startswith(c) and len(word) - len(c) > 2)
+    return frozenset(found)
+
+
+def has(mark: str, text: str, language: str) -> bool:
+    """Say whether a text has a mark that `marks` gives."""
+    line = prepared(text, language).line
+    if is_spaceless(language):
+        return mark in line
+    if mark.endswith("-"):
+        return f" {mark[:-1]}" in line
+    return f"{mark} " in line if name_words.clitics(language) else f" {mark} " in line
