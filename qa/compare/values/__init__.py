@@ -21,7 +21,7 @@ _DATED = {"day", "month"}
 Pairs = list[tuple[Fact, Fact]]
 
 
-def complete(sides: list[Side], source: str | None) -> list[Side]:  # noqa: ARG001
+def complete(sides: list[Side], source: str | None, evidence: Evidence) -> list[Side]:  # noqa: ARG001
     """Make months sure whose form leaves doubt, where another version names as many."""
     counts = [sum(fact.kind == "month" for fact in side.facts) for side in sides]
     return [
