@@ -14,7 +14,6 @@ import functools
 import importlib
 import pkgutil
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple, Protocol, cast
