@@ -33,9 +33,9 @@ def main() -> None:
         segments = tuple((version, Segment(row[version])) for version in versions if row[version].strip())
         unit = Unit(row["document"], row["unit"], versions, segments)
         for difference in differences(unit, "values", evidence):
-            if difference.odd and difference.instead and len(difference.stated) >= MOST * len(versions):
-                if severity(difference, unit) is not Severity.NOTE:
-                    print(line(unit.id, difference))
+            alone = difference.odd and difference.instead and len(difference.stated) >= MOST * len(versions)
+            if alone and severity(difference, unit) is not Severity.NOTE:
+                print(line(unit.id, difference))
 
 
 def line(unit: str, difference: Difference) -> str:
