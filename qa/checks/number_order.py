@@ -15,6 +15,7 @@ from qa.registry import Context, unit_check
 Pair = tuple[Fact, Fact]
 
 _JOINED = re.compile(r"[ \u00a0]?(?:[-–—:/~]|[^\W\d_]{1,5})?[ \u00a0]?")
+_DIGIT = re.compile(r"\d")
 _KINDS = {"number", "year", "time"}
 
 
@@ -89,13 +90,15 @@ def _alike(one: Pair, two: Pair, pairs: list[Pair]) -> bool:
     """Tell whether two values are the only ones of their kind, and so alike that they may be taken for one another."""
     kinds = {(fact.kind, fact.unit) for fact in (*one, *two)}
     alone = sum((pair[0].kind, pair[0].unit) in kinds for pair in pairs) == len((one, two))
-    return alone and len(kinds) == 1 and one[0].kind in _KINDS and len(one[0].value) == len(two[0].value)
+    shapes = {_DIGIT.sub("0", fact.value) for fact in (one[0], two[0])}
+    return alone and len(kinds) == 1 and one[0].kind in _KINDS and len(shapes) == 1
 
 
 def _crossed(one: Pair, two: Pair, names: list[Pair]) -> bool:
     """Tell whether two values stand in turn with two names in both versions, each with the other's name."""
     turns = set()
-    for pair in itertools.combinations(names, 2):
+    sure = [pair for pair in names if all(fact.strong for fact in pair)]
+    for pair in itertools.combinations(sure, 2):
         mine, theirs = (_turn([each[side].span.start for each in (one, two, *pair)]) for side in (0, 1))
         if mine is not None and theirs is not None:
             turns.add(mine == theirs)
