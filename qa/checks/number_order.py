@@ -97,7 +97,7 @@ def _alike(one: Pair, two: Pair, pairs: list[Pair]) -> bool:
 def _crossed(one: Pair, two: Pair, names: list[Pair]) -> bool:
     """Tell whether two values stand in turn with two names in both versions, each with the other's name."""
     turns = set()
-    sure = [pair for pair in names if all(fact.strong for fact in pair)]
+    sure = [pair for pair in names if pair[0].text == pair[1].text or all(fact.strong for fact in pair)]
     for pair in itertools.combinations(sure, 2):
         mine, theirs = (_turn([each[side].span.start for each in (one, two, *pair)]) for side in (0, 1))
         if mine is not None and theirs is not None:
