@@ -134,6 +134,23 @@ YAML = """en:
 SRT = "1\n00:00:01,000 --> 00:00:02,000\n<i>Hello you there</i>\nsee https://example.org/a\n"
 VTT = "WEBVTT\n\nNOTE hi\n\n00:01.000 --> 00:02.000\n<v Bob>Hello you there\nsee https://example.org/a &amp; come\n"
 
+XCODE = """{"sourceLanguage": "en", "version": "1.0", "strings": {
+  "": {},
+  "See https://example.org/a %@": {
+    "comment": "A link", "localizations": {
+      "fr": {"stringUnit": {"state": "translated", "value": "Voir %@ \\u00e9 https://example.org/b"}},
+      "de": {"stringUnit": {"state": "new", "value": "7"}}}},
+  "files": {"localizations": {
+      "en": {"variations": {"plural": {
+        "one": {"stringUnit": {"state": "translated", "value": "One file of 12"}},
+        "other": {"stringUnit": {"state": "translated", "value": "%d files of 12"}}}}},
+      "de": {"variations": {"plural": {
+        "one": {"stringUnit": {"state": "translated", "value": "Eine Datei von den 13"}},
+        "other": {"stringUnit": {"state": "translated", "value": "%d Dateien von 12"}}}}}}},
+  "Code 3": {"shouldTranslate": false, "localizations": {"fr": {"stringUnit": {"state": "translated", "value": "4"}}}}
+}}
+"""
+
 CASES: dict[str, tuple[Mapping[str, str], list[str]]] = {
     "XLIFF 1.2": ({"a.xlf": XLIFF1}, ["a.xlf:7:8", "a.xlf:17:45"]),
     "XLIFF 2.0": ({"a.xlf": XLIFF2}, ["a.xlf:5:19"]),
@@ -174,6 +191,7 @@ CASES: dict[str, tuple[Mapping[str, str], list[str]]] = {
         },
         ["h.fr.html:3:42", "h.fr.html:4:31", "h.fr.html:5:29", "h.fr.html:6:21"],
     ),
+    "Xcode": ({"a.xcstrings": XCODE}, ["a.xcstrings:5:77", "a.xcstrings:12:84"]),
     "TSV": ({"t.tsv": "unit\ten\tfr\n1\tof 3\tde 4\n"}, ["t.tsv:2:11"]),
     "CSV": (
         {"t.csv": 'unit,en,fr\n"a","See ""this"", 5","Voir ""ceci"", 6"\nb,"On\r\nline 7",Ligne 8\nc,"It\nis 9","Il\ny a ""a"" 4"\n'},
