@@ -2,7 +2,7 @@
 
 A sentence ends at closing punctuation (Unicode property Sentence_Terminal, UAX 29) and what closes behind it, unless
 the full stop belongs to an abbreviation, an initial, an ordinal or a number, or the next word goes on in lower case.
-Scripts that end no sentence with a sign (Thai, Lao) are left whole.
+Scripts that end no sentence with a sign (Thai, Lao) are parted at spaces between letters, a clause or more at a time.
 """
 
 from __future__ import annotations
@@ -13,11 +13,16 @@ from collections.abc import Iterator
 from qa.languages.prose import Prose, prose
 from qa.model import Span
 
-_CLOSE = "\"'”’»›)]」』）】》"
+_CLOSE = "\"'”’“»›)]」』）】》"
 _WIDE = "。！？｡．"
-_END = re.compile(rf"[.!?…。！？｡؟۔।॥።፧։།။៕៖\u1c7e\ua92f{_WIDE}]+[{re.escape(_CLOSE)}]*|(?:::|፡፡)")
+_END = re.compile(
+    rf"[.!?…。！？｡؟۔।॥።፧։།။\u17d4៕៖\u1c7e\ua92f{_WIDE}]+[{re.escape(_CLOSE)}]*(?:[ \u00a0\u202f]»)?|(?:::|፡፡)"
+)
 _LAST = re.compile(r"[^\s(（“\"«„]+$")
 _NEAR = 40
+_SPACE = re.compile(r"(?<![\sA-Za-z\d.,:;(])\s+(?![A-Za-z\d)])")
+CLAUSE = 40
+"""Letters that a clause has at least where spaces alone part clauses: about half a sentence."""
 _OPEN = "\"'“‘«„([（「『¿¡—–- "
 _GOES_ON = "とのはがをにもでや、，,"
 """What continues a Japanese sentence after a closing quote."""
@@ -36,10 +41,22 @@ def sentences(text: str, language: str) -> list[Span]:
 
 
 def _ends(text: str, ways: Prose) -> Iterator[int]:
+    if not ways.ends:
+        yield from _clauses(text)
+        return
     for sign in _END.finditer(text):
         after = text[sign.end() : sign.end() + _NEAR]
         if after and _is_end(text[max(0, sign.start() - _NEAR) : sign.start()], sign.group(), after, ways):
             yield sign.end()
+
+
+def _clauses(text: str) -> Iterator[int]:
+    """Yield where a clause begins: behind a space between letters, not too near to the one before or to the end."""
+    last = 0
+    for space in _SPACE.finditer(text):
+        if space.start() - last >= CLAUSE and len(text) - space.end() >= CLAUSE:
+            last = space.end()
+            yield last
 
 
 def _is_end(before: str, sign: str, after: str, ways: Prose) -> bool:
@@ -59,5 +76,6 @@ def _abbreviates(before: str, ways: Prose) -> bool:
     word = found.group() if found else ""
     if word.isdecimal():
         return ways.ordinals and len(word) <= 2
-    initial = len(word) == 1 and word.isupper()
+    # In scripts without capitals a single letter may be a word (Korean `네.`).
+    initial = len(word) == 1 and word.lower() != word.upper()
     return initial or "." in word or word.casefold() in ways.abbreviations

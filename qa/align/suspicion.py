@@ -20,6 +20,7 @@ from qa.evidence.endings import ended
 from qa.evidence.lengths import Usual, median
 from qa.evidence.lexicon import Links
 from qa.languages.extent import extent
+from qa.languages.prose import prose
 from qa.model import Unit, language_of
 from qa.split import sentences
 
@@ -156,7 +157,9 @@ def _narrower(others: int) -> float:
 
 
 def _sentences(unit: Unit, part: str, whole: str) -> float:
-    """Return what it says that one text has more sentences than the other."""
+    """Return what it says that one text has more sentences than the other; nothing where these have no ends."""
+    if not (prose(language_of(whole)).ends and prose(language_of(part)).ends):
+        return 0.0
     more = len(sentences(unit[whole].text, language_of(whole))) > len(sentences(unit[part].text, language_of(part)))
     if part != unit.source:
         return MORE if more else 0.0

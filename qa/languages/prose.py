@@ -20,6 +20,9 @@ SPACELESS = {
 }  # fmt: skip
 """Scripts that put no space between words (UAX 14, classes ID and SA), and how many letters make about one word."""
 
+ENDLESS = {"Thai", "Laoo"}
+"""Scripts that end no sentence with a sign: a space may stand after one, and after a clause or a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -28,7 +31,8 @@ class Prose:
     `conjunctions` may stand between the two halves of a repetition; `clitics` are conjunctions written as one letter
     before the next word; `prefixes` are articles and prepositions written so; `doubled` are words that grammar or
     idiom doubles; `abbreviations` end with a full stop that ends no sentence; `ordinals` says that a full stop after a
-    number makes it an ordinal; `grams` is how many letters make about one word, 0 where spaces part words.
+    number makes it an ordinal; `grams` is how many letters make about one word, 0 where spaces part words; `ends` says
+    that sentences end with a sign.
     """
 
     conjunctions: frozenset[str] = frozenset()
@@ -38,6 +42,7 @@ class Prose:
     abbreviations: frozenset[str] = frozenset()
     ordinals: bool = False
     grams: int = 0
+    ends: bool = True
 
 
 @functools.cache
@@ -52,6 +57,7 @@ def prose(language: str) -> Prose:
         abbreviations=frozenset(table.get("abbreviations", ())),
         ordinals=table.get("ordinals", False),
         grams=SPACELESS.get(script(language), 0),
+        ends=script(language) not in ENDLESS,
     )
 
 
