@@ -31,6 +31,7 @@ class Engine:
         for check in enabled(context.settings):
             self.asked[check.scope].append(check)
         read = {pool for check in self.asked["unit"] for pool in check.facts}
+        self.reads = bool(read)
         self.pools = tuple(pool for pool in pools() if pool in read) or pools()
         self.context = replace(context, pools=self.pools)
         self.verifies = any(check.category == "language" for group in self.asked.values() for check in group)
@@ -43,7 +44,7 @@ class Engine:
         """
         for unit in document.units:
             place = (document.name, unit.id)
-            found = self._stated(unit)
+            found = self._stated(unit) if self.reads or rows is not None else frozenset[str]()
             for check in self._concerned(found):
                 self._ask(check, (unit, self.context), place, outcome)
             if rows is not None and found:

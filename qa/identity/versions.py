@@ -98,6 +98,6 @@ def _tag(language: str, lines: Iterable[str], candidates: Collection[str] | None
     if "Hani" in scripts(language) and len(scripts(language)) == 1:
         simplified, traditional = han.forms("".join(lines))
         wanted = "Hant" if len(traditional) > len(simplified) else "Hans"
-        forms = [tag for tag in candidates or ("zh", "zh-Hant") if script(tag) == wanted]
+        forms = [tag for tag in candidates or (language, f"{language}-{wanted}") if script(tag) == wanted]
         return (forms or [language])[0]
     return next((tag for tag in candidates or () if plain(tag) == language), language)

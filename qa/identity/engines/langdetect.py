@@ -17,6 +17,9 @@ from langdetect.detector_factory import PROFILES_DIRECTORY
 
 from qa.languages.kinship import plain
 
+LONGEST = 3
+"""Characters of an n-gram at most."""
+
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
 
@@ -35,15 +38,30 @@ class _Detector(Detector):  # type: ignore[misc]
         return float(prob.max())
 
 
-@functools.lru_cache(maxsize=65536)
+class _Factory(DetectorFactory):  # type: ignore[misc]
+    """The library's profiles; of each n-gram only the languages that have it are kept: two of 55 in the mean."""
+
+    def add_profile(self, profile: Any, index: int, langsize: int) -> None:  # noqa: ANN401, ARG002
+        """Take the probabilities of one language's n-grams, computed as the library does."""
+        self.langlist.append(profile.name)
+        for word, times in profile.freq.items():
+            if 1 <= len(word) <= LONGEST:
+                held = self.word_lang_prob_map.setdefault(word, [])
+                held.append((index, 1.0 * times / profile.n_words[len(word) - 1]))
+
+
+@functools.lru_cache(maxsize=4096)
 def _column(word: str) -> Numbers:
     """Return how likely an n-gram is in each language."""
-    return np.array(_factory().word_lang_prob_map[word])
+    column = np.zeros(len(_factory().langlist))
+    for index, chance in _factory().word_lang_prob_map[word]:
+        column[index] = chance
+    return column
 
 
 @functools.cache
 def _factory() -> DetectorFactory:
-    factory = DetectorFactory()
+    factory = _Factory()
     factory.load_profile(PROFILES_DIRECTORY)
     factory.set_seed(0)
     return factory
