@@ -24,6 +24,6 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
 
 def _stands(fact: Fact, own: Side, side: Side) -> bool:
     """Tell whether the other side has a fact; what earlier facts have claimed of it is read from the text again."""
-    written = own.segment.text[fact.span.start : fact.span.end].strip("`")
+    written = own.segment.text[fact.span.start : fact.span.end].strip("`") if fact.kind == "code span" else ""
     found = fact.value in side.segment.text or (bool(written) and written in side.segment.text)
     return found or any(fact.readings & other.readings for other in side.facts)

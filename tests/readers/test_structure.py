@@ -153,3 +153,15 @@ def test_comments_suppress_what_they_name_and_idle_ones_are_said(
     assert [(f.check, f.decision and f.decision.reason) for f in result.accepted] == [("number-mismatch", "rounded")]
     idle = f"a.en.{ending}:{7 if ending == 'md' else 4}: `qa: ignore url-missing` suppresses nothing any more"
     assert result.notices == (idle,)
+
+
+def test_links_within_documents_are_compared_and_their_marks_are_no_tags(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.en.md").write_text(
+        "Read [the 12 guides](../guide.en.md) and [more](https://example.org/a) [here](./x.md).\n"
+    )
+    Path("a.fr.md").write_text("Lisez [les 12 guides](../guide.fr.md), [plus](https://example.org/b) [ici](./y.md).\n")
+    result = check_files(["."], Settings(source="en", select=["numbers", "urls", "placeholders", "codes"]))
+    assert sorted(finding.check for finding in result.findings) == ["code-span-changed", "url-changed"]
