@@ -203,3 +203,15 @@ def test_the_same_answer_a_hundred_times() -> None:
         judge.cache_clear()
         answers.add((judge(mixed, "es"), judge(TEXT["ms"], "id"), identify([mixed])))
     assert len(answers) == 1
+
+
+def test_the_last_engine_answers_as_its_library_does() -> None:
+    library = importlib.import_module("langdetect.detector_factory")
+    factory = library.DetectorFactory()
+    factory.load_profile(library.PROFILES_DIRECTORY)
+    factory.set_seed(0)
+    for tag in ("en", "id", "ru", "ar", "ja", "hi", "pl", "tr", "vi", "el"):
+        detector = factory.create()
+        detector.append(TEXT[tag])
+        theirs = {plain(found.lang): pytest.approx(found.prob) for found in detector.get_probabilities()}
+        assert importlib.import_module("qa.identity.engines.langdetect").shares(TEXT[tag]) == theirs

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qa import wording
 from qa.compare import differences
-from qa.compare.values.doubt import severity
+from qa.compare.values.variants import severity
 from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
@@ -23,4 +23,4 @@ def code_added(unit: Unit, context: Context) -> Iterator[Finding]:
     """
     for difference in differences(unit, "values", context.evidence):
         if difference.kind == "added" and difference.category == "codes":
-            yield wording.finding(difference, unit, severity(difference, unit))
+            yield wording.finding(difference, unit, severity(difference))

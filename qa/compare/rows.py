@@ -87,13 +87,16 @@ def _doubt(row: Line, present: Sequence[Side], match: Callable[[Side, Side], Mat
 
 
 def _pivot(present: Sequence[Side], source: str | None) -> Side:
-    """Return the source, or the version whose facts most others state too, strong facts before weak ones."""
+    """Return the source, or the version whose facts most others state too, strong facts before weak ones.
+
+    Of several the first by name, whatever order they stand in.
+    """
     for side in present:
         if side.version == source:
             return side
     votes = Counter(reading for side in present for reading in {r for f in side.facts for r in f.readings})
     return max(
-        present,
+        sorted(present, key=lambda side: side.version),
         key=lambda side: sum((1 + f.strong) * (max(votes[r] for r in f.readings) - 1) for f in side.facts),
     )
 

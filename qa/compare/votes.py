@@ -131,12 +131,18 @@ def _pair(lost: Sequence[Difference], extra: Sequence[Difference]) -> Iterable[D
 def _joined(difference: Difference, candidates: Sequence[Difference], rest: list[Difference]) -> Difference:
     """Return `difference`, made a mismatch with the likeliest of `candidates`, which is taken out of `rest`."""
     wanted = difference.stated[0][1]
+    candidates = [c for c in candidates if _comparable(wanted, c.stated[0][1])]
     fitting = [c for c in candidates if c.category == difference.category] or candidates
     if not fitting:
         return difference
     partner = max(fitting, key=lambda c: _likeness(wanted, c.stated[0][1]))
     rest.remove(partner)
     return replace(difference, kind="mismatch", instead=partner.stated, lacking=())
+
+
+def _comparable(first: Fact, second: Fact) -> bool:
+    """Tell whether one fact can stand in the other's place: a year in a number's, but no number in a weekday's."""
+    return first.kind == second.kind or any(map(str.isdigit, first.value)) == any(map(str.isdigit, second.value))
 
 
 def _likeness(first: Fact, second: Fact) -> tuple[bool, int]:

@@ -1,7 +1,7 @@
 """Codes that no translation may change: identifiers, options, files, versions, standards, hashes, telephone numbers.
 
-IBAN (ISO 13616) and ISBN (ISO 2108) are known by their check digits. Equal in spite of: case, and spaces, hyphens or
-brackets inside; telephone groups may stand in another order, as bidirectional text turns them round.
+Equal in spite of: case, and spaces, hyphens or brackets inside; telephone groups may stand in another order, as
+bidirectional text turns them round.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from qa.model import Confidence, Fact, Span
 ORDER = 20
 POOL = "values"
 SIGNS = True
-CATEGORIES = {"code": "codes", "telephone number": "codes", "IBAN": "codes", "ISBN": "codes"}
+CATEGORIES = {"code": "codes", "telephone number": "codes"}
 
 _FILES = (
     "avi|bat|bmp|c|cfg|conf|cpp|cs|css|csv|dll|docx?|epub|exe|gif|go|gz|h|html?|ini|ipynb|iso|java|jpe?g|js|json|jsx|log|lua|"
@@ -38,6 +38,8 @@ _NAME = re.compile(
     )(?![\w@]|[.\-]\w)""",
     re.VERBOSE | re.ASCII,
 )
+_MNEMONIC = re.compile(r"[A-Z][a-z]*_[a-z]+|_[a-z]+")
+"""A menu's word with a mark in front of the letter that calls it: `Pre_view`, `_sheet`."""
 _CODE = re.compile(
     rf"""(?<![\w.\-/\\@]) (?:
       (?P<uuid> [0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}} )
@@ -55,8 +57,6 @@ _PHONE = re.compile(
     r"|(?<![A-Za-z0-9_.,])\d{2,8}(?:[ \u00a0]\d{2,8}){1,4}[ \u00a0](?:0[1-9]\d{1,3}|\d{1,3}\+)(?![A-Za-z0-9_%]|[.,]\d)"
 )
 _WHOLE_PHONE = re.compile(r"(?<![A-Za-z0-9_.,+])(?:\+\d{9,14}|00?[1-9]\d{7,11})(?![A-Za-z0-9_%]|[.,]\d)")
-_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,4})?(?!\w)")
-_ISBN = re.compile(r"(?<![\w-])(?:97[89][- ]?)?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?[\dX](?![\w-])")
 _DATE = re.compile(r"\d{1,4}([./\-])[0-3]?\d\1\d{2,4}(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
@@ -74,15 +74,22 @@ def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
 def _all(text: str) -> Iterator[Fact]:
     if _NAMED.search(text):
         for found in _NAME.finditer(text):
-            yield _fact("code", found, text, found.group())
+            if not _MNEMONIC.fullmatch(found.group()):
+                yield _named(found)
     digits = len(_DIGIT.findall(text))
     if digits and (_NUMBERED.search(text) or (digits >= _HASH and _HEXADECIMAL.search(text))):
-        yield from _checked(text)
         for found in _CODE.finditer(text):
             if not (found["version"] and (_DATE.fullmatch(found.group()) or _GROUPED.fullmatch(found.group()))):
                 yield _code(found)
     if digits >= _CALL:
         yield from _phones(text)
+
+
+def _named(found: re.Match[str]) -> Fact:
+    """Return a name, an option or a path, without the full stop of its sentence; a folder's last sign is free."""
+    written = found.group().rstrip(".")
+    span = Span(found.start(), found.start() + len(written))
+    return Fact("code", written, span, written, frozenset([written.rstrip("/\\") or written]))
 
 
 def _phones(text: str) -> Iterator[Fact]:
@@ -91,15 +98,6 @@ def _phones(text: str) -> Iterator[Fact]:
         for found in pattern.finditer(digits):
             if 7 <= sum(c.isdigit() for c in found.group()) <= 15 and not _DATE.match(found.group()):
                 yield _phone(found, text)
-
-
-def _checked(text: str) -> Iterator[Fact]:
-    for found in _IBAN.finditer(text):
-        if is_iban(found.group()):
-            yield _fact("IBAN", found, text, "".join(found.group().split()))
-    for found in _ISBN.finditer(text) if "ISBN" in text else ():
-        if is_isbn(found.group()):
-            yield _fact("ISBN", found, text, re.sub("[^0-9X]", "", found.group()))
 
 
 def _fact(kind: str, found: re.Match[str], text: str, value: str, *more: str) -> Fact:
@@ -122,17 +120,3 @@ def _code(found: re.Match[str]) -> Fact:
 def _phone(found: re.Match[str], text: str) -> Fact:
     groups = re.findall(r"\d+", found.group())
     return _fact("telephone number", found, text, "".join(groups), " ".join(sorted(groups)))
-
-
-def is_iban(written: str) -> bool:
-    """Tell whether an IBAN's check digits fit (ISO 7064, mod 97-10)."""
-    plain = "".join(written.split())
-    return int("".join(str(int(c, 36)) for c in plain[4:] + plain[:4])) % 97 == 1
-
-
-def is_isbn(written: str) -> bool:
-    """Tell whether an ISBN's check digit fits."""
-    digits = [10 if c == "X" else int(c) for c in written if c in "0123456789X"]
-    if len(digits) == 10:
-        return sum((10 - i) * digit for i, digit in enumerate(digits)) % 11 == 0
-    return len(digits) == 13 and sum(digit * (1 + 2 * (i % 2)) for i, digit in enumerate(digits)) % 10 == 0

@@ -48,7 +48,7 @@ def _negligible(difference: Difference, unit: Unit) -> bool:
     if _idle(difference, unit) or _customary(difference):
         return True
     if difference.kind == "missing":
-        return False
+        return 2 * sum(fact.strong for _, fact in difference.stated) < len(difference.stated)
     return difference.stated[0][1].value in {"1", "2"} or (unit.source is None and _repeated(difference, unit))
 
 
@@ -109,7 +109,9 @@ def _rounded(first: Fact, second: Fact) -> bool:
 
 
 def _dispensable(fact: Fact) -> bool:
-    """Tell whether writers often put a number in other words: small ones, and `100 % sure`."""
+    """Tell whether writers often put it in other words: a weekday (`yesterday`), small numbers, `100 % sure`."""
+    if fact.kind == "weekday":
+        return True
     if fact.kind not in {"number", "time"} or fact.unit in {"USD", "EUR", "GBP"}:
         return False
     return fact.value in _ROUND or (fact.value.isdecimal() and int(fact.value) <= _SMALL)

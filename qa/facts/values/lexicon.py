@@ -37,6 +37,7 @@ _MARKED = "\u0530"
 """From here on, scripts write vowels and tones as combining marks (Armenian and Georgian, which do not, are few)."""
 _SYLLABLES = "\u1100"
 _LONG, _ENDING, _ENDINGS = 5, 3, 6
+_HEAD, _SEVERAL = 2, 2
 
 
 class Lexicon(dict[str, Entry | None]):
@@ -48,6 +49,11 @@ class Lexicon(dict[str, Entry | None]):
         self.phrases = _phrases(locale)
         self.connectors = _connectors(locale)
         self.marked = _marked("".join(locale.months))
+        words = (locale.cardinals, locale.after)
+        self.forms = frozenset[str]().union(
+            *words, locale.months, locale.weekdays, locale.before, locale.ordinals, locale.duals, locale.readings
+        )
+        self.heads = frozenset(form[:_HEAD] for table in words for form in table)
 
     def __missing__(self, word: str) -> Entry | None:
         if len(self) > REMEMBERED:
@@ -73,6 +79,8 @@ class Lexicon(dict[str, Entry | None]):
 
     def exact(self, word: str) -> Entry | None:
         """Return the senses of a form that stands in the data."""
+        if word not in self.forms:
+            return None
         locale = self.locale
         number = locale.cardinals.get(word)
         if number is None:
@@ -134,15 +142,18 @@ class Lexicon(dict[str, Entry | None]):
         return {stem: min(senses) for stem, senses in found.items() if len({s[:5] for s in senses}) == 1}
 
     def _fused(self, word: str) -> Entry | None:
-        """Return the value of a word made of number words (`siebenhundertdreiundzwanzig`)."""
-        values = list(self._split(word))
-        number = compose(values) if len(values) > 1 else None
-        return Entry(number=number) if number is not None else self._compound(word)
+        """Return the value of a word made of number words (`siebenhundertdreiundzwanzig`).
 
-    def _compound(self, word: str) -> Entry | None:
-        """Return the number in front of another word (`czterdziestodwuletni`, 42 years old): not exact."""
-        values = [value for value in self._split(word) if value >= 0]
-        number = compose(values) if len(values) > 1 else None
+        What stands behind them may be another word (`czterdziestodwuletni`, 42 years old): then it is not exact.
+        """
+        values = list(self._split(word)) if word[:_HEAD] in self.heads or word[:1] in self.heads else []
+        if len(values) < _SEVERAL:
+            return None
+        number = compose(values)
+        if number is not None:
+            return Entry(number=number)
+        values = [value for value in values if value >= 0]
+        number = compose(values) if len(values) >= _SEVERAL else None
         return Entry(number=number, exact=False) if number is not None else None
 
     def _split(self, word: str) -> Iterator[int]:

@@ -110,9 +110,12 @@ def _scale(scan: Scan, draft: Draft) -> int:
         draft.end = end
         return power
     leader = _leading(scan, draft)
-    if leader:
-        draft.readings |= {scaled(value, leader) for value in draft.readings}
-    return leader
+    if not leader:
+        return 0
+    power, start = leader
+    draft.readings |= {scaled(value, power) for value in draft.readings}
+    draft.start = start
+    return power
 
 
 @functools.cache
@@ -153,12 +156,15 @@ def _next(items: list[Item], end: int) -> Item | None:
     return next((item for item in items if item.start >= end), None)
 
 
-def _leading(scan: Scan, draft: Draft) -> int:
+def _leading(scan: Scan, draft: Draft) -> tuple[int, int] | None:
+    """Return the power of the scale word before a number, and where both start: behind a currency's sign."""
     before = [item for item in scan.items if item.end <= draft.start and draft.start - item.end <= 4]
-    if before and before[-1].entry and before[-1].entry.before:
-        gap = scan.text[before[-1].end : draft.start]
-        return before[-1].entry.before if not re.search(r"[^\W\d_]|[.,;:!?()]", gap.replace("us$", "$")) else 0
-    return 0
+    if not before or not before[-1].entry or not before[-1].entry.before:
+        return None
+    gap = scan.text[before[-1].end : draft.start]
+    if re.search(r"[^\W\d_]|[.,;:!?()]", gap.replace("us$", "$")):
+        return None
+    return before[-1].entry.before, draft.start if gap.strip() else before[-1].start
 
 
 def _whole(scan: Scan, draft: Draft) -> None:

@@ -7,6 +7,7 @@ languages are taken at once, in an array: the same answers, several times as fas
 from __future__ import annotations
 
 import functools
+from array import array
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -20,7 +21,7 @@ from qa.languages.kinship import plain
 LONGEST = 3
 """Characters of an n-gram at most."""
 
-Numbers = np.ndarray[Any, np.dtype[np.float64]]
+Numbers = np.ndarray[Any, np.dtype[Any]]
 
 
 class _Detector(Detector):  # type: ignore[misc]
@@ -41,26 +42,43 @@ class _Detector(Detector):  # type: ignore[misc]
 class _Factory(DetectorFactory):  # type: ignore[misc]
     """The library's profiles; of each n-gram only the languages that have it are kept: two of 55 in the mean."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._held = (array("I"), array("B"), array("d"))
+
     def add_profile(self, profile: Any, index: int, langsize: int) -> None:  # noqa: ANN401, ARG002
         """Take the probabilities of one language's n-grams, computed as the library does."""
         self.langlist.append(profile.name)
+        words, languages, chances = self._held
         for word, times in profile.freq.items():
             if 1 <= len(word) <= LONGEST:
-                held = self.word_lang_prob_map.setdefault(word, [])
-                held.append((index, 1.0 * times / profile.n_words[len(word) - 1]))
+                words.append(self.word_lang_prob_map.setdefault(word, len(self.word_lang_prob_map)))
+                languages.append(index)
+                chances.append(1.0 * times / profile.n_words[len(word) - 1])
+
+    @functools.cached_property
+    def _sorted(self) -> tuple[Numbers, ...]:
+        """The n-grams' numbers in ascending order, their languages and probabilities."""
+        words, *others = (np.frombuffer(held, dtype=held.typecode) for held in self._held)
+        order = np.argsort(words, kind="stable")
+        return words[order], *(other[order] for other in others)
+
+    def column(self, word: str) -> Numbers:
+        """Return how likely an n-gram is in each language."""
+        words, languages, chances = self._sorted
+        start, end = np.searchsorted(words, self.word_lang_prob_map[word] + np.arange(2))
+        found = np.zeros(len(self.langlist))
+        found[languages[start:end]] = chances[start:end]
+        return found
 
 
 @functools.lru_cache(maxsize=4096)
 def _column(word: str) -> Numbers:
-    """Return how likely an n-gram is in each language."""
-    column = np.zeros(len(_factory().langlist))
-    for index, chance in _factory().word_lang_prob_map[word]:
-        column[index] = chance
-    return column
+    return _factory().column(word)
 
 
 @functools.cache
-def _factory() -> DetectorFactory:
+def _factory() -> _Factory:
     factory = _Factory()
     factory.load_profile(PROFILES_DIRECTORY)
     factory.set_seed(0)
