@@ -50,13 +50,14 @@ def check_files(
     A file that cannot be read is a problem of the result and the rest is checked. Raises QaError where nothing can be.
     """
     settings = settings or Settings()
-    found, problems = sources.gather(paths, settings, stdin)
+    found, ours = sources.gather(paths, settings, stdin)
+    problems: list[Problem] = []
     found, left_out = (found, ()) if since is None else changed.only(found, since, settings)
     measures = sources.gather(settings.references, settings)[0] if settings.references else []
     apart = {source.path for source in measures}
     found = [source for source in found if source.path not in apart]
     if not found:
-        return Result(notices=left_out, release=RELEASE, signature=f"qa {RELEASE}")
+        return Result(notices=(*ours, *left_out), release=RELEASE, signature=f"qa {RELEASE}")
     versions, uneven = merging.even(_versions(found, problems))
     problems += uneven
     versions, useless = references.joined(versions, _versions(measures, problems))
@@ -69,7 +70,7 @@ def check_files(
         # What could not be read is why there is nothing to compare.
         first = problems[0]
         raise QaError(first.message, path=first.path, line=first.line, hint=first.hint) from error
-    return replace(result, problems=(*problems, *result.problems), notices=(*left_out, *result.notices))
+    return replace(result, problems=(*problems, *result.problems), notices=(*ours, *left_out, *result.notices))
 
 
 def check(

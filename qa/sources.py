@@ -14,8 +14,9 @@ from pathlib import Path, PurePath
 from qa import naming
 from qa.config import DECISIONS, Settings
 from qa.errors import QaError
-from qa.model import Problem, Source
+from qa.model import Source
 from qa.readers import BILINGUAL, CATALOGUES, format_of
+from qa.readers.jsonl import is_report
 
 STDIN = "-"
 ALIGNED = "aligned"
@@ -29,12 +30,14 @@ class Stdin:
     filename: str = ""
 
 
-def gather(paths: Sequence[str], settings: Settings, stdin: Stdin | None = None) -> tuple[list[Source], list[Problem]]:
-    """Return the sources that `paths` name, in order, and what could not be read.
+def gather(paths: Sequence[str], settings: Settings, stdin: Stdin | None = None) -> tuple[list[Source], list[str]]:
+    """Return the sources that `paths` name, in order, and a sentence on each file that is left out.
 
     Raises QaError for a path that does not exist, and where nothing at all is found.
     """
-    told = _told([_source(path, settings, stdin or Stdin()) for path in _files(paths, settings)], settings)
+    every = [_source(path, settings, stdin or Stdin()) for path in _files(paths, settings)]
+    ours = {source.path for source in every if source.path not in paths and _is_ours(source)}
+    told = _told([source for source in every if source.path not in ours], settings)
     known = {source.document for source in told if source.version}
     found = [
         source
@@ -43,7 +46,11 @@ def gather(paths: Sequence[str], settings: Settings, stdin: Stdin | None = None)
     ]
     if not found:
         raise QaError("nothing to check: no file of a known format", path=" ".join(paths), hint=_formats_hint())
-    return _adopted(found), []
+    return _adopted(found), [f"{path} is a report or decisions of qa and was not read" for path in sorted(ours)]
+
+
+def _is_ours(source: Source) -> bool:
+    return source.format == "jsonl" and source.data is None and is_report(source)
 
 
 def _files(paths: Sequence[str], settings: Settings) -> Iterator[str]:

@@ -82,8 +82,9 @@ def _segments(result: Result) -> Iterator[tuple[tuple[str, str], Segment]]:
     for document in result.documents:
         for unit in document.units:
             for _, segment in unit.segments:
-                if segment.meta:
-                    yield (document.name, unit.id), segment
+                for part in segment.parts or (segment,):
+                    if part.meta:
+                        yield (document.name, unit.id), part
 
 
 def _about(finding: Finding, notes: dict[tuple[str, str], tuple[Suppression, ...]]) -> tuple[Suppression, ...]:

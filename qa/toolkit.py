@@ -9,7 +9,8 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from qa.errors import QaError
@@ -18,6 +19,8 @@ from qa.readers import catalogue, entries, unpacked
 from qa.readers.bilingual import Job
 from qa.readers.entries import Entry
 from qa.readers.expat import Handler, fed
+from qa.readers.markup import Raw
+from qa.readers.mixed import parts
 from qa.readers.opening import content
 from qa.readers.placeholders import ANY, marked
 from qa.readers.writing import Writing
@@ -28,6 +31,7 @@ Unit = Any
 
 _CLASSES = {
     "strings.xml": ("aresource", "AndroidResourceFile"),
+    "arrays.xml": ("aresource", "AndroidResourceFile"),
     "plurals.xml": ("aresource", "AndroidResourceFile"),
     ".strings": ("properties", "stringsutf8file"),
     ".properties": ("properties", "javautf8file"),
@@ -40,7 +44,7 @@ _CLASSES = {
 EXTENSIONS = tuple(_CLASSES) if importlib.util.find_spec("translate") else ()
 
 _BILINGUAL = frozenset([".ts", ".mo", ".gmo"])
-_XML = frozenset(["strings.xml", "plurals.xml", ".ts", ".resx"])
+_XML = frozenset(["strings.xml", "arrays.xml", "plurals.xml", ".ts", ".resx"])
 _MOST_LINES = 65_535
 """lxml counts no further."""
 
@@ -62,7 +66,43 @@ def read(source: Source) -> list[Version]:
     lines = _text(data, ending).split("\n")
     if ending in _BILINGUAL:
         return entries.versions(source, _pairs(source, store, units, lines))
-    return catalogue.versions(source, _values(units, lines))
+    arrays = _arrays(source, data) if ending.endswith("s.xml") else ()
+    return catalogue.versions(source, chain(_values(units, lines), arrays))
+
+
+class _Arrays(Handler):
+    """Collects the items of Android's `string-array` elements, which the toolkit leaves out."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source)
+        self.array, self.number = "", 0
+        self.items: list[catalogue.Value] = []
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take an array or one of its items."""
+        if name == "string-array":
+            self.array = "" if attributes.get("translatable") == "false" else attributes.get("name", "")
+            self.number = 0
+        elif name == "item" and self.array:
+            self.raw(name)
+
+    def end(self, name: str) -> None:
+        """End an array."""
+        if name == "string-array":
+            self.array = ""
+
+    def inside(self, name: str, raw: Raw) -> None:  # noqa: ARG002 - arrays hold nothing but items
+        """Keep an item; a reference to another text is none."""
+        writing = parts(raw)[""]
+        if not writing.written.strip().startswith("@"):
+            self.items.append(catalogue.Value(f"{self.array}.{self.number}", writing))
+        self.number += 1
+
+
+def _arrays(source: Source, data: bytes) -> Iterator[catalogue.Value]:
+    handler = _Arrays(source)
+    list(fed(handler, [data]))
+    yield from handler.items
 
 
 def _store(source: Source, ending: str, data: bytes) -> Store:

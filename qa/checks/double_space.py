@@ -9,7 +9,7 @@ from qa.compare.traits import differing
 from qa.model import Finding, Mark, Severity, Span, Unit
 from qa.registry import Context, unit_check
 
-_DOUBLE = re.compile(r"(?<=[^\s.!?:|])[ \u00a0]{2,}(?=[^\s|])")
+_DOUBLE = re.compile(r"(?<=[^\s.!?|])[ \u00a0]{2,}(?=[^\s|])")
 
 
 @unit_check(category="typography", severity=Severity.NOTE, mqm="linguistic-conventions/whitespace")

@@ -21,8 +21,8 @@ def invisible_characters(unit: Unit, context: Context) -> Iterator[Finding]:  # 
     """A text has a control character, or a change of direction that is never ended.
 
     Looks at C0 and C1 controls, line separators, byte order marks within a text, and embeddings and isolates of the
-    bidirectional algorithm (UAX 9) without their end. Tolerates what the source has too, joiners, direction marks and
-    soft hyphens, which scripts need.
+    bidirectional algorithm (UAX 9) without their end. Tolerates what the source or every version has, joiners,
+    direction marks and soft hyphens, which scripts need.
 
     Example: de has U+0008 between two letters.
     """
@@ -31,7 +31,8 @@ def invisible_characters(unit: Unit, context: Context) -> Iterator[Finding]:  # 
         if not segment.text.isascii() or not segment.text.isprintable():
             for at in _faults(segment.text):
                 sign = segment.text[at]
-                if source is None or source is segment or sign not in source.text:
+                meant = all(sign in other.text for _, other in unit.segments)
+                if not meant and (source is None or source is segment or sign not in source.text):
                     called = unicodedata.name(sign, "control character").lower()
                     message = f"{version} has an invisible U+{ord(sign):04X} ({called})"
                     yield Finding(message, (Mark(version, segment, Span(at, at + 1)),), version)

@@ -31,10 +31,11 @@ def mixed_script(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
     for version, segment in unit.segments:
         if not segment.text.isascii() and max(segment.text) >= _OTHERS[0] and _SEAM.search(segment.text):
             for word in _WORD.finditer(segment.text):
-                for span, letter, script in _strangers(word.group(), word.start()):
-                    message = (
-                        f'in "{word.group()}" of {version} the letter {letter} is {script}, not what it looks like'
-                    )
+                # The first letter behind a percent sign is a placeholder's.
+                placeholder = segment.text[: word.start()].endswith("%")
+                letters = word.group()[placeholder:]
+                for span, letter, script in _strangers(letters, word.start() + placeholder):
+                    message = f'in "{letters}" of {version} the letter {letter} is {script}, not what it looks like'
                     yield Finding(message, (Mark(version, segment, span, f"U+{ord(letter):04X}"),), version)
 
 

@@ -11,6 +11,8 @@ from qa.registry import Context, unit_check
 
 _SIGN = re.compile('["“”„«»「」『』‹›]')
 _INCHES = re.compile(r"(?<=\d)\"")
+_ALONE = re.compile(r"""[\s"'`“”„«»「」『』‹›]*""")
+"""What a program puts around a text that it takes from elsewhere."""
 _ANY = re.compile('["“”„«»‹›]')
 
 
@@ -36,11 +38,14 @@ def quotes(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
 
 def _open(text: str) -> int | None:
     """Return where a mark without a partner stands: the last, where their number is odd."""
-    if _SIGN.search(text) is None:
+    if _SIGN.search(text) is None or _ALONE.fullmatch(text):
         return None
-    found = [match.start() for match in _ANY.finditer(_INCHES.sub(" ", text))]
+    found = [match.start() for match in _ANY.finditer(text)]
     if len(found) % 2:
-        return found[-1]
+        # A mark behind a figure may be one of inches.
+        rest = [match.start() for match in _ANY.finditer(_INCHES.sub(" ", text))]
+        if len(rest) % 2:
+            return rest[-1]
     for first, second in ("「」", "『』"):
         if text.count(first) != text.count(second):
             return max(text.rfind(first), text.rfind(second))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import facts
 from qa.evidence.repeats import Repeat, repeats
 from qa.model import Confidence, Finding, Mark, Segment, Severity, Unit, language_of
 from qa.registry import Context, unit_check
@@ -15,12 +16,13 @@ def repeated_text(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: A
     """Two words or more stand twice in a row, also with a conjunction between them; a single word twice is a note.
 
     Words that a language doubles with a hyphen (Indonesian `anak-anak`) are one word; what another version repeats at
-    the same place is meant.
+    the same place is meant, as is what has a placeholder in it (each is filled with something else) and what stands
+    in two columns.
 
     Example: id `Presiden menghargai upaya menghargai upaya itu.`: `menghargai upaya` stands twice.
     """
     found = {
-        version: [r for r in repeats(segment.text, language_of(version)) if _counts(segment.text, r)]
+        version: [r for r in repeats(segment.text, language_of(version)) if _counts(segment, version, r)]
         for version, segment in unit.segments
     }
     for version, segment in unit.segments:
@@ -38,8 +40,14 @@ def _finding(version: str, segment: Segment, repeat: Repeat) -> Finding:
     return Finding(message, marks, version, Confidence.LOW, Severity.NOTE)
 
 
-def _counts(text: str, repeat: Repeat) -> bool:
-    """Say whether a repetition is more than figures, and a single word's more than emphasis."""
+def _counts(segment: Segment, version: str, repeat: Repeat) -> bool:
+    """Say whether a repetition is more than figures, columns and placeholders, and a single word's than emphasis."""
+    text, start, end = segment.text, repeat.first.start, repeat.again.end
+    held = facts.of(segment, language_of(version), "placeholders")
+    if "  " in text[repeat.first.end : repeat.again.start] or any(
+        fact.span.start < end and start < fact.span.end for fact in held
+    ):
+        return False
     phrase = text[repeat.first.start : repeat.first.end]
     if repeat.words == 1 and (len(phrase) < 2 or text[repeat.first.end : repeat.again.start].strip()):
         return False

@@ -17,10 +17,13 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
             pairs.append((fact, partner))
             mine.remove(fact)
             theirs.remove(partner)
-    lost = tuple(fact for fact in mine if fact.strong and not _stands(fact, second))
-    extra = tuple(fact for fact in theirs if fact.strong and not _stands(fact, first))
+    lost = tuple(fact for fact in mine if fact.strong and not _stands(fact, first, second))
+    extra = tuple(fact for fact in theirs if fact.strong and not _stands(fact, second, first))
     return Match(tuple(pairs), lost, extra)
 
 
-def _stands(fact: Fact, side: Side) -> bool:
-    return fact.value in side.segment.text or any(fact.readings & other.readings for other in side.facts)
+def _stands(fact: Fact, own: Side, side: Side) -> bool:
+    """Tell whether the other side has a fact; what earlier facts have claimed of it is read from the text again."""
+    written = own.segment.text[fact.span.start : fact.span.end].strip("`") if fact.kind == "code span" else ""
+    found = fact.value in side.segment.text or (bool(written) and written in side.segment.text)
+    return found or any(fact.readings & other.readings for other in side.facts)

@@ -20,6 +20,8 @@ CATEGORIES = {"code span": "codes", "relative link": "codes"}
 _CLAIMED = "\ufffc"
 _SPAN = re.compile(r"(?<![`\\])(?P<ticks>`{1,3})(?!`)(?P<code>[^`\n]{1,300})(?P=ticks)(?!`)")
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^\s()<>\"]{1,300})(?=[)\s])")
+_ELSEWHERE = re.compile(r"[\w+.-]+:|//|#|www\.|[^/.]*$")
+"""An address, an anchor, and what is no path."""
 _OLD_QUOTES = re.compile(r"`[^`'\n]{0,80}'")
 """The quotation marks of older programs: `name'."""
 
@@ -36,10 +38,14 @@ def extract(text: str, language: str) -> Iterator[Fact]:
 
 
 def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
-    """Yield the code that the file itself marks."""
+    """Yield the code that the file itself marks, and where its links within the documents lead."""
     for inline in inlines:
-        if inline.kind == "code" and inline.span.start < inline.span.end:
+        start, end = inline.span
+        if inline.kind == "code" and start < end:
             yield _code(inline.code.strip("`"), inline.code, inline.span)
+        elif inline.kind == "link" and start < end and not _ELSEWHERE.match(inline.code):
+            # At the first letter alone: the text of a link is for others to read.
+            yield _link(inline.code, Span(start, start + 1), language)
 
 
 def _code(code: str, text: str, span: Span) -> Fact:

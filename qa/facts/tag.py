@@ -44,9 +44,10 @@ def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
 
 
 def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
-    """Yield the tags that the file itself says; marks of emphasis (`**`) are no tags."""
+    """Yield the tags that the file itself says; marks of emphasis (`**`) and of links (`[`, `](...)`) are no tags."""
     for inline in inlines:
-        if inline.kind == "tag" and not _SIGNS.issuperset(inline.code.strip()):
+        code = inline.code.strip()
+        if inline.kind == "tag" and not _SIGNS.issuperset(code) and code != "[" and not code.startswith("]"):
             yield _fact(inline.code, inline.span, sure=True)
 
 

@@ -1,4 +1,4 @@
-"""Takes out of a text what is in no language: addresses, code, placeholders, markup."""
+"""Takes out of a text what is in no language: addresses, code, options, placeholders, markup."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _NO_LANGUAGE = re.compile(
     | `[^`]{1,200}` | \{\{[^{}]{1,80}\}\} | \$?\{[^{}]{0,80}\}    # code, placeholders
     | %(?:\d+\$)?[-+0]*\d*(?:\.\d+)?[sdfiuxX@] | %\(\w+\)[sdf]    # printf
     | &\#?\w{1,10};                                               # entities
+    | (?<![\w-])--?(?:\[\w+-\])?[A-Za-z][\w-]*(?:=[^\s\]|]+)?                # options of a command
+    | (?<!\w)[A-Za-z0-9]*_[A-Za-z0-9_]+(?!\w)                     # identifiers
     """,
     re.VERBOSE,
 )
@@ -21,7 +23,7 @@ ASIDE = re.compile(
     r"""[(（][^()（）]*[)）]|\[[^][]*\]|“[^”“]*”|„[^“”„]*[“”]|«[^»«]*»|"[^"]*"|「[^」]*」|『[^』]*』|〈[^〉]*〉|‹[^›]*›|《[^》]*》|‘[^’‘]*’"""
 )
 """What stands between brackets or quotation marks."""
-_HINT = re.compile(r"[@#<`{%&/]|\.\w")
+_HINT = re.compile(r"[@#<`{%&/_]|\.\w|(?<![\w-])--?[A-Za-z]")
 
 
 @functools.lru_cache(maxsize=16384)

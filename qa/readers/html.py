@@ -38,6 +38,9 @@ _SAID = ("alt", "title", "placeholder", "aria-label")
 _META = frozenset(["description", "keywords", "og:title", "og:description", "twitter:title", "twitter:description"])
 _CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
+_HEADING = re.compile(r"h[1-6]")
+DIRECTIVE = "qa:"
+"""What a comment says to qa begins so."""
 DEEPEST = 1000
 """Elements that may stand in each other."""
 
@@ -78,6 +81,11 @@ def segments(written: str, path: str, line: int) -> Sequence[Segment]:
     return reader.found
 
 
+def noted(segment: Segment, comments: Sequence[str]) -> Segment:
+    """Return a segment with what comments say of it."""
+    return segment._replace(meta=(*segment.meta, ("comment", "\n".join(comments)))) if comments else segment
+
+
 class _Html(HTMLParser):
     """Gathers the text of one block at a time."""
 
@@ -90,6 +98,7 @@ class _Html(HTMLParser):
         self.open: list[str] = []
         self.silent: list[str] = []
         self.untranslated: list[str] = []
+        self.comments: list[str] = []
 
     @property
     def here(self) -> tuple[int, int]:
@@ -99,11 +108,17 @@ class _Html(HTMLParser):
 
     def turn(self) -> None:
         """End the block."""
-        role = next((_ROLES[name] for name in reversed(self.open) if name in _ROLES), "")
-        segment = self.writing.segment(self.path, None, role)
+        name = next((name for name in reversed(self.open) if name in _ROLES), "")
+        level = (("level", name[1:]),) if _HEADING.fullmatch(name) else ()
+        segment = self.writing.segment(self.path, None, _ROLES.get(name, ""), level)
         if segment.text.strip("\ufffc \n"):
-            self.found.append(segment)
+            self.found.append(noted(segment, self.comments))
+            self.comments = []
         self.writing = Writing()
+
+    def handle_comment(self, data: str) -> None:
+        """Keep what a comment says to qa of the text that it stands in or before."""
+        self.comments += [data.strip()] if DIRECTIVE in data else []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take a start tag: a block ends the text before it, an inline one stands in it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from qa.errors import QaError
 from qa.model import Source, Version
@@ -14,6 +15,8 @@ from qa.readers.writing import Writing
 
 EXTENSIONS = (".json", ".arb")
 
+Way = tuple[str | int | None, ...]
+
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s"{}\[\],:]+')
 _PIECE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]+")
 
@@ -21,16 +24,22 @@ _PIECE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}
 def read(source: Source) -> list[Version]:
     """Return the one version of a catalogue."""
     written = text(source)
+    parsed(written, source.path)
+    return versions(source, _values(written, source.path))
+
+
+def parsed(written: str, path: str) -> dict[str, Any]:
+    """Return the object that a catalogue is; raise QaError where it is none."""
     try:
         value = json.loads(written)
     except json.JSONDecodeError as error:
         said = f"not valid JSON: {error.msg} at column {error.colno}"
-        raise QaError(said, path=source.path, line=error.lineno, hint="mend it there") from error
+        raise QaError(said, path=path, line=error.lineno, hint="mend it there") from error
     except RecursionError as error:
-        raise _too_deep(source.path) from error
+        raise _too_deep(path) from error
     if not isinstance(value, dict):
-        raise QaError("no catalogue: not a JSON object", path=source.path, line=1, hint="write texts under keys")
-    return versions(source, _values(written, source.path))
+        raise QaError("no catalogue: not a JSON object", path=path, line=1, hint="write texts under keys")
+    return value
 
 
 def _too_deep(path: str) -> QaError:
@@ -38,7 +47,13 @@ def _too_deep(path: str) -> QaError:
 
 
 def _values(written: str, path: str) -> Iterator[Value]:
-    """Yield the texts of valid JSON with their places; `way` are the keys and numbers that lead to the present one."""
+    for way, writing, is_key in strings(written, path):
+        if not is_key:
+            yield Value(".".join(map(str, way)), writing)
+
+
+def strings(written: str, path: str) -> Iterator[tuple[Way, Writing, bool]]:
+    """Yield the texts of valid JSON and the keys (True) with the keys and numbers that lead there, and their places."""
     way: list[str | int | None] = []
     for sign, line, column in _tokens(written):
         if sign in "{[":
@@ -53,8 +68,9 @@ def _values(written: str, path: str) -> Iterator[Value]:
         elif sign[0] == '"':
             if way[-1] is None:
                 way[-1] = json.loads(sign)
+                yield tuple(way), _written(sign[1:-1], line, column + 1), True
             else:
-                yield Value(".".join(map(str, way)), _written(sign[1:-1], line, column + 1))
+                yield tuple(way), _written(sign[1:-1], line, column + 1), False
 
 
 def _tokens(written: str) -> Iterator[tuple[str, int, int]]:

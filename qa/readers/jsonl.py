@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from qa.errors import QaError
 from qa.model import Source, Version
 from qa.readers.decoding import lines
-from qa.readers.rows import Record, versions
+from qa.readers.opening import pieces
+from qa.readers.rows import growing
 
 EXTENSIONS = (".jsonl", ".ndjson")
 
 
+_KINDS = rb"finding|document|similarity|problem|crash|run"
+_REPORT = re.compile(rb'\s*\{\s*"(?:record"\s*:\s*"(?:' + _KINDS + rb')"|fingerprint"\s*:)')
+
+
+def is_report(source: Source) -> bool:
+    """Say whether a file is what qa itself has written, by its first record: a report or decisions."""
+    try:
+        return _REPORT.match(next(pieces(source))) is not None
+    except QaError:
+        return False
+
+
 def read(source: Source) -> list[Version]:
     """Return the versions of a JSON Lines table; a key that a row lacks is an empty cell."""
-    rows = list(_objects(lines(source), source.path))
-    header = list(dict.fromkeys(key for _, row in rows for key in row))
-    records = [Record(line, [row.get(key, "") for key in header]) for line, row in rows]
-    return versions(source, header, records)
+    if is_report(source):
+        hint = "`qa report` makes a report of it, `--baseline` takes decisions"
+        raise QaError("no table: a report or decisions of qa", path=source.path, hint=hint)
+    return growing(source, _objects(lines(source), source.path))
 
 
 def _objects(rows: Iterator[str], path: str) -> Iterator[tuple[int, dict[str, str]]]:

@@ -11,7 +11,7 @@ from qa.errors import QaError
 from qa.model import Inline, Segment, Source, Span, Version
 from qa.readers import html
 from qa.readers.decoding import text
-from qa.readers.writing import Writing
+from qa.readers.writing import Meta, Writing
 from qa.readers.yaml import values
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ EXTENSIONS = (".md", ".markdown", ".mdown")
 _ROLES = {"heading_open": "heading", "th_open": "cell", "td_open": "cell", "list_item_open": "item"}
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TARGET = re.compile(r"\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|\]\s?\[[^\]]*\]|\]|>", re.DOTALL)
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -53,18 +54,29 @@ def _blocks(written: str, path: str) -> Iterator[Segment]:
     lines = body.split("\n")
     roles: list[str] = []
     cells: dict[int, int] = {}
+    level, comments = "", list[str]()
     for token in parser.parse(body):
         if token.nesting > 0:
             roles.append(_ROLES.get(token.type, ""))
+            level = token.tag[1:]
         elif token.nesting < 0:
             roles.pop()
         elif token.type == "inline":
             role = next((role for role in reversed(roles) if role), "")
-            yield from _Inside(token, lines, cells).segments(path, role)
+            meta = (("level", level),) if role == "heading" else ()
+            yield from _Inside(token, lines, cells, comments=comments).segments(path, role, meta)
+            comments = []
         elif token.type in {"fence", "code_block"} and token.content.strip():
-            yield _code(token, path, lines)
+            yield html.noted(_code(token, path, lines), comments)
+            comments = []
         elif token.type == "html_block":
-            yield from html.segments(token.content, path, (token.map or [0])[0] + 1)
+            found = html.segments(token.content, path, (token.map or [0])[0] + 1)
+            comments += [said.strip() for said in _COMMENT.findall(token.content) if _is_ours(said) and not found]
+            yield from found
+
+
+def _is_ours(comment: str) -> bool:
+    return html.DIRECTIVE in comment
 
 
 def _code(token: Token, path: str, lines: Sequence[str]) -> Segment:
@@ -87,6 +99,7 @@ class _Inside:
     done: int = 0
     writing: Writing = field(default_factory=Writing)
     captions: list[Segment] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         first = (self.token.map or [0])[0]
@@ -107,11 +120,11 @@ class _Inside:
         start, line, column = next(known for known in reversed(self.starts) if known[0] <= offset)
         return line, column + offset - start
 
-    def segments(self, path: str, role: str) -> Iterator[Segment]:
+    def segments(self, path: str, role: str, meta: Meta) -> Iterator[Segment]:
         """Yield the block's segment, and the descriptions of its pictures."""
         for child in self.token.children or []:
             self._take(child, path)
-        segment = self.writing.segment(path, None, role)
+        segment = html.noted(self.writing.segment(path, None, role, meta), self.comments)
         if segment.text.strip("\ufffc \n"):
             yield segment
         yield from self.captions
@@ -168,7 +181,9 @@ class _Inside:
     def _html(self, tag: str) -> None:
         line, column = self._found(tag)
         size = self.writing.size
-        if "://" in tag and tag.startswith("<a"):
+        if said := _COMMENT.fullmatch(tag):
+            self.comments += [said[1].strip()] if _is_ours(tag) else []
+        elif "://" in tag and tag.startswith("<a"):
             self.writing.inlines.append(Inline(Span(size, size), tag, "link"))
         else:
             self.writing.alone(tag, line, column, "\n" if _BREAK.fullmatch(tag) else "")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from typing import Any
 
 from qa.errors import QaError
 from qa.model import Source, Version
@@ -21,9 +23,15 @@ def read(source: Source) -> list[Version]:
         hint = "install it with `pip install 'qa[parquet]'`"
         raise QaError("Parquet needs the package pyarrow", path=source.path, hint=hint) from error
     try:
-        table = parquet.read_table(io.BytesIO(content(source)))
+        table = parquet.ParquetFile(io.BytesIO(content(source)))
+        records = (Record(line, cells) for line, cells in enumerate(_rows(table), 1))
+        return versions(source, table.schema_arrow.names, records)
     except pa.ArrowException as error:
         raise QaError(f"not valid Parquet: {error}", path=source.path, hint="write the file again") from error
-    columns = [["" if cell is None else str(cell) for cell in column.to_pylist()] for column in table.columns]
-    records = (Record(line, cells) for line, cells in enumerate(zip(*columns, strict=True), 1))
-    return versions(source, table.column_names, records)
+
+
+def _rows(table: Any) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - pyarrow has no types
+    """Yield the cells of each row, a batch of rows at a time."""
+    for batch in table.iter_batches(batch_size=4096):
+        columns = [["" if cell is None else str(cell) for cell in column.to_pylist()] for column in batch.columns]
+        yield from zip(*columns, strict=True)

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from qa.errors import QaError
-from qa.model import Segment, Source, Version
+from qa.model import Anchor, Segment, Source, Version
 
 KEYS = ("unit", "document")
 
 
+class Place(NamedTuple):
+    """Where a cell's text stands, and where it goes on (see `Segment`)."""
+
+    line: int
+    column: int = 1
+    anchors: tuple[Anchor, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row: its line, its cells, and the column at which each cell starts."""
+    """One row: its line, its cells, and the place of each, where it is known."""
 
     line: int
     cells: Sequence[str]
-    columns: Sequence[int] = ()
+    places: Sequence[Place] = ()
 
 
 @dataclass(slots=True)
@@ -39,6 +48,27 @@ def versions(source: Source, header: Sequence[str], records: Iterable[Record]) -
                 path=source.path, line=record.line, hint="every row needs a cell for every column",
             )  # fmt: skip
         _add(source, documents, number, dict(zip(header, record.cells, strict=True)), record, names)
+    return _made(source, documents)
+
+
+def growing(source: Source, rows: Iterable[tuple[int, Mapping[str, str]]]) -> list[Version]:
+    """Return the versions of rows that name their own cells; one that a row lacks is an empty cell."""
+    names: dict[str, None] = {}
+    documents: dict[str, _Rows] = {}
+    for number, (line, row) in enumerate(rows, 1):
+        for name in row.keys() - names.keys() - set(KEYS):
+            for known in documents.values():
+                known.columns[name] = [Segment("", source.path, place, 1, unit) for unit, place in known.ids.items()]
+        names |= dict.fromkeys(name for name in row if name not in KEYS)
+        cells = {name: row.get(name, "") for name in (*KEYS, *names)}
+        _add(source, documents, number, cells, Record(line, tuple(cells.values())), tuple(names))
+    _header(source, tuple(names))
+    for known in documents.values():
+        known.columns = {name: known.columns[name] for name in names}
+    return _made(source, documents)
+
+
+def _made(source: Source, documents: Mapping[str, _Rows]) -> list[Version]:
     if not documents:
         raise QaError("the table has no rows", path=source.path, hint="remove it or fill it")
     return [
@@ -75,7 +105,8 @@ def _add(
             hint=f"it is already on line {rows.ids[unit]}: give each row an id of its own",
         )  # fmt: skip
     rows.ids[unit] = record.line
-    starts = record.columns or [1] * len(record.cells)
-    for (name, text), start in zip(cells.items(), starts, strict=True):
+    places = record.places or [Place(record.line)] * len(record.cells)
+    for (name, text), (line, column, anchors) in zip(cells.items(), places, strict=True):
         if name in names:
-            rows.columns.setdefault(name, []).append(Segment(text, source.path, record.line, start, unit))
+            segment = Segment(text, source.path, line, column, unit, anchors=anchors)
+            rows.columns.setdefault(name, []).append(segment)

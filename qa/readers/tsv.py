@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from qa.model import Source, Version
 from qa.readers.decoding import lines
-from qa.readers.rows import Record, versions
+from qa.readers.rows import Place, Record, versions
 
 EXTENSIONS = (".tsv", ".tab")
 
@@ -21,11 +22,9 @@ def read(source: Source) -> list[Version]:
 def _records(rows: Iterator[str]) -> Iterator[Record]:
     for line, row in enumerate(rows, 2):
         cells = row.split("\t")
-        yield Record(line, cells, _starts(cells))
+        yield Record(line, cells, _places(line, cells))
 
 
-def _starts(cells: Sequence[str]) -> list[int]:
-    starts = [1]
-    for cell in cells[:-1]:
-        starts.append(starts[-1] + len(cell) + 1)
-    return starts
+def _places(line: int, cells: Sequence[str]) -> list[Place]:
+    starts = accumulate((len(cell) + 1 for cell in cells[:-1]), initial=1)
+    return [Place(line, start) for start in starts]

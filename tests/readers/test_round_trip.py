@@ -134,6 +134,23 @@ YAML = """en:
 SRT = "1\n00:00:01,000 --> 00:00:02,000\n<i>Hello you there</i>\nsee https://example.org/a\n"
 VTT = "WEBVTT\n\nNOTE hi\n\n00:01.000 --> 00:02.000\n<v Bob>Hello you there\nsee https://example.org/a &amp; come\n"
 
+XCODE = """{"sourceLanguage": "en", "version": "1.0", "strings": {
+  "": {},
+  "See https://example.org/a %@": {
+    "comment": "A link", "localizations": {
+      "fr": {"stringUnit": {"state": "translated", "value": "Voir %@ \\u00e9 https://example.org/b"}},
+      "de": {"stringUnit": {"state": "new", "value": "7"}}}},
+  "files": {"localizations": {
+      "en": {"variations": {"plural": {
+        "one": {"stringUnit": {"state": "translated", "value": "One file of 12"}},
+        "other": {"stringUnit": {"state": "translated", "value": "%d files of 12"}}}}},
+      "de": {"variations": {"plural": {
+        "one": {"stringUnit": {"state": "translated", "value": "Eine Datei von den 13"}},
+        "other": {"stringUnit": {"state": "translated", "value": "%d Dateien von 12"}}}}}}},
+  "Code 3": {"shouldTranslate": false, "localizations": {"fr": {"stringUnit": {"state": "translated", "value": "4"}}}}
+}}
+"""
+
 CASES: dict[str, tuple[Mapping[str, str], list[str]]] = {
     "XLIFF 1.2": ({"a.xlf": XLIFF1}, ["a.xlf:7:8", "a.xlf:17:45"]),
     "XLIFF 2.0": ({"a.xlf": XLIFF2}, ["a.xlf:5:19"]),
@@ -173,6 +190,16 @@ CASES: dict[str, tuple[Mapping[str, str], list[str]]] = {
             "h.fr.html": HTML.replace("org/a", "org/b").replace("and 12", "et 13").replace("/u", "/v").replace("l 5", "l 6"),
         },
         ["h.fr.html:3:42", "h.fr.html:4:31", "h.fr.html:5:29", "h.fr.html:6:21"],
+    ),
+    "Xcode": ({"a.xcstrings": XCODE}, ["a.xcstrings:5:77", "a.xcstrings:12:84"]),
+    "TSV": ({"t.tsv": "unit\ten\tfr\n1\tof 3\tde 4\n"}, ["t.tsv:2:11"]),
+    "CSV": (
+        {"t.csv": 'unit,en,fr\n"a","See ""this"", 5","Voir ""ceci"", 6"\nb,"On\r\nline 7",Ligne 8\nc,"It\nis 9","Il\ny a ""a"" 4"\n'},
+        ["t.csv:2:39", "t.csv:4:15", "t.csv:7:11"],
+    ),
+    "JSON Lines": (
+        {"t.jsonl": '{"unit": 1, "en": "of 3", "fr": "de 4"}\n\n{"en": "See https://example.org/a", "fr": "Voir https://example.org/b"}\n'},
+        ["t.jsonl:1:4", "t.jsonl:3:6"],
     ),
     "SubRip": ({"s.en.srt": SRT, "s.fr.srt": SRT.replace("org/a", "org/b")}, ["s.fr.srt:4:5"]),
     "WebVTT": ({"v.en.vtt": VTT, "v.fr.vtt": VTT.replace("org/a", "org/b")}, ["v.fr.vtt:7:5"]),
@@ -224,6 +251,24 @@ def test_packed_files_read_alike(ending: str, qa: Runner, tmp_path: Path) -> Non
     (tmp_path / f"c.fr.{ending}").write_bytes(pack(b"Voir https://example.org/b\n"))
     (tmp_path / f"t.tsv.{ending}").write_bytes(pack(b"en\tfr\nof 3\tde 4\n"))
     assert places(qa(*CHECK).out) == [f"a.tmx.{ending}:7:31", f"c.fr.{ending}:1:6", f"t.tsv.{ending}:2:9"]
+
+
+def test_rows_may_name_further_languages(qa: Runner, tmp_path: Path) -> None:
+    rows = [{"en": "of 3", "fr": "de 4"}, {"en": "of 5", "de": "von 6", "document": "x"}, {"fr": "de 7", "en": "of 7"}]
+    (tmp_path / "t.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    found = [json.loads(line) for line in qa(*CHECK).out.splitlines()]
+    assert [(f["document"], f["unit"], f["version"]) for f in found[:-1]] == [("t", "1", "fr"), ("x", "2", "de")]
+
+
+def test_reports_of_qa_are_no_tables(qa: Runner, tmp_path: Path) -> None:
+    (tmp_path / "t.tsv").write_text("en\tfr\nof 3\tde 4\n")
+    assert qa(*CHECK, "-o", "report.jsonl").code == 1
+    run = qa("check", ".", "--source", "en")
+    assert (run.code, run.err) == (1, "")
+    assert "report.jsonl is a report or decisions of qa and was not read" in run.out
+    alone = qa("check", "report.jsonl")
+    assert alone.code == 2
+    assert "no table: a report or decisions of qa" in alone.err
 
 
 def test_utf16_xml_reads_alike(qa: Runner, tmp_path: Path) -> None:

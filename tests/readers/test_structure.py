@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,37 @@ def test_paths_say_languages_where_a_second_one_confirms_it(
     found, _ = gather(["."], Settings())
     assert {source.version or "en" for source in found} == expected
     assert len({source.document for source in found}) == 1
+
+
+NOTED = {
+    "md": "# Guide\n\n<!-- qa: ignore number-mismatch rounded -->\n\nIt has {} parts.\n\n"
+    "It has <!-- qa: ignore url-missing --> 7.\n",
+    "html": "<h1>Guide</h1>\n<!-- qa: ignore number-mismatch rounded -->\n<p>It has {} parts.</p>\n<p>It has "
+    "<!-- qa: ignore url-missing --> 7.</p>\n",
+}
+
+
+@pytest.mark.parametrize("ending", NOTED)
+def test_comments_suppress_what_they_name_and_idle_ones_are_said(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(f"a.en.{ending}").write_text(NOTED[ending].format(5))
+    Path(f"a.fr.{ending}").write_text(re.sub("<!--.*?-->", "", NOTED[ending]).format(6))
+    result = check_files(["."], Settings(source="en", select=["numbers", "urls", "placeholders"]))
+    assert result.findings == ()
+    assert [(f.check, f.decision and f.decision.reason) for f in result.accepted] == [("number-mismatch", "rounded")]
+    idle = f"a.en.{ending}:{7 if ending == 'md' else 4}: `qa: ignore url-missing` suppresses nothing any more"
+    assert result.notices == (idle,)
+
+
+def test_links_within_documents_are_compared_and_their_marks_are_no_tags(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.en.md").write_text(
+        "Read [the 12 guides](../guide.en.md) and [more](https://example.org/a) [here](./x.md).\n"
+    )
+    Path("a.fr.md").write_text("Lisez [les 12 guides](../guide.fr.md), [plus](https://example.org/b) [ici](./y.md).\n")
+    result = check_files(["."], Settings(source="en", select=["numbers", "urls", "placeholders", "codes"]))
+    assert sorted(finding.check for finding in result.findings) == ["code-span-changed", "url-changed"]

@@ -25,6 +25,11 @@ ANDROID = """<?xml version="1.0" encoding="utf-8"?>
         <item quantity="one">One file of 12</item>
         <item quantity="other">%d files of 12</item>
     </plurals>
+    <string-array name="days">
+        <item>Day <b>5</b></item>
+        <item>@string/app</item>
+        <item>Day 6</item>
+    </string-array>
 </resources>
 """
 TS = """<?xml version="1.0" encoding="utf-8"?>
@@ -54,9 +59,11 @@ CASES: dict[str, tuple[Mapping[str, str], list[str]]] = {
     "Android": (
         {
             "res/values/strings.xml": ANDROID,
-            "res/values-fr/strings.xml": ANDROID.replace("org/a", "org/b").replace("%d files of 12", "%d de 13"),
+            "res/values-fr/strings.xml": ANDROID.replace("org/a", "org/b")
+            .replace("%d files of 12", "%d de 13")
+            .replace("Day 6", "Jour 7"),
         },
-        ["res/values-fr/strings.xml:3:30", "res/values-fr/strings.xml:7:42"],
+        ["res/values-fr/strings.xml:12:20", "res/values-fr/strings.xml:3:30", "res/values-fr/strings.xml:7:42"],
     ),
     "iOS": (
         {"en.lproj/L.strings": STRINGS, "fr.lproj/L.strings": STRINGS.replace("org/a", "org/b").replace("12", "13")},
