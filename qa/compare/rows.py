@@ -27,7 +27,9 @@ def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
     if len(present) < 2 or not any(side.facts for side in present):
         return ()
     match = _matching(pool, evidence)
-    pivot = _pivot(present, unit.source)
+    telling = getattr(matcher(pool), "telling", None)
+    asked = telling(present, unit.source) if telling else present
+    pivot = _pivot(asked, present, unit.source)
     rows = {id(fact): Line({pivot.version: fact}) for fact in pivot.facts}
     extras: list[tuple[Side, Fact]] = []
     for side in present:
@@ -40,7 +42,7 @@ def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
     used = {id(fact) for row in table for fact in row.cells.values()}
     for row in table:
         _complete(row, present, used)
-        _doubt(row, present, match)
+        _doubt(row, present, asked, match)
     return tuple(table)
 
 
@@ -69,25 +71,27 @@ def _complete(row: Line, present: Sequence[Side], used: set[int]) -> None:
                 used.add(id(fact))
 
 
-def _doubt(row: Line, present: Sequence[Side], match: Callable[[Side, Side], Match]) -> None:
+def _doubt(
+    row: Line, present: Sequence[Side], asked: Sequence[Side], match: Callable[[Side, Side], Match]
+) -> None:
     """Note who may state a row's fact in a way that is not told from not stating it.
 
     A version lacks the fact only if most of those who state it beyond doubt find it lost there; one who finds it there
     (in another form, converted, rounded) counts twice.
     """
-    holders = [side for side in present if side.version in row.cells]
+    holders = [side for side in asked if side.version in row.cells]
     for side in present:
         if side.version not in row.cells:
-            asked = [(row.cells[holder.version], match(holder, side)) for holder in holders]
-            found = sum(any(fact is mine for mine, _ in pairing.pairs) for fact, pairing in asked)
-            lost = sum(any(fact is mine for mine in pairing.lost) for fact, pairing in asked)
-            sure = sum(fact.strong for fact, _ in asked)
+            told = [(row.cells[holder.version], match(holder, side)) for holder in holders]
+            found = sum(any(fact is mine for mine, _ in pairing.pairs) for fact, pairing in told)
+            lost = sum(any(fact is mine for mine in pairing.lost) for fact, pairing in told)
+            sure = sum(fact.strong for fact, _ in told)
             if lost <= max(2 * found, sure - lost):
                 row.unsure.add(side.version)
 
 
-def _pivot(present: Sequence[Side], source: str | None) -> Side:
-    """Return the source, or the version whose facts most others state too, strong facts before weak ones.
+def _pivot(asked: Sequence[Side], present: Sequence[Side], source: str | None) -> Side:
+    """Return the source, or the version asked whose facts most others state too, strong facts before weak ones.
 
     Of several the first by name, whatever order they stand in.
     """
@@ -96,7 +100,7 @@ def _pivot(present: Sequence[Side], source: str | None) -> Side:
             return side
     votes = Counter(reading for side in present for reading in {r for f in side.facts for r in f.readings})
     return max(
-        sorted(present, key=lambda side: side.version),
+        sorted(asked, key=lambda side: side.version),
         key=lambda side: sum((1 + f.strong) * (max(votes[r] for r in f.readings) - 1) for f in side.facts),
     )
 

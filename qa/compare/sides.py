@@ -42,6 +42,7 @@ class Matcher(Protocol):
     def match(self, first: Side, second: Side, evidence: Evidence) -> Match:
         """Pair the facts of two sides; what may be equal is paired or left out, never reported.
 
+        A module may offer `telling(sides, source)`, the sides that the others are compared with where there are many.
         A module may also offer `complete(sides, source, evidence)`, which adds facts that only the others' reveal.
         """
 

@@ -20,13 +20,17 @@ from qa.compare.names.model import probability
 from qa.compare.names.sightings import Sighting, found
 from qa.evidence import Evidence
 from qa.facts import plain
+from qa.languages import script
 from qa.languages.spelling import WORD, folded
+from qa.languages.typography import CASED
 from qa.model import Fact, Span, Unit
 
 Pairs = list[tuple[Fact, Fact]]
 """Facts of two sides that have a reading in common."""
 LIMIT, NEARLY = 0.3, 0.6
 """A name that is lost so probably is reported; so probably, where another is known to stand there, as an error."""
+PAIRS = 36
+"""Of so many pairs of versions, at most, the names are heard of in each other's texts."""
 SURE = 3
 """Units that kept a name before its loss is called an error."""
 CLEAR = 0.9
@@ -62,11 +66,22 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
 def complete(present: Sequence[Side], source: str | None, evidence: Evidence) -> list[Side]:
     """Return the sides with every name that another side's names reveal in their texts, under the readings of both."""
     facts = {side.version: list(side.facts) for side in present}
-    for side in sorted(present, key=lambda side: (side.version != source, -len(side.facts))):
+    for side in sorted(telling(present, source), key=lambda side: (side.version != source, -len(side.facts))):
         for other in present:
             if other is not side and side.facts:
                 _reveal(side, other, facts[side.version], facts[other.version], evidence)
     return [replace(side, facts=tuple(sorted(facts[side.version], key=lambda f: f.span.start))) for side in present]
+
+
+def telling(present: Sequence[Side], source: str | None) -> Sequence[Side]:
+    """Return the versions that the others are asked about: of many only some, the same in all units.
+
+    What became of one version's names in another is heard over the whole batch: with thirty versions all pairs would
+    cost thousands of times what one does. Scripts with capitals say best what a name is.
+    """
+    most = max(2, PAIRS // len(present))
+    ranked = sorted(present, key=lambda s: (s.version != source, script(s.language) not in CASED, s.version))
+    return present if len(present) <= most else ranked[:most]
 
 
 def _reveal(side: Side, other: Side, mine: Sequence[Fact], theirs: list[Fact], evidence: Evidence) -> None:

@@ -124,7 +124,7 @@ class Column:
         return {word: frozenset(keys) for word, keys in renderings.items()}
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=256)
 def column(first: str, second: str, names: Names) -> Column:
     """Return what became of the names of version `first` in `second`."""
     return Column(first, second, names)
