@@ -5,16 +5,15 @@ readers -> facts -> align <-> evidence -> checks -> decisions -> reporters
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from qa import (
-    align,
     changed,
     decisions,
     engine,
-    evidence,
     expressions,
+    grouping,
     identity,
     kinship,
     marking,
@@ -30,7 +29,7 @@ from qa import (
 )
 from qa.config import Settings
 from qa.errors import QaError
-from qa.model import Document, Problem, Result, Row, Source, Table, Version
+from qa.model import Problem, Result, Source, Version
 from qa.registry import Context
 from qa.release import RELEASE
 from qa.sources import Stdin
@@ -89,38 +88,19 @@ def check(
     known = decisions.load(settings.baseline)
     _prepare(settings)
     named, notices = identity.named(marking.marked(versions, settings.placeholders))
-    groups, problems = _groups(named)
-    lonely = [
-        f"document `{name}` has but one version ({group[0].name}) and was not compared"
-        for name, group in groups.items()
-        if len(group) == 1
-    ]
-    if not settings.languages:
-        groups = {name: group for name, group in groups.items() if len(group) > 1}
-    if not groups:
-        raise _nothing(named, problems)
-    documents, learned = _aligned(groups, source or settings.source)
+    batch = grouping.grouped(named, alone=bool(settings.languages))
+    documents, learned = grouping.aligned(batch.groups, source or settings.source)
     documents = [kinship.related(document, settings.derived_from) for document in documents]
-    asked, outcome = engine.Engine(Context(learned, settings)), engine.Outcome()
-    tables = []
-    for done, document in enumerate(documents):
-        if progress:
-            progress(done, len(documents))
-        rows: list[Row] = []
-        asked.document(document, outcome, rows)
-        tables.append(Table(document.name, tuple(version.name for version in document.versions), tuple(rows)))
-    asked.batch(outcome)
-    if progress:
-        progress(len(documents), len(documents))
+    outcome = engine.Engine(Context(learned, settings)).batch(documents, progress)
     rules = tuple(check.rule for check in registry.enabled(settings))
     alike = tuple(similarity.measured(documents)) if any(rule.category == "similarity" for rule in rules) else ()
     result = Result(
         findings=tuple(outcome.findings),
         documents=tuple(documents),
-        tables=tuple(tables),
-        problems=tuple(problems),
+        tables=tuple(outcome.tables),
+        problems=tuple(batch.problems),
         crashes=tuple(outcome.crashes),
-        notices=(*notices, *lonely),
+        notices=(*notices, *batch.notices),
         skipped=sum(version.skipped for version in named),
         unverified=outcome.unverified,
         release=RELEASE,
@@ -163,40 +143,3 @@ def _read(source: Source) -> list[Version]:
         replace(version, name=naming.checked(version.name, source.path, 1)) if version.name else version
         for version in readers.read(source)
     ]
-
-
-def _groups(versions: Sequence[Version]) -> tuple[dict[str, list[Version]], list[Problem]]:
-    """Return the versions of each document; of two that claim to be the same the second is a problem."""
-    groups: dict[str, list[Version]] = {}
-    problems: list[Problem] = []
-    for version in versions:
-        group = groups.setdefault(version.document, [])
-        twin = next((other for other in group if other.name == version.name), None)
-        if twin is None:
-            group.append(version)
-            continue
-        how = "seems to be" if version.certainty is not None else "claims to be"
-        said = f"{how} version `{version.name}` of document `{version.document}`, as does {twin.path}"
-        hint = "label one (`id@previous`), name it `document.TAG.txt`, or say `--lang FILE=TAG`"
-        problems.append(Problem(said, version.path, hint=hint))
-    return groups, problems
-
-
-def _nothing(versions: Sequence[Version], problems: Sequence[Problem]) -> QaError:
-    """Return the error of a run that has nothing to compare."""
-    for problem in problems:
-        return QaError(problem.message, path=problem.path, hint=problem.hint)
-    if not versions:
-        return QaError("no versions given", hint="give at least two")
-    lone = versions[0]
-    said = f"only one version (`{lone.name}`) of document `{lone.document}`: nothing to compare it with"
-    hint = "add another language version, named like `news.en.txt` and `news.id.txt`"
-    return QaError(said, path=lone.path, hint=hint)
-
-
-def _aligned(groups: Mapping[str, list[Version]], source: str | None) -> tuple[list[Document], evidence.Evidence]:
-    """Align every document, learn from all of them, and align again with what was learned."""
-    if source is not None and not any(version.name == source for group in groups.values() for version in group):
-        known = ", ".join(sorted({version.name for group in groups.values() for version in group}))
-        raise QaError(f"the source `{source}` is none of the versions", hint=f"they are {known}")
-    return align.batch(groups, source)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from qa import identity, policy
 from qa.compare import pools, stated, table
-from qa.model import Crash, Document, Finding, Row, Unit
+from qa.model import Crash, Document, Finding, Row, Table, Unit
 from qa.registry import Check, Context, Scope, enabled
 
+Progress = Callable[[int, int], None]
 Place = tuple[str, str | None] | None
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What the checks gave: findings in the order of the text, the crashes, and how much could not be verified."""
+    """What the checks gave: findings in the order of the text, crashes, fact tables, and what could not be verified."""
 
     findings: list[Finding] = field(default_factory=list)
     crashes: list[Crash] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
     unverified: Counter[str] = field(default_factory=Counter)
 
 
@@ -54,10 +57,21 @@ class Engine:
         if self.verifies:
             outcome.unverified.update(identity.unverified(document))
 
-    def batch(self, outcome: Outcome) -> None:
-        """Ask about the evidence of the whole batch."""
+    def batch(self, documents: Sequence[Document], progress: Progress | None = None) -> Outcome:
+        """Ask about every document, then about what all taught; `progress` is told how many are done, of how many."""
+        outcome = Outcome()
+        for done, document in enumerate(documents):
+            if progress:
+                progress(done, len(documents))
+            rows: list[Row] = []
+            self.document(document, outcome, rows)
+            names = tuple(version.name for version in document.versions)
+            outcome.tables.append(Table(document.name, names, tuple(rows)))
         for check in self.asked["batch"]:
             self._ask(check, (self.context,), None, outcome)
+        if progress:
+            progress(len(documents), len(documents))
+        return outcome
 
     def _stated(self, unit: Unit) -> frozenset[str]:
         """Return the pools of which the unit has facts; what cannot be read is left to the checks, which are named."""

@@ -71,9 +71,7 @@ def _complete(row: Line, present: Sequence[Side], used: set[int]) -> None:
                 used.add(id(fact))
 
 
-def _doubt(
-    row: Line, present: Sequence[Side], asked: Sequence[Side], match: Callable[[Side, Side], Match]
-) -> None:
+def _doubt(row: Line, present: Sequence[Side], asked: Sequence[Side], match: Callable[[Side, Side], Match]) -> None:
     """Note who may state a row's fact in a way that is not told from not stating it.
 
     A version lacks the fact only if most of those who state it beyond doubt find it lost there; one who finds it there
