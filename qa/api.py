@@ -5,7 +5,7 @@ readers -> facts -> align <-> evidence -> checks -> decisions -> reporters
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from qa import (
@@ -34,15 +34,13 @@ from qa.registry import Context
 from qa.release import RELEASE
 from qa.sources import Stdin
 
-Progress = Callable[[int, int], None]
-
 
 def check_files(
     paths: Sequence[str],
     settings: Settings | None = None,
     stdin: Stdin | None = None,
     since: str | None = None,
-    progress: Progress | None = None,
+    progress: engine.Progress | None = None,
 ) -> Result:
     """Check the documents that files and folders hold; only those that changed `since` a git revision, if one is named.
 
@@ -76,7 +74,7 @@ def check(
     versions: Iterable[Version],
     source: str | None = None,
     settings: Settings | None = None,
-    progress: Progress | None = None,
+    progress: engine.Progress | None = None,
 ) -> Result:
     """Check versions of one or several documents against each other.
 
