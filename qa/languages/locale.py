@@ -26,7 +26,8 @@ class Locale:
     language's own calendar and clock may add to the common ones (543 in the Buddhist era, 6 on the East African clock).
     After `leads` even an ambiguous form is a month.
     `strict` text uses its own decimal sign alone, `capitals` says that names of months have one, `spaced` that words
-    do. `attached` are the scale letters written on to a number, `decades` what makes 1990 a decade, `numbered` how a
+    do. `attached` are the scale letters written on to a number, `decades` what makes 1990 a decade, `oclock` what makes 7
+    an hour, `numbered` how a
     month is named by its number (`#`), `borrows` the languages whose month names are used as well.
     """
 
@@ -65,6 +66,7 @@ class Locale:
     borrows: list[str] = field(default_factory=list)
     numbered: list[str] = field(default_factory=list)
     decades: list[str] = field(default_factory=list)
+    oclock: list[str] = field(default_factory=list)
     centuries: list[str] = field(default_factory=list)
     negative: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)

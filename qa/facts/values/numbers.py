@@ -173,6 +173,9 @@ def _whole(scan: Scan, draft: Draft) -> None:
     draft.readings.update(calendar.years_of(value, locale))
     if locale.hours and 1 <= value <= 12:
         draft.readings.update(clock.shifted({f"t{value}:00"}, locale.hours))
+    if 1 <= value <= 12 and any(text.startswith(suffix, draft.end) for suffix in locale.oclock):
+        # Said of the evening too: 7 is 19.
+        draft.readings.add(str(value + 12))
     if any(text.startswith(suffix, draft.end) for suffix in locale.decades) and value % 10 == 0:
         _decade(scan, draft, value)
         return
