@@ -31,6 +31,8 @@ MANY = 1.0
 """What it takes more where no source is named: each of many versions may be the odd one."""
 HOPELESS = -1.0
 """A log-likelihood ratio of length and ending below which nothing else is asked."""
+MEASURED = 8
+"""Of many other versions, a length is measured against so many: more make it no surer."""
 ASKED = 3
 """Of many other versions, so many are asked what they say beyond the length: those of the most usual length."""
 CLEAR = 1.0
@@ -94,7 +96,9 @@ def _all(unit: Unit, sizes: dict[str, float], evidence: Evidence) -> Iterator[Su
     for name, size in sizes.items():
         if name == unit.source:
             continue
-        others = [unit.source] if unit.source in sizes else [other for other in sizes if other != name]
+        others = (
+            [unit.source] if unit.source in sizes else [other for other in sorted(sizes) if other != name][:MEASURED]
+        )
         seen = {o: evidence.lengths.usual(o, name).surprise(sizes[o], size) for o in others}
         middle = median((surprise, 1.0) for surprise in seen.values()) / _narrower(len(others))
         # Of two versions without a source the shorter one is looked at.

@@ -26,9 +26,9 @@ class Locale:
     language's own calendar and clock may add to the common ones (543 in the Buddhist era, 6 on the East African clock).
     After `leads` even an ambiguous form is a month.
     `strict` text uses its own decimal sign alone, `capitals` says that names of months have one, `spaced` that words
-    do. `attached` are the scale letters written on to a number, `decades` what makes 1990 a decade, `oclock` what makes 7
-    an hour, `numbered` how a
-    month is named by its number (`#`), `borrows` the languages whose month names are used as well.
+    do. `attached` are the scale letters written on to a number, `decades` what makes 1990 a decade, `oclock` what makes
+    7 an hour, `numbered` how a month is named by its number (`#`), `borrows` the languages whose month names are used
+    as well.
     """
 
     decimal: str = "."
