@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from qa import languages, wording
-from qa.compare import Line, lines
+from qa.compare import Line, lines, sides
 from qa.model import Confidence, Fact, Finding, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
@@ -36,7 +36,7 @@ def number_order(unit: Unit, context: Context) -> Iterator[Finding]:
     for other in present:
         if other != first:
             pairs = _shared(table, first, other)
-            names = functools.cache(lambda other=other: _shared(lines(unit, "names", context.evidence), first, other))
+            names = functools.cache(functools.partial(_named, unit, first, other, context))
             yield from _exchanged(unit, first, other, pairs, names)
 
 
@@ -44,6 +44,15 @@ def _shared(table: Iterable[Line], first: str, other: str) -> list[Pair]:
     """Return the facts that two versions share, in the order of the first."""
     pairs = [(row.cells[first], row.cells[other]) for row in table if {first, other} <= row.cells.keys()]
     return sorted(pairs, key=lambda pair: pair[0].span.start)
+
+
+def _named(unit: Unit, first: str, other: str, context: Context) -> list[Pair]:
+    """Return the names that two versions share; by their readings alone where nobody else asks for names."""
+    if "names" in context.pools:
+        return _shared(lines(unit, "names", context.evidence), first, other)
+    stated = {side.version: side.facts for side in sides(unit, "names")}
+    pairs = itertools.product(stated.get(first, ()), stated.get(other, ()))
+    return [(mine, theirs) for mine, theirs in pairs if mine.readings & theirs.readings]
 
 
 def _exchanged(
