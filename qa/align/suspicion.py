@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 
 from qa import facts
 from qa.align.sketch import anchors
-from qa.compare.names.judging import PERHAPS
 from qa.compare.names.intruders import overlaps
+from qa.compare.names.judging import PERHAPS
 from qa.compare.names.sightings import found
 from qa.evidence import Evidence
 from qa.evidence.endings import ended
@@ -180,7 +180,7 @@ def _names(unit: Unit, part: str, whole: str) -> list[str]:
     seen = found(tuple(sorted({key for fact in names for key in fact.readings})), first, text, second)
     heard = {key: sight.span for key, sight in seen.items() if sight and sight.ratio >= PERHAPS}
     gone = [fact.text for fact in names if heard.keys().isdisjoint(fact.readings)]
-    instead = [fact for fact in facts.of(unit[part], second, "names") if not overlaps(fact.span, heard.values())]
+    instead = [fact for fact in facts.of(unit[part], second, "names") if not overlaps(fact.span, [*heard.values()])]
     return gone if len(gone) > len(instead) else []
 
 
