@@ -27,11 +27,12 @@ from qa.languages.prose import prose
 from qa.model import Unit, language_of
 from qa.split import sentences
 
-SHORT = 2.35
-LONG = 3.5
-"""The log-likelihood ratios that make a suspicion: ten to one, and thirty to one for what only says more."""
-MANY = 1.0
-"""What it takes more where no source is named: each of many versions may be the odd one."""
+SHORT, SHORT_OF_MANY = 2.35, 3.35
+LONG, LONG_OF_MANY = 3.5, 5.0
+"""The log-likelihood ratios that make a suspicion: ten to one, and thirty to one for what only says more.
+
+It takes more where no source is named: each of many versions may be the odd one.
+"""
 HOPELESS = -1.0
 """A log-likelihood ratio of length and ending below which nothing else is asked."""
 MEASURED = 8
@@ -116,7 +117,8 @@ def _judged(
     """Yield the suspicion that a version is cut, or says more, if it is strong enough against most of those asked."""
     pairs = [(other, odd) if cut else (odd, other) for other in others]
     lengths = [_Length(evidence.lengths.usual(*pair), sizes[pair[0]], sizes[pair[1]]) for pair in pairs]
-    length, enough = _length(lengths), (SHORT if cut else LONG) + (MANY if len(others) > 1 else 0.0)
+    length, many = _length(lengths), len(others) > 1
+    enough = (SHORT_OF_MANY if many else SHORT) if cut else (LONG_OF_MANY if many else LONG)
     near = list(zip(pairs, lengths, strict=True))[:ASKED]
     asked = [_weighed(unit, *pair, length, enough, evidence, one) for pair, one in near]
     middle = sorted(asked, key=lambda suspicion: suspicion.strength)[(len(asked) - 1) // 2]
