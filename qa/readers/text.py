@@ -23,6 +23,8 @@ _ADDRESS = re.compile(r"(?:://|www\.)\S*$")
 _MARK = re.compile(r"(?:\d+\.){2,}\s|[*•‣▪]\s")
 """What starts an item of a list: `1.2. Names`, `* Names`."""
 _WIDE = 2
+_WITHIN = 0.3
+"""So many of these break off within a sentence."""
 _RAGGED = 10
 """Who breaks lines by hand leaves up to a tenth of them empty."""
 _FIRST = re.compile(r"[^\s/-]*[/-]?")
@@ -57,9 +59,16 @@ def _wrapped(blocks: Sequence[tuple[Segment, ...]]) -> int | None:
     followed = [pair for block in blocks for pair in pairwise(block)]
     if len(blocks) < 2 or not followed or not _NARROWEST <= width <= _WIDEST:
         return None
-    full = sum(_is_full(line, following, width) for line, following in followed)
+    full = [_runs_on(*pair) for pair in followed if _is_full(*pair, width)]
     # The widest line is full whatever it is.
-    return width if full > 1 and full - 1 >= _FULL * (len(followed) - 1) else None
+    often = len(full) > 1 and len(full) - 1 >= _FULL * (len(followed) - 1)
+    return width if often and sum(full) >= _WITHIN * len(full) else None
+
+
+def _runs_on(line: Segment, following: Segment) -> bool:
+    """Say whether a sentence seems to go on in the next line; capitals and closing punctuation speak against it."""
+    first = following.text[0]
+    return first.islower() or (line.text[-1].isalnum() and first.isalnum() and not first.isupper())
 
 
 def _unwrapped(block: Sequence[Segment], width: int) -> Iterator[Segment]:
