@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from qa.compare import Match, Side
 from qa.evidence import Evidence
 from qa.model import Fact
@@ -17,5 +19,18 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
             pairs.append((fact, partner))
             mine.remove(fact)
             theirs.remove(partner)
-    lost, extra = (tuple(fact for fact in rest if fact.strong) for rest in (mine, theirs))
+    lost, extra = (tuple(_elements([fact for fact in rest if fact.strong])) for rest in (mine, theirs))
     return Match(tuple(pairs), lost, extra)
+
+
+def _elements(tags: list[Fact]) -> list[Fact]:
+    """Return tags without those that only close another of them: an element is lost once."""
+    opened = Counter(fact.value.strip("<>").split(" ")[0] for fact in tags if not fact.value.startswith("</"))
+    kept = []
+    for fact in tags:
+        name = fact.value.removeprefix("</").rstrip(">")
+        if fact.value.startswith("</") and opened[name]:
+            opened[name] -= 1
+        else:
+            kept.append(fact)
+    return kept

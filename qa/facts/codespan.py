@@ -55,6 +55,6 @@ def _code(code: str, text: str, span: Span) -> Fact:
 
 def _link(target: str, span: Span, language: str) -> Fact:
     path, _, _ = target.partition("#")
-    own = languages.parents(language)[-1]
-    kept = [part for part in re.split(r"[/.]", path) if part not in {"", own, language}]
+    own = {"", language.lower(), languages.parents(language)[-1]}
+    kept = [part for part in re.split(r"[/.]", path) if part.lower().replace("_", "-") not in own]
     return Fact("relative link", target, span, target, frozenset(["/".join(kept)]), strong=bool(kept))
