@@ -66,9 +66,7 @@ def read(language: str, programs: list[str], share: int) -> Iterator[Version]:
         if path.exists():
             pairs = [pair for pair in texts(path) if zlib.crc32(pair[1].encode()) % share == 0]
             for name, place in (("en", 1), (language.replace("_", "-"), 2)):
-                segments = [
-                    Segment(p[place].strip("\n"), str(path), n, 1, p[0], meta=p[3]) for n, p in enumerate(pairs, 1)
-                ]
+                segments = [Segment(p[place], str(path), n, 1, p[0], meta=p[3]) for n, p in enumerate(pairs, 1)]
                 yield Version(name, tuple(segments), program, str(path))
 
 
