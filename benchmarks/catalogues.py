@@ -77,8 +77,9 @@ def texts(path: Path) -> Iterator[tuple[str, str, str, tuple[tuple[str, str], ..
         for index, text in forms.items():
             one = index == 0 and len(forms) > 1
             if text:
+                form = "one" if one else "other" if index == len(forms) - 1 else index
                 yield (
-                    f"{number}.{index}",
+                    f"{number}[{form}]",
                     entry.msgid if one else entry.msgid_plural,
                     text,
                     (("plural", "one"),) if one else (),

@@ -9,7 +9,7 @@ _NO_LANGUAGE = re.compile(
     r"""(?:https?|ftp)://\S+ | www\.\S+                            # URLs
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                # e-mail addresses
     | (?<!\w)(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?(?!\w)(?<=[a-z/])    # bare hosts, file names
-    | (?<!\w)[@\#][\w]+                                           # handles, hashtags
+    | @(?:\.[a-z]+)?:[\w.]+ | (?<!\w)[@\#][\w]+                  # linked messages, handles, hashtags
     | </?[a-zA-Z][^<>]{0,200}>                                    # tags
     | `[^`]{1,200}` | \{\{[^{}]{1,80}\}\} | \$?\{[^{}]{0,80}\}    # code, placeholders
     | %(?:\d+\$)?[-+0]*\d*(?:\.\d+)?[sdfiuxX@] | %\(\w+\)[sdf]    # printf

@@ -1,4 +1,4 @@
-"""Codes that are no codes in the light of the other version: named within a word or a tag, or a menu's mnemonic."""
+"""Values that are none in the light of the other version: codes within a word or a tag, mnemonics, arguments."""
 
 from __future__ import annotations
 
@@ -15,8 +15,20 @@ def unmatched(facts: Sequence[Fact], text: str, others: Sequence[Fact], other: s
     return [
         fact
         for fact in facts
-        if fact.kind != "code" or not (_stands(fact.value, other) or _calls(fact.value, text, others, other))
+        if not (_is_argument(fact, text, other) if fact.kind != "code" else _traced(fact.value, text, others, other))
     ]
+
+
+def _traced(code: str, text: str, others: Sequence[Fact], other: str) -> bool:
+    return _stands(code, other) or _calls(code, text, others, other)
+
+
+def _is_argument(fact: Fact, text: str, other: str) -> bool:
+    """Tell whether a number is what both call an argument of Qt (`%1`): a percentage has its sign first somewhere."""
+    start, end = fact.span
+    number = text[start:end].lstrip("%L")
+    before = text[start : start + 1] == "%" or text[max(0, start - 2) : start].rstrip("L").endswith("%")
+    return number.isdecimal() and before and any(f"%{each}{number}" in other for each in ("", "L"))
 
 
 def _stands(code: str, text: str) -> bool:
