@@ -22,7 +22,10 @@ def edge_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG0
 
     Example: en has "Name: " with a space at its end, de "Name:".
     """
-    if not any(segment.text != segment.text.strip() for _, segment in unit.segments):
+    for _, segment in unit.segments:
+        if segment.text != segment.text.strip():
+            break
+    else:
         return
     edges = {version: _edges(segment.text) for version, segment in unit.segments if segment.text.strip()}
     for where, place in (("beginning", 0), ("end", -1)):

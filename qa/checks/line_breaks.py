@@ -23,9 +23,12 @@ def line_breaks(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG
 
     Example: en has "For AVR files:", and "mem-usage   show the memory used" below it; fr has the second line alone.
     """
-    texts = {version: segment.text.strip() for version, segment in unit.segments}
-    if not any("\n" in text for text in texts.values()):
+    for _, segment in unit.segments:
+        if "\n" in segment.text:
+            break
+    else:
         return
+    texts = {version: segment.text.strip() for version, segment in unit.segments}
     counts = {version: len(_BLANK.split(text)) for version, text in texts.items() if text}
     if len(set(counts.values())) > 1:
         yield from _told(unit, counts, "paragraph")
