@@ -31,8 +31,9 @@ def edge_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG0
     for where, place in (("beginning", 0), ("end", -1)):
         for odd in differing(unit, {version: _told(edge[place]) for version, edge in edges.items()}):
             mine, other = edges[odd.version][place], edges[odd.other][place]
-            pair = ((mine, odd.version), (other, odd.other))
-            if not any(_needless(space, unit[name].text, place, language_of(name)) for space, name in pair):
+            indented = place == 0 and max(len(mine), len(other)) > 1
+            bare = odd.version if not mine else odd.other if not other else ""
+            if indented or not bare or not _needless(unit[bare].text[place], language_of(bare)):
                 said = f"{odd.version} has {_told(mine)} at its {where}, {odd.other} {_told(other)}"
                 marks = (Mark(odd.version, unit[odd.version]), Mark(odd.other, unit[odd.other]))
                 blamed = odd.version if odd.blamed else None
@@ -49,11 +50,10 @@ def _severity(mine: str, other: str, place: int, *, blamed: bool) -> Severity | 
     return Severity.NOTE if added or (place == 0 and max(len(mine), len(other)) > 1) else None
 
 
-def _needless(space: str, text: str, place: int, language: str) -> bool:
-    """Tell whether a text has no space where its script or its last sign needs none."""
-    sign = text[place]
+def _needless(sign: str, language: str) -> bool:
+    """Tell whether no space stands beside a sign: a full-width one, or a letter of a script without spaces."""
     wide = unicodedata.east_asian_width(sign) in "WF" and script_of(sign) != "Hang"
-    return not space and (wide or (is_spaceless(language) and unicodedata.category(sign)[0] in "LM"))
+    return wide or (is_spaceless(language) and unicodedata.category(sign)[0] in "LM")
 
 
 def _indented(unit: Unit, texts: Mapping[str, str]) -> Iterator[Finding]:

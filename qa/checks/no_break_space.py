@@ -44,4 +44,4 @@ def _marks(version: str, segment: Segment, found: re.Match[str]) -> tuple[Mark, 
 def _pattern(before: str, after: str) -> re.Pattern[str]:
     signs = re.escape(before)
     spaced = rf"(?<=\S) [{signs}](?=\s|$|[.,)»])|[{re.escape(after)}] (?=\S)"
-    return re.compile(rf"{spaced}|(?<![^\s(«\"'’])[^\W\d_]{{2,}}(?P<bare>[{signs}])(?=\s|$)")
+    return re.compile(rf"{spaced}|(?<![^\s(«\"'’])[^\W\d_]{{2,}}[)\]>]?(?P<bare>[{signs}])(?=\s|$)")
