@@ -18,7 +18,8 @@ def marked(versions: Iterable[Version], patterns: Sequence[str]) -> list[Version
 def _version(version: Version, patterns: Sequence[str]) -> Version:
     if not patterns and not any("{" in segment.text for segment in version.segments):
         return version
-    return replace(version, segments=tuple(_segment(segment, patterns) for segment in version.segments))
+    segments = (_segment(s, patterns) if patterns or ("{" in s.text and "," in s.text) else s for s in version.segments)
+    return replace(version, segments=tuple(segments))
 
 
 def _segment(segment: Segment, patterns: Sequence[str]) -> Segment:

@@ -26,7 +26,8 @@ def no_break_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: 
         before, after = no_break(language_of(version))
         if before or after:
             language = name(language_of(version))
-            for found in _pattern(before, after).finditer(segment.text):
+            signs, pattern = _patterns(before, after)
+            for found in pattern.finditer(segment.text) if signs.search(segment.text) else ():
                 if found["bare"] is None:
                     sign = found.group().strip()
                     said = f"an ordinary space beside {sign} in {version}; {language} keeps them on one line"
@@ -41,7 +42,9 @@ def _marks(version: str, segment: Segment, found: re.Match[str]) -> tuple[Mark, 
 
 
 @functools.cache
-def _pattern(before: str, after: str) -> re.Pattern[str]:
+def _patterns(before: str, after: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what must be there at least, and what is looked for."""
     signs = re.escape(before)
     spaced = rf"(?<=\S) [{signs}](?=\s|$|[.,)»])|[{re.escape(after)}] (?=\S)"
-    return re.compile(rf"{spaced}|(?<![^\s(«\"'’])[^\W\d_]{{2,}}[)\]>]?(?P<bare>[{signs}])(?=\s|$)")
+    hint = re.compile(rf"[^\u00a0\u202f][{signs}](?:\s|$|[.,)»])|[{re.escape(after)}] ")
+    return hint, re.compile(rf"{spaced}|(?<![^\s(«\"'’])[^\W\d_]{{2,}}[)\]>]?(?P<bare>[{signs}])(?=\s|$)")

@@ -13,6 +13,7 @@ from qa.registry import Context, document_check
 from qa.wording import listed
 
 _FORM = re.compile(r"(?P<stem>.+?)(?:[._](?P<key>zero|one|two|few|many|other)|\[(?P<form>\w+)\])")
+_ENDINGS = ("]", "zero", "one", "two", "few", "many", "other")
 _ORDINAL = "_ordinal"
 
 Forms = Mapping[str, Segment]
@@ -48,7 +49,8 @@ def _messages(version: Version) -> dict[str, dict[str, Segment]]:
     """Return the plural forms of each message."""
     messages: dict[str, dict[str, Segment]] = {}
     for segment in version.segments:
-        found = _FORM.fullmatch(segment.unit or "")
+        unit = segment.unit or ""
+        found = _FORM.fullmatch(unit) if unit.endswith(_ENDINGS) else None
         if found:
             messages.setdefault(found["stem"], {})[found["key"] or found["form"]] = segment
     return messages

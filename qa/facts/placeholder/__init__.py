@@ -30,7 +30,7 @@ def extract(text: str, language: str) -> Iterator[Fact]:
     branching = [a for a in arguments(text) if a.branches] if "{" in text and "," in text else []
     if branching:
         yield from _once(_branching(text, branching, language))
-    elif _FORMS.search(text):
+    elif " | " in text and "{" in text and _FORMS.search(text):
         yield from _once(_plain(text, language))
     else:
         yield from _plain(text, language)
