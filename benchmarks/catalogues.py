@@ -3,7 +3,7 @@
     python benchmarks/catalogues.py --languages de,fr,pl --profile software          # the table of docs/false-alarms.md
     python benchmarks/catalogues.py --languages de --show end-punctuation --count 30  # findings to read
 
-Reads `/usr/share/locale/*/LC_MESSAGES/*.mo` of the programs below; `--share N` takes every Nth text, by its hash.
+Reads `/usr/share/locale/*/LC_MESSAGES/*.mo` of the programs below; `--share N` takes every Nth message, by its hash.
 """
 
 from __future__ import annotations
@@ -64,29 +64,29 @@ def read(language: str, programs: list[str], share: int) -> Iterator[Version]:
     for program in programs:
         path = ROOT / language / "LC_MESSAGES" / f"{program}.mo"
         if path.exists():
-            pairs = [pair for pair in texts(path) if zlib.crc32(pair[1].encode()) % share == 0]
+            pairs = [pair for pair in texts(path) if zlib.crc32(pair[4].encode()) % share == 0]
             for name, place in (("en", 1), (language.replace("_", "-"), 2)):
-                segments = [
-                    Segment(p[place].strip("\n"), str(path), n, 1, p[0], meta=p[3]) for n, p in enumerate(pairs, 1)
-                ]
-                yield Version(name, tuple(segments), program, str(path))
+                segments = [Segment(p[place], str(path), n, 1, p[0], meta=p[3]) for n, p in enumerate(pairs, 1)]
+                yield Version(name, tuple(segments), program, str(path), original=place == 1)
 
 
-def texts(path: Path) -> Iterator[tuple[str, str, str, tuple[tuple[str, str], ...]]]:
-    """Yield id, text, translation and plural form of each entry."""
+def texts(path: Path) -> Iterator[tuple[str, str, str, tuple[tuple[str, str], ...], str]]:
+    """Yield id, text, translation, plural form and message of each entry."""
     for number, entry in enumerate(polib.mofile(str(path))):
         forms = entry.msgstr_plural
         for index, text in forms.items():
             one = index == 0 and len(forms) > 1
             if text:
+                form = "one" if one else "other" if index == len(forms) - 1 else index
                 yield (
-                    f"{number}.{index}",
+                    f"{number}[{form}]",
                     entry.msgid if one else entry.msgid_plural,
                     text,
                     (("plural", "one"),) if one else (),
+                    entry.msgid,
                 )
         if entry.msgstr and entry.msgid:
-            yield str(number), entry.msgid, entry.msgstr, ()
+            yield str(number), entry.msgid, entry.msgstr, (), entry.msgid
 
 
 def tally(result: Result, table: dict[str, collections.Counter[str]]) -> None:

@@ -146,7 +146,7 @@ def found(versions: list, language: str) -> Iterator[tuple[tuple[str, str | None
             ways[first.text].add(second.text)
         for first, second in texts:
             names = {name for name, rule in RULES.items() if rule(first.text, second.text, language)}
-            if len(ways[first.text]) > 1 and "." not in (first.unit or ""):
+            if len(ways[first.text]) > 1 and "[" not in (first.unit or ""):
                 names.add("inconsistent")
             if names:
                 yield (source.document, first.unit), first.text, second.text, names

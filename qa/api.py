@@ -106,7 +106,7 @@ def check(
         rules=rules,
         similarities=alike,
     )
-    asked_for = frozenset(rule.id for rule in result.rules)
+    asked_for = frozenset(name for rule in result.rules for name in (rule.id, rule.category))
     # What a batch teaches changes with the documents that are looked at: no decision on it is stale for that.
     lasting = frozenset(check.id for check in registry.enabled(settings) if check.scope != "batch")
     decided = decisions.applied(result, known, lasting)

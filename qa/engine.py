@@ -46,10 +46,8 @@ class Engine:
         `rows` receives the fact table while the facts of each unit are at hand.
         """
         for unit in document.units:
-            place = (document.name, unit.id)
             found = self._stated(unit) if self.pools else frozenset[str]()
-            for check in self._concerned(found):
-                self._ask(check, (unit, self.context), place, outcome)
+            self._of_unit(unit, self._concerned(found), document, outcome)
             if rows is not None and found:
                 rows += table(unit, self.context.evidence, [pool for pool in self.pools if pool in found])
         for check in self.asked["document"]:
@@ -88,14 +86,27 @@ class Engine:
             ]
         return self._reading[found]
 
+    def _of_unit(self, unit: Unit, concerned: list[Check], document: Document, outcome: Outcome) -> None:
+        """Ask all that a unit concerns: by far most questions find nothing, and each call counts."""
+        context = self.context
+        for check in concerned:
+            try:
+                for finding in check.look(unit, context):
+                    self._add(finding, check, (document.name, unit.id), outcome)
+            except Exception as error:  # noqa: BLE001 - see `_ask`
+                self._crashed(check, (document.name, unit.id), error, outcome)
+
     def _ask(self, check: Check, about: tuple[Any, ...], place: Place, outcome: Outcome) -> None:
         """Keep what a check finds; `place` is where it looks (document, unit), None for the whole batch."""
         try:
             for finding in check.look(*about):
                 self._add(finding, check, place, outcome)
         except Exception as error:  # noqa: BLE001 - whatever a check raises, the other checks still run
-            where = ":".join(filter(None, place)) if place else "the batch"
-            outcome.crashes.append(Crash(check.id, where, f"{type(error).__name__}: {error}"))
+            self._crashed(check, place, error, outcome)
+
+    def _crashed(self, check: Check, place: Place, error: Exception, outcome: Outcome) -> None:
+        where = ":".join(filter(None, place)) if place else "the batch"
+        outcome.crashes.append(Crash(check.id, where, f"{type(error).__name__}: {error}"))
 
     def _add(self, finding: Finding, check: Check, place: Place, outcome: Outcome) -> None:
         """Stamp a finding and keep it, if the settings want it."""

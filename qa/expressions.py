@@ -62,13 +62,16 @@ def spans(pattern: str, text: str) -> list[Span]:
         return []
 
 
-_REFERENCE = re.compile(r"(?<![\w\])}.*+?])\{(\d{1,2}|[A-Za-z_]\w*)\}")
-"""`\\d{2}` is a repetition: a reference stands at the beginning or behind what cannot be repeated."""
+_REFERENCE = re.compile(
+    r"(?<![\w\])}.*+?])\{(\d{1,2}|[A-Za-z_]\w*)\}|(?<=\))\{(1)\}|(?<!\\[A-Za-z])\{([A-Za-z_]\w+|[A-Za-cf-hj-rt-z])\}"
+)
+"""`\\d{2}` is a repetition, `\\p{Lu}` a property, `(?:word){e}` an inexact match: a number stands at the beginning or
+behind what cannot be repeated, a name anywhere else. Nobody repeats a group once."""
 
 
 def filled(pattern: str, groups: Mapping[str, str]) -> str:
     """Return `pattern` with `{1}` and `{name}` replaced by what these groups matched, taken literally."""
-    return _REFERENCE.sub(lambda found: re.escape(groups.get(found[1], "")), pattern)
+    return _REFERENCE.sub(lambda found: re.escape(groups.get(found[1] or found[2] or found[3], "")), pattern)
 
 
 def matched(found: regex.Match[str]) -> dict[str, str]:

@@ -1,30 +1,36 @@
-"""Marks the placeholders that the settings describe, so that every stage knows them."""
+"""Marks what no reader knows: the placeholders that the settings describe, and the syntax of ICU messages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qa.expressions import spans
-from qa.model import Inline, Segment, Version
+from qa.facts.placeholder.messageformat import skeleton
+from qa.model import Inline, Segment, Span, Version
 
 
 def marked(versions: Iterable[Version], patterns: Sequence[str]) -> list[Version]:
-    """Return versions whose segments have what matches `patterns` among their inlines."""
-    if not patterns:
-        return list(versions)
-    return [replace(v, segments=tuple(_segment(s, patterns) for s in v.segments)) for v in versions]
+    """Return versions whose segments have what matches `patterns`, and the syntax of messages, among their inlines."""
+    return [_version(version, patterns) for version in versions]
+
+
+def _version(version: Version, patterns: Sequence[str]) -> Version:
+    if not patterns and not any("{" in segment.text for segment in version.segments):
+        return version
+    segments = (_segment(s, patterns) if patterns or ("{" in s.text and "," in s.text) else s for s in version.segments)
+    return replace(version, segments=tuple(segments))
 
 
 def _segment(segment: Segment, patterns: Sequence[str]) -> Segment:
-    found = [
-        Inline(span, segment.text[span.start : span.end], "placeholder")
-        for pattern in patterns
-        for span in spans(pattern, segment.text)
-    ]
-    if not found:
-        return segment
-    return Segment(
-        segment.text, segment.path, segment.line, segment.column, segment.unit, segment.role, segment.parts,
-        (*segment.inlines, *found), segment.anchors, segment.meta,
-    )  # fmt: skip
+    found = tuple(
+        Inline(span, segment.text[span.start : span.end], "placeholder") for span in _spans(segment.text, patterns)
+    )
+    return segment._replace(inlines=(*segment.inlines, *found)) if found else segment
+
+
+def _spans(text: str, patterns: Sequence[str]) -> Iterator[Span]:
+    for pattern in patterns:
+        yield from spans(pattern, text)
+    if "{" in text and "," in text:
+        yield from skeleton(text)

@@ -23,7 +23,7 @@ from qa.readers.markup import Raw
 from qa.readers.mixed import parts
 from qa.readers.opening import content
 from qa.readers.placeholders import ANY, marked
-from qa.readers.writing import Writing
+from qa.readers.writing import Meta, Writing
 
 Store = Any
 Unit = Any
@@ -154,7 +154,13 @@ def _values(units: Iterable[Unit], lines: list[str]) -> Iterator[catalogue.Value
         if unit.istranslatable():
             key = str(unit.getid())
             for name, text in _forms(key, _texts(unit.target or unit.source)):
-                yield catalogue.Value(name, places.writing(unit, key, text))
+                yield catalogue.Value(name, places.writing(unit, key, text), _noted(unit))
+
+
+def _noted(unit: Unit) -> Meta:
+    """Return the comments beside a text."""
+    said = str(unit.getnotes() or "").strip()
+    return (("note", said),) if said else ()
 
 
 def _pairs(source: Source, store: Store, units: Iterable[Unit], lines: list[str]) -> Iterator[Entry]:
@@ -176,7 +182,7 @@ def _pairs(source: Source, store: Store, units: Iterable[Unit], lines: list[str]
 
 
 def _segment(places: _Places, unit: Unit, text: str, name: str, path: str) -> Segment:
-    return marked(places.writing(unit, text, text).segment(path, name), ANY)
+    return marked(places.writing(unit, text, text).segment(path, name, "", _noted(unit), "exact"), ANY)
 
 
 class _Places:

@@ -19,8 +19,8 @@ _MARK = re.compile("⟦|⟧")
 class Case:
     """One row: the versions, where they must be marked (version, start, end), and who is to blame if that is said.
 
-    A text may be a list: several segments of one document. A segment may be a table of its `text`, its `role` and its
-    `meta`.
+    A text may be a list: several segments of one document. A segment may be a table of its `text`, `unit`, `role`
+    and `meta`.
     """
 
     name: str
@@ -40,7 +40,8 @@ def cases(path: Path) -> Iterator[Case]:
                     said = given if isinstance(given, dict) else {"text": given}
                     text, spans = _spans(said["text"])
                     meta = tuple(said.get("meta", {}).items())
-                    segments.append(Segment(text, f"{name}.txt", line, role=said.get("role", ""), meta=meta))
+                    unit, role = said.get("unit"), said.get("role", "")
+                    segments.append(Segment(text, f"{name}.txt", line, 1, unit, role, meta=meta))
                     marks += [(name, start, end) for start, end in spans]
                 versions.append(Version(name, tuple(segments), "case"))
         yield Case(f"{path.stem} {number}: {row['why']}", tuple(versions), tuple(sorted(marks)), row)

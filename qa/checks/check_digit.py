@@ -10,7 +10,7 @@ from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="codes", severity=Severity.WARNING, mqm="accuracy/mistranslation")
+@unit_check(category="codes", severity=Severity.WARNING, mqm="accuracy/mistranslation", facts=("values",))
 def check_digit(unit: Unit, _: Context) -> Iterator[Finding]:
     """The check digits of a number do not fit: one of its digits is wrong, or two have changed places.
 

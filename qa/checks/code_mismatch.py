@@ -18,10 +18,11 @@ def code_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
     Looks at what no translation may change: `snake_case`, `--options`, file names and paths, version numbers,
     standards, hashes, telephone numbers, IBAN and ISBN. Tolerates letter case, and spaces and hyphens inside
     `COVID-19` or a telephone number, whose groups may stand in another order. A near variant of the code
-    is an error, another name altogether (`FIRST_PAGE`, `ERSTE_SEITE`) a warning: it may be translated on purpose.
+    is an error, another name altogether (`FIRST_PAGE`, `ERSTE_SEITE`) a warning: it may be translated on purpose. What
+    stands for a value where a command's usage is shown (`--groups=G_LIST`, `[job_spec]`) is a note.
 
     Example: en says `max_retries`, ja `max_retires`.
     """
     for difference in differences(unit, "values", context.evidence):
         if difference.kind == "mismatch" and difference.category == "codes":
-            yield wording.finding(difference, unit, severity(difference))
+            yield wording.finding(difference, unit, severity(difference, unit))

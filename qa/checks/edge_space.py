@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from qa.compare.traits import differing
-from qa.model import Confidence, Finding, Mark, Severity, Unit
+from qa.facts.name import is_spaceless
+from qa.languages.scripts import script_of
+from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
 
@@ -13,23 +16,44 @@ from qa.registry import Context, unit_check
 def edge_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A text begins or ends with a space or a line end that the other versions do not have, or lacks theirs.
 
-    Programs put texts together: what is missing here joins two words. Another number of spaces at the beginning, where
-    lines are indented, is a note. Tolerates the number of spaces at the end, and a space that a script without spaces
-    does not need.
+    Programs put texts together: what is missing here joins two words. A space that is there alone parts nothing: a
+    note, like another number of spaces at the beginning, where lines are indented. Tolerates the number of spaces at
+    the end, and a space that is not needed beside full-width signs (`：`) or in a script without spaces.
 
     Example: en has "Name: " with a space at its end, de "Name:".
     """
-    if not any(segment.text != segment.text.strip() for _, segment in unit.segments):
+    for _, segment in unit.segments:
+        if segment.text != segment.text.strip():
+            break
+    else:
         return
     edges = {version: _edges(segment.text) for version, segment in unit.segments if segment.text.strip()}
-    for where, place in (("beginning", 0), ("end", 1)):
-        for odd in differing(unit, {version: edge[place] for version, edge in edges.items()}):
+    for where, place in (("beginning", 0), ("end", -1)):
+        for odd in differing(unit, {version: _told(edge[place]) for version, edge in edges.items()}):
             mine, other = edges[odd.version][place], edges[odd.other][place]
-            said = f"{odd.version} has {mine} at its {where}, {odd.other} {other}"
-            marks = (Mark(odd.version, unit[odd.version]), Mark(odd.other, unit[odd.other]))
-            yield Finding(said, marks, odd.version if odd.blamed else None)
-    if {edge[0] for edge in edges.values()} == {"a space"}:
+            indented = place == 0 and max(len(mine), len(other)) > 1
+            bare = odd.version if not mine else odd.other if not other else ""
+            if indented or not bare or not _needless(unit[bare].text[place], language_of(bare)):
+                said = f"{odd.version} has {_told(mine)} at its {where}, {odd.other} {_told(other)}"
+                marks = (Mark(odd.version, unit[odd.version]), Mark(odd.other, unit[odd.other]))
+                blamed = odd.version if odd.blamed else None
+                yield Finding(said, marks, blamed, severity=_severity(mine, other, place, blamed=odd.blamed))
+    if {_told(edge[0]) for edge in edges.values()} == {"a space"}:
         yield from _indented(unit, {version: unit[version].text for version in edges})
+
+
+def _severity(mine: str, other: str, place: int, *, blamed: bool) -> Severity | None:
+    """Return a note where a space was added, or a whole indentation lost."""
+    if "\n" in mine + other:
+        return None
+    added = blamed and mine and not other
+    return Severity.NOTE if added or (place == 0 and max(len(mine), len(other)) > 1) else None
+
+
+def _needless(sign: str, language: str) -> bool:
+    """Tell whether no space stands beside a sign: a full-width one, or a letter of a script without spaces."""
+    wide = unicodedata.east_asian_width(sign) in "WF" and script_of(sign) != "Hang"
+    return wide or (is_spaceless(language) and unicodedata.category(sign)[0] in "LM")
 
 
 def _indented(unit: Unit, texts: Mapping[str, str]) -> Iterator[Finding]:
@@ -47,7 +71,7 @@ def _spaces(number: int) -> str:
 
 
 def _edges(text: str) -> tuple[str, str]:
-    return _told(text[: len(text) - len(text.lstrip())]), _told(text[len(text.rstrip()) :])
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
 
 
 def _told(space: str) -> str:

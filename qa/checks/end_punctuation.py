@@ -10,6 +10,14 @@ from qa.model import Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 
 _CLOSING = "\"'”’»«“„›‹」』）)]】》〉}>*_` \t\n\r\u00a0\u200b\u200e\u200f\u202f\u2068\u2069\u202c"
+_CUSTOM = (
+    {"full stop", ""},
+    {"exclamation mark", ""},
+    {"exclamation mark", "full stop"},
+    {"ellipsis", "full stop"},
+)
+"""Pairs that mean the same: labels end with a full stop or not, messages are loud or calm."""
+_FACES = (":)", ":-)", ":(", ":-(", ";)", ";-)")
 _STRONG = frozenset(["question mark", "exclamation mark", "colon", "ellipsis", "full stop"])
 
 
@@ -19,8 +27,8 @@ def end_punctuation(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa:
 
     Looks at the last sign, closing brackets and quotation marks aside, by what it means in its language: `。`, `।`, `።`
     and `.` are full stops, `؟` and the Greek `;` question marks. Tolerates an opening `¿`, languages that end a
-    sentence with a space (Thai), and `...` for `…`. A full stop that only some have is a note: labels and messages have
-    it or not.
+    sentence with a space (Thai), and `...` for `…`. A full stop, an exclamation mark, or a colon of its own is a note:
+    labels and messages have it or not, and how loud a text is differs by language.
 
     Example: en ends with a question mark, de with a full stop.
     """
@@ -32,14 +40,19 @@ def end_punctuation(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa:
                 Mark(name, unit[name], _last(unit[name].text, kinds[name])) for name in (odd.version, odd.other)
             )
             message = f"{odd.version} ends with {_told(mine)}, {odd.other} with {_told(other)}"
-            level = Severity.NOTE if {mine, other} == {"full stop", ""} else None
-            yield Finding(message, marks, odd.version if odd.blamed else None, severity=level)
+            blamed = odd.version if odd.blamed else None
+            quiet = {mine, other} in _CUSTOM or (blamed and (mine, other) == ("colon", ""))
+            yield Finding(message, marks, blamed, severity=Severity.NOTE if quiet else None)
 
 
 def _kind(text: str, language: str) -> str:
     bare = text.rstrip(_CLOSING)
+    if not any(map(str.isalnum, bare)) or text.rstrip().endswith(_FACES):
+        return "none to speak of"
     if bare.endswith(".."):
         return "ellipsis"
+    if bare[-2:] in {"!?", "?!"}:
+        return "question mark"
     if bare[-2:] in {"::", "፡፡", "||"}:
         return "full stop"
     return ends(language).get(bare[-1:], "") if bare else ""

@@ -11,14 +11,17 @@ from qa.model import Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.wording import listed
 
+_SELECTION = "the other text"
+
 
 @unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag")
 def plural_branches(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """The branches of a plural are not those of the language, or those of a selection were translated.
 
     Looks at ICU MessageFormat. A plural needs `other`, needs the categories that CLDR gives its language, and must have
-    no others; a selection needs the keys of the other versions. Tolerates exact numbers (`=0`) and, as a note, a
-    category that only fractions or huge numbers use. A bracket that is never closed is an error.
+    no others; a selection has the keys of the other versions. Tolerates exact numbers (`=0`) and, as notes, the lack of
+    a category that only huge numbers use and of keys for which a selection has `other`. A bracket that is never closed
+    is an error.
 
     Example: pl has `{n, plural, one {# plik} other {# pliku}}` without `few` and `many`.
     """
@@ -50,7 +53,7 @@ def _faults(argument: Argument, language: str, wanted: set[str]) -> Iterator[tup
         yield "has no branch `other`", Severity.ERROR
     known = plurals(language, ordinal=argument.kind == "selectordinal")
     if argument.kind == "select":
-        yield from _compared(set(keys), wanted, "the other text")
+        yield from _compared(set(keys), wanted, _SELECTION)
     elif known:
         named = {key for key in keys if not key.startswith("=")} | {"other"}
         yield from _compared(named, {*known}, name(language))
@@ -64,5 +67,7 @@ def _compared(keys: set[str], wanted: set[str], whose: str) -> Iterator[tuple[st
         told.append(f"has {listed(f'`{key}`' for key in beyond)}, which {whose} does not have")
     if wanted and told:
         # French, Italian, Portuguese and Spanish say `many` of round millions alone.
-        rare = lacking == ["many"] and "few" not in wanted and not beyond
-        yield " and ".join(told), Severity.NOTE if rare else Severity.ERROR
+        rare = lacking == ["many"] and "few" not in wanted
+        # `other` stands for what a selection does not name: a language without genders needs nothing else.
+        spare = "other" in wanted & keys and whose == _SELECTION
+        yield " and ".join(told), Severity.NOTE if (rare or spare) and not beyond else Severity.ERROR

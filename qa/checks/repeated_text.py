@@ -21,10 +21,10 @@ def repeated_text(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: A
 
     Example: id `Presiden menghargai upaya menghargai upaya itu.`: `menghargai upaya` stands twice.
     """
-    found = {
-        version: [r for r in repeats(segment.text, language_of(version)) if _counts(segment, version, r)]
-        for version, segment in unit.segments
-    }
+    every = {version: repeats(segment.text, language_of(version)) for version, segment in unit.segments}
+    if not any(every.values()):
+        return
+    found = {version: [r for r in every[version] if _counts(s, version, r)] for version, s in unit.segments}
     for version, segment in unit.segments:
         mirrored = max((len(other) for name, other in found.items() if name != version), default=0)
         for repeat in found[version][mirrored:]:

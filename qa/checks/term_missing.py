@@ -8,7 +8,7 @@ from qa import terminology
 from qa.languages import parents
 from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
-from qa.terminology import Hit
+from qa.terminology import Hit, Termbase
 from qa.wording import listed
 
 
@@ -31,17 +31,23 @@ def term_missing(unit: Unit, context: Context) -> Iterator[Finding]:
             for hit in base.hits(segment.text, language_of(version)):
                 if not hit.term.forbidden and hit.concept.id not in seen:
                     seen.add(hit.concept.id)
-                    yield from _lacking(unit, version, hit)
+                    yield from _lacking(unit, version, hit, base)
 
 
-def _lacking(unit: Unit, holder: str, hit: Hit) -> Iterator[Finding]:
+def _lacking(unit: Unit, holder: str, hit: Hit, base: Termbase) -> Iterator[Finding]:
     for version, segment in unit.segments:
         language = language_of(version)
         wanted = [term.text for term in hit.concept.of(parents(language)) if not term.forbidden]
-        if version == holder or not wanted or not segment.text.strip():
+        if version == holder or not wanted or not segment.text.strip() or _forbids(hit, version, segment.text, base):
             continue
         if not any(terminology.within(term, segment.text, language) for term in wanted):
             told = listed(f'"{term}"' for term in wanted)
             marks = (Mark(holder, unit[holder], Span(*hit.place), "the term"), Mark(version, segment, None, "not here"))
             message = f'{holder} has the term "{hit.term.text}"; {version} has nothing like {told}'
             yield Finding(message, marks, version, Confidence.MEDIUM)
+
+
+def _forbids(hit: Hit, version: str, text: str, base: Termbase) -> bool:
+    """Tell whether the version says it with a forbidden term: that is a finding of its own."""
+    there = base.hits(text, language_of(version))
+    return any(other.term.forbidden and other.concept is hit.concept for other in there)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.facts.metavariable import is_synopsis
 from qa.identity.copies import taken
 from qa.languages import name
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
@@ -16,7 +17,8 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
 
     Looks for the same words in the same order, and asks whether they are in the language of the other version.
     Tolerates names, titles, addresses, code, texts of one to three words, quotations in a third language, and
-    texts of versions in one language (`es` and `es-MX`) or in languages that share the sentence.
+    texts of versions in one language (`es` and `es-MX`) or in languages that share the sentence. A line that shows how
+    a command is used (`fg [job_spec]`) is a note.
 
     Example: id has "The vote will be held on Sunday.", the same as en, where a translation is expected.
     """
@@ -29,4 +31,6 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
             else:
                 message = f"{one.holder} and {one.origin} have the same text: one of them is not translated"
             severity = Severity.ERROR if one.sure else Severity.WARNING
+            if is_synopsis(unit[one.origin].text):
+                severity = Severity.NOTE
             yield Finding(message, marks, one.version, Confidence.HIGH if one.sure else Confidence.MEDIUM, severity)

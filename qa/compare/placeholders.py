@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 from qa.compare import Match, Side
 from qa.evidence import Evidence
+from qa.languages.typography import plurals
 from qa.model import Fact, Segment
 
 _COUNT = re.compile(
     r"%(?:\d+\$)?(?:l|ll|z|j)?[du]|%n|%\d|\{\{?(?:n|num|count|\d)\}\}?|%[({](?:n|num|count)\w*[)}]d?|%\(\w+\)d"
 )
-_ONE_NUMBER = re.compile(r"[._](?:zero|one|two)$|\[(?:zero|one|two|\d)\]$")
+_FORM = re.compile(r"[._](?:zero|one|two)$|\[(?:zero|one|two|(?P<number>\d))\]$")
+_FEW = frozenset(["zero", "one", "two"])
 
 
 def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
@@ -23,9 +25,9 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
         _take(key, mine, theirs, pairs)
     lost, extra = ([fact for fact in rest if fact.strong] for rest in (mine, theirs))
     if lost and not extra:
-        lost = _uncounted(lost, second.segment)
+        lost = _uncounted(lost, second)
     if extra and not lost:
-        extra = _uncounted(extra, first.segment)
+        extra = _uncounted(extra, first)
     return Match(tuple(pairs), tuple(lost), tuple(extra))
 
 
@@ -56,15 +58,22 @@ def _kind(fact: Fact) -> str:
     return fact.value
 
 
-def _uncounted(missing: list[Fact], segment: Segment) -> list[Fact]:
+def _uncounted(missing: list[Fact], side: Side) -> list[Fact]:
     """Leave out the number itself where the form is for one number: `one file`, `two files`."""
-    if not single(segment):
+    if not single(side.segment, side.language):
         return missing
     counts = [fact for fact in missing if _COUNT.fullmatch(fact.value)]
     return [fact for fact in missing if fact is not counts[0]] if counts else missing
 
 
-def single(segment: Segment) -> bool:
+def single(segment: Segment, language: str) -> bool:
     """Tell whether a text is the plural form of few numbers, by what the file says or by the unit's name."""
-    meta = dict(segment.meta)
-    return meta.get("plural") in {"zero", "one", "two"} or bool(segment.unit and _ONE_NUMBER.search(segment.unit))
+    if dict(segment.meta).get("plural") in _FEW:
+        return True
+    found = _FORM.search(segment.unit) if segment.unit else None
+    if found is None:
+        return False
+    known = plurals(language)
+    at = int(found["number"] or 0)
+    # Forms that have numbers instead of names stand in the order of CLDR.
+    return not found["number"] or known is None or at >= len(known) or known[at] in _FEW

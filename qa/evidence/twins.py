@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from qa.evidence.wordings import is_form
 from qa.languages.extent import extent
 from qa.languages.words import EDGES
 from qa.model import Segment, Unit
@@ -46,6 +47,8 @@ class Twins:
         """Learn from units: each version against the source, or against the first by name."""
         found: dict[Key, list[Place]] = {}
         for unit in units:
+            if is_form(unit.id):
+                continue
             pivot = unit.source or min(unit.versions)
             digests = {name: _digest(segment.text) for name, segment in unit.segments}
             first, mine = unit.get(pivot), digests.get(pivot)

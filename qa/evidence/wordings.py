@@ -6,6 +6,7 @@ often it occurs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from qa.model import Segment, Unit
 
 LONGEST = 300
 """Letters of a text beyond which nothing is expected to recur."""
+
+_FORM = re.compile(r"\[(?:\d|zero|one|two|few|many|other)\]$")
 
 Pair = tuple[str, str]
 Place = tuple[str, str]
@@ -50,12 +53,17 @@ class Wordings:
         for unit in units:
             pivot = unit.source or min(unit.versions, default="")
             first = unit.get(pivot)
-            if first is None or not 0 < len(first.text) <= LONGEST:
+            if first is None or not 0 < len(first.text) <= LONGEST or is_form(unit.id):
                 continue
             for version, segment in unit.segments:
                 if version != pivot and segment.text:
                     _note(known.setdefault((pivot, version), {}), first, segment, (unit.document, unit.id))
         return Wordings(known)
+
+
+def is_form(unit: str) -> bool:
+    """Tell whether a unit is one plural form of a message: the forms have one original and differ on purpose."""
+    return unit.endswith("]") and _FORM.search(unit) is not None
 
 
 def _note(texts: dict[str, dict[str, Wording]], first: Segment, second: Segment, place: Place) -> None:

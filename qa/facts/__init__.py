@@ -63,9 +63,11 @@ def of(segment: Segment, language: str, pool: str) -> tuple[Fact, ...]:
 def stated(segment: Segment, language: str, among: Iterable[str]) -> set[str]:
     """Return those of these pools of which a segment states a fact."""
     reading = _reading(segment.text, language, segment.inlines, segment.role == "code")
-    return {
-        pool for pool in among if reading.facts(pool) or (segment.inlines and any(_behind(segment, language, pool)))
-    }
+    reading.read(max([reading.plan.last[pool] for pool in among], default=0))
+    found = {pool for pool in among if pool in reading.pools} if reading.pools else set[str]()
+    if segment.inlines:
+        found.update(pool for pool in among if pool not in found and any(_behind(segment, language, pool)))
+    return found
 
 
 def _behind(segment: Segment, language: str, pool: str) -> Iterator[Fact]:
@@ -138,7 +140,9 @@ class _Reading:
         """Take what the file marks."""
         for kind in kinds():
             if marked := getattr(kind, "stated", None):
-                self._keep(kind, marked(inlines, self.text, self.language))
+                found = tuple(marked(inlines, self.text, self.language))
+                if found:
+                    self.pools[kind.POOL] = _ordered(*self.pools.get(kind.POOL, ()), *found)
         known = {fact.span for pool in self.pools.values() for fact in pool}
         for inline in inlines:
             if inline.kind in {"tag", "code"} or inline.span in known:
@@ -146,17 +150,19 @@ class _Reading:
 
     def facts(self, pool: str) -> tuple[Fact, ...]:
         """Return the facts of a pool in the order of the text."""
-        for kind in self.plan.kinds[self.done : self.plan.last[pool]]:
-            self.done += 1
-            for fact in self._keep(kind, kind.extract(self.text, self.language)):
-                self._claim(fact.span)
+        if self.done < self.plan.last[pool]:
+            self.read(self.plan.last[pool])
         return self.pools.get(pool, ())
 
-    def _keep(self, kind: Kind, facts: Iterable[Fact]) -> list[Fact]:
-        found = list(facts)
-        if found:
-            self.pools[kind.POOL] = _ordered(*self.pools.get(kind.POOL, ()), *found)
-        return found
+    def read(self, last: int) -> None:
+        """Read the text as far as the first kinds, up to number `last`, go."""
+        for kind in self.plan.kinds[self.done : last]:
+            self.done += 1
+            found = list(kind.extract(self.text, self.language))
+            if found:
+                self.pools[kind.POOL] = _ordered(*self.pools.get(kind.POOL, ()), *found)
+                for fact in found:
+                    self._claim(fact.span)
 
     def _claim(self, span: Span) -> None:
         self.text = self.text[: span.start] + CLAIMED * (span.end - span.start) + self.text[span.end :]

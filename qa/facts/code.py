@@ -22,6 +22,8 @@ _FILES = (
     "md|mp3|mp4|odt|pdf|php|png|pptx?|ps1|py|rb|rs|rst|rtf|sh|sql|srt|svg|tar|tex|toml|tsv|tsx?|txt|wav|webp|xlsx?|xml|ya?ml|zip"
 )
 _STANDARDS = "ISO(?:/IEC)?|IEC|IEEE|DIN|RFC|ASTM|ANSI|NIST|ITU|ECMA|CVE|GOST|EN ISO|CFR|UN"
+_LETTERS = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u058f\u1e00-\u1fff"
+"""Letters and accents of scripts with capitals: what they touch is a word, not a code."""
 _NAMED = re.compile(r"[_\-\\/.](?:(?<=_)|(?<=-)-[a-z]|(?<=[\\/])[\w.\-]+[\\/]|(?<=\w\.)[A-Za-z])")
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\d(?:(?<=[A-Zv]\d)|(?<=[A-Z][\- ]\d)|\.\d+\.\d)")
@@ -30,24 +32,24 @@ _CALLED = re.compile(r"[+\d](?:(?<=\+)\d|(?<=0)\d|(?<=\d)\+)")
 _HASH, _CALL = 3, 7
 """How many digits a hash and a telephone number have at least."""
 _NAME = re.compile(
-    rf"""(?<![\w.\-/\\@]) (?:
+    rf"""(?<![\w.\-/\\@{_LETTERS}]) (?:
       [A-Za-z]\w* (?:_[A-Za-z0-9]+)+ | _{{1,2}}[a-z][a-z0-9_]*\w
     | --[a-z][a-z0-9]*(?:-[a-z0-9]+)*
     | (?:~|[A-Za-z]:)?(?:[\\/][\w.\-]+){{2,}}[\\/]?
     | [A-Za-z0-9][\w\-]*(?:\.[\w\-]+)*\.(?:{_FILES})
-    )(?![\w@]|[.\-]\w)""",
+    )(?![\w@{_LETTERS}]|[.\-]\w)""",
     re.VERBOSE | re.ASCII,
 )
 _MNEMONIC = re.compile(r"[A-Z][a-z]*_[a-z]+|_[a-z]+")
 """A menu's word with a mark in front of the letter that calls it: `Pre_view`, `_sheet`."""
 _CODE = re.compile(
-    rf"""(?<![\w.\-/\\@]) (?:
+    rf"""(?<![\w.\-/\\@{_LETTERS}]) (?:
       (?P<uuid> [0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}} )
     | (?P<hash> (?=[0-9a-f]*[a-f])(?=(?:[a-f]*[0-9]){{3}})[0-9a-f]{{7,64}} )
     | (?P<version> v\d+(?:\.\d+)+(?:[\-+][\w.]+)? | \d+\.\d+\.\d+(?:\.\d+)*(?:-(?:alpha|beta|rc)[\w.]*)? )
     | (?P<standard> (?:{_STANDARDS})[\ \-]?\d[\d\-:.]*(?<![.:\-]) )
     | (?P<model> [A-Z]{{1,6}}-\d{{1,5}}[A-Z]? )
-    )(?![\w@]|[.\-]\w)""",
+    )(?![\w@{_LETTERS}]|[.\-]\w)""",
     re.VERBOSE | re.ASCII,
 )
 _PHONE = re.compile(

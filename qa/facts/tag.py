@@ -1,4 +1,4 @@
-"""Tags of HTML and XML, and the inline elements of translation files: `<b>`, `</a>`, `<x id="1"/>`.
+"""Tags of HTML and XML, and the inline elements of translation files: `<b>`, `</a>`, `<x id="1"/>`, `<0>`.
 
 What stands between angle brackets without a partner and without attributes is strong only where HTML has no closing
 tag for it: `<file>` in a manual is a word that translators translate.
@@ -16,7 +16,7 @@ POOL = "tags"
 SIGNS = True
 CATEGORIES = {"tag": "placeholders"}
 
-_TAG = re.compile(r"<(?P<close>/)?(?P<name>[A-Za-z][\w:.-]*)(?P<rest>(?:\s[^<>]*)?)(?P<alone>/?)>")
+_TAG = re.compile(r"<(?P<close>/)?(?P<name>[A-Za-z][\w:.-]*|\d{1,2}(?=[>/]))(?P<rest>(?:\s[^<>]*)?)(?P<alone>/?)>")
 _ATTRIBUTE = re.compile(r"""(?P<name>[\w:.@-]+)\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+)""")
 _WRITTEN = frozenset(["title", "alt", "aria-label", "placeholder", "label", "summary", "content", "value"])
 """Attributes that people read: their texts are translated."""
@@ -40,7 +40,8 @@ def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
         name = tag["name"].lower()
         sure = bool(tag["close"] or name in closed or name in _VOID or tag["alone"] or _QUOTED.search(tag["rest"]))
         # What may be a word keeps its text for others to read.
-        yield _fact(tag.group(), Span(tag.start(), tag.end() if sure else tag.start()), sure)
+        claimed = sure or name.isdecimal()
+        yield _fact(tag.group(), Span(tag.start(), tag.end() if claimed else tag.start()), sure)
 
 
 def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001

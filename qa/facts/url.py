@@ -35,6 +35,7 @@ _HOST = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}|(?:[\w-]+\.)+[^\W\d_]{2,24}"
 _BOX = r"[A-Za-z0-9][A-Za-z0-9._%+'-]*"
 _EMAIL = re.compile(rf"(?<![A-Za-z0-9_.+@-])(?:mailto:)?(?P<box>{_BOX})@(?P<host>{_HOST})(?![A-Za-z0-9@])")
 _RESERVED = frozenset(b"/?#[]@!$&'()*+,;=%:")
+_PAGES = frozenset(["html", "htm", "xhtml", "php", "md", "txt", "pdf"])
 _DEFAULT_PORTS = {("http", 80), ("https", 443), ("ftp", 21), ("ws", 80), ("wss", 443)}
 
 
@@ -123,7 +124,19 @@ def _upper(found: re.Match[bytes]) -> bytes:
 
 def _neutral(text: str, separator: str, language: str) -> str:
     """Return `text` without the parts that name the language: a default version often has none (`/` against `/id/`)."""
-    return separator.join(part for part in text.split(separator) if not _names(part, language))
+    parts = (_page(part, language) if separator == "/" else part for part in text.split(separator))
+    return separator.join(part for part in parts if not _names(part, language))
+
+
+def _page(part: str, language: str) -> str:
+    """Return the name of a page without its language: `index.html` for `index.de.html`, `de` for `de.html`."""
+    name, dot, ending = part.rpartition(".")
+    if not dot or ending.lower() not in _PAGES:
+        return part
+    if _names(name, language):
+        return name
+    stem, _, tag = name.rpartition(".")
+    return f"{stem}.{ending}" if stem and _names(tag, language) else part
 
 
 def _neutral_query(query: str, language: str) -> str:

@@ -54,7 +54,7 @@ def _wrong(version: Version) -> Wrong | None:
 
 def in_context(version: Version, segment: Segment) -> Verdict:
     """Return the verdict on a segment; one that leans to a neighbour is judged against how the others score."""
-    verdict = judge(segment.text, version.language)
+    verdict = judge(segment.prose, version.language)
     if verdict.outcome != "right" or not verdict.instead:
         return verdict
     long = (each for each in version.segments if each is not segment and len(each.text) >= len(segment.text) / 2)

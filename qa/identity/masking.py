@@ -5,19 +5,26 @@ from __future__ import annotations
 import functools
 import re
 
-_NO_LANGUAGE = re.compile(
-    r"""(?:https?|ftp)://\S+ | www\.\S+                            # URLs
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                # e-mail addresses
-    | (?<!\w)(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?(?!\w)(?<=[a-z/])    # bare hosts, file names
-    | (?<!\w)[@\#][\w]+                                           # handles, hashtags
-    | </?[a-zA-Z][^<>]{0,200}>                                    # tags
-    | `[^`]{1,200}` | \{\{[^{}]{1,80}\}\} | \$?\{[^{}]{0,80}\}    # code, placeholders
-    | %(?:\d+\$)?[-+0]*\d*(?:\.\d+)?[sdfiuxX@] | %\(\w+\)[sdf]    # printf
-    | &\#?\w{1,10};                                               # entities
-    | (?<![\w-])--?(?:\[\w+-\])?[A-Za-z][\w-]*(?:=[^\s\]|]+)?                # options of a command
-    | (?<!\w)[A-Za-z0-9]*_[A-Za-z0-9_]+(?!\w)                     # identifiers
-    """,
-    re.VERBOSE,
+_PARTS = (
+    # Signs of which one must be there, and what they may begin: the URLs first, then e-mail addresses ...
+    (("://", "www."), r"(?:https?|ftp)://\S+ | www\.\S+"),
+    (("@",), r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    # bare hosts, file names
+    ((".",), r"(?<!\w)(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?(?!\w)(?<=[a-z/])"),
+    # linked messages, handles, hashtags
+    (("@", "#"), r"@(?:\.[a-z]+)?:[\w.]+ | (?<!\w)[@\#][\w]+"),
+    # tags
+    (("<",), r"</?[a-zA-Z][^<>]{0,200}>"),
+    # code, placeholders
+    (("`", "{"), r"`[^`]{1,200}` | \{\{[^{}]{1,80}\}\} | \$?\{[^{}]{0,80}\}"),
+    # printf
+    (("%",), r"%(?:\d+\$)?[-+0]*\d*(?:\.\d+)?[sdfiuxX@] | %\(\w+\)[sdf]"),
+    # entities
+    (("&",), r"&\#?\w{1,10};"),
+    # options of a command
+    (("-",), r"(?<![\w-])--?(?:\[\w+-\])?[A-Za-z][\w-]*(?:=[^\s\]|]+)?"),
+    # identifiers
+    (("_",), r"(?<!\w)[A-Za-z0-9]*_[A-Za-z0-9_]+(?!\w)"),
 )
 ASIDE = re.compile(
     r"""[(（][^()（）]*[)）]|\[[^][]*\]|“[^”“]*”|„[^“”„]*[“”]|«[^»«]*»|"[^"]*"|「[^」]*」|『[^』]*』|〈[^〉]*〉|‹[^›]*›|《[^》]*》|‘[^’‘]*’"""
@@ -31,4 +38,15 @@ def masked(text: str) -> str:
     """Return `text` with each such character replaced by a space, so that offsets stay right."""
     if _HINT.search(text) is None:
         return text
-    return _NO_LANGUAGE.sub(lambda found: " " * len(found.group()), text)
+    present = tuple(part for signs, part in _PARTS if any(sign in text for sign in signs))
+    return _pattern(present).sub(_blank, text)
+
+
+@functools.cache
+def _pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of what may be there alone: each more is tried at each letter."""
+    return re.compile(" | ".join(parts), re.VERBOSE)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * (found.end() - found.start())

@@ -62,7 +62,7 @@ class Verdict:
 RIGHT, PURE, SHORT, UNKNOWN = Verdict("right"), Verdict("right", pure=True), Verdict("short"), Verdict("unknown")
 
 
-@functools.lru_cache(maxsize=32768)
+@functools.lru_cache(maxsize=65536)
 def judge(text: str, tag: str) -> Verdict:
     """Return whether `text` is in the language of `tag`."""
     bare = masked(text)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qa.errors import QaError
 from qa.model import Segment, Source, Version
 from qa.readers.placeholders import ANY, marked
-from qa.readers.writing import Writing
+from qa.readers.writing import Meta, Writing
 
 DEEPEST = 100
 """Levels of keys."""
@@ -19,6 +19,7 @@ class Value(NamedTuple):
 
     key: str
     writing: Writing
+    meta: Meta = ()
 
 
 def versions(source: Source, values: Iterable[Value]) -> list[Version]:
@@ -28,20 +29,26 @@ def versions(source: Source, values: Iterable[Value]) -> list[Version]:
     """
     segments: dict[str, Segment] = {}
     left_out: set[str] = set()
-    for key, writing in values:
+    notes: dict[str, Meta] = {}
+    for key, writing, meta in values:
+        about, _, what = key.rpartition(".")
+        if what == "description" and about.startswith("@"):
+            notes[about[1:]] = (("note", writing.written),)
         if any(part.startswith("@") for part in key.split(".")):
             continue
         if key in segments or key in left_out:
             raise QaError(
                 f"the key `{key}` stands twice", path=source.path, line=writing.line, hint="remove one of them"
             )
-        segment = writing.segment(source.path, key)
+        segment = writing.segment(source.path, key, "", meta, "exact")
         if not segment.text and "untranslated" in source.skip:
             left_out.add(key)
         else:
             segments[key] = marked(segment, ANY)
     if not segments and not left_out:
         raise QaError("the file has no texts", path=source.path, hint="write texts under keys")
+    for key in notes.keys() & segments.keys():
+        segments[key] = segments[key]._replace(meta=notes[key])
     name = source.version or ""
     out = frozenset(left_out)
     return [Version(name, tuple(segments.values()), source.document, source.path, None, out, len(out))]

@@ -39,7 +39,7 @@ def _front(written: str, path: str) -> Iterator[Segment]:
     """Yield the texts of the front matter."""
     found = _FRONT.match(written)
     if found and ":" in found["yaml"]:
-        for key, writing in values(found["yaml"], path, 2):
+        for key, writing, _ in values(found["yaml"], path, 2):
             yield writing.segment(path, None, "front matter", (("name", key),))
 
 

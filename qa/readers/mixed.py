@@ -27,7 +27,7 @@ def segment(
     if "<" not in text and "\n" not in text and text == text.strip() and len(text) <= LONGEST:
         made = Segment(text, path, line, column, unit, role, (), (), (), meta)
         return _referring(raw, made) if "&" in text else made
-    return parts(raw, data)[""].segment(path, unit, role, meta)
+    return parts(raw, data)[""].segment(path, unit, role, meta, "spaces")
 
 
 def _referring(raw: Raw, made: Segment) -> Segment:

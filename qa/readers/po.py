@@ -192,7 +192,7 @@ def _segment(path: str, unit: str, pieces: list[Piece], written: str, entry: pol
         line = pieces[0].line if pieces else entry.linenum or 1
         writing = Writing()
         writing.add(right, line, pieces[0].column if pieces else 1)
-    segment = writing.segment(path, unit, "", meta)
+    segment = writing.segment(path, unit, "", meta, "exact")
     braced = any("brace" in flag for flag in entry.flags)
     formatted = any(flag.endswith("-format") and not flag.startswith("no-") for flag in entry.flags)
     return marked(segment, BRACED) if braced else marked(segment, FORMATTED) if formatted else segment

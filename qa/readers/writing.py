@@ -10,6 +10,8 @@ from qa.model import OBJECT, Anchor, Inline, Segment, Span
 from qa.readers.decoding import LONGEST
 
 Meta = tuple[tuple[str, str], ...]
+Edges = Literal["bare", "spaces", "exact"]
+"""White space around a text: never its own; its own unless lines were broken to lay the file out; its own as it is."""
 
 
 class Writing:
@@ -91,17 +93,31 @@ class Writing:
         """The text so far."""
         return "".join(self.parts)
 
-    def segment(self, path: str, unit: str | None, role: str = "", meta: Meta = ()) -> Segment:
-        """Return the segment, without the white space around it."""
+    def segment(self, path: str, unit: str | None, role: str = "", meta: Meta = (), edges: Edges = "bare") -> Segment:
+        """Return the segment; `edges` says what white space around its text belongs to it."""
         whole = self.written
-        text = whole.strip()
+        lead, end = _extent(whole, edges)
+        text = whole[lead:end]
         line, column, inlines, anchors = self.line, self.column, self.inlines, self.anchors
         if len(text) != len(whole):
-            lead = len(whole) - len(whole.lstrip()) if text else 0
             line, column = Segment(whole, path, line, column, anchors=tuple(anchors)).at(lead)
             anchors = [Anchor(a.offset - lead, a.line, a.column) for a in anchors if lead < a.offset < lead + len(text)]
             inlines = [Inline(_within(i.span, lead, len(text)), i.code, i.kind) for i in inlines]
         return Segment(text, path, line, column, unit, role, (), tuple(inlines), tuple(anchors), meta)
+
+
+def _extent(text: str, edges: Edges) -> tuple[int, int]:
+    """Return where the text of a segment begins and ends; what is white alone has none."""
+    bare = text.strip()
+    if not bare:
+        return 0, 0
+    lead = len(text) - len(text.lstrip())
+    end = lead + len(bare)
+    if edges == "exact" or (edges == "spaces" and "\n" not in text[:lead]):
+        lead = 0
+    if edges == "exact" or (edges == "spaces" and "\n" not in text[end:]):
+        end = len(text)
+    return lead, end
 
 
 def _within(span: Span, lead: int, size: int) -> Span:

@@ -87,7 +87,7 @@ def _entries(
             forms = own if tag == original else text.forms.get(tag, {})
             writing = forms.get(form) or ((forms.get("other") or forms.get("")) if tag == original else None)
             skipped = left_out or (tag != original and _state(about, tag, form) in source.skip)
-            made = None if writing is None or skipped else writing.segment(source.path, unit, "", meta)
+            made = None if writing is None or skipped else writing.segment(source.path, unit, "", meta, "exact")
             segment: Segment | None = marked(made, ANY) if made and made.text else None
             yield Entry("", tag, unit, segment, skipped=skipped, original=tag == original)
 

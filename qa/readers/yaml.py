@@ -10,7 +10,7 @@ from qa.errors import QaError
 from qa.model import Source, Version
 from qa.readers.catalogue import DEEPEST, Value, versions
 from qa.readers.decoding import text
-from qa.readers.writing import Writing
+from qa.readers.writing import Meta, Writing
 
 if TYPE_CHECKING:
     from yaml import Event, Node
@@ -67,24 +67,36 @@ def _refuse_aliases(events: Iterable[Event], path: str, first: int) -> None:
             raise QaError(f"the alias `*{event.anchor}`", path=path, line=line, hint=hint)
 
 
-def _texts(node: Node, lines: list[str], way: tuple[str, ...], first: int) -> Iterator[Value]:
+def _texts(node: Node, lines: list[str], way: tuple[str, ...], first: int, above: int = 0) -> Iterator[Value]:
+    """Yield the texts below a node; `above` is the line that its key stands on."""
     if node.id == "mapping":
         for key, value in node.value:
-            yield from _texts(value, lines, (*way, str(key.value)), first)
+            yield from _texts(value, lines, (*way, str(key.value)), first, key.start_mark.line)
     elif node.id == "sequence":
         for number, value in enumerate(node.value):
-            yield from _texts(value, lines, (*way, str(number)), first)
+            yield from _texts(value, lines, (*way, str(number)), first, value.start_mark.line)
     elif node.tag == _TEXT:
-        yield Value(".".join(way), _written(node, lines, first))
+        yield Value(".".join(way), _written(node, lines, first), _noted(lines, above))
+
+
+def _noted(lines: list[str], line: int) -> Meta:
+    """Return the comment in the lines above a text."""
+    said: list[str] = []
+    while line > 0 and lines[line - 1].lstrip().startswith("#"):
+        line -= 1
+        said.insert(0, lines[line].strip().lstrip("# "))
+    return (("note", "\n".join(said)),) if said else ()
 
 
 def _written(node: Node, lines: list[str], first: int) -> Writing:
     """Return the text, each of its lines where it stands; of a folded text that is the first it is found on."""
     mark, writing = node.start_mark, Writing()
     line, column = mark.line, mark.column + (node.style in {"'", '"'})
+    text = node.value
     if node.style in {"|", ">"}:
-        line, column = line + 1, 0
-    for part in node.value.splitlines(keepends=True) or [""]:
+        # How a block ends is how it is written, not what it says.
+        line, column, text = line + 1, 0, text.rstrip("\n")
+    for part in text.splitlines(keepends=True) or [""]:
         found = next(
             (n for n in range(line, node.end_mark.line + 1) if n < len(lines) and _holds(lines[n], part)), None
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.languages import parents, script
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -25,9 +27,16 @@ class Concept:
     line: int = 1
 
     def of(self, tags: Sequence[str]) -> tuple[Term, ...]:
-        """Return the terms of the first of `tags` (a tag, then its parents) that has any."""
+        """Return the terms of the first of `tags` (a tag, then its parents) that has any, else those of its regions.
+
+        Termbases name regions (`de-DE`) where texts do not, and the other way round.
+        """
         for tag in tags:
             found = tuple(term for term in self.terms if term.language == tag)
             if found:
                 return found
-        return ()
+        return tuple(term for term in self.terms if _is_regional(term.language, tags))
+
+
+def _is_regional(tag: str, tags: Sequence[str]) -> bool:
+    return parents(tag)[-1] == tags[-1] and script(tag) == script(tags[0])

@@ -13,7 +13,14 @@ _XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 _CONCEPTS = frozenset(["termEntry", "conceptEntry"])
 _LANGUAGES = frozenset(["langSet", "langSec"])
 _TERMS = frozenset(["tig", "ntig", "termSec"])
-_FORBIDDEN = frozenset(["deprecatedTerm-admn-sts", "supersededTerm-admn-sts", "deprecatedTerm", "supersededTerm"])
+_STATUS = frozenset(["termNote", "descrip", "admin", "administrativeStatus", "normativeAuthorization"])
+_WITHIN = frozenset(["hi", "foreign", "ph"])
+"""Elements inside a term: their text is the term's."""
+_FORBIDDEN = frozenset(
+    ["deprecatedterm", "supersededterm", "deprecated", "superseded", "obsolete", "forbidden", "prohibited", "donotuse"]
+)
+"""Values of a status, small letters alone: those of the standard without `-admn-sts`, and what tools write."""
+_YES = frozenset(["true", "yes", "1"])
 
 
 class _Reading:
@@ -26,12 +33,14 @@ class _Reading:
         self.parser.StartElementHandler, self.parser.EndElementHandler = self.start, self.end
         self.parser.CharacterDataHandler = self.text
         self.parser.EntityDeclHandler = self.declared
-        self.id, self.line, self.language, self.gathered, self.term, self.status = "", 1, "", "", "", ""
+        self.id, self.line, self.language, self.gathered, self.term, self.status, self.kind = "", 1, "", "", "", "", ""
         self.terms: list[Term] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         local = name.rpartition(" ")[2]
-        self.gathered = ""
+        if local not in _WITHIN:
+            self.gathered = ""
+        self.kind = attributes.get("type", "").casefold()
         if local in _CONCEPTS:
             self.id, self.line = attributes.get("id", ""), self.parser.CurrentLineNumber
             self.terms = []
@@ -48,12 +57,17 @@ class _Reading:
         local, said = name.rpartition(" ")[2], self.gathered.strip()
         if local == "term":
             self.term = said
-        elif local in {"termNote", "administrativeStatus", "normativeAuthorization"} and said in _FORBIDDEN:
+        elif local in _STATUS and self.forbids(said):
             self.status = said
         elif local in _TERMS and self.term:
             self.terms.append(Term(self.language, self.term, bool(self.status)))
         elif local in _CONCEPTS:
             self.found.append(Concept(self.id, tuple(self.terms), self.path, self.line))
+
+    def forbids(self, said: str) -> bool:
+        """Tell whether a note about a term says that it must not be used."""
+        word = "".join(filter(str.isalpha, said.removesuffix("-admn-sts"))).casefold()
+        return word in _FORBIDDEN or (self.kind == "forbidden" and said.casefold() in _YES)
 
     def declared(self, name: str, *_: object) -> None:
         """Refuse entities: they can make a small file endless."""

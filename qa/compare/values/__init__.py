@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.compare import Match, Side
+from qa.compare.values.codes import unmatched
 from qa.evidence import Evidence
 from qa.facts.values import spelled, units
 from qa.model import Confidence, Fact
@@ -47,6 +48,8 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
         tally.repeated()
         tally.instead()
         tally.weekdays()
+        tally.mine = unmatched(tally.mine, first.segment.text, second.facts, second.segment.text)
+        tally.theirs = unmatched(tally.theirs, second.segment.text, first.facts, first.segment.text)
     return Match(tuple(tally.pairs), tuple(tally.mine), tuple(tally.theirs))
 
 

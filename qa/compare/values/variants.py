@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from qa.compare import Difference
 from qa.facts.checked import CATEGORIES
-from qa.model import Confidence, Severity
+from qa.facts.metavariable import capitals, is_metavariable
+from qa.model import Confidence, Fact, Severity, Unit
 
 _NEAR = 0.75
 
+Cells = Sequence[tuple[str, Fact]]
 
-def severity(difference: Difference) -> Severity | None:
+
+def severity(difference: Difference, unit: Unit) -> Severity | None:
     """Return the severity of a finding about codes, None for the check's default.
 
     An error is what nobody writes on purpose: a near variant of the code (`max_retires`), or a number with check digits
-    that is gone or another one.
+    that is gone or another one. A note is what is there to be translated: a metavariable, and a label (`Num_Lock`).
     """
-    facts = [fact for _, fact in (*difference.stated, *difference.instead)]
+    cells = (*difference.stated, *difference.instead)
+    facts = [fact for _, fact in cells]
+    if all(fact.kind == "code" for fact in facts) and (_translatable(cells, unit) or _label(difference, unit)):
+        return Severity.NOTE
     if min(fact.weight for fact in facts) < Confidence.HIGH:
         return Severity.WARNING
     if difference.kind != "added" and facts[0].kind in CATEGORIES:
@@ -28,3 +36,28 @@ def severity(difference: Difference) -> Severity | None:
 def is_variant(first: str, second: str) -> bool:
     """Tell whether two codes differ by so few characters that one is likely the other, misspelt."""
     return SequenceMatcher(None, first.casefold(), second.casefold(), autojunk=False).ratio() >= _NEAR
+
+
+def _translatable(cells: Cells, unit: Unit) -> bool:
+    """Tell whether a code is a metavariable, by its place or because others beside it are rendered."""
+    return any(
+        "_" in fact.value and (is_metavariable(fact.value, unit[version].text) or _beside_rendered(fact, version, unit))
+        for version, fact in cells
+    )
+
+
+def _beside_rendered(fact: Fact, version: str, unit: Unit) -> bool:
+    if not fact.value.isupper():
+        return False
+    words = capitals(unit[version].text)
+    return any(words - capitals(segment.text) for other, segment in unit.segments if other != version)
+
+
+def _label(difference: Difference, unit: Unit) -> bool:
+    """Tell whether a name is all that a text says, so that there is nothing else to translate, or was only a word."""
+    version, fact = difference.stated[0]
+    if difference.kind == "added":
+        option = re.compile(rf"(?<![\w-]){re.escape(fact.value.lstrip('-'))}(?![\w-])")
+        return fact.value[0] == "-" and any(option.search(unit[other].text) for other in difference.lacking)
+    rendered = not difference.instead or not is_variant(fact.value, difference.instead[0][1].value)
+    return rendered and "_" in fact.value and unit[version].text.strip() == fact.text

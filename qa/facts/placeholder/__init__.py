@@ -1,11 +1,12 @@
 """Placeholders of programs and templates: printf, Python, Ruby, Qt, ICU, i18next, Vue, shell.
 
 A printf placeholder has its argument's position as a second reading, whether written (`%2$s`) or counted. In a text
-with ICU branches a name counts once however many branches repeat it.
+with ICU branches, or plural forms between bars (Vue), a name counts once however many branches repeat it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from qa.facts.placeholder import printf
@@ -16,6 +17,8 @@ from qa.model import Fact, Inline, Span
 ORDER = 11
 POOL = "placeholders"
 SIGNS = True
+_FORMS = re.compile(r"\{\w{1,40}\}[^|{}]*\s\|\s|\s\|\s[^|{}]*\{\w{1,40}\}")
+"""Plural forms of Vue, as many as the language has: `one apple | {count} apples`."""
 _ESCAPED = frozenset(["%%", "{{", "}}"])
 CATEGORIES = {"placeholder": "placeholders"}
 
@@ -27,6 +30,8 @@ def extract(text: str, language: str) -> Iterator[Fact]:
     branching = [a for a in arguments(text) if a.branches] if "{" in text and "," in text else []
     if branching:
         yield from _once(_branching(text, branching, language))
+    elif " | " in text and "{" in text and _FORMS.search(text):
+        yield from _once(_plain(text, language))
     else:
         yield from _plain(text, language)
 
@@ -36,11 +41,12 @@ def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact
     marked = [inline for inline in inlines if inline.kind == "placeholder" and inline.code not in _ESCAPED]
     if not marked:
         return
-    shown = [fact.span for fact in extract(text, language) if fact.strong]
+    shown = [fact for fact in extract(text, language) if fact.strong]
+    said = {fact.value for fact in shown} if _FORMS.search(text) else set()
     for inline in marked:
         start, end = inline.span.start, inline.span.end
-        if not any(start < span.end and span.start < end for span in shown):
-            value = " ".join(inline.code.split())
+        value = " ".join(inline.code.split())
+        if value not in said and not any(start < fact.span.end and fact.span.start < end for fact in shown):
             yield Fact(
                 "placeholder", value, inline.span, inline.code, frozenset([value]), strong=not value.startswith("{ ")
             )

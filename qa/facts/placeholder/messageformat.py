@@ -39,6 +39,16 @@ def inner(text: str, argument: Argument) -> Iterator[tuple[str, int]]:
         yield text[span.start : span.end], span.start
 
 
+def skeleton(text: str) -> Iterator[Span]:
+    """Yield what is syntax and no text of a message: heads, keys and brackets of all arguments with branches."""
+    for argument in every(text):
+        at = argument.span.start
+        for _, span in argument.branches:
+            yield Span(at, span.start)
+            at = span.end
+        yield Span(at, argument.span.end)
+
+
 def every(text: str, deep: int = 0) -> Iterator[Argument]:
     """Yield all arguments with branches, those inside branches too; spans are those of the outermost text."""
     for argument in arguments(text):

@@ -14,18 +14,21 @@ _SYNTAX = re.compile(
     | (?P<sigil>[$\#%])\{(?P<of>[^{}\n]{1,80})\}                                    # shell, JavaScript, Ruby
     | (?P<ruby>%<\w+>[-+0-9.]*[sdifgeExXobB])
     | %\((?P<python>\w[^()\s]{0,60})\)[-+\#0]*[\d.]*(?P<type>[sdiufgeEGxXoracF])
-    | (?<![\\\w$])\{(?P<brace>[\w.@\[\]-]{0,60})(?:![rsa])?(?::[^{}\s]{0,20})?\}    # Python, .NET, ICU
-    | (?<![\\\w$])\{(?P<typed>\w{1,60})\s*,\s*(?:number|date|time|spellout|ordinal|duration)\b[^{}]{0,80}\}
-    | (?<![\w$\\])\$(?P<dollar>[A-Za-z_]\w*)(?![\w$])
-    | (?P<linked>(?<!\w)@:(?:\w+(?:\.\w+)+|\(\w+(?:\.\w+)*\)))                      # Vue
+    | (?<![\\A-Za-z0-9_$])\{(?P<brace>[\w.@\[\]-]{0,60})(?:![rsa])?(?::[^{}\s]{0,20})?\}    # Python, .NET, ICU
+    | (?<![\\A-Za-z0-9_$])\{(?P<typed>\w{1,60})\s*,\s*(?:number|date|time|spellout|ordinal|duration)\b[^{}]{0,80}\}
+    | (?<![A-Za-z0-9_$\\])\$(?P<dollar>[A-Za-z_][A-Za-z0-9_]*)(?![A-Za-z0-9_$])
+    | (?P<linked>(?<![A-Za-z0-9_])@(?:\.[a-z]+)?:(?:[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)+|\(\w+(?:\.\w+)*\)))  # Vue
     """,
     re.VERBOSE,
 )
 
+_LOOSE = re.compile(r"\s*([,:()])\s*")
+"""Signs that may have spaces around them."""
+
 
 def named(text: str) -> Iterator[Fact]:
     """Yield each, with its value as the program knows it: without format, filter and space."""
-    if "{" in text or "%(" in text or "$" in text or "%<" in text or "<%" in text or "@:" in text:
+    if "{" in text or "%(" in text or "$" in text or "%<" in text or "<%" in text or "@" in text:
         for found in _SYNTAX.finditer(text):
             if found["skip"] is None:
                 yield _fact(found)
@@ -45,7 +48,8 @@ def _shell(name: str) -> bool:
 
 def _value(found: re.Match[str]) -> str:
     if found["double"] is not None:
-        return f"{{{{{found['double'].partition('|')[0].strip()}}}}}"
+        inside = _LOOSE.sub(r"\1", found["double"].partition("|")[0].strip())
+        return f"{{{{{inside}}}}}"
     if found["sigil"]:
         return f"{found['sigil']}{{{found['of'].strip()}}}"
     if found["python"]:

@@ -1,0 +1,125 @@
+"""Localisation files from the command line: white space of a text, notes that suppress, forms of a message."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Runner
+
+HEAD = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+XLIFF = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="a" source-language="en" target-language="de" datatype="plaintext"><body>
+<trans-unit id="1"><source>Name: </source><target>Name:</target></trans-unit>
+<trans-unit id="2"><source>
+    Save the file
+  </source><target>Datei sichern</target></trans-unit>
+</body></file></xliff>
+"""
+
+EDGES: dict[str, dict[str, str]] = {
+    "PO": {"de.po": f'{HEAD}msgid "Name: "\nmsgstr "Name:"\n\nmsgid "Save"\nmsgstr "Sichern"\n'},
+    "JSON": {"locales/en.json": '{"a": "Name: ", "b": "Save"}', "locales/de.json": '{"a": "Name:", "b": "Sichern"}'},
+    "YAML": {"en.yml": 'en:\n  a: "Name: "\n  b: |\n    Save\n', "de.yml": 'de:\n  a: "Name:"\n  b: "Sichern"\n'},
+    "XLIFF": {"app.xlf": XLIFF},
+}
+
+IGNORE = "qa: ignore number-mismatch another port"
+IDLE = "qa: ignore numbers nothing"
+NOTES: dict[str, dict[str, str]] = {
+    "PO": {
+        "de.po": f'{HEAD}#. {IGNORE}\nmsgid "Use port 80"\nmsgstr "Port 81 nutzen"\n\n'
+        f'#. {IDLE}\nmsgid "Use port 90"\nmsgstr "Port 90 nutzen"\n'
+    },
+    "ARB": {
+        "app_en.arb": f'{{"a": "Use port 80", "@a": {{"description": "{IGNORE}"}},'
+        f' "b": "Use port 90", "@b": {{"description": "{IDLE}"}}}}',
+        "app_de.arb": '{"a": "Port 81 nutzen", "b": "Port 90 nutzen"}',
+    },
+    "YAML": {
+        "en.yml": f"en:\n  # {IGNORE}\n  a: Use port 80\n  # {IDLE}\n  b: Use port 90\n",
+        "de.yml": "de:\n  a: Port 81 nutzen\n  b: Port 90 nutzen\n",
+    },
+    "XLIFF": {
+        "app.xlf": XLIFF.replace("Name: ", "Use port 80")
+        .replace("Name:", "Port 81 nutzen")
+        .replace("</target></trans-unit>", f"</target><note>{IGNORE}</note></trans-unit>", 1)
+        .replace("sichern</target>", f"sichern</target><note>{IDLE}</note>")
+    },
+}
+RESOURCES: dict[str, dict[str, str]] = {
+    "Java": {
+        "m_en.properties": f"# {IGNORE}\na=Use port 80\n# {IDLE}\nb=Use port 90\n",
+        "m_de.properties": "a=Port 81 nutzen\nb=Port 90 nutzen\n",
+    },
+    "iOS": {
+        "en.lproj/L.strings": f'/* {IGNORE} */\n"a" = "Use port 80";\n/* {IDLE} */\n"b" = "Use port 90";\n',
+        "de.lproj/L.strings": '"a" = "Port 81 nutzen";\n"b" = "Port 90 nutzen";\n',
+    },
+    "Fluent": {
+        "en/m.ftl": f"# {IGNORE}\na = Use port 80\n# {IDLE}\nb = Use port 90\n",
+        "de/m.ftl": "a = Port 81 nutzen\nb = Port 90 nutzen\n",
+    },
+    "Android": {
+        "values/strings.xml": f'<resources><!-- {IGNORE} --><string name="a">Use port 80</string>'
+        f'<!-- {IDLE} --><string name="b">Use port 90</string></resources>',
+        "values-de/strings.xml": '<resources><string name="a">Port 81 nutzen</string>'
+        '<string name="b">Port 90 nutzen</string></resources>',
+    },
+    "Qt": {
+        "app_de.ts": '<TS version="2.1" language="de_DE" sourcelanguage="en"><context><name>M</name>'
+        f"<message><source>Use port 80</source><extracomment>{IGNORE}</extracomment>"
+        "<translation>Port 81 nutzen</translation></message>"
+        f"<message><source>Use port 90</source><translatorcomment>{IDLE}</translatorcomment>"
+        "<translation>Port 90 nutzen</translation></message></context></TS>",
+        "app_fr.ts": '<TS version="2.1" language="fr_FR" sourcelanguage="en"><context><name>M</name>'
+        "<message><source>Use port 80</source><translation>Utiliser le port 80</translation></message>"
+        "<message><source>Use port 90</source><translation>Utiliser le port 90</translation></message></context></TS>",
+    },
+}
+
+
+def put(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_white_space_at_the_edges_belongs_to_the_text(name: str, tmp_path: Path, qa: Runner) -> None:
+    put(tmp_path, EDGES[name])
+    told = qa("check", ".", "--source", "en", "--profile", "software", "--select", "edge-space", "--format", "concise")
+    assert told.out.count("de has nothing at its end, en a space") == 1
+    assert told.out.count("[edge-space]") == 1
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_notes_suppress_and_idle_ones_are_said(name: str, tmp_path: Path, qa: Runner) -> None:
+    suppresses(NOTES[name], tmp_path, qa)
+
+
+@pytest.mark.parametrize("name", RESOURCES)
+def test_comments_of_resource_files_suppress(name: str, tmp_path: Path, qa: Runner) -> None:
+    pytest.importorskip("translate")
+    suppresses(RESOURCES[name], tmp_path, qa)
+
+
+def suppresses(files: dict[str, str], folder: Path, qa: Runner) -> None:
+    put(folder, files)
+    told = qa("check", ".", "--source", "en", "--select", "numbers", "--format", "concise")
+    assert told.out.strip() == "1 accepted"
+    assert "`qa: ignore numbers` suppresses nothing any more" in told.err
+    assert told.err.count("suppresses nothing") == 1
+
+
+def test_a_message_lacks_forms_of_its_language(tmp_path: Path, qa: Runner) -> None:
+    texts = {
+        "en": '{"files_one": "{{count}} file", "files_other": "{{count}} files", "ok": "Fine"}',
+        "pl": '{"files_one": "{{count}} plik", "files_other": "{{count}} plików", "ok": "Dobrze"}',
+        "ja": '{"files_other": "{{count}}個のファイル", "ok": "はい"}',
+    }
+    put(tmp_path, {f"locales/{tag}.json": text for tag, text in texts.items()})
+    told = qa("check", ".", "--source", "en", "--profile", "software", "--format", "concise")
+    assert "`files` in pl has no form `few` of Polish" in told.out
+    assert told.out.count("\n") == 1
