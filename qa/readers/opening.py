@@ -50,6 +50,21 @@ def content(source: Source) -> bytes:
     return b"".join(pieces(source, LARGEST_WHOLE))
 
 
+def seekable(source: Source) -> IO[bytes]:
+    """Return the bytes to move about in: those of a plain file are not loaded, all others are."""
+    if source.data is None:
+        try:
+            file = Path(source.path).open("rb")
+        except OSError as error:
+            raise QaError(f"cannot be read: {error.strerror}", path=source.path, hint="check its permissions") from error
+        head = file.read(4)
+        file.seek(0)
+        if head and not head.startswith((_GZIP, _ZSTANDARD)):
+            return file
+        file.close()
+    return io.BytesIO(content(source))
+
+
 def _plain(source: Source) -> IO[bytes]:
     if source.data is not None:
         return io.BytesIO(source.data)

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 import zstandard
 
+from qa.errors import QaError
+from qa.model import Source
+from qa.readers import read
 from tests.conftest import Runner
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -244,13 +247,49 @@ def test_planted_errors_are_found_in_their_place(name: str, qa: Runner, tmp_path
 
 
 @pytest.mark.parametrize("ending", ["gz", "zst"])
-def test_packed_files_read_alike(ending: str, qa: Runner, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [name for name, (files, _) in CASES.items() if files])
+def test_packed_files_read_alike(name: str, ending: str, qa: Runner, tmp_path: Path) -> None:
+    files, expected = CASES[name]
     pack = gzip.compress if ending == "gz" else zstandard.compress
-    (tmp_path / f"a.tmx.{ending}").write_bytes(pack(TMX.encode()))
-    (tmp_path / f"c.en.{ending}").write_bytes(pack(b"See https://example.org/a\n"))
-    (tmp_path / f"c.fr.{ending}").write_bytes(pack(b"Voir https://example.org/b\n"))
-    (tmp_path / f"t.tsv.{ending}").write_bytes(pack(b"en\tfr\nof 3\tde 4\n"))
-    assert places(qa(*CHECK).out) == [f"a.tmx.{ending}:7:31", f"c.fr.{ending}:1:6", f"t.tsv.{ending}:2:9"]
+    for path, content in files.items():
+        place = tmp_path / f"{path}.{ending}"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(pack(content.encode()))
+    run = qa(*([*CHECK] if name != "SDLXLIFF" else ["check", ".", *CHECK[4:]]))
+    assert run.err == ""
+    assert places(run.out) == sorted(place.replace(":", f".{ending}:", 1) for place in expected)
+
+
+ROWS = [("of 3", "de 4", "von 3"), ("", None, "x"), ("See https://example.org/a", "Voir https://example.org/a", "b")] * 3
+
+
+@pytest.mark.parametrize("ending", ["", ".gz", ".zst"])
+def test_parquet_is_read_row_group_by_row_group(ending: str, qa: Runner, tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="needs the extra qa[parquet]")
+    from pyarrow import parquet  # noqa: PLC0415
+
+    columns = dict(zip(["en", "fr", "de"], map(list, zip(*ROWS, strict=True)), strict=True))
+    parquet.write_table(pa.table({"unit": list(range(len(ROWS))), **columns}), tmp_path / "t", row_group_size=2)
+    pack = {"": bytes, ".gz": gzip.compress, ".zst": zstandard.compress}[ending]
+    (tmp_path / f"t.parquet{ending}").write_bytes(pack((tmp_path / "t").read_bytes()))
+    (tmp_path / "t").unlink()
+    run = qa(*CHECK)
+    assert run.err == ""
+    rows = [(1, 4), (3, 5), (4, 4), (6, 5), (7, 4), (9, 5)]
+    assert places(run.out) == [f"t.parquet{ending}:{row}:{column}" for row, column in rows]
+
+
+def test_parquet_holds_texts(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="needs the extra qa[parquet]")
+    from pyarrow import parquet  # noqa: PLC0415
+
+    place = tmp_path / "t.parquet"
+    parquet.write_table(pa.table({"en": ["a"], "fr": [1.5]}), place)
+    with pytest.raises(QaError, match="the column `fr` is no text but double"):
+        read(Source(str(place), "parquet"))
+    place.write_bytes(place.read_bytes()[:200])
+    with pytest.raises(QaError, match="not valid Parquet"):
+        read(Source(str(place), "parquet"))
 
 
 def test_rows_may_name_further_languages(qa: Runner, tmp_path: Path) -> None:
