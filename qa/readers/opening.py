@@ -52,17 +52,18 @@ def content(source: Source) -> bytes:
 
 def seekable(source: Source) -> IO[bytes]:
     """Return the bytes to move about in: those of a plain file are not loaded, all others are."""
-    if source.data is None:
-        try:
-            file = Path(source.path).open("rb")
-        except OSError as error:
-            raise QaError(f"cannot be read: {error.strerror}", path=source.path, hint="check its permissions") from error
-        head = file.read(4)
-        file.seek(0)
-        if head and not head.startswith((_GZIP, _ZSTANDARD)):
-            return file
-        file.close()
+    if source.data is None and _is_plain(Path(source.path)):
+        return Path(source.path).open("rb")
     return io.BytesIO(content(source))
+
+
+def _is_plain(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            head = file.read(4)
+    except OSError:
+        return False
+    return bool(head) and not head.startswith((_GZIP, _ZSTANDARD))
 
 
 def _plain(source: Source) -> IO[bytes]:

@@ -260,13 +260,17 @@ def test_packed_files_read_alike(name: str, ending: str, qa: Runner, tmp_path: P
     assert places(run.out) == sorted(place.replace(":", f".{ending}:", 1) for place in expected)
 
 
-ROWS = [("of 3", "de 4", "von 3"), ("", None, "x"), ("See https://example.org/a", "Voir https://example.org/a", "b")] * 3
+ROWS = [
+    ("of 3", "de 4", "von 3"),
+    ("", None, "x"),
+    ("See https://example.org/a", "Voir https://example.org/a", "b"),
+] * 3
 
 
 @pytest.mark.parametrize("ending", ["", ".gz", ".zst"])
 def test_parquet_is_read_row_group_by_row_group(ending: str, qa: Runner, tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow", reason="needs the extra qa[parquet]")
-    from pyarrow import parquet  # noqa: PLC0415
+    from pyarrow import parquet
 
     columns = dict(zip(["en", "fr", "de"], map(list, zip(*ROWS, strict=True)), strict=True))
     parquet.write_table(pa.table({"unit": list(range(len(ROWS))), **columns}), tmp_path / "t", row_group_size=2)
@@ -281,7 +285,7 @@ def test_parquet_is_read_row_group_by_row_group(ending: str, qa: Runner, tmp_pat
 
 def test_parquet_holds_texts(tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow", reason="needs the extra qa[parquet]")
-    from pyarrow import parquet  # noqa: PLC0415
+    from pyarrow import parquet
 
     place = tmp_path / "t.parquet"
     parquet.write_table(pa.table({"en": ["a"], "fr": [1.5]}), place)

@@ -12,6 +12,7 @@ from qa.api import check_files
 from qa.config import Settings
 from qa.model import OBJECT, Segment, Source
 from qa.readers import read
+from tests.readers.test_bad_input import archive
 from tests.readers.test_round_trip import HTML, MARKDOWN, MX, PO, SDL, TMX, XLIFF1, XLIFF2
 
 ALL = frozenset(["locked", "fuzzy", "untranslatable", "untranslated", "obsolete"])
@@ -51,6 +52,62 @@ def test_roles_of_markdown_and_html() -> None:
     assert [found.role for found in segments("h.html", "html", HTML)] == ["heading", "heading", "", "", "cell"]
     code = segments("d.md", "markdown", "```sh\nls -l\n```\n")[0]
     assert (code.role, code.text, code.prose, code.line) == ("code", "ls -l", OBJECT * 5, 2)
+
+
+WORD_STYLES = """<styles xmlns="urn:w">
+<style styleId="b1"><name val="heading 1"/></style>
+<style styleId="mine"><name val="Kapitel"/><basedOn val="b1"/></style>
+<style styleId="o"><name val="Teil"/><pPr><outlineLvl val="2"/></pPr></style>
+<style styleId="tc"><name val="Table Caption"/></style><style styleId="sc"><name val="Source Code"/></style>
+<style styleId="v"><name val="Verbatim Char"/></style><style styleId="lb"><name val="List Bullet"/></style>
+<style styleId="loop"><name val="Loop"/><basedOn val="loop"/></style></styles>"""
+
+
+def word(*paragraphs: tuple[str, str]) -> bytes:
+    body = "".join(f"<w:p><w:pPr>{said}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>" for said, text in paragraphs)
+    document = f'<w:document xmlns:w="urn:w"><w:body>{body}</w:body></w:document>'
+    return archive(word__document=document, word__styles=WORD_STYLES)
+
+
+def test_roles_and_levels_of_word_documents() -> None:
+    said = [(f'<w:pStyle w:val="{key}"/>', key) for key in ("b1", "mine", "o", "tc", "sc", "lb", "loop", "Heading3")]
+    outlined = [('<w:outlineLvl w:val="0"/>', "level"), ('<w:outlineLvl w:val="9"/>', "body")]
+    code = '</w:t></w:r><w:r><w:rPr><w:rStyle w:val="v"/></w:rPr><w:t>ls 4</w:t></w:r><w:r><w:t> it'
+    source = Source("a.docx", "docx", "d", "en", data=word(*said, *outlined, ("", f"Type {code}")))
+    found = read(source)[0].segments
+    assert [(each.text, each.role, dict(each.meta).get("level")) for each in found] == [
+        ("b1", "heading", "1"), ("mine", "heading", "1"), ("o", "heading", "3"), ("tc", "caption", None),
+        ("sc", "code", None), ("lb", "item", None), ("loop", "", None), ("Heading3", "heading", "3"),
+        ("level", "heading", "1"), ("body", "", None), ("Type ls 4 it", "", None),
+    ]  # fmt: skip
+    assert [(each.kind, each.code) for each in found[-1].inlines] == [("code", "ls 4")]
+
+
+def test_roles_and_levels_of_opendocument() -> None:
+    styles = '<s><style name="Preformatted_20_Text"/><style name="Table" parent-style-name="Caption"/></s>'
+    content = (
+        '<d><style name="P1" parent-style-name="Preformatted_20_Text"/><body><h outline-level="2">A</h><p>B '
+        '<span style-name="Source_Text">c 4</span></p><p style-name="P1">D</p><p style-name="Table">E</p><p '
+        'style-name="Title">F</p><list-item><h outline-level="3">G</h><p>H</p></list-item></body></d>'
+    )
+    source = Source("a.odt", "odt", "d", "en", data=archive(styles=styles, content=content))
+    found = read(source)[0].segments
+    assert [(each.text, each.role, dict(each.meta).get("level")) for each in found] == [
+        ("A", "heading", "2"), ("B c 4", "", None), ("D", "code", None), ("E", "caption", None),
+        ("F", "heading", None), ("G", "heading", "3"), ("H", "item", None),
+    ]  # fmt: skip
+    assert [(each.kind, each.code) for each in found[1].inlines] == [("code", "c 4")]
+
+
+def test_levels_of_word_documents_are_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for tag, last in (("en", "b1"), ("fr", "o")):
+        keys = ["b1", "", "b1", "", last, ""]
+        texts = [f"Part {number} of 6" for number in range(6)]
+        pairs = [(f'<w:pStyle w:val="{key}"/>' if key else "", text) for key, text in zip(keys, texts, strict=True)]
+        Path(f"a.{tag}.docx").write_bytes(word(*pairs))
+    found = check_files(["."], Settings(source="en", select=["heading-level"])).findings
+    assert [(each.version, each.marks[0].segment.line) for each in found] == [("fr", 5)]
 
 
 def test_a_heading_pairs_with_a_heading() -> None:
