@@ -20,7 +20,7 @@ from qa.readers.opening import PACKED
 BILINGUAL = frozenset(["xliff", "sdlxliff", "mxliff", "po"])
 """Formats of a source and one translation: whatever their path says of a language is the translation's."""
 
-CATALOGUES = frozenset(["json", "yaml", "toolkit"])
+CATALOGUES = frozenset(["json", "yaml", "strings", "toolkit"])
 """Formats that hold all kinds of things: in a folder they are read where their path says a language."""
 
 

@@ -137,6 +137,8 @@ YAML = """en:
 SRT = "1\n00:00:01,000 --> 00:00:02,000\n<i>Hello you there</i>\nsee https://example.org/a\n"
 VTT = "WEBVTT\n\nNOTE hi\n\n00:01.000 --> 00:02.000\n<v Bob>Hello you there\nsee https://example.org/a &amp; come\n"
 
+STRINGS = '/* c */\n"a" = "See https://example.org/a now";\n"b" = "It was %@ 12";\n'
+
 XCODE = """{"sourceLanguage": "en", "version": "1.0", "strings": {
   "": {},
   "See https://example.org/a %@": {
@@ -195,6 +197,10 @@ CASES: dict[str, tuple[Mapping[str, str], list[str]]] = {
         ["h.fr.html:3:42", "h.fr.html:4:31", "h.fr.html:5:29", "h.fr.html:6:21"],
     ),
     "Xcode": ({"a.xcstrings": XCODE}, ["a.xcstrings:5:77", "a.xcstrings:12:84"]),
+    "iOS": (
+        {"en.lproj/L.strings": STRINGS, "fr.lproj/L.strings": STRINGS.replace("org/a", "org/b").replace("12", "13")},
+        ["fr.lproj/L.strings:2:12", "fr.lproj/L.strings:3:18"],
+    ),
     "TSV": ({"t.tsv": "unit\ten\tfr\n1\tof 3\tde 4\n"}, ["t.tsv:2:11"]),
     "CSV": (
         {"t.csv": 'unit,en,fr\n"a","See ""this"", 5","Voir ""ceci"", 6"\nb,"On\r\nline 7",Ligne 8\nc,"It\nis 9","Il\ny a ""a"" 4"\n'},

@@ -10,6 +10,7 @@ import pytest
 from qa import align
 from qa.api import check_files
 from qa.config import Settings
+from qa.errors import QaError
 from qa.model import OBJECT, Segment, Source
 from qa.readers import read
 from tests.readers.test_bad_input import archive
@@ -108,6 +109,23 @@ def test_levels_of_word_documents_are_compared(tmp_path: Path, monkeypatch: pyte
         Path(f"a.{tag}.docx").write_bytes(word(*pairs))
     found = check_files(["."], Settings(source="en", select=["heading-level"])).findings
     assert [(each.version, each.marks[0].segment.line) for each in found] == [("fr", 5)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_all_that_strings_of_apple_may_hold(encoding: str) -> None:
+    written = (
+        '// c\n/* "x */ key = "a; \\"b\\" 3";"c"="d";\r\n"lone";\n\'k\' /* why */ = \n "two\nlines";\n'
+        '"e" = "\\U0041\\UD83D\\UDE00\\101\\n7";\n'
+    )
+    found = read(Source("L.strings", "strings", "L", "en", data=written.encode(encoding)))[0].segments
+    assert [(each.unit, each.text, each.line, each.column) for each in found] == [
+        ("key", 'a; "b" 3', 2, 17), ("c", "d", 2, 34), ("lone", "lone", 3, 2), ("k", "two\nlines", 5, 3),
+        ("e", "A\U0001f600A\n7", 7, 8),
+    ]  # fmt: skip
+    assert found[0].at(7) == (2, 26)
+    with pytest.raises(QaError, match='not `"key" = "text";`') as error:
+        read(Source("L.strings", "strings", "L", "en", data=b'"a" = "b";\n"c" = "d\n'))
+    assert error.value.line == 2
 
 
 def test_a_heading_pairs_with_a_heading() -> None:
