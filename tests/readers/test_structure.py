@@ -13,6 +13,7 @@ from qa.config import Settings
 from qa.errors import QaError
 from qa.model import OBJECT, Segment, Source
 from qa.readers import read
+from tests.conftest import Runner
 from tests.readers.test_bad_input import archive
 from tests.readers.test_round_trip import HTML, MARKDOWN, MX, PO, SDL, TMX, XLIFF1, XLIFF2
 
@@ -156,6 +157,12 @@ def test_units_are_left_out_by_policy_and_counted(name: str, format_: str, conte
     assert (original.skipped, target.skipped) == (0, len(skipped))
     everything = read(Source(name, format_, "d", "fr", data=content.encode()))
     assert skipped <= {segment.unit for segment in everything[1].segments}
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+def test_the_report_counts_what_is_left_out(form: str, qa: Runner, tmp_path: Path) -> None:
+    (tmp_path / "fr.po").write_text(PO)
+    assert "3 left out (`skip-units`)" in qa("check", "fr.po", "--format", form).out
 
 
 def test_a_language_that_a_memory_lacks_is_not_missing() -> None:
