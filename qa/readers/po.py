@@ -62,6 +62,7 @@ def stream(source: Source) -> Iterator[Entry]:
     job = Job("", original, target, source.path, source.skip)
     keyed = _keyed([entry.msgid for entry in catalogue])
     template = source.path.lower().removesuffix(".gz").removesuffix(".zst").endswith(".pot")
+    _unique(catalogue, source.path)
     for entry, strings in zip_longest(catalogue, _places(written, source.path), fillvalue=None):
         if entry is not None:
             for found in _entries(job, entry, strings or {}):
@@ -98,6 +99,17 @@ def _parsed(written: str, path: str) -> polib.POFile:
     if not catalogue and not catalogue.metadata:
         raise QaError("no PO catalogue: it has no entry", path=path, hint="remove it or fill it")
     return catalogue
+
+
+def _unique(catalogue: polib.POFile, path: str) -> None:
+    """Raise QaError for a message that stands twice; an obsolete one may stand beside one in use."""
+    known: dict[tuple[str | None, str], int] = {}
+    for entry in catalogue:
+        first = entry.linenum if entry.obsolete else known.setdefault((entry.msgctxt, entry.msgid), entry.linenum)
+        if first != entry.linenum:
+            said = f"the message `{' '.join(entry.msgid.split())[:60]}` stands twice"
+            hint = f"it is already on line {first}: `msguniq` puts them together"
+            raise QaError(said, path=path, line=entry.linenum, hint=hint)
 
 
 def _language(name: str) -> str:

@@ -49,6 +49,16 @@ BAD: dict[str, tuple[str, bytes | str, str, int | None]] = {
     "an unknown language": ("a.xlf", HEAD.replace('"fr"', '"xx"') + UNIT + "</body></file></xliff>", "`xx`", 1),
     "a TMX text without language": ("a.tmx", TMX.replace(' xml:lang="es"', ""), "no language", 8),
     "PO that is none": ("fr.po", 'msgid ""\nmsgstr ""\nmsgid "a\n', "not a line of a PO catalogue", 3),
+    "PO with a message twice": ("fr.po", 'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', "`a` stands twice", 4),
+    "a string catalogue with a key twice": ("a.xcstrings", '{"strings": {"a": {},\n "a": {}}}', "`a` stands twice", 2),
+    "XLIFF 2 with a unit twice": (
+        "a.xlf",
+        '<xliff version="2.0" srcLang="en" trgLang="fr"><file><unit id="1"/>\n<unit id="1"/>',
+        "the unit `1` stands twice",
+        2,
+    ),
+    "a table with a unit twice": ("t.csv", "unit,en,fr\n1,a,b\n1,c,d\n", "the unit `1` stands twice", 3),
+    "Apple's strings with a key twice": ("l/fr.strings", '"a" = "b";\n"a" = "c";\n', "the key `a` stands twice", 2),
     "PO in a wrong charset": (
         "fr.po",
         b'msgid ""\nmsgstr "charset=utf-8"\nmsgid "\xe9"\n',
