@@ -39,12 +39,10 @@ _CLASSES = {
     ".ts": ("ts2", "tsfile"),
     ".resx": ("resx", "RESXFile"),
     ".ftl": ("fluent", "FluentFile"),
-    ".mo": ("mo", "mofile"),
-    ".gmo": ("mo", "mofile"),
 }
 EXTENSIONS = tuple(_CLASSES) if importlib.util.find_spec("translate") else ()
 
-_BILINGUAL = frozenset([".ts", ".mo", ".gmo"])
+_BILINGUAL = frozenset([".ts"])
 _XML = frozenset(["strings.xml", "arrays.xml", "plurals.xml", ".ts", ".resx"])
 _MOST_LINES = 65_535
 """lxml counts no further."""
@@ -122,8 +120,6 @@ def _store(source: Source, ending: str, data: bytes) -> Store:
 
 def _text(source: Source, data: bytes, ending: str) -> str:
     """Return the text of a file; the encoding of XML has been judged, and old Java's is Latin-1."""
-    if ending in {".mo", ".gmo"}:
-        return ""
     if ending in _XML:
         encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
         return data.decode(encoding, "replace")

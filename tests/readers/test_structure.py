@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+import struct
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -110,6 +113,50 @@ def test_levels_of_word_documents_are_compared(tmp_path: Path, monkeypatch: pyte
         Path(f"a.{tag}.docx").write_bytes(word(*pairs))
     found = check_files(["."], Settings(source="en", select=["heading-level"])).findings
     assert [(each.version, each.marks[0].segment.line) for each in found] == [("fr", 5)]
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="needs gettext")
+def test_compiled_catalogues_of_gettext(qa: Runner, tmp_path: Path) -> None:
+    (tmp_path / "fr.po").write_text(PO)
+    subprocess.run(["msgfmt", "-o", tmp_path / "fr.mo", tmp_path / "fr.po"], check=True)
+    original, target = read(Source(str(tmp_path / "fr.mo"), "mo", "d", original="en"))
+    (tmp_path / "fr.po").unlink()
+    assert (original.name, target.name) == ("en", "fr")
+    assert original.segments[-1].text.startswith("See https://example.org/a")
+    assert [(segment.unit, segment.text) for segment in target.segments][:2] == [
+        ("one file was found in folder 12[one]", "un fichier trouvé dans le dossier 12"),
+        ("one file was found in folder 12[other]", "%d fichiers trouvés dans le dossier 13"),
+    ]
+    run = qa("check", ".", "--select", "urls,numbers", "--format", "concise")
+    assert sorted(line.partition(" ")[0] for line in run.out.splitlines()) == ["fr.mo:2:37:", "fr.mo:3:22:"]
+
+
+def compiled(order: str, *messages: tuple[str, str]) -> bytes:
+    """A catalogue as `msgfmt` writes it, in either order of bytes, of revision 0.1."""
+    texts = [*(source.encode() for source, _ in messages), *(target.encode() for _, target in messages)]
+    start, table, data = 28 + 16 * len(messages), b"", b""
+    for text in texts:
+        table += struct.pack(f"{order}2I", len(text), start + len(data))
+        data += text + b"\0"
+    head = struct.pack(f"{order}7I", 0x950412DE, 1, len(messages), 28, 28 + 8 * len(messages), 0, 0)
+    return head + table + data
+
+
+@pytest.mark.parametrize("order", "<>")
+def test_compiled_catalogues_of_either_order_of_bytes(order: str) -> None:
+    header = ("", "Content-Type: text/plain; charset=UTF-8\nLanguage: sr@latin\n")
+    data = compiled(order, header, ("menu\x04Open", "Otvori"), ("a\0b", "x\0y\0z"))
+    original, target = read(Source("m.mo", "mo", "d", original="en", data=data))
+    assert target.name == "sr-Latn"
+    assert [(each.unit, each.text, each.line) for each in target.segments] == [
+        ("menu|Open", "Otvori", 2), ("a[one]", "x", 3), ("a[1]", "y", 3), ("a[other]", "z", 3),
+    ]  # fmt: skip
+    assert [each.text for each in original.segments] == ["Open", "a", "b", "b"]
+    for spoilt, said in [(data[:-20], "cut off"), (data[:30], "cut off"), (b"x" + data, "no compiled catalogue")]:
+        with pytest.raises(QaError, match=said):
+            read(Source("m.mo", "mo", "d", data=spoilt))
+    with pytest.raises(QaError, match="as the header says"):
+        read(Source("m.mo", "mo", "d", data=data.replace(b"Otvori", b"Otv\xe9ri")))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from qa.model import Source
 from qa.readers import read
 from tests.conftest import Runner
 from tests.readers.test_bad_input import BROKEN, check_broken
-from tests.readers.test_round_trip import CHECK, PO, places, put
+from tests.readers.test_round_trip import CHECK, places, put
 
 pytest.importorskip("translate")
 
@@ -96,18 +94,6 @@ WHOLE = {("Java", "cut off"), ("Fluent", "cut off"), ("Java", "a wrong encoding"
 @pytest.mark.parametrize(("name", "how"), [(name, how) for name in CASES for how in BROKEN if (name, how) not in WHOLE])
 def test_each_format_broken_in_each_way(name: str, how: str, qa: Runner, tmp_path: Path) -> None:
     check_broken(CASES[name][0], BROKEN[how], qa, tmp_path)
-
-
-@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="needs gettext")
-def test_compiled_catalogues_of_gettext(tmp_path: Path) -> None:
-    (tmp_path / "fr.po").write_text(PO)
-    subprocess.run(["msgfmt", "-o", tmp_path / "fr.mo", tmp_path / "fr.po"], check=True)
-    original, target = read(Source(str(tmp_path / "fr.mo"), "toolkit", "d", original="en"))
-    assert [segment.text for segment in original.segments][-1].startswith("See https://example.org/a")
-    assert [segment.text for segment in target.segments][:2] == [
-        "un fichier trouvé dans le dossier 12",
-        "%d fichiers trouvés dans le dossier 13",
-    ]
 
 
 @pytest.mark.parametrize("name", ["strings.xml", "a.resx", "a.ts"])
