@@ -24,7 +24,7 @@ XML = "http://www.w3.org/XML/1998/namespace "
 DEEPEST = 256
 """Elements that may stand in each other."""
 
-_NOWHERE = (-1, 0, 0, 0)
+_NOWHERE = (-1, 0, 0)
 _DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.-]+)[\"']")
 _STARTING = re.compile(TAG)
 _new = tuple.__new__
@@ -52,6 +52,7 @@ class Handler:
         self.base = 0
         self.text = ""
         self.began = _NOWHERE
+        self.level = 0
         # Bound once: they are set twice for every text.
         self._outside = self._start, self._end
         self._within = self._inner_start, self._inner_end
@@ -69,7 +70,8 @@ class Handler:
         """Take all that stands in this element as its text, called `name`."""
         parser = self.parser
         self.text = name
-        self.began = parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, self.depth
+        self.level = self.depth
+        self.began = parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
         parser.StartElementHandler, parser.EndElementHandler = self._within
 
     def take(self) -> None:
@@ -87,15 +89,14 @@ class Handler:
         self.end(name)
 
     def _inner_start(self, _name: str, _attributes: Mapping[str, str]) -> None:
-        self.depth += 1
-        if self.depth > DEEPEST:
+        self.depth = depth = self.depth + 1
+        if depth > DEEPEST:
             raise self.error(f"more than {DEEPEST} elements in each other", "people write no such document")
 
     def _inner_end(self, _name: str) -> None:
-        self.depth -= 1
-        start, line, column, depth = self.began
-        if self.depth < depth:
-            parser, base = self.parser, self.base
+        self.depth = depth = self.depth - 1
+        if depth < self.level:
+            parser, base, (start, line, column) = self.parser, self.base, self.began
             written = self.buffer[start - base : parser.CurrentByteIndex - base].decode()
             parser.StartElementHandler, parser.EndElementHandler = self._outside
             self.began = _NOWHERE
