@@ -39,6 +39,44 @@ def test_markup_is_beside_the_text_and_placeholders_are_in_it() -> None:
     assert len(first.prose) == len(first.text)
 
 
+UNITS = {
+    "what most hold": (
+        "<source>A 1</source>\n <target state='final' x='>'>B 2</target><note>N</note>",
+        ["A 1", "B 2"],
+        (3, 30),
+    ),
+    "a comment with an end tag": (
+        "<source>A <!-- </source> -->1</source><target>B 2</target>",
+        ["A 1", "B 2"],
+        (2, 66),
+    ),
+    "text that is no markup": (
+        "<source><![CDATA[</source>]]></source><target>B 2</target>",
+        ["</source>", "B 2"],
+        (2, 66),
+    ),
+    "a prefix": ("<x:source>A 1</x:source><x:target>B 2</x:target>", ["A 1", "B 2"], (2, 54)),
+    "a note first": ("<note>N</note><source>A 1</source><target >B 2</target >", ["A 1", "B 2"], (2, 63)),
+    "another of the name within": ("<source>A 1</source><target>B <target/>2</target>", ["A 1", "B 2"], (2, 48)),
+    "proposals": (
+        "<alt-trans><source>No</source><target>Non</target></alt-trans><source>A 1</source>\n<target>B 2</target>",
+        ["A 1", "B 2"],
+        (3, 9),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_units_of_xliff_however_they_are_written(name: str) -> None:
+    inside, texts, place = UNITS[name]
+    head = '<xliff version="1.2" xmlns:x="x"><file source-language="en" target-language="fr" original="a"><body>'
+    written = f'{head}\n<trans-unit id="1">{inside}</trans-unit></body></file></xliff>'
+    for data in (written, written.replace("\n", "\r\n")):
+        found = [version.segments[0] for version in read(Source("a.xlf", "xliff", "d", data=data.encode()))]
+        assert [each.text for each in found] == texts
+        assert (found[1].line, found[1].column) == place
+
+
 def test_no_word_is_glued_to_the_next() -> None:
     body = (
         '<trans-unit id="1"><source>A<x id="1"/>b<x id="2" ctype="lb"/>c<ph id="3">&lt;br/></ph>d</source></trans-unit>'
