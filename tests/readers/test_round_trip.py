@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -280,8 +280,8 @@ def test_parquet_is_read_row_group_by_row_group(ending: str, qa: Runner, tmp_pat
 
     columns = dict(zip(["en", "fr", "de"], map(list, zip(*ROWS, strict=True)), strict=True))
     parquet.write_table(pa.table({"unit": list(range(len(ROWS))), **columns}), tmp_path / "t", row_group_size=2)
-    pack = {"": bytes, ".gz": gzip.compress, ".zst": zstandard.compress}[ending]
-    (tmp_path / f"t.parquet{ending}").write_bytes(pack((tmp_path / "t").read_bytes()))
+    packers: dict[str, Callable[[bytes], bytes]] = {"": bytes, ".gz": gzip.compress, ".zst": zstandard.compress}
+    (tmp_path / f"t.parquet{ending}").write_bytes(packers[ending]((tmp_path / "t").read_bytes()))
     (tmp_path / "t").unlink()
     run = qa(*CHECK)
     assert run.err == ""
