@@ -6,16 +6,18 @@ An installation with it is a combined work under that licence when it is passed 
 
 from __future__ import annotations
 
+import codecs
 import importlib
 import importlib.util
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
 from qa.errors import QaError
 from qa.model import Segment, Source, Version
-from qa.readers import catalogue, entries, unpacked
+from qa.readers import catalogue, decoding, entries, unpacked
 from qa.readers.bilingual import Job
 from qa.readers.entries import Entry
 from qa.readers.expat import Handler, fed
@@ -33,17 +35,14 @@ _CLASSES = {
     "strings.xml": ("aresource", "AndroidResourceFile"),
     "arrays.xml": ("aresource", "AndroidResourceFile"),
     "plurals.xml": ("aresource", "AndroidResourceFile"),
-    ".strings": ("properties", "stringsutf8file"),
     ".properties": ("properties", "javautf8file"),
     ".ts": ("ts2", "tsfile"),
     ".resx": ("resx", "RESXFile"),
     ".ftl": ("fluent", "FluentFile"),
-    ".mo": ("mo", "mofile"),
-    ".gmo": ("mo", "mofile"),
 }
 EXTENSIONS = tuple(_CLASSES) if importlib.util.find_spec("translate") else ()
 
-_BILINGUAL = frozenset([".ts", ".mo", ".gmo"])
+_BILINGUAL = frozenset([".ts"])
 _XML = frozenset(["strings.xml", "arrays.xml", "plurals.xml", ".ts", ".resx"])
 _MOST_LINES = 65_535
 """lxml counts no further."""
@@ -56,14 +55,15 @@ def read(source: Source) -> list[Version]:
     """Return the versions of a resource file; raise QaError for what translate-toolkit cannot read."""
     ending = max((each for each in _CLASSES if unpacked(source.path).lower().endswith(each)), key=len)
     data = content(source)
-    if ending == ".ts" and b"<TS" not in data[:4096]:
+    if ending == ".ts" and b"<TS" not in data[:4096].replace(b"\0", b""):
         raise QaError("no translations: this is TypeScript", path=source.path, hint="leave it out")
     if ending in _XML:
         # What follows parses without our caps.
         list(fed(Handler(source), [data]))
-    store = _store(source, ending, _utf8(data, ending))
+    text = _text(source, data, ending)
+    store = _store(source, ending, data if ending in _XML or ending in _BILINGUAL else text.encode())
     units = [unit for unit in store.units if not unit.isheader() and not unit.isblank()]
-    lines = _text(data, ending).split("\n")
+    lines = text.split("\n")
     if ending in _BILINGUAL:
         return entries.versions(source, _pairs(source, store, units, lines))
     arrays = _arrays(source, data) if ending.endswith("s.xml") else ()
@@ -118,19 +118,16 @@ def _store(source: Source, ending: str, data: bytes) -> Store:
         raise QaError(said, path=source.path, hint="mend it, or leave it out") from error
 
 
-def _utf8(data: bytes, ending: str) -> bytes:
-    """Return text formats as UTF-8: Xcode writes UTF-16, old Java Latin-1."""
-    return data if ending in _XML or ending in _BILINGUAL else _text(data, ending).encode()
-
-
-def _text(data: bytes, ending: str) -> str:
-    if ending in {".mo", ".gmo"}:
-        return ""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
+def _text(source: Source, data: bytes, ending: str) -> str:
+    """Return the text of a file; the encoding of XML has been judged, and old Java's is Latin-1."""
+    if ending in _XML:
+        encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+        return data.decode(encoding, "replace")
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
+        return decoding.text(replace(source, data=data))
+    except QaError:
+        if ending != ".properties" or b"\0" in data:
+            raise
         return data.decode("latin-1")
 
 

@@ -13,8 +13,8 @@ from qa.registry import Context, document_check
 def heading_level(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A heading stands on another level than in the other versions: a section became part of another.
 
-    Looks at the levels of Markdown (`##`) and HTML (`h2`) against the source, or the first version by name. Tolerates a
-    version whose headings are all one level deeper or higher.
+    Looks at the levels of Markdown (`##`), HTML (`h2`), Word and OpenDocument against the source, or the first version
+    by name. Tolerates a version whose headings are all one level deeper or higher.
 
     Example: en has "## Install", fr "### Installer".
     """

@@ -17,10 +17,10 @@ from qa.errors import QaError
 from qa.model import Source, Version
 from qa.readers.opening import PACKED
 
-BILINGUAL = frozenset(["xliff", "sdlxliff", "mxliff", "po"])
+BILINGUAL = frozenset(["xliff", "sdlxliff", "mxliff", "po", "mo"])
 """Formats of a source and one translation: whatever their path says of a language is the translation's."""
 
-CATALOGUES = frozenset(["json", "yaml", "toolkit"])
+CATALOGUES = frozenset(["json", "yaml", "strings", "mo", "toolkit"])
 """Formats that hold all kinds of things: in a folder they are read where their path says a language."""
 
 

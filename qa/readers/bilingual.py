@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from qa.model import Segment
 from qa.readers.entries import Entry
+
+_new = tuple.__new__
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +41,22 @@ class Job:
             if self.skips({"untranslated"}):
                 return self.left_out(unit)
             target = Segment("", source.path, source.line, source.column, source.unit, source.role)
-        here = Entry(self.document, self.source, unit, source, original=True)
-        return here, Entry(self.document, self.target, unit, target)
+        here = _new(Entry, (self.document, self.source, unit, source, False, True))
+        return here, _new(Entry, (self.document, self.target, unit, target, False, False))
 
 
-def workflow(state: str) -> set[str]:
+@functools.lru_cache(maxsize=64)
+def workflow(state: str) -> frozenset[str]:
     """Return what a state of XLIFF 1.2 (section 2.3) or 2.x (section 4.3.1.27) means for the policy."""
     if state in {"new", "needs-translation"}:
-        return {"untranslated", "unapproved"}
+        return frozenset(["untranslated", "unapproved"])
     if state.startswith("needs-"):
-        return {"fuzzy", "unapproved"}
-    return set() if state in {"final", "signed-off"} else {"unapproved"}
+        return frozenset(["fuzzy", "unapproved"])
+    return frozenset() if state in {"final", "signed-off"} else frozenset(["unapproved"])
 
 
 def noted(attributes: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
     """Return what attributes say, under the names that segments use for it."""
+    if names.keys().isdisjoint(attributes):
+        return {}
     return {names[key]: attributes[key] for key in names if key in attributes}

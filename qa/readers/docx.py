@@ -5,6 +5,7 @@ What a tracked change takes out is no text, what it puts in is.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 
@@ -12,20 +13,14 @@ from qa.model import Source, Version
 from qa.readers.entries import Entry
 from qa.readers.expat import fed
 from qa.readers.markup import Raw, Token, tokens
-from qa.readers.office import Package, Paragraphs, local, table, version
+from qa.readers.office import OUTLINE, Package, Paragraphs, Style, levelled, local, style, table, version
 from qa.readers.writing import Writing
 
 EXTENSIONS = (".docx", ".docm")
 
 _PARTS = re.compile(r"word/(?:(?:header|footer)\d*|footnotes|endnotes)\.xml")
+_Styles = Mapping[str, Mapping[str, str]]
 _GONE = frozenset(["del", "moveFrom", "Fallback", "instrText", "delText"])
-_ROLES = (
-    ("heading", "heading"),
-    ("title", "heading"),
-    ("subtitle", "heading"),
-    ("caption", "caption"),
-    ("toc", "item"),
-)
 
 
 def read(source: Source) -> list[Version]:
@@ -35,13 +30,12 @@ def read(source: Source) -> list[Version]:
 
 def _entries(package: Package) -> Iterator[Entry]:
     styles = table(package, "word/styles.xml", "style").inner
-    names = {key: said.get("name", "") for key, said in styles.items()}
     number = 0
     for part in ["word/document.xml", *(name for name in package.names if _PARTS.fullmatch(name))]:
         folder, _, file = part.rpartition("/")
         rows = table(package, f"{folder}/_rels/{file}.rels", "Relationship").rows
         targets = {row.get("Id", ""): row.get("Target", "") for row in rows if row.get("TargetMode") == "External"}
-        reader = _Word(package.source, number, names, targets)
+        reader = _Word(package.source, number, styles, targets)
         yield from fed(reader, package.pieces(part)) if part in package.names else ()
         number = reader.number
 
@@ -49,9 +43,9 @@ def _entries(package: Package) -> Iterator[Entry]:
 class _Word(Paragraphs):
     """Reads one part."""
 
-    def __init__(self, source: Source, number: int, styles: Mapping[str, str], targets: Mapping[str, str]) -> None:
+    def __init__(self, source: Source, number: int, styles: _Styles, targets: Mapping[str, str]) -> None:
         super().__init__(source, number)
-        self.styles = styles
+        self.style = functools.cache(lambda key: style(key, styles))
         self.targets = targets
         self.cells = 0
 
@@ -80,7 +74,8 @@ class _Word(Paragraphs):
             else:
                 boxes[-1].take(token)
         for paragraph in [*boxes, *ended]:
-            self.add(paragraph.writing.segment(self.source.path, None, paragraph.role))
+            said = levelled(paragraph.role, paragraph.level)
+            self.add(paragraph.writing.segment(self.source.path, None, paragraph.role, said))
 
 
 class _Paragraph:
@@ -91,6 +86,8 @@ class _Paragraph:
         self.number = number
         self.writing = Writing()
         self.role = "cell" if word.cells else ""
+        self.level = ""
+        self.literal = False
         self.gone = 0
         self.text = False
         self.links: list[str] = []
@@ -106,6 +103,8 @@ class _Paragraph:
                 self._add(token.value)
         elif token.value == "t":
             self.text = token.kind == "open"
+        elif token.value == "r":
+            self.literal = False
         elif token.value == "numPr":
             self.role = self.role or "item"
         elif token.value == "hyperlink" and token.kind != "empty":
@@ -127,12 +126,19 @@ class _Paragraph:
             self._add("\t" if self.writing.parts else "")
         elif token.value == "noBreakHyphen":
             self._add("-")
+        elif token.value == "rStyle":
+            self.literal = self.word.style(local(token.attributes, "val")).literal
         elif token.value == "pStyle":
-            style = local(token.attributes, "val")
-            name = self.word.styles.get(style, style).lower()
-            self.role = next((role for start, role in _ROLES if name.startswith(start)), self.role)
-            self.role = self.role or ("item" if name.startswith("list") else "")
+            self._styled(self.word.style(local(token.attributes, "val")))
+        elif token.value == "outlineLvl" and local(token.attributes, "val") in OUTLINE:
+            self._styled(Style("heading", str(int(local(token.attributes, "val")) + 1)))
+
+    def _styled(self, said: Style) -> None:
+        """Take what a style or the paragraph says of it; an item in a cell is the cell's text."""
+        if said.role and not (said.role == "item" and self.role):
+            self.role, self.level = said.role, said.level
 
     def _add(self, text: str) -> None:
         if text:
-            self.writing.add(text, self.number, self.writing.size + 1)
+            add = self.writing.literal if self.literal else self.writing.add
+            add(text, self.number, self.writing.size + 1)

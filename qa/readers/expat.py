@@ -7,6 +7,7 @@ rather than text that is silently not there.
 from __future__ import annotations
 
 import codecs
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.parsers import expat
@@ -23,8 +24,16 @@ XML = "http://www.w3.org/XML/1998/namespace "
 DEEPEST = 256
 """Elements that may stand in each other."""
 
+_NOWHERE = (-1, 0, 0)
 _DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.-]+)[\"']")
 _STARTING = re.compile(TAG)
+_new = tuple.__new__
+
+
+@functools.lru_cache(maxsize=1024)
+def local(name: str) -> str:
+    """Return an element's name without its namespace."""
+    return name.rpartition(" ")[2]
 
 
 class Handler:
@@ -42,7 +51,8 @@ class Handler:
         self.buffer = b""
         self.base = 0
         self.text = ""
-        self.began = (-1, 0, 0, 0)
+        self.began = _NOWHERE
+        self.level = 0
         # Bound once: they are set twice for every text.
         self._outside = self._start, self._end
         self._within = self._inner_start, self._inner_end
@@ -60,7 +70,8 @@ class Handler:
         """Take all that stands in this element as its text, called `name`."""
         parser = self.parser
         self.text = name
-        self.began = parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, self.depth
+        self.level = self.depth
+        self.began = parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
         parser.StartElementHandler, parser.EndElementHandler = self._within
 
     def take(self) -> None:
@@ -78,17 +89,17 @@ class Handler:
         self.end(name)
 
     def _inner_start(self, _name: str, _attributes: Mapping[str, str]) -> None:
-        self.depth += 1
-        if self.depth > DEEPEST:
+        self.depth = depth = self.depth + 1
+        if depth > DEEPEST:
             raise self.error(f"more than {DEEPEST} elements in each other", "people write no such document")
 
     def _inner_end(self, _name: str) -> None:
-        start, line, column, depth = self.began
-        self.depth -= 1
-        if self.depth < depth:
-            written = self.buffer[start - self.base : self.parser.CurrentByteIndex - self.base]
-            self.take()
-            self.began = (-1, 0, 0, 0)
+        self.depth = depth = self.depth - 1
+        if depth < self.level:
+            parser, base, (start, line, column) = self.parser, self.base, self.began
+            written = self.buffer[start - base : parser.CurrentByteIndex - base].decode()
+            parser.StartElementHandler, parser.EndElementHandler = self._outside
+            self.began = _NOWHERE
             self.inside(self.text, _behind_tag(written, line, column))
 
     def keep(self, piece: bytes) -> None:
@@ -104,19 +115,19 @@ class Handler:
         return QaError(message, path=self.source.path, line=self.parser.CurrentLineNumber, hint=hint)
 
 
-def _behind_tag(written: bytes, line: int, column: int) -> Raw:
+def _behind_tag(written: str, line: int, column: int) -> Raw:
     """Return what follows the start tag that `written` begins with."""
-    # Most tags have no attributes, so nothing in which their end could stand.
-    head, sign, text = written.decode().partition(">")
-    head += sign
+    head, _, text = written.partition(">")
+    size = len(head) + 1
     # Without single quotes, an odd number of double ones is what leaves one open.
-    if ("'" in head or head.count('"') % 2) and (tag := _STARTING.match(whole := head + text)):
-        head, text = whole[: tag.end()], whole[tag.end() :]
+    if "=" in head and ("'" in head or head.count('"') % 2) and (tag := _STARTING.match(written)):
+        size = tag.end()
+        head, text = written[:size], written[size:]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\n" in head:
-        return Raw(text, line + head.count("\n"), len(head) - head.rindex("\n"))
-    return Raw(text, line, column + len(head))
+        return Raw(text, line + head.count("\n"), size - head.rindex("\n"))
+    return _new(Raw, (text, line, column + size))
 
 
 def entries(handler: Handler) -> Iterator[Entry]:

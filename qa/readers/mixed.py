@@ -10,6 +10,7 @@ from qa.readers.decoding import LONGEST
 from qa.readers.markup import Raw, Token, character, tokens
 from qa.readers.writing import Meta, Writing
 
+_new = tuple.__new__
 _NATIVE = frozenset(["bpt", "ept", "ph", "it", "ut"])
 """Hold the markup of the original format as their text."""
 
@@ -25,13 +26,15 @@ def segment(
     """Return the segment that a text makes; `data` holds the markup that elements refer to (`originalData`)."""
     text, line, column = raw
     if "<" not in text and "\n" not in text and text == text.strip() and len(text) <= LONGEST:
-        made = Segment(text, path, line, column, unit, role, (), (), (), meta)
-        return _referring(raw, made) if "&" in text else made
+        anchors: tuple[Anchor, ...] = ()
+        if "&" in text:
+            text, anchors = _referring(raw)
+        return _new(Segment, (text, path, line, column, unit, role, (), (), anchors, meta))
     return parts(raw, data)[""].segment(path, unit, role, meta, "spaces")
 
 
-def _referring(raw: Raw, made: Segment) -> Segment:
-    """Return the segment of a text with references and nothing else: by far the most that are not plain."""
+def _referring(raw: Raw) -> tuple[str, tuple[Anchor, ...]]:
+    """Return a text with references and nothing else, by far the most that are not plain, and where it goes on."""
     first, *rest = raw.text.split("&")
     found, anchors, size, column = [first], [], len(first), raw.column + len(first)
     for piece in rest:
@@ -41,19 +44,25 @@ def _referring(raw: Raw, made: Segment) -> Segment:
         anchors.append(Anchor(size, raw.line, column))
         found += (sign, tail)
         size, column = size + len(tail), column + len(tail)
-    return made._replace(text="".join(found), anchors=tuple(anchors))
+    return "".join(found), tuple(anchors)
 
 
 def parts(raw: Raw, data: Mapping[str, str] | None = None, split: bool = False) -> dict[str, Writing]:
     """Return the text as it is written or, where it is to be split, by its `mrk` segments; the rest is called ``."""
     mixed = Mixed(data or {}, split)
     for token in tokens(raw):
-        mixed.take(token)
+        kind, value, _, line, column = token
+        if kind == "text" and not mixed.native:
+            mixed.writing.add(value, line, column)
+        else:
+            mixed.take(token)
     return mixed.parts
 
 
 class Mixed:
     """Takes the tokens of one text."""
+
+    __slots__ = "closing", "code", "data", "native", "parts", "split", "writing"
 
     def __init__(self, data: Mapping[str, str], split: bool) -> None:
         self.data = data
@@ -65,19 +74,18 @@ class Mixed:
         self.closing: list[str] = []
 
     def take(self, token: Token) -> None:
-        """Take one token."""
-        kind, value, _, line, column = token
+        """Take a tag, or what stands in markup of the original format."""
+        kind, value = token.kind, token.value
         if self.native:
             self._in_native(token, *self.native)
-        elif kind == "text":
-            self.writing.add(value, line, column)
         elif kind == "close":
             self._close()
         elif value in _NATIVE:
             self.code = []
-            self.native = None if kind == "empty" else (token, 0)
             if kind == "empty":
                 self._native(token)
+            else:
+                self.native = token, 0
         elif kind == "empty":
             self._alone(token)
         else:
@@ -85,13 +93,14 @@ class Mixed:
 
     def _in_native(self, token: Token, opened: Token, depth: int) -> None:
         """Gather markup of the original format until its element ends."""
-        if token.kind == "text":
+        kind = token.kind
+        if kind == "text":
             self.code.append(token.value)
-        elif token.kind == "close" and not depth:
+        elif kind == "close" and not depth:
             self.native = None
             self._native(opened)
-        else:
-            self.native = opened, depth + {"open": 1, "close": -1, "empty": 0}[token.kind]
+        elif kind != "empty":
+            self.native = opened, depth + 1 if kind == "open" else depth - 1
 
     def _native(self, token: Token) -> None:
         """Add the element whose markup has been gathered."""
@@ -144,11 +153,17 @@ class Mixed:
         for key in ("dataRef", "dataRefStart") if self.data else ():
             if attributes.get(key, "") in self.data:
                 return self.data[attributes[key]]
-        for key in _SHOWN:
-            if attributes.get(key):
-                return attributes[key]
-        said = "".join([f' {key}="{attributes[key]}"' for key in _IDENTITY if key in attributes])
-        return f"<{token.value}{said}/>"
+        return _named(token.value, attributes)
+
+
+def _named(value: str, attributes: Mapping[str, str]) -> str:
+    if len(attributes) == 1 and "id" in attributes:
+        return f'<{value} id="{attributes["id"]}"/>'
+    for key in _SHOWN:
+        if attributes.get(key):
+            return attributes[key]
+    said = "".join([f' {key}="{attributes[key]}"' for key in _IDENTITY if key in attributes])
+    return f"<{value}{said}/>"
 
 
 def _visible(code: str) -> str:

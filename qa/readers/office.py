@@ -6,19 +6,36 @@ The standard library reads them whole, text in frames and content controls inclu
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from qa.errors import QaError
 from qa.model import Segment, Source, Version
 from qa.readers.entries import Entry
 from qa.readers.expat import Handler, fed
 from qa.readers.opening import LARGEST_WHOLE, content
+from qa.readers.writing import Meta
 
 _PIECE = 1 << 16
 _MOST = 10_000
 """Parts that one document may have."""
+
+_CHAIN = 16
+"""Styles that may be based on each other."""
+
+_ROLES = (
+    ("heading", re.compile(r"heading|title|subtitle|toc heading")),
+    ("caption", re.compile(r"(?:table|image|figure|illustration)? ?caption")),
+    ("code", re.compile(r"source ?code|html preformatted|preformatted text|code ?block")),
+    ("item", re.compile(r"toc|list")),
+)
+_NUMBERED = re.compile(r"heading ?([1-9])")
+_LITERAL = re.compile(r"verbatim ?char|source[ _]text|html code|html sample|html keyboard|(?:inline ?)?code")
+OUTLINE = frozenset("012345678")
+"""Levels of an outline as Word counts them; 9 is body text."""
 
 
 class Package:
@@ -102,6 +119,40 @@ def table(package: Package, part: str, name: str) -> Table:
     if part in package.names:
         list(fed(found, package.pieces(part)))
     return found
+
+
+class Style(NamedTuple):
+    """What a style makes of its text: its role, the level of a heading, and whether it is of no language."""
+
+    role: str = ""
+    level: str = ""
+    literal: bool = False
+
+
+def style(key: str, styles: Mapping[str, Mapping[str, str]]) -> Style:
+    """Return what the style of this key is, or the first that says it among those it is based on.
+
+    Of a style count `name`, `basedOn` and `outlineLvl` (from 0). Names are English in every language of Word.
+    """
+    level = ""
+    for _ in range(_CHAIN):
+        said = styles.get(key, {})
+        name = said.get("name", key).replace("_20_", " ").lower()
+        outline = said.get("outlineLvl", "")
+        level = level or (str(int(outline) + 1) if outline in OUTLINE else "")
+        role = next((role for role, pattern in _ROLES if pattern.match(name)), "heading" if level else "")
+        if role:
+            numbered = _NUMBERED.match(name)
+            return Style(role, level or (numbered[1] if numbered else "")) if role == "heading" else Style(role)
+        if _LITERAL.fullmatch(name):
+            return Style(literal=True)
+        key = said.get("basedOn", "")
+    return Style()
+
+
+def levelled(role: str, level: str) -> Meta:
+    """Return what is noted of a text: the level of a heading."""
+    return (("level", level),) if role == "heading" and level else ()
 
 
 def version(source: Source, entries: Iterator[Entry]) -> Version:

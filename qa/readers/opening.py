@@ -50,6 +50,22 @@ def content(source: Source) -> bytes:
     return b"".join(pieces(source, LARGEST_WHOLE))
 
 
+def seekable(source: Source) -> IO[bytes]:
+    """Return the bytes to move about in: those of a plain file are not loaded, all others are."""
+    if source.data is None and _is_plain(Path(source.path)):
+        return Path(source.path).open("rb")
+    return io.BytesIO(content(source))
+
+
+def _is_plain(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            head = file.read(4)
+    except OSError:
+        return False
+    return bool(head) and not head.startswith((_GZIP, _ZSTANDARD))
+
+
 def _plain(source: Source) -> IO[bytes]:
     if source.data is not None:
         return io.BytesIO(source.data)

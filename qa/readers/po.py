@@ -45,6 +45,16 @@ class Piece(NamedTuple):
     column: int
 
 
+class Message(NamedTuple):
+    """What a compiled catalogue keeps of an entry."""
+
+    msgctxt: str | None
+    msgid: str
+    msgid_plural: str
+    msgstr: str
+    msgstr_plural: Mapping[int, str]
+
+
 Strings = Mapping[str, list[Piece]]
 
 
@@ -58,10 +68,11 @@ def stream(source: Source) -> Iterator[Entry]:
     written = _decoded(source)
     catalogue = _parsed(written, source.path)
     original = catalogue.metadata.get("X-Source-Language") or source.original or "en"
-    target = _language(catalogue.metadata.get("Language", "")) or source.version or ""
+    target = language(catalogue.metadata.get("Language", "")) or source.version or ""
     job = Job("", original, target, source.path, source.skip)
     keyed = _keyed([entry.msgid for entry in catalogue])
     template = source.path.lower().removesuffix(".gz").removesuffix(".zst").endswith(".pot")
+    _unique(catalogue, source.path)
     for entry, strings in zip_longest(catalogue, _places(written, source.path), fillvalue=None):
         if entry is not None:
             for found in _entries(job, entry, strings or {}):
@@ -100,7 +111,18 @@ def _parsed(written: str, path: str) -> polib.POFile:
     return catalogue
 
 
-def _language(name: str) -> str:
+def _unique(catalogue: polib.POFile, path: str) -> None:
+    """Raise QaError for a message that stands twice; an obsolete one may stand beside one in use."""
+    known: dict[tuple[str | None, str], int] = {}
+    for entry in catalogue:
+        first = entry.linenum if entry.obsolete else known.setdefault((entry.msgctxt, entry.msgid), entry.linenum)
+        if first != entry.linenum:
+            said = f"the message `{' '.join(entry.msgid.split())[:60]}` stands twice"
+            hint = f"it is already on line {first}: `msguniq` puts them together"
+            raise QaError(said, path=path, line=entry.linenum, hint=hint)
+
+
+def language(name: str) -> str:
     """Return the language of a header as a tag (`sr@latin` is `sr-Latn`)."""
     tag, _, modifier = name.strip().partition("@")
     return tag.partition(".")[0].replace("_", "-") + _MODIFIERS.get(modifier.lower(), "")
@@ -143,7 +165,7 @@ def _entries(job: Job, entry: polib.POEntry, strings: Strings) -> Iterator[Entry
     states = {state for state, is_so in (("fuzzy", entry.fuzzy), ("obsolete", entry.obsolete)) if is_so}
     meta = {"note": entry.comment or entry.tcomment, "name": entry.msgctxt or ""}
     said = tuple((key, value.translate(_RESTORED)) for key, value in meta.items() if value)
-    for unit, source, target in _pairs(entry):
+    for unit, source, target in pairs(entry):
         if job.skips(states):
             yield from job.left_out(unit)
             continue
@@ -154,7 +176,7 @@ def _entries(job: Job, entry: polib.POEntry, strings: Strings) -> Iterator[Entry
         yield from job.entries(unit, *made)
 
 
-def _pairs(entry: polib.POEntry) -> Iterator[tuple[str, tuple[str, str], tuple[str, str]]]:
+def pairs(entry: polib.POEntry | Message) -> Iterator[tuple[str, tuple[str, str], tuple[str, str]]]:
     """Yield unit, original and translation, each with the keyword it stands under.
 
     The first of several forms is the singular, the last the general plural; those between exist in few languages.
@@ -171,7 +193,7 @@ def _pairs(entry: polib.POEntry) -> Iterator[tuple[str, tuple[str, str], tuple[s
         yield f"{unit}[{name}]", source, (f"msgstr[{form}]", written)
 
 
-def _unit(entry: polib.POEntry) -> str:
+def _unit(entry: polib.POEntry | Message) -> str:
     """Return the id that a message has in every catalogue; a long text is cut and told apart by its hash."""
     context = f"{entry.msgctxt}|" if entry.msgctxt else ""
     key = " ".join(f"{context}{entry.msgid}".translate(_RESTORED).split())

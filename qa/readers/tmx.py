@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 from qa.model import Source, Version
 from qa.readers import entries
 from qa.readers.entries import Entry
-from qa.readers.expat import XML, Handler
+from qa.readers.expat import XML, Handler, local
 from qa.readers.expat import entries as parsed
 from qa.readers.markup import Raw, told
 from qa.readers.mixed import segment as made
 
 EXTENSIONS = (".tmx",)
+
+_new = tuple.__new__
 
 
 class Tmx(Handler):
@@ -35,7 +37,7 @@ class Tmx(Handler):
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an element by where it stands."""
-        name = name.rpartition(" ")[2]
+        name = local(name)
         if name in {"seg", "note"}:
             self.raw(name)
         elif name == "tuv":
@@ -49,7 +51,7 @@ class Tmx(Handler):
 
     def end(self, name: str) -> None:
         """End what `start` began."""
-        if name.rpartition(" ")[2] == "tu":
+        if local(name) == "tu":
             self._unit_end()
 
     def _unit(self, attributes: Mapping[str, str]) -> None:
@@ -79,7 +81,8 @@ class Tmx(Handler):
         meta = (("note", "\n".join(self.notes)),) if self.notes else ()
         for language, raw in self.texts.items():
             segment = made(raw, self.source.path, self.unit, "", meta)
-            self.found.append(Entry("", language, self.unit, segment, original=language.lower() == self.original))
+            original = language.lower() == self.original
+            self.found.append(_new(Entry, ("", language, self.unit, segment, False, original)))
 
     def _absent(self, language: str, unit: str) -> Entry:
         return Entry("", language, unit, None, original=language.lower() == self.original)

@@ -43,7 +43,7 @@ def stream(source: Source) -> Iterator[Entry]:
     original, known = str(said.get("sourceLanguage") or "en"), said.get("strings")
     if not isinstance(known, dict):
         raise QaError("no string catalogue: it has no `strings`", path=source.path, line=1, hint="save it in Xcode")
-    texts = _texts(strings(written, source.path))
+    texts = _texts(strings(written, source.path), source.path)
     languages = list(dict.fromkeys([original, *(tag for text in texts.values() for tag in text.forms)]))
     for key, found in texts.items():
         if key:
@@ -51,10 +51,13 @@ def stream(source: Source) -> Iterator[Entry]:
             yield from _entries(source, key, found, about if isinstance(about, dict) else {}, languages)
 
 
-def _texts(values: Iterator[tuple[Way, Writing, bool]]) -> Mapping[str, _Text]:
+def _texts(values: Iterator[tuple[Way, Writing, bool]], path: str) -> Mapping[str, _Text]:
     texts: dict[str, _Text] = {}
     for way, writing, is_key in values:
         if is_key and len(way) == 2 and way[0] == "strings":
+            if way[1] in texts:
+                said = f"the key `{way[1]}` stands twice"
+                raise QaError(said, path=path, line=writing.line, hint="remove one of them")
             texts[str(way[1])] = _Text(writing)
         elif way[2:3] == ("localizations",) and way[-2:] == ("stringUnit", "value"):
             texts[str(way[1])].forms.setdefault(str(way[3]), {})[_form(way[4:-2])] = writing

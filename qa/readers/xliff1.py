@@ -5,17 +5,20 @@ https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from qa.model import Segment, Source
 from qa.readers.bilingual import Job, noted, workflow
-from qa.readers.expat import Handler
-from qa.readers.markup import Raw, told
+from qa.readers.expat import Handler, local
+from qa.readers.markup import Raw, attributes_of, children, element, told
 from qa.readers.mixed import parts, segment
 from qa.readers.writing import Meta, Writing
 
-_TEXTS = frozenset(["source", "seg-source", "target", "note"])
-_OTHER = frozenset(["alt-trans", "bin-unit", "internal-file", "glossary", "reference", "phase-group", "skl"])
+_USUAL = re.compile(rf"\s*+{element('source')}(?:{element('target')})?+(?:{element('note')})?+")
+"""What most units hold, or begin with; what stands behind it is looked at one by one."""
+
+_OTHER = frozenset(["bin-unit", "internal-file", "glossary", "reference", "phase-group", "skl"])
 _ROLES = {
     "header": "heading", "heading": "heading", "caption": "caption", "cell": "cell", "listitem": "item",
     "x-html-td": "cell", "x-html-th": "cell", "x-html-li": "item", "x-html-title": "heading",
@@ -40,40 +43,60 @@ class Xliff1(Handler):
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an element by where it stands."""
-        name = name.rpartition(" ")[2]
+        name = local(name)
         if self.ignored or name in _OTHER:
             self.ignored += 1
-        elif name in _TEXTS and self.unit:
-            if name == "target":
-                self.states |= workflow(attributes.get("state", ""))
-                self.meta |= noted(attributes, _NOTED)
-            self.raw(name)
         elif name == "trans-unit":
             self._unit(attributes)
+            self.raw(name)
         elif name == "group":
             self.protected.append(self.protected[-1] or attributes.get("translate") == "no")
         elif name == "file":
             self._file(attributes)
-        elif name == "seg":
-            # What Trados says of a segment, behind the texts of the unit.
-            self.segments[attributes.get("id", "")] = attributes
 
     def end(self, name: str) -> None:
         """End what `start` began."""
-        name = name.rpartition(" ")[2]
+        name = local(name)
         if self.ignored:
             self.ignored -= 1
-        elif name == "trans-unit":
-            self._unit_end()
         elif name == "group":
             self.protected.pop()
 
-    def inside(self, name: str, raw: Raw) -> None:
-        """Take a text of the unit."""
-        if name == "note":
-            self.meta["note"] = "\n".join(filter(None, [self.meta.get("note"), told(raw)]))
-        else:
+    def inside(self, name: str, raw: Raw) -> None:  # noqa: ARG002 - only units are taken whole
+        """Take a unit."""
+        at = 0
+        if usual := _USUAL.match(raw.text):
+            at = usual.end()
+            said, target, note = usual.group("target_attributes", "target", "note")
+            self.texts["source"] = raw.part(*usual.span("source"))
+            if target is not None:
+                self._target(attributes_of(said) if said else {}, raw.part(*usual.span("target")))
+            if note is not None:
+                self._note(Raw(note, raw.line, 1))
+        for child, attributes, inner in children(raw.part(at)) if at < len(raw.text) else ():
+            self._child(child, attributes, inner)
+        self._unit_end()
+
+    def _child(self, name: str, attributes: Mapping[str, str], raw: Raw) -> None:
+        """Take an element of a unit."""
+        if name == "target":
+            self._target(attributes, raw)
+        elif name in {"source", "seg-source"}:
             self.texts[name] = raw
+        elif name == "note":
+            self._note(raw)
+        elif name == "seg-defs":
+            # What Trados says of each segment.
+            self.segments = {said.get("id", ""): said for _, said, _ in children(raw)}
+
+    def _target(self, attributes: Mapping[str, str], raw: Raw) -> None:
+        self.texts["target"] = raw
+        self.states |= workflow(attributes.get("state", ""))
+        self.meta |= noted(attributes, _NOTED)
+
+    def _note(self, raw: Raw) -> None:
+        if said := told(raw):
+            self.meta["note"] = f"{self.meta['note']}\n{said}" if "note" in self.meta else said
 
     def _file(self, attributes: Mapping[str, str]) -> None:
         target = attributes.get("target-language") or self.source.version or ""
@@ -109,12 +132,13 @@ class Xliff1(Handler):
             self.found += self.job.left_out(self.unit["id"])
         else:
             role, meta = _ROLES.get(self.unit.get("restype", ""), ""), tuple(self.meta.items())
-            source, target = (self._made(self.texts.get(side), role, meta) for side in ("source", "target"))
-            self.found += self.job.entries(self.unit["id"], source, target)
-        self.unit = {}
+            key, texts = self.unit["id"], self.texts
+            source = self._made(texts.get("source"), key, role, meta)
+            target = self._made(texts.get("target"), key, role, meta)
+            self.found += self.job.entries(key, source, target)
 
-    def _made(self, raw: Raw | None, role: str, meta: Meta) -> Segment | None:
-        return raw and self.shaped(segment(raw, self.job.path, self.unit["id"], role, meta))
+    def _made(self, raw: Raw | None, unit: str, role: str, meta: Meta) -> Segment | None:
+        return raw and self.shaped(segment(raw, self.job.path, unit, role, meta))
 
     def _segmented(self, source: Raw, target: Raw | None) -> None:
         """Pair the `mrk` segments of both sides; text outside of them is a part of its own."""

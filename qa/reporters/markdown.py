@@ -35,8 +35,9 @@ def _lines(result: Result) -> Iterator[str]:
         number(len(result.documents), "document"), number(len(versions), "version"), number(units, "unit"),
         f"{number(result.facts, 'fact')} compared",
     )  # fmt: skip
+    left_out = f", {result.skipped:,} left out (`skip-units`)" if result.skipped else ""
     accepted = f"; {number(len(result.accepted), 'finding')} accepted before" if result.accepted else ""
-    yield f"{', '.join(compared)}{accepted}.\n"
+    yield f"{', '.join(compared)}{left_out}{accepted}.\n"
     if found:
         yield "| | check | place | what |\n|---|---|---|---|"
         yield from map(_row, found[:_SHOWN])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from qa.errors import QaError
 from qa.model import Source
 from qa.readers import decoding, expat, read
 from tests.conftest import Runner
-from tests.readers.test_round_trip import TMX, XLIFF1
+from tests.readers.test_round_trip import CASES, TMX, XLIFF1, put
 
 HEAD = '<xliff version="1.2"><file source-language="en" target-language="fr" original="a"><body>'
 BOMB = '<!DOCTYPE xliff [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + HEAD + "&b;"
@@ -48,6 +49,16 @@ BAD: dict[str, tuple[str, bytes | str, str, int | None]] = {
     "an unknown language": ("a.xlf", HEAD.replace('"fr"', '"xx"') + UNIT + "</body></file></xliff>", "`xx`", 1),
     "a TMX text without language": ("a.tmx", TMX.replace(' xml:lang="es"', ""), "no language", 8),
     "PO that is none": ("fr.po", 'msgid ""\nmsgstr ""\nmsgid "a\n', "not a line of a PO catalogue", 3),
+    "PO with a message twice": ("fr.po", 'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', "`a` stands twice", 4),
+    "a string catalogue with a key twice": ("a.xcstrings", '{"strings": {"a": {},\n "a": {}}}', "`a` stands twice", 2),
+    "XLIFF 2 with a unit twice": (
+        "a.xlf",
+        '<xliff version="2.0" srcLang="en" trgLang="fr"><file><unit id="1"/>\n<unit id="1"/>',
+        "the unit `1` stands twice",
+        2,
+    ),
+    "a table with a unit twice": ("t.csv", "unit,en,fr\n1,a,b\n1,c,d\n", "the unit `1` stands twice", 3),
+    "Apple's strings with a key twice": ("l/fr.strings", '"a" = "b";\n"a" = "c";\n', "the key `a` stands twice", 2),
     "PO in a wrong charset": (
         "fr.po",
         b'msgid ""\nmsgstr "charset=utf-8"\nmsgid "\xe9"\n',
@@ -93,6 +104,43 @@ def test_one_sentence_and_the_rest_is_checked(
     assert said in problems[0]
     assert problems[0].startswith(f"qa: {name}:{line}: " if line else f"qa: {name}: ")
     assert "[url-changed]" in run.out
+
+
+BROKEN: dict[str, Callable[[bytes], bytes]] = {
+    "cut off": lambda content: content[: len(content) * 3 // 5],
+    "a wrong encoding": lambda content: b" \xe9".join(content.rsplit(b" ", 1)),
+    "a NUL": lambda content: content[: len(content) // 2] + b"\0" + content[len(content) // 2 :],
+    "not text": lambda content: bytes(range(256)) * (1 + len(content) // 256),
+    "empty": lambda _: b"",
+}
+WHOLE_ANYWHERE = frozenset(["YAML", "Markdown", "HTML", "SubRip", "WebVTT"])
+"""Any beginning of such a file, or of these samples, is such a file."""
+
+
+SPOILT = [
+    (name, how)
+    for name, (files, _) in CASES.items()
+    for how in BROKEN
+    if files and (how != "cut off" or name not in WHOLE_ANYWHERE)
+]
+
+
+@pytest.mark.parametrize(("name", "how"), SPOILT)
+def test_each_format_broken_in_each_way(name: str, how: str, qa: Runner, tmp_path: Path) -> None:
+    check_broken(CASES[name][0], BROKEN[how], qa, tmp_path)
+
+
+def check_broken(files: Mapping[str, str], spoil: Callable[[bytes], bytes], qa: Runner, folder: Path) -> None:
+    """The last file is spoilt: that is said once, and the others are checked."""
+    put(folder, {**files, "good.en.txt": "See https://example.org/a\n", "good.fr.txt": "Voir https://example.org/b\n"})
+    last = list(files)[-1]
+    (folder / last).write_bytes(spoil((folder / last).read_bytes()))
+    run = qa("check", ".", "--select", "url-changed", "--format", "concise")
+    problems = [each for each in run.err.splitlines() if "has but one version" not in each and "names no" not in each]
+    assert run.code == 2
+    assert len(problems) == 1
+    assert problems[0].startswith(f"qa: {last}:")
+    assert "good." in run.out
 
 
 def test_a_line_beyond_measure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

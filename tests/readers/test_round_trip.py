@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 import zstandard
 
+from qa.errors import QaError
+from qa.model import Source
+from qa.readers import read
 from tests.conftest import Runner
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -134,6 +137,8 @@ YAML = """en:
 SRT = "1\n00:00:01,000 --> 00:00:02,000\n<i>Hello you there</i>\nsee https://example.org/a\n"
 VTT = "WEBVTT\n\nNOTE hi\n\n00:01.000 --> 00:02.000\n<v Bob>Hello you there\nsee https://example.org/a &amp; come\n"
 
+STRINGS = '/* c */\n"a" = "See https://example.org/a now";\n"b" = "It was %@ 12";\n'
+
 XCODE = """{"sourceLanguage": "en", "version": "1.0", "strings": {
   "": {},
   "See https://example.org/a %@": {
@@ -192,6 +197,10 @@ CASES: dict[str, tuple[Mapping[str, str], list[str]]] = {
         ["h.fr.html:3:42", "h.fr.html:4:31", "h.fr.html:5:29", "h.fr.html:6:21"],
     ),
     "Xcode": ({"a.xcstrings": XCODE}, ["a.xcstrings:5:77", "a.xcstrings:12:84"]),
+    "iOS": (
+        {"en.lproj/L.strings": STRINGS, "fr.lproj/L.strings": STRINGS.replace("org/a", "org/b").replace("12", "13")},
+        ["fr.lproj/L.strings:2:12", "fr.lproj/L.strings:3:18"],
+    ),
     "TSV": ({"t.tsv": "unit\ten\tfr\n1\tof 3\tde 4\n"}, ["t.tsv:2:11"]),
     "CSV": (
         {"t.csv": 'unit,en,fr\n"a","See ""this"", 5","Voir ""ceci"", 6"\nb,"On\r\nline 7",Ligne 8\nc,"It\nis 9","Il\ny a ""a"" 4"\n'},
@@ -244,13 +253,53 @@ def test_planted_errors_are_found_in_their_place(name: str, qa: Runner, tmp_path
 
 
 @pytest.mark.parametrize("ending", ["gz", "zst"])
-def test_packed_files_read_alike(ending: str, qa: Runner, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [name for name, (files, _) in CASES.items() if files])
+def test_packed_files_read_alike(name: str, ending: str, qa: Runner, tmp_path: Path) -> None:
+    files, expected = CASES[name]
     pack = gzip.compress if ending == "gz" else zstandard.compress
-    (tmp_path / f"a.tmx.{ending}").write_bytes(pack(TMX.encode()))
-    (tmp_path / f"c.en.{ending}").write_bytes(pack(b"See https://example.org/a\n"))
-    (tmp_path / f"c.fr.{ending}").write_bytes(pack(b"Voir https://example.org/b\n"))
-    (tmp_path / f"t.tsv.{ending}").write_bytes(pack(b"en\tfr\nof 3\tde 4\n"))
-    assert places(qa(*CHECK).out) == [f"a.tmx.{ending}:7:31", f"c.fr.{ending}:1:6", f"t.tsv.{ending}:2:9"]
+    for path, content in files.items():
+        place = tmp_path / f"{path}.{ending}"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(pack(content.encode()))
+    run = qa(*([*CHECK] if name != "SDLXLIFF" else ["check", ".", *CHECK[4:]]))
+    assert run.err == ""
+    assert places(run.out) == sorted(place.replace(":", f".{ending}:", 1) for place in expected)
+
+
+ROWS = [
+    ("of 3", "de 4", "von 3"),
+    ("", None, "x"),
+    ("See https://example.org/a", "Voir https://example.org/a", "b"),
+] * 3
+
+
+@pytest.mark.parametrize("ending", ["", ".gz", ".zst"])
+def test_parquet_is_read_row_group_by_row_group(ending: str, qa: Runner, tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="needs the extra qa[parquet]")
+    from pyarrow import parquet
+
+    columns = dict(zip(["en", "fr", "de"], map(list, zip(*ROWS, strict=True)), strict=True))
+    parquet.write_table(pa.table({"unit": list(range(len(ROWS))), **columns}), tmp_path / "t", row_group_size=2)
+    packers: dict[str, Callable[[bytes], bytes]] = {"": bytes, ".gz": gzip.compress, ".zst": zstandard.compress}
+    (tmp_path / f"t.parquet{ending}").write_bytes(packers[ending]((tmp_path / "t").read_bytes()))
+    (tmp_path / "t").unlink()
+    run = qa(*CHECK)
+    assert run.err == ""
+    rows = [(1, 4), (3, 5), (4, 4), (6, 5), (7, 4), (9, 5)]
+    assert places(run.out) == [f"t.parquet{ending}:{row}:{column}" for row, column in rows]
+
+
+def test_parquet_holds_texts(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="needs the extra qa[parquet]")
+    from pyarrow import parquet
+
+    place = tmp_path / "t.parquet"
+    parquet.write_table(pa.table({"en": ["a"], "fr": [1.5]}), place)
+    with pytest.raises(QaError, match="the column `fr` is no text but double"):
+        read(Source(str(place), "parquet"))
+    place.write_bytes(place.read_bytes()[:200])
+    with pytest.raises(QaError, match="not valid Parquet"):
+        read(Source(str(place), "parquet"))
 
 
 def test_rows_may_name_further_languages(qa: Runner, tmp_path: Path) -> None:

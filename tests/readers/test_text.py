@@ -40,7 +40,7 @@ CHINESE = """\
 def read(tmp_path: Path, said: str, paragraphs: str = "auto") -> tuple[Segment, ...]:
     place = tmp_path / "a.en.txt"
     place.write_text(said, encoding="utf-8")
-    return text.read(Source(str(place), "text", "a", "en", paragraphs))[0].segments  # type: ignore[arg-type]
+    return text.read(Source(str(place), "text", "a", "en", paragraphs))[0].segments
 
 
 def test_wrapped_lines_are_paragraphs_and_items_of_lists(tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,7 +11,8 @@ from qa.errors import QaError
 from qa.model import Source
 from qa.readers import read
 from tests.conftest import Runner
-from tests.readers.test_round_trip import CHECK, PO, places, put
+from tests.readers.test_bad_input import BROKEN, check_broken
+from tests.readers.test_round_trip import CHECK, places, put
 
 pytest.importorskip("translate")
 
@@ -51,7 +50,6 @@ RESX = """<?xml version="1.0" encoding="utf-8"?>
     <value>It was {0} 12</value></data>
 </root>
 """
-STRINGS = '/* c */\n"a" = "See https://example.org/a now";\n"b" = "It was %@ 12";\n'
 FLUENT = "hello = See https://example.org/a now { $x }\n    .title = It was 12\nb = It is 5\n"
 PROPERTIES = "# c\none=See https://example.org/a now\ntwo=It was \\u00e9 12\n"
 
@@ -64,10 +62,6 @@ CASES: dict[str, tuple[Mapping[str, str], list[str]]] = {
             .replace("Day 6", "Jour 7"),
         },
         ["res/values-fr/strings.xml:12:20", "res/values-fr/strings.xml:3:30", "res/values-fr/strings.xml:7:42"],
-    ),
-    "iOS": (
-        {"en.lproj/L.strings": STRINGS, "fr.lproj/L.strings": STRINGS.replace("org/a", "org/b").replace("12", "13")},
-        ["fr.lproj/L.strings:2:12", "fr.lproj/L.strings:3:18"],
     ),
     "Java": (
         {"m_en.properties": PROPERTIES, "m_fr.properties": PROPERTIES.replace("org/a", "org/b").replace("12", "13")},
@@ -93,16 +87,13 @@ def test_planted_errors_are_found_on_their_line(name: str, qa: Runner, tmp_path:
     assert [place.rpartition(":")[0] for place in found] == [place.rpartition(":")[0] for place in expected]
 
 
-@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="needs gettext")
-def test_compiled_catalogues_of_gettext(tmp_path: Path) -> None:
-    (tmp_path / "fr.po").write_text(PO)
-    subprocess.run(["msgfmt", "-o", tmp_path / "fr.mo", tmp_path / "fr.po"], check=True)
-    original, target = read(Source(str(tmp_path / "fr.mo"), "toolkit", "d", original="en"))
-    assert [segment.text for segment in original.segments][-1].startswith("See https://example.org/a")
-    assert [segment.text for segment in target.segments][:2] == [
-        "un fichier trouvé dans le dossier 12",
-        "%d fichiers trouvés dans le dossier 13",
-    ]
+WHOLE = {("Java", "cut off"), ("Fluent", "cut off"), ("Java", "a wrong encoding")}
+"""Any beginning of such a file, or of the sample, is such a file; old Java writes Latin-1."""
+
+
+@pytest.mark.parametrize(("name", "how"), [(name, how) for name in CASES for how in BROKEN if (name, how) not in WHOLE])
+def test_each_format_broken_in_each_way(name: str, how: str, qa: Runner, tmp_path: Path) -> None:
+    check_broken(CASES[name][0], BROKEN[how], qa, tmp_path)
 
 
 @pytest.mark.parametrize("name", ["strings.xml", "a.resx", "a.ts"])

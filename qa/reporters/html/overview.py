@@ -181,7 +181,7 @@ def _cell(heat: Heat | None, **link: str) -> Cell:
 
 def _unverified(result: Result) -> Iterator[tuple[str, int]]:
     yield from ((f"segments ({name})", count) for name, count in result.unverified.items())
-    yield "segments skipped (not to be translated)", result.skipped
+    yield "segments left out by `skip-units` (locked, fuzzy, not translated, not to be translated)", result.skipped
 
 
 def _link(**values: str) -> str:

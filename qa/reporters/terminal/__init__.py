@@ -71,6 +71,7 @@ def _head(result: Result) -> Text:
     said = (
         f"{counted(len(result.documents), 'document')}, {counted(len(versions), 'version')}, "
         f"{counted(units, 'unit')}, {counted(result.facts, 'fact')} compared"
+        f"{f', {result.skipped:,} left out (`skip-units`)' if result.skipped else ''}"
     )
     return Text.assemble((f"qa {result.release}", "bold"), f"  {said}")
 
