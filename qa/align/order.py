@@ -123,18 +123,21 @@ def _runs(gains: Sequence[tuple[int, float]]) -> Iterator[list[int]]:
 def _moved(document: Document, version: str) -> list[Unit]:
     """Return the units whose text stands elsewhere in `version`: all but the longest run that is in order."""
     units = [unit for unit in document.units if unit.get(version) is not None]
-    kept = set(_ascending([(unit[version].line, unit[version].column) for unit in units]))
+    read = next(each.segments for each in document.versions if each.name == version)
+    # As they were read: the title of a link stands before the paragraph that it is in.
+    places = {(segment.line, segment.column): place for place, segment in enumerate(read)}
+    kept = set(_ascending([places[unit[version].line, unit[version].column] for unit in units]))
     return [unit for place, unit in enumerate(units) if place not in kept]
 
 
-def _ascending(lines: Sequence[tuple[int, int]]) -> list[int]:
+def _ascending(numbers: Sequence[int]) -> list[int]:
     """Return the places of a longest ascending subsequence (Schensted 1961)."""
-    tails: list[tuple[int, int]] = []
+    tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
-    for place, line in enumerate(lines):
-        rank = bisect.bisect_left(tails, line)
-        tails[rank : rank + 1] = [line]
+    for place, number in enumerate(numbers):
+        rank = bisect.bisect_left(tails, number)
+        tails[rank : rank + 1] = [number]
         ends[rank : rank + 1] = [place]
         before.append(ends[rank - 1] if rank else -1)
     path, place = [], ends[-1] if ends else -1

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from qa import wording
 from qa.compare import differences
-from qa.model import Confidence, Finding, Severity, Unit
+from qa.compare.tags import severity
+from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
@@ -20,5 +21,4 @@ def tag_changed(unit: Unit, context: Context) -> Iterator[Finding]:
     """
     for difference in differences(unit, "tags", context.evidence):
         if difference.kind in {"mismatch", "outlier"}:
-            looks = all(fact.weight is Confidence.LOW for _, fact in (*difference.stated, *difference.instead))
-            yield wording.finding(difference, unit, Severity.WARNING if looks else None)
+            yield wording.finding(difference, unit, severity(difference, unit))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from qa import wording
 from qa.compare import differences
-from qa.model import Confidence, Finding, Severity, Unit
+from qa.compare.tags import severity
+from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
@@ -16,11 +17,11 @@ def tag_missing(unit: Unit, context: Context) -> Iterator[Finding]:
 
     Looks at HTML and XML tags in the text and at the inline elements of the file. Tolerates another order, attributes
     that people read or that a language needs (`title`, `lang`, `class`), words in angle brackets (`<file>`) and the
-    marks of Markdown. A tag that only changes how text looks (`<i>`) is a warning: not every script has italics.
+    marks of Markdown. A tag that only changes how text looks (`<i>`) is a warning, in a
+    document a note: not every script has italics.
 
     Example: en has "Read <a>more</a>", fr "En savoir plus".
     """
     for difference in differences(unit, "tags", context.evidence):
         if difference.kind == "missing":
-            looks = all(fact.weight is Confidence.LOW for _, fact in (*difference.stated, *difference.instead))
-            yield wording.finding(difference, unit, Severity.WARNING if looks else None)
+            yield wording.finding(difference, unit, severity(difference, unit))

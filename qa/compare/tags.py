@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from qa.compare import Match, Side
+from qa.compare import Difference, Match, Side
 from qa.evidence import Evidence
-from qa.model import Fact
+from qa.model import Confidence, Fact, Severity, Unit
 
 
 def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
@@ -21,6 +21,16 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
             theirs.remove(partner)
     lost, extra = (tuple(_elements([fact for fact in rest if fact.strong])) for rest in (mine, theirs))
     return Match(tuple(pairs), lost, extra)
+
+
+def severity(difference: Difference, unit: Unit) -> Severity | None:
+    """Return how grave it is that versions look different; None where more than the look differs.
+
+    Whoever translates a document emphasises as the language asks for; the texts of a program have units of their own.
+    """
+    if any(fact.weight is not Confidence.LOW for _, fact in (*difference.stated, *difference.instead)):
+        return None
+    return Severity.WARNING if all(segment.unit for _, segment in unit.segments) else Severity.NOTE
 
 
 def _elements(tags: list[Fact]) -> list[Fact]:
