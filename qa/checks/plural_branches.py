@@ -12,6 +12,7 @@ from qa.registry import Context, unit_check
 from qa.wording import listed
 
 _SELECTION = "the other text"
+_EXACT = {"=0": "zero", "=1": "one", "=2": "two"}
 
 
 @unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag")
@@ -56,7 +57,12 @@ def _faults(argument: Argument, language: str, wanted: set[str]) -> Iterator[tup
         yield from _compared(set(keys), wanted, _SELECTION)
     elif known:
         named = {key for key in keys if not key.startswith("=")} | {"other"}
-        yield from _compared(named, {*known}, name(language))
+        yield from _compared(named | (_exactly(keys, known) & {*known}), {*known}, name(language))
+
+
+def _exactly(keys: list[str], known: tuple[str, ...]) -> set[str]:
+    """Return the categories that exact numbers stand for; with `few` a language says `one` of 21 and 31 too."""
+    return {category for key, category in _EXACT.items() if key in keys and not (category == "one" and "few" in known)}
 
 
 def _compared(keys: set[str], wanted: set[str], whose: str) -> Iterator[tuple[str, Severity]]:

@@ -46,18 +46,16 @@ def _differences(unit: Unit, table: tuple[Line, ...]) -> tuple[Difference, ...]:
         lost_here, extra_here = _verdict(row, present, unit)
         lost += lost_here
         extra += extra_here
-    return tuple(
-        sure for difference in _pair(lost, extra) for sure in _sourced(_outlier(difference, unit.source, present), unit)
-    )
+    return _sourced([_outlier(difference, unit.source, present) for difference in _pair(lost, extra)], unit)
 
 
-def _sourced(difference: Difference, unit: Unit) -> Iterable[Difference]:
-    """Yield what a named source alone states as missing in each other version: they say nothing else instead."""
-    if difference.kind == "added" and difference.odd == unit.source and unit.source is not None:
-        for version in difference.lacking:
-            yield replace(difference, kind="missing", lacking=(version,), odd=version)
-    else:
-        yield difference
+def _sourced(found: Sequence[Difference], unit: Unit) -> tuple[Difference, ...]:
+    """Return what a named source alone states as missing in each other version, or as what each says instead."""
+    alone = [d for d in found if d.kind == "added" and d.odd == unit.source and unit.source is not None]
+    rest = [d for d in found if d not in alone]
+    lost = [replace(d, kind="missing", lacking=(version,), odd=version) for d in alone for version in d.lacking]
+    told = [_joined(d, [c for c in rest if c.kind == "added" and c.odd == d.odd], rest) for d in lost]
+    return (*told, *rest)
 
 
 def _outlier(difference: Difference, source: str | None, present: Sequence[str]) -> Difference:
