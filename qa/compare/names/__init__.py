@@ -100,7 +100,7 @@ def _link(readings: frozenset[str], fact: Fact, sight: Sighting, theirs: list[Fa
     """Give the fact at a sighting these readings; make one where there is none."""
     for place, own in enumerate(theirs):
         if overlaps(sight.span, [own.span]):
-            theirs[place] = replace(own, readings=own.readings | readings)
+            theirs[place] = own if readings <= own.readings else replace(own, readings=own.readings | readings)
             return
     written = text[sight.span.start : sight.span.end]
     theirs.append(Fact(fact.kind, written, sight.span, written, readings, fact.strong))

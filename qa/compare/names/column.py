@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.compare.names.classes import kind
 from qa.compare.names.sightings import Heard, Keys, Sighting, found, hear
@@ -15,6 +15,7 @@ from qa.facts import plain
 from qa.facts.name import is_spaceless
 from qa.languages import script
 from qa.languages.spelling import folded
+from qa.languages.typography import CASED
 from qa.model import Fact, language_of
 
 SEEN = 0.6
@@ -55,13 +56,17 @@ def best(fact: Fact, seen: Mapping[str, Sighting | None]) -> Sighting | None:
 class Column:
     """The names of version `first` in the texts of version `second`, over the whole batch."""
 
-    def __init__(self, first: str, second: str, names: Names) -> None:
+    def __init__(self, first: str, second: str, names: Names, back: Column | None) -> None:
         self.first, self.second = language_of(first), language_of(second)
         texts, others = names.column(first).texts, names.column(second).texts
         self.places = [(place, text, others[place]) for place, text in texts.items() if others.get(place, "").strip()]
         asked = {(text, other): _keys(plain(text, self.first).get("names", ())) for _, text, other in self.places}
-        heard = hear([(keys, other) for (_, other), keys in asked.items()], self.first, self.second)
-        self.heard: Mapping[tuple[str, str], Heard] = dict(zip(asked, heard, strict=True))
+        told = [back.told(other, text) if back else {} for text, other in asked]
+        rest = [(tuple(k for k in asked[pair] if k not in known), pair[1]) for pair, known in zip(asked, told, strict=True)]
+        heard = hear(rest, self.first, self.second)
+        self.heard: Mapping[tuple[str, str], Heard] = {
+            pair: {**known, **new} for pair, known, new in zip(asked, told, heard, strict=True)
+        }
         self.records: dict[str, list[Record]] = {}
         self._rates: dict[str, tuple[int, int]] = {}
         self.names, self.versions = names, (first, second)
@@ -72,6 +77,16 @@ class Column:
         known = self.heard.get((original, text), {})
         rest = {key for fact in facts for key in fact.readings if key not in known}
         return {**known, **found(tuple(sorted(rest)), self.first, text, self.second)} if rest else known
+
+    def told(self, original: str, text: str) -> Heard:
+        """Return where the names of the second text stand in the first, as far as names of the first stand there."""
+        known = self.heard.get((original, text), {})
+        clear = [(fact, sight) for fact in plain(original, self.first).get("names", ()) if (sight := best(fact, known))]
+        places = [(sight.span, replace(sight, span=fact.span)) for fact, sight in clear if sight.ratio >= SURELY]
+        theirs = plain(text, self.second).get("names", ()) if places else ()
+        return {
+            key: sight for fact in theirs for span, sight in places if span == fact.span for key in fact.readings
+        }
 
     def rate(self, name: str) -> float:
         """Return how often the batch shows the names of a class."""
@@ -127,7 +142,13 @@ class Column:
 @functools.lru_cache(maxsize=256)
 def column(first: str, second: str, names: Names) -> Column:
     """Return what became of the names of version `first` in `second`."""
-    return Column(first, second, names)
+    back = _rank(second) < _rank(first)
+    return Column(first, second, names, column(second, first, names) if back else None)
+
+
+def _rank(version: str) -> tuple[bool, str]:
+    """Return the order in which versions are heard in each other's texts: scripts with capitals first."""
+    return script(language_of(version)) not in CASED, version
 
 
 def _keys(facts: Sequence[Fact]) -> Keys:

@@ -11,7 +11,7 @@ from qa.compare.names.classes import is_country
 from qa.compare.names.column import best, column
 from qa.compare.names.judging import PERHAPS
 from qa.compare.names.sightings import found
-from qa.compare.names.texts import prepared
+from qa.compare.names.texts import Text, prepared
 from qa.evidence import Evidence
 from qa.facts.name import is_spaceless
 from qa.languages import gazetteer, name_words, script
@@ -23,7 +23,6 @@ Kind = Literal["known", "country", "new", "foreign"]
 UNLIKE = 0.0
 """What sounds better may be the lost name itself."""
 _ADJECTIVE = 3
-_LONGEST = 12
 _SHORTEST = {"Hani": 2, "Hans": 2, "Hant": 2, "Kore": 2, "Hang": 2}
 
 
@@ -86,25 +85,25 @@ def _renderings(first: Side, second: Side, taken: Sequence[Span], evidence: Evid
     here = {key for fact in first.facts for key in fact.readings}
     here |= prepared(first.segment.text, first.language).index.keys()
     text = second.segment.text
-    for span in _places(known, text, second):
-        keys = known[folded(text[span.start : span.end])]
+    for word, span in _places(known, prepared(text, second.language)):
+        keys = known[word]
         if not keys & here and not text[span.start].islower() and not overlaps(span, taken):
             yield _own(span, second) or Fact(
                 "name", text[span.start : span.end], span, text[span.start : span.end], keys
             )
 
 
-def _places(known: Mapping[str, frozenset[str]], text: str, side: Side) -> Iterator[Span]:
-    """Yield where a known rendering stands, the longest first where there are no spaces."""
-    if not is_spaceless(side.language):
-        yield from (span for word, span in prepared(text, side.language).index.items() if word in known)
+def _places(known: Mapping[str, frozenset[str]], ready: Text) -> Iterator[tuple[str, Span]]:
+    """Yield the known renderings in a text and where they stand, the longest first where there are no spaces."""
+    if not ready.spaceless:
+        yield from ((word, span) for word, span in ready.index.items() if word in known)
         return
     end = 0
-    for start in range(len(text)):
-        for size in range(min(_LONGEST, len(text) - start), 1, -1):
-            if start >= end and folded(text[start : start + size]) in known:
-                end = start + size
-                yield Span(start, end)
+    found = ((word, span) for word in known if len(word) > 1 for span in ready.all(word))
+    for word, span in sorted(found, key=lambda place: (place[1].start, -place[1].end)):
+        if span.start >= end:
+            end = span.end
+            yield word, span
 
 
 def _own(span: Span, side: Side) -> Fact | None:

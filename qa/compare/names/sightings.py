@@ -44,7 +44,7 @@ class _Job(NamedTuple):
     key: str
     form: str
     stream: Stream
-    spans: tuple[Span, ...]
+    spans: Sequence[Span]
 
 
 def hear(asked: Sequence[tuple[Keys, str]], first: str, second: str) -> list[Heard]:
@@ -230,7 +230,7 @@ def _script(language: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
-def _stream(text: str, language: str) -> tuple[Stream, tuple[Span, ...]]:
+def _stream(text: str, language: str) -> tuple[Stream, Sequence[Span]]:
     from qa.languages.transliteration import stream, unspaced  # noqa: PLC0415 - numpy only where sounds are
 
     spans: list[Span] = []
@@ -238,14 +238,11 @@ def _stream(text: str, language: str) -> tuple[Stream, tuple[Span, ...]]:
         sounds = "".join(
             _piece(text, run.start(), piece, spans) for run in WORD.finditer(text) for piece in pieces(run.group())
         )
-        return unspaced(sounds), tuple(spans)
-    words: list[tuple[str, tuple[int, ...]]] = []
-    for found in WORD.finditer(text):
-        spoken = _spoken(found.group(), language)
-        if spoken[0]:
-            words.append(spoken)
-            spans += [Span(*found.span())] * len(spoken[0])
-    return stream(words), tuple(spans)
+        return unspaced(sounds), spans
+    words = [(_spoken(found.group(), language), found.span()) for found in WORD.finditer(text)]
+    for (sounds, _), span in words:
+        spans += [Span(*span)] * len(sounds)
+    return stream([spoken for spoken, _ in words if spoken[0]]), spans
 
 
 def _piece(text: str, start: int, piece: Span, spans: list[Span]) -> str:
