@@ -92,12 +92,12 @@ class Names:
             self._small[version] = frozenset(folded(word) for word in words if word[0].islower())
         return self._small[version]
 
-    def frequency(self, version: str, part: str, ready: Ready) -> int:
-        """Return in how many texts of a version, made ready, a part stands."""
+    def frequency(self, version: str, parts: Iterable[str], ready: Ready) -> int:
+        """Return in how many texts of a version, made ready, parts stand; a text with two counts twice."""
         if version not in self._lines:
             language = language_of(version)
             self._lines[version] = Lines(ready(text, language) for text in self.column(version).texts.values())
-        return self._lines[version].having(part)
+        return sum(map(self._lines[version].having, parts))
 
 
 class Lines:

@@ -198,7 +198,7 @@ def stream(words: Sequence[tuple[str, tuple[int, ...]]]) -> Stream:
     margins = [_margins(len(sounds), clitics) for sounds, clitics in words]
     start = b"".join([start for start, _ in margins]) + _LAST
     return Stream(
-        np.frombuffer(b"".join([codes(sounds) for sounds, _ in words]), np.uint8),
+        np.frombuffer(codes("".join([sounds for sounds, _ in words])), np.uint8),
         np.frombuffer(start, np.float32),
         np.frombuffer(b"".join([end for _, end in margins]), np.float32),
     )

@@ -104,10 +104,10 @@ def line(text: str, language: str) -> str:
     return prepared(text, language).line
 
 
-def part(mark: str, language: str) -> str:
-    """Return what stands in a line that has a mark."""
+def parts(mark: str, language: str) -> tuple[str, ...]:
+    """Return what stands in a line that has a mark: one of these."""
     if is_spaceless(language):
-        return mark
+        return (mark,)
     if mark.endswith("-"):
-        return f" {mark[:-1]}"
-    return f"{mark} " if name_words.clitics(language) else f" {mark} "
+        return (f" {mark[:-1]}",)
+    return tuple(f" {clitic}{mark} " for clitic in ("", *name_words.clitics(language)))
