@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.compare import Difference, Match, Side, sides
-from qa.compare.names.classes import is_country
+from qa.compare.names.classes import is_copied, is_country, kind
 from qa.compare.names.column import SEEN, best, column
 from qa.compare.names.intruders import has_adjective, intruders, may_replace, overlaps
 from qa.compare.names.judging import PERHAPS, Judgement, is_trusted, judged
@@ -27,8 +27,9 @@ from qa.model import Fact, Span, Unit
 
 Pairs = list[tuple[Fact, Fact]]
 """Facts of two sides that have a reading in common."""
-LIMIT, NEARLY = 0.3, 0.6
-"""A name that is lost so probably is reported; so probably, where another is known to stand there, as an error."""
+LIMIT, COPIED, COMMON, NEARLY = 0.3, 0.15, 0.5, 0.6
+"""A name that is lost so probably is reported: one that is copied letter for letter sooner, a common word later; so
+probably, where another is known to stand there, as an error."""
 PAIRS = 36
 """Of so many pairs of versions, at most, the names are heard of in each other's texts."""
 SURE = 3
@@ -44,11 +45,17 @@ class Doubt:
     fact: Fact
     clues: Mapping[str, float]
     instead: Fact | None
+    limit: float = LIMIT
 
     @functools.cached_property
     def chance(self) -> float:
         """How likely the name is lost."""
         return probability(self.clues)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether that is likely enough."""
+        return self.chance > self.limit
 
 
 def match(first: Side, second: Side, evidence: Evidence) -> Match:
@@ -130,7 +137,7 @@ def _once(facts: list[Fact]) -> tuple[Fact, ...]:
 
 def _one_way(first: Side, second: Side, pairs: Pairs, evidence: Evidence) -> Match:
     """Say which of the first side's unpaired names are lost in the second's text, and what stands there instead."""
-    lost = [doubt for doubt in doubts(first, second, pairs, evidence) if doubt.chance > LIMIT]
+    lost = [doubt for doubt in doubts(first, second, pairs, evidence) if doubt.is_lost]
     return Match((), tuple(doubt.fact for doubt in lost), tuple(doubt.instead for doubt in lost if doubt.instead))
 
 
@@ -174,10 +181,17 @@ def _weighed(
             "adjective": float(has_adjective(fact, first.language, second)),
             f"instead {rival[0] if rival else 'nothing'}": 1.0,
         }
-        doubt = Doubt(fact, judgement.clues | around, rival[1] if rival else None)
-        if rival and doubt.chance > LIMIT:
+        limit = _limit(fact, first.language, second.language)
+        doubt = Doubt(fact, judgement.clues | around, rival[1] if rival else None, limit)
+        if rival and doubt.is_lost:
             rivals.remove(rival)
         yield doubt
+
+
+def _limit(fact: Fact, first: str, second: str) -> float:
+    if is_copied(fact, first, second):
+        return COPIED
+    return COMMON if kind(fact, first) == "both" else LIMIT
 
 
 def _given(fact: Fact, side: Side, paired: set[Span]) -> float:

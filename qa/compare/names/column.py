@@ -62,11 +62,11 @@ class Column:
         self.places = [(place, text, others[place]) for place, text in texts.items() if others.get(place, "").strip()]
         facts = [plain(text, self.first).get("names", ()) for _, text, _ in self.places]
         self.names_here = {key for found in facts for fact in found if fact.strong for key in fact.readings}
-        asked = {
-            (text, other): self._keys(found) for (_, text, other), found in zip(self.places, facts, strict=True)
-        }
+        asked = {(text, other): self._keys(found) for (_, text, other), found in zip(self.places, facts, strict=True)}
         told = [back.told(other, text) if back else {} for text, other in asked]
-        rest = [(tuple(k for k in asked[pair] if k not in known), pair[1]) for pair, known in zip(asked, told, strict=True)]
+        rest = [
+            (tuple(k for k in asked[pair] if k not in known), pair[1]) for pair, known in zip(asked, told, strict=True)
+        ]
         heard = hear(rest, self.first, self.second)
         self.heard: Mapping[tuple[str, str], Heard] = {
             pair: {**known, **new} for pair, known, new in zip(asked, told, heard, strict=True)
@@ -88,9 +88,7 @@ class Column:
         clear = [(fact, sight) for fact in plain(original, self.first).get("names", ()) if (sight := best(fact, known))]
         places = [(sight.span, replace(sight, span=fact.span)) for fact, sight in clear if sight.ratio >= SURELY]
         theirs = plain(text, self.second).get("names", ()) if places else ()
-        return {
-            key: sight for fact in theirs for span, sight in places if span == fact.span for key in fact.readings
-        }
+        return {key: sight for fact in theirs for span, sight in places if span == fact.span for key in fact.readings}
 
     def rate(self, name: str) -> float:
         """Return how often the batch shows the names of a class."""

@@ -11,7 +11,7 @@ from qa.compare.names.classes import is_country
 from qa.compare.names.column import best, column
 from qa.compare.names.judging import PERHAPS
 from qa.compare.names.sightings import found
-from qa.compare.names.texts import Text, prepared
+from qa.compare.names.texts import Text, bare, prepared
 from qa.evidence import Evidence
 from qa.facts.name import is_spaceless
 from qa.languages import gazetteer, name_words, script
@@ -67,7 +67,7 @@ def has_adjective(fact: Fact, language: str, side: Side) -> bool:
     endings = tuple(ending for ending in name_words.demonyms(side.language) if len(ending) >= _ADJECTIVE)
     return any(
         word[:size] in stems or (word[:_ADJECTIVE] in beginnings and (not endings or word.endswith(endings)))
-        for word in prepared(side.segment.text, side.language).index
+        for word in bare(side.segment.text, side.language)
     )
 
 

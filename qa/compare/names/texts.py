@@ -87,16 +87,20 @@ def marks(text: str, language: str) -> frozenset[str]:
         for word in prepared(text, language).index:
             found.update(word[i : i + n] for n in _GRAMS for i in range(len(word) - n + 1))
         return frozenset(found)
-    clitics = name_words.clitics(language)
     for word in prepared(text, language).index:
-        found.add(word)
         if len(word) > 4:
             found.add(word[:4] + "-")
             if len(word) > 6:
                 found.add(word[:6] + "-")
-        if clitics:
-            found.update(word[len(c) :] for c in clitics if word.startswith(c) and len(word) - len(c) > 2)
-    return frozenset(found)
+    return frozenset(found.union(bare(text, language)))
+
+
+def bare(text: str, language: str) -> Iterator[str]:
+    """Yield the words of a text, then what follows their clitics."""
+    clitics = name_words.clitics(language)
+    for word in prepared(text, language).index:
+        yield word
+        yield from (word[len(c) :] for c in clitics if word.startswith(c) and len(word) - len(c) > 2)
 
 
 def line(text: str, language: str) -> str:
