@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.align import align, batch
+from qa.align.profile import Measure
+from qa.evidence import Evidence
 from qa.model import Segment, Unit, Version
 
 STORY = {
@@ -128,3 +130,9 @@ def test_second_pass_leaves_tables_alone() -> None:
     documents, learned = batch({"t": table}, "en")
     assert [unit.id for unit in documents[0].units] == ["0", "1", "2"]
     assert learned.lengths.usual("en", "fr").count == 3
+
+
+def test_address_is_as_long_in_every_language() -> None:
+    address = Segment("https://news.example.org/a-long-headline-in-the-address")
+    measure = Measure("ar", Evidence(), None)
+    assert measure.slot("ar", address).length == measure.slot("id", address).length == len(address.text)

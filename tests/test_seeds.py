@@ -83,3 +83,15 @@ def test_what_is_planted_is_found(
     assert new
     assert {finding.check for finding in new} <= checks
     assert where in {mark.segment.line for finding in new for mark in finding.marks}
+
+
+@pytest.mark.parametrize("name", [AR, ID])
+def test_each_line_that_is_deleted_is_shown(seeds: Path, name: str) -> None:
+    whole, first = (seeds / name).read_text(encoding="utf-8"), 0
+    for number in range(1, 16):
+        (seeds / name).write_text(line(number, None)(whole), encoding="utf-8")
+        (finding,) = check_files([str(seeds)], Settings(select=["segment-missing"])).findings
+        lines = [mark.segment.line for mark in finding.marks]
+        assert number in lines, number
+        first += lines[0] == number
+    assert first >= 11

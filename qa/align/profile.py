@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from qa import facts
 from qa.align.path import Bead
-from qa.align.sketch import anchors
+from qa.align.sketch import addresses, anchors
 from qa.evidence import Evidence
 from qa.evidence.endings import ended
 from qa.languages.extent import extent
@@ -50,7 +50,9 @@ class Measure:
         count = len(sentences(text, language_of(version))) if counted and ended(text) else 0
         signs = anchors(text) | _values(segment, version) if counted else anchors(text)
         signs = signs | {f"§{segment.role}"} if segment.role else signs
-        return Slot({version: (segment,)}, max(extent(text), 1.0) / factor, signs, count)
+        same = sum(map(len, addresses(text)))
+        length = max(extent(text) - same, 0.0 if same else 1.0) / factor + same
+        return Slot({version: (segment,)}, length, signs, count)
 
     def slots(self, version: Version) -> list[Slot]:
         """Return a slot for each segment that has text."""

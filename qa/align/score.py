@@ -55,11 +55,8 @@ class Score:
         spread = math.sqrt(sum((x - self._usual) ** 2 for x in logs) / len(logs))
         self._wide = max(0.45, spread)
         self._gains, losses = _weights(left, right)
-        self._lost = [
-            list(itertools.accumulate((sum(loss.get(a, 0.0) for a in s.anchors) for s in side), initial=0.0))
-            for side, loss in zip((left, right), losses, strict=True)
-        ]
         self._known = [[s.anchors & self._gains.keys() for s in side] for side in (left, right)]
+        self._lost = [_summed(*side) for side in zip((left, right), losses, strict=True)]
         self._single: dict[tuple[int, int], float] = {}
 
     def single(self, i: int, j: int) -> float:
@@ -86,6 +83,12 @@ class Score:
         if k - i == m - j:
             return fit
         return fit + _whole([s.sentences for s in self.left[i:k]], [s.sentences for s in self.right[j:m]])
+
+
+def _summed(side: Sequence[Sketched], losses: Mapping[str, float]) -> list[float]:
+    """Return what the anchors of all segments up to each lose together."""
+    lost = (sum(map(losses.__getitem__, s.anchors & losses.keys())) for s in side)
+    return list(itertools.accumulate(lost, initial=0.0))
 
 
 def _whole(left: Sequence[int], right: Sequence[int]) -> float:

@@ -38,10 +38,14 @@ def anchors(text: str) -> frozenset[str]:
     return frozenset(_anchors(text))
 
 
+def addresses(text: str) -> list[str]:
+    """Return the addresses of a text: as long in every language."""
+    return _ADDRESS.findall(text) if "@" in text or "#" in text or "://" in text or "www." in text else []
+
+
 def _anchors(text: str) -> Iterator[str]:
     letters = set(text)
-    addresses = _ADDRESS.findall(text) if not letters.isdisjoint("@#") or "://" in text or "www." in text else ()
-    for address in addresses:
+    for address in addresses(text):
         yield "@" + address.rstrip(".,;)")
     for number in _NUMBER.findall(text) if _DIGIT.search(text) else ():
         yield "#" + "".join(str(unicodedata.digit(c)) for c in number if c.isdecimal())

@@ -13,8 +13,11 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qa import facts
 from qa.align.sketch import anchors
-from qa.compare import differences
+from qa.compare.names.intruders import overlaps
+from qa.compare.names.judging import PERHAPS
+from qa.compare.names.sightings import found
 from qa.evidence import Evidence
 from qa.evidence.endings import ended
 from qa.evidence.lengths import Usual, median
@@ -51,7 +54,7 @@ SAME = math.log(0.15 / 0.88)
 """Who adds adds a sentence; a translator splits one in eight. A cut leaves the number of sentences mostly as it was."""
 KEPT = {"#": 0.9, "@": 0.95}
 """How often a translation keeps a figure as figures, and an address."""
-NAME = 2.0
+NAME = 1.6
 """What it says for a cut that names went with it (log-likelihood ratio); a second one says hardly more."""
 TRUST = 0.7
 """Words of one phrase go together: each counts less than one that stands alone."""
@@ -137,7 +140,7 @@ def _weighed(
         strength, lost = strength + words + figures, gone + lost
         strength += _sentences(unit, part, whole) if strength + MORE >= enough else 0.0
         # Names are looked for last: no other evidence costs as much.
-        named = _names(unit, part, whole, evidence) if strength + NAME >= enough else []
+        named = _names(unit, part, whole) if strength + NAME >= enough else []
         strength, lost = strength + (NAME if named else 0.0), named + lost
     share = one.part / one.whole / math.exp(one.usual.mean)
     return Suspicion(unit, part, whole, part, share, strength, cut, tuple(dict.fromkeys(lost)))
@@ -170,15 +173,15 @@ def _sentences(unit: Unit, part: str, whole: str) -> float:
     return MORE if more else SAME if ended(unit[whole].text) else 0.0
 
 
-def _names(unit: Unit, part: str, whole: str, evidence: Evidence) -> list[str]:
-    """Return the names of one text that went with what the other lacks: nothing stands in their place."""
-    return [
-        fact.text
-        for difference in differences(unit, "names", evidence)
-        if part in difference.lacking and not difference.instead
-        for version, fact in difference.stated
-        if version == whole
-    ]
+def _names(unit: Unit, part: str, whole: str) -> list[str]:
+    """Return the names of one text that nothing in the other sounds like: more than those that may stand instead."""
+    first, second, text = language_of(whole), language_of(part), unit[part].text
+    names = [fact for fact in facts.of(unit[whole], first, "names") if fact.strong]
+    seen = found(tuple(sorted({key for fact in names for key in fact.readings})), first, text, second)
+    heard = {key: sight.span for key, sight in seen.items() if sight and sight.ratio >= PERHAPS}
+    gone = [fact.text for fact in names if heard.keys().isdisjoint(fact.readings)]
+    instead = [fact for fact in facts.of(unit[part], second, "names") if not overlaps(fact.span, [*heard.values()])]
+    return gone if len(gone) > len(instead) else []
 
 
 def _words(links: Links, text: str, whole: frozenset[str], part: frozenset[str]) -> tuple[float, list[str]]:

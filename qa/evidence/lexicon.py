@@ -7,7 +7,9 @@ merges in any order and stays small. Links are words that are each other's best 
 
 from __future__ import annotations
 
+import functools
 import heapq
+import math
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -56,6 +58,11 @@ class Links:
 
     links: Mapping[str, Link] = field(default_factory=dict)
     back: Mapping[str, str] = field(default_factory=dict)
+
+    @functools.cached_property
+    def weights(self) -> Mapping[str, float]:
+        """How rare each word is: the log of one over the share of the units that have it."""
+        return {word: math.log(link.units / link.times[0]) for word, link in self.links.items()}
 
     def turned(self) -> Links:
         """Return the links from the other side."""
