@@ -32,6 +32,12 @@ LIMIT, COPIED, COMMON, NEARLY = 0.3, 0.15, 0.5, 0.6
 probably, where another is known to stand there, as an error."""
 PAIRS = 36
 """Of so many pairs of versions, at most, the names are heard of in each other's texts."""
+MOST, SETTLED = 0.75, 0.5
+"""Most of the other versions; the weight of one that sees the name, or may, against one that does not."""
+VOTED = {
+    "city": 0.1, "unknown": 0.2, "capital": 0.25, "small": 0.4, "both": 0.4, "country": 0.5, "none": 0.5,
+}  # fmt: skip
+"""A name that most other versions have is reported if it is lost so probably; countries are often left out."""
 SURE = 3
 """Units that kept a name before its loss is called an error."""
 CLEAR = 0.9
@@ -68,6 +74,34 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
     own = {fact: fact for fact in first.facts}
     pairs = tuple((own[mine], theirs) for mine, theirs in both.pairs if mine in own)
     return Match(pairs, tuple(own.get(fact, fact) for fact in both.lost), both.extra)
+
+
+def lacks(
+    cells: Mapping[str, Fact], side: Side, asked: Sequence[Side], present: Sequence[Side], evidence: Evidence
+) -> bool:
+    """Say whether one of many versions lacks a name, as the versions that have it tell together.
+
+    Where most others have it, how well it is heard says less than how naturally a name of its class is left out.
+    """
+    told = [
+        (cells[one.version], one, chance_of(cells[one.version], one, side, evidence))
+        for one in asked
+        if one.version in cells
+    ]
+    doubted = [(fact, one, chance) for fact, one, chance in told if chance is not None]
+    if not doubted:
+        return False
+    settled = sum(fact.strong for fact, _, chance in told if chance is None)
+    chance = sum(chance for _, _, chance in doubted) / (len(doubted) + SETTLED * settled)
+    kinds = [kind(fact, one.language) for fact, one, _ in doubted]
+    name = next((name for name in kinds if name != "none"), "none")
+    most = len(cells) >= MOST * (len(present) - 1)
+    return chance > (VOTED[name] if most else LIMIT)
+
+
+def chance_of(fact: Fact, holder: Side, side: Side, evidence: Evidence) -> float | None:
+    """Return how likely a version has lost another's name, None where it is seen or may stand there."""
+    return next((doubt.chance for doubt in _doubted(holder, side, evidence) if doubt.fact.span == fact.span), None)
 
 
 def complete(present: Sequence[Side], source: str | None, evidence: Evidence) -> list[Side]:
@@ -115,10 +149,8 @@ def _link(readings: frozenset[str], fact: Fact, sight: Sighting, theirs: list[Fa
 
 @functools.lru_cache(maxsize=512)
 def _compared(first: Side, second: Side, evidence: Evidence) -> Match:
-    pairs = linked(first, second)
-    there = _one_way(first, second, pairs, evidence)
-    back = _one_way(second, first, [(theirs, mine) for mine, theirs in pairs], evidence)
-    return Match(tuple(pairs), _once([*there.lost, *back.extra]), _once([*back.lost, *there.extra]))
+    there, back = _one_way(first, second, evidence), _one_way(second, first, evidence)
+    return Match(tuple(linked(first, second)), _once([*there.lost, *back.extra]), _once([*back.lost, *there.extra]))
 
 
 def linked(first: Side, second: Side) -> Pairs:
@@ -135,10 +167,15 @@ def _once(facts: list[Fact]) -> tuple[Fact, ...]:
     return tuple({id(fact): fact for fact in facts}.values())
 
 
-def _one_way(first: Side, second: Side, pairs: Pairs, evidence: Evidence) -> Match:
+def _one_way(first: Side, second: Side, evidence: Evidence) -> Match:
     """Say which of the first side's unpaired names are lost in the second's text, and what stands there instead."""
-    lost = [doubt for doubt in doubts(first, second, pairs, evidence) if doubt.is_lost]
+    lost = [doubt for doubt in _doubted(first, second, evidence) if doubt.is_lost]
     return Match((), tuple(doubt.fact for doubt in lost), tuple(doubt.instead for doubt in lost if doubt.instead))
+
+
+@functools.lru_cache(maxsize=512)
+def _doubted(first: Side, second: Side, evidence: Evidence) -> tuple[Doubt, ...]:
+    return tuple(doubts(first, second, linked(first, second), evidence))
 
 
 def doubts(first: Side, second: Side, pairs: Pairs, evidence: Evidence) -> Iterator[Doubt]:
