@@ -11,7 +11,6 @@ from qa.compare.sides import Match, Side, completed, matcher
 from qa.evidence import Evidence
 from qa.model import Fact, Unit
 
-
 FEW = 2
 """Of more versions each has a vote about what another lacks."""
 

@@ -44,6 +44,12 @@ def overlaps(span: Span, taken: Sequence[Span]) -> bool:
     return any(span.start < other.end and other.start < span.end for other in taken)
 
 
+def is_another_country(fact: Fact, span: Span, side: Side) -> bool:
+    """Say whether a country seen in a text is part of another's name there: `Amerika` of `Amerika Utara`."""
+    others = [other.span for other in side.facts if is_country(other) and not other.readings & fact.readings]
+    return is_country(fact) and overlaps(span, others)
+
+
 def is_new(fact: Fact, first: Side, second: Side, evidence: Evidence) -> bool:
     """Say whether the first side has nothing that a name of the second may stand for."""
     if fact.readings & evidence.names.small(second.version):
