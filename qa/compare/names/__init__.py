@@ -42,9 +42,12 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
         both = Match(tuple((theirs, mine) for mine, theirs in turned.pairs), turned.extra, turned.lost)
     else:
         both = _compared(first, second, evidence)
-    own = {fact: fact for fact in first.facts}
+    own, others = ({fact: fact for fact in side.facts} for side in (first, second))
     pairs = tuple((own[mine], theirs) for mine, theirs in both.pairs if mine in own)
-    return Match(pairs, tuple(own.get(fact, fact) for fact in both.lost), both.extra)
+    lost, extra = (
+        tuple(known.get(fact, fact) for fact in facts) for known, facts in ((own, both.lost), (others, both.extra))
+    )
+    return Match(pairs, lost, extra)
 
 
 def complete(present: Sequence[Side], source: str | None, evidence: Evidence) -> list[Side]:

@@ -15,7 +15,7 @@ MOST, SETTLED = 0.75, 0.5
 FEW, SPLIT = 3, 0.5
 """Fewer versions are not many; where the versions are split a name is reported if it is lost so probably."""
 VOTED = {
-    "city": 0.1, "unknown": 0.2, "capital": 0.3, "small": 0.4, "both": 0.4, "country": 0.4, "none": 0.5,
+    "city": 0.12, "unknown": 0.12, "capital": 0.3, "small": 0.4, "both": 0.4, "country": 0.4, "none": 0.5,
 }  # fmt: skip
 """A name that most other versions have is reported if it is lost so probably; countries are often left out."""
 
