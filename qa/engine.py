@@ -34,8 +34,8 @@ class Engine:
         for check in enabled(context.settings):
             self.asked[check.scope].append(check)
         read = {pool for check in self.asked["unit"] for pool in check.facts}
-        self.reads = bool(read)
-        self.pools = tuple(pool for pool in pools() if pool in read) or pools()
+        # Without any check the fact table is all that is wanted, with checks that read no facts it is not.
+        self.pools = tuple(pool for pool in pools() if pool in read) if any(self.asked.values()) else pools()
         self.context = replace(context, pools=self.pools)
         self.verifies = any(check.category == "language" for group in self.asked.values() for check in group)
         self._reading: dict[frozenset[str], list[Check]] = {}
@@ -47,7 +47,7 @@ class Engine:
         """
         for unit in document.units:
             place = (document.name, unit.id)
-            found = self._stated(unit) if self.reads or rows is not None else frozenset[str]()
+            found = self._stated(unit) if self.pools else frozenset[str]()
             for check in self._concerned(found):
                 self._ask(check, (unit, self.context), place, outcome)
             if rows is not None and found:

@@ -12,6 +12,7 @@ import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qa import facts
 from qa.align.sketch import anchors
@@ -27,14 +28,19 @@ from qa.languages.prose import prose
 from qa.model import Unit, language_of
 from qa.split import sentences
 
-SHORT = 2.35
-LONG = 3.5
-"""The log-likelihood ratios that make a suspicion: ten to one, and thirty to one for what only says more."""
-MANY = 1.0
-"""What it takes more where no source is named: each of many versions may be the odd one."""
-HOPELESS = -1.0
-"""A log-likelihood ratio of length and ending below which nothing else is asked."""
-MEASURED = 8
+
+class Bar(NamedTuple):
+    """Below the `least` log-likelihood ratio of length and ending nothing else is asked; `enough` is a suspicion."""
+
+    least: float
+    enough: float
+
+
+SHORT, LONG = Bar(-1.0, 2.35), Bar(-1.0, 3.5)
+"""Ten to one, and thirty to one for what only says more."""
+SHORT_OF_MANY, LONG_OF_MANY = Bar(0.5, 3.35), Bar(0.5, 5.0)
+"""It takes more where no source is named: each of many versions may be the odd one."""
+MEASURED = 5
 """Of many other versions, a length is measured against so many: more make it no surer."""
 ASKED = 3
 """Of many other versions, so many are asked what they say beyond the length: those of the most usual length."""
@@ -116,31 +122,30 @@ def _judged(
     """Yield the suspicion that a version is cut, or says more, if it is strong enough against most of those asked."""
     pairs = [(other, odd) if cut else (odd, other) for other in others]
     lengths = [_Length(evidence.lengths.usual(*pair), sizes[pair[0]], sizes[pair[1]]) for pair in pairs]
-    length, enough = _length(lengths), (SHORT if cut else LONG) + (MANY if len(others) > 1 else 0.0)
+    length, many = _length(lengths), len(others) > 1
+    bar = (SHORT_OF_MANY if many else SHORT) if cut else (LONG_OF_MANY if many else LONG)
     near = list(zip(pairs, lengths, strict=True))[:ASKED]
-    asked = [_weighed(unit, *pair, length, enough, evidence, one) for pair, one in near]
+    asked = [_weighed(unit, *pair, length, bar, evidence, one) for pair, one in near]
     middle = sorted(asked, key=lambda suspicion: suspicion.strength)[(len(asked) - 1) // 2]
-    if middle.strength >= enough:
+    if middle.strength >= bar.enough:
         yield replace(middle, odd=odd)
 
 
-def _weighed(
-    unit: Unit, whole: str, part: str, length: float, enough: float, evidence: Evidence, one: _Length
-) -> Suspicion:
+def _weighed(unit: Unit, whole: str, part: str, length: float, bar: Bar, evidence: Evidence, one: _Length) -> Suspicion:
     """Return how strong the suspicion is by one pair of versions: what costs more is asked while it may decide."""
     text, full = unit[part].text, unit[whole].text
     cut = ended(full) and not ended(text) and whole == (unit.source or whole)
     strength, lost = length, list[str]()
     if cut:
         strength += max(0.0, math.log(CUT_OPEN / evidence.endings.chance(whole, part)))
-    if strength >= HOPELESS:
+    if strength >= bar.least:
         links = evidence.lexicon.links(whole, part, None if unit[whole].unit else unit.document)
         words, lost = _words(links, full, links.left(full, language_of(whole)), links.right(text, language_of(part)))
         figures, gone = _figures(anchors(full), anchors(text))
         strength, lost = strength + words + figures, gone + lost
-        strength += _sentences(unit, part, whole) if strength + MORE >= enough else 0.0
+        strength += _sentences(unit, part, whole) if strength + MORE >= bar.enough else 0.0
         # Names are looked for last: no other evidence costs as much.
-        named = _names(unit, part, whole) if strength + NAME >= enough else []
+        named = _names(unit, part, whole) if strength + NAME >= bar.enough else []
         strength, lost = strength + (NAME if named else 0.0), named + lost
     share = one.part / one.whole / math.exp(one.usual.mean)
     return Suspicion(unit, part, whole, part, share, strength, cut, tuple(dict.fromkeys(lost)))

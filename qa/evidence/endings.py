@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from qa.evidence.lengths import fair
+from qa.evidence.lengths import FAIR, evened
 from qa.model import Unit
 
 _ADDRESS = re.compile(r"[(（<]?(?:https?://|www\.|[\w.+-]+@)\S+$")
@@ -46,13 +45,15 @@ class Endings:
         """Learn from units."""
         counts: dict[Pair, list[int]] = {}
         for unit in units:
-            ends = {name: ended(segment.text) for name, segment in unit.segments if segment.text.strip()}
-            for pair in itertools.permutations(ends, 2):
-                texts = (unit[pair[0]].text, unit[pair[1]].text)
-                if ends[pair[0]] and unit.source in (None, pair[0]) and fair(pair[0], texts, pair[1]):
-                    count = counts.setdefault(pair, [0, 0])
-                    count[0] += 1
-                    count[1] += not ends[pair[1]]
+            texts = {name: segment.text for name, segment in unit.segments if segment.text.strip()}
+            sizes = {name: evened(name, text) for name, text in texts.items()}
+            ends = {name: ended(text) for name, text in texts.items()}
+            for first in (name for name in texts if ends[name] and unit.source in (None, name)):
+                for second in texts:
+                    if second != first and abs(sizes[second] - sizes[first]) < FAIR:
+                        count = counts.setdefault((first, second), [0, 0])
+                        count[0] += 1
+                        count[1] += not ends[second]
         return Endings({pair: (counts[pair][0], counts[pair][1]) for pair in sorted(counts)})
 
     def chance(self, first: str, second: str) -> float:

@@ -95,10 +95,10 @@ class Lengths:
         return self._usual[pair]
 
 
-def fair(first: str, texts: tuple[str, str], second: str) -> bool:
-    """Say whether two versions' texts are about as long as their languages make one expect."""
-    sizes = extent(texts[0]), extent(texts[1])
-    return all(sizes) and abs(math.log(sizes[1] / sizes[0]) - _prior(first, second)) < FAIR
+def evened(version: str, text: str) -> float:
+    """Return the log length of a text without what its language makes it longer; minus infinity of no text."""
+    size = extent(text)
+    return math.log(size) - expansion(language_of(version)) if size else -math.inf
 
 
 def _pairs(names: list[str], source: str | None) -> Iterable[Pair]:
