@@ -40,7 +40,7 @@ def lacks(
 def _limit(names: Sequence[str], having: int, others: int) -> float:
     """Return how probably a name must be lost that so many of the others have, by its class."""
     if having >= max(FEW, MOST * others):
-        return VOTED[next((name for name in names if name != "none"), "none")]
+        return max((VOTED[name] for name in names if name != "none"), default=VOTED["none"])
     return LIMIT if having == others else SPLIT
 
 
