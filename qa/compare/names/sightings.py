@@ -222,7 +222,8 @@ def _forms(key: str, language: str) -> tuple[str, ...]:
     else:
         spoken = ((*name_words.sounds(word, language), symbols(word))[0] for word in words)
         forms = [symbols(key), "".join(spoken)]
-        if len(words[-1]) > _STEM and name_words.kind(words[-1], language) != "small":
+        alone = words[-1] not in gazetteer.shared_words(language) and name_words.kind(words[-1], language) != "small"
+        if len(words[-1]) > _STEM and alone:
             forms.append(symbols(words[-1]))
     return tuple(form for form in dict.fromkeys(forms) if len(form) > 1)
 
