@@ -24,16 +24,18 @@ def grouped(versions: Sequence[Version], *, alone: bool) -> Grouping:
 
     Of two versions that claim to be the same the second is a problem. Raises QaError where nothing is left to compare.
     """
-    found = Grouping()
+    found, copies = Grouping(), list[str]()
     for version in versions:
         group = found.groups.setdefault(version.document, [])
         twin = next((other for other in group if other.name == version.name), None)
         if twin is None:
             group.append(version)
+        elif [s.text for s in twin.segments] == [s.text for s in version.segments]:
+            copies.append(f"{version.path} is a copy of {twin.path} and was not compared")
         else:
             found.problems.append(_twins(version, twin))
     lonely = {name: group[0].name for name, group in found.groups.items() if len(group) == 1}
-    found.notices = [
+    found.notices = copies + [
         f"document `{name}` has but one version ({one}) and was not compared" for name, one in lonely.items()
     ]
     if not alone:

@@ -50,6 +50,15 @@ def likely(path: str) -> Iterator[tuple[str, str]]:
             yield str(PurePath(*parts)), version
 
 
+def folded(document: str, version: str) -> str | None:
+    """Return the document without the nearest folder that says the same version; None where none does."""
+    place = PurePath(document)
+    for number in range(len(place.parts) - 2, -1, -1):
+        if _folder(place.parts[number])[1] == version:
+            return str(PurePath(*place.parts[:number], *place.parts[number + 1 :]))
+    return None
+
+
 def confirmed(paths: Sequence[str], taken: Sequence[str]) -> dict[str, tuple[str, str]]:
     """Return what likely names mean where several files of one document say it; `taken` are documents that are there.
 

@@ -37,7 +37,7 @@ def gather(paths: Sequence[str], settings: Settings, stdin: Stdin | None = None)
     """
     every = [_source(path, settings, stdin or Stdin()) for path in _files(paths, settings)]
     ours = {source.path for source in every if source.path not in paths and _is_ours(source)}
-    told = _told([source for source in every if source.path not in ours], settings)
+    told = _folded(_told([source for source in every if source.path not in ours], settings))
     known = {source.document for source in told if source.version}
     found = [
         source
@@ -69,7 +69,9 @@ def _expand(path: str, settings: Settings) -> Iterator[str]:
         yield path
     elif place.is_dir():
         below = [found for found in sorted(place.rglob("*")) if not _hidden(found.relative_to(place))]
-        files = [str(found) for found in below if found.is_file()]
+        whole = {found for found in below if not found.is_symlink()}
+        # What only leads to another of these files is no version of its own.
+        files = [str(found) for found in below if found.is_file() and (found in whole or _leads(found) not in whole)]
         corpora = set(_corpora([file for file in files if not format_of(file)]))
         ours = {DECISIONS, PurePath(settings.baseline or "").name}
         for file in files:
@@ -80,6 +82,11 @@ def _expand(path: str, settings: Settings) -> Iterator[str]:
         yield path
     else:
         raise QaError("no such file or folder", path=path, hint="check the spelling")
+
+
+def _leads(link: Path) -> Path:
+    """Return where a link beside its target leads."""
+    return link.parent / link.readlink()
 
 
 def _hidden(place: PurePath) -> bool:
@@ -132,6 +139,21 @@ def _told(sources: list[Source], settings: Settings) -> list[Source]:
         if source.version is None and source.path in means
         else source
         for source in sources
+    ]
+
+
+def _folded(sources: list[Source]) -> list[Source]:
+    """Let a version whose folder repeats its language join those outside: `fr/d01.fr.html` beside `d01.en.html`."""
+    outside = [naming.folded(source.document, source.version) if source.version else None for source in sources]
+    versions: dict[str, set[str | None]] = {}
+    for source, document in zip(sources, outside, strict=True):
+        for name in {source.document, document or source.document}:
+            versions.setdefault(name, set()).add(source.version)
+    return [
+        replace(source, document=document)
+        if document and len(versions[source.document]) == 1 and len(versions[document]) > 1
+        else source
+        for source, document in zip(sources, outside, strict=True)
     ]
 
 

@@ -38,12 +38,12 @@ BAD = {
     ),
     "unknown language in a header": ({"t.tsv": "en\txx\nA\tB\n"}, ["check", "t.tsv"], ["t.tsv:1", "`xx`"]),
     "two files claiming one version": (
-        {"a.en.txt": EN, "a.EN.text": EN, "a.fr.txt": FR},
+        {"a.en.txt": EN, "a.EN.text": EN + "More.\n", "a.fr.txt": FR},
         ["check", "."],
         ["a.en.txt", "claims to be version `en`", "id@previous"],
     ),
     "two files of one detected language": (
-        {"x.txt": EN, "y.txt": EN},
+        {"x.txt": EN, "y.txt": EN + "There is more to say.\n"},
         ["check", "."],
         ["seems to be version `en`", "--lang"],
     ),
@@ -262,6 +262,27 @@ def test_encodings_and_line_ends(qa: Runner, tmp_path: Path, encoding: str) -> N
     put(tmp_path, {"a.en.txt": text.encode(encoding), "a.fr.txt": "Un\nDeux : https://example.org/b\n"})
     run = qa("check", ".", "--select", "urls", "--format", "concise", "--source", "fr")
     assert "a.en.txt:2:6:" in run.out
+
+
+def test_copies_and_links_are_no_versions(qa: Runner, tmp_path: Path) -> None:
+    put(tmp_path, {"a.en.txt": EN, "a.txt": EN, "a.fr.txt": FR})
+    (tmp_path / "b.txt").symlink_to("a.en.txt")
+    run = qa("check", ".")
+    assert run.code == 0
+    assert "a.txt is a copy of" in run.out
+    assert "b.txt" not in run.out + run.err
+
+
+def test_folder_that_repeats_the_language_of_its_files(qa: Runner, tmp_path: Path) -> None:
+    put(tmp_path, {"docs/a.en.txt": EN, "docs/fr/a.fr.txt": FR, "docs/zh-cn/a.zh-cn.txt": "你好。\n"})
+    run = qa("check", ".")
+    assert "1 document, 3 versions" in run.out
+
+
+def test_country_that_is_called_like_a_language_is_a_folder(qa: Runner, tmp_path: Path) -> None:
+    put(tmp_path, {"de/a.en.txt": EN, "de/a.de.txt": "Hallo.\n", "fr/a.en.txt": EN, "fr/a.fr.txt": FR})
+    run = qa("check", ".")
+    assert "2 documents, 3 versions" in run.out
 
 
 def test_hard_wrapped_paragraphs(qa: Runner, tmp_path: Path) -> None:

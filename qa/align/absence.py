@@ -136,20 +136,25 @@ class _Gaps:
 
 @dataclass(frozen=True, slots=True)
 class Merger:
-    """Two paragraphs of `whole` that are one in `part`, where that one fits one of the two nearly as well."""
+    """Two paragraphs of `whole` that are one in `parts`, where that one fits one of the two nearly as well."""
 
     unit: Unit
     whole: str
-    part: str
+    parts: tuple[str, ...]
 
 
 def mergers(document: Document, evidence: Evidence) -> Iterator[Merger]:
-    """Yield the merged pairs that may be a lost paragraph and its neighbour."""
+    """Yield the merged pairs that may be a lost paragraph and its neighbour.
+
+    Of several versions that have both paragraphs one speaks for all: the source, or the first.
+    """
     for unit in document.units:
-        for whole, first in unit.segments:
-            for part, second in unit.segments:
-                if len(first.parts) == 2 and not second.parts and _doubtful(unit, whole, part, evidence):
-                    yield Merger(unit, whole, part)
+        double = [name for name, segment in unit.segments if len(segment.parts) == 2]
+        single = [name for name, segment in unit.segments if not segment.parts]
+        for whole in sorted(double, key=lambda name: name != unit.source)[:1]:
+            parts = tuple(part for part in single if _doubtful(unit, whole, part, evidence))
+            if parts:
+                yield Merger(unit, whole, parts)
 
 
 def _doubtful(unit: Unit, whole: str, part: str, evidence: Evidence) -> bool:

@@ -123,13 +123,13 @@ def _runs(gains: Sequence[tuple[int, float]]) -> Iterator[list[int]]:
 def _moved(document: Document, version: str) -> list[Unit]:
     """Return the units whose text stands elsewhere in `version`: all but the longest run that is in order."""
     units = [unit for unit in document.units if unit.get(version) is not None]
-    kept = set(_ascending([unit[version].line for unit in units]))
+    kept = set(_ascending([(unit[version].line, unit[version].column) for unit in units]))
     return [unit for place, unit in enumerate(units) if place not in kept]
 
 
-def _ascending(lines: Sequence[int]) -> list[int]:
+def _ascending(lines: Sequence[tuple[int, int]]) -> list[int]:
     """Return the places of a longest ascending subsequence (Schensted 1961)."""
-    tails: list[int] = []
+    tails: list[tuple[int, int]] = []
     ends: list[int] = []
     before: list[int] = []
     for place, line in enumerate(lines):

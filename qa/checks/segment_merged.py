@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import wording
 from qa.align.absence import Merger, mergers
 from qa.model import Confidence, Document, Finding, Mark, Severity
 from qa.registry import Context, document_check
@@ -23,7 +24,9 @@ def segment_merged(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _finding(merger: Merger) -> Finding:
-    unit, whole, part = merger.unit, merger.whole, merger.part
-    message = f"two paragraphs of {whole} stand as one in {part}, or one of them is missing there"
-    marks = [Mark(whole, segment) for segment in unit[whole].parts]
-    return Finding(message, (*marks, Mark(part, unit[part])), part, Confidence.LOW, unit=unit.id)
+    unit, whole, parts = merger.unit, merger.whole, merger.parts
+    where = wording.listed(parts)
+    message = f"two paragraphs of {whole} stand as one in {where}, or one of them is missing there"
+    marks = (*(Mark(whole, segment) for segment in unit[whole].parts), *(Mark(part, unit[part]) for part in parts))
+    odd = parts[0] if len(parts) == 1 else None
+    return Finding(message, marks, odd, Confidence.LOW, unit=unit.id)

@@ -1,17 +1,33 @@
-"""Plain text: one version a file; a line is a paragraph, or hard-wrapped lines up to a blank one are."""
+"""Plain text: one version a file; a line is a paragraph, or the hard-wrapped lines that make one are."""
 
 from __future__ import annotations
 
-from itertools import groupby
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from qa.errors import QaError
-from qa.model import Segment, Source, Version
+from qa.model import Anchor, Segment, Source, Version
 from qa.readers.decoding import lines
 
 EXTENSIONS = (".txt", ".text")
 
-_WIDEST_WRAP = 120
-"""Longer lines are no hard wrap: editors wrap at 60 to 100 columns."""
+_NARROWEST, _WIDEST = 40, 120
+"""Editors wrap at 60 to 100 columns."""
+_OUTLIERS = 0.02
+"""So few lines may be longer: addresses that cannot be broken."""
+_FULL = 0.45
+"""Of the lines that another follows, so many have no room for its first word where a program has wrapped them."""
+_ADDRESS = re.compile(r"(?:://|www\.)\S*$")
+_MARK = re.compile(r"(?:\d+\.){2,}\s|[*•‣▪]\s")
+"""What starts an item of a list: `1.2. Names`, `* Names`."""
+_WIDE = 2
+_WITHIN = 0.3
+"""So many of these break off within a sentence."""
+_RAGGED = 10
+"""Who breaks lines by hand leaves up to a tenth of them empty."""
+_FIRST = re.compile(r"[^\s/-]*[/-]?")
 
 
 def read(source: Source) -> list[Version]:
@@ -23,18 +39,77 @@ def read(source: Source) -> list[Version]:
     blocks = [tuple(group) for filled, group in groupby(found, key=lambda s: bool(s.text)) if filled]
     if not blocks:
         raise QaError("the file has no text", path=source.path, hint="remove it or fill it")
-    if source.paragraphs == "blank" or (source.paragraphs == "auto" and _hard_wrapped(blocks)):
-        segments = tuple(Segment.joined(block) for block in blocks)
-    else:
-        segments = tuple(segment for block in blocks for segment in block)
-    return [Version(source.version or "", segments, source.document, source.path)]
+    return [Version(source.version or "", tuple(_segments(blocks, source)), source.document, source.path)]
 
 
-def _hard_wrapped(blocks: list[tuple[Segment, ...]]) -> bool:
-    """Say whether most blocks are several lines, all but the last of which are nearly as long as the longest."""
-    widest = max(len(segment.text) for block in blocks for segment in block)
-    if len(blocks) < 2 or widest > _WIDEST_WRAP:
-        return False
-    several = [block for block in blocks if len(block) > 1]
-    full = [all(len(line.text) >= widest * 0.6 for line in block[:-1]) for block in several]
-    return len(several) * 2 >= len(blocks) and sum(full) >= 0.8 * len(full)
+def _segments(blocks: Sequence[tuple[Segment, ...]], source: Source) -> Iterator[Segment]:
+    """Yield the paragraphs of blocks between blank lines."""
+    width = _wrapped(blocks) if source.paragraphs == "auto" else None
+    for block in blocks:
+        if source.paragraphs == "blank":
+            yield _paragraph(block)
+        else:
+            yield from _unwrapped(block, width) if width else block
+
+
+def _wrapped(blocks: Sequence[tuple[Segment, ...]]) -> int | None:
+    """Return the column at which a program has wrapped the lines of a text, None where none has."""
+    ends = sorted(_end(line) for block in blocks for line in block)
+    width = ends[-1 - int(len(ends) * _OUTLIERS)]
+    followed = [pair for block in blocks for pair in pairwise(block)]
+    if len(blocks) < 2 or not followed or not _NARROWEST <= width <= _WIDEST:
+        return None
+    full = [_runs_on(*pair) for pair in followed if _is_full(*pair, width)]
+    # The widest line is full whatever it is.
+    often = len(full) > 1 and len(full) - 1 >= _FULL * (len(followed) - 1)
+    return width if often and sum(full) >= _WITHIN * len(full) else None
+
+
+def _runs_on(line: Segment, following: Segment) -> bool:
+    """Say whether a sentence seems to go on in the next line; capitals and closing punctuation speak against it."""
+    first = following.text[0]
+    return first.islower() or (line.text[-1].isalnum() and first.isalnum() and not first.isupper())
+
+
+def _unwrapped(block: Sequence[Segment], width: int) -> Iterator[Segment]:
+    """Yield the paragraphs of a block: one ends where the next word had room, and before an item of a list."""
+    run = [block[0]]
+    for line, following in pairwise(block):
+        goes_on = _is_full(line, following, width) or following.text[0].islower()
+        if not goes_on or _MARK.match(following.text):
+            yield _paragraph(run)
+            run = []
+        run.append(following)
+    yield _paragraph(run)
+
+
+def _paragraph(run: Sequence[Segment]) -> Segment:
+    """Return one segment of several lines, each with its place in the file."""
+    text, anchors = run[0].text, []
+    for line in run[1:]:
+        text += "" if _is_torn(text, line.text) else " "
+        anchors.append(Anchor(len(text), line.line, line.column))
+        text += line.text
+    return run[0]._replace(text=text, anchors=tuple(anchors))
+
+
+def _is_torn(before: str, after: str) -> bool:
+    """Say whether no space stood at the end of a line: within an address, and between Han or Kana."""
+    if _ADDRESS.search(before):
+        return after[0] in "/#?&=" or (before[-1] in "/#?&=" and after[0].isalnum())
+    return before.endswith("/") or _columns(before[-1]) == _columns(after[0]) == _WIDE
+
+
+def _is_full(line: Segment, following: Segment, width: int) -> bool:
+    """Say whether a line has no room for the first word of the next; Han and Kana may break anywhere."""
+    first = following.text[0] if _columns(following.text[0]) == _WIDE else _FIRST.match(following.text)[0]  # type: ignore[index]
+    return _end(line) + 1 + _columns(first) > width - width // _RAGGED
+
+
+def _end(line: Segment) -> int:
+    return line.column - 1 + _columns(line.text)
+
+
+def _columns(text: str) -> int:
+    """Return how wide a text is on a display (UAX 11)."""
+    return len(text) + (0 if text.isascii() else sum(unicodedata.east_asian_width(sign) in {"W", "F"} for sign in text))
