@@ -17,7 +17,7 @@ from qa.api import check
 from qa.compare.names import model
 from qa.compare.names.column import SEEN, best
 from qa.compare.names.sightings import found
-from qa.evidence.names import Names
+from qa.evidence.names import Lines, Names
 from qa.languages import gazetteer, name_words
 from qa.languages.romanisation import symbols
 from qa.model import Finding, Segment, Unit, Version
@@ -98,6 +98,33 @@ def test_a_name_that_became_another_is_told_with_what_it_is_elsewhere() -> None:
     findings = about("Kowalczyk", "كوالتشيك", "كوالتشيك", "كوالتشيك", "نوغروهو")
     assert {finding.check for finding in findings} <= {"name-missing", "name-mismatch"}
     assert any("كوالتشيك" in finding.message and "3 of 3" in finding.message for finding in findings)
+
+
+BRIDGE = {
+    "en": "The bridge was drawn by Kowalczyk in that year.",
+    "fr": "Le pont fut dessiné par Kowalczyk cette année-là.",
+    "es": "El puente fue dibujado por Kowalczyk ese año.",
+    "ru": "Мост в том году нарисовал Ковальчик.",
+    "ar": "رسم كوالتشيك الجسر في ذلك العام.",
+    "it": "Il ponte fu disegnato quell'anno.",
+}
+
+
+@pytest.mark.parametrize("turn", range(len(BRIDGE)))
+def test_the_order_of_many_versions_changes_nothing(turn: int) -> None:
+    names = [*BRIDGE][turn:] + [*BRIDGE][:turn]
+    result = check(document({name: [BRIDGE[name]] for name in names}))
+    (finding,) = [found for found in result.findings if found.category == "names"]
+    assert (finding.check, finding.version) == ("name-missing", "it")
+    assert {mark.version for mark in finding.marks} >= set(BRIDGE) - {"it"}
+
+
+@given(
+    st.lists(st.text("ab \n", max_size=9).map(lambda line: line.replace("\n", "")), max_size=9),
+    st.text("ab", min_size=1),
+)
+def test_a_part_stands_in_so_many_lines(lines: list[str], part: str) -> None:
+    assert Lines(lines).having(part) == sum(part in line for line in lines)
 
 
 UNITS = st.lists(

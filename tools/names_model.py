@@ -23,7 +23,7 @@ import numpy as np
 import polib
 from places import script_of, territories
 
-from qa.compare.names import doubts, linked
+from qa.compare.names.doubting import doubts, linked
 from qa.compare.sides import completed
 from qa.evidence import Evidence
 from qa.evidence.names import Names

@@ -11,6 +11,9 @@ from qa.compare.sides import Match, Side, completed, matcher
 from qa.evidence import Evidence
 from qa.model import Fact, Unit
 
+FEW = 2
+"""Of more versions each has a vote about what another lacks."""
+
 
 @dataclass(slots=True)
 class Line:
@@ -40,9 +43,14 @@ def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
             extras += [(side, fact) for fact in pairing.extra]
     table = [*rows.values(), *_gather(extras)]
     used = {id(fact) for row in table for fact in row.cells.values()}
+    lacks = getattr(matcher(pool), "lacks", None) if len(present) > FEW else None
     for row in table:
         _complete(row, present, used)
-        _doubt(row, present, asked, match)
+        if lacks:
+            absent = [side for side in present if side.version not in row.cells]
+            row.unsure |= {side.version for side in absent if not lacks(row.cells, side, asked, present, evidence)}
+        else:
+            _doubt(row, present, asked, match)
     return tuple(table)
 
 

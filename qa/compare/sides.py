@@ -43,7 +43,8 @@ class Matcher(Protocol):
         """Pair the facts of two sides; what may be equal is paired or left out, never reported.
 
         A module may offer `telling(sides, source)`, the sides that the others are compared with where there are many.
-        A module may also offer `complete(sides, source, evidence)`, which adds facts that only the others' reveal.
+        A module may also offer `complete(sides, source, evidence)`, which adds facts that only the others' reveal, and
+        `lacks(cells, side, asked, sides, evidence)`: whether a side of many lacks what others state.
         """
 
 

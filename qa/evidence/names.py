@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import zlib
 from collections import Counter
@@ -66,7 +67,7 @@ class Names:
         return {}
 
     @functools.cached_property
-    def _ready(self) -> dict[str, tuple[tuple[str, ...], Counter[str]]]:
+    def _lines(self) -> dict[str, Lines]:
         return {}
 
     def column(self, version: str) -> Column:
@@ -87,23 +88,46 @@ class Names:
     def small(self, version: str) -> frozenset[str]:
         """Return the folded words that a version somewhere writes without a capital."""
         if version not in self._small:
-            texts = self.column(version).texts.values()
-            self._small[version] = frozenset(
-                folded(word) for text in texts for word in WORD.findall(text) if word[0].islower()
-            )
+            words = {word for text in self.column(version).texts.values() for word in WORD.findall(text)}
+            self._small[version] = frozenset(folded(word) for word in words if word[0].islower())
         return self._small[version]
 
-    def frequency(self, version: str, part: str, ready: Ready) -> int:
-        """Return in how many texts of a version, made ready, a part stands."""
-        if version not in self._ready:
+    def frequency(self, version: str, parts: Iterable[str], ready: Ready) -> int:
+        """Return in how many texts of a version, made ready, parts stand; a text with two counts twice."""
+        if version not in self._lines:
             language = language_of(version)
-            lines = tuple(ready(text, language) for text in self.column(version).texts.values())
-            words = Counter(f" {word} " for line in lines for word in set(line.split(" ")))
-            self._ready[version] = lines, words
-        lines, known = self._ready[version]
-        if part not in known:
-            known[part] = sum(part in line for line in lines)
-        return known[part]
+            self._lines[version] = Lines(ready(text, language) for text in self.column(version).texts.values())
+        return sum(map(self._lines[version].having, parts))
+
+
+class Lines:
+    """Texts as lines, asked in how many a part stands: whole words are counted at once, the rest is looked for."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.words: Counter[str] = Counter()
+        self.ends: list[int] = []
+        kept = []
+        for line in lines:
+            kept.append(line)
+            self.words.update(set(line.split(" ")))
+            self.ends.append((self.ends[-1] if self.ends else 0) + len(line) + 1)
+        self.joined = "\n".join(kept)
+        self.known: dict[str, int] = {}
+
+    def having(self, part: str) -> int:
+        """Return in how many lines a part stands."""
+        if part[0] == part[-1] == " ":
+            return self.words[part[1:-1]]
+        if part not in self.known:
+            self.known[part] = self._found(part)
+        return self.known[part]
+
+    def _found(self, part: str) -> int:
+        count, place = 0, self.joined.find(part)
+        while place >= 0:
+            count += 1
+            place = self.joined.find(part, self.ends[bisect.bisect(self.ends, place)])
+        return count
 
 
 def _sampled(documents: Mapping[str, Mapping[str, Mapping[str, str]]], bound: int) -> Names:

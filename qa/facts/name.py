@@ -23,6 +23,7 @@ _LONGEST_PLACE = 4
 _ENDING = 4
 _ACRONYM = 5
 _ABBREVIATION = 4
+_HEADLINE = 0.6
 
 
 class _Word(NamedTuple):
@@ -48,16 +49,40 @@ def is_spaceless(language: str) -> bool:
     return script(language) in _SPACELESS
 
 
-def _words(text: str) -> list[_Word]:
-    words: list[_Word] = []
-    end = 0
-    for found in WORD.finditer(text):
-        start, stop = found.span()
-        gap, word = text[end:start], text[start:stop]
-        initial = not words or (gap != " " and _is_start(gap, words[-1].text))
-        words.append(_Word(word, folded(word), start, stop, initial))
-        end = stop
-    return words
+class _Words:
+    """The words of a text, each made when it is asked for: few have a capital."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = [found.span() for found in WORD.finditer(text)]
+        self.capitals = [place for place, (start, _) in enumerate(self.spans) if text[start].isupper()]
+
+    def __getitem__(self, place: int) -> _Word:
+        start, end = self.spans[place]
+        word = self.text[start:end]
+        return _Word(word, folded(word), start, end, place == 0 or self._begins(place, start))
+
+    def after(self, place: int, most: int) -> list[_Word]:
+        """Return a word and those behind it."""
+        return [self[n] for n in range(place, min(place + most, len(self.spans)))]
+
+    def beside(self, place: int) -> list[_Word]:
+        """Return the words before and behind one that have a capital too."""
+        return [self[n] for n in (place - 1, place + 1) if n in self.capitals]
+
+    def is_headline(self, language: str) -> bool:
+        """Say whether most words have a capital, titles aside."""
+        small = sum(not self.text[start].isdigit() for start, _ in self.spans) - len(self.capitals)
+        if _HEADLINE * small >= len(self.capitals):
+            return False
+        titles = name_words.titles(language)
+        capitals = sum(self[place].key not in titles for place in self.capitals)
+        return small + capitals > 3 and capitals > _HEADLINE * (small + capitals)
+
+    def _begins(self, place: int, start: int) -> bool:
+        before, end = self.spans[place - 1]
+        gap = self.text[end:start]
+        return gap != " " and _is_start(gap, self.text[before:end])
 
 
 def _is_start(gap: str, before: str) -> bool:
@@ -67,33 +92,29 @@ def _is_start(gap: str, before: str) -> bool:
 
 
 def _capitals(text: str, language: str) -> Iterator[Fact]:
-    words = _words(text)
-    titles = name_words.titles(language)
-    letters = [word for word in words if not word.text[0].isdigit() and word.key not in titles]
-    headline = len(letters) > 3 and sum(w.text[0].isupper() for w in letters) > 0.6 * len(letters)
-    skip = 0
-    for place, word in enumerate(words):
-        if skip:
-            skip -= 1
-        elif word.text[0].isupper():
-            country = _country(words[place : place + _LONGEST_PLACE], language)
-            if country:
-                length, code = country
-                skip = length - 1
-                whole = words[place : place + length]
-                readings = frozenset({f"={code}", " ".join(part.key for part in whole)})
-                yield _fact(text, word.start, whole[-1].end, readings)
-            elif _may_be_name(word, language):
-                strong = _is_strong(word, language, headline) and not _in_phrase(words, place, language)
-                yield _fact(text, word.start, word.end, frozenset({word.key}), strong)
+    words, end = _Words(text), 0
+    headline = words.is_headline(language)
+    firsts = gazetteer.first_words(language)
+    for place in words.capitals:
+        word = words[place]
+        if word.start < end:
+            continue
+        country = _country(words.after(place, _LONGEST_PLACE), language) if word.key in firsts else None
+        if country:
+            length, code = country
+            whole = words.after(place, length)
+            end = whole[-1].end
+            readings = frozenset({f"={code}", " ".join(part.key for part in whole)})
+            yield _fact(text, word.start, end, readings)
+        elif _may_be_name(word, language):
+            strong = _is_strong(word, language, headline) and not _in_phrase(word, words.beside(place), language)
+            yield _fact(text, word.start, word.end, frozenset({word.key}), strong)
 
 
-def _in_phrase(words: list[_Word], place: int, language: str) -> bool:
+def _in_phrase(word: _Word, beside: list[_Word], language: str) -> bool:
     """Say whether a word that is also written small stands beside a common noun with a capital: `White House`."""
-    if name_words.kind(words[place].key, language) != "both":
-        return False
-    beside = [words[n] for n in (place - 1, place + 1) if 0 <= n < len(words) and words[n].text[0].isupper()]
-    return bool(beside) and all(_is_common(word, language) for word in beside)
+    both = name_words.kind(word.key, language) == "both"
+    return both and bool(beside) and all(_is_common(other, language) for other in beside)
 
 
 def _is_common(word: _Word, language: str) -> bool:
@@ -106,8 +127,6 @@ def _fact(text: str, start: int, end: int, readings: frozenset[str], strong: boo
 
 def _country(words: list[_Word], language: str) -> tuple[int, str] | None:
     known = gazetteer.countries(language)
-    if words[0].key not in gazetteer.first_words(language):
-        return None
     for length in range(len(words), 0, -1):
         code = known.get(" ".join(word.key for word in words[:length]))
         if code and (length > 1 or len(words[0].key) > 3 or words[0].text.isupper()):

@@ -100,6 +100,16 @@ def first_words(language: str) -> frozenset[str]:
 
 
 @functools.cache
+def shared_words(language: str) -> frozenset[str]:
+    """Return the words that end the names of several countries: `Korea`."""
+    ends: dict[str, set[str]] = {}
+    for label, key in countries(language).items():
+        if len(key) < _ZONE and " " in label:
+            ends.setdefault(label.rsplit(" ", 1)[1], set()).add(key)
+    return frozenset(word for word, keys in ends.items() if len(keys) > 1)
+
+
+@functools.cache
 def _stems(language: str) -> frozenset[str]:
     """Return the beginnings of the words that name countries, which endings follow."""
     labels = (label.split(" ") for label, key in countries(language).items() if len(key) < _ZONE)

@@ -99,14 +99,12 @@ def _odds(joint: Floats, lost: Floats, new: Floats) -> Table:
 
 BREAK = len(SYMBOLS)
 """The code of what parts two stretches of a text that no name crosses."""
-_CODES = np.full(128, BREAK, np.uint8)
-for _place, _symbol in enumerate(SYMBOLS):
-    _CODES[ord(_symbol)] = _place
+_CODES = bytes(SYMBOLS.find(chr(code)) if chr(code) in SYMBOLS else BREAK for code in range(256))
 
 
-def codes(sounds: str) -> Codes:
-    """Return sounds as indexes into the tables."""
-    return _CODES[np.frombuffer(sounds.encode("ascii"), np.uint8)]
+def codes(sounds: str) -> bytes:
+    """Return sounds as indexes into the tables, a byte each."""
+    return sounds.encode("ascii").translate(_CODES)
 
 
 Asked = tuple[str, Stream]
@@ -130,9 +128,8 @@ def _reaches(asked: Sequence[Asked], table: Table) -> list[Reach]:
     where = np.array([ids.setdefault(id(text), len(ids)) for _, text in asked])
     texts = _Texts.of(list({id(text): text for _, text in asked}.values()), table)
     lengths = [len(name) for name, _ in asked]
-    mine = np.zeros((len(asked), lengths[0]), np.uint8)
-    for place, (name, _) in enumerate(asked):
-        mine[place, : len(name)] = codes(name)
+    sounds = b"".join(codes(name).ljust(lengths[0], b"\0") for name, _ in asked)
+    mine = np.frombuffer(sounds, np.uint8).reshape(len(asked), lengths[0])
     expected, lost = table.expected[mine], table.lost[mine]
     row, added = -texts.start[where], texts.added[where]
     found: list[Reach] = []
@@ -198,30 +195,33 @@ def _before(text: Stream, end: int, length: int) -> Stream:
 
 def stream(words: Sequence[tuple[str, tuple[int, ...]]]) -> Stream:
     """Return a text of words; each comes with the lengths (in sounds) of the clitics it may begin with."""
-    if not words:
-        return unspaced("")
-    parts = [_word(*word) for word in words]
-    start = np.concatenate([*(part.start for part in parts), _LAST])
-    return Stream(np.concatenate([part.codes for part in parts]), start, np.concatenate([part.end for part in parts]))
+    margins = [_margins(len(sounds), clitics) for sounds, clitics in words]
+    start = b"".join([start for start, _ in margins]) + _LAST
+    return Stream(
+        np.frombuffer(codes("".join([sounds for sounds, _ in words])), np.uint8),
+        np.frombuffer(start, np.float32),
+        np.frombuffer(b"".join([end for _, end in margins]), np.float32),
+    )
 
 
-@functools.lru_cache(maxsize=65536)
-def _word(sounds: str, clitics: tuple[int, ...]) -> Stream:
-    start = np.full(len(sounds), _INSIDE, np.float32)
+@functools.lru_cache(maxsize=4096)
+def _margins(length: int, clitics: tuple[int, ...]) -> tuple[bytes, bytes]:
+    """Return what it costs to begin before and to end after each sound of a word, as the bytes of an array."""
+    start = np.full(length, _INSIDE, np.float32)
     start[0] = 0.0
-    for length in clitics:
-        start[length] = min(start[length], _CLITIC)
-    end = np.minimum(_ENDING * np.arange(len(sounds) - 1, -1, -1, dtype=np.float32), np.float32(_LONGEST))
-    return Stream(codes(sounds), start, end)
+    start[list(clitics)] = np.minimum(start[list(clitics)], np.float32(_CLITIC))
+    end = np.minimum(_ENDING * np.arange(length - 1, -1, -1, dtype=np.float32), np.float32(_LONGEST))
+    return start.tobytes(), end.tobytes()
 
 
 def unspaced(sounds: str) -> Stream:
     """Return a text without spaces: a name may begin and end anywhere but crosses nothing that is no sound."""
-    return Stream(codes(sounds), np.zeros(len(sounds) + 1, np.float32), np.zeros(len(sounds), np.float32))
+    size = len(sounds)
+    return Stream(np.frombuffer(codes(sounds), np.uint8), np.zeros(size + 1, np.float32), np.zeros(size, np.float32))
 
 
 _LENGTHS, _FAR = 3, 50.0
 _INSIDE, _CLITIC, _ENDING, _LONGEST = 2.0, 0.3, 0.35, 2.5
-_LAST = np.full(1, 5.0, np.float32)
+_LAST = np.full(1, 5.0, np.float32).tobytes()
 _TOGETHER = 128
 """Names looked for at once: as many as the cache of a processor holds."""

@@ -7,48 +7,32 @@ have it show, and by a name that stands there instead. Everything in doubt is le
 from __future__ import annotations
 
 import functools
-import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.compare import Difference, Match, Side, sides
 from qa.compare.names.classes import is_country
-from qa.compare.names.column import SEEN, best, column
-from qa.compare.names.intruders import has_adjective, intruders, may_replace, overlaps
-from qa.compare.names.judging import PERHAPS, Judgement, is_trusted, judged
+from qa.compare.names.column import SEEN, best
+from qa.compare.names.doubting import doubted, heard, linked
+from qa.compare.names.intruders import is_another_country, overlaps
+from qa.compare.names.judging import is_trusted, judged
 from qa.compare.names.model import probability
 from qa.compare.names.sightings import Sighting, found
+from qa.compare.names.voting import lacks
 from qa.evidence import Evidence
-from qa.facts import plain
 from qa.languages import script
 from qa.languages.spelling import WORD, folded
 from qa.languages.typography import CASED
 from qa.model import Fact, Span, Unit
 
-Pairs = list[tuple[Fact, Fact]]
-"""Facts of two sides that have a reading in common."""
-LIMIT, NEARLY = 0.3, 0.6
-"""A name that is lost so probably is reported; so probably, where another is known to stand there, as an error."""
+__all__ = ["because", "complete", "lacks", "match", "rendering", "telling"]
+
+NEARLY = 0.6
+"""A name that is lost so probably is an error where another is known to stand there."""
 PAIRS = 36
 """Of so many pairs of versions, at most, the names are heard of in each other's texts."""
 SURE = 3
 """Units that kept a name before its loss is called an error."""
-CLEAR = 0.9
-"""A sound that clear needs no other unit to confirm it."""
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """A name that is not seen: what is known of it, and the name that may stand there instead."""
-
-    fact: Fact
-    clues: Mapping[str, float]
-    instead: Fact | None
-
-    @functools.cached_property
-    def chance(self) -> float:
-        """How likely the name is lost."""
-        return probability(self.clues)
 
 
 def match(first: Side, second: Side, evidence: Evidence) -> Match:
@@ -58,9 +42,12 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
         both = Match(tuple((theirs, mine) for mine, theirs in turned.pairs), turned.extra, turned.lost)
     else:
         both = _compared(first, second, evidence)
-    own = {fact: fact for fact in first.facts}
+    own, others = ({fact: fact for fact in side.facts} for side in (first, second))
     pairs = tuple((own[mine], theirs) for mine, theirs in both.pairs if mine in own)
-    return Match(pairs, tuple(own.get(fact, fact) for fact in both.lost), both.extra)
+    lost, extra = (
+        tuple(known.get(fact, fact) for fact in facts) for known, facts in ((own, both.lost), (others, both.extra))
+    )
+    return Match(pairs, lost, extra)
 
 
 def complete(present: Sequence[Side], source: str | None, evidence: Evidence) -> list[Side]:
@@ -89,10 +76,12 @@ def _reveal(side: Side, other: Side, mine: Sequence[Fact], theirs: list[Fact], e
     linked = {reading for fact in theirs for reading in fact.readings}
     known = {fact.span: fact.readings for fact in mine}
     rest = [fact for fact in side.facts if not known.get(fact.span, fact.readings) & linked]
-    seen = _heard(rest, side, other, evidence)
+    seen = heard(rest, side, other, evidence)
     for fact in rest:
         sight = best(fact, seen)
-        if sight is not None and sight.ratio >= SEEN and is_trusted(fact, sight, side, other, evidence):
+        if sight is None or sight.ratio < SEEN or is_another_country(fact, sight.span, other):
+            continue
+        if is_trusted(fact, sight, side, other, evidence):
             _link(known.get(fact.span, fact.readings), fact, sight, theirs, other.segment.text)
 
 
@@ -100,7 +89,7 @@ def _link(readings: frozenset[str], fact: Fact, sight: Sighting, theirs: list[Fa
     """Give the fact at a sighting these readings; make one where there is none."""
     for place, own in enumerate(theirs):
         if overlaps(sight.span, [own.span]):
-            theirs[place] = replace(own, readings=own.readings | readings)
+            theirs[place] = own if readings <= own.readings else replace(own, readings=own.readings | readings)
             return
     written = text[sight.span.start : sight.span.end]
     theirs.append(Fact(fact.kind, written, sight.span, written, readings, fact.strong))
@@ -108,82 +97,18 @@ def _link(readings: frozenset[str], fact: Fact, sight: Sighting, theirs: list[Fa
 
 @functools.lru_cache(maxsize=512)
 def _compared(first: Side, second: Side, evidence: Evidence) -> Match:
-    pairs = linked(first, second)
-    there = _one_way(first, second, pairs, evidence)
-    back = _one_way(second, first, [(theirs, mine) for mine, theirs in pairs], evidence)
-    return Match(tuple(pairs), _once([*there.lost, *back.extra]), _once([*back.lost, *there.extra]))
-
-
-def linked(first: Side, second: Side) -> Pairs:
-    """Return the pairs of facts that have a reading in common."""
-    pairs: list[tuple[Fact, Fact]] = []
-    for fact in first.facts:
-        partner = next((other for other in second.facts if other.readings & fact.readings), None)
-        if partner is not None:
-            pairs.append((fact, partner))
-    return pairs
+    there, back = _one_way(first, second, evidence), _one_way(second, first, evidence)
+    return Match(tuple(linked(first, second)), _once([*there.lost, *back.extra]), _once([*back.lost, *there.extra]))
 
 
 def _once(facts: list[Fact]) -> tuple[Fact, ...]:
     return tuple({id(fact): fact for fact in facts}.values())
 
 
-def _one_way(first: Side, second: Side, pairs: Pairs, evidence: Evidence) -> Match:
+def _one_way(first: Side, second: Side, evidence: Evidence) -> Match:
     """Say which of the first side's unpaired names are lost in the second's text, and what stands there instead."""
-    lost = [doubt for doubt in doubts(first, second, pairs, evidence) if doubt.chance > LIMIT]
+    lost = [doubt for doubt in doubted(first, second, evidence) if doubt.is_lost]
     return Match((), tuple(doubt.fact for doubt in lost), tuple(doubt.instead for doubt in lost if doubt.instead))
-
-
-def doubts(first: Side, second: Side, pairs: Pairs, evidence: Evidence) -> Iterator[Doubt]:
-    """Yield the names of the first side that are not seen in the second's text, with what is known of each."""
-    mine = {fact.span for fact, _ in pairs}
-    own = {fact.span for fact in plain(first.segment.text, first.language).get("names", ())}
-    rest = [fact for fact in first.facts if fact.strong and fact.span in own and fact.span not in mine]
-    seen = _heard(rest, first, second, evidence)
-    unseen = [(fact, sight) for fact in rest if _in_doubt(fact, sight := best(fact, seen))]
-    judgements = [(fact, judged(fact, sight, first, second, evidence)) for fact, sight in unseen]
-    missing = [(fact, judgement) for fact, judgement in judgements if judgement.clues]
-    if missing:
-        yield from _weighed(missing, first, second, pairs, evidence)
-
-
-def _heard(facts: Sequence[Fact], first: Side, second: Side, evidence: Evidence) -> Mapping[str, Sighting | None]:
-    if not facts:
-        return {}
-    return column(first.version, second.version, evidence.names).sights(facts, first.segment.text, second.segment.text)
-
-
-def _in_doubt(fact: Fact, seen: Sighting | None) -> bool:
-    if seen is None or seen.ratio < PERHAPS:
-        return True
-    return seen.how == "sound" and seen.ratio < (SEEN if is_country(fact) else CLEAR)
-
-
-def _weighed(
-    missing: Sequence[tuple[Fact, Judgement]], first: Side, second: Side, pairs: Pairs, evidence: Evidence
-) -> Iterator[Doubt]:
-    """Yield the doubts; a name that stands in the place of one that is lost stands in no other's."""
-    mine = {fact.span for fact, _ in pairs}
-    taken = sorted({fact.span for _, fact in pairs}, key=lambda span: span.start)
-    rivals = sorted(intruders(first, second, taken, evidence), key=lambda rival: rival[0] in {"new", "foreign"})
-    for fact, judgement in missing:
-        rival = next((r for r in rivals if may_replace(r[1], fact, first, second)), None)
-        around = {
-            "given": _given(fact, first, mine),
-            "unseen": math.log(len(missing)),
-            "adjective": float(has_adjective(fact, first.language, second)),
-            f"instead {rival[0] if rival else 'nothing'}": 1.0,
-        }
-        doubt = Doubt(fact, judgement.clues | around, rival[1] if rival else None)
-        if rival and doubt.chance > LIMIT:
-            rivals.remove(rival)
-        yield doubt
-
-
-def _given(fact: Fact, side: Side, paired: set[Span]) -> float:
-    """Say whether the name behind a name is kept: `Donald` of `Donald Trump` is often left out."""
-    behind = [span for span in paired if span.start == fact.span.end + 1]
-    return float(bool(behind) and side.segment.text[fact.span.end] in " -")
 
 
 def rendering(name: str, first: str, text: str, second: str) -> Span | None:

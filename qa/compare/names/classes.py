@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.languages import gazetteer, name_words
+from qa.languages import gazetteer, name_words, script
 from qa.languages.spelling import folded
 from qa.model import Fact
 
@@ -13,6 +13,11 @@ CLASSES = ("country", "city", "capital", "unknown", "both", "small", "none")
 def is_country(fact: Fact) -> bool:
     """Say whether a name is that of a country or territory."""
     return any(key.startswith("=") for key in fact.readings)
+
+
+def is_copied(fact: Fact, first: str, second: str) -> bool:
+    """Say whether a name is likely to be copied: between languages of one script, what no dictionary has."""
+    return script(first) == script(second) and kind(fact, first) in {"city", "unknown"}
 
 
 def kind(fact: Fact, language: str) -> str:

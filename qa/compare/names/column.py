@@ -5,16 +5,17 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.compare.names.classes import kind
 from qa.compare.names.sightings import Heard, Keys, Sighting, found, hear
-from qa.compare.names.texts import line, part
+from qa.compare.names.texts import line, parts
 from qa.evidence.names import Names, Place
 from qa.facts import plain
 from qa.facts.name import is_spaceless
-from qa.languages import script
+from qa.languages import name_words, script
 from qa.languages.spelling import folded
+from qa.languages.typography import CASED
 from qa.model import Fact, language_of
 
 SEEN = 0.6
@@ -55,13 +56,21 @@ def best(fact: Fact, seen: Mapping[str, Sighting | None]) -> Sighting | None:
 class Column:
     """The names of version `first` in the texts of version `second`, over the whole batch."""
 
-    def __init__(self, first: str, second: str, names: Names) -> None:
+    def __init__(self, first: str, second: str, names: Names, back: Column | None) -> None:
         self.first, self.second = language_of(first), language_of(second)
         texts, others = names.column(first).texts, names.column(second).texts
         self.places = [(place, text, others[place]) for place, text in texts.items() if others.get(place, "").strip()]
-        asked = {(text, other): _keys(plain(text, self.first).get("names", ())) for _, text, other in self.places}
-        heard = hear([(keys, other) for (_, other), keys in asked.items()], self.first, self.second)
-        self.heard: Mapping[tuple[str, str], Heard] = dict(zip(asked, heard, strict=True))
+        facts = [plain(text, self.first).get("names", ()) for _, text, _ in self.places]
+        self.names_here = {key for found in facts for fact in found if fact.strong for key in fact.readings}
+        asked = {(text, other): self._keys(found) for (_, text, other), found in zip(self.places, facts, strict=True)}
+        told = [back.told(other, text) if back else {} for text, other in asked]
+        rest = [
+            (tuple(k for k in asked[pair] if k not in known), pair[1]) for pair, known in zip(asked, told, strict=True)
+        ]
+        heard = hear(rest, self.first, self.second)
+        self.heard: Mapping[tuple[str, str], Heard] = {
+            pair: {**known, **new} for pair, known, new in zip(asked, told, heard, strict=True)
+        }
         self.records: dict[str, list[Record]] = {}
         self._rates: dict[str, tuple[int, int]] = {}
         self.names, self.versions = names, (first, second)
@@ -70,8 +79,16 @@ class Column:
     def sights(self, facts: Sequence[Fact], original: str, text: str) -> Mapping[str, Sighting | None]:
         """Return where the names of one text stand in another, of this batch or not."""
         known = self.heard.get((original, text), {})
-        rest = {key for fact in facts for key in fact.readings if key not in known}
-        return {**known, **found(tuple(sorted(rest)), self.first, text, self.second)} if rest else known
+        rest = tuple(key for key in self._keys(facts) if key not in known)
+        return {**known, **found(rest, self.first, text, self.second)} if rest else known
+
+    def told(self, original: str, text: str) -> Heard:
+        """Return where the names of the second text stand in the first, as far as names of the first stand there."""
+        known = self.heard.get((original, text), {})
+        clear = [(fact, sight) for fact in plain(original, self.first).get("names", ()) if (sight := best(fact, known))]
+        places = [(sight.span, replace(sight, span=fact.span)) for fact, sight in clear if sight.ratio >= SURELY]
+        theirs = plain(text, self.second).get("names", ()) if places else ()
+        return {key: sight for fact in theirs for span, sight in places if span == fact.span for key in fact.readings}
 
     def rate(self, name: str) -> float:
         """Return how often the batch shows the names of a class."""
@@ -86,6 +103,12 @@ class Column:
         }
         near = [(place[0] in here, record) for place, record in records.items()]
         return sorted(near, key=lambda pair: (not pair[0], pair[1].place))[:most]
+
+    def _keys(self, facts: Sequence[Fact]) -> Keys:
+        """Return the readings of facts that are names here or elsewhere: what begins a sentence may be none."""
+        all_are = name_words.foreign(self.first)
+        may_be = [f for f in facts if f.strong or all_are or not f.readings.isdisjoint(self.names_here)]
+        return tuple(sorted({key for fact in may_be for key in fact.readings}))
 
     def _learn(self) -> dict[str, frozenset[str]]:
         """Keep a record of every name; return the renderings that are sure, with the names that they stand for."""
@@ -119,7 +142,7 @@ class Column:
         shortest = _SHORTEST.get(script(self.second), 3)
         for (word, readings), count in counts.items():
             likely = count >= TWICE and len(word) >= shortest
-            if likely and self.names.frequency(self.versions[1], part(word, self.second), line) <= OFTEN + count:
+            if likely and self.names.frequency(self.versions[1], parts(word, self.second), line) <= OFTEN + count:
                 renderings.setdefault(word, set()).update(readings)
         return {word: frozenset(keys) for word, keys in renderings.items()}
 
@@ -127,8 +150,10 @@ class Column:
 @functools.lru_cache(maxsize=256)
 def column(first: str, second: str, names: Names) -> Column:
     """Return what became of the names of version `first` in `second`."""
-    return Column(first, second, names)
+    back = _rank(second) < _rank(first)
+    return Column(first, second, names, column(second, first, names) if back else None)
 
 
-def _keys(facts: Sequence[Fact]) -> Keys:
-    return tuple(sorted({key for fact in facts for key in fact.readings}))
+def _rank(version: str) -> tuple[bool, str]:
+    """Return the order in which versions are heard in each other's texts: scripts with capitals first."""
+    return script(language_of(version)) not in CASED, version

@@ -11,7 +11,7 @@ from qa.compare.names.classes import is_country
 from qa.compare.names.column import best, column
 from qa.compare.names.judging import PERHAPS
 from qa.compare.names.sightings import found
-from qa.compare.names.texts import prepared
+from qa.compare.names.texts import Text, bare, prepared
 from qa.evidence import Evidence
 from qa.facts.name import is_spaceless
 from qa.languages import gazetteer, name_words, script
@@ -23,7 +23,6 @@ Kind = Literal["known", "country", "new", "foreign"]
 UNLIKE = 0.0
 """What sounds better may be the lost name itself."""
 _ADJECTIVE = 3
-_LONGEST = 12
 _SHORTEST = {"Hani": 2, "Hans": 2, "Hant": 2, "Kore": 2, "Hang": 2}
 
 
@@ -43,6 +42,12 @@ def intruders(first: Side, second: Side, taken: Sequence[Span], evidence: Eviden
 def overlaps(span: Span, taken: Sequence[Span]) -> bool:
     """Say whether a stretch of text overlaps one of others."""
     return any(span.start < other.end and other.start < span.end for other in taken)
+
+
+def is_another_country(fact: Fact, span: Span, side: Side) -> bool:
+    """Say whether a country seen in a text is part of another's name there: `Amerika` of `Amerika Utara`."""
+    others = [other.span for other in side.facts if is_country(other) and not other.readings & fact.readings]
+    return is_country(fact) and overlaps(span, others)
 
 
 def is_new(fact: Fact, first: Side, second: Side, evidence: Evidence) -> bool:
@@ -68,7 +73,7 @@ def has_adjective(fact: Fact, language: str, side: Side) -> bool:
     endings = tuple(ending for ending in name_words.demonyms(side.language) if len(ending) >= _ADJECTIVE)
     return any(
         word[:size] in stems or (word[:_ADJECTIVE] in beginnings and (not endings or word.endswith(endings)))
-        for word in prepared(side.segment.text, side.language).index
+        for word in bare(side.segment.text, side.language)
     )
 
 
@@ -86,25 +91,25 @@ def _renderings(first: Side, second: Side, taken: Sequence[Span], evidence: Evid
     here = {key for fact in first.facts for key in fact.readings}
     here |= prepared(first.segment.text, first.language).index.keys()
     text = second.segment.text
-    for span in _places(known, text, second):
-        keys = known[folded(text[span.start : span.end])]
+    for word, span in _places(known, prepared(text, second.language)):
+        keys = known[word]
         if not keys & here and not text[span.start].islower() and not overlaps(span, taken):
             yield _own(span, second) or Fact(
                 "name", text[span.start : span.end], span, text[span.start : span.end], keys
             )
 
 
-def _places(known: Mapping[str, frozenset[str]], text: str, side: Side) -> Iterator[Span]:
-    """Yield where a known rendering stands, the longest first where there are no spaces."""
-    if not is_spaceless(side.language):
-        yield from (span for word, span in prepared(text, side.language).index.items() if word in known)
+def _places(known: Mapping[str, frozenset[str]], ready: Text) -> Iterator[tuple[str, Span]]:
+    """Yield the known renderings in a text and where they stand, the longest first where there are no spaces."""
+    if not ready.spaceless:
+        yield from ((word, span) for word, span in ready.index.items() if word in known)
         return
     end = 0
-    for start in range(len(text)):
-        for size in range(min(_LONGEST, len(text) - start), 1, -1):
-            if start >= end and folded(text[start : start + size]) in known:
-                end = start + size
-                yield Span(start, end)
+    found = ((word, span) for word in known if len(word) > 1 for span in ready.all(word))
+    for word, span in sorted(found, key=lambda place: (place[1].start, -place[1].end)):
+        if span.start >= end:
+            end = span.end
+            yield word, span
 
 
 def _own(span: Span, side: Side) -> Fact | None:

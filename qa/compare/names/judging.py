@@ -13,7 +13,7 @@ from qa.compare import Side
 from qa.compare.names.classes import kind
 from qa.compare.names.column import SURELY, Record, column
 from qa.compare.names.sightings import Sighting
-from qa.compare.names.texts import line, marks, part, prepared
+from qa.compare.names.texts import line, marks, parts, prepared
 from qa.evidence import Evidence
 from qa.facts.name import is_spaceless
 from qa.languages.spelling import folded
@@ -131,7 +131,7 @@ def _learned(second: Side, others: Sequence[Record], evidence: Evidence) -> froz
     need = max(2, math.ceil(len(others) / 2))
     usual = [mark for mark, count in counts.items() if count >= need]
     names, language = evidence.names, second.language
-    often = {m: max(counts[m], names.frequency(second.version, part(m, language), line)) for m in usual}
+    often = {m: max(counts[m], names.frequency(second.version, parts(m, language), line)) for m in usual}
     scored = {
         mark: counts[mark] / len(others) * math.log(total / times)
         for mark, times in often.items()

@@ -33,6 +33,8 @@ class Sighting:
     span: Span
 
 
+Place = tuple[int, int]
+"""Where a sound stands in the text; there are too many for `Span`."""
 Heard = dict[str, Sighting | None]
 """The best place of each name in a text."""
 
@@ -44,7 +46,7 @@ class _Job(NamedTuple):
     key: str
     form: str
     stream: Stream
-    spans: tuple[Span, ...]
+    spans: Sequence[Place]
 
 
 def hear(asked: Sequence[tuple[Keys, str]], first: str, second: str) -> list[Heard]:
@@ -105,7 +107,7 @@ def _sound(jobs: Sequence[_Job], first: str, second: str) -> None:
     starts = begins([(job.form, job.stream, end) for job, end, _ in placing], costs)
     firsts = {(id(job.answer), job.key): start for (job, _, _), start in zip(placing, starts, strict=True)}
     for place, (job, end, ratio) in best.items():
-        span = Span(job.spans[firsts.get(place, end)].start, job.spans[end].end)
+        span = Span(job.spans[firsts.get(place, end)][0], job.spans[end][1])
         job.answer[job.key] = Sighting("sound", ratio, span)
 
 
@@ -220,7 +222,8 @@ def _forms(key: str, language: str) -> tuple[str, ...]:
     else:
         spoken = ((*name_words.sounds(word, language), symbols(word))[0] for word in words)
         forms = [symbols(key), "".join(spoken)]
-        if len(words[-1]) > _STEM and name_words.kind(words[-1], language) != "small":
+        alone = words[-1] not in gazetteer.shared_words(language) and name_words.kind(words[-1], language) != "small"
+        if len(words[-1]) > _STEM and alone:
             forms.append(symbols(words[-1]))
     return tuple(form for form in dict.fromkeys(forms) if len(form) > 1)
 
@@ -230,29 +233,26 @@ def _script(language: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
-def _stream(text: str, language: str) -> tuple[Stream, tuple[Span, ...]]:
+def _stream(text: str, language: str) -> tuple[Stream, Sequence[Place]]:
     from qa.languages.transliteration import stream, unspaced  # noqa: PLC0415 - numpy only where sounds are
 
-    spans: list[Span] = []
+    spans: list[Place] = []
     if is_spaceless(language):
         sounds = "".join(
             _piece(text, run.start(), piece, spans) for run in WORD.finditer(text) for piece in pieces(run.group())
         )
-        return unspaced(sounds), tuple(spans)
-    words: list[tuple[str, tuple[int, ...]]] = []
-    for found in WORD.finditer(text):
-        spoken = _spoken(found.group(), language)
-        if spoken[0]:
-            words.append(spoken)
-            spans += [Span(*found.span())] * len(spoken[0])
-    return stream(words), tuple(spans)
+        return unspaced(sounds), spans
+    words = [(_spoken(found.group(), language), found.span()) for found in WORD.finditer(text)]
+    for (sounds, _), span in words:
+        spans += [span] * len(sounds)
+    return stream([spoken for spoken, _ in words if spoken[0]]), spans
 
 
-def _piece(text: str, start: int, piece: Span, spans: list[Span]) -> str:
+def _piece(text: str, start: int, piece: Span, spans: list[Place]) -> str:
     """Return the sounds of a piece of text with a break behind it; `spans` receives where each stands."""
     sounds, places = placed(text[start + piece.start : start + piece.end])
-    spans += [Span(start + piece.start + at, start + piece.start + at + 1) for at in places]
-    spans.append(Span(start + piece.end, start + piece.end))
+    spans += [(start + piece.start + at, start + piece.start + at + 1) for at in places]
+    spans.append((start + piece.end, start + piece.end))
     return f"{sounds}."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.facts.name import is_spaceless
@@ -27,19 +27,24 @@ class Text:
     @functools.cached_property
     def line(self) -> str:
         """The words, folded, with a space around each; without spaces, the folded text."""
-        if self.spaceless:
-            return self._folded[0]
-        return f" {' '.join(map(folded, WORD.findall(self.text)))} "
+        return self._folded[0] if self.spaceless else f" {' '.join([word for word, _ in self._words])} "
 
     @functools.cached_property
     def index(self) -> Mapping[str, Span]:
         """Where each word stands first."""
         index: dict[str, Span] = {}
-        for run in WORD.finditer(self.text):
-            for start, end in pieces(run.group()) if self.spaceless else [(0, run.end() - run.start())]:
-                span = Span(run.start() + start, run.start() + end)
-                index.setdefault(folded(self.text[span.start : span.end]), span)
+        for word, (start, end) in self._words:
+            if word not in index:
+                index[word] = Span(start, end)
         return index
+
+    @functools.cached_property
+    def _words(self) -> Sequence[tuple[str, tuple[int, int]]]:
+        runs = WORD.finditer(self.text)
+        if not self.spaceless:
+            return [(folded(run.group()), run.span()) for run in runs]
+        parts = [(run.start() + s, run.start() + e) for run in runs for s, e in pieces(run.group())]
+        return [(folded(self.text[start:end]), (start, end)) for start, end in parts]
 
     @functools.cached_property
     def _folded(self) -> tuple[str, Sequence[int]]:
@@ -51,10 +56,16 @@ class Text:
         return "".join(parts), [place for place, part in enumerate(parts) for _ in part]
 
     def find(self, part: str) -> Span | None:
-        """Return where a part of the line stands in a text without spaces."""
-        start = self.line.find(part)
-        origin = self._folded[1]
-        return Span(origin[start], origin[start + len(part) - 1] + 1) if start >= 0 else None
+        """Return where a part of the line stands first in a text without spaces."""
+        return next(self.all(part), None)
+
+    def all(self, part: str) -> Iterator[Span]:
+        """Yield where a part of the line stands in a text without spaces."""
+        line, origin = self._folded
+        start = line.find(part)
+        while start >= 0:
+            yield Span(origin[start], origin[start + len(part) - 1] + 1)
+            start = line.find(part, start + 1)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -76,16 +87,20 @@ def marks(text: str, language: str) -> frozenset[str]:
         for word in prepared(text, language).index:
             found.update(word[i : i + n] for n in _GRAMS for i in range(len(word) - n + 1))
         return frozenset(found)
-    clitics = name_words.clitics(language)
     for word in prepared(text, language).index:
-        found.add(word)
         if len(word) > 4:
             found.add(word[:4] + "-")
             if len(word) > 6:
                 found.add(word[:6] + "-")
-        if clitics:
-            found.update(word[len(c) :] for c in clitics if word.startswith(c) and len(word) - len(c) > 2)
-    return frozenset(found)
+    return frozenset(found.union(bare(text, language)))
+
+
+def bare(text: str, language: str) -> Iterator[str]:
+    """Yield the words of a text, then what follows their clitics."""
+    clitics = name_words.clitics(language)
+    for word in prepared(text, language).index:
+        yield word
+        yield from (word[len(c) :] for c in clitics if word.startswith(c) and len(word) - len(c) > 2)
 
 
 def line(text: str, language: str) -> str:
@@ -93,10 +108,10 @@ def line(text: str, language: str) -> str:
     return prepared(text, language).line
 
 
-def part(mark: str, language: str) -> str:
-    """Return what stands in a line that has a mark."""
+def parts(mark: str, language: str) -> tuple[str, ...]:
+    """Return what stands in a line that has a mark: one of these."""
     if is_spaceless(language):
-        return mark
+        return (mark,)
     if mark.endswith("-"):
-        return f" {mark[:-1]}"
-    return f"{mark} " if name_words.clitics(language) else f" {mark} "
+        return (f" {mark[:-1]}",)
+    return tuple(f" {clitic}{mark} " for clitic in ("", *name_words.clitics(language)))

@@ -1,0 +1,49 @@
+"""What many versions tell together about a name that one of them lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from qa.compare import Side
+from qa.compare.names.classes import kind
+from qa.compare.names.doubting import LIMIT, doubted
+from qa.evidence import Evidence
+from qa.model import Fact
+
+MOST, SETTLED = 0.75, 0.5
+"""Most of the other versions; the weight of one that sees the name, or may, against one that does not."""
+FEW, SPLIT = 3, 0.5
+"""Fewer versions are not many; where the versions are split a name is reported if it is lost so probably."""
+VOTED = {
+    "city": 0.12, "unknown": 0.12, "capital": 0.3, "small": 0.4, "both": 0.4, "country": 0.4, "none": 0.5,
+}  # fmt: skip
+"""A name that most other versions have is reported if it is lost so probably; countries are often left out."""
+
+
+def lacks(
+    cells: Mapping[str, Fact], side: Side, asked: Sequence[Side], present: Sequence[Side], evidence: Evidence
+) -> bool:
+    """Say whether one of many versions lacks a name, as the versions that have it tell together.
+
+    Where most others have it, how well it is heard says less than how naturally a name of its class is left out.
+    """
+    told = [(cells[one.version], one) for one in asked if one.version in cells]
+    chances = [(fact, one, _chance(fact, one, side, evidence)) for fact, one in told]
+    doubts = [(kind(fact, one.language), chance) for fact, one, chance in chances if chance is not None]
+    if not doubts:
+        return False
+    settled = sum(fact.strong for fact, _, chance in chances if chance is None)
+    mean = sum(chance for _, chance in doubts) / (len(doubts) + SETTLED * settled)
+    return mean > _limit([name for name, _ in doubts], len(cells), len(present) - 1)
+
+
+def _limit(names: Sequence[str], having: int, others: int) -> float:
+    """Return how probably a name must be lost that so many of the others have, by its class."""
+    if having >= max(FEW, MOST * others):
+        return max((VOTED[name] for name in names if name != "none"), default=VOTED["none"])
+    return LIMIT if having == others else SPLIT
+
+
+def _chance(fact: Fact, holder: Side, side: Side, evidence: Evidence) -> float | None:
+    """Return how likely a version has lost another's name, None where it is seen or may stand there."""
+    return next((doubt.chance for doubt in doubted(holder, side, evidence) if doubt.fact.span == fact.span), None)
