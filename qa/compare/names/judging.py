@@ -11,10 +11,11 @@ from rapidfuzz.fuzz import ratio
 
 from qa.compare import Side
 from qa.compare.names.classes import kind
-from qa.compare.names.column import SURELY, Record, column
+from qa.compare.names.column import OFTEN, SURELY, Record, column
 from qa.compare.names.sightings import Sighting
 from qa.compare.names.texts import line, marks, parts, prepared
 from qa.evidence import Evidence
+from qa.evidence.names import Names
 from qa.facts.name import is_spaceless
 from qa.languages.spelling import folded
 from qa.model import Fact
@@ -76,15 +77,21 @@ def judged(fact: Fact, seen: Sighting | None, first: Side, second: Side, evidenc
 
 
 def is_trusted(fact: Fact, seen: Sighting, first: Side, second: Side, evidence: Evidence) -> bool:
-    """Say whether what is seen is the name: nothing is known that it is always seen as something else."""
+    """Say whether what is seen is the name: no common word, nor what the name never is elsewhere."""
     if seen.how != "sound":
         return True
+    here = folded(second.segment.text[seen.span.start : seen.span.end])
     there = column(first.version, second.version, evidence.names)
     kept = [record for _, record in there.elsewhere(fact, first.segment.text, MOST) if record.kept]
     if len(kept) < FEW:
-        return True
-    here = folded(second.segment.text[seen.span.start : seen.span.end])
+        return not _is_common(here, second, evidence.names)
     return any(_alike(here, record.word) for record in kept)
+
+
+def _is_common(word: str, side: Side, names: Names) -> bool:
+    """Say whether a word stands in more texts of the batch than names do."""
+    times = names.frequency(side.version, parts(word, side.language), line)
+    return times > OFTEN and RARE * times > len(names.column(side.version).texts)
 
 
 def _sound(fact: Fact, seen: Sighting | None, kept: Sequence[Record], second: Side) -> dict[str, float]:

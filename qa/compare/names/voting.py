@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from qa.compare import Side
-from qa.compare.names.classes import kind
+from qa.compare.names.classes import is_country, kind
 from qa.compare.names.doubting import LIMIT, doubted
 from qa.evidence import Evidence
 from qa.model import Fact
@@ -14,6 +14,8 @@ MOST, SETTLED = 0.75, 0.5
 """Most of the other versions; the weight of one that sees the name, or may, against one that does not."""
 FEW, SPLIT = 3, 0.5
 """Fewer versions are not many; where the versions are split a name is reported if it is lost so probably."""
+EXCHANGED = 0.05
+"""Where a version alone names another country it is enough that this one is not seen there."""
 VOTED = {
     "city": 0.12, "unknown": 0.12, "capital": 0.3, "small": 0.4, "both": 0.4, "country": 0.4, "none": 0.5,
 }  # fmt: skip
@@ -34,7 +36,16 @@ def lacks(
         return False
     settled = sum(fact.strong for fact, _, chance in chances if chance is None)
     mean = sum(chance for _, chance in doubts) / (len(doubts) + SETTLED * settled)
-    return mean > _limit([name for name, _ in doubts], len(cells), len(present) - 1)
+    others, classes = [one for one in present if one is not side], [name for name, _ in doubts]
+    if "country" in classes and len(cells) >= max(FEW, MOST * len(others)) and _names_another(side, others):
+        return mean > EXCHANGED
+    return mean > _limit(classes, len(cells), len(others))
+
+
+def _names_another(side: Side, others: Sequence[Side]) -> bool:
+    """Say whether a version names a country that no other one names: it stands for the one that is not there."""
+    elsewhere = frozenset[str]().union(*(fact.readings for one in others for fact in one.facts))
+    return any(fact.strong and is_country(fact) and fact.readings.isdisjoint(elsewhere) for fact in side.facts)
 
 
 def _limit(names: Sequence[str], having: int, others: int) -> float:
