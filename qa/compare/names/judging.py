@@ -90,7 +90,7 @@ def is_trusted(fact: Fact, seen: Sighting, first: Side, second: Side, evidence: 
 
 def _is_common(word: str, side: Side, names: Names) -> bool:
     """Say whether a word stands in more texts of the batch than names do."""
-    times = names.frequency(side.version, parts(word, side.language), line)
+    times = names.frequency(side.version, parts(word, side.language), line) if word else 0
     return times > OFTEN and RARE * times > len(names.column(side.version).texts)
 
 
