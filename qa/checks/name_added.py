@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa import wording
-from qa.compare import differences
+from qa.compare import Difference, differences
+from qa.compare.names.strangers import strangers
 from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
@@ -15,11 +16,21 @@ def name_added(unit: Unit, context: Context) -> Iterator[Finding]:
     """A version has a name that no other version has.
 
     Looks at the names that a version has beyond the one all are compared with, where nothing was lost in their place. A
-    note, for translators often name what another language calls "he" or "the country". Tolerates whatever may be the
+    note, for translators often name what another language calls "he" or "the country"; a warning where of four versions
+    or more one alone names a country of which no other speaks in the whole document. Tolerates whatever may be the
     rendering of a name.
 
     Example: id names "Bangkok" where neither en nor fr names a city.
     """
-    for difference in differences(unit, "names", context.evidence):
+    found = differences(unit, "names", context.evidence)
+    strange = {(version, fact.span): fact for version, fact in strangers(unit, context.evidence)}
+    for difference in found:
         if difference.kind == "added":
-            yield wording.finding(difference, unit)
+            known = any((version, fact.span) in strange for version, fact in difference.stated)
+            yield wording.finding(difference, unit, Severity.WARNING if known else None)
+    told = {(version, fact.span) for one in found for version, fact in (*one.stated, *one.instead)}
+    for (version, span), fact in strange.items():
+        if (version, span) not in told:
+            lacking = tuple(name for name, segment in unit.segments if name != version and segment.text.strip())
+            alone = Difference("added", "names", ((version, fact),), (), lacking, version)
+            yield wording.finding(alone, unit, Severity.WARNING)

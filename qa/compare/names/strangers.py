@@ -1,0 +1,41 @@
+"""Countries that one of many versions alone names, and nobody else anywhere in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qa.compare import Side
+from qa.compare.names.column import column
+from qa.compare.sides import completed
+from qa.evidence import Evidence
+from qa.model import Fact, Unit
+
+OTHERS = 3
+"""Fewer other versions are not many."""
+AMBIENT = 0.1
+"""A country of which a larger share of the documents speaks may be named anywhere: that of the writers."""
+
+
+def strangers(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, Fact]]:
+    """Yield who alone names a country of which nobody else speaks; translators name what the document is about."""
+    present = completed(unit, "names", evidence)
+    for side in present if len(present) > OTHERS else ():
+        others = [one for one in present if one is not side]
+        elsewhere = frozenset[str]().union(*(fact.readings for one in others for fact in one.facts))
+        for fact in side.facts:
+            alone = fact.strong and _codes(fact) and fact.readings.isdisjoint(elsewhere)
+            if alone and not _is_spoken_of(fact, side, others, unit.document, evidence):
+                yield side.version, fact
+
+
+def _codes(fact: Fact) -> list[str]:
+    """Return the codes of the countries that a name may be of; continents have numbers."""
+    return [key for key in sorted(fact.readings) if key.startswith("=") and key[1:].isalpha()]
+
+
+def _is_spoken_of(fact: Fact, side: Side, others: Sequence[Side], document: str, evidence: Evidence) -> bool:
+    """Say whether another version names a country elsewhere in the document, or in many documents."""
+    columns = [column(one.version, side.version, evidence.names) for one in others[: OTHERS + 2]]
+    speaking = {r.place[0] for one in columns for key in _codes(fact) for r in one.records.get(key, ())}
+    every = {place[0] for one in columns for place, _, _ in one.places}
+    return document in speaking or len(speaking) > AMBIENT * len(every)
