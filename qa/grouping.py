@@ -30,7 +30,7 @@ def grouped(versions: Sequence[Version], *, alone: bool) -> Grouping:
         twin = next((other for other in group if other.name == version.name), None)
         if twin is None:
             group.append(version)
-        elif [s.text for s in twin.segments] == [s.text for s in version.segments]:
+        elif version.segments and _said(twin) == _said(version):
             copies.append(f"{version.path} is a copy of {twin.path} and was not compared")
         else:
             found.problems.append(_twins(version, twin))
@@ -51,6 +51,10 @@ def aligned(groups: Mapping[str, list[Version]], source: str | None) -> tuple[li
         known = ", ".join(sorted({version.name for group in groups.values() for version in group}))
         raise QaError(f"the source `{source}` is none of the versions", hint=f"they are {known}")
     return align.batch(groups, source)
+
+
+def _said(version: Version) -> list[tuple[str | None, str]]:
+    return [(segment.unit, segment.text) for segment in version.segments]
 
 
 def _twins(version: Version, twin: Version) -> Problem:

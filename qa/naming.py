@@ -54,8 +54,9 @@ def folded(document: str, version: str) -> str | None:
     """Return the document without the nearest folder that says the same version; None where none does."""
     place = PurePath(document)
     for number in range(len(place.parts) - 2, -1, -1):
-        if _folder(place.parts[number])[1] == version:
-            return str(PurePath(*place.parts[:number], *place.parts[number + 1 :]))
+        kept, said = _folder(place.parts[number])
+        if said == version.partition("@")[0]:
+            return str(PurePath(*place.parts[:number], *kept, *place.parts[number + 1 :]))
     return None
 
 

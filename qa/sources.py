@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -20,6 +21,7 @@ from qa.readers.jsonl import is_report
 
 STDIN = "-"
 ALIGNED = "aligned"
+_COMPILED = {".mo", ".gmo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def gather(paths: Sequence[str], settings: Settings, stdin: Stdin | None = None)
     """
     every = [_source(path, settings, stdin or Stdin()) for path in _files(paths, settings)]
     ours = {source.path for source in every if source.path not in paths and _is_ours(source)}
-    told = _folded(_told([source for source in every if source.path not in ours], settings))
+    told = _folded(_told([source for source in every if source.path not in ours], settings), settings)
     known = {source.document for source in told if source.version}
     found = [
         source
@@ -69,9 +71,10 @@ def _expand(path: str, settings: Settings) -> Iterator[str]:
         yield path
     elif place.is_dir():
         below = [found for found in sorted(place.rglob("*")) if not _hidden(found.relative_to(place))]
-        whole = {found for found in below if not found.is_symlink()}
-        # What only leads to another of these files is no version of its own.
-        files = [str(found) for found in below if found.is_file() and (found in whole or _leads(found) not in whole)]
+        # What is compiled says nothing that its source beside it does not say.
+        written = {found.with_suffix("") for found in below if found.suffix == ".po"}
+        compiled = {found for found in below if found.suffix in _COMPILED and found.with_suffix("") in written}
+        files = [str(found) for found in below if found.is_file() and found not in compiled]
         corpora = set(_corpora([file for file in files if not format_of(file)]))
         ours = {DECISIONS, PurePath(settings.baseline or "").name}
         for file in files:
@@ -82,11 +85,6 @@ def _expand(path: str, settings: Settings) -> Iterator[str]:
         yield path
     else:
         raise QaError("no such file or folder", path=path, hint="check the spelling")
-
-
-def _leads(link: Path) -> Path:
-    """Return where a link beside its target leads."""
-    return link.parent / link.readlink()
 
 
 def _hidden(place: PurePath) -> bool:
@@ -142,17 +140,24 @@ def _told(sources: list[Source], settings: Settings) -> list[Source]:
     ]
 
 
-def _folded(sources: list[Source]) -> list[Source]:
+def _folded(sources: list[Source], settings: Settings) -> list[Source]:
     """Let a version whose folder repeats its language join those outside: `fr/d01.fr.html` beside `d01.en.html`."""
+    if settings.pattern:
+        return sources
     outside = [naming.folded(source.document, source.version) if source.version else None for source in sources]
+    own = Counter((source.document, source.version) for source in sources)
+    claims = Counter(zip(outside, (source.version for source in sources), strict=True))
     versions: dict[str, set[str | None]] = {}
     for source, document in zip(sources, outside, strict=True):
         for name in {source.document, document or source.document}:
             versions.setdefault(name, set()).add(source.version)
+
+    def joins(source: Source, document: str) -> bool:
+        alone = len(versions[source.document]) == 1 and len(versions[document]) > 1
+        return alone and not own[document, source.version] and claims[document, source.version] == 1
+
     return [
-        replace(source, document=document)
-        if document and len(versions[source.document]) == 1 and len(versions[document]) > 1
-        else source
+        replace(source, document=document) if document and joins(source, document) else source
         for source, document in zip(sources, outside, strict=True)
     ]
 

@@ -125,8 +125,9 @@ def _moved(document: Document, version: str) -> list[Unit]:
     units = [unit for unit in document.units if unit.get(version) is not None]
     read = next(each.segments for each in document.versions if each.name == version)
     # As they were read: the title of a link stands before the paragraph that it is in.
-    places = {(segment.line, segment.column): place for place, segment in enumerate(read)}
-    kept = set(_ascending([places[unit[version].line, unit[version].column] for unit in units]))
+    places = {(segment.line, segment.column, segment.text): place for place, segment in enumerate(read)}
+    first = ((unit[version].parts or (unit[version],))[0] for unit in units)
+    kept = set(_ascending([places[segment.line, segment.column, segment.text] for segment in first]))
     return [unit for place, unit in enumerate(units) if place not in kept]
 
 

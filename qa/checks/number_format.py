@@ -50,7 +50,9 @@ def _follows(version: str, fact: Fact) -> bool:
 
 def _is_section(fact: Fact, text: str) -> bool:
     """Tell whether a number with a full stop behind it begins a text or a sentence."""
-    return text.startswith(". ", fact.span.end) and bool(_SECTION.search(text[: fact.span.start]))
+    return text.startswith(". ", fact.span.end) and bool(
+        _SECTION.search(text[max(0, fact.span.start - 8) : fact.span.start])
+    )
 
 
 def _foreign(fact: Fact, value: str, sign: str) -> bool:

@@ -15,6 +15,8 @@ from qa.wording import listed
 _FORM = re.compile(r"(?P<stem>.+?)(?:[._](?P<key>zero|one|two|few|many|other)|\[(?P<form>\w+)\])")
 _ENDINGS = ("]", "zero", "one", "two", "few", "many", "other")
 _ORDINAL = "_ordinal"
+_NAMED = ".xcstrings"
+"""The format that has categories of CLDR in brackets; elsewhere `[one]` is the first form and `[other]` the last."""
 
 Forms = Mapping[str, Segment]
 
@@ -23,8 +25,9 @@ Forms = Mapping[str, Segment]
 def plural_forms(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A message lacks a plural form that its language needs: a program shows nothing there, or the wrong words.
 
-    Looks at keys that end in a category of CLDR (`files_one`, `files.other`, as i18next, Rails and Android have them)
-    and, where forms are numbered (gettext, Qt), at messages with fewer forms than the others of their version.
+    Looks at keys that end in a category of CLDR (`files_one`, `files.other`, as i18next and Rails have them, and the
+    catalogues of Xcode) and, where forms are numbered (gettext, Qt, and Android as it is read), at messages with fewer
+    forms than the others of their version.
     Tolerates a category that only fractions or huge numbers use, and what has one form alone in every version.
 
     Example: pl has `files_one` and `files_other`, but not `files_few` and `files_many`.
@@ -59,8 +62,9 @@ def _messages(version: Version) -> dict[str, dict[str, Segment]]:
 def _lacking(version: Version, forms: Forms, ordinal: bool, usual: int) -> str:
     """Return what is said of a message, nothing where it has what it needs."""
     known = plurals(version.language, ordinal=ordinal)
-    if any(key.isdecimal() for key in forms) or known is None:
-        return f"has {len(forms)} plural forms, other messages {usual}" if len(forms) < usual else ""
+    if known is None or _numbered(forms):
+        noun = "form" if len(forms) == 1 else "forms"
+        return f"has {len(forms)} plural {noun}, other messages {usual}" if len(forms) < usual else ""
     absent = [key for key in known if key not in forms]
     if "few" in known and "two" not in known and len({"many", "other"} & {*absent}) == 1:
         # One of the two is for fractions: which, differs by language.
@@ -68,3 +72,8 @@ def _lacking(version: Version, forms: Forms, ordinal: bool, usual: int) -> str:
     elif "few" not in known:
         absent = [key for key in absent if key != "many"]
     return f"has no form {listed(f'`{key}`' for key in absent)} of {name(version.language)}" if absent else ""
+
+
+def _numbered(forms: Forms) -> bool:
+    """Tell whether the forms are those of the file's own count, not categories: the first is `[one]`, then `[1]`."""
+    return any((form.unit or "").endswith("]") and _NAMED not in form.path.lower() for form in forms.values())

@@ -116,7 +116,7 @@ class Lines:
 
     def having(self, part: str) -> int:
         """Return in how many lines a part stands."""
-        if part[0] == part[-1] == " ":
+        if part[:1] == part[-1:] == " " and " " not in part[1:-1]:
             return self.words[part[1:-1]]
         if part not in self.known:
             self.known[part] = self._found(part)

@@ -8,7 +8,7 @@ import re
 _PARTS = (
     # Signs of which one must be there, and what they may begin: the URLs first, then e-mail addresses ...
     (("://", "www."), r"(?:https?|ftp)://\S+ | www\.\S+"),
-    (("@",), r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    (("@",), r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     # bare hosts, file names
     ((".",), r"(?<!\w)(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?(?!\w)(?<=[a-z/])"),
     # linked messages, handles, hashtags
@@ -24,7 +24,7 @@ _PARTS = (
     # options of a command
     (("-",), r"(?<![\w-])--?(?:\[\w+-\])?[A-Za-z][\w-]*(?:=[^\s\]|]+)?"),
     # paths of files
-    (("/",), r"(?:(?<!\w)~?/|(?<![\w/.])[A-Za-z0-9_.+-]+/)[A-Za-z0-9_.+-]+/[A-Za-z0-9_./+-]*(?<![.])(?!\w)"),
+    (("/",), r"(?:(?<!\w)~?/|(?<![\w/.+-])[A-Za-z0-9_.+-]+/)[A-Za-z0-9_.+-]+/[A-Za-z0-9_./+-]*(?<![.])(?!\w)"),
     # identifiers
     (("_",), r"(?<!\w)[A-Za-z0-9]*_[A-Za-z0-9_]+(?!\w)"),
 )

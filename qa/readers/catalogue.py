@@ -25,16 +25,16 @@ class Value(NamedTuple):
 def versions(source: Source, values: Iterable[Value]) -> list[Version]:
     """Return the one version of a catalogue; raise QaError for a key that stands twice.
 
-    Keys that start with `@` say something of another (ARB); an empty text is one that is not translated yet.
+    In JSON keys that start with `@` say something of another (ARB); an empty text is one that is not translated yet.
     """
     segments: dict[str, Segment] = {}
     left_out: set[str] = set()
     notes: dict[str, Meta] = {}
     for key, writing, meta in values:
         about, _, what = key.rpartition(".")
-        if what == "description" and about.startswith("@"):
-            notes[about[1:]] = (("note", writing.written),)
-        if any(part.startswith("@") for part in key.split(".")):
+        if source.format == "json" and any(part.startswith("@") for part in key.split(".")):
+            if what == "description" and about.startswith("@"):
+                notes[about[1:]] = (("note", writing.written),)
             continue
         if key in segments or key in left_out:
             raise QaError(

@@ -34,7 +34,7 @@ def stream(source: Source) -> Iterator[Entry]:
     """Yield the texts of a catalogue; raise QaError for one that is cut off or in another encoding than it says."""
     messages = _messages(content(source), source.path)
     header = messages[0][1] if messages and not messages[0][0] else b""
-    encoding = found[1].decode() if (found := _CHARSET.search(header)) else "utf-8"
+    encoding = _encoding(header)
     try:
         said = _LANGUAGE.search(header.decode(encoding))
         target = language(said[1]) if said else source.version or ""
@@ -46,6 +46,12 @@ def stream(source: Source) -> Iterator[Entry]:
         raise QaError(
             f"not {encoding}, as the header says: {error}", path=source.path, hint="compile it again"
         ) from error
+
+
+def _encoding(header: bytes) -> str:
+    """Return what the header names; the word that templates have in its place names nothing."""
+    found = _CHARSET.search(header)
+    return found[1].decode() if found and found[1] != b"CHARSET" else "utf-8"
 
 
 def _messages(data: bytes, path: str) -> list[tuple[bytes, bytes]]:
@@ -62,6 +68,9 @@ def _messages(data: bytes, path: str) -> list[tuple[bytes, bytes]]:
         raise QaError("the catalogue is cut off", path=path, hint="compile it again with `msgfmt`") from error
     if any(start + length > len(data) for table in tables for length, start in zip(*[iter(table)] * 2, strict=True)):
         raise QaError("the catalogue is cut off", path=path, hint="compile it again with `msgfmt`")
+    if sum(sum(table[::2]) for table in tables) > 2 * len(data):
+        hint = "compile it again with `msgfmt`"
+        raise QaError("the texts of the catalogue overlap: together they are longer than it", path=path, hint=hint)
     first, second = ([data[s : s + n] for n, s in zip(*[iter(table)] * 2, strict=True)] for table in tables)
     return list(zip(first, second, strict=True))
 
@@ -70,7 +79,8 @@ def _entries(job: Job, number: int, original: str, translation: str) -> Iterator
     context, mark, ids = original.rpartition("\x04")
     singular, _, plural = ids.partition("\0")
     forms = dict(enumerate(translation.split("\0"))) if plural else {}
-    message = Message(context if mark else None, singular, plural, translation, forms)
+    context, plural, single = (each.replace("\0", "\ufffd") for each in (context, plural, translation))
+    message = Message(context if mark else None, singular, plural, single, forms)
     meta = (("name", context),) if context else ()
     for unit, (_, source), (_, target) in pairs(message):
         made = [Segment(each, job.path, number, 1, unit, meta=meta) for each in (source, target)]

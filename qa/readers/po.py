@@ -194,12 +194,13 @@ def pairs(entry: polib.POEntry | Message) -> Iterator[tuple[str, tuple[str, str]
 
 
 def _unit(entry: polib.POEntry | Message) -> str:
-    """Return the id that a message has in every catalogue; a long text is cut and told apart by its hash."""
+    """Return the id that a message has in every catalogue; long or oddly spaced ones are told apart by a hash."""
     context = f"{entry.msgctxt}|" if entry.msgctxt else ""
-    key = " ".join(f"{context}{entry.msgid}".translate(_RESTORED).split())
-    if len(key) <= 60 and "\n" not in entry.msgid:
-        return key or entry.msgid
-    full = f"{entry.msgctxt or ''}\x04{entry.msgid}".encode("utf-8", "surrogatepass")
+    whole = f"{context}{entry.msgid}".translate(_RESTORED)
+    key = " ".join(whole.split())
+    if len(key) <= 60 and key == whole:
+        return key
+    full = f"{entry.msgctxt or ''}\x04{entry.msgid}".translate(_RESTORED).encode("utf-8", "surrogatepass")
     return f"{key[:50]}…{hashlib.sha256(full).hexdigest()[:8]}"
 
 

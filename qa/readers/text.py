@@ -19,10 +19,9 @@ _OUTLIERS = 0.02
 """So few lines may be longer: addresses that cannot be broken."""
 _FULL = 0.45
 """Of the lines that another follows, so many have no room for its first word where a program has wrapped them."""
-_ADDRESS = re.compile(r"(?:://|www\.)\S*$")
 _MARK = re.compile(r"(?:\d+\.){2,}\s|[*•‣▪]\s")
 """What starts an item of a list: `1.2. Names`, `* Names`."""
-_WIDE = 2
+_WIDE, _LONGEST = 2, 200
 _WITHIN = 0.3
 """So many of these break off within a sentence."""
 _RAGGED = 10
@@ -85,24 +84,33 @@ def _unwrapped(block: Sequence[Segment], width: int) -> Iterator[Segment]:
 
 def _paragraph(run: Sequence[Segment]) -> Segment:
     """Return one segment of several lines, each with its place in the file."""
-    text, anchors = run[0].text, []
-    for line in run[1:]:
-        text += "" if _is_torn(text, line.text) else " "
-        anchors.append(Anchor(len(text), line.line, line.column))
-        text += line.text
-    return run[0]._replace(text=text, anchors=tuple(anchors))
+    pieces, anchors, size = [run[0].text], [], len(run[0].text)
+    for before, line in pairwise(run):
+        gap = "" if _is_torn(before.text, line.text) else " "
+        pieces += (gap, line.text)
+        anchors.append(Anchor(size + len(gap), line.line, line.column))
+        size += len(gap) + len(line.text)
+    return run[0]._replace(text="".join(pieces), anchors=tuple(anchors))
 
 
 def _is_torn(before: str, after: str) -> bool:
-    """Say whether no space stood at the end of a line: within an address, and between Han or Kana."""
-    if _ADDRESS.search(before):
-        return after[0] in "/#?&=" or (before[-1] in "/#?&=" and after[0].isalnum())
-    return before.endswith("/") or _columns(before[-1]) == _columns(after[0]) == _WIDE
+    """Say whether no space stood at the end of a line: within an address, in a compound, between Han or Kana."""
+    word, last, first = before.rsplit(None, 1)[-1][-_LONGEST:], before[-1], after[0]
+    if "://" in word or word.startswith("www."):
+        return first in "/#?&=" or (last in "/#?&=" and first.isalnum())
+    if last in "/-" and len(word) > 1:
+        return last == "/" or (first.islower() and word[-2].isalpha())
+    return _is_dense(last) and _is_dense(first)
+
+
+def _is_dense(sign: str) -> bool:
+    """Say whether a sign is of a script that puts no spaces between words and may break anywhere."""
+    return _columns(sign) == _WIDE and not "\uac00" <= sign <= "\ud7a3"
 
 
 def _is_full(line: Segment, following: Segment, width: int) -> bool:
     """Say whether a line has no room for the first word of the next; Han and Kana may break anywhere."""
-    first = following.text[0] if _columns(following.text[0]) == _WIDE else _FIRST.match(following.text)[0]  # type: ignore[index]
+    first = following.text[0] if _is_dense(following.text[0]) else _FIRST.match(following.text)[0]  # type: ignore[index]
     return _end(line) + 1 + _columns(first) > width - width // _RAGGED
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 EXTENSIONS = (".yaml", ".yml")
 
 _TEXT = "tag:yaml.org,2002:str"
+_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+"""Where PyYAML begins another line."""
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})*")
 
 
@@ -49,7 +51,7 @@ def values(written: str, path: str, first: int = 1) -> Iterator[Value]:
         and _TAG.fullmatch(root.value[0][0].value)
     ):
         root = root.value[0][1]
-    yield from _texts(root, written.split("\n"), (), first)
+    yield from _texts(root, _BREAK.split(written), (), first)
 
 
 def _refuse_aliases(events: Iterable[Event], path: str, first: int) -> None:
@@ -82,7 +84,7 @@ def _texts(node: Node, lines: list[str], way: tuple[str, ...], first: int, above
 def _noted(lines: list[str], line: int) -> Meta:
     """Return the comment in the lines above a text."""
     said: list[str] = []
-    while line > 0 and lines[line - 1].lstrip().startswith("#"):
+    while 0 < line <= len(lines) and lines[line - 1].lstrip().startswith("#"):
         line -= 1
         said.insert(0, lines[line].strip().lstrip("# "))
     return (("note", "\n".join(said)),) if said else ()

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from qa.api import check_files
+from qa.config import Settings
+from qa.errors import QaError
+from qa.model import Source
+from qa.readers import read
 from tests.conftest import Runner
+from tests.readers.test_structure import compiled
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 XLIFF = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
@@ -123,3 +129,62 @@ def test_a_message_lacks_forms_of_its_language(tmp_path: Path, qa: Runner) -> No
     told = qa("check", ".", "--source", "en", "--profile", "software", "--format", "concise")
     assert "`files` in pl has no form `few` of Polish" in told.out
     assert told.out.count("\n") == 1
+
+
+def test_forms_in_brackets_are_categories_in_catalogues_of_xcode_alone(tmp_path: Path, qa: Runner) -> None:
+    forms = '{"variations": {"plural": {"one": {"stringUnit": %s}, "other": {"stringUnit": %s}}}}'
+    english = forms % ('{"value": "%d file"}', '{"value": "%d files"}')
+    polish = forms % ('{"value": "%d plik"}', '{"value": "%d pliku"}')
+    strings = f'{{"%d files": {{"localizations": {{"en": {english}, "pl": {polish}}}}}}}'
+    message = 'msgid "%d key"\nmsgid_plural "%d keys"\nmsgstr[0] "%d klawisz"\nmsgstr[1] "%d klawiszy"\n'
+    files = {
+        "L.xcstrings": f'{{"sourceLanguage": "en", "strings": {strings}}}',
+        "pl.po": f'msgid ""\nmsgstr "Language: pl\\n"\n\n{message}',
+    }
+    put(tmp_path, files)
+    told = qa("check", ".", "--profile", "software", "--select", "plural-forms", "--format", "concise")
+    assert "`%d files` in pl has no form `few` of Polish" in told.out
+    assert told.out.count("\n") == 1
+
+
+ODD: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
+    "a U without digits in Apple's strings": ("strings", '"p" = "C:\\Users";', [("p", "C:Users")]),
+    "a NUL in Apple's strings": ("strings", r'"p" = "a\000b\U0000c";', [("p", "a\ufffdb\ufffdc")]),
+    "an @ in Apple's strings": ("strings", '"@%@ liked" = "A";"a.@b" = "B";', [("@%@ liked", "A"), ("a.@b", "B")]),
+    "an @ in JSON": ("json", '{"a": "A", "@a": {"description": "B"}}', [("a", "A")]),
+    "the separator of lines in YAML": ("yaml", "a: b\u2028c: d\u2028e: f", [("a", "b"), ("c", "d"), ("e", "f")]),
+    "the separator of paragraphs in YAML": ("yaml", "a: b\u2029c: d\u2029e: f", [("a", "b"), ("c", "d"), ("e", "f")]),
+    "the next line in YAML": ("yaml", "a: b\x85c: d\x85e: f", [("a", "b"), ("c", "d"), ("e", "f")]),
+    "carriage returns in YAML": ("yaml", "a: b\rc: d\r# e\rf: g", [("a", "b"), ("c", "d"), ("f", "g")]),
+}
+
+
+@pytest.mark.parametrize(("form", "written", "expected"), ODD.values(), ids=list(ODD))
+def test_odd_characters_of_catalogues(form: str, written: str, expected: list[tuple[str, str]]) -> None:
+    (version,) = read(Source("l/en", form, "l", "en", data=written.encode()))
+    assert [(each.unit, each.text) for each in version.segments] == expected
+
+
+def test_messages_that_differ_in_white_space_are_two(tmp_path: Path) -> None:
+    texts = 'msgid "Damage"\nmsgstr "{0}"\n\nmsgid "Damage "\nmsgstr "{0} "\n'
+    french = HEAD.replace("de", "fr", 1) + texts.format("Dommage")
+    put(tmp_path, {"app.de.po": HEAD + texts.format("Schaden"), "app.fr.po": french})
+    original, _ = read(Source(str(tmp_path / "app.de.po"), "po", "app"))
+    assert len({each.unit for each in original.segments}) == 2
+    documents = check_files([str(tmp_path)], Settings(source="en")).documents
+    assert [(len(each.versions), len(each.units)) for each in documents] == [(3, 2)]
+
+
+def test_compiled_catalogues_with_a_template_header_and_nul() -> None:
+    data = compiled("<", ("", "Content-Type: text/plain; charset=CHARSET\n"), ("a\0", "é\0b"))
+    _, target = read(Source("m.mo", "mo", "d", "fr", original="en", data=data))
+    assert [each.text for each in target.segments] == ["é\ufffdb"]
+
+
+def test_compiled_catalogues_whose_texts_overlap() -> None:
+    count = 100
+    size = 28 + 16 * count
+    table = (size.to_bytes(4, "little") + bytes(4)) * 2 * count
+    data = compiled("<", *[("", "")] * count)[:28] + table
+    with pytest.raises(QaError, match="overlap"):
+        read(Source("m.mo", "mo", "d", "fr", data=data))

@@ -70,6 +70,22 @@ def test_han_is_joined_without_a_space(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("날씨가", "나빠질", "날씨가 나빠질"),
+        ("那里有水和电", "不需要", "那里有水和电不需要"),
+        ("an on-board team-", "work of two", "an on-board team-work of two"),
+        ("Vor-", "Und", "Vor- Und"),
+        ("he said /", "she said", "he said / she said"),
+        ("see https://example.org/a/", "b/c", "see https://example.org/a/b/c"),
+        ("see https://example.org/a/", "(there)", "see https://example.org/a/ (there)"),
+    ],
+)
+def test_what_stands_between_two_lines(tmp_path: Path, before: str, after: str, joined: str) -> None:
+    assert read(tmp_path, f"{before}\n{after}\n", "blank")[0].text == joined
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "One paragraph a line, of any length.\nAnother that is longer than the first one was.\nShort.\n\nEnd.\n",
