@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import polib
 import pytest
 
 from tests.conftest import Runner
@@ -276,6 +277,15 @@ def test_folder_that_repeats_the_language_of_its_files(qa: Runner, tmp_path: Pat
     put(tmp_path, {"docs/a.en.txt": EN, "docs/fr/a.fr.txt": FR, "docs/zh-cn/a.zh-cn.txt": "你好。\n"})
     run = qa("check", ".")
     assert "1 document, 3 versions" in run.out
+
+
+def test_compiled_catalogue_beside_its_source_is_left_out(qa: Runner, tmp_path: Path) -> None:
+    said = 'msgid ""\nmsgstr "Language: fr\\nContent-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "5 boats"\n'
+    put(tmp_path, {"fr.po": said + 'msgstr "6 bateaux"\n'})
+    polib.pofile(str(tmp_path / "fr.po")).save_as_mofile(str(tmp_path / "fr.mo"))
+    run = qa("check", ".", "--format", "concise")
+    assert "fr.po:" in run.out
+    assert "fr.mo" not in run.out
 
 
 def test_folder_that_repeats_a_language_takes_nobody_s_place(qa: Runner, tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ def tag_missing(unit: Unit, context: Context) -> Iterator[Finding]:
 
     Looks at HTML and XML tags in the text and at the inline elements of the file. Tolerates another order, attributes
     that people read or that a language needs (`title`, `lang`, `class`), words in angle brackets (`<file>`) and the
-    marks of Markdown. A tag that only changes how text looks (`<i>`) is a warning, in a
-    document a note: not every script has italics.
+    marks of Markdown. A tag that only changes how text looks (`<i>`) is a warning in the texts of a program and a note
+    in a document: not every script has italics.
 
     Example: en has "Read <a>more</a>", fr "En savoir plus".
     """

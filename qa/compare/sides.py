@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from qa import facts
+from qa.compare.remembered import remembered
 from qa.evidence import Evidence
 from qa.model import Fact, Segment, Unit, language_of
 
@@ -78,8 +79,8 @@ def sides(unit: Unit, pool: str) -> list[Side]:
     ]
 
 
-def completed(unit: Unit, pool: str, evidence: Evidence) -> list[Side]:
+@remembered
+def completed(unit: Unit, pool: str, evidence: Evidence) -> tuple[Side, ...]:
     """Return the sides with the facts that only the other sides' facts reveal (a name in a script without capitals)."""
     complete = getattr(matcher(pool), "complete", None)
-    found: list[Side] = complete(sides(unit, pool), unit.source, evidence) if complete else sides(unit, pool)
-    return found
+    return tuple(complete(sides(unit, pool), unit.source, evidence) if complete else sides(unit, pool))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from qa.compare import Side
+from qa.compare.names import telling
 from qa.compare.names.column import column
 from qa.compare.sides import completed
 from qa.evidence import Evidence
@@ -19,13 +21,15 @@ AMBIENT = 0.1
 def strangers(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, Fact]]:
     """Yield who alone names a country of which nobody else speaks; translators name what the document is about."""
     present = completed(unit, "names", evidence)
-    for side in present if len(present) > OTHERS else ():
-        others = [one for one in present if one is not side]
-        elsewhere = frozenset[str]().union(*(fact.readings for one in others for fact in one.facts))
+    if len(present) <= OTHERS:
+        return
+    named = Counter(key for side in present for key in {key for fact in side.facts for key in fact.readings})
+    for side in present:
         for fact in side.facts:
-            alone = fact.strong and _codes(fact) and fact.readings.isdisjoint(elsewhere)
-            if alone and not _is_spoken_of(fact, side, others, unit.document, evidence):
-                yield side.version, fact
+            if fact.strong and _codes(fact) and all(named[key] == 1 for key in fact.readings):
+                others = [one for one in telling(present, unit.source) if one is not side]
+                if not _is_spoken_of(fact, side, others, unit.document, evidence):
+                    yield side.version, fact
 
 
 def _codes(fact: Fact) -> list[str]:
@@ -35,7 +39,7 @@ def _codes(fact: Fact) -> list[str]:
 
 def _is_spoken_of(fact: Fact, side: Side, others: Sequence[Side], document: str, evidence: Evidence) -> bool:
     """Say whether another version names a country elsewhere in the document, or in many documents."""
-    columns = [column(one.version, side.version, evidence.names) for one in others[: OTHERS + 2]]
+    columns = [column(one.version, side.version, evidence.names) for one in others]
     speaking = {r.place[0] for one in columns for key in _codes(fact) for r in one.records.get(key, ())}
     every = {place[0] for one in columns for place, _, _ in one.places}
     return document in speaking or len(speaking) > AMBIENT * len(every)
