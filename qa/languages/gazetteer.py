@@ -144,3 +144,9 @@ def labels(entities: tuple[str, ...], language: str) -> tuple[str, ...]:
         else:
             found += _large(language).get(entity, ())
     return tuple(dict.fromkeys(label for label in found if label))
+
+
+@functools.lru_cache(maxsize=65536)
+def is_shared(name: str, first: str, second: str) -> bool:
+    """Say whether CLDR spells the name (folded) of a place alike in two languages."""
+    return any(name in _large(second).get(entity, ()) for entity in names(first).get(name, ()))
