@@ -83,6 +83,12 @@ def governed(name: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for codes in found for code in codes))
 
 
+@functools.lru_cache(maxsize=65536)
+def parts(name: str, language: str) -> tuple[str, ...]:
+    """Return the codes of the parts of countries that have a name (folded): `gbeng` for England."""
+    return tuple(key for key in names(language).get(name, ()) if key.isalnum() and len(key) >= _ZONE)
+
+
 @functools.cache
 def countries(language: str) -> Mapping[str, str]:
     """Return the names of countries, territories and continents in `language` with their codes.

@@ -20,7 +20,7 @@ from qa.model import Fact, Span
 
 Pairs = list[tuple[Fact, Fact]]
 """Facts of two sides that have a reading in common."""
-LIMIT, COPIED, COMMON = 0.3, 0.15, 0.5
+LIMIT, COPIED, COMMON = 0.28, 0.15, 0.5
 """A name that is lost so probably is reported: one that is copied letter for letter sooner, a common word later."""
 CLEAR = 0.9
 """A sound that clear needs no other unit to confirm it."""

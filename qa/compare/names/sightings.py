@@ -123,11 +123,21 @@ def stands(name: str, text: str, language: str) -> bool:
 
 def _same(key: str, ready: Text) -> Span | None:
     if key not in ready.line:
-        return None
+        return _inflected(key, ready)
     span = ready.index.get(key)
     if span is None and len(key) >= _STEM and f" {key}" in ready.line:
         span = next((span for word, span in ready.index.items() if word.startswith(key)), None)
     return span
+
+
+def _inflected(key: str, ready: Text) -> Span | None:
+    """Return where a short name stands whose last vowel an ending has replaced: `Ohia` for `Ohio`."""
+    if len(key) != _STEM or f" {key[:-1]}" not in ready.line or not symbols(key).endswith(_VOWELS):
+        return None
+    sizes = _STEM, _STEM + 1
+    return next(
+        (span for word, span in ready.index.items() if word[:-1].startswith(key[:-1]) and len(word) in sizes), None
+    )
 
 
 def _place(key: str, first: str, ready: Text, second: str) -> Span | None:
@@ -168,6 +178,8 @@ def _label(label: str, ready: Text, language: str) -> Span | None:
     head, _, rest = label.partition(" ")
     head = without_article(head, language)
     stem = _stem(head)
+    if len(head) == _STEM and not rest and head not in ready.line:
+        return _inflected(head, ready)
     if stem not in ready.line or (rest and without_article(_stem(rest), language) not in ready.line):
         return None
     starts = ("", *name_words.clitics(language))
@@ -188,6 +200,7 @@ def _stem(word: str) -> str:
 
 _STEM = 4
 _SURE = 6
+_VOWELS = tuple("aeiou")
 _WORTH_PLACING = 0.3
 _LIKE = ((80.0, 0.75), (60.0, 0.45))
 """Per cent of letters, and the ratio of sounds that it is worth."""
