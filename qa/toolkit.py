@@ -137,11 +137,11 @@ def _texts(value: object) -> list[str]:
     return [form for form in forms if form] if len(forms) > 1 else forms
 
 
-def _forms(unit: str, texts: list[str]) -> Iterator[tuple[str, str]]:
+def _forms(unit: str, texts: list[str], *, plural: bool) -> Iterator[tuple[str, str]]:
     """Yield the id and the text of each plural form; the first is the singular, the last the general one."""
     for number, text in enumerate(texts):
-        form = "one" if number == 0 else "other" if number == len(texts) - 1 else str(number)
-        yield (f"{unit}[{form}]" if len(texts) > 1 else unit), text
+        form = "other" if number == len(texts) - 1 else "one" if number == 0 else str(number)
+        yield (f"{unit}[{form}]" if plural else unit), text
 
 
 def _values(units: Iterable[Unit], lines: list[str]) -> Iterator[catalogue.Value]:
@@ -150,8 +150,16 @@ def _values(units: Iterable[Unit], lines: list[str]) -> Iterator[catalogue.Value
     for unit in units:
         if unit.istranslatable():
             key = str(unit.getid())
-            for name, text in _forms(key, _texts(unit.target or unit.source)):
-                yield catalogue.Value(name, places.writing(unit, key, text), _noted(unit))
+            for name, text, meta in _quantities(unit, key) or [(key, str(unit.target or unit.source), ())]:
+                yield catalogue.Value(name, places.writing(unit, key, text), (*meta, *_noted(unit)))
+
+
+def _quantities(unit: Unit, key: str) -> list[tuple[str, str, Meta]]:
+    """Return id, text and category of each form of Android's `plurals`, which the toolkit puts into another order."""
+    element = getattr(unit, "xmlelement", None)
+    items = () if element is None or element.tag != "plurals" else element.iterchildren("item")
+    found = [(str(item.get("quantity")), unit.get_xml_text_value(item)) for item in items]
+    return [(f"{key}[{form}]", text, (("plural", form),)) for form, text in found]
 
 
 def _noted(unit: Unit) -> Meta:
@@ -169,7 +177,7 @@ def _pairs(source: Source, store: Store, units: Iterable[Unit], lines: list[str]
         key = " ".join(str(unit.getid()).replace("\x04", "|").split())
         states = {"fuzzy"} if unit.isfuzzy() else {"obsolete"} if unit.isobsolete() else set()
         sources, targets = _texts(unit.source), _texts(unit.target)
-        for number, (name, text) in enumerate(_forms(key, targets or [""])):
+        for number, (name, text) in enumerate(_forms(key, targets or [""], plural=unit.hasplural())):
             if text and job.skips(states):
                 yield from job.left_out(name)
             else:

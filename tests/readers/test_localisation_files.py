@@ -131,6 +131,16 @@ def test_a_message_lacks_forms_of_its_language(tmp_path: Path, qa: Runner) -> No
     assert told.out.count("\n") == 1
 
 
+def test_a_form_that_a_whole_catalogue_leaves_out_is_said_once(tmp_path: Path, qa: Runner) -> None:
+    forms = {"en": ("file", "files"), "pl": ("plik", "plików")}
+    for tag, (one, other) in forms.items():
+        keys = [f'"{key}_one": "{{{{n}}}} {one}", "{key}_other": "{{{{n}}}} {other}"' for key in ("a", "b", "c")]
+        put(tmp_path, {f"locales/{tag}.json": f"{{{', '.join(keys)}}}"})
+    told = qa("check", ".", "--source", "en", "--select", "plural-forms", "--format", "concise")
+    assert "no message in pl has a form `few` of Polish: `a` is the first" in told.out
+    assert told.out.count("\n") == 1
+
+
 def test_forms_in_brackets_are_categories_in_catalogues_of_xcode_alone(tmp_path: Path, qa: Runner) -> None:
     forms = '{"variations": {"plural": {"one": {"stringUnit": %s}, "other": {"stringUnit": %s}}}}'
     english = forms % ('{"value": "%d file"}', '{"value": "%d files"}')
