@@ -23,7 +23,7 @@ from qa.readers.entries import Entry
 from qa.readers.expat import Handler, fed
 from qa.readers.markup import Raw
 from qa.readers.mixed import parts
-from qa.readers.opening import content
+from qa.readers.opening import beginning, content
 from qa.readers.placeholders import ANY, marked
 from qa.readers.writing import Meta, Writing
 
@@ -51,11 +51,20 @@ _REACH = 2000
 """Lines that are searched for a key."""
 
 
+def is_bilingual(source: Source) -> bool:
+    """Say whether a file is one of Qt: what else ends so is TypeScript."""
+    return unpacked(source.path).lower().endswith(tuple(_BILINGUAL)) and _is_qt(beginning(source))
+
+
+def _is_qt(data: bytes) -> bool:
+    return b"<TS" in data[:4096].replace(b"\0", b"")
+
+
 def read(source: Source) -> list[Version]:
     """Return the versions of a resource file; raise QaError for what translate-toolkit cannot read."""
     ending = max((each for each in _CLASSES if unpacked(source.path).lower().endswith(each)), key=len)
     data = content(source)
-    if ending == ".ts" and b"<TS" not in data[:4096].replace(b"\0", b""):
+    if ending == ".ts" and not _is_qt(data):
         raise QaError("no translations: this is TypeScript", path=source.path, hint="leave it out")
     if ending in _XML:
         # What follows parses without our caps.

@@ -45,6 +45,14 @@ def pieces(source: Source, largest: int = LARGEST) -> Iterator[bytes]:
         raise QaError("the file is empty", path=source.path, hint="remove it or fill it")
 
 
+def beginning(source: Source) -> bytes:
+    """Return the first bytes, up to 64 KiB; nothing where they cannot be read."""
+    try:
+        return next(pieces(source), b"")
+    except QaError:
+        return b""
+
+
 def content(source: Source) -> bytes:
     """Return all bytes of a source, for formats that cannot be read in pieces."""
     return b"".join(pieces(source, LARGEST_WHOLE))
