@@ -75,7 +75,8 @@ def _expand(path: str, settings: Settings) -> Iterator[str]:
         # What is compiled says nothing that its source beside it does not say.
         written = {found.with_suffix("") for found in below if found.suffix == ".po"}
         compiled = {found for found in below if found.suffix in _COMPILED and found.with_suffix("") in written}
-        files = [str(found) for found in below if found.is_file() and found not in compiled]
+        # A link to nothing is a version that cannot be read.
+        files = [str(found) for found in below if (found.is_file() or _dangles(found)) and found not in compiled]
         corpora = set(_corpora([file for file in files if not format_of(file)]))
         ours = {DECISIONS, PurePath(settings.baseline or "").name}
         for file in files:
@@ -86,6 +87,10 @@ def _expand(path: str, settings: Settings) -> Iterator[str]:
         yield path
     else:
         raise QaError("no such file or folder", path=path, hint="check the spelling")
+
+
+def _dangles(place: Path) -> bool:
+    return place.is_symlink() and not place.exists()
 
 
 def _hidden(place: PurePath) -> bool:

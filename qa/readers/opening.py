@@ -39,6 +39,8 @@ def pieces(source: Source, largest: int = LARGEST) -> Iterator[bytes]:
                 yield piece
     except _Faults.packed() as error:
         raise QaError(f"the packed file is damaged: {error}", path=source.path, hint="pack it again") from error
+    except FileNotFoundError as error:
+        raise QaError("cannot be read: a link to nothing", path=source.path, hint="mend the link") from error
     except OSError as error:
         raise QaError(f"cannot be read: {error.strerror}", path=source.path, hint="check its permissions") from error
     if not total:
