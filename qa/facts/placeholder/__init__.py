@@ -21,19 +21,47 @@ _FORMS = re.compile(r"\{\w{1,40}\}[^|{}]*\s\|\s|\s\|\s[^|{}]*\{\w{1,40}\}")
 """Plural forms of Vue, as many as the language has: `one apple | {count} apples`."""
 _ESCAPED = frozenset(["%%", "{{", "}}"])
 CATEGORIES = {"placeholder": "placeholders"}
+_GENERAL = "other"
 
 
 def extract(text: str, language: str) -> Iterator[Fact]:
     """Yield each placeholder of `text`."""
     if "{" not in text and "%" not in text and "$" not in text and "@" not in text and "<%" not in text:
         return
-    branching = [a for a in arguments(text) if a.branches] if "{" in text and "," in text else []
-    if branching:
+    if branching := _branched(text):
         yield from _once(_branching(text, branching, language))
     elif " | " in text and "{" in text and _FORMS.search(text):
         yield from _once(_plain(text, language))
     else:
         yield from _plain(text, language)
+
+
+def claims(text: str, language: str) -> Iterator[Span]:
+    """Yield what of a message with branches is for no other kind: all but the text of the branch that every one has."""
+    at = 0
+    for argument in _branched(text):
+        yield from _spans(text, at, argument.span.start, language)
+        at = argument.span.start
+        for key, span in argument.branches:
+            if key == _GENERAL:
+                yield Span(at, span.start)
+                yield from _spans(text, span.start, span.end, language)
+                at = span.end
+        yield Span(at, argument.span.end)
+        at = argument.span.end
+    yield from _spans(text, at, len(text), language)
+
+
+def _spans(text: str, start: int, end: int, language: str) -> Iterator[Span]:
+    """Yield the claims within a part of a text."""
+    piece = text[start:end]
+    inside = claims(piece, language) if _branched(piece) else (fact.span for fact in _plain(piece, language))
+    for span in inside:
+        yield Span(span.start + start, span.end + start)
+
+
+def _branched(text: str) -> list[Argument]:
+    return [a for a in arguments(text) if a.branches] if "{" in text and "," in text else []
 
 
 def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact]:
