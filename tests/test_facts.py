@@ -99,3 +99,8 @@ def test_the_compiled_data_are_those_of_the_build() -> None:
     folder = LANGUAGES / "locales"
     sums = dict(line.split("  ")[::-1] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines())
     assert sums == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.json")}
+
+
+def test_branches_nested_beyond_measure_are_read_no_further() -> None:
+    text = "{a,select,other{" * 3000 + "5" + "}}" * 3000
+    assert [fact.text for fact in extract(text, "en")["placeholders"]] == ["{a, select}"]
