@@ -85,6 +85,16 @@ def test_a_named_source_that_all_others_contradict() -> None:
     assert not [f for f in serious(result) if f.category in FACTS]
 
 
+def test_the_facts_are_compared_where_outliers_alone_are_asked_for() -> None:
+    versions = [version(name, text) for name, text in DAYS.items()]
+    for select in (["source-outlier"], ["source-outlier", "quotes"]):
+        result = check(versions, "en", Settings(select=select))
+        assert {row.kind for table in result.tables for row in table.rows} >= {"day", "month", "year"}
+    assert {
+        row.kind for table in check(versions, "en", Settings(select=["quotes"])).tables for row in table.rows
+    } == set()
+
+
 def test_a_source_with_one_translation_on_its_side_is_no_outlier() -> None:
     some = dict(list(DAYS.items())[:4])
     texts = {**some, "de": some["de"].replace("25", "24"), "es": some["es"].replace("25", "24")}
