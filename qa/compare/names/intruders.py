@@ -56,13 +56,12 @@ def is_new(fact: Fact, first: Side, second: Side, evidence: Evidence) -> bool:
         return False
     sights = column(second.version, first.version, evidence.names).sights
     back = best(fact, sights([fact], second.segment.text, first.segment.text))
-    return (back is None or back.ratio < PERHAPS) and not has_adjective(fact, second.language, first)
+    return (back is None or back.ratio < PERHAPS) and not has_adjective(fact, second, first)
 
 
-def has_adjective(fact: Fact, language: str, side: Side) -> bool:
+def has_adjective(fact: Fact, holder: Side, side: Side) -> bool:
     """Say whether a text has an adjective of a country, `Turkish` for `Türkei`, or the country of a capital."""
-    codes = tuple(key[1:] for key in sorted(fact.readings) if key.startswith("="))
-    codes += gazetteer.governed(folded(fact.text), language)
+    codes = (*(key[1:] for key in sorted(fact.readings) if key.startswith("=")), *_governed(fact, holder, side))
     words = [label.split(" ")[-1] for label in gazetteer.labels(codes, side.language)] if codes else []
     if is_spaceless(side.language):
         short = script(side.language) in _SHORTEST
@@ -75,6 +74,13 @@ def has_adjective(fact: Fact, language: str, side: Side) -> bool:
         word[:size] in stems or (word[:_ADJECTIVE] in beginnings and (not endings or word.endswith(endings)))
         for word in bare(side.segment.text, side.language)
     )
+
+
+def _governed(fact: Fact, holder: Side, side: Side) -> list[str]:
+    """Return the countries whose capital a name is, but for those that the holder names as often as the other side."""
+    codes = gazetteer.governed(folded(fact.text), holder.language)
+    named = [[sum(f"={code}" in one.readings for one in each.facts) for each in (holder, side)] for code in codes]
+    return [code for code, (here, there) in zip(codes, named, strict=True) if here < max(1, there)]
 
 
 def may_replace(intruder: Fact, fact: Fact, first: Side, second: Side) -> bool:
