@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import string
 
@@ -11,10 +10,15 @@ _NAMES = (
     "dpkg-reconfigure egrep fsck git grep gunzip gzip ifconfig journalctl kubectl lsmod mkdir modprobe npm npx pip3 "
     "pipx podman python3 rmdir rpm rsync scp sftp ssh sudo svn systemctl umount unzip wget xargs zypper"
 )
-NAMES = tuple(_NAMES.split())
+NAMES = frozenset(_NAMES.split())
 """Commands whose names are words of no language."""
 
-_LINE = re.compile(r"[ \t]*(?:[\w.-]+@[\w.-]+(?::\S*)?)?(?P<prompt>[$#%][ \t]+)?(?P<command>[a-z./~][ -~]*)")
+_LINE = re.compile(r"[ \t]*(?:(?:[\w.-]+@[\w.-]+(?::\S*)?)?(?P<prompt>[$#%])[ \t]+)?(?P<command>[a-z./~][ -~]*)")
+_WORD = re.compile(r"[a-z][a-z\d-]{2,}")
+_CALLED = re.compile(
+    rf"(?<![A-Za-z\d.+-])(?:sudo[ \t]+)?(?:{'|'.join(_NAMES.split())})(?![A-Za-z\d.+@:/-])"
+    r"(?:[ \t]+[a-z][A-Za-z\d.+-]*)?"
+)
 _STARTS = frozenset(string.ascii_lowercase + "./~$#% \t")
 _SENTENCE = re.compile(r"[.!?:,]\s|[.!?:]$")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -26,19 +30,11 @@ _MOST, _FEW = 4, 3
 def without_commands(text: str) -> str:
     """Return `text` with spaces for lines that are commands, and for a known command and the word behind it."""
     text = "\n".join(map(_without_line, text.split("\n"))) if "\n" in text else _without_line(text)
-    for name in NAMES:
-        if name in text:
-            text = _called(name).sub(_blank, text)
-    return text
+    return text if NAMES.isdisjoint(_WORD.findall(text)) else _CALLED.sub(_blank, text)
 
 
 def _without_line(line: str) -> str:
     return " " * len(line) if line[:1] in _STARTS and _is_command(line) else line
-
-
-@functools.cache
-def _called(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z\d.+-]){re.escape(name)}(?![A-Za-z\d.+-])(?:[ \t]+[a-z][A-Za-z\d.+-]*)?")
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -52,7 +48,7 @@ def _is_command(line: str) -> bool:
         return False
     first, *others = _QUOTED.sub("", found["command"]).split() or [""]
     words = sum(word.isalpha() for word in (first, *others))
-    if (found["prompt"] or "").startswith("$"):
+    if found["prompt"] == "$":
         return True
     return (first in NAMES and words <= _MOST) or (bool(others) and _is_option(others[0]) and words <= _FEW)
 

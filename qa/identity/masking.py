@@ -8,12 +8,13 @@ import re
 from qa.identity.commands import without_commands
 
 _SIGN = "[A-Za-z0-9_]"
+_OPTION = r"--?(?:\[\w+-\])?[A-Za-z][\w-]*(?:=[^\s\]|]+|/[A-Za-z0-9_./+-]*)?"
 _PARTS = (
     # Signs of which one must be there, and what they may begin: the URLs first, then e-mail addresses ...
     (("://", "www."), r"(?:https?|ftp)://\S+ | www\.\S+"),
     (("@",), r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     # bare hosts, file names
-    ((".",), r"(?<!\w)(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?(?!\w)(?<=[a-z/])"),
+    ((".",), r"(?<![\w-])(?<![\w-]\.)(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?(?!\w)(?<=[a-z/])"),
     # linked messages, handles, hashtags
     (("@", "#"), r"@(?:\.[a-z]+)?:[\w.]+ | (?<!\w)[@\#][\w]+"),
     # tags
@@ -25,10 +26,8 @@ _PARTS = (
     # entities
     (("&",), r"&\#?\w{1,10};"),
     # options of a command, and the command
-    (
-        ("-",),
-        r"(?:(?<![\w.+-])[a-z][\w.+-]*\s+)?(?<![\w-])--?(?:\[\w+-\])?[A-Za-z][\w-]*(?:=[^\s\]|]+|/[A-Za-z0-9_./+-]*)?",
-    ),
+    ((" -",), rf"(?<![\w.+-])[a-z][\w.+-]*\s+{_OPTION}"),
+    (("-",), rf"(?<![\w-]){_OPTION}"),
     # paths of files, which letters of another script may touch
     (
         ("/",),
