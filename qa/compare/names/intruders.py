@@ -10,7 +10,7 @@ from qa.compare import Side
 from qa.compare.names.classes import is_country
 from qa.compare.names.column import best, column
 from qa.compare.names.judging import PERHAPS
-from qa.compare.names.sightings import found
+from qa.compare.names.sightings import found, without_article
 from qa.compare.names.texts import Text, bare, prepared
 from qa.evidence import Evidence
 from qa.facts.name import is_spaceless
@@ -22,7 +22,7 @@ Kind = Literal["known", "country", "new", "foreign"]
 """A rendering of a name elsewhere; a country; a word like a name; one in the letters of foreign names."""
 UNLIKE = 0.0
 """What sounds better may be the lost name itself."""
-_ADJECTIVE = 3
+_ADJECTIVE, _BEGINNING = 3, 6
 _SHORTEST = {"Hani": 2, "Hans": 2, "Hant": 2, "Kore": 2, "Hang": 2}
 
 
@@ -67,8 +67,10 @@ def has_adjective(fact: Fact, holder: Side, side: Side) -> bool:
         short = script(side.language) in _SHORTEST
         return any(word[:1] in side.segment.text if short else word in side.segment.text for word in words)
     size = name_words.stem(side.language)
-    stems = {word[:size] for word in words if len(word) >= size}
-    beginnings = {word[:_ADJECTIVE] for word in words if len(word) > _ADJECTIVE}
+    bared = [without_article(word, side.language) for word in words]
+    stems = {word[:size] for word in (*words, *bared) if len(word) >= size}
+    beginnings = {word[:_ADJECTIVE] for word in (*words, *bared) if len(word) > _ADJECTIVE}
+    beginnings |= {short for short in bared if len(short) == _ADJECTIVE and short not in words}
     endings = tuple(ending for ending in name_words.demonyms(side.language) if len(ending) >= _ADJECTIVE)
     return any(
         word[:size] in stems or (word[:_ADJECTIVE] in beginnings and (not endings or word.endswith(endings)))
@@ -79,8 +81,13 @@ def has_adjective(fact: Fact, holder: Side, side: Side) -> bool:
 def _governed(fact: Fact, holder: Side, side: Side) -> list[str]:
     """Return the countries whose capital a name is, but for those that the holder names as often as the other side."""
     codes = gazetteer.governed(folded(fact.text), holder.language)
-    named = [[sum(f"={code}" in one.readings for one in each.facts) for each in (holder, side)] for code in codes]
-    return [code for code, (here, there) in zip(codes, named, strict=True) if here < max(1, there)]
+    return [code for code in codes if _times(code, holder) < max(1, _times(code, side))]
+
+
+def _times(code: str, side: Side) -> int:
+    """Return how often a text names a country; the fact stands where it does so first."""
+    known = next((fact.text[:_BEGINNING] for fact in side.facts if f"={code}" in fact.readings), None)
+    return side.segment.text.count(known) if known else 0
 
 
 def may_replace(intruder: Fact, fact: Fact, first: Side, second: Side) -> bool:
