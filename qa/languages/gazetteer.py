@@ -156,3 +156,9 @@ def labels(entities: tuple[str, ...], language: str) -> tuple[str, ...]:
 def is_shared(name: str, first: str, second: str) -> bool:
     """Say whether CLDR spells the name (folded) of a place alike in two languages."""
     return any(name in _large(second).get(entity, ()) for entity in names(first).get(name, ()))
+
+
+@functools.lru_cache(maxsize=65536)
+def is_named(name: str, first: str, second: str) -> bool:
+    """Say whether CLDR has a name in `second` for the city, or the part of a country, that has this one in `first`."""
+    return any(len(entity) >= _ZONE and entity in _large(second) for entity in names(first).get(name, ()))
