@@ -14,6 +14,7 @@ from typing import Any
 
 from npm import package
 
+from qa.languages import gazetteer
 from qa.languages.spelling import WORD, folded
 
 TARGET = Path(__file__).resolve().parent.parent / "qa" / "languages" / "words" / "not_names.txt"
@@ -41,11 +42,18 @@ def main() -> None:
     """Write the words, folded."""
     lines = []
     for home in sorted((package("cldr-dates-full") / "main").iterdir()):
-        called = [*names(home.name), FEASTS.get(home.name, "")]
-        words = sorted({folded(w) for name in called for w in WORD.findall(name) if w[0].isupper()})
+        called = [*names(home.name), *FEASTS.get(home.name, "").split()]
+        words = sorted({word for name in called for word in capitals(name, home.name)})
         if words:
             lines.append("\t".join([home.name, *words]))
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def capitals(name: str, tag: str) -> Iterator[str]:
+    """Yield the words with a capital, folded, but for places: `Pennsylvania German`."""
+    words = [folded(word) for word in WORD.findall(name) if word[0].isupper()]
+    places = gazetteer.names(tag) if len(words) > 1 else {}
+    yield from (word for word in words if word not in places)
 
 
 def names(tag: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from places import script_of
 from qa.languages import name_words
 from qa.languages.spelling import WORD, folded
 
-KNOWN = 55
+KNOWN = 60
 """Parts of countries that have names in so many languages are known abroad."""
 OFTEN, SHORTEST = 6, 4
 """What so many names begin or end with is the word for `state` or `province`; what is left has so many letters."""

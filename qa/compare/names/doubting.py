@@ -23,7 +23,7 @@ from qa.model import Fact, Span
 Pairs = list[tuple[Fact, Fact]]
 """Facts of two sides that have a reading in common."""
 LIMIT, COPIED, KNOWN, COMMON = 0.28, 0.15, 0.22, 0.5
-"""A name that is lost so probably is reported: one that is copied letter for letter or known sooner, a common word later."""
+"""A name that is lost so probably is reported: one that is copied or known there sooner, a common word later."""
 CLEAR = 0.9
 """A sound that clear needs no other unit to confirm it."""
 
