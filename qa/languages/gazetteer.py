@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from qa.languages import name_words, parents, script
 
@@ -54,19 +54,31 @@ def _scripts(language: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def names(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return what every name of a place (folded, its words parted by one space) may mean."""
-    found: dict[str, list[str]] = {}
-    for key, labels in _large(language).items():
+def _places(language: str) -> Mapping[str, tuple[str, ...]]:
+    return _turned((key, labels) for key, labels in _large(language).items())
+
+
+@functools.cache
+def _named_cities(script_code: str) -> Mapping[str, tuple[str, ...]]:
+    most = 1 if script_code == "Latn" else None
+    return _turned((f"#{line}", city.split("|")[:most]) for line, city in enumerate(_cities(script_code)) if city)
+
+
+def _turned(named: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
+    """Return what every name may mean, of the names that everything has."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, labels in named:
         for label in labels:
-            found.setdefault(label, []).append(key)
+            found[label] = (*found[label], key) if label in found else (key,)
+    return found
+
+
+def meanings(name: str, language: str) -> tuple[str, ...]:
+    """Return the places that have a name (folded, its words parted by one space)."""
+    found = _places(language).get(name, ())
     for code in _scripts(language):
-        for line, city in enumerate(_cities(code)):
-            cells = city.split("|", 1)[:1] if code == "Latn" else city.split("|")
-            for label in cells:
-                if label:
-                    found.setdefault(label, []).append(f"#{line}")
-    return {label: tuple(keys) for label, keys in found.items()}
+        found += _named_cities(code).get(name, ())
+    return found
 
 
 @functools.cache
@@ -78,7 +90,7 @@ def _capitals() -> dict[str, str]:
 @functools.lru_cache(maxsize=65536)
 def governed(name: str, language: str) -> tuple[str, ...]:
     """Return the codes of the countries whose capital has a name: `Athens` stands for Greece."""
-    found = (_capitals().get(entity) for entity in names(language).get(name, ()))
+    found = (_capitals().get(entity) for entity in meanings(name, language))
     return tuple(dict.fromkeys(code for code in found if code))
 
 

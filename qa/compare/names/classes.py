@@ -26,6 +26,6 @@ def kind(fact: Fact, language: str) -> str:
         return "country"
     key = folded(fact.text)
     word = name_words.kind(key, language)
-    if word in {"capital", "unknown"} and key in gazetteer.names(language):
+    if word in {"capital", "unknown"} and gazetteer.meanings(key, language):
         return "city"
     return word or "none"

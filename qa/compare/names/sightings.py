@@ -141,7 +141,7 @@ def _place(key: str, first: str, ready: Text, second: str) -> Span | None:
 @functools.lru_cache(maxsize=65536)
 def _labels(key: str, first: str, second: str) -> tuple[str, ...]:
     """Return what a place is called in `second`."""
-    entities = (key[1:],) if key.startswith("=") else gazetteer.names(first).get(key, ())
+    entities = (key[1:],) if key.startswith("=") else gazetteer.meanings(key, first)
     return gazetteer.labels(entities, second) if entities else ()
 
 
