@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qa.compare.names.classes import kind
 from qa.compare.names.sightings import Heard, Keys, Sighting, found, hear
@@ -31,8 +31,7 @@ _RATE, _WEIGHT = 0.8, 10.0
 """How often a name is seen before the batch says how often, and of how many names that counts as much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A unit that has a name: its two texts, how well the name is seen, and the word (folded) that it is seen as."""
 
     place: Place
@@ -49,8 +48,12 @@ class Record:
 
 def best(fact: Fact, seen: Mapping[str, Sighting | None]) -> Sighting | None:
     """Return the best sighting of a fact's readings."""
-    sights = (sight for key in sorted(fact.readings) if (sight := seen.get(key)) is not None)
-    return max(sights, key=lambda sight: sight.ratio, default=None)
+    found: Sighting | None = None
+    for key in sorted(fact.readings):
+        sight = seen.get(key)
+        if sight is not None and (found is None or sight.ratio > found.ratio):
+            found = sight
+    return found
 
 
 class Column:
@@ -86,7 +89,7 @@ class Column:
         """Return where the names of the second text stand in the first, as far as names of the first stand there."""
         known = self.heard.get((original, text), {})
         clear = [(fact, sight) for fact in plain(original, self.first).get("names", ()) if (sight := best(fact, known))]
-        places = [(sight.span, replace(sight, span=fact.span)) for fact, sight in clear if sight.ratio >= SURELY]
+        places = [(sight.span, sight._replace(span=fact.span)) for fact, sight in clear if sight.ratio >= SURELY]
         theirs = plain(text, self.second).get("names", ()) if places else ()
         return {key: sight for fact in theirs for span, sight in places if span == fact.span for key in fact.readings}
 

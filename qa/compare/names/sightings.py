@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
+import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
-from qa.compare.names.texts import Text, pieces, prepared
+from qa.compare.names.texts import Place, Text, prepared
 from qa.facts.name import is_spaceless
 from qa.languages import gazetteer, name_words, script
 from qa.languages.romanisation import placed, symbols
@@ -24,8 +25,7 @@ Keys = tuple[str, ...]
 """Readings of names: folded, or `=` with a country's code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """What was found of a name: how, how well (1 is what a true rendering gives on average), and where."""
 
     how: How
@@ -33,8 +33,6 @@ class Sighting:
     span: Span
 
 
-Place = tuple[int, int]
-"""Where a sound stands in the text; there are too many for `Span`."""
 Heard = dict[str, Sighting | None]
 """The best place of each name in a text."""
 
@@ -45,8 +43,7 @@ class _Job(NamedTuple):
     answer: Heard
     key: str
     form: str
-    stream: Stream
-    spans: Sequence[Place]
+    text: _Spoken
 
 
 def hear(asked: Sequence[tuple[Keys, str]], first: str, second: str) -> list[Heard]:
@@ -57,7 +54,7 @@ def hear(asked: Sequence[tuple[Keys, str]], first: str, second: str) -> list[Hea
     answers: list[Heard] = []
     jobs: list[_Job] = []
     for keys, text in asked:
-        answers.append(_seen(keys, first, text, second))
+        answers.append(_seen(keys, first, text, second) if keys else {})
         jobs += _jobs(answers[-1], keys, first, text, second)
     if jobs:
         _sound(jobs, _script(first), second)
@@ -80,7 +77,7 @@ def _seen(keys: Keys, first: str, text: str, second: str) -> Heard:
         same = None if key.startswith("=") else _same(key, ready)
         place = same or _place(key, first, ready, second)
         if place:
-            seen[key] = Sighting("same" if same else "place", 1.0, place)
+            seen[key] = Sighting("same" if same else "place", 1.0, Span(*place))
     return seen
 
 
@@ -90,8 +87,8 @@ def _jobs(seen: Heard, keys: Keys, first: str, text: str, second: str) -> list[_
     if not rest:
         return []
     seen.update(dict.fromkeys(rest))
-    stream, spans = _stream(text, second)
-    return [_Job(seen, key, form, stream, spans) for key in rest for form in _spoken_forms(key, first)]
+    spoken = _spoken(text, second)
+    return [_Job(seen, key, form, spoken) for key in rest for form in _spoken_forms(key, first)]
 
 
 def _sound(jobs: Sequence[_Job], first: str, second: str) -> None:
@@ -99,16 +96,15 @@ def _sound(jobs: Sequence[_Job], first: str, second: str) -> None:
 
     costs = table(first, _script(second))
     best: dict[tuple[int, str], tuple[_Job, int, float]] = {}
-    for job, reach in zip(jobs, reaches([(job.form, job.stream) for job in jobs], costs), strict=True):
+    for job, reach in zip(jobs, reaches([(job.form, job.text.stream) for job in jobs], costs), strict=True):
         place = id(job.answer), job.key
         if reach.end >= 0 and (place not in best or reach.ratio > best[place][2]):
             best[place] = job, reach.end, reach.ratio
     placing = [kept for kept in best.values() if is_spaceless(second) and kept[2] > _WORTH_PLACING]
-    starts = begins([(job.form, job.stream, end) for job, end, _ in placing], costs)
+    starts = begins([(job.form, job.text.stream, end) for job, end, _ in placing], costs)
     firsts = {(id(job.answer), job.key): start for (job, _, _), start in zip(placing, starts, strict=True)}
     for place, (job, end, ratio) in best.items():
-        span = Span(job.spans[firsts.get(place, end)][0], job.spans[end][1])
-        job.answer[job.key] = Sighting("sound", ratio, span)
+        job.answer[job.key] = Sighting("sound", ratio, job.text.span(firsts.get(place, end), end))
 
 
 def stands(name: str, text: str, language: str) -> bool:
@@ -121,7 +117,7 @@ def stands(name: str, text: str, language: str) -> bool:
     return all(any(word.startswith(start + one) for word in words for start in starts) for one in wanted)
 
 
-def _same(key: str, ready: Text) -> Span | None:
+def _same(key: str, ready: Text) -> Place | None:
     if key not in ready.line:
         return None
     span = ready.index.get(key)
@@ -130,7 +126,7 @@ def _same(key: str, ready: Text) -> Span | None:
     return span
 
 
-def _place(key: str, first: str, ready: Text, second: str) -> Span | None:
+def _place(key: str, first: str, ready: Text, second: str) -> Place | None:
     for label in _labels(key, first, second):
         found = _label(label, ready, second)
         if found:
@@ -157,7 +153,7 @@ def _bare(word: str, language: str) -> str:
     )
 
 
-def _label(label: str, ready: Text, language: str) -> Span | None:
+def _label(label: str, ready: Text, language: str) -> Place | None:
     if is_spaceless(language):
         return ready.find(label) if len(label) > 1 else None
     head, _, rest = label.partition(" ")
@@ -186,7 +182,7 @@ _SURE = 6
 _WORTH_PLACING = 0.3
 _LIKE = ((80.0, 0.75), (60.0, 0.45))
 """Per cent of letters, and the ratio of sounds that it is worth."""
-_NONE = (0.0, Span(0, 0))
+_NONE = (0.0, (0, 0))
 
 
 def _adapt(heard: Heard, ready: Text, countries: Mapping[str, str]) -> None:
@@ -201,7 +197,7 @@ def _adapt(heard: Heard, ready: Text, countries: Mapping[str, str]) -> None:
         )
         rated = next((ratio for least, ratio in _LIKE if likeness >= least), -1.0)
         if best is None or rated > best.ratio:
-            heard[key] = Sighting("sound", rated, span) if rated > 0 else best
+            heard[key] = Sighting("sound", rated, Span(*span)) if rated > 0 else best
 
 
 @functools.lru_cache(maxsize=65536)
@@ -232,32 +228,48 @@ def _script(language: str) -> str:
     return {"Hans": "Hani", "Hant": "Hani", "Kore": "Hang"}.get(script(language), script(language))
 
 
-@functools.lru_cache(maxsize=4096)
-def _stream(text: str, language: str) -> tuple[Stream, Sequence[Place]]:
-    from qa.languages.transliteration import stream, unspaced  # noqa: PLC0415 - numpy only where sounds are
+class _Spoken(NamedTuple):
+    """A text as sounds: the places of its words (characters where there are no spaces), and up to which sound each is."""
 
+    stream: Stream
+    places: Sequence[Place]
+    bounds: Sequence[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where the sounds from the first to the last stand."""
+        return Span(self._place(first)[0], self._place(last)[1])
+
+    def _place(self, sound: int) -> Place:
+        return self.places[bisect.bisect_right(self.bounds, sound)]
+
+
+@functools.lru_cache(maxsize=32768)
+def _spoken(text: str, language: str) -> _Spoken:
+    from qa.languages.transliteration import spaced, unspaced  # noqa: PLC0415 - numpy only where sounds are
+
+    ready = prepared(text, language)
+    if not ready.spaceless:
+        words = [_word(text[start:end], language) for start, end in ready.places]
+        bounds = list(itertools.accumulate(len(word.codes) for word in words))
+        return _Spoken(spaced(words), ready.places, bounds)
     spans: list[Place] = []
-    if is_spaceless(language):
-        sounds = "".join(
-            _piece(text, run.start(), piece, spans) for run in WORD.finditer(text) for piece in pieces(run.group())
-        )
-        return unspaced(sounds), spans
-    words = [(_spoken(found.group(), language), found.span()) for found in WORD.finditer(text)]
-    for (sounds, _), span in words:
-        spans += [span] * len(sounds)
-    return stream([spoken for spoken, _ in words if spoken[0]]), spans
+    sounds = "".join([_piece(text, piece, spans) for piece in ready.places])
+    return _Spoken(unspaced(sounds), spans, range(1, len(spans) + 1))
 
 
-def _piece(text: str, start: int, piece: Span, spans: list[Place]) -> str:
+def _piece(text: str, piece: Place, spans: list[Place]) -> str:
     """Return the sounds of a piece of text with a break behind it; `spans` receives where each stands."""
-    sounds, places = placed(text[start + piece.start : start + piece.end])
-    spans += [(start + piece.start + at, start + piece.start + at + 1) for at in places]
-    spans.append((start + piece.end, start + piece.end))
+    start, end = piece
+    sounds, places = placed(text[start:end])
+    spans += [(start + at, start + at + 1) for at in places]
+    spans.append((end, end))
     return f"{sounds}."
 
 
 @functools.lru_cache(maxsize=65536)
-def _spoken(word: str, language: str) -> tuple[str, tuple[int, ...]]:
+def _word(word: str, language: str) -> Stream:
+    from qa.languages import transliteration  # noqa: PLC0415 - numpy only where sounds are
+
     sounds, key = symbols(word), folded(word)
-    lengths = [len(symbols(c)) for c in name_words.clitics(language) if key.startswith(c) and len(key) - len(c) > 1]
-    return sounds, tuple(sorted({length for length in lengths if 0 < length < len(sounds)}))
+    lengths = (len(symbols(c)) for c in name_words.clitics(language) if key.startswith(c) and len(key) - len(c) > 1)
+    return transliteration.word(sounds, (length for length in lengths if 0 < length < len(sounds)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from qa.facts.name import is_spaceless
 from qa.languages import name_words
@@ -17,34 +16,37 @@ _PIECE = re.compile(r"[a-z0-9\u00c0-\u024f]+|[^a-z0-9\u00c0-\u024f]+", re.IGNORE
 _GRAMS = 2, 3, 4
 
 
-@dataclass(frozen=True)
+Place = tuple[int, int]
+"""Where a word stands in its text; there are too many for `Span`."""
+
+
 class Text:
     """A text made ready: one line of its words, folded; without spaces, of all of it."""
 
-    text: str
-    spaceless: bool
+    def __init__(self, text: str, spaceless: bool) -> None:
+        self.text, self.spaceless = text, spaceless
 
     @functools.cached_property
     def line(self) -> str:
         """The words, folded, with a space around each; without spaces, the folded text."""
-        return self._folded[0] if self.spaceless else f" {' '.join([word for word, _ in self._words])} "
+        return self._folded[0] if self.spaceless else f" {' '.join(self._words)} "
 
     @functools.cached_property
-    def index(self) -> Mapping[str, Span]:
-        """Where each word stands first."""
-        index: dict[str, Span] = {}
-        for word, (start, end) in self._words:
-            if word not in index:
-                index[word] = Span(start, end)
+    def index(self) -> Mapping[str, Place]:
+        """Where each word stands first, in the order of the text."""
+        index = dict.fromkeys(self._words, (0, 0))
+        index.update(zip(reversed(self._words), reversed(self.places), strict=True))
         return index
 
     @functools.cached_property
-    def _words(self) -> Sequence[tuple[str, tuple[int, int]]]:
-        runs = WORD.finditer(self.text)
-        if not self.spaceless:
-            return [(folded(run.group()), run.span()) for run in runs]
-        parts = [(run.start() + s, run.start() + e) for run in runs for s, e in pieces(run.group())]
-        return [(folded(self.text[start:end]), (start, end)) for start, end in parts]
+    def places(self) -> Sequence[Place]:
+        """Where the words stand."""
+        runs = [run.span() for run in WORD.finditer(self.text)]
+        return [piece for run in runs for piece in pieces(self.text, run)] if self.spaceless else runs
+
+    @functools.cached_property
+    def _words(self) -> Sequence[str]:
+        return [folded(self.text[start:end]) for start, end in self.places]
 
     @functools.cached_property
     def _folded(self) -> tuple[str, Sequence[int]]:
@@ -68,15 +70,15 @@ class Text:
             start = line.find(part, start + 1)
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=32768)
 def prepared(text: str, language: str) -> Text:
     """Return a text made ready."""
     return Text(text, is_spaceless(language))
 
 
-def pieces(run: str) -> list[Span]:
-    """Return the stretches of a run of letters that are in Latin letters and in others."""
-    return [Span(*piece.span()) for piece in _PIECE.finditer(run)]
+def pieces(text: str, run: Place) -> Iterator[Place]:
+    """Yield the stretches of a run of letters that are in Latin letters and in others."""
+    return (piece.span() for piece in _PIECE.finditer(text, *run))
 
 
 @functools.lru_cache(maxsize=16384)
