@@ -7,6 +7,7 @@ import importlib.resources
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 SYMBOLS = "abcdefghijklmnopqrstuvwyzSCXTZGJ"
@@ -50,30 +51,32 @@ def _folded(found: re.Match[str]) -> str:
 def symbols(word: str) -> str:
     """Return the sounds of a word: `Shanghai` is `SanGai`."""
     rules = _rules()
-    spoken = rules["reordered"].sub(r"\2\1", unicodedata.normalize("NFC", word))
-    return _TWICE.sub(r"\1", rules["digraph"].sub(_folded, "".join(map(latin, spoken))))
+    spoken = word if word.isascii() else rules["reordered"].sub(r"\2\1", unicodedata.normalize("NFC", word))
+    folded, changes = rules["digraph"].subn(_folded, "".join(map(latin, spoken)))
+    return _TWICE.sub(r"\1", folded) if changes else folded
 
 
 def placed(text: str) -> tuple[str, list[int]]:
     """Return the sounds of a text without spaces, and of each the character it stands for."""
+    chars = _spoken_order(text)
+    letters = [latin(text[place]) for place in chars]
+    places = [place for place, letter in zip(chars, letters, strict=True) for _ in letter]
+    joined = "".join(letters)
+    sounds, end = "", 0
+    kept: list[int] = []
+    for found in _rules()["digraph"].finditer(joined):
+        start = found.start()
+        folded = _folded(found)
+        sounds += joined[end:start] + folded
+        kept += places[end:start] + [places[start]] * len(folded)
+        end = found.end()
+    return sounds + joined[end:], kept + places[end:]
+
+
+def _spoken_order(text: str) -> Sequence[int]:
+    """Return the characters of a text in the order in which they are spoken."""
     chars = list(range(len(text)))
     for found in _rules()["reordered"].finditer(text):
-        chars[found.start()], chars[found.start() + 1] = chars[found.start() + 1], chars[found.start()]
-    spoken: list[str] = []
-    places: list[int] = []
-    for place in chars:
-        sounds = latin(text[place])
-        spoken += sounds
-        places += [place] * len(sounds)
-    out: list[str] = []
-    kept: list[int] = []
-    end = 0
-    joined = "".join(spoken)
-    for found in _rules()["digraph"].finditer(joined):
-        out += joined[end : found.start()]
-        kept += places[end : found.start()]
-        folded = _folded(found)
-        out += folded
-        kept += [places[found.start()]] * len(folded)
-        end = found.end()
-    return "".join(out) + joined[end:], kept + places[end:]
+        start = found.start()
+        chars[start], chars[start + 1] = start + 1, start
+    return chars

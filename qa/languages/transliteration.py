@@ -212,13 +212,15 @@ def _before(text: Stream, end: int, length: int) -> Stream:
     return Stream(back, bytes([_FREE]) + bytes([_FAR]) * len(back), bytes(len(back)))
 
 
-def word(sounds: str, clitics: Iterable[int]) -> Stream:
+def word(sounds: str, clitics: tuple[int, ...]) -> Stream:
     """Return a word, which costs little to begin behind a clitic (its length in sounds); see `spaced`."""
-    starts = bytearray([_INSIDE]) * len(sounds)
-    starts[:1] = bytes([_FREE])[: len(sounds)]
-    for length in clitics:
-        starts[length] = _CLITIC
-    return Stream(codes(sounds), bytes(starts), bytes(min(left, _ENDING) for left in range(len(sounds) - 1, -1, -1)))
+    return Stream(codes(sounds), *_margins(len(sounds), clitics))
+
+
+@functools.lru_cache(maxsize=4096)
+def _margins(length: int, clitics: tuple[int, ...]) -> tuple[bytes, bytes]:
+    inside = [_CLITIC if at in clitics else _INSIDE for at in range(1, length)]
+    return bytes([_FREE, *inside][:length]), bytes(min(left, _ENDING) for left in range(length - 1, -1, -1))
 
 
 def spaced(words: Sequence[Stream]) -> Stream:

@@ -272,4 +272,4 @@ def _word(word: str, language: str) -> Stream:
 
     sounds, key = symbols(word), folded(word)
     lengths = (len(symbols(c)) for c in name_words.clitics(language) if key.startswith(c) and len(key) - len(c) > 1)
-    return transliteration.word(sounds, (length for length in lengths if 0 < length < len(sounds)))
+    return transliteration.word(sounds, tuple(sorted({length for length in lengths if 0 < length < len(sounds)})))
