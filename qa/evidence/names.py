@@ -92,12 +92,16 @@ class Names:
             self._small[version] = frozenset(folded(word) for word in words if word[0].islower())
         return self._small[version]
 
-    def frequency(self, version: str, parts: Iterable[str], ready: Ready) -> int:
-        """Return in how many texts of a version, made ready, parts stand; a text with two counts twice."""
+    def frequency(self, version: str, parts: Iterable[str], ready: Ready, most: int) -> int:
+        """Return in how many texts of a version, made ready, parts stand; a text with two counts twice.
+
+        Where there are more than `most` it is not known how many.
+        """
         if version not in self._lines:
             language = language_of(version)
             self._lines[version] = Lines(ready(text, language) for text in self.column(version).texts.values())
-        return sum(map(self._lines[version].having, parts))
+        lines = self._lines[version]
+        return sum(lines.having(part, most) for part in parts)
 
 
 class Lines:
@@ -114,17 +118,20 @@ class Lines:
         self.joined = "\n".join(kept)
         self.known: dict[str, int] = {}
 
-    def having(self, part: str) -> int:
-        """Return in how many lines a part stands."""
+    def having(self, part: str, most: int) -> int:
+        """Return in how many lines a part stands, `most` and one where there are more."""
         if part[:1] == part[-1:] == " " and " " not in part[1:-1]:
             return self.words[part[1:-1]]
         if part not in self.known:
-            self.known[part] = self._found(part)
+            count = self._found(part, most)
+            if count > most:
+                return count
+            self.known[part] = count
         return self.known[part]
 
-    def _found(self, part: str) -> int:
+    def _found(self, part: str, most: int) -> int:
         count, place = 0, self.joined.find(part)
-        while place >= 0:
+        while place >= 0 and count <= most:
             count += 1
             place = self.joined.find(part, self.ends[bisect.bisect(self.ends, place)])
         return count

@@ -144,8 +144,10 @@ class Column:
         renderings: dict[str, set[str]] = {}
         shortest = _SHORTEST.get(script(self.second), 3)
         for (word, readings), count in counts.items():
-            likely = count >= TWICE and len(word) >= shortest
-            if likely and self.names.frequency(self.versions[1], parts(word, self.second), line) <= OFTEN + count:
+            if count < TWICE or len(word) < shortest:
+                continue
+            most = OFTEN + count
+            if self.names.frequency(self.versions[1], parts(word, self.second), line, most) <= most:
                 renderings.setdefault(word, set()).update(readings)
         return {word: frozenset(keys) for word, keys in renderings.items()}
 
