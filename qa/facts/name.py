@@ -107,14 +107,16 @@ def _capitals(text: str, language: str) -> Iterator[Fact]:
             readings = frozenset({f"={code}", " ".join(part.key for part in whole)})
             yield _fact(text, word.start, end, readings)
         elif _may_be_name(word, language):
-            strong = _is_strong(word, language, headline) and not _in_phrase(word, words.beside(place), language)
+            strong = _is_strong(word, language, headline) and not _in_phrase(words, place, language)
             yield _fact(text, word.start, word.end, frozenset({word.key}), strong)
 
 
-def _in_phrase(word: _Word, beside: list[_Word], language: str) -> bool:
+def _in_phrase(words: _Words, place: int, language: str) -> bool:
     """Say whether a word that is also written small stands beside a common noun with a capital: `White House`."""
-    both = name_words.kind(word.key, language) == "both"
-    return both and bool(beside) and all(_is_common(other, language) for other in beside)
+    if name_words.kind(words[place].key, language) != "both":
+        return False
+    beside = words.beside(place)
+    return bool(beside) and all(_is_common(other, language) for other in beside)
 
 
 def _is_common(word: _Word, language: str) -> bool:

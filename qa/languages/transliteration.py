@@ -26,7 +26,10 @@ _FLOOR, _CEILING = -6.0, 6.0
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """The log-odds of one sound for another, of losing and of adding one, and what a true rendering scores."""
+    """The log-odds of one sound for another, of losing and of adding one, and what a true rendering scores.
+
+    What is no sound scores badly in a text and nothing in a name.
+    """
 
     pairs: Floats
     lost: Floats
@@ -97,7 +100,10 @@ def _odds(joint: Floats, lost: Floats, new: Floats) -> Table:
     come = np.clip(np.log(new / total / theirs_share), _FLOOR, 0)
     expected = ((joint * pairs).sum(1) + lost * gone) / mine
     broken = np.full((len(SYMBOLS), 1), _FLOOR, np.float32)
-    return Table(np.hstack((pairs, broken)), gone, np.append(come, np.float32(_FLOOR)), expected)
+    none = np.float32(0)
+    return Table(
+        np.hstack((pairs, broken)), np.append(gone, none), np.append(come, np.float32(_FLOOR)), np.append(expected, none)
+    )
 
 
 BREAK = len(SYMBOLS)
@@ -166,8 +172,7 @@ class _Names(NamedTuple):
         lengths = np.array([len(name) for name in names])
         size = len(names[0])
         filled = np.frombuffer(codes("".join([name.ljust(size) for name in names])), np.uint8).reshape(-1, size)
-        expected = np.append(table.expected, np.float32(0))[filled].sum(axis=1)
-        return _Names(filled, lengths, np.append(table.lost, np.float32(0))[filled], expected)
+        return _Names(filled, lengths, table.lost[filled], table.expected[filled].sum(axis=1))
 
 
 class _Texts(NamedTuple):
@@ -193,7 +198,7 @@ class _Texts(NamedTuple):
         end = _ENDS[_filled([text.ends for text in streams], size, len(_ENDS) - 1)]
         added = np.zeros((len(streams), size + 1), np.float32)
         np.cumsum(table.new[sounds], axis=1, out=added[:, 1:])
-        return _Texts(where, np.moveaxis(table.pairs[:, sounds], 1, 0), added, start, end)
+        return _Texts(where, table.pairs[:, sounds].transpose(1, 0, 2), added, start, end)
 
 
 def _filled(rows: Sequence[bytes], size: int, filling: int) -> Codes:

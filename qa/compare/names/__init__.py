@@ -42,12 +42,13 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
         both = Match(tuple((theirs, mine) for mine, theirs in turned.pairs), turned.extra, turned.lost)
     else:
         both = _compared(first, second, evidence)
+    if not both.lost and not both.extra:
+        return both
     own, others = ({fact: fact for fact in side.facts} for side in (first, second))
-    pairs = tuple((own[mine], theirs) for mine, theirs in both.pairs if mine in own)
     lost, extra = (
         tuple(known.get(fact, fact) for fact in facts) for known, facts in ((own, both.lost), (others, both.extra))
     )
-    return Match(pairs, lost, extra)
+    return Match(both.pairs, lost, extra)
 
 
 def complete(present: Sequence[Side], source: str | None, evidence: Evidence) -> list[Side]:
@@ -57,7 +58,13 @@ def complete(present: Sequence[Side], source: str | None, evidence: Evidence) ->
         for other in present:
             if other is not side and side.facts:
                 _reveal(side, other, facts[side.version], facts[other.version], evidence)
-    return [replace(side, facts=tuple(sorted(facts[side.version], key=lambda f: f.span.start))) for side in present]
+    return [_with(side, facts[side.version]) for side in present]
+
+
+def _with(side: Side, facts: list[Fact]) -> Side:
+    """Return a side with these facts in the order of the text."""
+    known = tuple(sorted(facts, key=lambda fact: fact.span.start))
+    return side if known == side.facts else replace(side, facts=known)
 
 
 def telling(present: Sequence[Side], source: str | None) -> Sequence[Side]:

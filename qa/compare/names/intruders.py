@@ -105,7 +105,7 @@ def _places(known: Mapping[str, frozenset[str]], ready: Text) -> Iterator[tuple[
         yield from ((word, Span(*place)) for word, place in ready.index.items() if word in known)
         return
     end = 0
-    found = ((word, span) for word in known if len(word) > 1 for span in ready.all(word))
+    found = ((word, span) for word in known if len(word) > 1 and word in ready.line for span in ready.all(word))
     for word, span in sorted(found, key=lambda place: (place[1].start, -place[1].end)):
         if span.start >= end:
             end = span.end
