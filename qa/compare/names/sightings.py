@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
-from qa.compare.names.texts import Place, Text, prepared
+from qa.compare.names.texts import Text, prepared
 from qa.facts.name import is_spaceless
 from qa.languages import gazetteer, name_words, script
 from qa.languages.romanisation import placed, symbols
@@ -77,7 +77,7 @@ def _seen(keys: Keys, first: str, text: str, second: str) -> Heard:
         same = None if key.startswith("=") else _same(key, ready)
         place = same or _place(key, first, ready, second)
         if place:
-            seen[key] = Sighting("same" if same else "place", 1.0, Span(*place))
+            seen[key] = Sighting("same" if same else "place", 1.0, place)
     return seen
 
 
@@ -117,16 +117,16 @@ def stands(name: str, text: str, language: str) -> bool:
     return all(any(word.startswith(start + one) for word in words for start in starts) for one in wanted)
 
 
-def _same(key: str, ready: Text) -> Place | None:
+def _same(key: str, ready: Text) -> Span | None:
     if key not in ready.line:
         return None
-    span = ready.index.get(key)
-    if span is None and len(key) >= _STEM and f" {key}" in ready.line:
-        span = next((span for word, span in ready.index.items() if word.startswith(key)), None)
-    return span
+    number = ready.index.get(key)
+    if number is None and len(key) >= _STEM and f" {key}" in ready.line:
+        number = next((n for word, n in ready.index.items() if word.startswith(key)), None)
+    return None if number is None else ready.at(number)
 
 
-def _place(key: str, first: str, ready: Text, second: str) -> Place | None:
+def _place(key: str, first: str, ready: Text, second: str) -> Span | None:
     for label in _labels(key, first, second):
         found = _label(label, ready, second)
         if found:
@@ -153,7 +153,7 @@ def _bare(word: str, language: str) -> str:
     )
 
 
-def _label(label: str, ready: Text, language: str) -> Place | None:
+def _label(label: str, ready: Text, language: str) -> Span | None:
     if is_spaceless(language):
         return ready.find(label) if len(label) > 1 else None
     head, _, rest = label.partition(" ")
@@ -162,13 +162,13 @@ def _label(label: str, ready: Text, language: str) -> Place | None:
     if stem not in ready.line or (rest and _bare(_stem(rest), language) not in ready.line):
         return None
     starts = ("", *name_words.clitics(language))
-    for word, span in ready.index.items():
+    for word, number in ready.index.items():
         if stem in word and any(word.startswith(clitic + stem) for clitic in starts):
             if len(head) < name_words.stem(language) and not any(word == clitic + head for clitic in starts):
                 continue
-            return span
+            return ready.at(number)
     if len(label) > _SURE and (label in ready.line or label.replace(" ", "") in ready.line):
-        return next((span for word, span in ready.index.items() if head in word), None)
+        return next((ready.at(number) for word, number in ready.index.items() if head in word), None)
     return None
 
 
@@ -182,7 +182,7 @@ _SURE = 6
 _WORTH_PLACING = 0.3
 _LIKE = ((80.0, 0.75), (60.0, 0.45))
 """Per cent of letters, and the ratio of sounds that it is worth."""
-_NONE = (0.0, (0, 0))
+_NONE = (0.0, 0)
 
 
 def _adapt(heard: Heard, ready: Text, countries: Mapping[str, str]) -> None:
@@ -192,12 +192,12 @@ def _adapt(heard: Heard, ready: Text, countries: Mapping[str, str]) -> None:
         if known or len(key) < _STEM or key.startswith("=") or key in countries:
             continue
         size = len(key) + 1
-        likeness, span = max(
-            ((fuzz.ratio(key, word[:size]), span) for word, span in ready.index.items()), default=_NONE
+        likeness, number = max(
+            ((fuzz.ratio(key, word[:size]), number) for word, number in ready.index.items()), default=_NONE
         )
         rated = next((ratio for least, ratio in _LIKE if likeness >= least), -1.0)
         if best is None or rated > best.ratio:
-            heard[key] = Sighting("sound", rated, Span(*span)) if rated > 0 else best
+            heard[key] = Sighting("sound", rated, ready.at(number)) if rated > 0 else best
 
 
 @functools.lru_cache(maxsize=65536)
@@ -229,18 +229,19 @@ def _script(language: str) -> str:
 
 
 class _Spoken(NamedTuple):
-    """A text as sounds: the places of its words (characters where there are no spaces), and up to which sound each is."""
+    """A text as sounds: where its words (characters where there are no spaces) stand, and up to which sound each is."""
 
     stream: Stream
-    places: Sequence[Place]
+    starts: Sequence[int]
+    ends: Sequence[int]
     bounds: Sequence[int]
 
     def span(self, first: int, last: int) -> Span:
         """Return where the sounds from the first to the last stand."""
-        return Span(self._place(first)[0], self._place(last)[1])
+        return Span(self.starts[self._number(first)], self.ends[self._number(last)])
 
-    def _place(self, sound: int) -> Place:
-        return self.places[bisect.bisect_right(self.bounds, sound)]
+    def _number(self, sound: int) -> int:
+        return bisect.bisect_right(self.bounds, sound)
 
 
 @functools.lru_cache(maxsize=32768)
@@ -248,22 +249,25 @@ def _spoken(text: str, language: str) -> _Spoken:
     from qa.languages.transliteration import spaced, unspaced  # noqa: PLC0415 - numpy only where sounds are
 
     ready = prepared(text, language)
-    if not ready.spaceless:
-        words = [_word(text[start:end], language) for start, end in ready.places]
-        bounds = list(itertools.accumulate(len(word.codes) for word in words))
-        return _Spoken(spaced(words), ready.places, bounds)
-    spans: list[Place] = []
-    sounds = "".join([_piece(text, piece, spans) for piece in ready.places])
-    return _Spoken(unspaced(sounds), spans, range(1, len(spans) + 1))
+    starts, ends = ready.bounds
+    if ready.spaceless:
+        sounds, places, after = _unspaced(text, starts, ends)
+        return _Spoken(unspaced(sounds), places, after, range(1, len(places) + 1))
+    words = [_word(text[start:end], language) for start, end in zip(starts, ends, strict=True)]
+    return _Spoken(spaced(words), starts, ends, list(itertools.accumulate(len(word.codes) for word in words)))
 
 
-def _piece(text: str, piece: Place, spans: list[Place]) -> str:
-    """Return the sounds of a piece of text with a break behind it; `spans` receives where each stands."""
-    start, end = piece
-    sounds, places = placed(text[start:end])
-    spans += [(start + at, start + at + 1) for at in places]
-    spans.append((end, end))
-    return f"{sounds}."
+def _unspaced(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, Sequence[int], Sequence[int]]:
+    """Return the sounds of stretches of a text with a break behind each, and where each begins and ends."""
+    spoken: list[str] = []
+    places: list[int] = []
+    after: list[int] = []
+    for start, end in zip(starts, ends, strict=True):
+        sounds, chars = placed(text[start:end])
+        spoken += (sounds, ".")
+        places += [start + char for char in chars] + [end]
+        after += [start + char + 1 for char in chars] + [end]
+    return "".join(spoken), places, after
 
 
 @functools.lru_cache(maxsize=65536)

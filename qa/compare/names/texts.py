@@ -12,12 +12,8 @@ from qa.languages.spelling import WORD, folded
 from qa.model import Span
 
 _PIECE = re.compile(r"[a-z0-9\u00c0-\u024f]+|[^a-z0-9\u00c0-\u024f]+", re.IGNORECASE)
-"""A run of Latin letters, or of others."""
+"""The stretches of a run of letters that are in Latin letters and in others."""
 _GRAMS = 2, 3, 4
-
-
-Place = tuple[int, int]
-"""Where a word stands in its text; there are too many for `Span`."""
 
 
 class Text:
@@ -32,21 +28,28 @@ class Text:
         return self._folded[0] if self.spaceless else f" {' '.join(self._words)} "
 
     @functools.cached_property
-    def index(self) -> Mapping[str, Place]:
-        """Where each word stands first, in the order of the text."""
-        index = dict.fromkeys(self._words, (0, 0))
-        index.update(zip(reversed(self._words), reversed(self.places), strict=True))
+    def index(self) -> Mapping[str, int]:
+        """The words, folded, in the order of the text, and the number of each where it stands first."""
+        index = dict.fromkeys(self._words, 0)
+        index.update(zip(reversed(self._words), range(len(self._words) - 1, -1, -1), strict=True))
         return index
 
     @functools.cached_property
-    def places(self) -> Sequence[Place]:
-        """Where the words stand."""
+    def bounds(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where the words begin, and where they end: a pair of each would be too many objects."""
         runs = [run.span() for run in WORD.finditer(self.text)]
-        return [piece for run in runs for piece in pieces(self.text, run)] if self.spaceless else runs
+        if self.spaceless:
+            runs = [piece.span() for run in runs for piece in _PIECE.finditer(self.text, *run)]
+        return [start for start, _ in runs], [end for _, end in runs]
 
     @functools.cached_property
     def _words(self) -> Sequence[str]:
-        return [folded(self.text[start:end]) for start, end in self.places]
+        return [folded(self.text[start:end]) for start, end in zip(*self.bounds, strict=True)]
+
+    def at(self, number: int) -> Span:
+        """Return where a word stands."""
+        starts, ends = self.bounds
+        return Span(starts[number], ends[number])
 
     @functools.cached_property
     def _folded(self) -> tuple[str, Sequence[int]]:
@@ -74,11 +77,6 @@ class Text:
 def prepared(text: str, language: str) -> Text:
     """Return a text made ready."""
     return Text(text, is_spaceless(language))
-
-
-def pieces(text: str, run: Place) -> Iterator[Place]:
-    """Yield the stretches of a run of letters that are in Latin letters and in others."""
-    return (piece.span() for piece in _PIECE.finditer(text, *run))
 
 
 @functools.lru_cache(maxsize=16384)
