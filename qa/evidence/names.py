@@ -6,7 +6,7 @@ import functools
 import itertools
 import operator
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -133,10 +133,10 @@ class Lines:
 
     @functools.cached_property
     def _pairs(self) -> Mapping[str, list[str]]:
-        pairs: dict[str, list[str]] = {}
+        pairs: defaultdict[str, list[str]] = defaultdict(list)
         for line in self.lines:
             for pair in set(map(operator.add, line, line[1:])):
-                pairs.setdefault(pair, []).append(line)
+                pairs[pair].append(line)
         return pairs
 
 

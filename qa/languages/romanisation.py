@@ -7,7 +7,7 @@ import importlib.resources
 import re
 import tomllib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 SYMBOLS = "abcdefghijklmnopqrstuvwyzSCXTZGJ"
@@ -56,27 +56,40 @@ def symbols(word: str) -> str:
     return _TWICE.sub(r"\1", folded) if changes else folded
 
 
-def placed(text: str) -> tuple[str, list[int]]:
-    """Return the sounds of a text without spaces, and of each the character it stands for."""
-    chars = _spoken_order(text)
-    letters = [latin(text[place]) for place in chars]
-    places = [place for place, letter in zip(chars, letters, strict=True) for _ in letter]
-    joined = "".join(letters)
+STOP = "."
+"""Stands behind the sounds of each stretch of a text."""
+
+
+def placed(text: str, stretches: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
+    """Return the sounds of stretches of a text without spaces, and of each the character it stands for."""
+    letters: list[str] = []
+    chars: list[int] = []
+    for start, end in stretches:
+        order = _spoken_order(text, start, end)
+        letters += [latin(text[place]) for place in order]
+        letters.append(STOP)
+        chars += order
+        chars.append(end)
+    return _symbols("".join(letters), [place for place, sounds in zip(chars, letters, strict=True) for _ in sounds])
+
+
+def _spoken_order(text: str, start: int, end: int) -> list[int]:
+    """Return the characters of a stretch in the order in which they are spoken."""
+    chars = list(range(start, end))
+    for found in _rules()["reordered"].finditer(text, start, end):
+        place = found.start() - start
+        chars[place : place + 2] = chars[place + 1], chars[place]
+    return chars
+
+
+def _symbols(letters: str, places: list[int]) -> tuple[str, list[int]]:
+    """Return Latin letters as symbols, and the places of these."""
     sounds, end = "", 0
     kept: list[int] = []
-    for found in _rules()["digraph"].finditer(joined):
+    for found in _rules()["digraph"].finditer(letters):
         start = found.start()
         folded = _folded(found)
-        sounds += joined[end:start] + folded
+        sounds += letters[end:start] + folded
         kept += places[end:start] + [places[start]] * len(folded)
         end = found.end()
-    return sounds + joined[end:], kept + places[end:]
-
-
-def _spoken_order(text: str) -> Sequence[int]:
-    """Return the characters of a text in the order in which they are spoken."""
-    chars = list(range(len(text)))
-    for found in _rules()["reordered"].finditer(text):
-        start = found.start()
-        chars[start], chars[start + 1] = start + 1, start
-    return chars
+    return sounds + letters[end:], kept + places[end:]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.languages.romanisation import SYMBOLS
+from qa.languages.streams import BREAK, LONGEST, Start, Stream, codes
 
 Floats = NDArray[np.float32]
 Codes = NDArray[np.uint8]
@@ -43,17 +44,6 @@ class Reach(NamedTuple):
     score: float
     ratio: float
     end: int
-
-
-class Stream(NamedTuple):
-    """A text as sounds, and what it costs (see `_STARTS`, `_ENDS`) to begin before and to end after each.
-
-    It costs something to begin after the last, too.
-    """
-
-    codes: bytes
-    starts: bytes
-    ends: bytes
 
 
 @functools.cache
@@ -99,21 +89,9 @@ def _odds(joint: Floats, lost: Floats, new: Floats) -> Table:
     gone = np.clip(np.log(lost / total / mine_share), _FLOOR, 0)
     come = np.clip(np.log(new / total / theirs_share), _FLOOR, 0)
     expected = ((joint * pairs).sum(1) + lost * gone) / mine
-    broken = np.full((len(SYMBOLS), 1), _FLOOR, np.float32)
-    none = np.float32(0)
-    return Table(
-        np.hstack((pairs, broken)), np.append(gone, none), np.append(come, np.float32(_FLOOR)), np.append(expected, none)
-    )
-
-
-BREAK = len(SYMBOLS)
-"""The code of what parts two stretches of a text that no name crosses."""
-_CODES = bytes(SYMBOLS.find(chr(code)) if chr(code) in SYMBOLS else BREAK for code in range(256))
-
-
-def codes(sounds: str) -> bytes:
-    """Return sounds as indexes into the tables, a byte each."""
-    return sounds.encode("ascii").translate(_CODES)
+    broken, none = np.full((len(SYMBOLS), 1), _FLOOR, np.float32), np.zeros(1, np.float32)
+    new = np.append(come, np.float32(_FLOOR))
+    return Table(np.hstack((pairs, broken)), np.append(gone, none), new, np.append(expected, none))
 
 
 Asked = tuple[str, Stream]
@@ -194,7 +172,7 @@ class _Texts(NamedTuple):
         streams = list({id(text): text for text in asked}.values())
         size = max(len(text.codes) for text in streams)
         sounds = _filled([text.codes for text in streams], size, BREAK)
-        start = _STARTS[_filled([text.starts for text in streams], size + 1, _FAR)]
+        start = _STARTS[_filled([text.starts for text in streams], size + 1, Start.NOWHERE)]
         end = _ENDS[_filled([text.ends for text in streams], size, len(_ENDS) - 1)]
         added = np.zeros((len(streams), size + 1), np.float32)
         np.cumsum(table.new[sounds], axis=1, out=added[:, 1:])
@@ -214,36 +192,12 @@ def begins(asked: Sequence[tuple[str, Stream, int]], table: Table) -> list[int]:
 
 def _before(text: Stream, end: int, length: int) -> Stream:
     back = text.codes[max(0, end + 1 - _LENGTHS * length) : end + 1][::-1]
-    return Stream(back, bytes([_FREE]) + bytes([_FAR]) * len(back), bytes(len(back)))
+    return Stream(back, bytes([Start.WORD]) + bytes([Start.NOWHERE]) * len(back), bytes(len(back)))
 
 
-def word(sounds: str, clitics: tuple[int, ...]) -> Stream:
-    """Return a word, which costs little to begin behind a clitic (its length in sounds); see `spaced`."""
-    return Stream(codes(sounds), *_margins(len(sounds), clitics))
-
-
-@functools.lru_cache(maxsize=4096)
-def _margins(length: int, clitics: tuple[int, ...]) -> tuple[bytes, bytes]:
-    inside = [_CLITIC if at in clitics else _INSIDE for at in range(1, length)]
-    return bytes([_FREE, *inside][:length]), bytes(min(left, _ENDING) for left in range(length - 1, -1, -1))
-
-
-def spaced(words: Sequence[Stream]) -> Stream:
-    """Return a text of words."""
-    sounds, starts, ends = (b"".join([word[n] for word in words]) for n in range(3))
-    return Stream(sounds, starts + bytes([_LAST]), ends)
-
-
-def unspaced(sounds: str) -> Stream:
-    """Return a text without spaces: a name may begin and end anywhere but crosses nothing that is no sound."""
-    return Stream(codes(sounds), bytes(len(sounds) + 1), bytes(len(sounds)))
-
-
-_FREE, _CLITIC, _INSIDE, _LAST, _FAR = range(5)
 _STARTS = np.array([0.0, 0.3, 2.0, 5.0, 50.0], np.float32)
-"""What it costs to begin at the start of a word, behind a clitic, inside, behind the text, and where there is none."""
-_ENDING = 8
-_ENDS = np.append(np.minimum(0.35 * np.arange(_ENDING + 1), 2.5), 50.0).astype(np.float32)
+"""What it costs to begin at each `Start`."""
+_ENDS = np.append(np.minimum(0.35 * np.arange(LONGEST + 1), 2.5), 50.0).astype(np.float32)
 """What it costs to leave so many sounds of a word over, and to end where there is no text."""
 _LENGTHS = 3
 """A name begins at most so many times its length before its end."""

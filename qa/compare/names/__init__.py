@@ -53,6 +53,8 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
 
 def complete(present: Sequence[Side], source: str | None, evidence: Evidence) -> list[Side]:
     """Return the sides with every name that another side's names reveal in their texts, under the readings of both."""
+    if not any(side.facts for side in present):
+        return list(present)
     facts = {side.version: list(side.facts) for side in present}
     for side in sorted(telling(present, source), key=lambda side: (side.version != source, -len(side.facts))):
         for other in present:
@@ -105,7 +107,7 @@ def _link(readings: frozenset[str], fact: Fact, sight: Sighting, theirs: list[Fa
 @functools.lru_cache(maxsize=512)
 def _compared(first: Side, second: Side, evidence: Evidence) -> Match:
     there, back = _one_way(first, second, evidence), _one_way(second, first, evidence)
-    return Match(tuple(linked(first, second)), _once([*there.lost, *back.extra]), _once([*back.lost, *there.extra]))
+    return Match(linked(first, second), _once([*there.lost, *back.extra]), _once([*back.lost, *there.extra]))
 
 
 def _once(facts: list[Fact]) -> tuple[Fact, ...]:

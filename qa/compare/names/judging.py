@@ -134,7 +134,9 @@ def _learned(second: Side, others: Sequence[Record], evidence: Evidence) -> froz
     if len(others) < 2:
         return frozenset()
     total = len(evidence.names.column(second.version).texts)
-    counts = Counter(mark for other in others for mark in marks(other.text, second.language))
+    counts: Counter[str] = Counter()
+    for other in others:
+        counts.update(marks(other.text, second.language))
     need = max(2, math.ceil(len(others) / 2))
     usual = [mark for mark, count in counts.items() if count >= need]
     names, language = evidence.names, second.language

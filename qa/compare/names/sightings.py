@@ -6,7 +6,7 @@ import bisect
 import functools
 import itertools
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -15,10 +15,9 @@ from qa.facts.name import is_spaceless
 from qa.languages import gazetteer, name_words, script
 from qa.languages.romanisation import placed, symbols
 from qa.languages.spelling import WORD, folded
+from qa.languages.streams import BREAK, Stream, spaced, unspaced
+from qa.languages.streams import word as spoken
 from qa.model import Span
-
-if TYPE_CHECKING:
-    from qa.languages.transliteration import Stream
 
 How = Literal["same", "place", "sound"]
 Keys = tuple[str, ...]
@@ -229,16 +228,22 @@ def _script(language: str) -> str:
 
 
 class _Spoken(NamedTuple):
-    """A text as sounds: where its words (characters where there are no spaces) stand, and up to which sound each is."""
+    """A text as sounds: where its words begin, up to which sound each is, and where they end.
+
+    Without spaces the characters count as words.
+    """
 
     stream: Stream
     starts: Sequence[int]
-    ends: Sequence[int]
     bounds: Sequence[int]
+    ends: Sequence[int] | None = None
 
     def span(self, first: int, last: int) -> Span:
         """Return where the sounds from the first to the last stand."""
-        return Span(self.starts[self._number(first)], self.ends[self._number(last)])
+        start, number = self.starts[self._number(first)], self._number(last)
+        if self.ends is None:
+            return Span(start, self.starts[number] + (self.stream.codes[last] != BREAK))
+        return Span(start, self.ends[number])
 
     def _number(self, sound: int) -> int:
         return bisect.bisect_right(self.bounds, sound)
@@ -246,34 +251,17 @@ class _Spoken(NamedTuple):
 
 @functools.lru_cache(maxsize=32768)
 def _spoken(text: str, language: str) -> _Spoken:
-    from qa.languages.transliteration import spaced, unspaced  # noqa: PLC0415 - numpy only where sounds are
-
     ready = prepared(text, language)
     starts, ends = ready.bounds
     if ready.spaceless:
-        sounds, places, after = _unspaced(text, starts, ends)
-        return _Spoken(unspaced(sounds), places, after, range(1, len(places) + 1))
+        sounds, places = placed(text, zip(starts, ends, strict=True))
+        return _Spoken(unspaced(sounds), places, range(1, len(places) + 1))
     words = [_word(text[start:end], language) for start, end in zip(starts, ends, strict=True)]
-    return _Spoken(spaced(words), starts, ends, list(itertools.accumulate(len(word.codes) for word in words)))
-
-
-def _unspaced(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, Sequence[int], Sequence[int]]:
-    """Return the sounds of stretches of a text with a break behind each, and where each begins and ends."""
-    spoken: list[str] = []
-    places: list[int] = []
-    after: list[int] = []
-    for start, end in zip(starts, ends, strict=True):
-        sounds, chars = placed(text[start:end])
-        spoken += (sounds, ".")
-        places += [start + char for char in chars] + [end]
-        after += [start + char + 1 for char in chars] + [end]
-    return "".join(spoken), places, after
+    return _Spoken(spaced(words), starts, list(itertools.accumulate(len(word.codes) for word in words)), ends)
 
 
 @functools.lru_cache(maxsize=65536)
 def _word(word: str, language: str) -> Stream:
-    from qa.languages import transliteration  # noqa: PLC0415 - numpy only where sounds are
-
     sounds, key = symbols(word), folded(word)
     lengths = (len(symbols(c)) for c in name_words.clitics(language) if key.startswith(c) and len(key) - len(c) > 1)
-    return transliteration.word(sounds, tuple(sorted({length for length in lengths if 0 < length < len(sounds)})))
+    return spoken(sounds, tuple(sorted({length for length in lengths if 0 < length < len(sounds)})))
