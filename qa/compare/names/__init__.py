@@ -66,7 +66,7 @@ def complete(present: Sequence[Side], source: str | None, evidence: Evidence) ->
 def _with(side: Side, facts: list[Fact]) -> Side:
     """Return a side with these facts in the order of the text."""
     known = tuple(sorted(facts, key=lambda fact: fact.span.start))
-    return side if known == side.facts else replace(side, facts=known)
+    return side if known == side.facts else Side(side.version, side.segment, known)
 
 
 def telling(present: Sequence[Side], source: str | None) -> Sequence[Side]:

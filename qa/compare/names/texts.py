@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,7 +14,8 @@ from qa.model import Span
 
 _PIECE = re.compile(r"[a-z0-9\u00c0-\u024f]+|[^a-z0-9\u00c0-\u024f]+", re.IGNORECASE)
 """The stretches of a run of letters that are in Latin letters and in others."""
-_GRAMS = 2, 3, 4
+_GRAMS = 4
+"""Parts of words without spaces between them are so long at most."""
 
 
 class Text:
@@ -85,7 +87,10 @@ def marks(text: str, language: str) -> frozenset[str]:
     found: set[str] = set()
     if is_spaceless(language):
         for word in prepared(text, language).index:
-            found.update(word[i : i + n] for n in _GRAMS for i in range(len(word) - n + 1))
+            grams: Sequence[str] = word
+            for size in range(1, _GRAMS):
+                grams = list(map(operator.add, grams, word[size:]))
+                found.update(grams)
         return frozenset(found)
     for word in prepared(text, language).index:
         if len(word) > 4:
