@@ -110,15 +110,12 @@ class Lines:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.lines = list(lines)
-        self.words: Counter[str] = Counter()
-        for line in self.lines:
-            self.words.update(set(line.split(" ")))
         self.known: dict[str, tuple[int, int]] = {}
 
     def having(self, part: str, most: int) -> int:
         """Return in how many lines a part stands; where it is more than `most`, any such number."""
         if part[:1] == part[-1:] == " " and " " not in part[1:-1]:
-            return self.words[part[1:-1]]
+            return self._words[part[1:-1]]
         count, limit = self.known.get(part, (0, -1))
         if limit < count <= most:
             count = sum(1 for _ in itertools.islice(self._with(part), most + 1))
@@ -130,6 +127,13 @@ class Lines:
         pairs = map(operator.add, part, part[1:]) if part[:1] != " " else ()
         among = min((self._pairs.get(pair, []) for pair in pairs), key=len, default=self.lines)
         return (line for line in among if part in line)
+
+    @functools.cached_property
+    def _words(self) -> Counter[str]:
+        words: Counter[str] = Counter()
+        for line in self.lines:
+            words.update(set(line.split(" ")))
+        return words
 
     @functools.cached_property
     def _pairs(self) -> Mapping[str, list[str]]:

@@ -55,7 +55,8 @@ class _Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.spans = [found.span() for found in WORD.finditer(text)]
-        self.capitals = [place for place, (start, _) in enumerate(self.spans) if text[start].isupper()]
+        self.initials = [text[start] for start, _ in self.spans]
+        self.capitals = [place for place, initial in enumerate(self.initials) if initial.isupper()]
 
     def __getitem__(self, place: int) -> _Word:
         start, end = self.spans[place]
@@ -72,7 +73,7 @@ class _Words:
 
     def is_headline(self, language: str) -> bool:
         """Say whether most words have a capital, titles aside."""
-        small = sum(not self.text[start].isdigit() for start, _ in self.spans) - len(self.capitals)
+        small = len(self.initials) - sum(map(str.isdigit, self.initials)) - len(self.capitals)
         if _HEADLINE * small >= len(self.capitals):
             return False
         titles = name_words.titles(language)

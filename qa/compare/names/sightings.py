@@ -252,7 +252,7 @@ class _Spoken(NamedTuple):
 @functools.lru_cache(maxsize=32768)
 def _spoken(text: str, language: str) -> _Spoken:
     ready = prepared(text, language)
-    starts, ends = ready.bounds
+    starts, ends = ready.starts, ready.ends
     if ready.spaceless:
         sounds, places = placed(text, zip(starts, ends, strict=True))
         return _Spoken(unspaced(sounds), places, range(1, len(places) + 1))

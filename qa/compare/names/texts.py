@@ -23,6 +23,11 @@ class Text:
 
     def __init__(self, text: str, spaceless: bool) -> None:
         self.text, self.spaceless = text, spaceless
+        runs = [run.span() for run in WORD.finditer(text)]
+        if spaceless:
+            runs = [piece.span() for run in runs for piece in _PIECE.finditer(text, *run)]
+        # Where the words begin and end: a pair of each would be too many objects.
+        self.starts, self.ends = [start for start, _ in runs], [end for _, end in runs]
 
     @functools.cached_property
     def line(self) -> str:
@@ -37,21 +42,12 @@ class Text:
         return index
 
     @functools.cached_property
-    def bounds(self) -> tuple[Sequence[int], Sequence[int]]:
-        """Where the words begin, and where they end: a pair of each would be too many objects."""
-        runs = [run.span() for run in WORD.finditer(self.text)]
-        if self.spaceless:
-            runs = [piece.span() for run in runs for piece in _PIECE.finditer(self.text, *run)]
-        return [start for start, _ in runs], [end for _, end in runs]
-
-    @functools.cached_property
     def _words(self) -> Sequence[str]:
-        return [folded(self.text[start:end]) for start, end in zip(*self.bounds, strict=True)]
+        return [folded(self.text[start:end]) for start, end in zip(self.starts, self.ends, strict=True)]
 
     def at(self, number: int) -> Span:
         """Return where a word stands."""
-        starts, ends = self.bounds
-        return Span(starts[number], ends[number])
+        return Span(self.starts[number], self.ends[number])
 
     @functools.cached_property
     def _folded(self) -> tuple[str, Sequence[int]]:
