@@ -56,6 +56,25 @@ def best(fact: Fact, seen: Mapping[str, Sighting | None]) -> Sighting | None:
     return found
 
 
+class Mentions:
+    """The names of one version, over the whole batch."""
+
+    def __init__(self, version: str, names: Names) -> None:
+        self.all_are = name_words.foreign(language_of(version))
+        self.facts = {t: plain(t, language_of(version)).get("names", ()) for t in names.column(version).places}
+        strong = (fact for found in self.facts.values() for fact in found if fact.strong)
+        self.known = frozenset(key for fact in strong for key in fact.readings)
+        self.keys = {text: self.asked(found) for text, found in self.facts.items()}
+
+    def asked(self, facts: Sequence[Fact]) -> Keys:
+        """Return the readings of facts that are names here or elsewhere: what begins a sentence may be none."""
+        may_be = [f for f in facts if f.strong or self.all_are or not f.readings.isdisjoint(self.known)]
+        return tuple(sorted({key for fact in may_be for key in fact.readings}))
+
+
+mentions = functools.lru_cache(maxsize=256)(Mentions)
+
+
 class Column:
     """The names of version `first` in the texts of version `second`, over the whole batch."""
 
@@ -63,9 +82,8 @@ class Column:
         self.first, self.second = language_of(first), language_of(second)
         texts, others = names.column(first).texts, names.column(second).texts
         self.places = [(place, text, others[place]) for place, text in texts.items() if others.get(place, "").strip()]
-        facts = [plain(text, self.first).get("names", ()) for _, text, _ in self.places]
-        self.names_here = {key for found in facts for fact in found if fact.strong for key in fact.readings}
-        asked = {(text, other): self._keys(found) for (_, text, other), found in zip(self.places, facts, strict=True)}
+        self.mentions = mentions(first, names)
+        asked = {(text, other): self.mentions.keys[text] for _, text, other in self.places}
         told = [back.told(other, text) if back else {} for text, other in asked]
         rest = [
             (tuple(k for k in asked[pair] if k not in known), pair[1]) for pair, known in zip(asked, told, strict=True)
@@ -77,12 +95,12 @@ class Column:
         self.records: dict[str, list[Record]] = {}
         self._rates: dict[str, tuple[int, int]] = {}
         self.names, self.versions = names, (first, second)
-        self.renderings = self._learn()
+        self._counts = self._learn()
 
     def sights(self, facts: Sequence[Fact], original: str, text: str) -> Mapping[str, Sighting | None]:
         """Return where the names of one text stand in another, of this batch or not."""
         known = self.heard.get((original, text), {})
-        rest = tuple(key for key in self._keys(facts) if key not in known)
+        rest = tuple(key for key in self.mentions.asked(facts) if key not in known)
         return {**known, **found(rest, self.first, text, self.second)} if rest else known
 
     def told(self, original: str, text: str) -> Heard:
@@ -107,14 +125,8 @@ class Column:
         near = [(place[0] in here, record) for place, record in records.items()]
         return sorted(near, key=lambda pair: (not pair[0], pair[1].place))[:most]
 
-    def _keys(self, facts: Sequence[Fact]) -> Keys:
-        """Return the readings of facts that are names here or elsewhere: what begins a sentence may be none."""
-        all_are = name_words.foreign(self.first)
-        may_be = [f for f in facts if f.strong or all_are or not f.readings.isdisjoint(self.names_here)]
-        return tuple(sorted({key for fact in may_be for key in fact.readings}))
-
-    def _learn(self) -> dict[str, frozenset[str]]:
-        """Keep a record of every name; return the renderings that are sure, with the names that they stand for."""
+    def _learn(self) -> Counter[tuple[str, frozenset[str]]]:
+        """Keep a record of every name; return how surely each word stands for a name."""
         counts: Counter[tuple[str, frozenset[str]]] = Counter()
         seen: Counter[str] = Counter()
         total: Counter[str] = Counter()
@@ -127,12 +139,12 @@ class Column:
                 if record.kept:
                     counts[record.word, fact.readings] += TWICE if record.ratio >= sure else 1
         self._rates = {name: (seen[name], total[name]) for name in (*total,)}
-        return self._sure(counts)
+        return counts
 
     def _all(self) -> Iterator[tuple[Fact, Record]]:
         for place, original, text in self.places:
             heard = self.heard[original, text]
-            for fact in plain(original, self.first).get("names", ()):
+            for fact in self.mentions.facts[original]:
                 sight = best(fact, heard)
                 word = folded(text[sight.span.start : sight.span.end]) if sight else ""
                 record = Record(place, original, text, sight.ratio if sight else 0.0, word)
@@ -140,10 +152,12 @@ class Column:
                     self.records.setdefault(key, []).append(record)
                 yield fact, record
 
-    def _sure(self, counts: Counter[tuple[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+    @functools.cached_property
+    def renderings(self) -> dict[str, frozenset[str]]:
+        """The words that surely stand for names, with these names."""
         renderings: dict[str, set[str]] = {}
         shortest = _SHORTEST.get(script(self.second), 3)
-        for (word, readings), count in counts.items():
+        for (word, readings), count in self._counts.items():
             if count < TWICE or len(word) < shortest:
                 continue
             most = OFTEN + count
