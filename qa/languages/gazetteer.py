@@ -1,6 +1,7 @@
 """Places by the names they have in each language (CLDR) and each script (GeoNames).
 
-An entity is a territory's code (`DE`), an IANA zone (`Europe/London`, its city) or `#` with the line of a city.
+An entity is the code of a territory (`DE`) or of a part of a country (`usma`), an IANA zone (`Europe/London`, its city)
+or `#` with the line of a city.
 """
 
 from __future__ import annotations
@@ -82,16 +83,16 @@ def meanings(name: str, language: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def _capitals() -> dict[str, str]:
+def _capitals() -> dict[str, list[str]]:
     lines = (line.partition("\t") for line in _read("capitals.txt").splitlines())
-    return {entity: code for entity, _, code in lines}
+    return {entity: codes.split(" ") for entity, _, codes in lines}
 
 
 @functools.lru_cache(maxsize=65536)
 def governed(name: str, language: str) -> tuple[str, ...]:
     """Return the codes of the countries whose capital has a name: `Athens` stands for Greece."""
-    found = (_capitals().get(entity) for entity in meanings(name, language))
-    return tuple(dict.fromkeys(code for code in found if code))
+    found = (_capitals().get(entity, ()) for entity in meanings(name, language))
+    return tuple(dict.fromkeys(code for codes in found for code in codes))
 
 
 @functools.cache
@@ -155,3 +156,9 @@ def labels(entities: tuple[str, ...], language: str) -> tuple[str, ...]:
         else:
             found += _large(language).get(entity, ())
     return tuple(dict.fromkeys(label for label in found if label))
+
+
+@functools.lru_cache(maxsize=65536)
+def is_shared(name: str, first: str, second: str) -> bool:
+    """Say whether CLDR spells the name (folded) of a place alike in two languages."""
+    return any(name in _large(second).get(entity, ()) for entity in meanings(name, first))

@@ -103,7 +103,7 @@ def _weighed(
         around = {
             "given": _given(fact, first, mine),
             "unseen": math.log(len(missing)),
-            "adjective": float(has_adjective(fact, first.language, second)),
+            "adjective": float(has_adjective(fact, first, second)),
             f"instead {rival[0] if rival else 'nothing'}": 1.0,
         }
         limit = _limit(fact, first.language, second.language)

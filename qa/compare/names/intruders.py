@@ -10,7 +10,7 @@ from qa.compare import Side
 from qa.compare.names.classes import is_country
 from qa.compare.names.column import best, column
 from qa.compare.names.judging import PERHAPS
-from qa.compare.names.sightings import found
+from qa.compare.names.sightings import found, without_article
 from qa.compare.names.texts import Text, bare, prepared
 from qa.evidence import Evidence
 from qa.facts.name import is_spaceless
@@ -22,7 +22,7 @@ Kind = Literal["known", "country", "new", "foreign"]
 """A rendering of a name elsewhere; a country; a word like a name; one in the letters of foreign names."""
 UNLIKE = 0.0
 """What sounds better may be the lost name itself."""
-_ADJECTIVE = 3
+_ADJECTIVE, _BEGINNING = 3, 6
 _SHORTEST = {"Hani": 2, "Hans": 2, "Hant": 2, "Kore": 2, "Hang": 2}
 
 
@@ -56,25 +56,38 @@ def is_new(fact: Fact, first: Side, second: Side, evidence: Evidence) -> bool:
         return False
     sights = column(second.version, first.version, evidence.names).sights
     back = best(fact, sights([fact], second.segment.text, first.segment.text))
-    return (back is None or back.ratio < PERHAPS) and not has_adjective(fact, second.language, first)
+    return (back is None or back.ratio < PERHAPS) and not has_adjective(fact, second, first)
 
 
-def has_adjective(fact: Fact, language: str, side: Side) -> bool:
+def has_adjective(fact: Fact, holder: Side, side: Side) -> bool:
     """Say whether a text has an adjective of a country, `Turkish` for `Türkei`, or the country of a capital."""
-    codes = tuple(key[1:] for key in sorted(fact.readings) if key.startswith("="))
-    codes += gazetteer.governed(folded(fact.text), language)
+    codes = (*(key[1:] for key in sorted(fact.readings) if key.startswith("=")), *_governed(fact, holder, side))
     words = [label.split(" ")[-1] for label in gazetteer.labels(codes, side.language)] if codes else []
     if is_spaceless(side.language):
         short = script(side.language) in _SHORTEST
         return any(word[:1] in side.segment.text if short else word in side.segment.text for word in words)
     size = name_words.stem(side.language)
-    stems = {word[:size] for word in words if len(word) >= size}
-    beginnings = {word[:_ADJECTIVE] for word in words if len(word) > _ADJECTIVE}
+    bared = [without_article(word, side.language) for word in words]
+    stems = {word[:size] for word in (*words, *bared) if len(word) >= size}
+    beginnings = {word[:_ADJECTIVE] for word in (*words, *bared) if len(word) > _ADJECTIVE}
+    beginnings |= {short for short in bared if len(short) == _ADJECTIVE and short not in words}
     endings = tuple(ending for ending in name_words.demonyms(side.language) if len(ending) >= _ADJECTIVE)
     return any(
         word[:size] in stems or (word[:_ADJECTIVE] in beginnings and (not endings or word.endswith(endings)))
         for word in bare(side.segment.text, side.language)
     )
+
+
+def _governed(fact: Fact, holder: Side, side: Side) -> list[str]:
+    """Return the countries whose capital a name is, but for those that the holder names as often as the other side."""
+    codes = gazetteer.governed(folded(fact.text), holder.language)
+    return [code for code in codes if _times(code, holder) < max(1, _times(code, side))]
+
+
+def _times(code: str, side: Side) -> int:
+    """Return how often a text names a country; the fact stands where it does so first."""
+    known = next((fact.text[:_BEGINNING] for fact in side.facts if f"={code}" in fact.readings), None)
+    return side.segment.text.count(known) if known else 0
 
 
 def may_replace(intruder: Fact, fact: Fact, first: Side, second: Side) -> bool:

@@ -17,6 +17,7 @@ from qa.compare.names.texts import line, marks, parts, prepared
 from qa.evidence import Evidence
 from qa.evidence.names import Names
 from qa.facts.name import is_spaceless
+from qa.languages import gazetteer
 from qa.languages.spelling import folded
 from qa.model import Fact
 
@@ -71,7 +72,7 @@ def judged(fact: Fact, seen: Sighting | None, first: Side, second: Side, evidenc
         "expected": _odds((kept + PRIOR * there.rate(name)) / (sum(weights) + PRIOR)),
         "units": math.log1p(sum(weights)),
         "missed": 1 - kept / sum(weights) if weights else 0.0,
-        **_sound(fact, seen, [record for record in others if record.kept], second),
+        **_sound(fact, first.language, seen, [record for record in others if record.kept], second),
     }
     return Judgement(clues, sum(have), len(have), usual)
 
@@ -94,8 +95,13 @@ def _is_common(word: str, side: Side, names: Names) -> bool:
     return bool(word) and names.frequency(side.version, parts(word, side.language), line, most) > most
 
 
-def _sound(fact: Fact, seen: Sighting | None, kept: Sequence[Record], second: Side) -> dict[str, float]:
-    """Return what the sound says: how well it fits here and elsewhere, and whether it is like what it is there."""
+def _sound(fact: Fact, language: str, seen: Sighting | None, kept: Sequence[Record], second: Side) -> dict[str, float]:
+    """Return what the sound says: how well it fits here and elsewhere, and whether it is like what it is there.
+
+    A place that is spelt there as here is not called otherwise.
+    """
+    if gazetteer.is_shared(folded(fact.text), language, second.language):
+        seen = None
     heard = min(max(seen.ratio, 0.0), 1.0) if seen else 0.0
     clues = {"sound": heard, "sound of a short name": heard if len(fact.text) < SHORT else 0.0}
     if kept:

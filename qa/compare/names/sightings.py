@@ -135,12 +135,17 @@ def _place(key: str, first: str, ready: Text, second: str) -> Span | None:
 
 @functools.lru_cache(maxsize=65536)
 def _labels(key: str, first: str, second: str) -> tuple[str, ...]:
-    """Return what a place is called in `second`."""
-    entities = (key[1:],) if key.startswith("=") else gazetteer.meanings(key, first)
-    return gazetteer.labels(entities, second) if entities else ()
+    """Return what a place is called in `second`; a country may stand there in the letters of `first`."""
+    if not key.startswith("="):
+        entities = gazetteer.meanings(key, first)
+        return gazetteer.labels(entities, second) if entities else ()
+    known = gazetteer.labels((key[1:],), second)
+    if _script(first) == _script(second):
+        return known
+    return (*known, *(name for name in gazetteer.labels((key[1:],), first) if " " in name or len(name) >= _STEM))
 
 
-def _bare(word: str, language: str) -> str:
+def without_article(word: str, language: str) -> str:
     """Return a word without the article that other clitics change."""
     return next(
         (
@@ -156,9 +161,9 @@ def _label(label: str, ready: Text, language: str) -> Span | None:
     if is_spaceless(language):
         return ready.find(label) if len(label) > 1 else None
     head, _, rest = label.partition(" ")
-    head = _bare(head, language)
+    head = without_article(head, language)
     stem = _stem(head)
-    if stem not in ready.line or (rest and _bare(_stem(rest), language) not in ready.line):
+    if stem not in ready.line or (rest and without_article(_stem(rest), language) not in ready.line):
         return None
     starts = ("", *name_words.clitics(language))
     for word, number in ready.index.items():

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from qa.compare import Side
 from qa.compare.names.classes import is_country, kind
+from qa.compare.names.column import column
 from qa.compare.names.doubting import LIMIT, doubted
+from qa.compare.names.judging import MOST as UNITS
 from qa.evidence import Evidence
 from qa.model import Fact
 
@@ -14,8 +16,12 @@ MOST, SETTLED = 0.75, 0.5
 """Most of the other versions; the weight of one that sees the name, or may, against one that does not."""
 FEW, SPLIT = 3, 0.5
 """Fewer versions are not many; where the versions are split a name is reported if it is lost so probably."""
+ELSEWHERE = 3
+"""So many other units of a document tell whether a version says a name as it sounds."""
 EXCHANGED = 0.05
 """Where a version alone names another country it is enough that this one is not seen there."""
+PLACES = frozenset({"city", "country"})
+"""Classes of names that a gazetteer has."""
 VOTED = {
     "city": 0.12, "unknown": 0.12, "capital": 0.3, "small": 0.4, "both": 0.4, "country": 0.4, "none": 0.5,
 }  # fmt: skip
@@ -39,13 +45,24 @@ def lacks(
     others, classes = [one for one in present if one is not side], [name for name, _ in doubts]
     if "country" in classes and len(cells) >= max(FEW, MOST * len(others)) and _names_another(side, others):
         return mean > EXCHANGED
-    return mean > _limit(classes, len(cells), len(others))
+    limit = _limit(classes, len(cells), len(others))
+    lost = [(fact, one) for fact, one, chance in chances if chance is not None]
+    if PLACES.isdisjoint(classes) and all(_is_called_otherwise(fact, one, side, evidence) for fact, one in lost):
+        return mean > max(limit, VOTED["none"])
+    return mean > limit
 
 
 def _names_another(side: Side, others: Sequence[Side]) -> bool:
     """Say whether a version names a country that no other one names: it stands for the one that is not there."""
     elsewhere = frozenset[str]().union(*(fact.readings for one in others for fact in one.facts))
     return any(fact.strong and is_country(fact) and fact.readings.isdisjoint(elsewhere) for fact in side.facts)
+
+
+def _is_called_otherwise(fact: Fact, holder: Side, side: Side, evidence: Evidence) -> bool:
+    """Say whether a version mostly calls a name otherwise in this document, or leaves it out."""
+    found = column(holder.version, side.version, evidence.names).elsewhere(fact, holder.segment.text, UNITS)
+    heard = [record.kept for near, record in found if near]
+    return len(heard) >= ELSEWHERE and 2 * sum(heard) < len(heard)
 
 
 def _limit(names: Sequence[str], having: int, others: int) -> float:
