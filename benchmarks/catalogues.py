@@ -30,12 +30,25 @@ PROGRAMS = (
 LANGUAGES = "de,es,fr,it,ja,pl,pt_BR,ru,sv,tr,uk,vi,zh_CN"
 
 
+def arguments(about: str | None, languages: str = LANGUAGES) -> argparse.ArgumentParser:
+    """Return what every benchmark on these catalogues takes: languages, and which share of the messages."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--languages", default=languages)
+    parser.add_argument("--share", type=int, default=1, help="take one message in so many")
+    return parser
+
+
+def against(about: str | None) -> argparse.Namespace:
+    """Return what a benchmark of another checker was told."""
+    parser = arguments(about)
+    parser.add_argument("--beyond", default="", help="print the texts that these flag and qa says nothing of")
+    return parser.parse_args()
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--languages", default=LANGUAGES)
+    parser = arguments(__doc__)
     parser.add_argument("--programs", default=PROGRAMS.replace(" ", ","))
     parser.add_argument("--profile", default="software")
-    parser.add_argument("--share", type=int, default=1)
     parser.add_argument("--select", default="")
     parser.add_argument("--show", default="")
     parser.add_argument("--count", type=int, default=20)
@@ -64,29 +77,23 @@ def read(language: str, programs: list[str], share: int) -> Iterator[Version]:
     for program in programs:
         path = ROOT / language / "LC_MESSAGES" / f"{program}.mo"
         if path.exists():
-            pairs = [pair for pair in texts(path) if zlib.crc32(pair[4].encode()) % share == 0]
+            pairs = [pair for pair in texts(path) if zlib.crc32(pair[3].encode()) % share == 0]
             for name, place in (("en", 1), (language.replace("_", "-"), 2)):
-                segments = [Segment(p[place], str(path), n, 1, p[0], meta=p[3]) for n, p in enumerate(pairs, 1)]
+                segments = [Segment(p[place], str(path), n, 1, p[0]) for n, p in enumerate(pairs, 1)]
                 yield Version(name, tuple(segments), program, str(path), original=place == 1)
 
 
-def texts(path: Path) -> Iterator[tuple[str, str, str, tuple[tuple[str, str], ...], str]]:
-    """Yield id, text, translation, plural form and message of each entry."""
+def texts(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    """Yield id, text, translation and message of each entry."""
     for number, entry in enumerate(polib.mofile(str(path))):
         forms = entry.msgstr_plural
         for index, text in forms.items():
             one = index == 0 and len(forms) > 1
             if text:
                 form = "one" if one else "other" if index == len(forms) - 1 else index
-                yield (
-                    f"{number}[{form}]",
-                    entry.msgid if one else entry.msgid_plural,
-                    text,
-                    (("plural", "one"),) if one else (),
-                    entry.msgid,
-                )
+                yield f"{number}[{form}]", entry.msgid if one else entry.msgid_plural, text, entry.msgid
         if entry.msgstr and entry.msgid:
-            yield str(number), entry.msgid, entry.msgstr, (), entry.msgid
+            yield str(number), entry.msgid, entry.msgstr, entry.msgid
 
 
 def tally(result: Result, table: dict[str, collections.Counter[str]]) -> None:

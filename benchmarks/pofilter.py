@@ -16,18 +16,14 @@ import tempfile
 from pathlib import Path
 
 import polib
-from catalogues import LANGUAGES, PROGRAMS, read
+from catalogues import PROGRAMS, against, read
 
 from qa import api
 from qa.config import Settings
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--languages", default=LANGUAGES)
-    parser.add_argument("--share", type=int, default=1)
-    parser.add_argument("--beyond", default="", help="print the texts that these tests flag and qa says nothing of")
-    options = parser.parse_args()
+    options = against(__doc__)
     tests: collections.Counter[str] = collections.Counter()
     units = flagged = 0
     for language in options.languages.split(","):

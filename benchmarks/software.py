@@ -8,7 +8,6 @@ the peak of the process. The time to import and to load language data is in it.
 
 from __future__ import annotations
 
-import argparse
 import cProfile
 import gc
 import pstats
@@ -17,7 +16,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
-from catalogues import PROGRAMS, read
+from catalogues import PROGRAMS, arguments, read
 
 from qa import api
 from qa.config import Settings
@@ -29,11 +28,9 @@ LANGUAGES = "de,fr,pl,ru,es,ja,zh_CN,uk,sv,it,pt_BR,tr,vi"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = arguments(__doc__, LANGUAGES)
     parser.add_argument("units", nargs="?", type=int, default=100_000)
     parser.add_argument("--profile", default="software")
-    parser.add_argument("--languages", default=LANGUAGES)
-    parser.add_argument("--share", type=int, default=1)
     parser.add_argument("--trace", action="store_true", help="print where the time goes (slower by far)")
     options = parser.parse_args()
     versions = list(some(options.units, options.languages.split(","), options.share))

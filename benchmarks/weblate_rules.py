@@ -10,13 +10,12 @@ text are left out, except for format strings: xgettext flags those, so each text
 
 from __future__ import annotations
 
-import argparse
 import collections
 import re
 from collections.abc import Callable, Iterator
 from xml.etree import ElementTree as ET
 
-from catalogues import LANGUAGES, PROGRAMS, read
+from catalogues import PROGRAMS, against, read
 
 from qa import api
 from qa.config import Settings
@@ -110,11 +109,7 @@ RULES: dict[str, Rule] = {
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--languages", default=LANGUAGES)
-    parser.add_argument("--share", type=int, default=1)
-    parser.add_argument("--beyond", default="", help="print the texts that these rules flag and qa says nothing of")
-    options = parser.parse_args()
+    options = against(__doc__)
     rules: collections.Counter[str] = collections.Counter()
     silent: collections.Counter[str] = collections.Counter()
     total: collections.Counter[str] = collections.Counter()

@@ -60,9 +60,9 @@ def check_files(
     versions, useless = references.joined(versions, _versions(measures, problems))
     problems += useless
     try:
-        result = check(merging.merged(versions), settings=settings, progress=progress)
+        result = check(merging.merged(versions), settings=settings, progress=progress, unread=_unread(found, problems))
     except QaError as error:
-        if not problems:
+        if not problems or error.path in {problem.path for problem in problems}:
             raise
         # What could not be read is why there is nothing to compare.
         first = problems[0]
@@ -75,18 +75,19 @@ def check(
     source: str | None = None,
     settings: Settings | None = None,
     progress: engine.Progress | None = None,
+    unread: grouping.Unread | None = None,
 ) -> Result:
     """Check versions of one or several documents against each other.
 
     A version with an empty name gets the language that is detected. `source` names the version that the others were
-    made from. `progress` is told how many documents are done, of how many. Raises QaError where there is nothing to
-    compare.
+    made from. `progress` is told how many documents are done, of how many; `unread` is what could not be read of each
+    document. Raises QaError where there is nothing to compare.
     """
     settings = settings or Settings()
     known = decisions.load(settings.baseline)
     _prepare(settings)
     named, notices = identity.named(marking.marked(versions, settings.placeholders))
-    batch = grouping.grouped(named, alone=bool(settings.languages))
+    batch = grouping.grouped(named, alone=bool(settings.languages), unread=unread or {})
     documents, learned = grouping.aligned(batch.groups, source or settings.source)
     documents = [kinship.related(document, settings.derived_from) for document in documents]
     outcome = engine.Engine(Context(learned, settings)).batch(documents, progress)
@@ -123,6 +124,16 @@ def _prepare(settings: Settings) -> None:
     for rule in settings.checklist:
         for pattern in filter(None, (rule.source, rule.wanted, rule.unwanted)):
             expressions.expression(expressions.filled(pattern, {}), case=rule.case)
+
+
+def _unread(found: Iterable[Source], problems: Iterable[Problem]) -> grouping.Unread:
+    """Return by document what could not be read."""
+    documents = {source.path: source.document for source in found}
+    unread: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.path in documents:
+            unread.setdefault(documents[problem.path], []).append(problem)
+    return unread
 
 
 def _versions(found: Iterable[Source], problems: list[Problem]) -> list[Version]:

@@ -10,7 +10,7 @@ from typing import Any
 from qa import identity, policy
 from qa.compare import pools, stated, table
 from qa.model import Crash, Document, Finding, Row, Table, Unit
-from qa.registry import Check, Context, Scope, enabled
+from qa.registry import EVERY, Check, Context, Scope, enabled
 
 Progress = Callable[[int, int], None]
 Place = tuple[str, str | None] | None
@@ -35,7 +35,8 @@ class Engine:
             self.asked[check.scope].append(check)
         read = {pool for check in self.asked["unit"] for pool in check.facts}
         # Without any check the fact table is all that is wanted, with checks that read no facts it is not.
-        self.pools = tuple(pool for pool in pools() if pool in read) if any(self.asked.values()) else pools()
+        every = not any(self.asked.values()) or read == {*EVERY}
+        self.pools = pools() if every else tuple(pool for pool in pools() if pool in read)
         self.context = replace(context, pools=self.pools)
         self.verifies = any(check.category == "language" for group in self.asked.values() for check in group)
         self._reading: dict[frozenset[str], list[Check]] = {}
@@ -82,7 +83,9 @@ class Engine:
         """Return the checks that have anything to look at in a unit with facts of these pools."""
         if found not in self._reading:
             self._reading[found] = [
-                check for check in self.asked["unit"] if not (check.facts and found.isdisjoint(check.facts))
+                check
+                for check in self.asked["unit"]
+                if not check.facts or (found if check.facts == EVERY else not found.isdisjoint(check.facts))
             ]
         return self._reading[found]
 

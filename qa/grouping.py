@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from qa import align, evidence
 from qa.errors import QaError
 from qa.model import Document, Problem, Version
+
+Unread = Mapping[str, Sequence[Problem]]
+"""What could not be read, by document."""
+
+_NAMED = 3
 
 
 @dataclass(slots=True)
@@ -19,29 +26,33 @@ class Grouping:
     notices: list[str] = field(default_factory=list)
 
 
-def grouped(versions: Sequence[Version], *, alone: bool) -> Grouping:
+def grouped(versions: Sequence[Version], *, alone: bool, unread: Unread = MappingProxyType({})) -> Grouping:
     """Return the versions by document, of documents with one version only if they may stand `alone`.
 
-    Of two versions that claim to be the same the second is a problem. Raises QaError where nothing is left to compare.
+    Of two versions that claim to be the same the second is a problem. `unread` is what could not be
+    read. Raises QaError where nothing is left to compare.
     """
-    found, copies = Grouping(), list[str]()
+    found, copies = Grouping(), dict[str, list[str]]()
     for version in versions:
         group = found.groups.setdefault(version.document, [])
         twin = next((other for other in group if other.name == version.name), None)
         if twin is None:
             group.append(version)
         elif version.segments and _said(twin) == _said(version):
-            copies.append(f"{version.path} is a copy of {twin.path} and was not compared")
+            copies.setdefault(version.document, []).append(_copied(version, twin))
         else:
             found.problems.append(_twins(version, twin))
     lonely = {name: group[0].name for name, group in found.groups.items() if len(group) == 1}
-    found.notices = copies + [
-        f"document `{name}` has but one version ({one}) and was not compared" for name, one in lonely.items()
+    reasons = {name: [*map(_unread, unread.get(name, ())), *copies.get(name, ())] for name in lonely}
+    found.notices = [f"{said} and was not compared" for name in copies if name not in lonely for said in copies[name]]
+    found.notices += [
+        f"document `{name}` has but one version ({one}) and was not compared{_because(reasons[name])}"
+        for name, one in lonely.items()
     ]
     if not alone:
         found.groups = {name: group for name, group in found.groups.items() if name not in lonely}
     if not found.groups:
-        raise _nothing(versions, found.problems)
+        raise _nothing(versions, found.problems, reasons, unread)
     return found
 
 
@@ -57,6 +68,21 @@ def _said(version: Version) -> list[tuple[str | None, str]]:
     return [(segment.unit, segment.text) for segment in version.segments]
 
 
+def _unread(problem: Problem) -> str:
+    return f"{problem.path} was not read"
+
+
+def _copied(version: Version, twin: Version) -> str:
+    paths = [os.path.realpath(each.path) for each in (version, twin)]
+    return f"{version.path} is a {'link to' if paths[0] == paths[1] else 'copy of'} {twin.path}"
+
+
+def _because(reasons: Sequence[str]) -> str:
+    """Return what a sentence ends with: the first reasons, and how many more there are."""
+    more = f" and {len(reasons) - _NAMED:,} more" if len(reasons) > _NAMED else ""
+    return f": {', '.join(reasons[:_NAMED])}{more}" if reasons else ""
+
+
 def _twins(version: Version, twin: Version) -> Problem:
     how = "seems to be" if version.certainty is not None else "claims to be"
     said = f"{how} version `{version.name}` of document `{version.document}`, as does {twin.path}"
@@ -64,13 +90,18 @@ def _twins(version: Version, twin: Version) -> Problem:
     return Problem(said, version.path, hint=hint)
 
 
-def _nothing(versions: Sequence[Version], problems: Sequence[Problem]) -> QaError:
+def _nothing(
+    versions: Sequence[Version], problems: Sequence[Problem], reasons: Mapping[str, Sequence[str]], unread: Unread
+) -> QaError:
     """Return the error of a run that has nothing to compare."""
     for problem in problems:
         return QaError(problem.message, path=problem.path, hint=problem.hint)
     if not versions:
         return QaError("no versions given", hint="give at least two")
-    lone = versions[0]
-    said = f"only one version (`{lone.name}`) of document `{lone.document}`: nothing to compare it with"
+    lone = next((version for version in versions if reasons[version.document]), versions[0])
+    said, why = f"only one version (`{lone.name}`) of document `{lone.document}`", reasons[lone.document]
+    for problem in unread.get(lone.document, ()):
+        said = f"{problem.message}, which leaves {said}{_because(why[1:])}"
+        return QaError(said, path=problem.path, line=problem.line, hint=problem.hint)
     hint = "add another language version, named like `news.en.txt` and `news.id.txt`"
-    return QaError(said, path=lone.path, hint=hint)
+    return QaError(f"{said}{_because(why) or ': nothing to compare it with'}", path=lone.path, hint=hint)

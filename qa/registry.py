@@ -23,6 +23,9 @@ CATEGORIES = (
 
 Scope = Literal["unit", "document", "batch"]
 
+EVERY = ("*",)
+"""Stands for the pools of facts that the other checks of a run read, or for all if none reads any."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -45,7 +48,7 @@ BatchCheck = Callable[[Context], Iterable[Finding]]
 class Check:
     """One question: `look` yields findings; `doc` is what `qa explain` prints. It pickles by its id.
 
-    `facts` are the pools it reads (see `qa.facts`): it is asked of no unit in which no version states such a fact.
+    `facts` are the pools it reads (see `qa.facts`), or `EVERY`: where no version states such a fact it is not asked.
     """
 
     id: str

@@ -16,7 +16,7 @@ from qa import naming
 from qa.config import DECISIONS, Settings
 from qa.errors import QaError
 from qa.model import Source
-from qa.readers import BILINGUAL, CATALOGUES, format_of
+from qa.readers import CATALOGUES, format_of, is_bilingual
 from qa.readers.jsonl import is_report
 
 STDIN = "-"
@@ -41,11 +41,7 @@ def gather(paths: Sequence[str], settings: Settings, stdin: Stdin | None = None)
     ours = {source.path for source in every if source.path not in paths and _is_ours(source)}
     told = _folded(_told([source for source in every if source.path not in ours], settings), settings)
     known = {source.document for source in told if source.version}
-    found = [
-        source
-        for source in told
-        if source.version or source.format not in CATALOGUES or source.path in paths or source.document in known
-    ]
+    found = [source for source in told if source.path in paths or source.document in known or _says_language(source)]
     if not found:
         raise QaError("nothing to check: no file of a known format", path=" ".join(paths), hint=_formats_hint())
     return _adopted(found), [f"{path} is a report or decisions of qa and was not read" for path in sorted(ours)]
@@ -53,6 +49,11 @@ def gather(paths: Sequence[str], settings: Settings, stdin: Stdin | None = None)
 
 def _is_ours(source: Source) -> bool:
     return source.format == "jsonl" and source.data is None and is_report(source)
+
+
+def _says_language(source: Source) -> bool:
+    """Say whether a file of a folder is a version of something: not a catalogue of who knows what."""
+    return bool(source.version) or source.format not in CATALOGUES or is_bilingual(source)
 
 
 def _files(paths: Sequence[str], settings: Settings) -> Iterator[str]:
@@ -74,7 +75,8 @@ def _expand(path: str, settings: Settings) -> Iterator[str]:
         # What is compiled says nothing that its source beside it does not say.
         written = {found.with_suffix("") for found in below if found.suffix == ".po"}
         compiled = {found for found in below if found.suffix in _COMPILED and found.with_suffix("") in written}
-        files = [str(found) for found in below if found.is_file() and found not in compiled]
+        # A link to nothing is a version that cannot be read.
+        files = [str(found) for found in below if (found.is_file() or _dangles(found)) and found not in compiled]
         corpora = set(_corpora([file for file in files if not format_of(file)]))
         ours = {DECISIONS, PurePath(settings.baseline or "").name}
         for file in files:
@@ -85,6 +87,10 @@ def _expand(path: str, settings: Settings) -> Iterator[str]:
         yield path
     else:
         raise QaError("no such file or folder", path=path, hint="check the spelling")
+
+
+def _dangles(place: Path) -> bool:
+    return place.is_symlink() and not place.exists()
 
 
 def _hidden(place: PurePath) -> bool:
@@ -129,7 +135,7 @@ def _told(sources: list[Source], settings: Settings) -> list[Source]:
     means = naming.confirmed([source.path for source in silent], taken)
     for source in silent:
         # A bilingual file has a language in any case: its name needs nobody to confirm it.
-        alone = next(naming.likely(source.path), None) if source.format in BILINGUAL else None
+        alone = next(naming.likely(source.path), None) if is_bilingual(source) else None
         if source.path not in means and alone:
             means[source.path] = alone
     return [

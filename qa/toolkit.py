@@ -23,7 +23,7 @@ from qa.readers.entries import Entry
 from qa.readers.expat import Handler, fed
 from qa.readers.markup import Raw
 from qa.readers.mixed import parts
-from qa.readers.opening import content
+from qa.readers.opening import beginning, content
 from qa.readers.placeholders import ANY, marked
 from qa.readers.writing import Meta, Writing
 
@@ -51,11 +51,20 @@ _REACH = 2000
 """Lines that are searched for a key."""
 
 
+def is_bilingual(source: Source) -> bool:
+    """Say whether a file is one of Qt: what else ends so is TypeScript."""
+    return unpacked(source.path).lower().endswith(tuple(_BILINGUAL)) and _is_qt(beginning(source))
+
+
+def _is_qt(data: bytes) -> bool:
+    return b"<TS" in data[:4096].replace(b"\0", b"")
+
+
 def read(source: Source) -> list[Version]:
     """Return the versions of a resource file; raise QaError for what translate-toolkit cannot read."""
     ending = max((each for each in _CLASSES if unpacked(source.path).lower().endswith(each)), key=len)
     data = content(source)
-    if ending == ".ts" and b"<TS" not in data[:4096].replace(b"\0", b""):
+    if ending == ".ts" and not _is_qt(data):
         raise QaError("no translations: this is TypeScript", path=source.path, hint="leave it out")
     if ending in _XML:
         # What follows parses without our caps.
@@ -137,11 +146,11 @@ def _texts(value: object) -> list[str]:
     return [form for form in forms if form] if len(forms) > 1 else forms
 
 
-def _forms(unit: str, texts: list[str]) -> Iterator[tuple[str, str]]:
+def _forms(unit: str, texts: list[str], *, plural: bool) -> Iterator[tuple[str, str]]:
     """Yield the id and the text of each plural form; the first is the singular, the last the general one."""
     for number, text in enumerate(texts):
-        form = "one" if number == 0 else "other" if number == len(texts) - 1 else str(number)
-        yield (f"{unit}[{form}]" if len(texts) > 1 else unit), text
+        form = "other" if number == len(texts) - 1 else "one" if number == 0 else str(number)
+        yield (f"{unit}[{form}]" if plural else unit), text
 
 
 def _values(units: Iterable[Unit], lines: list[str]) -> Iterator[catalogue.Value]:
@@ -150,8 +159,16 @@ def _values(units: Iterable[Unit], lines: list[str]) -> Iterator[catalogue.Value
     for unit in units:
         if unit.istranslatable():
             key = str(unit.getid())
-            for name, text in _forms(key, _texts(unit.target or unit.source)):
-                yield catalogue.Value(name, places.writing(unit, key, text), _noted(unit))
+            for name, text, meta in _quantities(unit, key) or [(key, str(unit.target or unit.source), ())]:
+                yield catalogue.Value(name, places.writing(unit, key, text), (*meta, *_noted(unit)))
+
+
+def _quantities(unit: Unit, key: str) -> list[tuple[str, str, Meta]]:
+    """Return id, text and category of each form of Android's `plurals`, which the toolkit puts into another order."""
+    element = getattr(unit, "xmlelement", None)
+    items = () if element is None or element.tag != "plurals" else element.iterchildren("item")
+    found = [(str(item.get("quantity")), unit.get_xml_text_value(item)) for item in items]
+    return [(f"{key}[{form}]", text, (("plural", form),)) for form, text in found]
 
 
 def _noted(unit: Unit) -> Meta:
@@ -169,7 +186,7 @@ def _pairs(source: Source, store: Store, units: Iterable[Unit], lines: list[str]
         key = " ".join(str(unit.getid()).replace("\x04", "|").split())
         states = {"fuzzy"} if unit.isfuzzy() else {"obsolete"} if unit.isobsolete() else set()
         sources, targets = _texts(unit.source), _texts(unit.target)
-        for number, (name, text) in enumerate(_forms(key, targets or [""])):
+        for number, (name, text) in enumerate(_forms(key, targets or [""], plural=unit.hasplural())):
             if text and job.skips(states):
                 yield from job.left_out(name)
             else:

@@ -270,7 +270,35 @@ def test_copies_and_links_are_no_versions(qa: Runner, tmp_path: Path) -> None:
     (tmp_path / "a.en.text").symlink_to("a.en.txt")
     run = qa("check", ".")
     assert run.code == 0
-    assert run.out.count(" is a copy of ") == 2
+    assert "a.txt is a copy of a.en.text and was not compared" in run.out
+    assert "a.en.txt is a link to a.en.text and was not compared" in run.out
+
+
+LEFT = {
+    "a copy": ({"a.txt": EN}, "", "only one version (`en`) of document `a`: a.txt is a copy of a.en.txt"),
+    "a link": ({}, "a.en.txt", "only one version (`en`) of document `a`: a.txt is a link to a.en.txt"),
+    "a link to nothing": ({}, "away", "a.txt: cannot be read: a link to nothing, which leaves only one version (`en`)"),
+    "bad bytes": (
+        {"a.fr.txt": b"caf\xe9\n", "a.txt": EN},
+        "",
+        "not UTF-8 at byte 3, which leaves only one version (`en`) of document `a`: a.txt is a copy of a.en.txt",
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "link", "said"), LEFT.values(), ids=list(LEFT))
+def test_why_one_version_alone_is_left(
+    files: Mapping[str, str | bytes], link: str, said: str, qa: Runner, tmp_path: Path
+) -> None:
+    put(tmp_path, {"a.en.txt": EN, **files})
+    if link:
+        (tmp_path / "a.txt").symlink_to(link)
+    alone = qa("check", ".")
+    assert alone.code == 2
+    assert said in alone.err
+    put(tmp_path, {"b.en.txt": EN, "b.fr.txt": FR})
+    told = qa("check", ".").out
+    assert "document `a` has but one version (en) and was not compared: a." in " ".join(told.split())
 
 
 def test_folder_that_repeats_the_language_of_its_files(qa: Runner, tmp_path: Path) -> None:

@@ -47,6 +47,14 @@ def test_known_findings_are_counted_and_do_not_fail(qa: Runner, batch: Path) -> 
     assert records[0]["decision"]["decision"] == "baseline"
 
 
+def test_what_is_accepted_is_said_once_where_a_format_has_no_place_for_it(qa: Runner, batch: Path) -> None:
+    qa("baseline", "write", ".")
+    told = ["check", ".", "--baseline", BASELINE, "--format", "gitlab"]
+    said = f"qa: {len(lines(batch))} accepted"
+    assert said in qa(*told).err
+    assert said not in qa(*told, "-o", "a.json", "--format", "terminal").err
+
+
 def test_a_new_finding_fails(qa: Runner, batch: Path) -> None:
     qa("baseline", "write", ".")
     put(batch, {"a.fr.txt": FR.replace("org/b", "org/y")})

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.facts import extract
+from qa.facts.metavariable import is_synopsis
 from qa.facts.values import spelled
 from qa.languages.locale import Locale, chain, load
 from qa.model import Fact
@@ -99,3 +100,14 @@ def test_the_compiled_data_are_those_of_the_build() -> None:
     folder = LANGUAGES / "locales"
     sums = dict(line.split("  ")[::-1] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines())
     assert sums == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.json")}
+
+
+def test_branches_nested_beyond_measure_are_read_no_further() -> None:
+    text = "{a,select,other{" * 3000 + "5" + "}}" * 3000
+    assert [fact.text for fact in extract(text, "en")["placeholders"]] == ["{a, select}"]
+
+
+def test_how_a_command_is_used_is_told_of_texts_of_any_length() -> None:
+    assert is_synopsis("tool [-a | -b] ([x] | <name>)")
+    assert not is_synopsis("[(" + "|" * 1_000_000)
+    assert is_synopsis("| " + "[" * 200_000 + "]" * 200_000)

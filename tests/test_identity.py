@@ -15,6 +15,7 @@ from qa import identity
 from qa.api import check
 from qa.identity import Guess, coverage, engines, identify
 from qa.identity.copies import taken
+from qa.identity.masking import masked
 from qa.identity.segments import judge
 from qa.languages.kinship import group, plain
 from qa.languages.scripts import count, script_of, scripts
@@ -215,3 +216,8 @@ def test_the_last_engine_answers_as_its_library_does() -> None:
         detector.append(TEXT[tag])
         theirs = {plain(found.lang): pytest.approx(found.prob) for found in detector.get_probabilities()}
         assert importlib.import_module("qa.identity.engines.langdetect").shares(TEXT[tag]) == theirs
+
+
+@pytest.mark.parametrize("piece", ["a.", "a.-", " -a/", "dpkg ", "'\"", "a/"])
+def test_what_is_in_no_language_is_found_in_texts_of_any_length(piece: str) -> None:
+    assert len(masked(piece * 300_000)) == len(piece) * 300_000

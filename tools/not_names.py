@@ -1,5 +1,7 @@
 """Makes qa/languages/words/not_names.txt from CLDR: months, weekdays and names of languages, a line a language.
 
+Feasts whose names are translated are added from own knowledge.
+
 Run: python tools/not_names.py
 """
 
@@ -15,13 +17,32 @@ from npm import package
 from qa.languages.spelling import WORD, folded
 
 TARGET = Path(__file__).resolve().parent.parent / "qa" / "languages" / "words" / "not_names.txt"
+FEASTS = {
+    "en": "Christmas Xmas Easter Thanksgiving Passover Lent Pentecost Advent Epiphany",
+    "fr": "Noël Pâques Toussaint Pentecôte Carême Avent Épiphanie",
+    "es": "Navidad Navidades Pascua Pentecostés Cuaresma Adviento Epifanía",
+    "pt": "Natal Páscoa Pentecostes Quaresma Advento Epifania",
+    "it": "Natale Pasqua Pentecoste Quaresima Avvento Epifania Ferragosto",
+    "ca": "Nadal Pasqua Quaresma",
+    "nl": "Kerst Kerstmis Kerstdag Pasen Pinksteren Sinterklaas",
+    "pl": "Wielkanoc Wielkanocy Wigilia Wigilii",
+    "id": "Natal Paskah Idulfitri Iduladha",
+    "ms": "Krismas Aidilfitri Aidiladha",
+    "sw": "Krismasi Pasaka",
+    "tr": "Noel Paskalya",
+    "vi": "Giáng Sinh Noel Tết",
+    "hu": "Karácsony Húsvét Pünkösd",
+    "ro": "Crăciun Crăciunul Paște Paști Rusalii",
+    "de": "Weihnachten Ostern Pfingsten Advent",
+}
 
 
 def main() -> None:
     """Write the words, folded."""
     lines = []
     for home in sorted((package("cldr-dates-full") / "main").iterdir()):
-        words = sorted({folded(w) for name in names(home.name) for w in WORD.findall(name) if w[0].isupper()})
+        called = [*names(home.name), FEASTS.get(home.name, "")]
+        words = sorted({folded(w) for name in called for w in WORD.findall(name) if w[0].isupper()})
         if words:
             lines.append("\t".join([home.name, *words]))
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -8,24 +8,29 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter, defaultdict
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from debian import package
 from opencc import OpenCC
+from places import script_of
 
 from qa.languages import name_words
 from qa.languages.spelling import WORD, folded
 
-KNOWN = 62
+KNOWN = 55
 """Parts of countries that have names in so many languages are known abroad."""
-OFTEN, SHORTEST = 6, 3
+OFTEN, SHORTEST = 6, 4
 """What so many names begin or end with is the word for `state` or `province`; what is left has so many letters."""
+SIGNS = 3
+"""So many Chinese signs say as much."""
 KINDS = {
-    "ja": "共和国 州 県 省 市 郡 島", "zh": "共和国 州 省 县 邦 市 区 郡 岛", "zh-Hant": "共和國 州 省 縣 邦 市 區 郡 島",
+    "ja": "共和国 州 県 省 市 郡 島",
+    "zh": "共和国 州 省 县 邦 市 区 郡 岛",
+    "zh-Hant": "共和國 州 省 縣 邦 市 區 郡 島",
     "th": "จังหวัด รัฐ แคว้น มณฑล สาธารณรัฐ", "km": "ខេត្ត រដ្ឋ ទីក្រុង", "lo": "ແຂວງ ແຄວ້ນ ລັດ", "my": "ပြည်နယ်",
 }  # fmt: skip
 """The same in languages without spaces."""
-NOT_NAMES = frozenset("province district krai okrug community ar city federal chartered municipality jewish".split())
+NOT_NAMES = {"province", "district", "krai", "okrug", "community", "ar", "city", "federal", "chartered", "jewish"}
 
 
 @functools.cache
@@ -44,7 +49,7 @@ def _known() -> dict[str, dict[str, str]]:
     """Return the labels by code and language of parts that are known abroad and have a name of their own."""
     found = defaultdict(dict)
     for path in sorted(package("unicode-cldr-core").rglob("common/subdivisions/*.xml")):
-        for entry in ElementTree.parse(path).getroot().iter("subdivision"):
+        for entry in ET.parse(path).getroot().iter("subdivision"):
             if "alt" not in entry.attrib and entry.text:
                 found[entry.attrib["type"]][path.stem.replace("_", "-")] = _clean(entry.text)
     return {code: labels for code, labels in found.items() if len(labels) >= KNOWN and _is_name(labels["en"])}
@@ -56,7 +61,7 @@ def _clean(label: str) -> str:
 
 def _is_name(english: str) -> bool:
     words = [folded(word) for word in WORD.findall(english)]
-    own = any(len(word) > SHORTEST and name_words.kind(word, "en") in {"capital", "unknown"} for word in words)
+    own = any(len(word) >= SHORTEST and name_words.kind(word, "en") in {"capital", "unknown"} for word in words)
     return own and "," not in english and not NOT_NAMES & set(words)
 
 
@@ -75,5 +80,6 @@ def _without(label: str, words: set[str], kinds: list[str]) -> str:
     short = " ".join(word for word in label.split() if word not in words)
     for kind in kinds:
         rest = short.removeprefix(kind).removesuffix(kind)
-        short = rest if len(rest) >= SHORTEST else short
+        least = SIGNS if script_of(rest) == "Hani" else SHORTEST
+        short = rest if len(rest) >= least else short
     return short or label

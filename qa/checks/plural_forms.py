@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from qa.languages import name
 from qa.languages.typography import plurals
@@ -12,68 +13,116 @@ from qa.model import Document, Finding, Mark, Segment, Severity, Version
 from qa.registry import Context, document_check
 from qa.wording import listed
 
-_FORM = re.compile(r"(?P<stem>.+?)(?:[._](?P<key>zero|one|two|few|many|other)|\[(?P<form>\w+)\])")
+_KEYED = re.compile(r"(?P<stem>.+?)[._](?P<form>zero|one|two|few|many|other)")
+_NUMBERED = re.compile(r"(?P<stem>.+?)\[(?P<form>one|\d+|other)\]")
 _ENDINGS = ("]", "zero", "one", "two", "few", "many", "other")
 _ORDINAL = "_ordinal"
-_NAMED = ".xcstrings"
-"""The format that has categories of CLDR in brackets; elsewhere `[one]` is the first form and `[other]` the last."""
 
-Forms = Mapping[str, Segment]
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """A text with plural forms: by categories of CLDR, or `numbered` as the file counts: `one`, `1`, `other`."""
+
+    stem: str
+    numbered: bool
+    forms: dict[str, Segment] = field(default_factory=dict)
+
+
+Messages = Mapping[str, _Message]
 
 
 @document_check(category="placeholders", severity=Severity.WARNING, mqm="design-markup/missing-text")
 def plural_forms(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A message lacks a plural form that its language needs: a program shows nothing there, or the wrong words.
 
-    Looks at keys that end in a category of CLDR (`files_one`, `files.other`, as i18next and Rails have them, and the
-    catalogues of Xcode) and, where forms are numbered (gettext, Qt, and Android as it is read), at messages with fewer
-    forms than the others of their version.
+    Looks at texts whose file names a category of CLDR (Android, the catalogues of Xcode), at keys that end in one
+    (`files_one`, `files.other`, as i18next and Rails have them) and, where forms are numbered (gettext, Qt), at
+    messages with fewer forms than the others of their version. What no message of a version has is said once.
     Tolerates a category that only fractions or huge numbers use, and what has one form alone in every version.
 
     Example: pl has `files_one` and `files_other`, but not `files_few` and `files_many`.
     """
     messages = {version.name: _messages(version) for version in document.versions}
     plural = {
-        stem for found in messages.values() for stem, forms in found.items() if "other" in forms and len(forms) > 1
+        stem
+        for found in messages.values()
+        for stem, message in found.items()
+        if "other" in message.forms and len(message.forms) > 1
     }
     for version in document.versions:
-        known = {stem: forms for stem, forms in messages[version.name].items() if stem in plural}
-        sizes = Counter(len(forms) for forms in known.values())
-        usual = max(sizes, key=lambda size: (sizes[size], size), default=0)
         # The original of a file of two languages has the forms of the translation.
-        for stem, forms in () if version.original else known.items():
-            said = _lacking(version, forms, stem.endswith(_ORDINAL), usual)
-            if said:
-                mark = Mark(version.name, next(iter(forms.values())))
-                yield Finding(f"`{stem}` in {version.name} {said}", (mark,), version.name, unit=mark.segment.unit)
+        if not version.original:
+            known = [message for stem, message in messages[version.name].items() if stem in plural]
+            yield from _fewer(version, [message for message in known if message.numbered])
+            for ordinal in (False, True):
+                named = [m for m in known if not m.numbered and m.stem.endswith(_ORDINAL) is ordinal]
+                yield from _lacking(version, named, ordinal)
 
 
-def _messages(version: Version) -> dict[str, dict[str, Segment]]:
-    """Return the plural forms of each message."""
-    messages: dict[str, dict[str, Segment]] = {}
+def _messages(version: Version) -> Messages:
+    """Return the messages that have plural forms, by what their forms have in common."""
+    messages: dict[str, _Message] = {}
     for segment in version.segments:
-        unit = segment.unit or ""
-        found = _FORM.fullmatch(unit) if unit.endswith(_ENDINGS) else None
-        if found:
-            messages.setdefault(found["stem"], {})[found["key"] or found["form"]] = segment
+        for stem, form, numbered in _form(segment):
+            messages.setdefault(stem, _Message(stem, numbered)).forms[form] = segment
     return messages
 
 
-def _lacking(version: Version, forms: Forms, ordinal: bool, usual: int) -> str:
-    """Return what is said of a message, nothing where it has what it needs."""
-    known = plurals(version.language, ordinal=ordinal)
-    if known is None or _numbered(forms):
-        noun = "form" if len(forms) == 1 else "forms"
-        return f"has {len(forms)} plural {noun}, other messages {usual}" if len(forms) < usual else ""
+def _form(segment: Segment) -> Iterator[tuple[str, str, bool]]:
+    """Yield the message, the form and whether it is numbered, if a text is a plural form."""
+    unit = segment.unit or ""
+    if not unit.endswith(_ENDINGS):
+        return
+    said = dict(segment.meta).get("plural")
+    if said and said in unit:
+        before, _, behind = unit.rpartition(said)
+        yield (before[:-1] if before.endswith("[") else before.rstrip("._") + behind), said, False
+    elif found := (_NUMBERED if unit.endswith("]") else _KEYED).fullmatch(unit):
+        yield found["stem"], found["form"], unit.endswith("]")
+
+
+def _fewer(version: Version, messages: list[_Message]) -> Iterator[Finding]:
+    """Yield the messages with fewer numbered forms than most."""
+    sizes = Counter(len(message.forms) for message in messages)
+    usual = max(sizes, key=lambda size: (sizes[size], size), default=0)
+    for message in messages:
+        count = len(message.forms)
+        if count < usual:
+            noun = "form" if count == 1 else "forms"
+            yield _finding(
+                f"`{message.stem}` in {version.name} has {count} plural {noun}, other messages {usual}",
+                version,
+                message,
+            )
+
+
+def _lacking(version: Version, messages: list[_Message], ordinal: bool) -> Iterator[Finding]:
+    """Yield what messages lack of the categories of the language; what all lack is one finding."""
+    known = plurals(version.language, ordinal=ordinal) or ()
+    absent = [_absent(known, message.forms) for message in messages]
+    nowhere = [key for key in known if len(messages) > 1 and all(key in each for each in absent)]
+    if nowhere:
+        said = f"no message in {version.name} has a form {_listed(nowhere, version)}: `{messages[0].stem}` is the first"
+        yield _finding(said, version, messages[0])
+    for message, each in zip(messages, absent, strict=True):
+        if rest := [key for key in each if key not in nowhere]:
+            yield _finding(f"`{message.stem}` in {version.name} has no form {_listed(rest, version)}", version, message)
+
+
+def _absent(known: tuple[str, ...], forms: Mapping[str, Segment]) -> list[str]:
     absent = [key for key in known if key not in forms]
-    if "few" in known and "two" not in known and len({"many", "other"} & {*absent}) == 1:
+    if "few" not in known:
+        return [key for key in absent if key != "many"]
+    if "two" not in known and len({"many", "other"} & {*absent}) == 1:
         # One of the two is for fractions: which, differs by language.
-        absent = [key for key in absent if key not in {"many", "other"}]
-    elif "few" not in known:
-        absent = [key for key in absent if key != "many"]
-    return f"has no form {listed(f'`{key}`' for key in absent)} of {name(version.language)}" if absent else ""
+        return [key for key in absent if key not in {"many", "other"}]
+    return absent
 
 
-def _numbered(forms: Forms) -> bool:
-    """Tell whether the forms are those of the file's own count, not categories: the first is `[one]`, then `[1]`."""
-    return any((form.unit or "").endswith("]") and _NAMED not in form.path.lower() for form in forms.values())
+def _listed(keys: list[str], version: Version) -> str:
+    return f"{listed(f'`{key}`' for key in keys)} of {name(version.language)}"
+
+
+def _finding(said: str, version: Version, message: _Message) -> Finding:
+    mark = Mark(version.name, next(iter(message.forms.values())))
+    return Finding(said, (mark,), version.name, unit=mark.segment.unit)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa import wording
-from qa.compare import differences, pools
+from qa.compare import differences
 from qa.model import Finding, Severity, Unit
-from qa.registry import Context, unit_check
+from qa.registry import EVERY, Context, unit_check
 
 _MANY = 3
 
 
-@unit_check(category="consistency", severity=Severity.ERROR, mqm="accuracy/source-error")
+@unit_check(category="consistency", severity=Severity.ERROR, mqm="accuracy/source-error", facts=EVERY)
 def source_outlier(unit: Unit, context: Context) -> Iterator[Finding]:
     """Every other version says something else than the source: the source may be wrong, or newer than all others.
 
@@ -23,7 +23,7 @@ def source_outlier(unit: Unit, context: Context) -> Iterator[Finding]:
     """
     if unit.source is None or len(unit.segments) < 3:
         return
-    for pool in context.pools or pools():
+    for pool in context.pools:
         for difference in differences(unit, pool, context.evidence):
             if difference.kind == "outlier":
                 sure = len(difference.stated) >= _MANY

@@ -16,12 +16,13 @@ def untranslated_words(unit: Unit, context: Context) -> Iterator[Finding]:  # no
     """Part of a segment is the text of another version: some words in a row, or everything from one word on.
 
     Looks for three words and more that are no names, in the same order in both versions, and in the other's language.
-    Tolerates names, titles, quotations and glosses in brackets, addresses and code.
+    Tolerates names, titles, quotations and glosses in brackets, addresses, code and commands, and what three of four
+    versions keep as it is.
 
     Example: id has "Pemungutan suara akan will be held on Sunday", where en has "The vote will be held on Sunday".
     """
     for one in taken(unit):
-        if not one.copy.whole and one.version:
+        if not one.copy.whole and one.version and not one.kept:
             segment, span = unit[one.version], one.copy.span
             words = shortened(segment.text[span.start : span.end])
             to_end = not any(char.isalpha() for char in segment.text[span.end :])

@@ -38,7 +38,7 @@ def targets(options: argparse.Namespace) -> list[Target]:
 
 def write(result: Result, targets: list[Target], options: argparse.Namespace, alone: Part = "") -> None:
     """Write every report; say on standard error what no report on standard output says."""
-    from qa import output
+    from qa import output, reporters
 
     for target in targets:
         with unbroken():
@@ -46,6 +46,8 @@ def write(result: Result, targets: list[Target], options: argparse.Namespace, al
             sys.stdout.flush()
     told = any(target.path is None and target.format in {"terminal", "svg", "html"} for target in targets)
     _say(result, notices=not told)
+    if result.accepted and all(target.format in reporters.UNCOUNTED for target in targets):
+        print(f"qa: {len(result.accepted):,} accepted", file=sys.stderr)
 
 
 def _look(options: argparse.Namespace, to_stdout: bool, alone: Part) -> Look:

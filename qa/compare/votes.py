@@ -143,6 +143,8 @@ def _comparable(first: Fact, second: Fact) -> bool:
     return first.kind == second.kind or any(map(str.isdigit, first.value)) == any(map(str.isdigit, second.value))
 
 
-def _likeness(first: Fact, second: Fact) -> tuple[bool, int]:
+def _likeness(first: Fact, second: Fact) -> tuple[bool, int, int]:
+    """Return how likely one fact stands in the other's place: by kind, by digits, by where the texts have them."""
     same = sum(a == b for a, b in zip(first.value, second.value, strict=False))
-    return first.kind == second.kind, same - abs(len(first.value) - len(second.value))
+    apart = abs(first.span.start - second.span.start)
+    return first.kind == second.kind, same - abs(len(first.value) - len(second.value)), -apart

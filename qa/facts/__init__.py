@@ -5,7 +5,7 @@ compared with each other), `CATEGORIES` (fact kind -> category of its findings) 
 yields facts; `stated(inlines, text, language)` yields those that the file itself marks. Text that an earlier kind has
 claimed is blanked with `CLAIMED`, so offsets stay right. A kind may also say `PROSE` (it is not looked for in code),
 `SIGNS` (it has a digit or a sign that prose has not, so it is not looked for in mere words) and `LINKS` (it is looked
-for in addresses behind links).
+for in addresses behind links); `claims(text, language, found)` yields what it claims where that is not what it found.
 """
 
 from __future__ import annotations
@@ -161,8 +161,9 @@ class _Reading:
             found = list(kind.extract(self.text, self.language))
             if found:
                 self.pools[kind.POOL] = _ordered(*self.pools.get(kind.POOL, ()), *found)
-                for fact in found:
-                    self._claim(fact.span)
+                claims = getattr(kind, "claims", None)
+                for span in tuple(claims(self.text, self.language, found)) if claims else [fact.span for fact in found]:
+                    self._claim(span)
 
     def _claim(self, span: Span) -> None:
         self.text = self.text[: span.start] + CLAIMED * (span.end - span.start) + self.text[span.end :]

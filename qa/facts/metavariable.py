@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-_GROUP = re.compile(r"\[[^\[\]]*\]|<[^<>/\s][^<>/]*>|\([^()]*\|[^()]*\)")
+_GROUP = re.compile(r"\[[^\[\]]*\]|<[^<>/\s][^<>/]*>|\([^()|]*\|[^()]*\)")
 _OPTION = re.compile(r"(?<![\w-])--?[A-Za-z][\w-]*(?:=\S+)?")
 _USAGE = re.compile(r"\.\.\.|…|\||\[[^\w\]]|(?<![\w-])--?[A-Za-z]")
 """What no sentence has: a repetition, a choice, a group that begins with a sign, an option."""
 _TITLE = re.compile(r"^[^:\[<]{0,30}[:：]\s")
 _WORD = re.compile(r"\w+")
-_FEW = 4
+_FEW, _DEEPEST = 4, 5
 _BEHIND = re.compile(r"(?<![\w-])-(?:-[\w-]+(?:\[?=|[ ])|[A-Za-z][ ]?)$")
 """An option in front of its value."""
 _INSIDE = re.compile(r"\[[^\[\]\n]*$|<$")
@@ -26,8 +26,8 @@ def is_synopsis(text: str) -> bool:
     if ("[" not in text and "<" not in text) or "?" in text or "</" in text or not _USAGE.search(text):
         return False
     bare, groups = _GROUP.subn(" ", _TITLE.sub(" ", text))
-    while groups and (inner := _GROUP.subn(" ", bare))[1]:
-        bare = inner[0]
+    for _ in range(_DEEPEST if groups else 0):
+        bare = _GROUP.sub(" ", bare)
     return groups > 0 and len(_WORD.findall(_OPTION.sub(" ", bare))) <= _FEW
 
 

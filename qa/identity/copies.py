@@ -6,7 +6,7 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from qa.identity.engines import load
@@ -28,6 +28,8 @@ GAP = 2
 """Words of its own that do not end a copied stretch."""
 RUN = 3
 """Words in a row that are no chance."""
+MANY, KEPT, MOSTLY = 4, 0.75, 2 / 3
+"""Of so many versions and more, the share that has most of a stretch of words which is not to be translated."""
 
 _SPACELESS = "\u0e00"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -114,13 +116,17 @@ def _is_aside(span: Span, start: int, end: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What `version` took over from `origin`; `version` is None where nobody can say who of the two was first."""
+    """What `version` took over from `origin`; `version` is None where nobody can say who of the two was first.
+
+    `kept` says that nearly all versions have it: what nobody translates is code, or a row of names.
+    """
 
     version: str | None
     origin: str
     holder: str
     copy: Copy
     sure: bool
+    kept: bool = False
 
 
 def taken(unit: Unit) -> tuple[Taken, ...]:
@@ -150,7 +156,17 @@ def _taken(source: str | None, texts: tuple[tuple[str, str], ...]) -> tuple[Take
                 one = _from(source, (version, text), (origin, other))
                 if one and (one.version or (origin not in found and sum(text == each for _, each in texts) == 2)):
                     found[version] = one
-    return tuple(found.values())
+    return tuple(replace(one, kept=_is_kept(one, texts)) for one in found.values())
+
+
+def _is_kept(one: Taken, texts: Sequence[tuple[str, str]]) -> bool:
+    """Say whether nearly all versions have the stretch, among other words."""
+    if one.copy.whole or len(texts) < MANY:
+        return False
+    start, end = one.copy.span
+    stretch = _tokens(dict(texts)[one.holder][start:end])
+    taken_over = [sum(last - first for first, last in _runs(stretch, _tokens(text))) for _, text in texts]
+    return sum(count >= MOSTLY * len(stretch.words) for count in taken_over) >= KEPT * len(texts)
 
 
 def _share_words(texts: Sequence[str]) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import functools
 import re
 
+from qa.identity.commands import without_commands
+
+_SIGN = "[A-Za-z0-9_]"
+_OPTION = r"--?(?:\[\w+-\])?[A-Za-z][\w-]*(?:=[^\s\]|]+|/[A-Za-z0-9_./+-]*)?"
 _PARTS = (
     # Signs of which one must be there, and what they may begin: the URLs first, then e-mail addresses ...
     (("://", "www."), r"(?:https?|ftp)://\S+ | www\.\S+"),
     (("@",), r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     # bare hosts, file names
-    ((".",), r"(?<!\w)(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?(?!\w)(?<=[a-z/])"),
+    ((".",), r"(?<![\w-])(?<![\w-]\.)(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?(?!\w)(?<=[a-z/])"),
     # linked messages, handles, hashtags
     (("@", "#"), r"@(?:\.[a-z]+)?:[\w.]+ | (?<!\w)[@\#][\w]+"),
     # tags
@@ -21,10 +25,14 @@ _PARTS = (
     (("%",), r"%(?:\d+\$)?[-+0]*\d*(?:\.\d+)?[sdfiuxX@] | %\(\w+\)[sdf]"),
     # entities
     (("&",), r"&\#?\w{1,10};"),
-    # options of a command
-    (("-",), r"(?<![\w-])--?(?:\[\w+-\])?[A-Za-z][\w-]*(?:=[^\s\]|]+)?"),
-    # paths of files
-    (("/",), r"(?:(?<!\w)~?/|(?<![\w/.+-])[A-Za-z0-9_.+-]+/)[A-Za-z0-9_.+-]+/[A-Za-z0-9_./+-]*(?<![.])(?!\w)"),
+    # options of a command, and the command
+    ((" -",), rf"(?<![\w.+-])[a-z][\w.+-]*\s+{_OPTION}"),
+    (("-",), rf"(?<![\w-]){_OPTION}"),
+    # paths of files, which letters of another script may touch
+    (
+        ("/",),
+        rf"(?:(?<!{_SIGN})~?/|(?<!{_SIGN})(?<![/.+-])[A-Za-z0-9_.+-]+/)[A-Za-z0-9_.+-]+/[A-Za-z0-9_./+-]*(?<![.])(?!{_SIGN})",
+    ),
     # identifiers
     (("_",), r"(?<!\w)[A-Za-z0-9]*_[A-Za-z0-9_]+(?!\w)"),
 )
@@ -38,6 +46,7 @@ _HINT = re.compile(r"[@#<`{%&/_]|\.\w|(?<![\w-])--?[A-Za-z]")
 @functools.lru_cache(maxsize=16384)
 def masked(text: str) -> str:
     """Return `text` with each such character replaced by a space, so that offsets stay right."""
+    text = without_commands(text)
     if _HINT.search(text) is None:
         return text
     present = tuple(part for signs, part in _PARTS if any(sign in text for sign in signs))

@@ -95,6 +95,12 @@ def governed(name: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for codes in found for code in codes))
 
 
+@functools.lru_cache(maxsize=65536)
+def parts(name: str, language: str) -> tuple[str, ...]:
+    """Return the codes of the parts of countries that have a name (folded): `gbeng` for England."""
+    return tuple(key for key in meanings(name, language) if key.isalnum() and len(key) >= _ZONE)
+
+
 @functools.cache
 def countries(language: str) -> Mapping[str, str]:
     """Return the names of countries, territories and continents in `language` with their codes.
@@ -162,3 +168,9 @@ def labels(entities: tuple[str, ...], language: str) -> tuple[str, ...]:
 def is_shared(name: str, first: str, second: str) -> bool:
     """Say whether CLDR spells the name (folded) of a place alike in two languages."""
     return any(name in _large(second).get(entity, ()) for entity in meanings(name, first))
+
+
+@functools.lru_cache(maxsize=65536)
+def is_named(name: str, first: str, second: str) -> bool:
+    """Say whether CLDR has a name in `second` for the city, or the part of a country, that has this one in `first`."""
+    return any(len(entity) >= _ZONE and entity in _large(second) for entity in meanings(name, first))

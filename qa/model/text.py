@@ -65,8 +65,9 @@ class Segment(NamedTuple):
 
     `unit` is the file's own id for it, `role` what it is in the document (`heading`, `item`, `cell`, `caption`,
     `code`; empty for prose), `inlines` what in its text is no prose, `meta` what else the file says of it (`note`,
-    `state`, `origin`, `limit` in characters). `anchors` say where text goes on that does not follow in the file.
-    A segment that an aligner made of several keeps them in `parts`; its text is theirs, joined by one space.
+    `state`, `origin`, `limit` in characters, `plural`: the category of CLDR that it is for). `anchors` say where text
+    goes on that does not follow in the file. A segment that an aligner made of several keeps them in `parts`; its text
+    is theirs, joined by one space.
     """
 
     text: str

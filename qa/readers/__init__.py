@@ -1,7 +1,8 @@
 """Bytes to versions: one file an input format, and the entry points `qa.readers`.
 
 Each module offers `EXTENSIONS` (file name endings, with the dot) and `read(source)`, which returns versions; its name
-is the format's name. A version without a language has an empty name: its language is then detected.
+is the format's name. A version without a language has an empty name: its language is then detected. One of whose files
+only some hold two languages offers `is_bilingual(source)`, too.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ from qa.errors import QaError
 from qa.model import Source, Version
 from qa.readers.opening import PACKED
 
-BILINGUAL = frozenset(["xliff", "sdlxliff", "mxliff", "po", "mo"])
+BILINGUAL = frozenset(["xliff", "sdlxliff", "mxliff", "po"])
 """Formats of a source and one translation: whatever their path says of a language is the translation's."""
 
 CATALOGUES = frozenset(["json", "yaml", "strings", "mo", "toolkit"])
-"""Formats that hold all kinds of things: in a folder they are read where their path says a language."""
+"""Formats that hold all kinds of things: in a folder they are read where they, or their path, say a language."""
 
 
 class Reader(Protocol):
@@ -40,6 +41,12 @@ def formats() -> dict[str, Reader]:
     modules = {name: importlib.import_module(f"{__name__}.{name}") for name in names}
     found = {name: cast("Reader", module) for name, module in modules.items() if hasattr(module, "EXTENSIONS")}
     return found | {entry.name: entry.load() for entry in importlib.metadata.entry_points(group="qa.readers")}
+
+
+def is_bilingual(source: Source) -> bool:
+    """Say whether a file holds a source and one translation; its reader says so where other files end as it does."""
+    asked = getattr(formats().get(source.format), "is_bilingual", None)
+    return bool(asked(source)) if asked else source.format in BILINGUAL
 
 
 def unpacked(path: str) -> str:

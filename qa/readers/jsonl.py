@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from qa.errors import QaError
 from qa.model import Source, Version
 from qa.readers.decoding import lines
-from qa.readers.opening import pieces
+from qa.readers.opening import beginning
 from qa.readers.rows import growing
 
 EXTENSIONS = (".jsonl", ".ndjson")
@@ -21,10 +21,7 @@ _REPORT = re.compile(rb'\s*\{\s*"(?:record"\s*:\s*"(?:' + _KINDS + rb')"|fingerp
 
 def is_report(source: Source) -> bool:
     """Say whether a file is what qa itself has written, by its first record: a report or decisions."""
-    try:
-        return _REPORT.match(next(pieces(source))) is not None
-    except QaError:
-        return False
+    return _REPORT.match(beginning(source)) is not None
 
 
 def read(source: Source) -> list[Version]:

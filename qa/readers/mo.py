@@ -14,7 +14,7 @@ from qa.model import Segment, Source, Version
 from qa.readers import entries
 from qa.readers.bilingual import Job
 from qa.readers.entries import MOST, Entry
-from qa.readers.opening import content
+from qa.readers.opening import beginning, content
 from qa.readers.placeholders import ANY, marked
 from qa.readers.po import Message, language, pairs
 
@@ -23,6 +23,11 @@ EXTENSIONS = (".mo", ".gmo")
 _MAGIC = {b"\xde\x12\x04\x95": "<", b"\x95\x04\x12\xde": ">"}
 _CHARSET = re.compile(rb"charset=([\w-]+)")
 _LANGUAGE = re.compile(r"^Language: *([\w@.-]+)", re.MULTILINE)
+
+
+def is_bilingual(source: Source) -> bool:
+    """Say whether a file is what its ending says: models of Modelica end so, too."""
+    return beginning(source)[:4] in _MAGIC
 
 
 def read(source: Source) -> list[Version]:

@@ -39,10 +39,20 @@ def pieces(source: Source, largest: int = LARGEST) -> Iterator[bytes]:
                 yield piece
     except _Faults.packed() as error:
         raise QaError(f"the packed file is damaged: {error}", path=source.path, hint="pack it again") from error
+    except FileNotFoundError as error:
+        raise QaError("cannot be read: a link to nothing", path=source.path, hint="mend the link") from error
     except OSError as error:
         raise QaError(f"cannot be read: {error.strerror}", path=source.path, hint="check its permissions") from error
     if not total:
         raise QaError("the file is empty", path=source.path, hint="remove it or fill it")
+
+
+def beginning(source: Source) -> bytes:
+    """Return the first bytes, up to 64 KiB; nothing where they cannot be read."""
+    try:
+        return next(pieces(source), b"")
+    except QaError:
+        return b""
 
 
 def content(source: Source) -> bytes:

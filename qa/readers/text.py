@@ -26,6 +26,13 @@ _WITHIN = 0.3
 """So many of these break off within a sentence."""
 _RAGGED = 10
 """Who breaks lines by hand leaves up to a tenth of them empty."""
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]")
+"""Scripts without spaces between words whose lines break at words all the same: class SA of UAX 14 (Thai, Lao,
+Khmer, Burmese, Tai)."""
+_TSHEG = "\u0f0b"
+"""Ends a syllable in Tibetan; a line may end there."""
+_ROOM, _SELDOM = 15, 0.1
+"""Columns that no word of theirs fills, but for one line in ten: lines with more room end where spaces stood."""
 _FIRST = re.compile(r"[^\s/-]*[/-]?")
 
 
@@ -44,11 +51,12 @@ def read(source: Source) -> list[Version]:
 def _segments(blocks: Sequence[tuple[Segment, ...]], source: Source) -> Iterator[Segment]:
     """Yield the paragraphs of blocks between blank lines."""
     width = _wrapped(blocks) if source.paragraphs == "auto" else None
+    filled = _fills_lines(blocks)
     for block in blocks:
         if source.paragraphs == "blank":
-            yield _paragraph(block)
+            yield _paragraph(block, filled)
         else:
-            yield from _unwrapped(block, width) if width else block
+            yield from _unwrapped(block, width, filled) if width else block
 
 
 def _wrapped(blocks: Sequence[tuple[Segment, ...]]) -> int | None:
@@ -70,23 +78,23 @@ def _runs_on(line: Segment, following: Segment) -> bool:
     return first.islower() or (line.text[-1].isalnum() and first.isalnum() and not first.isupper())
 
 
-def _unwrapped(block: Sequence[Segment], width: int) -> Iterator[Segment]:
+def _unwrapped(block: Sequence[Segment], width: int, filled: bool) -> Iterator[Segment]:
     """Yield the paragraphs of a block: one ends where the next word had room, and before an item of a list."""
     run = [block[0]]
     for line, following in pairwise(block):
         goes_on = _is_full(line, following, width) or following.text[0].islower()
         if not goes_on or _MARK.match(following.text):
-            yield _paragraph(run)
+            yield _paragraph(run, filled)
             run = []
         run.append(following)
-    yield _paragraph(run)
+    yield _paragraph(run, filled)
 
 
-def _paragraph(run: Sequence[Segment]) -> Segment:
+def _paragraph(run: Sequence[Segment], filled: bool) -> Segment:
     """Return one segment of several lines, each with its place in the file."""
     pieces, anchors, size = [run[0].text], [], len(run[0].text)
     for before, line in pairwise(run):
-        gap = "" if _is_torn(before.text, line.text) else " "
+        gap = "" if _is_torn(before.text, line.text) or (filled and _is_unspaced(before, line)) else " "
         pieces += (gap, line.text)
         anchors.append(Anchor(size + len(gap), line.line, line.column))
         size += len(gap) + len(line.text)
@@ -101,6 +109,22 @@ def _is_torn(before: str, after: str) -> bool:
     if last in "/-" and len(word) > 1:
         return last == "/" or (first.islower() and word[-2].isalpha())
     return _is_dense(last) and _is_dense(first)
+
+
+def _fills_lines(blocks: Sequence[tuple[Segment, ...]]) -> bool:
+    """Say whether lines of a script without spaces were broken at words: at spaces alone they leave much room."""
+    ends = sorted(
+        _end(line) for block in blocks for line, following in pairwise(block) if _is_unspaced(line, following)
+    )
+    return bool(ends) and ends[int(len(ends) * _SELDOM)] + _ROOM >= ends[-1 - int(len(ends) * _OUTLIERS)]
+
+
+def _is_unspaced(line: Segment, following: Segment) -> bool:
+    """Say whether a line breaks off between letters of a script that puts no spaces between words."""
+    last, first = line.text[-1], following.text[0]
+    if last == _TSHEG:
+        return "\u0f40" <= first < "\u0fbd"
+    return all(_UNSPACED.match(sign) and unicodedata.category(sign)[0] in "LM" for sign in (last, first))
 
 
 def _is_dense(sign: str) -> bool:
@@ -119,5 +143,8 @@ def _end(line: Segment) -> int:
 
 
 def _columns(text: str) -> int:
-    """Return how wide a text is on a display (UAX 11)."""
-    return len(text) + (0 if text.isascii() else sum(unicodedata.east_asian_width(sign) in {"W", "F"} for sign in text))
+    """Return how wide a text is on a display (UAX 11); marks above and below letters take no room."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(sign) in {"W", "F"} for sign in text)
+    return len(text) + wide - sum(unicodedata.category(sign) in {"Mn", "Me"} for sign in text)

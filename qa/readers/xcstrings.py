@@ -25,10 +25,14 @@ _STATES = {"new": "untranslated", "needs_review": "fuzzy"}
 
 @dataclass(slots=True)
 class _Text:
-    """One text of the catalogue: where its key stands, and the forms of each language, the usual one called ``."""
+    """One text of the catalogue: where its key stands, and the forms of each language, the usual one called ``.
+
+    `plural` are the forms that are for a category of CLDR, not for a device.
+    """
 
     key: Writing
     forms: dict[str, dict[str, Writing]] = field(default_factory=dict)
+    plural: set[str] = field(default_factory=set)
 
 
 def read(source: Source) -> list[Version]:
@@ -60,7 +64,9 @@ def _texts(values: Iterator[tuple[Way, Writing, bool]], path: str) -> Mapping[st
                 raise QaError(said, path=path, line=writing.line, hint="remove one of them")
             texts[str(way[1])] = _Text(writing)
         elif way[2:3] == ("localizations",) and way[-2:] == ("stringUnit", "value"):
-            texts[str(way[1])].forms.setdefault(str(way[3]), {})[_form(way[4:-2])] = writing
+            text_, form = texts[str(way[1])], _form(way[4:-2])
+            text_.forms.setdefault(str(way[3]), {})[form] = writing
+            text_.plural.update([form] if way[-4] == "plural" else [])
     return texts
 
 
@@ -79,12 +85,13 @@ def _entries(
     source: Source, key: str, text: _Text, about: Mapping[str, Any], languages: Sequence[str]
 ) -> Iterator[Entry]:
     original, *_ = languages
-    meta = (("note", str(about["comment"])),) if about.get("comment") else ()
+    note = (("note", str(about["comment"])),) if about.get("comment") else ()
     left_out = about.get("shouldTranslate") is False and "untranslatable" in source.skip
     left_out = left_out or (about.get("extractionState") == "stale" and "obsolete" in source.skip)
     own = text.forms.get(original) or {"": text.key}
     for form in dict.fromkeys(form for forms in (own, *text.forms.values()) for form in forms):
         unit = f"{key}[{form}]" if form else key
+        meta = (("plural", form.rpartition(".")[2]), *note) if form in text.plural else note
         for tag in languages:
             # A language has forms of its own; what the original says there is its general one.
             forms = own if tag == original else text.forms.get(tag, {})

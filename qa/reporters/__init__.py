@@ -17,6 +17,9 @@ from qa.model import Look, Result
 _SHARED = {"entries", "escape", "records"}
 """Modules that are no formats."""
 
+UNCOUNTED = frozenset(["checkstyle", "gitlab", "rdjson"])
+"""Formats that have no place to say how many findings are accepted."""
+
 
 class Reporter(Protocol):
     """What a module of this package offers."""

@@ -25,7 +25,9 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
         if shown[entry.level] <= _SHOWN:
             out.write(f"{_command(entry)}\n")
     beyond = sum(max(0, count - _SHOWN) for count in shown.values())
-    out.write(f"qa: {counted(result)}{f'; {beyond:,} of them are not shown as annotations' if beyond else ''}\n")
+    hidden = f"; {beyond:,} of them are not shown as annotations" if beyond else ""
+    accepted = f"; {len(result.accepted):,} accepted" if result.accepted else ""
+    out.write(f"qa: {counted(result)}{hidden}{accepted}\n")
 
 
 def _command(entry: Entry) -> str:

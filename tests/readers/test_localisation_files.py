@@ -131,6 +131,45 @@ def test_a_message_lacks_forms_of_its_language(tmp_path: Path, qa: Runner) -> No
     assert told.out.count("\n") == 1
 
 
+UNIT = '<trans-unit id="1"><source>Use port 80</source><target>Port 81 nutzen</target></trans-unit>'
+LONE: dict[str, bytes] = {
+    "app.ts": b'<TS version="2.1" language="de_DE" sourcelanguage="en"><context><name>M</name><message>'
+    b"<source>Use port 80</source><translation>Port 81 nutzen</translation></message></context></TS>",
+    "app.po": f'{HEAD}msgid "Use port 80"\nmsgstr "Port 81 nutzen"\n'.encode(),
+    "app.mo": compiled("<", ("", "Language: de\n"), ("Use port 80", "Port 81 nutzen")),
+    "app.xliff": f"{XLIFF[: XLIFF.index('<trans-unit')]}{UNIT}</body></file></xliff>".encode(),
+}
+
+
+@pytest.mark.parametrize("name", LONE)
+def test_a_lone_file_of_two_languages_is_read_in_a_folder(name: str, tmp_path: Path, qa: Runner) -> None:
+    if name.endswith(".ts"):
+        pytest.importorskip("translate")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / name).write_bytes(LONE[name])
+    told = qa("check", "in", "--select", "number-mismatch", "--format", "concise")
+    assert "[number-mismatch]" in told.out
+    assert told.code == 1
+
+
+def test_what_only_ends_like_a_file_of_two_languages_is_left_out_of_a_folder(tmp_path: Path, qa: Runner) -> None:
+    put(tmp_path, {"a.ts": "const a = 1\n", "b_de.ts": "const b = 1\n", "Tank.mo": "model Tank\nend Tank;\n"})
+    put(tmp_path, {"n.en.txt": "It was 3.", "n.de.txt": "Es waren 4."})
+    told = qa("check", ".", "--select", "numbers", "--format", "concise")
+    assert told.out.count("\n") == 1
+    assert told.err == ""
+
+
+def test_a_form_that_a_whole_catalogue_leaves_out_is_said_once(tmp_path: Path, qa: Runner) -> None:
+    forms = {"en": ("file", "files"), "pl": ("plik", "plików")}
+    for tag, (one, other) in forms.items():
+        keys = [f'"{key}_one": "{{{{n}}}} {one}", "{key}_other": "{{{{n}}}} {other}"' for key in ("a", "b", "c")]
+        put(tmp_path, {f"locales/{tag}.json": f"{{{', '.join(keys)}}}"})
+    told = qa("check", ".", "--source", "en", "--select", "plural-forms", "--format", "concise")
+    assert "no message in pl has a form `few` of Polish: `a` is the first" in told.out
+    assert told.out.count("\n") == 1
+
+
 def test_forms_in_brackets_are_categories_in_catalogues_of_xcode_alone(tmp_path: Path, qa: Runner) -> None:
     forms = '{"variations": {"plural": {"one": {"stringUnit": %s}, "other": {"stringUnit": %s}}}}'
     english = forms % ('{"value": "%d file"}', '{"value": "%d files"}')

@@ -74,6 +74,14 @@ def test_han_is_joined_without_a_space(tmp_path: Path) -> None:
     [
         ("날씨가", "나빠질", "날씨가 나빠질"),
         ("那里有水和电", "不需要", "那里有水和电不需要"),
+        ("เรือทุกลำ", "ที่จอด", "เรือทุกลำที่จอด"),
+        ("ເຮືອທຸກລຳ", "ທີ່ຈອດ", "ເຮືອທຸກລຳທີ່ຈອດ"),
+        ("កប៉ាល់", "ទាំងអស់", "កប៉ាល់ទាំងអស់"),
+        ("သင်္ဘော", "အားလုံး", "သင်္ဘောအားလုံး"),
+        ("བོད་", "ཡིག", "བོད་ཡིག"),
+        ("བོད་ཡིག།", "བོད་", "བོད་ཡིག། བོད་"),
+        ("วันที่", "25 ตุลาคม", "วันที่ 25 ตุลาคม"),
+        ("สวัสดี", "Anna", "สวัสดี Anna"),
         ("an on-board team-", "work of two", "an on-board team-work of two"),
         ("Vor-", "Und", "Vor- Und"),
         ("he said /", "she said", "he said / she said"),
@@ -83,6 +91,27 @@ def test_han_is_joined_without_a_space(tmp_path: Path) -> None:
 )
 def test_what_stands_between_two_lines(tmp_path: Path, before: str, after: str, joined: str) -> None:
     assert read(tmp_path, f"{before}\n{after}\n", "blank")[0].text == joined
+
+
+THAI = """\
+สำนักงานท่าเรือมีรายชื่อเรือทุกลำที่จอดค้างคืนอยู่ในท่าเรือ{0}และกัปตันทุกคนสามารถอ่านรายชื่อได้ที่กระดานข้างประตูทุกวัน{0}โดยไม่ต้องขออนุญาต
+
+ใครอยากรู้เรื่องประวัติของท่าเรือมากกว่านี้ก็ไปถามคนที่เคย{0}ดูแลประภาคารมานานได้
+"""
+SPACED = """\
+สำนักงานท่าเรือมีรายชื่อเรือทุกลำที่จอดค้างคืนอยู่{0}และกัปตันทุกคน{0}สามารถอ่านรายชื่อได้ที่กระดานข้างประตู{0}ทุกวัน
+"""
+
+
+@pytest.mark.parametrize("paragraphs", ["auto", "blank"])
+def test_words_of_a_script_without_spaces_are_joined(paragraphs: str, tmp_path: Path) -> None:
+    found = read(tmp_path, THAI.format("\n"), paragraphs)
+    assert "\n\n".join(segment.text for segment in found) + "\n" == THAI.format("")
+
+
+def test_lines_that_were_broken_at_spaces_keep_them(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, SPACED.format("\n"), "blank")
+    assert found.text + "\n" == SPACED.format(" ")
 
 
 @pytest.mark.parametrize(

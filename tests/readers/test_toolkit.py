@@ -106,3 +106,31 @@ def test_entities_are_refused_before_the_toolkit_sees_them(name: str) -> None:
 def test_typescript_is_no_translation() -> None:
     with pytest.raises(QaError, match="TypeScript"):
         read(Source("a.ts", "toolkit", "d", "fr", data=b"const a = 1\n"))
+
+
+QUANTITIES = {
+    "": {"one": "%d file", "other": "%d files"},
+    "-ru": {"one": "%d файл", "many": "%d файлов", "other": "%d файла"},
+    "-ja": {"other": "%d個のファイル"},
+}
+
+
+def test_plurals_of_android_have_the_categories_of_their_language(qa: Runner, tmp_path: Path) -> None:
+    item = '<item quantity="{}">{}</item>'
+    for folder, forms in QUANTITIES.items():
+        items = "".join(item.format(*form) for form in forms.items())
+        text = f'<resources><string name="a">1</string><plurals name="files">{items}</plurals></resources>'
+        put(tmp_path, {f"values{folder}/strings.xml": text})
+    told = qa("check", ".", "--lang", "values/strings.xml=en", "--profile", "software", "--format", "concise")
+    assert "`files` in ru has no form `few` of Russian" in told.out
+    assert told.out.count("\n") == 1
+
+
+def test_a_message_of_qt_with_one_form_is_the_general_one() -> None:
+    data = TS.replace("<message>", '<message numerus="yes">', 1).replace(
+        "Voir https://example.org/b", "<numerusform>%n</numerusform>"
+    )
+    original, french = read(Source("a.ts", "toolkit", "d", "fr", skip=frozenset({"fuzzy"}), data=data.encode()))
+    assert [each.text for each in french.segments] == ["%n"]
+    assert original.segments[0].unit == french.segments[0].unit
+    assert (french.segments[0].unit or "").endswith("[other]")

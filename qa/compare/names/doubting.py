@@ -16,12 +16,14 @@ from qa.compare.names.model import probability
 from qa.compare.names.sightings import Sighting
 from qa.evidence import Evidence
 from qa.facts import plain
+from qa.languages import gazetteer
+from qa.languages.spelling import folded
 from qa.model import Fact, Span
 
 Pairs = tuple[tuple[Fact, Fact], ...]
 """Facts of two sides that have a reading in common."""
-LIMIT, COPIED, COMMON = 0.3, 0.15, 0.5
-"""A name that is lost so probably is reported: one that is copied letter for letter sooner, a common word later."""
+LIMIT, COPIED, KNOWN, COMMON = 0.28, 0.15, 0.22, 0.5
+"""A name that is lost so probably is reported: one that is copied letter for letter or known sooner, a common word later."""
 CLEAR = 0.9
 """A sound that clear needs no other unit to confirm it."""
 
@@ -116,6 +118,8 @@ def _weighed(
 def _limit(fact: Fact, first: str, second: str) -> float:
     if is_copied(fact, first, second):
         return COPIED
+    if gazetteer.is_named(folded(fact.text), first, second):
+        return KNOWN
     return COMMON if kind(fact, first) == "both" else LIMIT
 
 

@@ -62,6 +62,8 @@ def is_new(fact: Fact, first: Side, second: Side, evidence: Evidence) -> bool:
 def has_adjective(fact: Fact, holder: Side, side: Side) -> bool:
     """Say whether a text has an adjective of a country, `Turkish` for `Türkei`, or the country of a capital."""
     codes = (*(key[1:] for key in sorted(fact.readings) if key.startswith("=")), *_governed(fact, holder, side))
+    if not is_spaceless(side.language):
+        codes += gazetteer.parts(folded(fact.text), holder.language)
     words = [label.split(" ")[-1] for label in gazetteer.labels(codes, side.language)] if codes else []
     if is_spaceless(side.language):
         short = script(side.language) in _SHORTEST

@@ -118,11 +118,20 @@ def stands(name: str, text: str, language: str) -> bool:
 
 def _same(key: str, ready: Text) -> Span | None:
     if key not in ready.line:
-        return None
+        return _inflected(key, ready)
     number = ready.index.get(key)
     if number is None and len(key) >= _STEM and f" {key}" in ready.line:
         number = next((n for word, n in ready.index.items() if word.startswith(key)), None)
     return None if number is None else ready.at(number)
+
+
+def _inflected(key: str, ready: Text) -> Span | None:
+    """Return where a short name stands whose last vowel an ending has replaced: `Ohia` for `Ohio`."""
+    if len(key) != _STEM or f" {key[:-1]}" not in ready.line or not symbols(key).endswith(_VOWELS):
+        return None
+    sizes = _STEM, _STEM + 1
+    words = ready.index.items()
+    return next((ready.at(n) for word, n in words if word[:-1].startswith(key[:-1]) and len(word) in sizes), None)
 
 
 def _place(key: str, first: str, ready: Text, second: str) -> Span | None:
@@ -163,6 +172,8 @@ def _label(label: str, ready: Text, language: str) -> Span | None:
     head, _, rest = label.partition(" ")
     head = without_article(head, language)
     stem = _stem(head)
+    if len(head) == _STEM and not rest and head not in ready.line:
+        return _inflected(head, ready)
     if stem not in ready.line or (rest and without_article(_stem(rest), language) not in ready.line):
         return None
     starts = ("", *name_words.clitics(language))
@@ -183,6 +194,7 @@ def _stem(word: str) -> str:
 
 _STEM = 4
 _SURE = 6
+_VOWELS = tuple("aeiou")
 _WORTH_PLACING = 0.3
 _LIKE = ((80.0, 0.75), (60.0, 0.45))
 """Per cent of letters, and the ratio of sounds that it is worth."""

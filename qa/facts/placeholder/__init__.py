@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.facts.placeholder import printf
-from qa.facts.placeholder.messageformat import Argument, arguments, inner
+from qa.facts.placeholder.messageformat import DEEPEST, Argument, arguments, inner
 from qa.facts.placeholder.named import named
 from qa.model import Fact, Inline, Span
 
@@ -21,19 +21,55 @@ _FORMS = re.compile(r"\{\w{1,40}\}[^|{}]*\s\|\s|\s\|\s[^|{}]*\{\w{1,40}\}")
 """Plural forms of Vue, as many as the language has: `one apple | {count} apples`."""
 _ESCAPED = frozenset(["%%", "{{", "}}"])
 CATEGORIES = {"placeholder": "placeholders"}
+_GENERAL = "other"
 
 
 def extract(text: str, language: str) -> Iterator[Fact]:
     """Yield each placeholder of `text`."""
     if "{" not in text and "%" not in text and "$" not in text and "@" not in text and "<%" not in text:
-        return
-    branching = [a for a in arguments(text) if a.branches] if "{" in text and "," in text else []
-    if branching:
-        yield from _once(_branching(text, branching, language))
+        return iter(())
+    return _read(text, language, 0)
+
+
+def _read(text: str, language: str, deep: int) -> Iterator[Fact]:
+    if branching := _branched(text):
+        yield from _once(_branching(text, branching, language, deep))
     elif " | " in text and "{" in text and _FORMS.search(text):
         yield from _once(_plain(text, language))
     else:
         yield from _plain(text, language)
+
+
+def claims(text: str, language: str, found: Sequence[Fact]) -> Iterator[Span]:
+    """Yield what is for no other kind: placeholders and, of a message with branches, all but the text of `other`.
+
+    That is the branch that every language has, so what it says is compared.
+    """
+    if ("{" in text and " | " in text) or _branched(text):
+        return _claims(text, language, 0)
+    return (fact.span for fact in found)
+
+
+def _claims(text: str, language: str, deep: int) -> Iterator[Span]:
+    at = 0
+    for argument in _branched(text):
+        for fact in _plain(text[at : argument.span.start], language):
+            yield Span(fact.span.start + at, fact.span.end + at)
+        at = argument.span.start
+        for key, span in argument.branches if deep < DEEPEST else ():
+            if key == _GENERAL:
+                yield Span(at, span.start)
+                for inside in _claims(text[span.start : span.end], language, deep + 1):
+                    yield Span(inside.start + span.start, inside.end + span.start)
+                at = span.end
+        yield Span(at, argument.span.end)
+        at = argument.span.end
+    for fact in _plain(text[at:], language):
+        yield Span(fact.span.start + at, fact.span.end + at)
+
+
+def _branched(text: str) -> list[Argument]:
+    return [a for a in arguments(text) if a.branches] if "{" in text and "," in text else []
 
 
 def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact]:
@@ -63,15 +99,15 @@ def _plain(text: str, language: str) -> Iterator[Fact]:
         yield from printf.extract(text, language)
 
 
-def _branching(text: str, branching: Sequence[Argument], language: str) -> Iterator[Fact]:
+def _branching(text: str, branching: Sequence[Argument], language: str, deep: int) -> Iterator[Fact]:
     rest = text
     for argument in branching:
         start, end = argument.span.start, argument.span.end
         value = f"{{{argument.name}, {argument.kind}}}"
         yield Fact("placeholder", value, argument.span, value, frozenset([value]))
         rest = rest[:start] + " " * (end - start) + rest[end:]
-        for piece, offset in inner(text, argument):
-            for fact in extract(piece, language):
+        for piece, offset in inner(text, argument) if deep < DEEPEST else ():
+            for fact in _read(piece, language, deep + 1):
                 span = Span(fact.span.start + offset, fact.span.end + offset)
                 yield Fact(fact.kind, fact.value, span, fact.text, fact.readings, fact.strong)
     yield from _plain(rest, language)

@@ -25,6 +25,11 @@ _SIGN_DATE = re.compile(r"[/.-]\d")
 _LETTER = 2
 _YEAR, _FIRST_YEAR, _LAST_YEAR = 4, "1000", "2100"
 _CLOCK = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
+_COMMAND = re.compile(
+    r"(?<![^\s`|$#;&\"'“„«「])[`|$#;&\"'“„«「]? ?(?:(?P<option>--?[A-Za-z][\w=-]*)|[a-z][\w.+-]*) $", re.ASCII
+)
+_OPTION_BEHIND = re.compile(r" --?[A-Za-z]")
+_PROMPTS, _REACH = frozenset("`|$#;&\"'“„«「"), 40
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)?[ -]")
 
 
@@ -218,12 +223,27 @@ def _negate(scan: Scan, draft: Draft) -> None:
     text, start = scan.text, draft.start
     sign, before = text[start - 1 : start], text[max(0, start - 2) : max(0, start - 1)]
     dash = sign in "–—" and before == " " and text[max(0, start - 3) : max(0, start - 2)].isdigit()
-    if sign and sign in "-−–" and (start < 2 or before in ' \u00a0("') and not dash:
+    if sign == "-" and _is_option(scan, draft):
+        draft.readings |= {f"-{value}" for value in draft.readings}
+    elif sign and sign in "-−–" and (start < 2 or before in ' \u00a0("') and not dash:
         draft.readings = {f"-{value}" for value in draft.readings}
         draft.start -= 1
         draft.parts = ()
     elif text[max(0, start - 2) : start] == "- " or any(text.endswith(f"{w} ", 0, start) for w in scan.locale.negative):
         draft.readings |= {f"-{value}" for value in draft.readings}
+
+
+def _is_option(scan: Scan, draft: Draft) -> bool:
+    """Tell whether a number is an option of a command (`xargs -0`, `ls -l -1`), whose dash is no minus.
+
+    In front of it is a word in small Latin letters, and that starts the text or a command, or is an option; or another
+    option follows. What has a unit is measured.
+    """
+    found = _COMMAND.search(scan.original, max(0, draft.start - _REACH), draft.start - 1) if draft.plain else None
+    if found is None or unit_behind(scan, draft.end):
+        return False
+    begins = found.start() == 0 or scan.original[found.start()] in _PROMPTS or found["option"]
+    return bool(begins) or _OPTION_BEHIND.match(scan.original, draft.end) is not None
 
 
 def unit_behind(scan: Scan, end: int) -> str:
