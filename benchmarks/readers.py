@@ -81,7 +81,7 @@ def tmx(path: Path, units: int) -> None:
 
 def read(reader: str, form: str, path: str) -> None:
     """Read once; print CPU seconds and the peak in MB."""
-    gc.set_threshold(200_000, 20, 50)
+    gc.set_threshold(1_000_000, 20, 50)
     load = qa_reader(form) if reader == "qa" else toolkit_reader(form)
     start = time.process_time()
     load(path)

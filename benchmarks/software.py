@@ -22,7 +22,7 @@ from qa import api
 from qa.config import Settings
 from qa.model import Version
 
-THRESHOLDS = (200_000, 20, 50)
+THRESHOLDS = (1_000_000, 20, 50)
 """Those of the command line."""
 LANGUAGES = "de,fr,pl,ru,es,ja,zh_CN,uk,sv,it,pt_BR,tr,vi"
 

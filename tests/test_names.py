@@ -124,7 +124,7 @@ def test_the_order_of_many_versions_changes_nothing(turn: int) -> None:
     st.text("ab", min_size=1),
 )
 def test_a_part_stands_in_so_many_lines(lines: list[str], part: str) -> None:
-    assert Lines(lines).having(part) == sum(part in line for line in lines)
+    assert Lines(lines).having(part, len(lines)) == sum(part in line for line in lines)
 
 
 UNITS = st.lists(

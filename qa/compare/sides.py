@@ -14,9 +14,9 @@ from qa.evidence import Evidence
 from qa.model import Fact, Segment, Unit, language_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Side:
-    """One version of a unit, as a matcher sees it."""
+    """One version of a unit, as a matcher sees it; hashed by identity, for speed."""
 
     version: str
     segment: Segment

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import bisect
 import functools
+import itertools
+import operator
 import zlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qa.languages.spelling import WORD, folded
@@ -92,42 +93,55 @@ class Names:
             self._small[version] = frozenset(folded(word) for word in words if word[0].islower())
         return self._small[version]
 
-    def frequency(self, version: str, parts: Iterable[str], ready: Ready) -> int:
-        """Return in how many texts of a version, made ready, parts stand; a text with two counts twice."""
+    def frequency(self, version: str, parts: Iterable[str], ready: Ready, most: int) -> int:
+        """Return in how many texts of a version, made ready, parts stand; a text with two counts twice.
+
+        Where there are more than `most` it is not known how many.
+        """
         if version not in self._lines:
             language = language_of(version)
             self._lines[version] = Lines(ready(text, language) for text in self.column(version).texts.values())
-        return sum(map(self._lines[version].having, parts))
+        lines = self._lines[version]
+        return sum(lines.having(part, most) for part in parts)
 
 
 class Lines:
     """Texts as lines, asked in how many a part stands: whole words are counted at once, the rest is looked for."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self.words: Counter[str] = Counter()
-        self.ends: list[int] = []
-        kept = []
-        for line in lines:
-            kept.append(line)
-            self.words.update(set(line.split(" ")))
-            self.ends.append((self.ends[-1] if self.ends else 0) + len(line) + 1)
-        self.joined = "\n".join(kept)
-        self.known: dict[str, int] = {}
+        self.lines = list(lines)
+        self.known: dict[str, tuple[int, int]] = {}
 
-    def having(self, part: str) -> int:
-        """Return in how many lines a part stands."""
+    def having(self, part: str, most: int) -> int:
+        """Return in how many lines a part stands; where it is more than `most`, any such number."""
         if part[:1] == part[-1:] == " " and " " not in part[1:-1]:
-            return self.words[part[1:-1]]
-        if part not in self.known:
-            self.known[part] = self._found(part)
-        return self.known[part]
-
-    def _found(self, part: str) -> int:
-        count, place = 0, self.joined.find(part)
-        while place >= 0:
-            count += 1
-            place = self.joined.find(part, self.ends[bisect.bisect(self.ends, place)])
+            return self._words[part[1:-1]]
+        count, limit = self.known.get(part, (0, -1))
+        if limit < count <= most:
+            count = sum(1 for _ in itertools.islice(self._with(part), most + 1))
+            self.known[part] = count, most
         return count
+
+    def _with(self, part: str) -> Iterator[str]:
+        """Yield the lines with a part; that of a word is looked for where its rarest two letters are."""
+        pairs = map(operator.add, part, part[1:]) if part[:1] != " " else ()
+        among = min((self._pairs.get(pair, []) for pair in pairs), key=len, default=self.lines)
+        return (line for line in among if part in line)
+
+    @functools.cached_property
+    def _words(self) -> Counter[str]:
+        words: Counter[str] = Counter()
+        for line in self.lines:
+            words.update(set(line.split(" ")))
+        return words
+
+    @functools.cached_property
+    def _pairs(self) -> Mapping[str, list[str]]:
+        pairs: defaultdict[str, list[str]] = defaultdict(list)
+        for line in self.lines:
+            for pair in set(map(operator.add, line, line[1:])):
+                pairs[pair].append(line)
+        return pairs
 
 
 def _sampled(documents: Mapping[str, Mapping[str, Mapping[str, str]]], bound: int) -> Names:

@@ -55,7 +55,8 @@ class _Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.spans = [found.span() for found in WORD.finditer(text)]
-        self.capitals = [place for place, (start, _) in enumerate(self.spans) if text[start].isupper()]
+        self.initials = [text[start] for start, _ in self.spans]
+        self.capitals = [place for place, initial in enumerate(self.initials) if initial.isupper()]
 
     def __getitem__(self, place: int) -> _Word:
         start, end = self.spans[place]
@@ -72,7 +73,7 @@ class _Words:
 
     def is_headline(self, language: str) -> bool:
         """Say whether most words have a capital, titles aside."""
-        small = sum(not self.text[start].isdigit() for start, _ in self.spans) - len(self.capitals)
+        small = len(self.initials) - sum(map(str.isdigit, self.initials)) - len(self.capitals)
         if _HEADLINE * small >= len(self.capitals):
             return False
         titles = name_words.titles(language)
@@ -107,14 +108,16 @@ def _capitals(text: str, language: str) -> Iterator[Fact]:
             readings = frozenset({f"={code}", " ".join(part.key for part in whole)})
             yield _fact(text, word.start, end, readings)
         elif _may_be_name(word, language):
-            strong = _is_strong(word, language, headline) and not _in_phrase(word, words.beside(place), language)
+            strong = _is_strong(word, language, headline) and not _in_phrase(words, place, language)
             yield _fact(text, word.start, word.end, frozenset({word.key}), strong)
 
 
-def _in_phrase(word: _Word, beside: list[_Word], language: str) -> bool:
+def _in_phrase(words: _Words, place: int, language: str) -> bool:
     """Say whether a word that is also written small stands beside a common noun with a capital: `White House`."""
-    both = name_words.kind(word.key, language) == "both"
-    return both and bool(beside) and all(_is_common(other, language) for other in beside)
+    if name_words.kind(words[place].key, language) != "both":
+        return False
+    beside = words.beside(place)
+    return bool(beside) and all(_is_common(other, language) for other in beside)
 
 
 def _is_common(word: _Word, language: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from qa.languages import name_words, parents, script
 
@@ -55,19 +55,31 @@ def _scripts(language: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def names(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return what every name of a place (folded, its words parted by one space) may mean."""
-    found: dict[str, list[str]] = {}
-    for key, labels in _large(language).items():
+def _places(language: str) -> Mapping[str, tuple[str, ...]]:
+    return _turned((key, labels) for key, labels in _large(language).items())
+
+
+@functools.cache
+def _named_cities(script_code: str) -> Mapping[str, tuple[str, ...]]:
+    most = 1 if script_code == "Latn" else None
+    return _turned((f"#{line}", city.split("|")[:most]) for line, city in enumerate(_cities(script_code)) if city)
+
+
+def _turned(named: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
+    """Return what every name may mean, of the names that everything has."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, labels in named:
         for label in labels:
-            found.setdefault(label, []).append(key)
+            found[label] = (*found[label], key) if label in found else (key,)
+    return found
+
+
+def meanings(name: str, language: str) -> tuple[str, ...]:
+    """Return the places that have a name (folded, its words parted by one space)."""
+    found = _places(language).get(name, ())
     for code in _scripts(language):
-        for line, city in enumerate(_cities(code)):
-            cells = city.split("|", 1)[:1] if code == "Latn" else city.split("|")
-            for label in cells:
-                if label:
-                    found.setdefault(label, []).append(f"#{line}")
-    return {label: tuple(keys) for label, keys in found.items()}
+        found += _named_cities(code).get(name, ())
+    return found
 
 
 @functools.cache
@@ -79,14 +91,14 @@ def _capitals() -> dict[str, list[str]]:
 @functools.lru_cache(maxsize=65536)
 def governed(name: str, language: str) -> tuple[str, ...]:
     """Return the codes of the countries whose capital has a name: `Athens` stands for Greece."""
-    found = (_capitals().get(entity, ()) for entity in names(language).get(name, ()))
+    found = (_capitals().get(entity, ()) for entity in meanings(name, language))
     return tuple(dict.fromkeys(code for codes in found for code in codes))
 
 
 @functools.lru_cache(maxsize=65536)
 def parts(name: str, language: str) -> tuple[str, ...]:
     """Return the codes of the parts of countries that have a name (folded): `gbeng` for England."""
-    return tuple(key for key in names(language).get(name, ()) if key.isalnum() and len(key) >= _ZONE)
+    return tuple(key for key in meanings(name, language) if key.isalnum() and len(key) >= _ZONE)
 
 
 @functools.cache
@@ -155,10 +167,10 @@ def labels(entities: tuple[str, ...], language: str) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=65536)
 def is_shared(name: str, first: str, second: str) -> bool:
     """Say whether CLDR spells the name (folded) of a place alike in two languages."""
-    return any(name in _large(second).get(entity, ()) for entity in names(first).get(name, ()))
+    return any(name in _large(second).get(entity, ()) for entity in meanings(name, first))
 
 
 @functools.lru_cache(maxsize=65536)
 def is_named(name: str, first: str, second: str) -> bool:
     """Say whether CLDR has a name in `second` for the city, or the part of a country, that has this one in `first`."""
-    return any(len(entity) >= _ZONE and entity in _large(second) for entity in names(first).get(name, ()))
+    return any(len(entity) >= _ZONE and entity in _large(second) for entity in meanings(name, first))

@@ -102,6 +102,7 @@ def sounds(word: str, language: str) -> tuple[str, ...]:
     return _sounds(language).get(word, ())
 
 
+@functools.lru_cache(maxsize=65536)
 def kind(word: str, language: str) -> Kind | None:
     """Return how the language's dictionary writes a folded word; None where there is no dictionary."""
     dictionary = _dictionary(language)

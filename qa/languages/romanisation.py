@@ -7,6 +7,7 @@ import importlib.resources
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 SYMBOLS = "abcdefghijklmnopqrstuvwyzSCXTZGJ"
@@ -50,30 +51,45 @@ def _folded(found: re.Match[str]) -> str:
 def symbols(word: str) -> str:
     """Return the sounds of a word: `Shanghai` is `SanGai`."""
     rules = _rules()
-    spoken = rules["reordered"].sub(r"\2\1", unicodedata.normalize("NFC", word))
-    return _TWICE.sub(r"\1", rules["digraph"].sub(_folded, "".join(map(latin, spoken))))
+    spoken = word if word.isascii() else rules["reordered"].sub(r"\2\1", unicodedata.normalize("NFC", word))
+    folded, changes = rules["digraph"].subn(_folded, "".join(map(latin, spoken)))
+    return _TWICE.sub(r"\1", folded) if changes else folded
 
 
-def placed(text: str) -> tuple[str, list[int]]:
-    """Return the sounds of a text without spaces, and of each the character it stands for."""
-    chars = list(range(len(text)))
-    for found in _rules()["reordered"].finditer(text):
-        chars[found.start()], chars[found.start() + 1] = chars[found.start() + 1], chars[found.start()]
-    spoken: list[str] = []
-    places: list[int] = []
-    for place in chars:
-        sounds = latin(text[place])
-        spoken += sounds
-        places += [place] * len(sounds)
-    out: list[str] = []
+STOP = "."
+"""Stands behind the sounds of each stretch of a text."""
+
+
+def placed(text: str, stretches: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
+    """Return the sounds of stretches of a text without spaces, and of each the character it stands for."""
+    letters: list[str] = []
+    chars: list[int] = []
+    for start, end in stretches:
+        order = _spoken_order(text, start, end)
+        letters += [latin(text[place]) for place in order]
+        letters.append(STOP)
+        chars += order
+        chars.append(end)
+    return _symbols("".join(letters), [place for place, sounds in zip(chars, letters, strict=True) for _ in sounds])
+
+
+def _spoken_order(text: str, start: int, end: int) -> list[int]:
+    """Return the characters of a stretch in the order in which they are spoken."""
+    chars = list(range(start, end))
+    for found in _rules()["reordered"].finditer(text, start, end):
+        place = found.start() - start
+        chars[place : place + 2] = chars[place + 1], chars[place]
+    return chars
+
+
+def _symbols(letters: str, places: list[int]) -> tuple[str, list[int]]:
+    """Return Latin letters as symbols, and the places of these."""
+    sounds, end = "", 0
     kept: list[int] = []
-    end = 0
-    joined = "".join(spoken)
-    for found in _rules()["digraph"].finditer(joined):
-        out += joined[end : found.start()]
-        kept += places[end : found.start()]
+    for found in _rules()["digraph"].finditer(letters):
+        start = found.start()
         folded = _folded(found)
-        out += folded
-        kept += [places[found.start()]] * len(folded)
+        sounds += letters[end:start] + folded
+        kept += places[end:start] + [places[start]] * len(folded)
         end = found.end()
-    return "".join(out) + joined[end:], kept + places[end:]
+    return sounds + letters[end:], kept + places[end:]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.languages.romanisation import SYMBOLS
+from qa.languages.streams import BREAK, LONGEST, Start, Stream, codes
 
 Floats = NDArray[np.float32]
 Codes = NDArray[np.uint8]
@@ -26,7 +27,10 @@ _FLOOR, _CEILING = -6.0, 6.0
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """The log-odds of one sound for another, of losing and of adding one, and what a true rendering scores."""
+    """The log-odds of one sound for another, of losing and of adding one, and what a true rendering scores.
+
+    What is no sound scores badly in a text and nothing in a name.
+    """
 
     pairs: Floats
     lost: Floats
@@ -40,14 +44,6 @@ class Reach(NamedTuple):
     score: float
     ratio: float
     end: int
-
-
-class Stream(NamedTuple):
-    """A text as sounds, what it costs to begin before each (and after the last) and to end after each."""
-
-    codes: Codes
-    start: Floats
-    end: Floats
 
 
 @functools.cache
@@ -93,18 +89,9 @@ def _odds(joint: Floats, lost: Floats, new: Floats) -> Table:
     gone = np.clip(np.log(lost / total / mine_share), _FLOOR, 0)
     come = np.clip(np.log(new / total / theirs_share), _FLOOR, 0)
     expected = ((joint * pairs).sum(1) + lost * gone) / mine
-    broken = np.full((len(SYMBOLS), 1), _FLOOR, np.float32)
-    return Table(np.hstack((pairs, broken)), gone, np.append(come, np.float32(_FLOOR)), expected)
-
-
-BREAK = len(SYMBOLS)
-"""The code of what parts two stretches of a text that no name crosses."""
-_CODES = bytes(SYMBOLS.find(chr(code)) if chr(code) in SYMBOLS else BREAK for code in range(256))
-
-
-def codes(sounds: str) -> bytes:
-    """Return sounds as indexes into the tables, a byte each."""
-    return sounds.encode("ascii").translate(_CODES)
+    broken, none = np.full((len(SYMBOLS), 1), _FLOOR, np.float32), np.zeros(1, np.float32)
+    new = np.append(come, np.float32(_FLOOR))
+    return Table(np.hstack((pairs, broken)), np.append(gone, none), new, np.append(expected, none))
 
 
 Asked = tuple[str, Stream]
@@ -112,72 +99,89 @@ Asked = tuple[str, Stream]
 
 
 def reaches(asked: Sequence[Asked], table: Table) -> list[Reach]:
-    """Return where each name fits best in its text; all names and texts at once, for speed."""
+    """Return where each name fits best in its text; many names and texts of like lengths at once, for speed."""
     found = [Reach(-20.0, -1.0, -1)] * len(asked)
-    order = sorted((place for place, (_, text) in enumerate(asked) if len(text.codes)), key=lambda p: -len(asked[p][0]))
+    order = sorted((len(text.codes), place) for place, (_, text) in enumerate(asked) if text.codes)
     for start in range(0, len(order), _TOGETHER):
-        part = order[start : start + _TOGETHER]
+        part = sorted((place for _, place in order[start : start + _TOGETHER]), key=lambda p: -len(asked[p][0]))
         for place, reach in zip(part, _reaches([asked[place] for place in part], table), strict=True):
             found[place] = reach
     return found
 
 
-def _reaches(asked: Sequence[Asked], table: Table) -> list[Reach]:
-    """Return the reaches of names, the longest first, by dynamic programming over the sounds of all at once."""
-    ids: dict[int, int] = {}
-    where = np.array([ids.setdefault(id(text), len(ids)) for _, text in asked])
-    texts = _Texts.of(list({id(text): text for _, text in asked}.values()), table)
-    lengths = [len(name) for name, _ in asked]
-    sounds = b"".join(codes(name).ljust(lengths[0], b"\0") for name, _ in asked)
-    mine = np.frombuffer(sounds, np.uint8).reshape(len(asked), lengths[0])
-    expected, lost = table.expected[mine], table.lost[mine]
-    row, added = -texts.start[where], texts.added[where]
-    found: list[Reach] = []
-    active = len(asked)
-    for at in range(lengths[0]):
-        step = row + lost[:active, at, None]
-        np.maximum(step[:, 1:], row[:, :-1] + texts.pairs[where[:active], mine[:active, at]], out=step[:, 1:])
+def _reaches(asked: Sequence[Asked], table: Table) -> Iterator[Reach]:
+    """Return the reaches of names, the longest first."""
+    names, texts = _Names.of([name for name, _ in asked], table), _Texts.of([text for _, text in asked], table)
+    scores, ends = _aligned(names, texts)
+    ratios = scores.astype(np.float64) / np.maximum(names.expected.astype(np.float64), 1.0)
+    return map(Reach, scores.tolist(), ratios.tolist(), ends.tolist())
+
+
+def _aligned(names: _Names, texts: _Texts) -> tuple[Floats, NDArray[np.intp]]:
+    """Return the best score of each name in its text and where it ends, by dynamic programming over all at once."""
+    where, added = texts.where, texts.added[texts.where]
+    row = -texts.start[where]
+    scores, ends = np.empty(len(where), np.float32), np.empty(len(where), np.intp)
+    active = len(where)
+    for at in range(names.codes.shape[1]):
+        step = row + names.lost[:active, at, None]
+        np.maximum(step[:, 1:], row[:, :-1] + texts.pairs[where[:active], names.codes[:active, at]], out=step[:, 1:])
         step -= added[:active]
         row = np.maximum.accumulate(step, axis=1)
         row += added[:active]
-        left = next((n for n in range(active - 1, -1, -1) if lengths[n] > at + 1), -1) + 1
+        left = int(np.count_nonzero(names.lengths > at + 1))
         if left < active:
-            ends = row[left:active, 1:] - texts.end[where[left:active]]
-            best = ends.argmax(axis=1)
-            found = [
-                _reach(float(ends[n, end]), float(expected[left + n, : at + 1].sum()), int(end))
-                for n, end in enumerate(best)
-            ] + found
-            active, row = left, row[:left]
-    return found
+            totals = row[left:, 1:] - texts.end[where[left:active]]
+            scores[left:active], ends[left:active] = totals.max(axis=1), totals.argmax(axis=1)
+            active, row, added = left, row[:left], added[:left]
+    return scores, ends
 
 
-def _reach(score: float, expected: float, end: int) -> Reach:
-    return Reach(score, score / max(expected, 1.0), end)
+class _Names(NamedTuple):
+    """Names side by side, filled up to the length of the first: their sounds, what losing each costs, and the rest."""
+
+    codes: Codes
+    lengths: NDArray[np.intp]
+    lost: Floats
+    expected: Floats
+
+    @staticmethod
+    def of(names: Sequence[str], table: Table) -> _Names:
+        lengths = np.array([len(name) for name in names])
+        size = len(names[0])
+        filled = np.frombuffer(codes("".join([name.ljust(size) for name in names])), np.uint8).reshape(-1, size)
+        return _Names(filled, lengths, table.lost[filled], table.expected[filled].sum(axis=1))
 
 
 class _Texts(NamedTuple):
-    """Texts side by side, filled up to one length: what each sound of a name scores at each of theirs, and the rest."""
+    """Texts side by side, filled up to one length: what each sound of a name scores at each of theirs, and the rest.
 
+    `where` tells which of them each name is looked for in.
+    """
+
+    where: NDArray[np.intp]
     pairs: Floats
     added: Floats
     start: Floats
     end: Floats
 
     @staticmethod
-    def of(streams: Sequence[Stream], table: Table) -> _Texts:
+    def of(asked: Sequence[Stream], table: Table) -> _Texts:
+        ids: dict[int, int] = {}
+        where = np.array([ids.setdefault(id(text), len(ids)) for text in asked])
+        streams = list({id(text): text for text in asked}.values())
         size = max(len(text.codes) for text in streams)
-        sounds = np.full((len(streams), size), BREAK, np.uint8)
-        start = np.full((len(streams), size + 1), _FAR, np.float32)
-        end = np.full((len(streams), size), _FAR, np.float32)
-        for place, text in enumerate(streams):
-            length = len(text.codes)
-            sounds[place, :length] = text.codes
-            start[place, : length + 1] = text.start
-            end[place, :length] = text.end
+        sounds = _filled([text.codes for text in streams], size, BREAK)
+        start = _STARTS[_filled([text.starts for text in streams], size + 1, Start.NOWHERE)]
+        end = _ENDS[_filled([text.ends for text in streams], size, len(_ENDS) - 1)]
         added = np.zeros((len(streams), size + 1), np.float32)
         np.cumsum(table.new[sounds], axis=1, out=added[:, 1:])
-        return _Texts(np.moveaxis(table.pairs[:, sounds], 1, 0), added, start, end)
+        return _Texts(where, table.pairs[:, sounds].transpose(1, 0, 2), added, start, end)
+
+
+def _filled(rows: Sequence[bytes], size: int, filling: int) -> Codes:
+    fill = bytes([filling])
+    return np.frombuffer(b"".join([row.ljust(size, fill) for row in rows]), np.uint8).reshape(-1, size)
 
 
 def begins(asked: Sequence[tuple[str, Stream, int]], table: Table) -> list[int]:
@@ -188,40 +192,14 @@ def begins(asked: Sequence[tuple[str, Stream, int]], table: Table) -> list[int]:
 
 def _before(text: Stream, end: int, length: int) -> Stream:
     back = text.codes[max(0, end + 1 - _LENGTHS * length) : end + 1][::-1]
-    starts = np.full(len(back) + 1, _FAR, np.float32)
-    starts[0] = 0.0
-    return Stream(back, starts, np.zeros(len(back), np.float32))
+    return Stream(back, bytes([Start.WORD]) + bytes([Start.NOWHERE]) * len(back), bytes(len(back)))
 
 
-def stream(words: Sequence[tuple[str, tuple[int, ...]]]) -> Stream:
-    """Return a text of words; each comes with the lengths (in sounds) of the clitics it may begin with."""
-    margins = [_margins(len(sounds), clitics) for sounds, clitics in words]
-    start = b"".join([start for start, _ in margins]) + _LAST
-    return Stream(
-        np.frombuffer(codes("".join([sounds for sounds, _ in words])), np.uint8),
-        np.frombuffer(start, np.float32),
-        np.frombuffer(b"".join([end for _, end in margins]), np.float32),
-    )
-
-
-@functools.lru_cache(maxsize=4096)
-def _margins(length: int, clitics: tuple[int, ...]) -> tuple[bytes, bytes]:
-    """Return what it costs to begin before and to end after each sound of a word, as the bytes of an array."""
-    start = np.full(length, _INSIDE, np.float32)
-    start[0] = 0.0
-    start[list(clitics)] = np.minimum(start[list(clitics)], np.float32(_CLITIC))
-    end = np.minimum(_ENDING * np.arange(length - 1, -1, -1, dtype=np.float32), np.float32(_LONGEST))
-    return start.tobytes(), end.tobytes()
-
-
-def unspaced(sounds: str) -> Stream:
-    """Return a text without spaces: a name may begin and end anywhere but crosses nothing that is no sound."""
-    size = len(sounds)
-    return Stream(np.frombuffer(codes(sounds), np.uint8), np.zeros(size + 1, np.float32), np.zeros(size, np.float32))
-
-
-_LENGTHS, _FAR = 3, 50.0
-_INSIDE, _CLITIC, _ENDING, _LONGEST = 2.0, 0.3, 0.35, 2.5
-_LAST = np.full(1, 5.0, np.float32).tobytes()
+_STARTS = np.array([0.0, 0.3, 2.0, 5.0, 50.0], np.float32)
+"""What it costs to begin at each `Start`."""
+_ENDS = np.append(np.minimum(0.35 * np.arange(LONGEST + 1), 2.5), 50.0).astype(np.float32)
+"""What it costs to leave so many sounds of a word over, and to end where there is no text."""
+_LENGTHS = 3
+"""A name begins at most so many times its length before its end."""
 _TOGETHER = 128
 """Names looked for at once: as many as the cache of a processor holds."""

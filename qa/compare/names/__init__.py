@@ -42,22 +42,31 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
         both = Match(tuple((theirs, mine) for mine, theirs in turned.pairs), turned.extra, turned.lost)
     else:
         both = _compared(first, second, evidence)
+    if not both.lost and not both.extra:
+        return both
     own, others = ({fact: fact for fact in side.facts} for side in (first, second))
-    pairs = tuple((own[mine], theirs) for mine, theirs in both.pairs if mine in own)
     lost, extra = (
         tuple(known.get(fact, fact) for fact in facts) for known, facts in ((own, both.lost), (others, both.extra))
     )
-    return Match(pairs, lost, extra)
+    return Match(both.pairs, lost, extra)
 
 
 def complete(present: Sequence[Side], source: str | None, evidence: Evidence) -> list[Side]:
     """Return the sides with every name that another side's names reveal in their texts, under the readings of both."""
+    if not any(side.facts for side in present):
+        return list(present)
     facts = {side.version: list(side.facts) for side in present}
     for side in sorted(telling(present, source), key=lambda side: (side.version != source, -len(side.facts))):
         for other in present:
             if other is not side and side.facts:
                 _reveal(side, other, facts[side.version], facts[other.version], evidence)
-    return [replace(side, facts=tuple(sorted(facts[side.version], key=lambda f: f.span.start))) for side in present]
+    return [_with(side, facts[side.version]) for side in present]
+
+
+def _with(side: Side, facts: list[Fact]) -> Side:
+    """Return a side with these facts in the order of the text."""
+    known = tuple(sorted(facts, key=lambda fact: fact.span.start))
+    return side if known == side.facts else Side(side.version, side.segment, known)
 
 
 def telling(present: Sequence[Side], source: str | None) -> Sequence[Side]:
@@ -98,7 +107,7 @@ def _link(readings: frozenset[str], fact: Fact, sight: Sighting, theirs: list[Fa
 @functools.lru_cache(maxsize=512)
 def _compared(first: Side, second: Side, evidence: Evidence) -> Match:
     there, back = _one_way(first, second, evidence), _one_way(second, first, evidence)
-    return Match(tuple(linked(first, second)), _once([*there.lost, *back.extra]), _once([*back.lost, *there.extra]))
+    return Match(linked(first, second), _once([*there.lost, *back.extra]), _once([*back.lost, *there.extra]))
 
 
 def _once(facts: list[Fact]) -> tuple[Fact, ...]:

@@ -12,7 +12,7 @@ CLASSES = ("country", "city", "capital", "unknown", "both", "small", "none")
 
 def is_country(fact: Fact) -> bool:
     """Say whether a name is that of a country or territory."""
-    return any(key.startswith("=") for key in fact.readings)
+    return "=" in [key[:1] for key in fact.readings]
 
 
 def is_copied(fact: Fact, first: str, second: str) -> bool:
@@ -26,6 +26,6 @@ def kind(fact: Fact, language: str) -> str:
         return "country"
     key = folded(fact.text)
     word = name_words.kind(key, language)
-    if word in {"capital", "unknown"} and key in gazetteer.names(language):
+    if word in {"capital", "unknown"} and gazetteer.meanings(key, language):
         return "city"
     return word or "none"

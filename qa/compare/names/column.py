@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qa.compare.names.classes import kind
 from qa.compare.names.sightings import Heard, Keys, Sighting, found, hear
@@ -31,8 +31,7 @@ _RATE, _WEIGHT = 0.8, 10.0
 """How often a name is seen before the batch says how often, and of how many names that counts as much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A unit that has a name: its two texts, how well the name is seen, and the word (folded) that it is seen as."""
 
     place: Place
@@ -49,8 +48,31 @@ class Record:
 
 def best(fact: Fact, seen: Mapping[str, Sighting | None]) -> Sighting | None:
     """Return the best sighting of a fact's readings."""
-    sights = (sight for key in sorted(fact.readings) if (sight := seen.get(key)) is not None)
-    return max(sights, key=lambda sight: sight.ratio, default=None)
+    found: Sighting | None = None
+    for key in sorted(fact.readings):
+        sight = seen.get(key)
+        if sight is not None and (found is None or sight.ratio > found.ratio):
+            found = sight
+    return found
+
+
+class Mentions:
+    """The names of one version, over the whole batch."""
+
+    def __init__(self, version: str, names: Names) -> None:
+        self.all_are = name_words.foreign(language_of(version))
+        self.facts = {t: plain(t, language_of(version)).get("names", ()) for t in names.column(version).places}
+        strong = (fact for found in self.facts.values() for fact in found if fact.strong)
+        self.known = frozenset(key for fact in strong for key in fact.readings)
+        self.keys = {text: self.asked(found) for text, found in self.facts.items()}
+
+    def asked(self, facts: Sequence[Fact]) -> Keys:
+        """Return the readings of facts that are names here or elsewhere: what begins a sentence may be none."""
+        may_be = [f for f in facts if f.strong or self.all_are or not f.readings.isdisjoint(self.known)]
+        return tuple(sorted({key for fact in may_be for key in fact.readings}))
+
+
+mentions = functools.lru_cache(maxsize=256)(Mentions)
 
 
 class Column:
@@ -60,9 +82,8 @@ class Column:
         self.first, self.second = language_of(first), language_of(second)
         texts, others = names.column(first).texts, names.column(second).texts
         self.places = [(place, text, others[place]) for place, text in texts.items() if others.get(place, "").strip()]
-        facts = [plain(text, self.first).get("names", ()) for _, text, _ in self.places]
-        self.names_here = {key for found in facts for fact in found if fact.strong for key in fact.readings}
-        asked = {(text, other): self._keys(found) for (_, text, other), found in zip(self.places, facts, strict=True)}
+        self.mentions = mentions(first, names)
+        asked = {(text, other): self.mentions.keys[text] for _, text, other in self.places}
         told = [back.told(other, text) if back else {} for text, other in asked]
         rest = [
             (tuple(k for k in asked[pair] if k not in known), pair[1]) for pair, known in zip(asked, told, strict=True)
@@ -74,19 +95,19 @@ class Column:
         self.records: dict[str, list[Record]] = {}
         self._rates: dict[str, tuple[int, int]] = {}
         self.names, self.versions = names, (first, second)
-        self.renderings = self._learn()
+        self._counts = self._learn()
 
     def sights(self, facts: Sequence[Fact], original: str, text: str) -> Mapping[str, Sighting | None]:
         """Return where the names of one text stand in another, of this batch or not."""
         known = self.heard.get((original, text), {})
-        rest = tuple(key for key in self._keys(facts) if key not in known)
+        rest = tuple(key for key in self.mentions.asked(facts) if key not in known)
         return {**known, **found(rest, self.first, text, self.second)} if rest else known
 
     def told(self, original: str, text: str) -> Heard:
         """Return where the names of the second text stand in the first, as far as names of the first stand there."""
         known = self.heard.get((original, text), {})
         clear = [(fact, sight) for fact in plain(original, self.first).get("names", ()) if (sight := best(fact, known))]
-        places = [(sight.span, replace(sight, span=fact.span)) for fact, sight in clear if sight.ratio >= SURELY]
+        places = [(sight.span, sight._replace(span=fact.span)) for fact, sight in clear if sight.ratio >= SURELY]
         theirs = plain(text, self.second).get("names", ()) if places else ()
         return {key: sight for fact in theirs for span, sight in places if span == fact.span for key in fact.readings}
 
@@ -104,14 +125,8 @@ class Column:
         near = [(place[0] in here, record) for place, record in records.items()]
         return sorted(near, key=lambda pair: (not pair[0], pair[1].place))[:most]
 
-    def _keys(self, facts: Sequence[Fact]) -> Keys:
-        """Return the readings of facts that are names here or elsewhere: what begins a sentence may be none."""
-        all_are = name_words.foreign(self.first)
-        may_be = [f for f in facts if f.strong or all_are or not f.readings.isdisjoint(self.names_here)]
-        return tuple(sorted({key for fact in may_be for key in fact.readings}))
-
-    def _learn(self) -> dict[str, frozenset[str]]:
-        """Keep a record of every name; return the renderings that are sure, with the names that they stand for."""
+    def _learn(self) -> Counter[tuple[str, frozenset[str]]]:
+        """Keep a record of every name; return how surely each word stands for a name."""
         counts: Counter[tuple[str, frozenset[str]]] = Counter()
         seen: Counter[str] = Counter()
         total: Counter[str] = Counter()
@@ -124,12 +139,12 @@ class Column:
                 if record.kept:
                     counts[record.word, fact.readings] += TWICE if record.ratio >= sure else 1
         self._rates = {name: (seen[name], total[name]) for name in (*total,)}
-        return self._sure(counts)
+        return counts
 
     def _all(self) -> Iterator[tuple[Fact, Record]]:
         for place, original, text in self.places:
             heard = self.heard[original, text]
-            for fact in plain(original, self.first).get("names", ()):
+            for fact in self.mentions.facts[original]:
                 sight = best(fact, heard)
                 word = folded(text[sight.span.start : sight.span.end]) if sight else ""
                 record = Record(place, original, text, sight.ratio if sight else 0.0, word)
@@ -137,12 +152,16 @@ class Column:
                     self.records.setdefault(key, []).append(record)
                 yield fact, record
 
-    def _sure(self, counts: Counter[tuple[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+    @functools.cached_property
+    def renderings(self) -> dict[str, frozenset[str]]:
+        """The words that surely stand for names, with these names."""
         renderings: dict[str, set[str]] = {}
         shortest = _SHORTEST.get(script(self.second), 3)
-        for (word, readings), count in counts.items():
-            likely = count >= TWICE and len(word) >= shortest
-            if likely and self.names.frequency(self.versions[1], parts(word, self.second), line) <= OFTEN + count:
+        for (word, readings), count in self._counts.items():
+            if count < TWICE or len(word) < shortest:
+                continue
+            most = OFTEN + count
+            if self.names.frequency(self.versions[1], parts(word, self.second), line, most) <= most:
                 renderings.setdefault(word, set()).update(readings)
         return {word: frozenset(keys) for word, keys in renderings.items()}
 

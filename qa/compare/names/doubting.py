@@ -20,7 +20,7 @@ from qa.languages import gazetteer
 from qa.languages.spelling import folded
 from qa.model import Fact, Span
 
-Pairs = list[tuple[Fact, Fact]]
+Pairs = tuple[tuple[Fact, Fact], ...]
 """Facts of two sides that have a reading in common."""
 LIMIT, COPIED, KNOWN, COMMON = 0.28, 0.15, 0.22, 0.5
 """A name that is lost so probably is reported: one that is copied or known there sooner, a common word later."""
@@ -48,14 +48,15 @@ class Doubt:
         return self.chance > self.limit
 
 
+@functools.lru_cache(maxsize=512)
 def linked(first: Side, second: Side) -> Pairs:
     """Return the pairs of facts that have a reading in common."""
     pairs: list[tuple[Fact, Fact]] = []
     for fact in first.facts:
-        partner = next((other for other in second.facts if other.readings & fact.readings), None)
+        partner = next((other for other in second.facts if not fact.readings.isdisjoint(other.readings)), None)
         if partner is not None:
             pairs.append((fact, partner))
-    return pairs
+    return tuple(pairs)
 
 
 @functools.lru_cache(maxsize=512)

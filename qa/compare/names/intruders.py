@@ -117,10 +117,10 @@ def _renderings(first: Side, second: Side, taken: Sequence[Span], evidence: Evid
 def _places(known: Mapping[str, frozenset[str]], ready: Text) -> Iterator[tuple[str, Span]]:
     """Yield the known renderings in a text and where they stand, the longest first where there are no spaces."""
     if not ready.spaceless:
-        yield from ((word, span) for word, span in ready.index.items() if word in known)
+        yield from ((word, ready.at(number)) for word, number in ready.index.items() if word in known)
         return
     end = 0
-    found = ((word, span) for word in known if len(word) > 1 for span in ready.all(word))
+    found = ((word, span) for word in known if len(word) > 1 and word in ready.line for span in ready.all(word))
     for word, span in sorted(found, key=lambda place: (place[1].start, -place[1].end)):
         if span.start >= end:
             end = span.end

@@ -91,8 +91,8 @@ def is_trusted(fact: Fact, seen: Sighting, first: Side, second: Side, evidence: 
 
 def _is_common(word: str, side: Side, names: Names) -> bool:
     """Say whether a word stands in more texts of the batch than names do."""
-    times = names.frequency(side.version, parts(word, side.language), line) if word else 0
-    return times > OFTEN and RARE * times > len(names.column(side.version).texts)
+    most = max(OFTEN, len(names.column(side.version).texts) // RARE)
+    return bool(word) and names.frequency(side.version, parts(word, side.language), line, most) > most
 
 
 def _sound(fact: Fact, language: str, seen: Sighting | None, kept: Sequence[Record], second: Side) -> dict[str, float]:
@@ -140,11 +140,14 @@ def _learned(second: Side, others: Sequence[Record], evidence: Evidence) -> froz
     if len(others) < 2:
         return frozenset()
     total = len(evidence.names.column(second.version).texts)
-    counts = Counter(mark for other in others for mark in marks(other.text, second.language))
+    counts: Counter[str] = Counter()
+    for other in others:
+        counts.update(marks(other.text, second.language))
     need = max(2, math.ceil(len(others) / 2))
     usual = [mark for mark, count in counts.items() if count >= need]
     names, language = evidence.names, second.language
-    often = {m: max(counts[m], names.frequency(second.version, parts(m, language), line)) for m in usual}
+    most = {mark: int(counts[mark] / OWN) for mark in usual}
+    often = {m: max(counts[m], names.frequency(second.version, parts(m, language), line, most[m])) for m in usual}
     scored = {
         mark: counts[mark] / len(others) * math.log(total / times)
         for mark, times in often.items()

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
+import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
-from qa.compare.names.texts import Text, pieces, prepared
+from qa.compare.names.texts import Text, prepared
 from qa.facts.name import is_spaceless
 from qa.languages import gazetteer, name_words, script
 from qa.languages.romanisation import placed, symbols
 from qa.languages.spelling import WORD, folded
+from qa.languages.streams import BREAK, Stream, spaced, unspaced
+from qa.languages.streams import word as spoken
 from qa.model import Span
-
-if TYPE_CHECKING:
-    from qa.languages.transliteration import Stream
 
 How = Literal["same", "place", "sound"]
 Keys = tuple[str, ...]
 """Readings of names: folded, or `=` with a country's code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """What was found of a name: how, how well (1 is what a true rendering gives on average), and where."""
 
     how: How
@@ -33,8 +32,6 @@ class Sighting:
     span: Span
 
 
-Place = tuple[int, int]
-"""Where a sound stands in the text; there are too many for `Span`."""
 Heard = dict[str, Sighting | None]
 """The best place of each name in a text."""
 
@@ -45,8 +42,7 @@ class _Job(NamedTuple):
     answer: Heard
     key: str
     form: str
-    stream: Stream
-    spans: Sequence[Place]
+    text: _Spoken
 
 
 def hear(asked: Sequence[tuple[Keys, str]], first: str, second: str) -> list[Heard]:
@@ -57,7 +53,7 @@ def hear(asked: Sequence[tuple[Keys, str]], first: str, second: str) -> list[Hea
     answers: list[Heard] = []
     jobs: list[_Job] = []
     for keys, text in asked:
-        answers.append(_seen(keys, first, text, second))
+        answers.append(_seen(keys, first, text, second) if keys else {})
         jobs += _jobs(answers[-1], keys, first, text, second)
     if jobs:
         _sound(jobs, _script(first), second)
@@ -90,8 +86,8 @@ def _jobs(seen: Heard, keys: Keys, first: str, text: str, second: str) -> list[_
     if not rest:
         return []
     seen.update(dict.fromkeys(rest))
-    stream, spans = _stream(text, second)
-    return [_Job(seen, key, form, stream, spans) for key in rest for form in _spoken_forms(key, first)]
+    spoken = _spoken(text, second)
+    return [_Job(seen, key, form, spoken) for key in rest for form in _spoken_forms(key, first)]
 
 
 def _sound(jobs: Sequence[_Job], first: str, second: str) -> None:
@@ -99,16 +95,15 @@ def _sound(jobs: Sequence[_Job], first: str, second: str) -> None:
 
     costs = table(first, _script(second))
     best: dict[tuple[int, str], tuple[_Job, int, float]] = {}
-    for job, reach in zip(jobs, reaches([(job.form, job.stream) for job in jobs], costs), strict=True):
+    for job, reach in zip(jobs, reaches([(job.form, job.text.stream) for job in jobs], costs), strict=True):
         place = id(job.answer), job.key
         if reach.end >= 0 and (place not in best or reach.ratio > best[place][2]):
             best[place] = job, reach.end, reach.ratio
     placing = [kept for kept in best.values() if is_spaceless(second) and kept[2] > _WORTH_PLACING]
-    starts = begins([(job.form, job.stream, end) for job, end, _ in placing], costs)
+    starts = begins([(job.form, job.text.stream, end) for job, end, _ in placing], costs)
     firsts = {(id(job.answer), job.key): start for (job, _, _), start in zip(placing, starts, strict=True)}
     for place, (job, end, ratio) in best.items():
-        span = Span(job.spans[firsts.get(place, end)][0], job.spans[end][1])
-        job.answer[job.key] = Sighting("sound", ratio, span)
+        job.answer[job.key] = Sighting("sound", ratio, job.text.span(firsts.get(place, end), end))
 
 
 def stands(name: str, text: str, language: str) -> bool:
@@ -124,10 +119,10 @@ def stands(name: str, text: str, language: str) -> bool:
 def _same(key: str, ready: Text) -> Span | None:
     if key not in ready.line:
         return _inflected(key, ready)
-    span = ready.index.get(key)
-    if span is None and len(key) >= _STEM and f" {key}" in ready.line:
-        span = next((span for word, span in ready.index.items() if word.startswith(key)), None)
-    return span
+    number = ready.index.get(key)
+    if number is None and len(key) >= _STEM and f" {key}" in ready.line:
+        number = next((n for word, n in ready.index.items() if word.startswith(key)), None)
+    return None if number is None else ready.at(number)
 
 
 def _inflected(key: str, ready: Text) -> Span | None:
@@ -135,9 +130,8 @@ def _inflected(key: str, ready: Text) -> Span | None:
     if len(key) != _STEM or f" {key[:-1]}" not in ready.line or not symbols(key).endswith(_VOWELS):
         return None
     sizes = _STEM, _STEM + 1
-    return next(
-        (span for word, span in ready.index.items() if word[:-1].startswith(key[:-1]) and len(word) in sizes), None
-    )
+    words = ready.index.items()
+    return next((ready.at(n) for word, n in words if word[:-1].startswith(key[:-1]) and len(word) in sizes), None)
 
 
 def _place(key: str, first: str, ready: Text, second: str) -> Span | None:
@@ -152,7 +146,7 @@ def _place(key: str, first: str, ready: Text, second: str) -> Span | None:
 def _labels(key: str, first: str, second: str) -> tuple[str, ...]:
     """Return what a place is called in `second`; a country may stand there in the letters of `first`."""
     if not key.startswith("="):
-        entities = gazetteer.names(first).get(key, ())
+        entities = gazetteer.meanings(key, first)
         return gazetteer.labels(entities, second) if entities else ()
     known = gazetteer.labels((key[1:],), second)
     if _script(first) == _script(second):
@@ -183,13 +177,13 @@ def _label(label: str, ready: Text, language: str) -> Span | None:
     if stem not in ready.line or (rest and without_article(_stem(rest), language) not in ready.line):
         return None
     starts = ("", *name_words.clitics(language))
-    for word, span in ready.index.items():
+    for word, number in ready.index.items():
         if stem in word and any(word.startswith(clitic + stem) for clitic in starts):
             if len(head) < name_words.stem(language) and not any(word == clitic + head for clitic in starts):
                 continue
-            return span
+            return ready.at(number)
     if len(label) > _SURE and (label in ready.line or label.replace(" ", "") in ready.line):
-        return next((span for word, span in ready.index.items() if head in word), None)
+        return next((ready.at(number) for word, number in ready.index.items() if head in word), None)
     return None
 
 
@@ -204,7 +198,7 @@ _VOWELS = tuple("aeiou")
 _WORTH_PLACING = 0.3
 _LIKE = ((80.0, 0.75), (60.0, 0.45))
 """Per cent of letters, and the ratio of sounds that it is worth."""
-_NONE = (0.0, Span(0, 0))
+_NONE = (0.0, 0)
 
 
 def _adapt(heard: Heard, ready: Text, countries: Mapping[str, str]) -> None:
@@ -214,12 +208,12 @@ def _adapt(heard: Heard, ready: Text, countries: Mapping[str, str]) -> None:
         if known or len(key) < _STEM or key.startswith("=") or key in countries:
             continue
         size = len(key) + 1
-        likeness, span = max(
-            ((fuzz.ratio(key, word[:size]), span) for word, span in ready.index.items()), default=_NONE
+        likeness, number = max(
+            ((fuzz.ratio(key, word[:size]), number) for word, number in ready.index.items()), default=_NONE
         )
         rated = next((ratio for least, ratio in _LIKE if likeness >= least), -1.0)
         if best is None or rated > best.ratio:
-            heard[key] = Sighting("sound", rated, span) if rated > 0 else best
+            heard[key] = Sighting("sound", rated, ready.at(number)) if rated > 0 else best
 
 
 @functools.lru_cache(maxsize=65536)
@@ -250,32 +244,41 @@ def _script(language: str) -> str:
     return {"Hans": "Hani", "Hant": "Hani", "Kore": "Hang"}.get(script(language), script(language))
 
 
-@functools.lru_cache(maxsize=4096)
-def _stream(text: str, language: str) -> tuple[Stream, Sequence[Place]]:
-    from qa.languages.transliteration import stream, unspaced  # noqa: PLC0415 - numpy only where sounds are
+class _Spoken(NamedTuple):
+    """A text as sounds: where its words begin, up to which sound each is, and where they end.
 
-    spans: list[Place] = []
-    if is_spaceless(language):
-        sounds = "".join(
-            _piece(text, run.start(), piece, spans) for run in WORD.finditer(text) for piece in pieces(run.group())
-        )
-        return unspaced(sounds), spans
-    words = [(_spoken(found.group(), language), found.span()) for found in WORD.finditer(text)]
-    for (sounds, _), span in words:
-        spans += [span] * len(sounds)
-    return stream([spoken for spoken, _ in words if spoken[0]]), spans
+    Without spaces the characters count as words.
+    """
+
+    stream: Stream
+    starts: Sequence[int]
+    bounds: Sequence[int]
+    ends: Sequence[int] | None = None
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where the sounds from the first to the last stand."""
+        start, number = self.starts[self._number(first)], self._number(last)
+        if self.ends is None:
+            return Span(start, self.starts[number] + (self.stream.codes[last] != BREAK))
+        return Span(start, self.ends[number])
+
+    def _number(self, sound: int) -> int:
+        return bisect.bisect_right(self.bounds, sound)
 
 
-def _piece(text: str, start: int, piece: Span, spans: list[Place]) -> str:
-    """Return the sounds of a piece of text with a break behind it; `spans` receives where each stands."""
-    sounds, places = placed(text[start + piece.start : start + piece.end])
-    spans += [(start + piece.start + at, start + piece.start + at + 1) for at in places]
-    spans.append((start + piece.end, start + piece.end))
-    return f"{sounds}."
+@functools.lru_cache(maxsize=32768)
+def _spoken(text: str, language: str) -> _Spoken:
+    ready = prepared(text, language)
+    starts, ends = ready.starts, ready.ends
+    if ready.spaceless:
+        sounds, places = placed(text, zip(starts, ends, strict=True))
+        return _Spoken(unspaced(sounds), places, range(1, len(places) + 1))
+    words = [_word(text[start:end], language) for start, end in zip(starts, ends, strict=True)]
+    return _Spoken(spaced(words), starts, list(itertools.accumulate(len(word.codes) for word in words)), ends)
 
 
 @functools.lru_cache(maxsize=65536)
-def _spoken(word: str, language: str) -> tuple[str, tuple[int, ...]]:
+def _word(word: str, language: str) -> Stream:
     sounds, key = symbols(word), folded(word)
-    lengths = [len(symbols(c)) for c in name_words.clitics(language) if key.startswith(c) and len(key) - len(c) > 1]
-    return sounds, tuple(sorted({length for length in lengths if 0 < length < len(sounds)}))
+    lengths = (len(symbols(c)) for c in name_words.clitics(language) if key.startswith(c) and len(key) - len(c) > 1)
+    return spoken(sounds, tuple(sorted({length for length in lengths if 0 < length < len(sounds)})))

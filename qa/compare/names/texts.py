@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
+import operator
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from qa.facts.name import is_spaceless
 from qa.languages import name_words
@@ -13,38 +13,41 @@ from qa.languages.spelling import WORD, folded
 from qa.model import Span
 
 _PIECE = re.compile(r"[a-z0-9\u00c0-\u024f]+|[^a-z0-9\u00c0-\u024f]+", re.IGNORECASE)
-"""A run of Latin letters, or of others."""
-_GRAMS = 2, 3, 4
+"""The stretches of a run of letters that are in Latin letters and in others."""
+_GRAMS = 4
+"""Parts of words without spaces between them are so long at most."""
 
 
-@dataclass(frozen=True)
 class Text:
     """A text made ready: one line of its words, folded; without spaces, of all of it."""
 
-    text: str
-    spaceless: bool
+    def __init__(self, text: str, spaceless: bool) -> None:
+        self.text, self.spaceless = text, spaceless
+        runs = [run.span() for run in WORD.finditer(text)]
+        if spaceless:
+            runs = [piece.span() for run in runs for piece in _PIECE.finditer(text, *run)]
+        # Where the words begin and end: a pair of each would be too many objects.
+        self.starts, self.ends = [start for start, _ in runs], [end for _, end in runs]
 
     @functools.cached_property
     def line(self) -> str:
         """The words, folded, with a space around each; without spaces, the folded text."""
-        return self._folded[0] if self.spaceless else f" {' '.join([word for word, _ in self._words])} "
+        return self._folded[0] if self.spaceless else f" {' '.join(self._words)} "
 
     @functools.cached_property
-    def index(self) -> Mapping[str, Span]:
-        """Where each word stands first."""
-        index: dict[str, Span] = {}
-        for word, (start, end) in self._words:
-            if word not in index:
-                index[word] = Span(start, end)
+    def index(self) -> Mapping[str, int]:
+        """The words, folded, in the order of the text, and the number of each where it stands first."""
+        index = dict.fromkeys(self._words, 0)
+        index.update(zip(reversed(self._words), range(len(self._words) - 1, -1, -1), strict=True))
         return index
 
     @functools.cached_property
-    def _words(self) -> Sequence[tuple[str, tuple[int, int]]]:
-        runs = WORD.finditer(self.text)
-        if not self.spaceless:
-            return [(folded(run.group()), run.span()) for run in runs]
-        parts = [(run.start() + s, run.start() + e) for run in runs for s, e in pieces(run.group())]
-        return [(folded(self.text[start:end]), (start, end)) for start, end in parts]
+    def _words(self) -> Sequence[str]:
+        return [folded(self.text[start:end]) for start, end in zip(self.starts, self.ends, strict=True)]
+
+    def at(self, number: int) -> Span:
+        """Return where a word stands."""
+        return Span(self.starts[number], self.ends[number])
 
     @functools.cached_property
     def _folded(self) -> tuple[str, Sequence[int]]:
@@ -68,15 +71,10 @@ class Text:
             start = line.find(part, start + 1)
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=32768)
 def prepared(text: str, language: str) -> Text:
     """Return a text made ready."""
     return Text(text, is_spaceless(language))
-
-
-def pieces(run: str) -> list[Span]:
-    """Return the stretches of a run of letters that are in Latin letters and in others."""
-    return [Span(*piece.span()) for piece in _PIECE.finditer(run)]
 
 
 @functools.lru_cache(maxsize=16384)
@@ -85,7 +83,10 @@ def marks(text: str, language: str) -> frozenset[str]:
     found: set[str] = set()
     if is_spaceless(language):
         for word in prepared(text, language).index:
-            found.update(word[i : i + n] for n in _GRAMS for i in range(len(word) - n + 1))
+            grams: Sequence[str] = word
+            for size in range(1, _GRAMS):
+                grams = list(map(operator.add, grams, word[size:]))
+                found.update(grams)
         return frozenset(found)
     for word in prepared(text, language).index:
         if len(word) > 4:
