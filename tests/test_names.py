@@ -119,6 +119,18 @@ def test_the_order_of_many_versions_changes_nothing(turn: int) -> None:
     assert {mark.version for mark in finding.marks} >= set(BRIDGE) - {"it"}
 
 
+def test_of_many_versions_some_tell_what_the_others_lack() -> None:
+    more = {
+        "de": "Die Brücke wurde in jenem Jahr von Kowalczyk gezeichnet.",
+        "pt": "A ponte foi desenhada por Kowalczyk naquele ano.",
+        "nl": "De brug werd in dat jaar door Kowalczyk getekend.",
+        "pl": "Most narysował w tamtym roku Kowalczyk.",
+        "uk": "Міст того року намалював Ковальчик.",
+    }
+    result = check(document({name: [text] for name, text in (BRIDGE | more).items()}))
+    assert [(f.check, f.version) for f in result.findings if f.category == "names"] == [("name-missing", "it")]
+
+
 @given(
     st.lists(st.text("ab \n", max_size=9).map(lambda line: line.replace("\n", "")), max_size=9),
     st.text("ab", min_size=1),

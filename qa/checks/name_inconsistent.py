@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.compare.names import teller
 from qa.compare.names.renderings import spellings
 from qa.model import Confidence, Document, Finding, Mark, Severity
 from qa.registry import Context, document_check
@@ -18,7 +19,7 @@ def name_inconsistent(document: Document, context: Context) -> Iterator[Finding]
 
     Example: Cuong is كونغ four times and كوونغ once.
     """
-    first = document.source or document.versions[0].name
+    first = teller([version.name for version in document.versions], document.source)
     for version in document.versions:
         if version.name != first:
             for found in spellings(document, first, version.name, context.evidence.names):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from qa.compare.remembered import remembered
-from qa.compare.sides import Match, Side, completed, matcher
+from qa.compare.sides import Linker, Match, Side, completed, matcher
 from qa.evidence import Evidence
 from qa.model import Fact, Unit
 
@@ -37,7 +38,7 @@ def lines(unit: Unit, pool: str, evidence: Evidence) -> tuple[Line, ...]:
     extras: list[tuple[Side, Fact]] = []
     for side in present:
         if side is not pivot:
-            pairing = match(pivot, side)
+            pairing = match(pivot, side) if side in asked else Match(cast("Linker", matcher(pool)).linked(pivot, side))
             for mine, theirs in pairing.pairs:
                 rows.setdefault(id(mine), Line({pivot.version: mine})).cells[side.version] = theirs
             extras += [(side, fact) for fact in pairing.extra]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -43,10 +43,19 @@ class Matcher(Protocol):
     def match(self, first: Side, second: Side, evidence: Evidence) -> Match:
         """Pair the facts of two sides; what may be equal is paired or left out, never reported.
 
-        A module may offer `telling(sides, source)`, the sides that the others are compared with where there are many.
         A module may also offer `complete(sides, source, evidence)`, which adds facts that only the others' reveal, and
         `lacks(cells, side, asked, sides, evidence)`: whether a side of many lacks what others state.
         """
+
+
+class Linker(Matcher, Protocol):
+    """What a module offers that compares many sides with some alone."""
+
+    def telling(self, present: Sequence[Side], source: str | None) -> Sequence[Side]:
+        """Return the sides that the others are compared with."""
+
+    def linked(self, first: Side, second: Side) -> tuple[tuple[Fact, Fact], ...]:
+        """Pair the facts of sides of which the second tells nothing: what is beyond doubt, without what is lost."""
 
 
 @functools.cache

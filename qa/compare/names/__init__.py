@@ -23,9 +23,9 @@ from qa.evidence import Evidence
 from qa.languages import script
 from qa.languages.spelling import WORD, folded
 from qa.languages.typography import CASED
-from qa.model import Fact, Span, Unit
+from qa.model import Fact, Span, Unit, language_of
 
-__all__ = ["because", "complete", "lacks", "match", "rendering", "telling"]
+__all__ = ["because", "complete", "lacks", "linked", "match", "rendering", "teller", "telling"]
 
 NEARLY = 0.6
 """A name that is lost so probably is an error where another is known to stand there."""
@@ -75,9 +75,25 @@ def telling(present: Sequence[Side], source: str | None) -> Sequence[Side]:
     What became of one version's names in another is heard over the whole batch: with thirty versions all pairs would
     cost thousands of times what one does. Scripts with capitals say best what a name is.
     """
-    most = max(2, PAIRS // len(present))
-    ranked = sorted(present, key=lambda s: (s.version != source, script(s.language) not in CASED, s.version))
-    return present if len(present) <= most else ranked[:most]
+    ranked = sorted(present, key=lambda side: _rank(side.version, source))
+    return present if _all_tell(len(present)) else ranked[: _tellers(len(present))]
+
+
+def teller(versions: Sequence[str], source: str | None) -> str:
+    """Return the version with which the others are compared: the source, else the first, of many one that tells."""
+    return source or (versions[0] if _all_tell(len(versions)) else min(versions, key=lambda v: _rank(v, source)))
+
+
+def _all_tell(versions: int) -> bool:
+    return versions <= _tellers(versions)
+
+
+def _tellers(versions: int) -> int:
+    return max(2, PAIRS // versions)
+
+
+def _rank(version: str, source: str | None) -> tuple[bool, bool, str]:
+    return version != source, script(language_of(version)) not in CASED, version
 
 
 def _reveal(side: Side, other: Side, mine: Sequence[Fact], theirs: list[Fact], evidence: Evidence) -> None:
@@ -130,10 +146,12 @@ def rendering(name: str, first: str, text: str, second: str) -> Span | None:
 def because(difference: Difference, unit: Unit, evidence: Evidence) -> tuple[str, bool]:
     """Return what speaks for a lost name, as the end of a sentence, and whether that makes it nearly certain."""
     others = (difference.odd,) if difference.odd else difference.lacking
-    (holder, fact), where = difference.stated[0], [v for v in others if v not in dict(difference.stated)]
+    where = [version for version in others if version not in dict(difference.stated)]
     if not where:
         return "", False
     sides_by_name = {side.version: side for side in sides(unit, "names")}
+    telling_ones = {side.version for side in telling([*sides_by_name.values()], unit.source)}
+    holder, fact = next((each for each in difference.stated if each[0] in telling_ones), difference.stated[0])
     judgement = judged(fact, None, sides_by_name[holder], sides_by_name[where[0]], evidence)
     known = any(_is_another(fact, instead) for _, instead in difference.instead)
     certain = known and judgement.kept >= SURE and probability(judgement.clues | {"instead known": 1.0}) > NEARLY

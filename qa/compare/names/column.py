@@ -75,33 +75,54 @@ class Mentions:
 mentions = functools.lru_cache(maxsize=256)(Mentions)
 
 
+class _Learnt(NamedTuple):
+    """Units by reading; how many names of a class are seen, of how many; how surely each word stands for a name."""
+
+    records: Mapping[str, Sequence[Record]]
+    rates: Mapping[str, tuple[int, int]]
+    counts: Mapping[tuple[str, frozenset[str]], int]
+
+
 class Column:
     """The names of version `first` in the texts of version `second`, over the whole batch."""
 
     def __init__(self, first: str, second: str, names: Names, back: Column | None) -> None:
         self.first, self.second = language_of(first), language_of(second)
-        texts, others = names.column(first).texts, names.column(second).texts
-        self.places = [(place, text, others[place]) for place, text in texts.items() if others.get(place, "").strip()]
+        self.names, self.versions, self.back = names, (first, second), back
         self.mentions = mentions(first, names)
+
+    @functools.cached_property
+    def places(self) -> list[tuple[Place, str, str]]:
+        """The units that have both texts, and these."""
+        texts, others = (self.names.column(version).texts for version in self.versions)
+        return [(place, text, others[place]) for place, text in texts.items() if others.get(place, "").strip()]
+
+    @functools.cached_property
+    def heard(self) -> Mapping[tuple[str, str], Heard]:
+        """Where the names stand, by the two texts of a unit."""
         asked = {(text, other): self.mentions.keys[text] for _, text, other in self.places}
-        told = [back.told(other, text) if back else {} for text, other in asked]
+        told = [self.back.told(other, text) if self.back else {} for text, other in asked]
         rest = [
             (tuple(k for k in asked[pair] if k not in known), pair[1]) for pair, known in zip(asked, told, strict=True)
         ]
         heard = hear(rest, self.first, self.second)
-        self.heard: Mapping[tuple[str, str], Heard] = {
-            pair: {**known, **new} for pair, known, new in zip(asked, told, heard, strict=True)
-        }
-        self.records: dict[str, list[Record]] = {}
-        self._rates: dict[str, tuple[int, int]] = {}
-        self.names, self.versions = names, (first, second)
-        self._counts = self._learn()
+        return {pair: {**known, **new} for pair, known, new in zip(asked, told, heard, strict=True)}
 
     def sights(self, facts: Sequence[Fact], original: str, text: str) -> Mapping[str, Sighting | None]:
-        """Return where the names of one text stand in another, of this batch or not."""
-        known = self.heard.get((original, text), {})
+        """Return where the names of one text stand in another, of this batch or not.
+
+        As long as nothing is asked of the whole batch, these two texts alone are heard.
+        """
+        whole = "heard" in vars(self)
+        known = self.heard.get((original, text), {}) if whole else self._known(original, text)
         rest = tuple(key for key in self.mentions.asked(facts) if key not in known)
         return {**known, **found(rest, self.first, text, self.second)} if rest else known
+
+    def _known(self, original: str, text: str) -> Heard:
+        """Return what the other direction tells of two texts of one unit."""
+        others = self.names.column(self.versions[1]).texts
+        here = self.names.column(self.versions[0]).places.get(original, ())
+        return self.back.told(text, original) if self.back and any(others.get(place) == text for place in here) else {}
 
     def told(self, original: str, text: str) -> Heard:
         """Return where the names of the second text stand in the first, as far as names of the first stand there."""
@@ -113,8 +134,13 @@ class Column:
 
     def rate(self, name: str) -> float:
         """Return how often the batch shows the names of a class."""
-        seen, total = self._rates.get(name, (0, 0))
+        seen, total = self._learnt.rates.get(name, (0, 0))
         return (seen + _RATE * _WEIGHT) / (total + _WEIGHT)
+
+    @property
+    def records(self) -> Mapping[str, Sequence[Record]]:
+        """The units that have a name, by its readings."""
+        return self._learnt.records
 
     def elsewhere(self, fact: Fact, original: str, most: int) -> list[tuple[bool, Record]]:
         """Return the other units with a name, and whether they are of this document, whose units come first."""
@@ -125,21 +151,23 @@ class Column:
         near = [(place[0] in here, record) for place, record in records.items()]
         return sorted(near, key=lambda pair: (not pair[0], pair[1].place))[:most]
 
-    def _learn(self) -> Counter[tuple[str, frozenset[str]]]:
-        """Keep a record of every name; return how surely each word stands for a name."""
+    @functools.cached_property
+    def _learnt(self) -> _Learnt:
+        records: dict[str, list[Record]] = {}
         counts: Counter[tuple[str, frozenset[str]]] = Counter()
         seen: Counter[str] = Counter()
         total: Counter[str] = Counter()
         sure = VERY_SURELY if is_spaceless(self.second) else SURELY
         for fact, record in self._all():
+            for key in fact.readings:
+                records.setdefault(key, []).append(record)
             if fact.strong:
                 name = kind(fact, self.first)
                 total[name] += 1
                 seen[name] += record.kept
                 if record.kept:
                     counts[record.word, fact.readings] += TWICE if record.ratio >= sure else 1
-        self._rates = {name: (seen[name], total[name]) for name in (*total,)}
-        return counts
+        return _Learnt(records, {name: (seen[name], total[name]) for name in (*total,)}, counts)
 
     def _all(self) -> Iterator[tuple[Fact, Record]]:
         for place, original, text in self.places:
@@ -147,17 +175,14 @@ class Column:
             for fact in self.mentions.facts[original]:
                 sight = best(fact, heard)
                 word = folded(text[sight.span.start : sight.span.end]) if sight else ""
-                record = Record(place, original, text, sight.ratio if sight else 0.0, word)
-                for key in fact.readings:
-                    self.records.setdefault(key, []).append(record)
-                yield fact, record
+                yield fact, Record(place, original, text, sight.ratio if sight else 0.0, word)
 
     @functools.cached_property
     def renderings(self) -> dict[str, frozenset[str]]:
         """The words that surely stand for names, with these names."""
         renderings: dict[str, set[str]] = {}
         shortest = _SHORTEST.get(script(self.second), 3)
-        for (word, readings), count in self._counts.items():
+        for (word, readings), count in self._learnt.counts.items():
             if count < TWICE or len(word) < shortest:
                 continue
             most = OFTEN + count

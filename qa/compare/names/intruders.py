@@ -69,6 +69,8 @@ def has_adjective(fact: Fact, holder: Side, side: Side) -> bool:
         short = script(side.language) in _SHORTEST
         return any(word[:1] in side.segment.text if short else word in side.segment.text for word in words)
     size = name_words.stem(side.language)
+    meanings = gazetteer.meanings(folded(fact.text), holder.language)
+    words += [label for label in gazetteer.labels(meanings, side.language) if len(label) == _ADJECTIVE + 1]
     bared = [without_article(word, side.language) for word in words]
     stems = {word[:size] for word in (*words, *bared) if len(word) >= size}
     beginnings = {word[:_ADJECTIVE] for word in (*words, *bared) if len(word) > _ADJECTIVE}

@@ -182,8 +182,11 @@ def _label(label: str, ready: Text, language: str) -> Span | None:
             if len(head) < name_words.stem(language) and not any(word == clitic + head for clitic in starts):
                 continue
             return ready.at(number)
-    if len(label) > _SURE and (label in ready.line or label.replace(" ", "") in ready.line):
-        return next((ready.at(number) for word, number in ready.index.items() if head in word), None)
+    if len(label) >= _SURE and (label in ready.line or label.replace(" ", "") in ready.line):
+        least = 0 if len(label) > _SURE else _LONGEST
+        return next(
+            (ready.at(number) for word, number in ready.index.items() if head in word and len(word) > least), None
+        )
     return None
 
 
@@ -193,7 +196,8 @@ def _stem(word: str) -> str:
 
 
 _STEM = 4
-_SURE = 6
+_SURE, _LONGEST = 6, 24
+"""A label of more letters is sure inside a word, one of as many only where words have run together."""
 _VOWELS = tuple("aeiou")
 _WORTH_PLACING = 0.3
 _LIKE = ((80.0, 0.75), (60.0, 0.45))

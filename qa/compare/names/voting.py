@@ -18,6 +18,8 @@ FEW, SPLIT = 3, 0.5
 """Fewer versions are not many; where the versions are split a name is reported if it is lost so probably."""
 ELSEWHERE = 3
 """So many other units of a document tell whether a version says a name as it sounds."""
+SHORT = 4
+"""Names of fewer letters are seldom heard surely."""
 EXCHANGED = 0.05
 """Where a version alone names another country it is enough that this one is not seen there."""
 PLACES = frozenset({"city", "country"})
@@ -37,7 +39,7 @@ def lacks(
     """
     told = [(cells[one.version], one) for one in asked if one.version in cells]
     chances = [(fact, one, _chance(fact, one, side, evidence)) for fact, one in told]
-    doubts = [(kind(fact, one.language), chance) for fact, one, chance in chances if chance is not None]
+    doubts = [(_class(fact, one), chance) for fact, one, chance in chances if chance is not None]
     if not doubts:
         return False
     settled = sum(fact.strong for fact, _, chance in chances if chance is None)
@@ -63,6 +65,12 @@ def _is_called_otherwise(fact: Fact, holder: Side, side: Side, evidence: Evidenc
     found = column(holder.version, side.version, evidence.names).elsewhere(fact, holder.segment.text, UNITS)
     heard = [record.kept for near, record in found if near]
     return len(heard) >= ELSEWHERE and 2 * sum(heard) < len(heard)
+
+
+def _class(fact: Fact, holder: Side) -> str:
+    """Return the class of a name; one of few letters is heard no better than a common word."""
+    name = kind(fact, holder.language)
+    return "both" if name not in {"none", "country"} and len(fact.text) < SHORT else name
 
 
 def _limit(names: Sequence[str], having: int, others: int) -> float:
