@@ -14,6 +14,7 @@ from qa.model import Fact, Unit
 
 OTHERS = 3
 """Fewer other versions are not many."""
+_CODE = 3
 AMBIENT = 0.1
 """A country of which a larger share of the documents speaks may be named anywhere: that of the writers."""
 
@@ -33,8 +34,8 @@ def strangers(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, Fact]]:
 
 
 def _codes(fact: Fact) -> list[str]:
-    """Return the codes of the countries that a name may be of; continents have numbers."""
-    return [key for key in sorted(fact.readings) if key.startswith("=") and key[1:].isalpha()]
+    """Return the codes of the countries that a name may be of: continents have numbers, parts of countries are longer."""
+    return [key for key in sorted(fact.readings) if len(key) == _CODE and key[0] == "=" and key[1:].isalpha()]
 
 
 def _is_spoken_of(fact: Fact, side: Side, others: Sequence[Side], document: str, evidence: Evidence) -> bool:
