@@ -34,7 +34,7 @@ def strangers(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, Fact]]:
 
 
 def _codes(fact: Fact) -> list[str]:
-    """Return the codes of the countries that a name may be of: continents have numbers, parts of countries are longer."""
+    """Return the codes of the countries that a name may be of: continents have numbers, their parts are longer."""
     return [key for key in sorted(fact.readings) if len(key) == _CODE and key[0] == "=" and key[1:].isalpha()]
 
 
