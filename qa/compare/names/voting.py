@@ -38,20 +38,26 @@ def lacks(
     Where most others have it, how well it is heard says less than how naturally a name of its class is left out.
     """
     told = [(cells[one.version], one) for one in asked if one.version in cells]
-    chances = [(fact, one, _chance(fact, one, side, evidence)) for fact, one in told]
-    doubts = [(_class(fact, one), chance) for fact, one, chance in chances if chance is not None]
+    chances = [_chance(fact, one, side, evidence) for fact, one in told]
+    doubts = [chance for chance in chances if chance is not None]
     if not doubts:
         return False
-    settled = sum(fact.strong for fact, _, chance in chances if chance is None)
-    mean = sum(chance for _, chance in doubts) / (len(doubts) + SETTLED * settled)
-    others, classes = [one for one in present if one is not side], [name for name, _ in doubts]
-    if "country" in classes and len(cells) >= max(FEW, MOST * len(others)) and _names_another(side, others):
-        return mean > EXCHANGED
-    limit = _limit(classes, len(cells), len(others))
-    lost = [(fact, one) for fact, one, chance in chances if chance is not None]
-    if PLACES.isdisjoint(classes) and all(_is_called_otherwise(fact, one, side, evidence) for fact, one in lost):
-        return mean > max(limit, VOTED["none"])
-    return mean > limit
+    settled = sum(fact.strong for (fact, _), chance in zip(told, chances, strict=True) if chance is None)
+    missed = [each for each, chance in zip(told, chances, strict=True) if chance is not None]
+    return sum(doubts) / (len(doubts) + SETTLED * settled) > _bar(missed, len(cells), side, present, evidence)
+
+
+def _bar(
+    missed: Sequence[tuple[Fact, Side]], having: int, side: Side, present: Sequence[Side], evidence: Evidence
+) -> float:
+    """Return how probably a name must be lost to be reported; `missed` is the name where others have it."""
+    others, classes = [one for one in present if one is not side], {_class(fact, one) for fact, one in missed}
+    if "country" in classes and having >= max(FEW, MOST * len(others)) and _names_another(side, others):
+        return EXCHANGED
+    limit = _limit(classes, having, len(others))
+    if PLACES.isdisjoint(classes) and all(_is_called_otherwise(fact, one, side, evidence) for fact, one in missed):
+        return max(limit, VOTED["none"])
+    return limit
 
 
 def _names_another(side: Side, others: Sequence[Side]) -> bool:
@@ -73,7 +79,7 @@ def _class(fact: Fact, holder: Side) -> str:
     return "both" if name not in {"none", "country"} and len(fact.text) < SHORT else name
 
 
-def _limit(names: Sequence[str], having: int, others: int) -> float:
+def _limit(names: set[str], having: int, others: int) -> float:
     """Return how probably a name must be lost that so many of the others have, by its class."""
     if having >= max(FEW, MOST * others):
         return max((VOTED[name] for name in names if name != "none"), default=VOTED["none"])
