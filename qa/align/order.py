@@ -13,7 +13,7 @@ from qa.align import identified
 from qa.align.profile import Measure
 from qa.align.score import Score
 from qa.evidence import Evidence
-from qa.model import Document, Unit, language_of
+from qa.model import Document, Segment, Unit, language_of
 
 EXCHANGED = 2.0
 """Two rows fit crosswise so much better (log-likelihood ratio) than as they stand."""
@@ -59,8 +59,10 @@ class Rows:
 
     def __init__(self, document: Document, against: str, version: str, evidence: Evidence) -> None:
         self.against, self.version = against, version
-        self.units = [u for u in document.units if _text(u, against) and _text(u, version)]
-        self.evidence = evidence
+        both = [(unit, _text(unit, against), _text(unit, version)) for unit in document.units]
+        rows = [(unit, mine, theirs) for unit, mine, theirs in both if mine and theirs]
+        self.units, self.left, self.right = [u for u, _, _ in rows], [m for _, m, _ in rows], [t for _, _, t in rows]
+        self.evidence, self._gains = evidence, dict[tuple[int, int], float]()
 
     def settled(self) -> bool:
         """Say whether the words that the batch links leave no doubt that every row stands in its place.
@@ -68,8 +70,8 @@ class Rows:
         They cost a fraction of the whole score and settle nearly all rows.
         """
         links = self.evidence.lexicon.links(self.against, self.version)
-        left = [links.left(unit[self.against].text, language_of(self.against)) for unit in self.units]
-        right = [links.right(unit[self.version].text, language_of(self.version)) for unit in self.units]
+        left = [links.left(segment.text, language_of(self.against)) for segment in self.left]
+        right = [links.right(segment.text, language_of(self.version)) for segment in self.right]
 
         def shared(i: int, j: int) -> float:
             return sum(map(links.weights.__getitem__, left[i] & right[j]))
@@ -81,13 +83,19 @@ class Rows:
     @functools.cached_property
     def _score(self) -> Score:
         measure = Measure(self.against, self.evidence, None)
-        left = [measure.slot(self.against, unit[self.against], counted=False) for unit in self.units]
-        right = [measure.slot(self.version, unit[self.version], counted=False) for unit in self.units]
+        left = [measure.slot(self.against, segment, counted=False) for segment in self.left]
+        right = [measure.slot(self.version, segment, counted=False) for segment in self.right]
         return Score(*measure.worded(left, right, self.version))
 
     def gain(self, row: int, offset: int) -> float:
         """Return how much better a row's first text fits the second text of the row `offset` on than its own."""
-        return self._score.single(row, row + offset) - self._score.single(row, row)
+        if (row, offset) not in self._gains:
+            self._gains[row, offset] = self._score.single(row, row + offset) - self._own[row]
+        return self._gains[row, offset]
+
+    @functools.cached_property
+    def _own(self) -> list[float]:
+        return [self._score.single(row, row) for row in range(len(self.units))]
 
     def shifts(self) -> Iterator[Displaced]:
         """Yield each run of rows that were shifted by one."""
@@ -103,9 +111,10 @@ class Rows:
                 yield Displaced("exchanged", self.version, self.against, tuple(self.units[row : row + 2]))
 
 
-def _text(unit: Unit, version: str) -> bool:
+def _text(unit: Unit, version: str) -> Segment | None:
+    """Return the segment of a version, None where it has no text."""
     segment = unit.get(version)
-    return segment is not None and bool(segment.text.strip())
+    return segment if segment is not None and segment.text.strip() else None
 
 
 def _runs(gains: Sequence[tuple[int, float]]) -> Iterator[list[int]]:

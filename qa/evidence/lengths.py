@@ -12,7 +12,7 @@ from qa.languages.extent import extent
 from qa.languages.lengths import expansion
 from qa.model import Unit, language_of
 
-STEP = 0.02
+STEP, LN2 = 0.02, math.log(2)
 """Width of a bin of log ratios."""
 DOUBT = 10.0
 """The languages' own ratio weighs as much as so many units of the batch."""
@@ -77,7 +77,7 @@ class Lengths:
         """Learn from units: each version against the source, or against every other where none is named."""
         bins: dict[Pair, dict[Bin, int]] = {}
         for unit in units:
-            sizes = {name: size for name, segment in unit.segments if (size := extent(segment.text))}
+            sizes = {name: math.log(size) for name, segment in unit.segments if (size := extent(segment.text))}
             for pair in _pairs(sorted(sizes), unit.source):
                 key = _bin(sizes[pair[0]], sizes[pair[1]])
                 counts = bins.setdefault(pair, {})
@@ -108,7 +108,8 @@ def _pairs(names: list[str], source: str | None) -> Iterable[Pair]:
 
 
 def _bin(first: float, second: float) -> Bin:
-    return round(math.log2(first * second)), round((math.log(second) - math.log(first)) / STEP)
+    """Return the bin of two lengths, as natural logarithms."""
+    return round((first + second) / LN2), round((second - first) / STEP)
 
 
 def _prior(first: str, second: str) -> float:
