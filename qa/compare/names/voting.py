@@ -10,6 +10,7 @@ from qa.compare.names.column import column
 from qa.compare.names.doubting import LIMIT, doubted
 from qa.compare.names.judging import MOST as UNITS
 from qa.evidence import Evidence
+from qa.languages import name_words
 from qa.model import Fact
 
 MOST, SETTLED = 0.75, 0.5
@@ -26,8 +27,12 @@ PLACES = frozenset({"city", "country"})
 """Classes of names that a gazetteer has."""
 VOTED = {
     "city": 0.12, "unknown": 0.12, "capital": 0.3, "small": 0.4, "both": 0.4, "country": 0.4, "none": 0.5,
+    "unheard": 0.3,
 }  # fmt: skip
-"""A name that most other versions have is reported if it is lost so probably; countries are often left out."""
+"""A name that most other versions have is reported if it is lost so probably; countries are often left out.
+
+A name without a class is one that a dictionary does not know as one, or (`unheard`) there is no dictionary.
+"""
 
 
 def lacks(
@@ -54,7 +59,8 @@ def _bar(
     others, classes = [one for one in present if one is not side], {_class(fact, one) for fact, one in missed}
     if "country" in classes and having >= max(FEW, MOST * len(others)) and _names_another(side, others):
         return EXCHANGED
-    limit = _limit(classes, having, len(others))
+    nobody = not any(name_words.kind("", one.language) for one in present)
+    limit = _limit({"unheard"} if nobody and classes == {"none"} else classes, having, len(others))
     if PLACES.isdisjoint(classes) and all(_is_called_otherwise(fact, one, side, evidence) for fact, one in missed):
         return max(limit, VOTED["none"])
     return limit
