@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from qa.compare import Difference, Match, Side, sides
 from qa.compare.names.classes import is_country
-from qa.compare.names.column import SEEN, best
+from qa.compare.names.column import SEEN, best, rank
 from qa.compare.names.doubting import doubted, heard, linked
 from qa.compare.names.intruders import is_another_country, overlaps
 from qa.compare.names.judging import is_trusted, judged
@@ -20,10 +20,8 @@ from qa.compare.names.model import probability
 from qa.compare.names.sightings import Sighting, found
 from qa.compare.names.voting import lacks
 from qa.evidence import Evidence
-from qa.languages import script
 from qa.languages.spelling import WORD, folded
-from qa.languages.typography import CASED
-from qa.model import Fact, Span, Unit, language_of
+from qa.model import Fact, Span, Unit
 
 __all__ = ["because", "complete", "lacks", "linked", "match", "rendering", "teller", "telling"]
 
@@ -75,13 +73,13 @@ def telling(present: Sequence[Side], source: str | None) -> Sequence[Side]:
     What became of one version's names in another is heard over the whole batch: with thirty versions all pairs would
     cost thousands of times what one does. Scripts with capitals say best what a name is.
     """
-    ranked = sorted(present, key=lambda side: _rank(side.version, source))
+    ranked = sorted(present, key=lambda side: (side.version != source, rank(side.version)))
     return present if _all_tell(len(present)) else ranked[: _tellers(len(present))]
 
 
 def teller(versions: Sequence[str], source: str | None) -> str:
     """Return the version with which the others are compared: the source, else the first, of many one that tells."""
-    return source or (versions[0] if _all_tell(len(versions)) else min(versions, key=lambda v: _rank(v, source)))
+    return source or (versions[0] if _all_tell(len(versions)) else min(versions, key=rank))
 
 
 def _all_tell(versions: int) -> bool:
@@ -90,10 +88,6 @@ def _all_tell(versions: int) -> bool:
 
 def _tellers(versions: int) -> int:
     return max(2, PAIRS // versions)
-
-
-def _rank(version: str, source: str | None) -> tuple[bool, bool, str]:
-    return version != source, script(language_of(version)) not in CASED, version
 
 
 def _reveal(side: Side, other: Side, mine: Sequence[Fact], theirs: list[Fact], evidence: Evidence) -> None:

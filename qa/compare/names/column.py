@@ -194,10 +194,10 @@ class Column:
 @functools.lru_cache(maxsize=256)
 def column(first: str, second: str, names: Names) -> Column:
     """Return what became of the names of version `first` in `second`."""
-    back = _rank(second) < _rank(first)
+    back = rank(second) < rank(first)
     return Column(first, second, names, column(second, first, names) if back else None)
 
 
-def _rank(version: str) -> tuple[bool, str]:
+def rank(version: str) -> tuple[bool, str]:
     """Return the order in which versions are heard in each other's texts: scripts with capitals first."""
     return script(language_of(version)) not in CASED, version
