@@ -20,6 +20,13 @@ hypothesis.settings.load_profile("repeatable")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pinned() -> dict[str, str]:
+    """Return the version of each package that constraints.txt names; the last where it differs by Python."""
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = (line.partition(";")[0].strip().split("==", 1) for line in lines if not line.startswith("#"))
+    return dict(pins)
+
+
 @dataclass(frozen=True)
 class Run:
     """What a run of the command line gave."""

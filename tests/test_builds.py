@@ -19,7 +19,7 @@ import yaml
 from qa import decisions
 from qa.config import Settings
 from qa.model import Decision
-from tests.conftest import ROOT
+from tests.conftest import ROOT, pinned
 from tests.test_changed import git
 from tests.test_cli import EN, FR, put
 
@@ -182,11 +182,53 @@ def test_the_settings_in_the_docs_are_settings() -> None:
         jsonschema_rs.validator_for(schema).validate(table)
 
 
+@pytest.mark.skipif(
+    msgspec.__version__ != pinned()["msgspec"],
+    reason=f"the schemas are spelled as msgspec {pinned()['msgspec']} spells them; here is {msgspec.__version__}",
+)
 def test_the_schemas_are_fresh() -> None:
     run = subprocess.run(
         [sys.executable, ROOT / "tools/schemas.py", "--check"], capture_output=True, check=False, text=True
     )
     assert run.returncode == 0, run.stderr
+
+
+SETTINGS: list[tuple[dict[str, Any], bool]] = [
+    ({}, True),
+    ({"source": "en", "languages": ["en", "pt-BR"]}, True),
+    ({"source": 3}, False),
+    ({"sauce": "en"}, False),
+    ({"severity": {"repeated-text": "error", "url-missing": "off"}}, True),
+    ({"severity": {"repeated-text": "fatal"}}, False),
+    ({"fail-on": "never"}, True),
+    ({"fail-on": "always"}, False),
+    ({"max-warnings": 20}, True),
+    ({"max-warnings": "many"}, False),
+    ({"max-rate": {"error": "0.5%"}}, True),
+    ({"max-rate": {"error": "half"}}, False),
+    ({"max-rate": {"fatal": "0.5%"}}, False),
+    ({"language-limits": {"ar": {"error": 3, "warning": "2%"}}}, True),
+    ({"language-limits": {"ar": {"fatal": 3}}}, False),
+    ({"per-path": {"ui/*": {"ignore": ["urls"]}}}, True),
+    ({"per-path": {"ui/*": {"source": "en"}}}, False),
+    ({"derived-from": {"id": "en"}}, True),
+    ({"derived-from": ["id"]}, False),
+]
+
+
+@pytest.mark.parametrize(("table", "good"), SETTINGS)
+def test_the_schema_takes_what_the_settings_take(table: dict[str, Any], good: bool) -> None:
+    """Whatever the spelling of another release of msgspec: what counts is which files it lets pass."""
+    import jsonschema_rs
+
+    schema = json.loads((ROOT / "qa/schemas/settings.schema.json").read_text())
+    assert jsonschema_rs.validator_for(schema).is_valid(table) is good
+    try:
+        msgspec.convert(table, Settings)
+    except msgspec.ValidationError:
+        assert not good
+    else:
+        assert good
 
 
 def test_every_key_of_a_decision_is_in_the_schema() -> None:
