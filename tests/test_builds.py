@@ -42,17 +42,17 @@ class Job:
         self.log = ""
 
     def run(self, **inputs: str) -> int:
-        given = {name: said.get("default", "") for name, said in ACTION["inputs"].items()} | inputs
-        code = 0
+        given = {"event_name": "pull_request"}
+        given |= {name: said.get("default", "") for name, said in ACTION["inputs"].items()} | inputs
         for step in ACTION["runs"]["steps"]:
-            if "run" in step and "pip install" not in step["run"]:
-                code = self._step(step, given)
-        return code
+            if "run" in step and "pip install" not in step["run"] and (code := self._step(step, given)):
+                return code
+        return 0
 
     def _step(self, step: dict[str, Any], given: dict[str, str]) -> int:
         def value(found: re.Match[str]) -> str:
             name = found[1].rpartition(".")[2]
-            return given[name] if found[1].startswith("inputs.") else self.outputs[name]
+            return self.outputs[name] if found[1].startswith("steps.") else given[name]
 
         said: dict[str, str] = step.get("env", {})
         variables = {key: re.sub(r"\$\{\{ ([\w.-]+) \}\}", value, held) for key, held in said.items()}
@@ -101,6 +101,30 @@ def test_the_action_writes_no_summary_of_a_run_that_could_not_start(job: Job) ->
 def test_what_an_input_says_is_never_a_command(job: Job) -> None:
     assert job.run(paths="$(touch owned)\n`touch owned`\n; touch owned") == 2
     assert not (job.folder / "owned").exists()
+
+
+@pytest.mark.parametrize("option", ["--changed\nHEAD", "--changed=HEAD", "--select\nurls\n--chang\nHEAD"])
+@pytest.mark.parametrize("event", ["push", "schedule", "pull_request_target", "workflow_dispatch", "merge_group"])
+def test_an_upload_of_changed_documents_closes_no_alerts(job: Job, event: str, option: str) -> None:
+    """An upload stands for all findings of a branch: what it leaves out is closed as mended."""
+    assert job.run(paths="good", upload="true", args=option, event_name=event) == 2
+    assert re.search(rf"^::error title=qa::`upload` with `--changed` .* {event}: ", job.log, re.MULTILINE)
+    assert not (job.folder / "qa.sarif").exists()
+
+
+@pytest.mark.parametrize(
+    ("event", "upload", "args"),
+    [
+        ("pull_request", "true", "--changed\nHEAD"),
+        ("push", "false", "--changed\nHEAD"),
+        ("push", "true", "--select\nurls"),
+    ],
+)
+def test_what_closes_no_alert_is_not_refused(job: Job, event: str, upload: str, args: str) -> None:
+    git(job.folder, "init")
+    git(job.folder, "add", ".")
+    git(job.folder, "commit", "-m", "first")
+    assert job.run(paths="good", upload=upload, args=args, event_name=event) == 0
 
 
 def test_the_action_installs_itself() -> None:
