@@ -18,11 +18,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from qa import facts
+from qa import kinds as facts
 from qa.compare import Side
 from qa.compare.values import match
 from qa.evidence import Evidence
-from qa.facts.values import spelled
+from qa.kinds.values import spelled
 from qa.model import Segment
 
 BENCH = Path(os.environ.get("QA_BENCH", "../shared/bench")) / "dev"

@@ -16,11 +16,11 @@ import tomllib
 from pathlib import Path
 
 from qa.config import Settings
-from qa.engine import Engine, Outcome
-from qa.identity.engines import NAMES, load
-from qa.identity.segments import judge
+from qa.language.identify.engines import NAMES, load
+from qa.language.identify.segments import judge
 from qa.model import Document, Segment, Unit, Version
 from qa.registry import Context
+from qa.run.engine import Engine, Outcome
 
 TABLE = Path(__file__).resolve().parent.parent / "tests" / "identity.toml"
 COPIES = 300

@@ -15,11 +15,11 @@ import resource
 import sys
 from pathlib import Path
 
-from qa import facts
+from qa import kinds as facts
 from qa.compare import differences
 from qa.evidence import Evidence
-from qa.evidence.names import Names
-from qa.facts import name
+from qa.kinds.name import reading as name
+from qa.kinds.name.evidence import Names
 from qa.model import Segment, Unit
 
 BENCH = Path(os.environ.get("QA_BENCH", "../shared/bench")) / "dev" / "base.tsv"

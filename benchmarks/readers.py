@@ -91,7 +91,7 @@ def read(reader: str, form: str, path: str) -> None:
 def qa_reader(form: str):  # noqa: ANN201
     from qa.model import Source  # noqa: PLC0415
 
-    module = importlib.import_module(f"qa.readers.{form}")
+    module = importlib.import_module(f"qa.input.readers.{form}")
     return lambda path: sum(1 for _ in module.stream(Source(path, form, "a")))
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from qa.compare import Difference, differences
 from qa.compare.values.doubt import severity
 from qa.evidence import Evidence
-from qa.languages import name
+from qa.language import name
 from qa.model import Fact, Segment, Severity, Unit
 
 BENCH = Path(os.environ.get("QA_BENCH", "../shared/bench")) / "dev" / "base.tsv"

@@ -8,31 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from qa import (
-    changed,
-    decisions,
-    engine,
-    expressions,
-    grouping,
-    identity,
-    kinship,
-    marking,
-    merging,
-    naming,
-    readers,
-    references,
-    registry,
-    similarity,
-    sources,
-    suppressions,
-    terminology,
-)
+from qa import expressions, registry, similarity, terminology
 from qa.config import Settings
+from qa.decide import decisions, suppressions
 from qa.errors import QaError
+from qa.input import changed, grouping, marking, merging, naming, readers, references, sources
+from qa.input import derived as kinship
+from qa.input.sources import Stdin
+from qa.language import identify as identity
 from qa.model import Problem, Result, Source, Version
 from qa.registry import Context
 from qa.release import RELEASE
-from qa.sources import Stdin
+from qa.run import engine
 
 
 def check_files(

@@ -48,7 +48,7 @@ BatchCheck = Callable[[Context], Iterable[Finding]]
 class Check:
     """One question: `look` yields findings; `doc` is what `qa explain` prints. It pickles by its id.
 
-    `facts` are the pools it reads (see `qa.facts`), or `EVERY`: where no version states such a fact it is not asked.
+    `facts` are the pools it reads (see `qa.kinds`), or `EVERY`: where no version states such a fact it is not asked.
     """
 
     id: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from qa.languages.prose import prose
+from qa.language.prose import prose
 from qa.model import Document, Score, Similarity, Unit, Version
 
 BACK = "back"

@@ -16,8 +16,8 @@ import msgspec
 import pytest
 import yaml
 
-from qa import decisions
 from qa.config import Settings
+from qa.decide import decisions
 from qa.model import Decision
 from tests.conftest import ROOT, pinned
 from tests.test_changed import git

@@ -450,7 +450,7 @@ def test_an_older_state_of_a_version_has_no_vote_of_its_own(qa: Runner, tmp_path
 
 
 def test_progress_is_for_people_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    from qa.commands.progress import Progress
+    from qa.cli.progress import Progress
 
     out = io.StringIO()
     monkeypatch.setattr(sys, "stderr", out)

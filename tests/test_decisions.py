@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qa import decisions
+from qa.decide import decisions
 from qa.model import Decision
 from tests.conftest import Runner
 from tests.test_cli import put

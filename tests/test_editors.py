@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from qa import reporters
 from qa.model import Finding, Look, Mark, Problem, Result, Segment, Severity, Span
+from qa.report import reporters
 
 PLACES = [
     ("in/a.fr.txt", 1, 18, Severity.ERROR, 'the link is e.org ("https://e.org") in en; fr says 3: x'),

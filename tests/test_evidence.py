@@ -13,7 +13,7 @@ from qa.evidence import Evidence, learn
 from qa.evidence.endings import ended
 from qa.evidence.lengths import Usual
 from qa.evidence.repeats import repeats
-from qa.languages.extent import extent
+from qa.language.extent import extent
 from qa.model import Document, Segment, Unit
 
 WORDS = {

@@ -13,14 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.facts import extract
-from qa.facts.metavariable import is_synopsis
-from qa.facts.values import spelled
-from qa.languages.locale import Locale, chain, load
+from qa.kinds import extract
+from qa.kinds.metavariable import is_synopsis
+from qa.kinds.values import spelled
+from qa.language.locale import Locale, chain, load
 from qa.model import Fact
 
 FOLDER = Path(__file__).parent / "facts"
-LANGUAGES = Path(__file__).parent.parent / "qa" / "languages"
+LANGUAGES = Path(__file__).parent.parent / "qa" / "language"
 ROWS = [
     pytest.param(row, id=f"{path.stem} {row['lang']} {row['text'][:30]}")
     for path in sorted(FOLDER.glob("*.toml"))

@@ -24,7 +24,6 @@ import python_calamine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qa import reporters
 from qa.model import (
     Confidence,
     Crash,
@@ -42,7 +41,8 @@ from qa.model import (
     Unit,
     Version,
 )
-from qa.reporters import sarif
+from qa.report import reporters
+from qa.report.reporters import sarif
 from tests.conftest import ROOT, Runner
 from tests.test_cli import EN, FR, put
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from qa import config, gates
+from qa import config
+from qa.decide import gates
 from qa.errors import QaError
 from qa.model import Document, Finding, Mark, Result, Segment, Severity, Unit, Version
 from tests.conftest import Runner

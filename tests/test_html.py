@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qa.model import Finding, Look, Result, Severity
-from qa.reporters import html
+from qa.report.reporters import html
 from tests import sample
 from tests.conftest import ROOT, Runner
 

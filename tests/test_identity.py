@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from qa import identity
 from qa.api import check
-from qa.identity import Guess, coverage, engines, identify
-from qa.identity.copies import taken
-from qa.identity.masking import masked
-from qa.identity.segments import judge
-from qa.languages.kinship import group, plain
-from qa.languages.scripts import count, script_of, scripts
+from qa.language import identify as identity
+from qa.language.identify import Guess, coverage, engines, identify
+from qa.language.identify.copies import taken
+from qa.language.identify.masking import masked
+from qa.language.identify.segments import judge
+from qa.language.kinship import group, plain
+from qa.language.scripts import count, script_of, scripts
 from qa.model import Document, Segment, Unit, Version
 
 TABLE = tomllib.loads((Path(__file__).parent / "identity.toml").read_text(encoding="utf-8"))
@@ -153,8 +153,8 @@ def without(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
     for module in [each for each in sys.modules if each.startswith(f"{name}.")]:
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.setitem(sys.modules, name, None)
-    monkeypatch.delitem(sys.modules, f"qa.identity.engines.{name}", raising=False)
-    monkeypatch.delattr(f"qa.identity.engines.{name}", raising=False)
+    monkeypatch.delitem(sys.modules, f"qa.language.identify.engines.{name}", raising=False)
+    monkeypatch.delattr(f"qa.language.identify.engines.{name}", raising=False)
     engines.load.cache_clear()
     judge.cache_clear()
     yield name
@@ -175,7 +175,7 @@ def test_a_missing_engine_is_named_and_the_rest_goes_on(without: str) -> None:
 
 
 _RUN = """
-from qa.identity import identify, segments
+from qa.language.identify import identify, segments
 from tests.test_identity import TEXT
 for tag, text in TEXT.items():
     for other in ("de", "id", "sr", "hi", "zh"):
@@ -197,7 +197,7 @@ def test_the_same_answer_on_every_run_and_hash_seed() -> None:
 
 def test_the_same_answer_a_hundred_times() -> None:
     mixed = TEXT["gl"] + " " + TEXT["es"]
-    last = importlib.import_module("qa.identity.engines.langdetect")
+    last = importlib.import_module("qa.language.identify.engines.langdetect")
     assert len({str(dict(last.shares(mixed))) for _ in range(100)}) == 1
     answers = set()
     for _ in range(100):
@@ -215,7 +215,7 @@ def test_the_last_engine_answers_as_its_library_does() -> None:
         detector = factory.create()
         detector.append(TEXT[tag])
         theirs = {plain(found.lang): pytest.approx(found.prob) for found in detector.get_probabilities()}
-        assert importlib.import_module("qa.identity.engines.langdetect").shares(TEXT[tag]) == theirs
+        assert importlib.import_module("qa.language.identify.engines.langdetect").shares(TEXT[tag]) == theirs
 
 
 @pytest.mark.parametrize("piece", ["a.", "a.-", " -a/", "dpkg ", "'\"", "a/"])

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa import facts
+from qa import kinds as facts
 from qa.api import check
-from qa.compare.names import model
-from qa.compare.names.column import SEEN, best
-from qa.compare.names.sightings import found
-from qa.evidence.names import Lines, Names
-from qa.languages import gazetteer, name_words
-from qa.languages.romanisation import symbols
+from qa.kinds.name import model
+from qa.kinds.name.column import SEEN, best
+from qa.kinds.name.evidence import Lines, Names
+from qa.kinds.name.sightings import found
+from qa.language import gazetteer, name_words
+from qa.language.romanisation import symbols
 from qa.model import Finding, Segment, Unit, Version
 
 CASES = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))["case"]
@@ -164,7 +164,7 @@ def test_a_large_batch_is_sampled_alike_in_any_order(documents: list[str], first
     units = [Unit(d, str(n), ("en",), (("en", Segment("a")),)) for n, d in enumerate(documents)]
     cuts = [0, *sorted((min(first, len(units)), min(second, len(units)))), len(units)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("qa.evidence.names.TEXTS", 8)
+        patch.setattr("qa.kinds.name.evidence.TEXTS", 8)
         a, b, c = (Names.of(units[start:end]) for start, end in itertools.pairwise(cuts))
         whole = Names.of(units)
         merged = [a.merge(b).merge(c), c.merge(a.merge(b)), b.merge(c).merge(a)]

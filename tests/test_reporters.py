@@ -17,8 +17,8 @@ import python_calamine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa import reporters
 from qa.model import Finding, Look, Result, Severity
+from qa.report import reporters
 from tests import sample
 
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")

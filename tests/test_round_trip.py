@@ -13,7 +13,7 @@ import babel
 import pytest
 from babel import dates, numbers
 
-from qa.facts.values import extract, spelled
+from qa.kinds.values import extract, spelled
 
 DAY = dt.date(2018, 10, 25)
 TIME = dt.time(15, 47)

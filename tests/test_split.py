@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.split import sentences
+from qa.language.sentences import sentences
 
 TABLE = tomllib.loads((Path(__file__).parent / "sentences.toml").read_text(encoding="utf-8"))
 ROWS = [(tag, why, text) for tag, rows in TABLE.items() for why, text in rows.items()]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.model import Finding, Look, Severity, Span
-from qa.reporters import terminal
-from qa.reporters.terminal.width import cells, cut, middle
+from qa.report.reporters import terminal
+from qa.report.reporters.terminal.width import cells, cut, middle
 from tests import sample
 
 LONG = {version: f"{text} " * 12 for version, text in sample.TEXTS.items()}

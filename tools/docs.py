@@ -10,7 +10,7 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from qa.identity.coverage import coverage
+from qa.language.identify.coverage import coverage
 from qa.registry import Check, checks
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"

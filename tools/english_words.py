@@ -1,4 +1,4 @@
-"""Makes qa/languages/words/en.txt: English words that are written small, from SCOWL (Debian's wamerican, wbritish).
+"""Makes qa/language/words/en.txt: English words that are written small, from SCOWL (Debian's wamerican, wbritish).
 
 Run: apt-get download wamerican wbritish; dpkg-deb -x each FOLDER; python tools/english_words.py FOLDER
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parent.parent / "qa" / "languages" / "words" / "en.txt"
+TARGET = Path(__file__).resolve().parent.parent / "qa" / "language" / "words" / "en.txt"
 
 
 def main(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Makes qa/languages/places.txt (CLDR: a line a language, countries, their parts and large cities) and capitals.txt.
+"""Makes qa/language/places.txt (CLDR: a line a language, countries, their parts and large cities) and capitals.txt.
 
 It makes cities/*.txt, too: they hold one line a city of GeoNames (CC BY 4.0) with its names in one script, folded,
 parted by `|`; Latn.txt begins each line with the name most used in English.
@@ -20,9 +20,9 @@ from npm import package
 from places import cities, script_of, territories
 from subdivisions import parts
 
-from qa.languages.spelling import WORD, folded
+from qa.language.spelling import WORD, folded
 
-HOME = Path(__file__).resolve().parent.parent / "qa" / "languages"
+HOME = Path(__file__).resolve().parent.parent / "qa" / "language"
 PEOPLE = 30000
 ALIASES = tomllib.loads((Path(__file__).parent / "places.toml").read_text(encoding="utf-8"))
 """Other names of countries: by code and language."""

@@ -1,4 +1,4 @@
-"""Makes qa/languages/index.json from CLDR: which tags exist, their English names, scripts and aliases.
+"""Makes qa/language/index.json from CLDR: which tags exist, their English names, scripts and aliases.
 
 Run: python tools/language_index.py
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 from npm import CLDR, package
 
-TARGET = Path(__file__).resolve().parent.parent / "qa" / "languages" / "index.json"
+TARGET = Path(__file__).resolve().parent.parent / "qa" / "language" / "index.json"
 
 
 def main() -> None:

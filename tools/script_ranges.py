@@ -1,4 +1,4 @@
-"""Write qa/languages/script_ranges.json: which letters and marks belong to which script (Unicode Scripts.txt).
+"""Write qa/language/script_ranges.json: which letters and marks belong to which script (Unicode Scripts.txt).
 
 Needs fonttools, which carries the Unicode Character Database: `pip install fonttools && python tools/script_ranges.py`.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from fontTools.unicodedata import script, script_name
 
-TARGET = Path(__file__).parents[1] / "qa" / "languages" / "script_ranges.json"
+TARGET = Path(__file__).parents[1] / "qa" / "language" / "script_ranges.json"
 SHARED = {"Zyyy", "Zinh", "Zzzz"}
 
 

@@ -14,8 +14,8 @@ from debian import package
 from opencc import OpenCC
 from places import script_of
 
-from qa.languages import name_words
-from qa.languages.spelling import WORD, folded
+from qa.language import name_words
+from qa.language.spelling import WORD, folded
 
 KNOWN = 60
 """Parts of countries that have names in so many languages are known abroad."""

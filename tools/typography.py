@@ -1,4 +1,4 @@
-"""Build `qa/languages/typography.json` from CLDR's JSON: `PYTHONPATH=.:tools python tools/typography.py`.
+"""Build `qa/language/typography.json` from CLDR's JSON: `PYTHONPATH=.:tools python tools/typography.py`.
 
 Plural categories (UTS 35 part 3, section 5) and quotation marks (UTS 35 part 2, section 2.2), each only where it
 differs from the parent tag's.
@@ -12,7 +12,7 @@ from typing import Any
 
 from npm import package
 
-OUT = Path(__file__).resolve().parents[1] / "qa" / "languages" / "typography.json"
+OUT = Path(__file__).resolve().parents[1] / "qa" / "language" / "typography.json"
 MARKS = ("quotationStart", "quotationEnd", "alternateQuotationStart", "alternateQuotationEnd")
 
 

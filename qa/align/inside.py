@@ -5,8 +5,8 @@ from __future__ import annotations
 from qa.align.path import beads
 from qa.align.profile import Measure
 from qa.evidence import Evidence
+from qa.language.sentences import sentences
 from qa.model import Segment, Span, Unit, Version, language_of
-from qa.split import sentences
 
 
 def unmatched(unit: Unit, whole: str, part: str, evidence: Evidence) -> Span | None:

@@ -6,14 +6,14 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qa import facts
+from qa import kinds as facts
 from qa.align.path import Bead
 from qa.align.sketch import addresses, anchors
 from qa.evidence import Evidence
 from qa.evidence.endings import ended
-from qa.languages.extent import extent
+from qa.language.extent import extent
+from qa.language.sentences import sentences
 from qa.model import Segment, Version, language_of
-from qa.split import sentences
 
 MANNER = 0.08
 """Standard deviation of a short document's mean log length ratio around the translator's."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from qa.compare.traits import differing
-from qa.languages import script
-from qa.languages.typography import CASED
+from qa.language import script
+from qa.language.typography import CASED
 from qa.model import Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 

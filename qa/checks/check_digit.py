@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa import facts
-from qa.facts.checked import fits
+from qa import kinds as facts
+from qa.kinds.checked import fits
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qa.config import Rule
 from qa.expressions import Runaway, expression, filled, matched
-from qa.languages import parents
+from qa.language import parents
 from qa.model import Confidence, Finding, Mark, Segment, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qa import wording
 from qa.compare import lines
-from qa.facts.values.money import is_currency, may_be_same
+from qa.kinds.values.money import is_currency, may_be_same
 from qa.model import Confidence, Finding, Severity, Unit
 from qa.registry import Context, unit_check
 

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from qa.compare.traits import differing
-from qa.facts.name import is_spaceless
-from qa.languages.scripts import script_of
+from qa.kinds.name.reading import is_spaceless
+from qa.language.scripts import script_of
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 

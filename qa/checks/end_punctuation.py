@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.compare.traits import differing
-from qa.languages.typography import ends, marks_sentences
+from qa.language.typography import ends, marks_sentences
 from qa.model import Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.identity import garbling
+from qa.language.identify import garbling
 from qa.model import Finding, Mark, Severity, Unit
 from qa.registry import Context, unit_check
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from qa.compare.traits import differing
-from qa.facts import CLAIMED, of
-from qa.languages import script
-from qa.languages.typography import CASED
+from qa.kinds import CLAIMED, of
+from qa.language import script
+from qa.language.typography import CASED
 from qa.model import Finding, Mark, Segment, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.identity.copies import taken
-from qa.identity.segments import judge
-from qa.identity.stretches import foreign
-from qa.languages import name
+from qa.language import name
+from qa.language.identify.copies import taken
+from qa.language.identify.segments import judge
+from qa.language.identify.stretches import foreign
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.wording import shortened

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from qa.languages.lookalikes import twins
-from qa.languages.scripts import script_name, script_of
+from qa.language.lookalikes import twins
+from qa.language.scripts import script_name, script_of
 from qa.model import Finding, Mark, Severity, Span, Unit
 from qa.registry import Context, unit_check
 

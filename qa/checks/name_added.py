@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qa import wording
 from qa.compare import Difference, differences
-from qa.compare.names.strangers import strangers
+from qa.kinds.name.strangers import strangers
 from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 

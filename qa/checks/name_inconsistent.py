@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.compare.names import teller
-from qa.compare.names.renderings import spellings
+from qa.kinds.name.matching import teller
+from qa.kinds.name.renderings import spellings
 from qa.model import Confidence, Document, Finding, Mark, Severity
 from qa.registry import Context, document_check
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qa import wording
 from qa.compare import differences
-from qa.compare.names import because
+from qa.kinds.name.matching import because
 from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 

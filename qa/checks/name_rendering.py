@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa import terminology
-from qa.compare.names import rendering
-from qa.compare.names.sightings import stands
-from qa.languages import parents
+from qa.kinds.name.matching import rendering
+from qa.kinds.name.sightings import stands
+from qa.language import parents
 from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.terminology import Hit

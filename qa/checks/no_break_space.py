@@ -6,8 +6,8 @@ import functools
 import re
 from collections.abc import Iterator
 
-from qa.languages import name
-from qa.languages.typography import no_break
+from qa.language import name
+from qa.language.typography import no_break
 from qa.model import Finding, Mark, Segment, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 

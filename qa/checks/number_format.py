@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qa import wording
 from qa.compare import Line, lines
-from qa.languages.locale import load
+from qa.language.locale import load
 from qa.model import Confidence, Fact, Finding, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 

@@ -7,7 +7,8 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from qa import languages, wording
+from qa import language as languages
+from qa import wording
 from qa.compare import Line, lines, sides
 from qa.model import Confidence, Fact, Finding, Severity, Unit, language_of
 from qa.registry import Context, unit_check

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.facts.placeholder.messageformat import Argument, every
-from qa.languages import name
-from qa.languages.typography import plurals
+from qa.kinds.placeholder.messageformat import Argument, every
+from qa.language import name
+from qa.language.typography import plurals
 from qa.model import Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.wording import listed

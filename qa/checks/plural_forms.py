@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from qa.languages import name
-from qa.languages.typography import plurals
+from qa.language import name
+from qa.language.typography import plurals
 from qa.model import Document, Finding, Mark, Segment, Severity, Version
 from qa.registry import Context, document_check
 from qa.wording import listed

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.languages import name
-from qa.languages.typography import quotes
+from qa.language import name
+from qa.language.typography import quotes
 from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa import facts
+from qa import kinds as facts
 from qa.evidence.repeats import Repeat, repeats
 from qa.model import Confidence, Finding, Mark, Segment, Severity, Unit, language_of
 from qa.registry import Context, unit_check

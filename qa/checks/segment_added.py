@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.align.absence import absences
 from qa.model import Confidence, Document, Finding, Severity
+from qa.omission.absence import absences
 from qa.registry import Context, document_check
 from qa.wording import listed
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.identity.copies import taken
-from qa.identity.documents import in_context, wrong_versions
-from qa.identity.segments import Verdict
-from qa.languages import name
+from qa.language import name
+from qa.language.identify.copies import taken
+from qa.language.identify.documents import in_context, wrong_versions
+from qa.language.identify.segments import Verdict
 from qa.model import Confidence, Document, Finding, Mark, Severity
 from qa.registry import Context, document_check
 

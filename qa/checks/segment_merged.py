@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa import wording
-from qa.align.absence import Merger, mergers
 from qa.model import Confidence, Document, Finding, Mark, Severity
+from qa.omission.absence import Merger, mergers
 from qa.registry import Context, document_check
 
 

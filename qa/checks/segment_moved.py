@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qa.align import ranked
-from qa.align.order import Displaced, displaced
 from qa.evidence import Evidence
 from qa.model import Document, Finding, Mark, Severity
+from qa.omission.order import Displaced, displaced
 from qa.registry import Context, document_check
 
 _SAID = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.align.inside import unmatched
-from qa.align.suspicion import reasons, suspicions
 from qa.model import Confidence, Finding, Mark, Severity, Unit
+from qa.omission.suspicion import reasons, suspicions
 from qa.registry import Context, unit_check
 
 

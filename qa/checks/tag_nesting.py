@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa import facts
+from qa import kinds as facts
 from qa.compare.traits import differing
 from qa.model import Fact, Finding, Mark, Segment, Severity, Unit, language_of
 from qa.registry import Context, unit_check

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa import facts
-from qa.facts.values import spelled
+from qa import kinds as facts
+from qa.kinds.values import spelled
 from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.facts.metavariable import is_synopsis
-from qa.identity.copies import taken
-from qa.languages import name
+from qa.kinds.metavariable import is_synopsis
+from qa.language import name
+from qa.language.identify.copies import taken
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 

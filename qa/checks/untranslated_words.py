@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.identity.copies import taken
-from qa.languages import name
+from qa.language import name
+from qa.language.identify.copies import taken
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.wording import shortened

@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator, Sequence
 
-from qa import facts
+from qa import kinds as facts
 from qa.model import Confidence, Fact, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 

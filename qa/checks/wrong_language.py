@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.identity.documents import Wrong, wrong_versions
-from qa.languages import name
-from qa.languages.kinship import plain
+from qa.language import name
+from qa.language.identify.documents import Wrong, wrong_versions
+from qa.language.kinship import plain
 from qa.model import Confidence, Document, Finding, Mark, Severity, language_of
 from qa.registry import Context, document_check
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.identity.writing import odd
-from qa.languages.scripts import script_name
+from qa.language.identify.writing import odd
+from qa.language.scripts import script_name
 from qa.model import Document, Finding, Mark, Severity
 from qa.registry import Context, document_check
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.languages.zawgyi import is_zawgyi
+from qa.language.zawgyi import is_zawgyi
 from qa.model import Confidence, Finding, Mark, Severity, Unit
 from qa.registry import Context, unit_check
 

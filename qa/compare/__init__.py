@@ -5,7 +5,7 @@ that agrees with most others). In each row the versions vote: with a source ever
 others agree against it; without one the value most versions state wins; a draw blames nobody. Versions made from one
 another (`Unit.kin`) have one vote together.
 
-How two versions' facts pair is the business of one file a pool (`compare/<pool>.py`, see `qa.facts`).
+How two versions' facts pair is the business of one file a pool (`compare/<pool>.py`, see `qa.kinds`).
 """
 
 from __future__ import annotations

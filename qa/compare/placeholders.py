@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from qa.compare import Match, Side
 from qa.evidence import Evidence
-from qa.languages.typography import plurals
+from qa.language.typography import plurals
 from qa.model import Fact, Segment
 
 _COUNT = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from qa import facts
+from qa import kinds as facts
 from qa.compare.remembered import remembered
 from qa.evidence import Evidence
 from qa.model import Fact, Segment, Unit, language_of
@@ -60,8 +60,9 @@ class Linker(Matcher, Protocol):
 
 @functools.cache
 def matcher(pool: str) -> Matcher:
-    """Return what pairs the facts of a pool: the module of its name beside this one."""
-    return cast("Matcher", importlib.import_module(f"qa.compare.{pool}"))
+    """Return what pairs the facts of a pool."""
+    module = "qa.kinds.name.matching" if pool == "names" else f"qa.compare.{pool}"
+    return cast("Matcher", importlib.import_module(module))
 
 
 def pools() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from qa import facts
+from qa import kinds as facts
 from qa.compare.remembered import remembered
 from qa.compare.rows import Line, lines
 from qa.evidence import Evidence

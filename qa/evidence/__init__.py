@@ -12,9 +12,9 @@ from functools import cached_property
 from qa.evidence.endings import Endings
 from qa.evidence.lengths import Lengths
 from qa.evidence.lexicon import Lexicon
-from qa.evidence.names import Names
 from qa.evidence.twins import Twins
 from qa.evidence.wordings import Wordings
+from qa.kinds.name.evidence import Names
 from qa.model import Document, Unit
 
 _KINDS = ("lengths", "endings", "lexicon", "names", "twins", "wordings")

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from qa.languages.extent import extent
-from qa.languages.lengths import expansion
+from qa.language.extent import extent
+from qa.language.lengths import expansion
 from qa.model import Unit, language_of
 
 STEP, LN2 = 0.02, math.log(2)

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qa.languages.words import stems
+from qa.language.words import stems
 from qa.model import Unit, language_of
 
 SAMPLE = 4000

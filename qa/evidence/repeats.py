@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.languages.prose import Prose, prose
-from qa.languages.words import EDGES
+from qa.language.prose import Prose, prose
+from qa.language.words import EDGES
 from qa.model import Span
 
 LONGEST = 12

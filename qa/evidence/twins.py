@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from qa.evidence.wordings import is_form
-from qa.languages.extent import extent
-from qa.languages.words import EDGES
+from qa.language.extent import extent
+from qa.language.words import EDGES
 from qa.model import Segment, Unit
 
 LEAST = 12

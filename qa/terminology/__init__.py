@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.errors import QaError
-from qa.languages import parents
+from qa.language import parents
 from qa.terminology import table, tbx
 from qa.terminology.concepts import Concept, Term
 from qa.terminology.matching import Place, places, prefix, prefixes, within

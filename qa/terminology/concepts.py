@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.languages import parents, script
+from qa.language import parents, script
 
 
 @dataclass(frozen=True, slots=True)

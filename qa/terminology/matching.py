@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from qa.languages.prose import prose
+from qa.language.prose import prose
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _KEY = 3

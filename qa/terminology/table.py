@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 
-from qa import languages
+from qa import language as languages
 from qa.errors import QaError
 from qa.terminology.concepts import Concept, Term
 

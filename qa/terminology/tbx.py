@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from qa import languages
+from qa import language as languages
 from qa.errors import QaError
 from qa.terminology.concepts import Concept, Term
 

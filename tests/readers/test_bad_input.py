@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from qa.errors import QaError
+from qa.input.readers import decoding, expat, read
 from qa.model import Source
-from qa.readers import decoding, expat, read
 from tests.conftest import Runner
 from tests.readers.test_round_trip import CASES, TMX, XLIFF1, put
 

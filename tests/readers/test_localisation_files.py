@@ -9,8 +9,8 @@ import pytest
 from qa.api import check_files
 from qa.config import Settings
 from qa.errors import QaError
+from qa.input.readers import read
 from qa.model import Source
-from qa.readers import read
 from tests.conftest import Runner
 from tests.readers.test_structure import compiled
 

@@ -12,8 +12,8 @@ import pytest
 import zstandard
 
 from qa.errors import QaError
+from qa.input.readers import read
 from qa.model import Source
-from qa.readers import read
 from tests.conftest import Runner
 
 SAMPLES = Path(__file__).parent / "samples"

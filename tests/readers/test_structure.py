@@ -14,8 +14,8 @@ from qa import align
 from qa.api import check_files
 from qa.config import Settings
 from qa.errors import QaError
+from qa.input.readers import read
 from qa.model import OBJECT, Segment, Source
-from qa.readers import read
 from tests.conftest import Runner
 from tests.readers.test_bad_input import archive
 from tests.readers.test_round_trip import HTML, MARKDOWN, MX, PO, SDL, TMX, XLIFF1, XLIFF2
@@ -285,7 +285,7 @@ def test_bilingual_files_of_one_document_are_read_together(tmp_path: Path, monke
 def test_paths_say_languages_where_a_second_one_confirms_it(
     paths: list[str], expected: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from qa.sources import gather
+    from qa.input.sources import gather
 
     monkeypatch.chdir(tmp_path)
     for path in paths:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from qa.input.readers import text
 from qa.model import Segment, Source
-from qa.readers import text
 
 PROSE = """\
 The harbour office keeps a list of all ships that lie in the port

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from qa.errors import QaError
+from qa.input.readers import read
 from qa.model import Source
-from qa.readers import read
 from tests.conftest import Runner
 from tests.readers.test_bad_input import BROKEN, check_broken
 from tests.readers.test_round_trip import CHECK, places, put

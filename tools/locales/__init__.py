@@ -1,1 +1,1 @@
-"""Builds the data of `qa/languages/locales/`."""
+"""Builds the data of `qa/language/locales/`."""

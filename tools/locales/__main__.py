@@ -1,4 +1,4 @@
-"""Build `qa/languages/locales/` from pinned releases: `PYTHONPATH=.:tools python -m locales [CACHE]`.
+"""Build `qa/language/locales/` from pinned releases: `PYTHONPATH=.:tools python -m locales [CACHE]`.
 
 CLDR's JSON comes from npm; unicode-rbnf, Babel, dateparser and num2words from PyPI (`requirements.txt` beside this).
 Each locale holds only what differs from its parent. The same sources give the same bytes; `SHA256SUMS` says so.
@@ -19,7 +19,7 @@ from locales.cldr import Cldr
 
 RELEASE = "48.2.0"
 PACKAGES = ("cldr-core", "cldr-dates-full", "cldr-numbers-full", "cldr-units-full")
-OUT = Path(__file__).resolve().parents[2] / "qa" / "languages" / "locales"
+OUT = Path(__file__).resolve().parents[2] / "qa" / "language" / "locales"
 
 
 def main() -> None:

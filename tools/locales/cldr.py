@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from qa.facts.values.money import CODES
-from qa.languages.folding import key
+from qa.kinds.values.money import CODES
+from qa.language.folding import key
 
 UNITS = {
     "length-mile": "mile",

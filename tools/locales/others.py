@@ -10,7 +10,7 @@ import babel
 from babel import localedata
 
 from locales import cldr
-from qa.languages.folding import key
+from qa.language.folding import key
 
 MONTHS = [
     "january",

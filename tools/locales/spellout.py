@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import num2words
 from unicode_rbnf import RbnfEngine
 
-from qa.languages.folding import key
+from qa.language.folding import key
 
 NUMBERS = [*range(101), 110, 111, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1001, 2000, 3000, 5000, 10_000, 100_000]
 BIG = [k * 10**power for power in (6, 9, 12) for k in (1, 2, 3, 5)]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from qa.compare import Match, Side
 from qa.compare.values.codes import unmatched
 from qa.evidence import Evidence
-from qa.facts.values import spelled, units
+from qa.kinds.values import spelled, units
 from qa.model import Confidence, Fact
 
 _SAID_AGAIN = {"year", "month", "weekday", "decade", "code"}

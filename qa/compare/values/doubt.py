@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from qa.compare import Difference
-from qa.facts import of as extracted
-from qa.facts.values import units
-from qa.facts.values.units import FACTORS, number
-from qa.languages.folding import fold
-from qa.languages.locale import load
+from qa.kinds import of as extracted
+from qa.kinds.values import units
+from qa.kinds.values.units import FACTORS, number
+from qa.language.folding import fold
+from qa.language.locale import load
 from qa.model import Confidence, Fact, Severity, Unit, language_of
 
 _BEFORE = re.compile(r"\d[ \u00a0]?[-–:][ \u00a0]?$")

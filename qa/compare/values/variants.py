@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from qa.compare import Difference
-from qa.facts.checked import CATEGORIES
-from qa.facts.metavariable import capitals, is_metavariable
+from qa.kinds.checked import CATEGORIES
+from qa.kinds.metavariable import capitals, is_metavariable
 from qa.model import Confidence, Fact, Severity, Unit
 
 _NEAR = 0.75

@@ -1,0 +1,62 @@
+"""`qa check`: checks the versions of documents against each other."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+
+from qa.cli import reading, writing
+from qa.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from qa.config import Settings
+    from qa.model import Result
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
+    """Add the command and its options."""
+    parser = commands.add_parser("check", help="check the versions of documents against each other")
+    reading.add_options(parser)
+    parser.add_argument("--fail-on", choices=["error", "warning", "note", "never"], help="what makes the exit code 1")
+    parser.add_argument("--max-warnings", type=int, metavar="N", help="exit with 1 if there are more warnings")
+    parser.add_argument(
+        "--max-rate", action="append", metavar="SEVERITY=RATE", help="let findings pass up to a rate (error=0.5%%)"
+    )
+    parser.add_argument("--changed", metavar="REV", help="only documents that changed since this git revision")
+    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    writing.add_options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check, write the reports, return the exit code."""
+    from qa.api import check_files
+    from qa.decide import gates
+
+    given = {"fail_on": options.fail_on, "max_warnings": options.max_warnings, "max_rate": _rates(options.max_rate)}
+    settings = reading.settings(options, given)
+    gates.validate(settings)
+    targets = writing.targets(options)
+    result = check_files(options.paths, settings, reading.stdin(options), options.changed, Progress())
+    writing.write(result, targets, options)
+    return _code(result, settings, options.exit_zero)
+
+
+def _rates(values: list[str] | None) -> dict[str, str] | None:
+    from qa.config import rates
+
+    return rates(dict(value.partition("=")[::2] for value in values)) if values else None
+
+
+def _code(result: Result, settings: Settings, exit_zero: bool) -> int:
+    from qa.decide import gates
+
+    said = gates.breaches(result, settings)
+    for sentence in said:
+        print(f"qa: {sentence}", file=sys.stderr)
+    if result.crashes:
+        return 3
+    if result.problems:
+        return 2
+    return 0 if exit_zero else int(bool(said) or gates.failed(result, settings))

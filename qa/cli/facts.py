@@ -1,0 +1,29 @@
+"""`qa facts`: what every version states, side by side, without asking any check."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from qa.cli import reading, writing
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
+    """Add the command and its options."""
+    parser = commands.add_parser("facts", help="show every fact of the documents against every version")
+    reading.add_options(parser)
+    writing.add_options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Align and compare, write the fact tables; 2 where some input could not be read."""
+    from qa.api import check_files
+    from qa.config import override
+    from qa.registry import CATEGORIES
+
+    settings = override(reading.settings(options), {"select": [], "ignore": list(CATEGORIES)})
+    targets = writing.targets(options)
+    result = check_files(options.paths, settings, reading.stdin(options))
+    writing.write(result, targets, options, "facts")
+    return 2 if result.problems else 0

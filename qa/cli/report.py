@@ -1,0 +1,29 @@
+"""`qa report`: makes reports of findings that were written before."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from qa.cli import writing
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
+    """Add the command and its options."""
+    parser = commands.add_parser("report", help="make a report of findings that `qa check --format jsonl` wrote")
+    parser.add_argument("paths", nargs="+", metavar="FINDINGS.jsonl", help="files of one or several runs")
+    parser.add_argument("--baseline", metavar="FILE", help="decisions on findings: what is accepted is only counted")
+    writing.add_options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read, merge, apply the decisions, write; 2 where a file is cut short or a run could not read its input."""
+    from qa.decide import decisions
+    from qa.report import recorded
+
+    targets = writing.targets(options)
+    stock = decisions.load(options.baseline)
+    result = decisions.applied(recorded.read(options.paths), stock, {d.check for d in stock.decisions})
+    writing.write(result, targets, options)
+    return 2 if result.problems else 0

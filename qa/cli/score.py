@@ -1,0 +1,32 @@
+"""`qa score`: how alike versions in one language are, without asking any other check."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from qa.cli import reading, writing
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
+    """Add the command and its options."""
+    parser = commands.add_parser("score", help="measure versions by references in the same language: chrF, BLEU, TER")
+    reading.add_options(parser)
+    writing.add_options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Align, measure, write the scores; 2 where some input could not be read or nothing can be measured."""
+    from qa.api import check_files
+    from qa.config import override
+    from qa.errors import QaError
+
+    settings = override(reading.settings(options), {"select": ["similarity"], "ignore": []})
+    targets = writing.targets(options)
+    result = check_files(options.paths, settings, reading.stdin(options))
+    if not result.similarities:
+        hint = "add one with `--reference PATH`, or name it like `news.id@previous.txt` beside `news.id.txt`"
+        raise QaError("no two versions are in one language: nothing to measure", hint=hint)
+    writing.write(result, targets, options, "scores")
+    return 2 if result.problems else 0

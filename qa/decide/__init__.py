@@ -1,0 +1,1 @@
+"""Severity by settings, suppressions, decisions and gates."""

@@ -1,0 +1,1 @@
+"""Which files are which versions of which documents, and what they say."""

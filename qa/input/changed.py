@@ -1,0 +1,84 @@
+"""Leaves out the documents of which no version changed since a git revision.
+
+What git does not track counts as changed: nothing says that it did not.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from qa.config import Settings
+from qa.errors import QaError
+from qa.input import naming
+from qa.model import Source
+
+_NAMED = 3
+
+
+def only(sources: Sequence[Source], revision: str, settings: Settings) -> tuple[list[Source], tuple[str, ...]]:
+    """Return the sources whose documents changed, and a sentence that says which others are left out.
+
+    Raises QaError where there is no git, no repository or no such revision.
+    """
+    top = Path(_git("rev-parse", "--show-toplevel").rstrip("\n"))
+    commit = _commit(revision)
+    differing = _files(top, "diff", "--name-only", "--no-renames", "--no-relative", "--no-ext-diff", "-z", commit, "--")
+    tracked = _files(top, "ls-files", "-z", "--full-name")
+    gone = {place for path in differing if not os.path.lexists(path) for place in _documents(path, settings)}
+    touched = {
+        source.document
+        for source in sources
+        if _real(source.path) in differing
+        or _real(source.path) not in tracked
+        or source.data is not None
+        or _real(source.document) in gone
+    }
+    left_out = sorted({source.document for source in sources} - touched)
+    return [source for source in sources if source.document in touched], _notices(left_out, revision)
+
+
+def _documents(path: str, settings: Settings) -> Iterator[str]:
+    """Yield the documents of which a file that is gone may have been a version."""
+    for document, _ in (naming.certain(path, settings), *naming.likely(path)):
+        yield _real(document)
+
+
+def _notices(left_out: Sequence[str], revision: str) -> tuple[str, ...]:
+    if not left_out:
+        return ()
+    named = ", ".join(f"`{name}`" for name in left_out[:_NAMED])
+    more = f" and {len(left_out) - _NAMED:,} more" if len(left_out) > _NAMED else ""
+    noun = "document is" if len(left_out) == 1 else "documents are"
+    return (f"{len(left_out):,} {noun} left out, unchanged since {revision}: {named}{more}",)
+
+
+def _commit(revision: str) -> str:
+    hint = "`git log` shows them; a shallow clone has few (`git fetch --unshallow`, `fetch-depth: 0`)"
+    try:
+        found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except QaError as error:
+        raise QaError(f"git knows no revision `{revision}`", hint=hint) from error
+    return found.strip()
+
+
+def _files(top: Path, *arguments: str) -> set[str]:
+    """Return the real paths that git names, relative to the top of the repository."""
+    return {_real(str(top / name)) for name in _git("-C", str(top), *arguments).split("\0") if name}
+
+
+def _real(path: str) -> str:
+    return os.path.realpath(path)
+
+
+def _git(*arguments: str) -> str:
+    try:
+        run = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607 - the user's git
+    except OSError as error:
+        raise QaError("`--changed` needs git, which is not there", hint="install it, or leave out --changed") from error
+    if run.returncode:
+        said = os.fsdecode(run.stderr).strip().partition("\n")[0] or f"it ended with {run.returncode}"
+        raise QaError(f"git cannot tell what changed: {said}", hint="run qa inside the repository")
+    return os.fsdecode(run.stdout)

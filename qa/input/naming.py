@@ -1,0 +1,143 @@
+"""What a path says: which document, which version.
+
+Some names say it for certain (`d01.en.txt`); others only if a second file says the same of another language
+(`locales/en.json` beside `locales/fr.json`; `no/list.txt` alone is no Norwegian).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from qa import language as languages
+from qa.config import Settings
+from qa.errors import QaError
+from qa.input.readers import unpacked
+
+Name = tuple[str, str | None]
+"""A document, and a version or None."""
+
+_FOLDER = re.compile(r"(?P<before>values)-(?P<android>.+)|(?P<lproj>.+)\.lproj")
+_ENDED = re.compile(r"(?P<head>.+?)[_-](?P<tag>[A-Za-z]{2,3}(?:[_-](?:[A-Za-z]{4}|[A-Z]{2}|\d{3})){0,2})")
+
+
+def certain(path: str, settings: Settings) -> Name:
+    """Return the document and the version that a path says; None where it says no language."""
+    if settings.pattern:
+        found = _by_pattern(path, settings.pattern)
+        if found:
+            return found
+    place = PurePath(unpacked(path))
+    stem = _stem(place)
+    head, dot, tail = stem.rpartition(".")
+    version = _version(tail) if dot else None
+    return (str(place.with_name(head)), version) if version else (str(place.with_name(stem)), None)
+
+
+def likely(path: str) -> Iterator[tuple[str, str]]:
+    """Yield the documents and versions that a path may mean, the nearest first."""
+    place = PurePath(unpacked(path))
+    stem = _stem(place)
+    if version := _version(stem):
+        yield str(place.parent), version
+    if (ended := _ENDED.fullmatch(stem)) and (version := _version(ended["tag"])):
+        yield str(place.with_name(ended["head"])), version
+    for number in range(len(place.parts) - 2, -1, -1):
+        kept, version = _folder(place.parts[number])
+        if version:
+            parts = [*place.parts[:number], *kept, *place.parts[number + 1 : -1], stem]
+            yield str(PurePath(*parts)), version
+
+
+def folded(document: str, version: str) -> str | None:
+    """Return the document without the nearest folder that says the same version; None where none does."""
+    place = PurePath(document)
+    for number in range(len(place.parts) - 2, -1, -1):
+        kept, said = _folder(place.parts[number])
+        if said == version.partition("@")[0]:
+            return str(PurePath(*place.parts[:number], *kept, *place.parts[number + 1 :]))
+    return None
+
+
+def confirmed(paths: Sequence[str], taken: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return what likely names mean where several files of one document say it; `taken` are documents that are there.
+
+    One of the languages must have a two-letter tag: three letters are too often a word (`bin`, `new`).
+    """
+    claims: dict[str, set[str]] = {}
+    for path in paths:
+        for document, version in likely(path):
+            claims.setdefault(document, set()).add(version)
+    found = {}
+    for path in paths:
+        for document, version in likely(path):
+            others = claims[document]
+            if (len(others) > 1 or document in taken) and any(len(re.split("[-@]", v)[0]) == 2 for v in others):
+                found[path] = document, version
+                break
+    return found
+
+
+def aligned(path: str) -> tuple[str, str] | None:
+    """Return the corpus and the version of a line-aligned text (`corpus.en`); None for any other name."""
+    place = PurePath(unpacked(path))
+    version = _version(place.suffix.removeprefix("."))
+    if version is None or languages.parents(version)[-1] != re.split("[-@]", version)[0]:
+        # A retired tag is no language here: `Makefile.in`.
+        return None
+    return str(place.with_suffix("")), version
+
+
+def checked(name: str, path: str, line: int | None = None) -> str:
+    """Return a version's name in the usual case; raise QaError if its tag is no known language."""
+    tag, at, label = name.partition("@")
+    usual = languages.canonical(tag)
+    if usual is None or not languages.is_known(usual):
+        hint = "use a BCP 47 tag such as `en`, `pt-BR` or `zh-Hant`"
+        raise QaError(f"`{name}` is no known language tag", path=path, line=line, hint=hint)
+    return usual + at + label
+
+
+def _stem(place: PurePath) -> str:
+    return place.name.removesuffix("".join(place.suffixes[-1:]))
+
+
+def _version(said: str) -> str | None:
+    """Return the version that a part of a name says, if it is a common language."""
+    tag, at, label = said.partition("@")
+    usual = languages.canonical(tag)
+    return usual + at + label if usual and languages.is_common(usual) else None
+
+
+def _folder(name: str) -> tuple[tuple[str, ...], str | None]:
+    """Return what of a folder's name belongs to the document, and the version it says."""
+    special = _FOLDER.fullmatch(name)
+    if special is None:
+        return (), _version(name)
+    if special["lproj"]:
+        return (), _version(special["lproj"])
+    tag = special["android"].removeprefix("b+").replace("+", "-")
+    return (special["before"],), _version(re.sub(r"-r([A-Z]{2})$", r"-\1", tag))
+
+
+def _by_pattern(path: str, pattern: str) -> Name | None:
+    """Return document and version of a path by the pattern, matched against the path's end."""
+    parts = re.split(r"(\{lang\}|\{document\}|\*\*?)", pattern)
+    if "{lang}" not in parts:
+        hint = "write it as `docs/{lang}/{document}.txt`"
+        raise QaError(f"the pattern `{pattern}` has no {{lang}}", hint=hint)
+    groups = {"{lang}": r"(?P<lang>[^/]+?)", "{document}": r"(?P<document>.+?)", "*": r"[^/]*", "**": r".*"}
+    seen: set[str] = set()
+    regex = ""
+    for part in parts:
+        regex += f"(?P={part[1:-1]})" if part in seen else groups.get(part, re.escape(part))
+        seen |= {part} & {"{lang}", "{document}"}
+    match = re.fullmatch(f"(?P<before>(?:.*/)?){regex}", PurePath(path).as_posix())
+    if match is None:
+        return None
+    usual = languages.canonical(match["lang"].partition("@")[0])
+    if usual is None or not languages.is_known(usual):
+        return None
+    label = match["lang"].partition("@")[1] + match["lang"].partition("@")[2]
+    return match["before"] + match.groupdict().get("document", ""), usual + label

@@ -1,0 +1,198 @@
+"""XML in pieces through expat: exact places, no entity declarations, caps on depth and size.
+
+A document type may be named (TMX does); nothing it names is loaded, and an entity that it would define is an error
+rather than text that is silently not there.
+"""
+
+from __future__ import annotations
+
+import codecs
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from xml.parsers import expat
+
+from qa.errors import QaError
+from qa.input.readers.decoding import LONGEST
+from qa.input.readers.entries import Entry
+from qa.input.readers.markup import TAG, Raw
+from qa.input.readers.opening import pieces
+from qa.model import Source
+
+XML = "http://www.w3.org/XML/1998/namespace "
+
+DEEPEST = 256
+"""Elements that may stand in each other."""
+
+_NOWHERE = (-1, 0, 0)
+_DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.-]+)[\"']")
+_STARTING = re.compile(TAG)
+_new = tuple.__new__
+
+
+@functools.lru_cache(maxsize=1024)
+def local(name: str) -> str:
+    """Return an element's name without its namespace."""
+    return name.rpartition(" ")[2]
+
+
+class Handler:
+    """What a format does with its elements; names are `namespace name` or plain `name`.
+
+    `found` holds the entries that are ready. `raw` makes the inside of the element that has just begun a text:
+    `inside` gets it when the element ends.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.found: list[Entry] = []
+        self.parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+        self.depth = 0
+        self.buffer = b""
+        self.base = 0
+        self.text = ""
+        self.began = _NOWHERE
+        self.level = 0
+        # Bound once: they are set twice for every text.
+        self._outside = self._start, self._end
+        self._within = self._inner_start, self._inner_end
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take a start tag."""
+
+    def end(self, name: str) -> None:
+        """Take an end tag."""
+
+    def inside(self, name: str, raw: Raw) -> None:
+        """Take what stands in an element."""
+
+    def raw(self, name: str) -> None:
+        """Take all that stands in this element as its text, called `name`."""
+        parser = self.parser
+        self.text = name
+        self.level = self.depth
+        self.began = parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+        parser.StartElementHandler, parser.EndElementHandler = self._within
+
+    def take(self) -> None:
+        """Take the parser's events."""
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self._outside
+
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.depth += 1
+        self.start(name, attributes)
+        if self.depth > DEEPEST:
+            raise self.error(f"more than {DEEPEST} elements in each other", "people write no such document")
+
+    def _end(self, name: str) -> None:
+        self.depth -= 1
+        self.end(name)
+
+    def _inner_start(self, _name: str, _attributes: Mapping[str, str]) -> None:
+        self.depth = depth = self.depth + 1
+        if depth > DEEPEST:
+            raise self.error(f"more than {DEEPEST} elements in each other", "people write no such document")
+
+    def _inner_end(self, _name: str) -> None:
+        self.depth = depth = self.depth - 1
+        if depth < self.level:
+            parser, base, (start, line, column) = self.parser, self.base, self.began
+            written = self.buffer[start - base : parser.CurrentByteIndex - base].decode()
+            parser.StartElementHandler, parser.EndElementHandler = self._outside
+            self.began = _NOWHERE
+            self.inside(self.text, _behind_tag(written, line, column))
+
+    def keep(self, piece: bytes) -> None:
+        """Hold the bytes that a text may begin in, and the next piece."""
+        start = self.began[0] if self.began[0] >= 0 else max(self.parser.CurrentByteIndex, self.base)
+        if self.base + len(self.buffer) - start > LONGEST:
+            raise self.error(f"a text or tag of more than {LONGEST:,} bytes", "split it")
+        self.buffer = self.buffer[start - self.base :] + piece
+        self.base = start
+
+    def error(self, message: str, hint: str) -> QaError:
+        """Return an error at the place that is being handled."""
+        return QaError(message, path=self.source.path, line=self.parser.CurrentLineNumber, hint=hint)
+
+
+def _behind_tag(written: str, line: int, column: int) -> Raw:
+    """Return what follows the start tag that `written` begins with."""
+    head, _, text = written.partition(">")
+    size = len(head) + 1
+    # Without single quotes, an odd number of double ones is what leaves one open.
+    if "=" in head and ("'" in head or head.count('"') % 2) and (tag := _STARTING.match(written)):
+        size = tag.end()
+        head, text = written[:size], written[size:]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" in head:
+        return Raw(text, line + head.count("\n"), size - head.rindex("\n"))
+    return _new(Raw, (text, line, column + size))
+
+
+def entries(handler: Handler) -> Iterator[Entry]:
+    """Yield what a handler finds in its source; raise QaError for XML that is not well-formed or hostile."""
+    yield from fed(handler, pieces(handler.source))
+
+
+def fed(handler: Handler, stream: Iterable[bytes]) -> Iterator[Entry]:
+    """Yield what a handler finds in a stream of bytes."""
+    parser, path = handler.parser, handler.source.path
+    _refuse(handler)
+    handler.take()
+    try:
+        for piece in _utf8(stream, path):
+            handler.keep(piece)
+            parser.Parse(piece, False)  # noqa: FBT003 - expat takes it by place
+            yield from handler.found
+            handler.found.clear()
+        parser.Parse(b"", True)  # noqa: FBT003
+    except expat.ExpatError as error:
+        said = f"not well-formed XML: {expat.ErrorString(error.code)} at column {error.offset + 1}"
+        raise QaError(said, path=path, line=error.lineno, hint="export the file again, or mend it there") from error
+    except QaError as error:
+        raise QaError(error.message, path=error.path or path, line=error.line, hint=error.hint) from error
+    yield from handler.found
+
+
+def _utf8(stream: Iterable[bytes], path: str) -> Iterator[bytes]:
+    """Yield the bytes as UTF-8, from the encoding that a byte order mark or the declaration names."""
+    parts = iter(stream)
+    head = next(parts, b"")
+    encoding = _encoding(head)
+    if encoding in {"utf-8", "ascii", "utf-8-sig"}:
+        yield head.removeprefix(codecs.BOM_UTF8)
+        yield from parts
+        return
+    try:
+        decoder = codecs.getincrementaldecoder(encoding)()
+        yield decoder.decode(head).encode()
+        for part in parts:
+            yield decoder.decode(part).encode()
+        yield decoder.decode(b"", final=True).encode()
+    except (UnicodeError, LookupError) as error:
+        raise QaError(f"the text is not {encoding}, as the file says", path=path, hint="save it as UTF-8") from error
+
+
+def _encoding(head: bytes) -> str:
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    declared = _DECLARED.match(head)
+    name = declared[1].decode() if declared else "utf-8"
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return name
+
+
+def _refuse(handler: Handler) -> None:
+    """Make entities errors: those that are declared, and those that a document type elsewhere would define."""
+
+    def declared(name: str, *_: object) -> None:
+        raise handler.error(f"the file declares the entity `{name}`", "write the text itself: qa expands no entities")
+
+    def unknown(name: str, _: bool) -> None:
+        raise handler.error(f"the entity `{name}` is not defined", "write the character itself")
+
+    handler.parser.EntityDeclHandler = declared
+    handler.parser.SkippedEntityHandler = unknown

@@ -1,0 +1,186 @@
+"""Which files to read: paths, folders and patterns to sources, each with its document and the version its name says.
+
+`news/d01.en.txt` is version `en` of document `news/d01`; with the pattern `{lang}/{document}.txt`, so is
+`en/news/d01.txt`. A name may carry a label: `d01.id@previous.txt`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from qa.config import DECISIONS, Settings
+from qa.errors import QaError
+from qa.input import naming
+from qa.input.readers import CATALOGUES, format_of, is_bilingual
+from qa.input.readers.jsonl import is_report
+from qa.model import Source
+
+STDIN = "-"
+ALIGNED = "aligned"
+_COMPILED = {".mo", ".gmo"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stdin:
+    """What standard input holds: a format, and the name to report it under."""
+
+    format: str = ""
+    filename: str = ""
+
+
+def gather(paths: Sequence[str], settings: Settings, stdin: Stdin | None = None) -> tuple[list[Source], list[str]]:
+    """Return the sources that `paths` name, in order, and a sentence on each file that is left out.
+
+    Raises QaError for a path that does not exist, and where nothing at all is found.
+    """
+    every = [_source(path, settings, stdin or Stdin()) for path in _files(paths, settings)]
+    ours = {source.path for source in every if source.path not in paths and _is_ours(source)}
+    told = _folded(_told([source for source in every if source.path not in ours], settings), settings)
+    known = {source.document for source in told if source.version}
+    found = [source for source in told if source.path in paths or source.document in known or _says_language(source)]
+    if not found:
+        raise QaError("nothing to check: no file of a known format", path=" ".join(paths), hint=_formats_hint())
+    return _adopted(found), [f"{path} is a report or decisions of qa and was not read" for path in sorted(ours)]
+
+
+def _is_ours(source: Source) -> bool:
+    return source.format == "jsonl" and source.data is None and is_report(source)
+
+
+def _says_language(source: Source) -> bool:
+    """Say whether a file of a folder is a version of something: not a catalogue of who knows what."""
+    return bool(source.version) or source.format not in CATALOGUES or is_bilingual(source)
+
+
+def _files(paths: Sequence[str], settings: Settings) -> Iterator[str]:
+    seen: set[str] = set()
+    for path in paths:
+        for found in _expand(path, settings):
+            if found not in seen:
+                seen.add(found)
+                yield found
+
+
+def _expand(path: str, settings: Settings) -> Iterator[str]:
+    """Yield `path` itself, or the readable files below a folder; hidden ones and the decisions are left out."""
+    place = Path(path)
+    if path == STDIN or place.is_file():
+        yield path
+    elif place.is_dir():
+        below = [found for found in sorted(place.rglob("*")) if not _hidden(found.relative_to(place))]
+        # What is compiled says nothing that its source beside it does not say.
+        written = {found.with_suffix("") for found in below if found.suffix == ".po"}
+        compiled = {found for found in below if found.suffix in _COMPILED and found.with_suffix("") in written}
+        # A link to nothing is a version that cannot be read.
+        files = [str(found) for found in below if (found.is_file() or _dangles(found)) and found not in compiled]
+        corpora = set(_corpora([file for file in files if not format_of(file)]))
+        ours = {DECISIONS, PurePath(settings.baseline or "").name}
+        for file in files:
+            named = not settings.pattern or naming.certain(file, settings)[1]
+            if named and PurePath(file).name not in ours and (format_of(file) or file in corpora):
+                yield file
+    elif place.exists():
+        yield path
+    else:
+        raise QaError("no such file or folder", path=path, hint="check the spelling")
+
+
+def _dangles(place: Path) -> bool:
+    return place.is_symlink() and not place.exists()
+
+
+def _hidden(place: PurePath) -> bool:
+    return any(part.startswith(".") for part in place.parts)
+
+
+def _corpora(files: Sequence[str]) -> Iterator[str]:
+    """Yield the line-aligned texts among files of no known format: there are two languages of the same name."""
+    said = {file: naming.aligned(file) for file in files}
+    names = [name for name in said.values() if name]
+    for file, name in said.items():
+        if name and len({version for document, version in names if document == name[0]}) > 1:
+            yield file
+
+
+def _source(path: str, settings: Settings, stdin: Stdin) -> Source:
+    name = stdin.filename or STDIN if path == STDIN else path
+    document, version = naming.certain(name, settings)
+    format_name = (stdin.format if path == STDIN else "") or format_of(name)
+    corpus = naming.aligned(name) if format_name is None else None
+    if corpus:
+        format_name, (document, version) = ALIGNED, corpus
+    if format_name is None:
+        hint = "name it with `--stdin-format`" if path == STDIN else _formats_hint()
+        raise QaError("the format is not known by the file's name", path=name, hint=hint)
+    given = settings.lang.get(name) or settings.lang.get(PurePath(name).name)
+    if given:
+        version = naming.checked(given, name)
+    data = sys.stdin.buffer.read() if path == STDIN else None
+    return Source(
+        name, format_name, document, version, settings.paragraphs,
+        frozenset(settings.skip_units), settings.source, data,
+    )  # fmt: skip
+
+
+def _told(sources: list[Source], settings: Settings) -> list[Source]:
+    """Give files whose own name says no language the one that their path likely means."""
+    if settings.pattern:
+        return sources
+    silent = [source for source in sources if source.version is None]
+    taken = [source.document for source in sources]
+    means = naming.confirmed([source.path for source in silent], taken)
+    for source in silent:
+        # A bilingual file has a language in any case: its name needs nobody to confirm it.
+        alone = next(naming.likely(source.path), None) if is_bilingual(source) else None
+        if source.path not in means and alone:
+            means[source.path] = alone
+    return [
+        replace(source, document=means[source.path][0], version=means[source.path][1])
+        if source.version is None and source.path in means
+        else source
+        for source in sources
+    ]
+
+
+def _folded(sources: list[Source], settings: Settings) -> list[Source]:
+    """Let a version whose folder repeats its language join those outside: `fr/d01.fr.html` beside `d01.en.html`."""
+    if settings.pattern:
+        return sources
+    outside = [naming.folded(source.document, source.version) if source.version else None for source in sources]
+    own = Counter((source.document, source.version) for source in sources)
+    claims = Counter(zip(outside, (source.version for source in sources), strict=True))
+    versions: dict[str, set[str | None]] = {}
+    for source, document in zip(sources, outside, strict=True):
+        for name in {source.document, document or source.document}:
+            versions.setdefault(name, set()).add(source.version)
+
+    def joins(source: Source, document: str) -> bool:
+        alone = len(versions[source.document]) == 1 and len(versions[document]) > 1
+        return alone and not own[document, source.version] and claims[document, source.version] == 1
+
+    return [
+        replace(source, document=document) if document and joins(source, document) else source
+        for source, document in zip(sources, outside, strict=True)
+    ]
+
+
+def _adopted(sources: list[Source]) -> list[Source]:
+    """Let a file without a language join the document of its name (`d01.txt` beside `d01.fr.txt`), or its folder's."""
+    known = {source.document for source in sources if source.version}
+    return [
+        source
+        if source.version or source.document in known or source.format != "text"
+        else replace(source, document=str(PurePath(source.path).parent))
+        for source in sources
+    ]
+
+
+def _formats_hint() -> str:
+    from qa.input.readers import formats  # noqa: PLC0415 - only for the sentence
+
+    endings = sorted(ending for reader in formats().values() for ending in reader.EXTENSIONS)
+    return f"qa reads {', '.join(endings)}, each also packed as .gz or .zst, and line-aligned texts (`corpus.en`)"

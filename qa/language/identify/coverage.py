@@ -1,0 +1,43 @@
+"""What can be verified of each language: the table that `qa checks --languages` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.language import name
+from qa.language.identify.engines import NAMES, load
+from qa.language.kinship import group, plain
+
+HOW: dict[int, Literal["two engines", "one engine", "script only"]] = {0: "script only", 1: "one engine"}
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How well a language is told from others: the engines that know it, and what no engine can part from it."""
+
+    language: str
+    name: str
+    how: Literal["two engines", "one engine", "script only"]
+    engines: tuple[str, ...]
+    inseparable: tuple[str, ...]
+
+
+def coverage(tags: Iterable[str] | None = None) -> list[Coverage]:
+    """Return what can be verified of these languages, or of all that an engine knows.
+
+    Any other language is verified by its script, and by not being the text of another version.
+    """
+    return [_row(tag) for tag in (sorted(_known()) if tags is None else tags)]
+
+
+def _known() -> frozenset[str]:
+    engines = [engine for engine in map(load, NAMES) if engine is not None]
+    return frozenset().union(*(engine.languages() for engine in engines))
+
+
+def _row(tag: str) -> Coverage:
+    engines = tuple(each for each in NAMES if (engine := load(each)) is not None and plain(tag) in engine.languages())
+    how = HOW.get(len(engines), "two engines")
+    return Coverage(tag, name(tag), how, engines, tuple(sorted(group(tag) - {plain(tag)})))

@@ -1,0 +1,191 @@
+"""Is one segment in the language it claims? Script, then the fast engine; the others only where it does not confirm.
+
+The decision is by likelihood against the declared language, never by the best guess alone: a rival must be more likely
+by a margin that is larger where the two are easily confused (likelihood ratio over the square root of the length).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.language import telling
+from qa.language.identify.engines import load
+from qa.language.identify.masking import ASIDE, masked
+from qa.language.kinship import also, group, neighbours, plain
+from qa.language.kinship import margin as least
+from qa.language.scripts import count, scripts
+
+ENOUGH = 20
+"""Letters below which a text is too short to tell its language; a Chinese, Japanese or Korean one counts as three."""
+PLENTY = 50
+"""Letters from which a clear answer may be called nearly certain."""
+CONFIRMED = 0.7
+"""Share of the text in the declared language by the fast engine that needs no second opinion."""
+WHOLLY, STRANGE = 0.95, 12
+"""Share of the text in the declared language from which no part is in another; letters of other scripts it may have."""
+PART = 0.25
+"""Share of the text in the declared language that shows it to be only partly in another."""
+FOREIGN = 0.3
+"""Share of letters in the language's own scripts below which the text is not written in it."""
+MARGIN, NEAR, NO_WORDS, CLEAR = 1.0, 0.5, 1.2, 2.0
+"""Likelihood ratios: for any rival; for one that is to be expected here, a neighbour; for
+one that telling words usually part, where there are none; and what needs no last opinion."""
+PROSE = 3
+"""Words in lower case that show a text in another script to be more than names."""
+
+_WIDE = ("Hani", "Hira", "Kana", "Hang")
+_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+_LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a text is in its language: `other` names what it is `instead`, and whether that is nearly certain.
+
+    A `right` one that names a neighbour in `instead` leans to it by `margin`: its document may decide.
+    `script` is the same language in another script, whose code stands in `instead`. A `pure` text has no part that
+    could be in another language.
+    """
+
+    outcome: Literal["right", "other", "script", "short", "unknown"]
+    instead: str = ""
+    sure: bool = False
+    margin: float = 0.0
+    pure: bool = False
+
+
+RIGHT, PURE, SHORT, UNKNOWN = Verdict("right"), Verdict("right", pure=True), Verdict("short"), Verdict("unknown")
+
+
+@functools.lru_cache(maxsize=65536)
+def judge(text: str, tag: str) -> Verdict:
+    """Return whether `text` is in the language of `tag`."""
+    bare = masked(text)
+    letters = count(bare)
+    size = _size(letters)
+    if size < ENOUGH:
+        return SHORT
+    own = scripts(tag) | also(tag)
+    strange = letters.total() - sum(letters[code] for code in own) if own else 0
+    if strange > (1 - FOREIGN) * letters.total():
+        if _glossed(bare, own):
+            return SHORT
+        return _other_script(bare, tag, letters, size)
+    fast = load("pycld2")
+    shares = fast.shares(bare) if fast else {}
+    confirmed = sum(shares.get(tongue, 0.0) for tongue in group(tag))
+    if confirmed >= CONFIRMED:
+        fine = PURE if confirmed >= WHOLLY and strange < STRANGE else RIGHT
+        return _by_words(bare, tag, shares) or fine
+    return _by_words(bare, tag, shares) or _by_likelihood(bare, tag, shares)
+
+
+def _glossed(bare: str, own: frozenset[str]) -> bool:
+    """Say whether a text is in its own script, but for a longer quotation or gloss in brackets."""
+    outside = count(ASIDE.sub(" ", bare))
+    return sum(outside[code] for code in own) > outside.total() / 2
+
+
+def _other_script(bare: str, tag: str, letters: Counter[str], size: int) -> Verdict:
+    """Judge a text that is not in the language's script: names stay names in any script, prose does not."""
+    main = letters.most_common(1)[0][0]
+    if main in _CASED and not _is_prose(bare):
+        return UNKNOWN
+    fast = load("pycld2")
+    shares = fast.shares(bare) if fast else {}
+    instead = next((tongue for tongue in shares if main in scripts(tongue) | also(tongue)), "")
+    if instead in group(tag):
+        return Verdict("script", main, sure=size >= PLENTY)
+    return Verdict("other", instead, sure=size >= PLENTY, margin=CLEAR)
+
+
+def _is_prose(bare: str) -> bool:
+    """Say whether a text in a script with capitals is more than names and titles."""
+    words = _LOWER.findall(bare)
+    return bare.isupper() or sum(word[0].islower() for word in words) >= PROSE
+
+
+def _size(letters: Counter[str]) -> int:
+    return letters.total() + 2 * sum(letters[code] for code in _WIDE)
+
+
+def _by_words(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict | None:
+    """Judge by the words that tell the language from a neighbour; None where there are none."""
+    for rival in telling.rivals(tag):
+        balance = telling.balance(bare, tag, rival)
+        if balance > 0:
+            return Verdict("other", rival, margin=float(balance))
+        if balance < 0 and next(iter(shares), "") in {rival, *group(tag)}:
+            return RIGHT
+    return None
+
+
+def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict:
+    """Judge by how much more likely the best rival is, if the fast engine does not hold with the declared language."""
+    home, fast_best = group(tag), next(iter(shares), "")
+    slow = load("py3langid")
+    if slow is None or fast_best in home:
+        return RIGHT if fast_best in home else UNKNOWN
+    likelihoods = slow.likelihoods(bare)
+    own = max((likelihoods[tongue] for tongue in home if tongue in likelihoods), default=None)
+    usual = _usual()
+    best = next(tongue for tongue in likelihoods if tongue in usual and tongue not in home)
+    if _CASED & scripts(best) and not _is_prose(bare):
+        return UNKNOWN
+    if own is None:
+        return _by_agreement(tag, shares, best, _size(count(bare)))
+    return _by_margin(bare, tag, shares, best, likelihoods[best] - own)
+
+
+def _by_margin(bare: str, tag: str, shares: Mapping[str, float], best: str, margin: float) -> Verdict:
+    if 0 < margin <= NO_WORDS and best in telling.rivals(tag) and not least(tag):
+        return Verdict("right", best, margin=margin)
+    partly = best not in neighbours(tag) and sum(shares.get(tongue, 0.0) for tongue in group(tag)) >= PART
+    if partly or margin <= _needed(tag, best) or (margin < CLEAR and _cleared(bare, tag, best)):
+        return RIGHT
+    named = next(iter(shares), "") == best and best not in telling.rivals(tag)
+    return Verdict("other", best, sure=named and margin > MARGIN and _size(count(bare)) >= PLENTY, margin=margin)
+
+
+@functools.cache
+def _usual() -> frozenset[str]:
+    """Return the languages both engines know: what only one names is most often noise."""
+    fast, slow = load("pycld2"), load("py3langid")
+    known = fast.languages() if fast else frozenset()
+    return known & slow.languages() if slow and known else known or (slow.languages() if slow else known)
+
+
+def _needed(tag: str, rival: str) -> float:
+    """Return how much more likely the rival must be."""
+    if rival in telling.rivals(tag):
+        return max(NO_WORDS, least(tag))
+    return max(NEAR if rival in neighbours(tag) else MARGIN, least(tag))
+
+
+def _by_agreement(tag: str, shares: Mapping[str, float], best: str, size: int) -> Verdict:
+    """Judge by two engines that name the same other language, where only one of them knows the declared one."""
+    fast = load("pycld2")
+    if fast is None or plain(tag) not in fast.languages() or any(shares.get(t, 0.0) > 0 for t in group(tag)):
+        return UNKNOWN
+    agreed = shares.get(best, 0.0) > 0.97 and best not in neighbours(tag)
+    return Verdict("other", best, sure=size >= PLENTY, margin=MARGIN) if agreed else RIGHT
+
+
+def _cleared(bare: str, tag: str, rival: str) -> bool:
+    """Say whether the last opinion is the declared language; it does not know neighbours apart."""
+    last = load("langdetect")
+    if last is None or plain(tag) not in last.languages() or rival in neighbours(tag):
+        return False
+    return next(iter(last.shares(bare)), "") in group(tag)
+
+
+def lean(text: str, tag: str, rival: str) -> float:
+    """Return by how much `text` is more likely in the rival language than in its own; 0 where no engine can say."""
+    slow = load("py3langid")
+    scores = slow.likelihoods(masked(text)) if slow else {}
+    return scores.get(rival, 0.0) - scores.get(plain(tag), 0.0) if plain(tag) in scores else 0.0

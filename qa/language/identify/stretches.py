@@ -1,0 +1,141 @@
+"""Where in a text another language begins and ends."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qa.language.identify.engines import load
+from qa.language.identify.masking import ASIDE, masked
+from qa.language.identify.segments import judge
+from qa.language.kinship import also, group, neighbours
+from qa.language.scripts import script_of, scripts
+from qa.model import Span
+
+LETTERS = 15
+"""Letters that a stretch in another script needs."""
+PLAIN = 3
+"""Words in lower case that it needs in a script that has capitals: fewer are names."""
+SHARE, REST = 0.2, 0.75
+"""How much of a text must be in the other language, and at most in its own, for a second look (fast engine)."""
+SIDE = 4
+"""Words on each side of the place where the language changes."""
+GAIN = 2.0
+"""How much more likely two parts must be in two languages than in one (likelihood ratio over the root of the bytes)."""
+
+_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a text in another language; `instead` is empty where only the script is known."""
+
+    span: Span
+    instead: str
+    to_end: bool
+
+
+@functools.lru_cache(maxsize=512)
+def foreign(text: str, tag: str) -> Stretch | None:
+    """Return the stretch of `text` that is not in the language of `tag`, or None."""
+    bare = masked(text)
+    return _in_other_script(text, bare, tag) or _in_other_language(_without_asides(bare), tag)
+
+
+def _without_asides(bare: str) -> str:
+    rest = ASIDE.sub(lambda found: " " * len(found.group()), bare)
+    return rest if sum(map(str.isalpha, rest)) > len(bare) / 3 else bare
+
+
+def _in_other_script(text: str, bare: str, tag: str) -> Stretch | None:
+    own = scripts(tag) | also(tag)
+    if not own:
+        return None
+    aside = [found.span() for found in ASIDE.finditer(text)]
+    for run in _foreign_runs(bare, own):
+        span = Span(run[0].start(), run[-1].end())
+        if _is_prose(run) and not any(a <= span.start and span.end <= b for a, b in aside):
+            verdict = judge(text[span.start : span.end], tag)
+            return Stretch(span, verdict.instead if verdict.outcome == "other" else "", run[-1].end() >= _last(bare))
+    return None
+
+
+def _foreign_runs(bare: str, own: frozenset[str]) -> Iterator[list[re.Match[str]]]:
+    """Yield the runs of words that are written in scripts other than the language's own."""
+    run: list[re.Match[str]] = []
+    for word in _WORD.finditer(bare):
+        if script_of(word.group()[0]) in own:
+            if run:
+                yield run
+            run = []
+        else:
+            run.append(word)
+    if run:
+        yield run
+
+
+def _is_prose(run: list[re.Match[str]]) -> bool:
+    words = [word.group() for word in run]
+    if sum(map(len, words)) < LETTERS:
+        return False
+    return script_of(words[0][0]) not in _CASED or sum(word[0].islower() and len(word) > 1 for word in words) >= PLAIN
+
+
+def _last(bare: str) -> int:
+    return max((word.end() for word in _WORD.finditer(bare)), default=0)
+
+
+def _in_other_language(bare: str, tag: str) -> Stretch | None:
+    """Find the place where the language changes: the cut that makes both sides most likely."""
+    fast, slow = load("pycld2"), load("py3langid")
+    shares = fast.shares(bare) if fast else {}
+    home = group(tag)
+    others = [tongue for tongue in shares if tongue not in home and tongue not in neighbours(tag)]
+    mine = sum(shares.get(tongue, 0.0) for tongue in home)
+    if slow is None or not mine or mine > REST or not others or shares[others[0]] < SHARE:
+        return None
+    words, other = list(_WORD.finditer(bare)), others[0]
+    if script_of(bare[words[0].start()]) not in scripts(other):
+        return None
+    cuts = [(_gain(bare, word.start(), tag, other), word.start()) for word in words[SIDE : len(words) - SIDE + 1]]
+    if not cuts:
+        return None
+    (first, before), (second, after) = (
+        max((gain[0], cut) for gain, cut in cuts),
+        max((gain[1], cut) for gain, cut in cuts),
+    )
+    if max(first, second) < GAIN:
+        return None
+    span = Span(before, words[-1].end()) if first >= second else Span(words[0].start(), _word_before(words, after))
+    stretch, rest = bare[span.start : span.end], bare[: span.start] + bare[span.end :]
+    if judge(stretch, tag).outcome != "other" or judge(rest, tag).outcome == "other" or not _reads(stretch):
+        return None
+    return Stretch(span, other, first >= second)
+
+
+def _reads(stretch: str) -> bool:
+    words = [word.group()[0].islower() for word in _WORD.finditer(stretch)]
+    return sum(words) >= max(PLAIN, len(words) / 2)
+
+
+def _word_before(words: list[re.Match[str]], place: int) -> int:
+    return max(word.end() for word in words if word.end() <= place)
+
+
+def _gain(bare: str, cut: int, tag: str, other: str) -> tuple[float, float]:
+    """Return what is gained by reading what follows the cut, or what precedes it, in the other language."""
+    before, after = (_lead(part, tag, other) for part in (bare[:cut], bare[cut:]))
+    root = math.sqrt(len(bare.encode("utf-8", "surrogatepass")))
+    return (before - after) / root, (after - before) / root
+
+
+def _lead(part: str, tag: str, other: str) -> float:
+    """Return the log-likelihood by which a part is rather in its own language than in the other."""
+    slow = load("py3langid")
+    scores = slow.likelihoods(part) if slow else {}
+    own = max((scores[tongue] for tongue in group(tag) if tongue in scores), default=0.0)
+    return (own - scores.get(other, own)) * math.sqrt(len(part.encode("utf-8", "surrogatepass")))

@@ -1,0 +1,1 @@
+"""Whether a version lacks, adds or moves text."""

@@ -1,0 +1,1 @@
+"""What was found, written in many formats and read again."""

@@ -1,0 +1,113 @@
+"""What the page's script needs, as JSON: lists instead of records, each text once, offsets in UTF-16 units."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Mapping, Sequence
+
+from qa import language as languages
+from qa.escape import in_json
+from qa.model import Finding, Mark, Result, Row, Severity, Table, language_of
+
+_MOST_ROWS = 20_000
+"""Beyond so many facts the page holds those that differ alone."""
+
+
+class Pool:
+    """Values that occur often, each kept once: `number` gives a value's place among them."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def number(self, value: str) -> int:
+        """Return the place of `value`, at the end if it is new."""
+        return self.numbers.setdefault(value, len(self.numbers))
+
+
+def embedded(result: Result) -> str:
+    """Return the JSON, safe inside a script element: no `<`, nothing that acts."""
+    return in_json(json.dumps(_content(result), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+
+def _content(result: Result) -> Mapping[str, object]:
+    texts, paths, names, versions = Pool(), Pool(), Pool(), Pool()
+    for document in result.documents:
+        names.number(document.name)
+        for version in document.versions:
+            versions.number(version.name)
+    findings = [_finding(f, texts, paths, names, versions) for f in (*result.findings, *result.accepted)]
+    many = sum(len(table.rows) for table in result.tables) > _MOST_ROWS
+    tables = [_table(table, names, versions, many) for table in result.tables]
+    return {
+        "findings": findings,
+        "rules": {rule.id: inspect.cleandoc(rule.doc) for rule in result.rules},
+        "facts": tables,
+        "factsCut": many,
+        "texts": list(texts.numbers),
+        "paths": list(paths.numbers),
+        "documents": list(names.numbers),
+        "versions": [_version(name, result) for name in versions.numbers],
+    }
+
+
+def _version(name: str, result: Result) -> Sequence[str | bool]:
+    """Return name, language tag, English name, direction, script, and whether it is the source somewhere."""
+    tag = language_of(name)
+    source = any(document.source == name for document in result.documents)
+    return [name, tag, title(name), languages.direction(tag), languages.script(tag), source]
+
+
+def title(version: str) -> str:
+    """Return the English name of a version (`Indonesian, previous`)."""
+    label = version.partition("@")[2]
+    return languages.name(language_of(version)) + (f", {label}" if label else "")
+
+
+def _finding(finding: Finding, texts: Pool, paths: Pool, names: Pool, versions: Pool) -> Sequence[object]:
+    path, line, column = finding.place
+    decision = finding.decision
+    return [
+        finding.check,
+        finding.category,
+        int(finding.severity or Severity.NOTE),
+        int(finding.confidence),
+        names.number(finding.document),
+        finding.unit,
+        paths.number(path),
+        line,
+        column,
+        -1 if finding.version is None else versions.number(finding.version),
+        finding.message,
+        [_mark(mark, texts, paths, versions) for mark in finding.marks],
+        finding.fingerprint,
+        finding.mqm,
+        [decision.verdict, decision.reason, decision.by, decision.date, decision.until] if decision else 0,
+    ]
+
+
+def _mark(mark: Mark, texts: Pool, paths: Pool, versions: Pool) -> Sequence[object]:
+    segment, span = mark.segment.place(mark.span)
+    start, end = (_units(segment.text, span.start), _units(segment.text, span.end)) if span else (-1, -1)
+    where = [paths.number(segment.path), segment.line]
+    return [versions.number(mark.version), texts.number(segment.text), start, end, mark.note, *where]
+
+
+def _units(text: str, offset: int) -> int:
+    """Return the UTF-16 offset of a code point offset: what JavaScript counts in."""
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _table(table: Table, names: Pool, versions: Pool, many: bool) -> Sequence[object]:
+    rows = [_row(row, table) for row in table.rows if row.odd or not many]
+    return [names.number(table.document), [versions.number(name) for name in table.versions], rows]
+
+
+def _row(row: Row, table: Table) -> Sequence[object]:
+    """Return kind, value, unit, a text a version (0: states nothing, 1: cannot tell), and who is odd."""
+    cells = dict(row.cells)
+    shown: list[str | int] = []
+    for version in table.versions:
+        fact = cells.get(version)
+        shown.append(fact.text if fact else int(version in row.unsure))
+    return [row.kind, row.value, row.unit, shown, [int(version in row.odd) for version in table.versions]]

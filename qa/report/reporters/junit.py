@@ -1,0 +1,96 @@
+"""JUnit's XML: a suite a document, a case a finding, and a passed case a check that found nothing there.
+
+Errors and warnings are failures; a note, and what a decision lets stand, is a skipped case that says so. A file that
+could not be read and a check that failed are errors in a suite of their own.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TextIO
+
+from qa.escape import visible
+from qa.model import Finding, Look, Result
+from qa.report.reporters.entries import Entry, entries, level, quoted, relative
+
+_TALLIES = {"failures": "failure", "errors": "error", "skipped": "skipped"}
+
+
+def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
+    """Write the suites in the order of the documents."""
+    root = ET.Element("testsuites", name="qa")
+    groups = _grouped(result)
+    for document, findings in groups.items():
+        _suite(root, document, [*_cases(document, findings), *_passed(document, findings, result)])
+    broken = [_broken(entry) for entry in entries(result) if entry.finding is None]
+    if broken:
+        _suite(root, "input", broken)
+    _tally(root)
+    ET.indent(root)
+    out.write(f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n')
+
+
+def _grouped(result: Result) -> Mapping[str, list[Finding]]:
+    groups: dict[str, list[Finding]] = {document.name: [] for document in result.documents}
+    for finding in (*result.findings, *result.accepted):
+        groups.setdefault(finding.document, []).append(finding)
+    return groups
+
+
+def _suite(root: ET.Element, name: str, cases: Iterable[ET.Element]) -> None:
+    suite = ET.SubElement(root, "testsuite", name=visible(name))
+    suite.extend(cases)
+    _tally(suite)
+
+
+def _tally(element: ET.Element) -> None:
+    """Write how many cases there are below an element, and how they ended."""
+    element.set("tests", str(sum(1 for _ in element.iter("testcase"))))
+    for name, outcome in _TALLIES.items():
+        element.set(name, str(sum(1 for _ in element.iter(outcome))))
+
+
+def _cases(document: str, findings: Iterable[Finding]) -> Iterator[ET.Element]:
+    """Yield a case a finding; names differ, for viewers take cases of one name for one."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        unit = f", unit {finding.unit}" if finding.unit else ""
+        name = f"{finding.check}{unit}{f' ({finding.version})' if finding.version else ''}"
+        seen[name] += 1
+        yield _case(document, name if seen[name] == 1 else f"{name} #{seen[name]}", finding)
+
+
+def _case(document: str, name: str, finding: Finding) -> ET.Element:
+    path, line, column = finding.place
+    path = relative(path or document)
+    case = _element(document, name, file=visible(path), line=str(line))
+    severity = level(finding)
+    if finding.decision and finding.decision.verdict != "reject":
+        reason = f": {finding.decision.reason}" if finding.decision.reason else ""
+        ET.SubElement(case, "skipped", message=visible(f"{finding.decision.verdict}{reason}: {finding.message}"))
+    elif severity == "note":
+        ET.SubElement(case, "skipped", message=visible(f"note: {finding.message}"))
+    else:
+        failure = ET.SubElement(case, "failure", type=severity, message=visible(finding.message))
+        place = f"{path}:{line}:{column}: {severity}: {finding.message} [{finding.check}]"
+        failure.text = "\n".join([visible(place), *map(quoted, finding.marks)])
+    return case
+
+
+def _passed(document: str, findings: Iterable[Finding], result: Result) -> Iterator[ET.Element]:
+    found = {finding.check for finding in findings}
+    for rule in result.rules:
+        if rule.id not in found:
+            yield _element(document, rule.id)
+
+
+def _broken(entry: Entry) -> ET.Element:
+    case = _element("input", f"{entry.check}: {entry.path}:{entry.line}", file=visible(entry.path))
+    ET.SubElement(case, "error", type=visible(entry.check), message=entry.message).text = entry.message
+    return case
+
+
+def _element(document: str, name: str, **more: str) -> ET.Element:
+    return ET.Element("testcase", {"classname": visible(document), "name": visible(name), "time": "0", **more})

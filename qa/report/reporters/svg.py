@@ -1,0 +1,23 @@
+"""The terminal report as a picture (SVG), for a page that shows what a run looks like."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import TextIO
+
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+
+from qa.model import Look, Result
+from qa.report.reporters.terminal import render
+
+
+def write(result: Result, out: TextIO, look: Look) -> None:
+    """Write the picture; the same bytes for the same findings."""
+    console = Console(
+        file=io.StringIO(), record=True, width=look.width, force_terminal=True, color_system="truecolor",
+        highlight=False, markup=False, emoji=False, legacy_windows=False,
+    )  # fmt: skip
+    render(result, console, replace(look, terminal=True, colour=True))
+    out.write(console.export_svg(title="qa check", theme=MONOKAI, unique_id="qa"))

@@ -1,0 +1,109 @@
+"""The report for people at a terminal: what was checked, findings with their texts, the fact tables, totals, what next.
+
+Document text never acts as markup or an escape sequence, and right-to-left text is isolated (UAX 9: U+2068, U+2069).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TextIO
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from qa.escape import visible
+from qa.model import Look, Result, Severity
+from qa.report.reporters.terminal import findings, scores, tables
+from qa.report.reporters.terminal.width import counted
+
+_MOST_NOTICES = 10
+_MOST_TABLES = 10
+"""Of more documents no fact table is shown; the page and the JSON Lines have them."""
+
+
+def write(result: Result, out: TextIO, look: Look) -> None:
+    """Write the report, in colour and with isolates only where `look` says so."""
+    # Printed at once: rich ends the process when its stream breaks (`qa check ... | head`).
+    text = io.StringIO()
+    console = Console(
+        file=text,
+        width=look.width,
+        force_terminal=look.colour,
+        color_system="standard" if look.colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    render(result, console, look)
+    out.write(text.getvalue())
+
+
+def render(result: Result, console: Console, look: Look) -> None:
+    """Print the report on a console."""
+    for part in _parts(result, look):
+        console.print(part, soft_wrap=False)
+
+
+def _parts(result: Result, look: Look) -> Iterator[RenderableType]:
+    yield _head(result)
+    yield from tables.documents(result)
+    yield from _notices(result)
+    if look.alone:
+        yield from tables.facts(result, look) if look.alone == "facts" else scores.scores(result, look)
+        yield from _troubles(result)
+        return
+    for document, group in groupby(result.findings, key=lambda finding: finding.document):
+        yield from findings.document(document, list(group), look)
+    if len(result.tables) <= _MOST_TABLES:
+        yield from tables.facts(result, look)
+    yield from scores.scores(result, look)
+    yield from _troubles(result)
+    yield from tables.totals(result)
+    yield _closing(result)
+
+
+def _head(result: Result) -> Text:
+    units = sum(len(document.units) for document in result.documents)
+    versions = {version.name for document in result.documents for version in document.versions}
+    said = (
+        f"{counted(len(result.documents), 'document')}, {counted(len(versions), 'version')}, "
+        f"{counted(units, 'unit')}, {counted(result.facts, 'fact')} compared"
+        f"{f', {result.skipped:,} left out (`skip-units`)' if result.skipped else ''}"
+    )
+    return Text.assemble((f"qa {result.release}", "bold"), f"  {said}")
+
+
+def _notices(result: Result) -> Iterator[Text]:
+    for notice in result.notices[:_MOST_NOTICES]:
+        yield Text(f"  {visible(notice)}", style="italic")
+    if len(result.notices) > _MOST_NOTICES:
+        yield Text(f"  and {counted(len(result.notices) - _MOST_NOTICES, 'more notice')}", style="italic")
+
+
+def _troubles(result: Result) -> Iterator[Text]:
+    for problem in result.problems:
+        place = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
+        hint = f"; {problem.hint}" if problem.hint else ""
+        yield Text.assemble("\n", ("not read ", "bold red"), visible(f"{place}: {problem.message}{hint}"))
+    for crash in result.crashes:
+        said = f"{crash.check} failed on {crash.where}: {crash.error}; the other checks ran"
+        yield Text.assemble("\n", ("crashed ", "bold red"), visible(said))
+    if result.unverified:
+        said = ", ".join(f"{category} {count}" for category, count in sorted(result.unverified.items()))
+        yield Text(f"\nCould not be verified (segments): {said}", style="dim")
+
+
+def _closing(result: Result) -> Text:
+    accepted = f" {counted(len(result.accepted), 'finding')} accepted." if result.accepted else ""
+    if not result.findings:
+        said = "No findings" if result.accepted else "No findings: the versions agree in everything that was compared"
+        return Text(f"\n{said}.{accepted}", style="green")
+    counts = [(severity, result.count(severity)) for severity in reversed(Severity)]
+    said = ", ".join(counted(count, severity.name.lower()) for severity, count in counts if count)
+    check = result.findings[0].check
+    return Text.assemble(
+        (f"{said}.", "bold"), accepted, f" `qa explain {check}` tells what a check looks at and tolerates."
+    )

@@ -1,0 +1,1 @@
+"""The engine: asks every enabled check about every unit."""

@@ -1,0 +1,125 @@
+"""Asks every enabled check about every unit, document and the batch; a crash names its check and the run goes on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from qa.compare import pools, stated, table
+from qa.decide import policy
+from qa.language import identify as identity
+from qa.model import Crash, Document, Finding, Row, Table, Unit
+from qa.registry import EVERY, Check, Context, Scope, enabled
+
+Progress = Callable[[int, int], None]
+Place = tuple[str, str | None] | None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What the checks gave: findings in the order of the text, crashes, fact tables, and what could not be verified."""
+
+    findings: list[Finding] = field(default_factory=list)
+    crashes: list[Crash] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    unverified: Counter[str] = field(default_factory=Counter)
+
+
+class Engine:
+    """The enabled checks of one run, with what they may know."""
+
+    def __init__(self, context: Context) -> None:
+        self.asked: dict[Scope, list[Check]] = {"unit": [], "document": [], "batch": []}
+        for check in enabled(context.settings):
+            self.asked[check.scope].append(check)
+        read = {pool for check in self.asked["unit"] for pool in check.facts}
+        # Without any check the fact table is all that is wanted, with checks that read no facts it is not.
+        every = not any(self.asked.values()) or read == {*EVERY}
+        self.pools = pools() if every else tuple(pool for pool in pools() if pool in read)
+        self.context = replace(context, pools=self.pools)
+        self.verifies = any(check.category == "language" for group in self.asked.values() for check in group)
+        self._reading: dict[frozenset[str], list[Check]] = {}
+
+    def document(self, document: Document, outcome: Outcome, rows: list[Row] | None = None) -> None:
+        """Ask about each unit, then about the document; the same order on every run.
+
+        `rows` receives the fact table while the facts of each unit are at hand.
+        """
+        for unit in document.units:
+            found = self._stated(unit) if self.pools else frozenset[str]()
+            self._of_unit(unit, self._concerned(found), document, outcome)
+            if rows is not None and found:
+                rows += table(unit, self.context.evidence, [pool for pool in self.pools if pool in found])
+        for check in self.asked["document"]:
+            self._ask(check, (document, self.context), (document.name, None), outcome)
+        if self.verifies:
+            outcome.unverified.update(identity.unverified(document))
+
+    def batch(self, documents: Sequence[Document], progress: Progress | None = None) -> Outcome:
+        """Ask about every document, then about what all taught; `progress` is told how many are done, of how many."""
+        outcome = Outcome()
+        for done, document in enumerate(documents):
+            if progress:
+                progress(done, len(documents))
+            rows: list[Row] = []
+            self.document(document, outcome, rows)
+            names = tuple(version.name for version in document.versions)
+            outcome.tables.append(Table(document.name, names, tuple(rows)))
+        for check in self.asked["batch"]:
+            self._ask(check, (self.context,), None, outcome)
+        if progress:
+            progress(len(documents), len(documents))
+        return outcome
+
+    def _stated(self, unit: Unit) -> frozenset[str]:
+        """Return the pools of which the unit has facts; what cannot be read is left to the checks, which are named."""
+        try:
+            return stated(unit, self.pools)
+        except Exception:  # noqa: BLE001 - see `_ask`
+            return frozenset(self.pools)
+
+    def _concerned(self, found: frozenset[str]) -> list[Check]:
+        """Return the checks that have anything to look at in a unit with facts of these pools."""
+        if found not in self._reading:
+            self._reading[found] = [
+                check
+                for check in self.asked["unit"]
+                if not check.facts or (found if check.facts == EVERY else not found.isdisjoint(check.facts))
+            ]
+        return self._reading[found]
+
+    def _of_unit(self, unit: Unit, concerned: list[Check], document: Document, outcome: Outcome) -> None:
+        """Ask all that a unit concerns: by far most questions find nothing, and each call counts."""
+        context = self.context
+        for check in concerned:
+            try:
+                for finding in check.look(unit, context):
+                    self._add(finding, check, (document.name, unit.id), outcome)
+            except Exception as error:  # noqa: BLE001 - see `_ask`
+                self._crashed(check, (document.name, unit.id), error, outcome)
+
+    def _ask(self, check: Check, about: tuple[Any, ...], place: Place, outcome: Outcome) -> None:
+        """Keep what a check finds; `place` is where it looks (document, unit), None for the whole batch."""
+        try:
+            for finding in check.look(*about):
+                self._add(finding, check, place, outcome)
+        except Exception as error:  # noqa: BLE001 - whatever a check raises, the other checks still run
+            self._crashed(check, place, error, outcome)
+
+    def _crashed(self, check: Check, place: Place, error: Exception, outcome: Outcome) -> None:
+        where = ":".join(filter(None, place)) if place else "the batch"
+        outcome.crashes.append(Crash(check.id, where, f"{type(error).__name__}: {error}"))
+
+    def _add(self, finding: Finding, check: Check, place: Place, outcome: Outcome) -> None:
+        """Stamp a finding and keep it, if the settings want it."""
+        document, unit = place or (finding.document, finding.unit)
+        stamped = replace(
+            finding,
+            severity=finding.severity or check.severity,
+            check=check.id, category=check.category, mqm=check.mqm, document=document, unit=unit or finding.unit,
+        )  # fmt: skip
+        kept = policy.settled(stamped, self.context.settings)
+        if kept is not None:
+            outcome.findings.append(kept)
