@@ -27,7 +27,7 @@ def main() -> int:
         held.write_text("".join(f"{name}=={version}\n" for name, version in HELD.items()), encoding="utf-8")
         command = [
             "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--all-extras",
-            "--no-header", "--no-annotate", "--no-emit-package", "qa", "--constraints", str(held),
+            "--no-header", "--no-annotate", "--no-emit-package", "sayalike", "--constraints", str(held),
             "--output-file", str(TARGET), *sys.argv[1:], "pyproject.toml", ".ci/tools.txt",
         ]  # fmt: skip
         code = subprocess.run(command, cwd=ROOT, check=False).returncode
