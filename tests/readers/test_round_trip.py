@@ -275,7 +275,7 @@ ROWS = [
 
 @pytest.mark.parametrize("ending", ["", ".gz", ".zst"])
 def test_parquet_is_read_row_group_by_row_group(ending: str, qa: Runner, tmp_path: Path) -> None:
-    pa = pytest.importorskip("pyarrow", reason="needs the extra qa[parquet]")
+    pa = pytest.importorskip("pyarrow", reason="needs the extra `parquet`")
     from pyarrow import parquet
 
     columns = dict(zip(["en", "fr", "de"], map(list, zip(*ROWS, strict=True)), strict=True))
@@ -290,7 +290,7 @@ def test_parquet_is_read_row_group_by_row_group(ending: str, qa: Runner, tmp_pat
 
 
 def test_parquet_holds_texts(tmp_path: Path) -> None:
-    pa = pytest.importorskip("pyarrow", reason="needs the extra qa[parquet]")
+    pa = pytest.importorskip("pyarrow", reason="needs the extra `parquet`")
     from pyarrow import parquet
 
     place = tmp_path / "t.parquet"
