@@ -194,6 +194,26 @@ class TestPreCommit:
         assert said.count("Failed") == said.count("[url-changed]") == 2
 
 
+def commands(page: str) -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+@pytest.mark.parametrize("command", commands("docs/ci.md"))
+def test_a_command_of_the_docs_does_what_it_says(command: str, tmp_path: Path) -> None:
+    """In a project whose documents are right; `origin/main` is the commit before."""
+    put(tmp_path, {"docs/a.en.txt": EN, "docs/a.fr.txt": FR})
+    git(tmp_path, "init")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-m", "first")
+    git(tmp_path, "update-ref", "refs/remotes/origin/main", "HEAD")
+    run = subprocess.run(
+        ["bash", "-e", "-c", command], cwd=tmp_path, check=False, capture_output=True, text=True, env=environment()
+    )
+    assert run.returncode == 0, run.stderr
+    assert all((tmp_path / name).is_file() for name in re.findall(r"-o (\S+)", command))
+
+
 def test_the_settings_in_the_docs_are_settings() -> None:
     blocks = re.findall(r"```toml\n(.*?)```", (ROOT / "docs/ci.md").read_text(), re.DOTALL)
     assert blocks
