@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.kinds import extract
-from qa.kinds.metavariable import is_synopsis
+from qa.kinds.code.metavariable import is_synopsis
 from qa.kinds.values import spelled
 from qa.language.locale import Locale, chain, load
 from qa.model import Fact
