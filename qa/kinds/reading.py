@@ -181,6 +181,8 @@ _reading = functools.lru_cache(maxsize=65536)(_Reading)
 
 
 def forget() -> None:
-    """Forget what texts were read, so that a measurement reads them anew."""
+    """Forget what texts were read, and who reads them, so that they are read anew."""
+    _readers.cache_clear()
+    _plan.cache_clear()
     _reading.cache_clear()
     plain.cache_clear()
