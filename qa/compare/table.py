@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from qa.compare.group import Group
 from qa.compare.rows import Line, lines
 from qa.compare.votes import Difference, differences
 from qa.evidence import Evidence
 from qa.model import Row, Unit
 
 
-def table(unit: Unit, evidence: Evidence, pools: Iterable[str]) -> Iterator[Row]:
-    """Yield the rows of a unit's fact table; what stands in a fact's place elsewhere stands in its row."""
-    for pool in pools:
-        found = differences(unit, pool, evidence)
-        replaced = {id(fact) for difference in found for _, fact in difference.instead}
-        for row in lines(unit, pool, evidence):
-            own = {id(fact) for fact in row.cells.values()}
-            if any(fact.strong for fact in row.cells.values()) and not own & replaced:
-                about = [d for d in found if own & {id(fact) for _, fact in d.stated}]
-                yield _row(unit, row, about)
+def table(unit: Unit, group: Group, evidence: Evidence) -> Iterator[Row]:
+    """Yield the rows of a unit's fact table for one group; what stands in a fact's place elsewhere is in its row."""
+    found = differences(unit, group, evidence)
+    replaced = {place for difference in found for place in difference.replaced}
+    for row in lines(unit, group, evidence):
+        own = set(row.numbers.items())
+        if any(fact.strong for fact in row.cells.values()) and own.isdisjoint(replaced):
+            about = [difference for difference in found if not own.isdisjoint(difference.places)]
+            yield _row(unit, row, about)
 
 
 def _row(unit: Unit, row: Line, about: Sequence[Difference]) -> Row:

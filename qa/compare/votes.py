@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from qa import kinds as facts
+from qa.compare.group import Group
 from qa.compare.remembered import remembered
-from qa.compare.rows import Line, lines
+from qa.compare.rows import Line, Place, lines
 from qa.evidence import Evidence
 from qa.model import Fact, Unit
 
@@ -20,7 +20,7 @@ class Difference:
 
     `stated` is what most say, `instead` what stands in its place elsewhere, `lacking` who states nothing of the kind.
     `odd` is the version that stands alone, None where nobody can be blamed. In an `outlier` that is the named source:
-    every other version says something else.
+    every other version says something else. `places` and `replaced` are the facts of `stated` and `instead` by number.
     """
 
     kind: Literal["missing", "added", "mismatch", "outlier"]
@@ -29,21 +29,21 @@ class Difference:
     instead: tuple[tuple[str, Fact], ...] = ()
     lacking: tuple[str, ...] = ()
     odd: str | None = None
+    places: frozenset[Place] = frozenset()
+    replaced: frozenset[Place] = frozenset()
 
 
 @remembered
-def differences(unit: Unit, pool: str, evidence: Evidence) -> tuple[Difference, ...]:
-    """Return every disagreement of a unit's versions about the facts of one pool."""
-    table = lines(unit, pool, evidence)
-    return _differences(unit, table) if table else ()
-
-
-def _differences(unit: Unit, table: tuple[Line, ...]) -> tuple[Difference, ...]:
+def differences(unit: Unit, group: Group, evidence: Evidence) -> tuple[Difference, ...]:
+    """Return every disagreement of a unit's versions about the facts of one group."""
+    table = lines(unit, group, evidence)
+    if not table:
+        return ()
     present = [version for version, segment in unit.segments if segment.text.strip()]
     lost: list[Difference] = []
     extra: list[Difference] = []
     for row in table:
-        lost_here, extra_here = _verdict(row, present, unit)
+        lost_here, extra_here = _verdict(row, present, unit, group)
         lost += lost_here
         extra += extra_here
     return _sourced([_outlier(difference, unit.source, present) for difference in _pair(lost, extra)], unit)
@@ -64,7 +64,7 @@ def _outlier(difference: Difference, source: str | None, present: Sequence[str])
     return replace(difference, kind="outlier") if alone and len(difference.stated) == len(present) - 1 else difference
 
 
-def _verdict(row: Line, present: Sequence[str], unit: Unit) -> tuple[list[Difference], list[Difference]]:
+def _verdict(row: Line, present: Sequence[str], unit: Unit, group: Group) -> tuple[list[Difference], list[Difference]]:
     """Return who lacks a row's fact and who has it alone."""
     having = [v for v in present if v in row.cells]
     lacking = [v for v in present if v not in row.cells and v not in row.unsure]
@@ -72,13 +72,21 @@ def _verdict(row: Line, present: Sequence[str], unit: Unit) -> tuple[list[Differ
     if not lacking or open_to_doubt or 2 * _sure(row) < len(having):
         return [], []
     stated = tuple((v, row.cells[v]) for v in having)
-    category = _category(row)
+    places = frozenset(row.numbers.items())
+    category = _category(row, group)
+    whole = Difference("missing", category, stated, (), tuple(lacking), None, places)
     winner = _winner(having, lacking, unit)
     if winner is having:
-        return [Difference("missing", category, stated, (), (v,), v) for v in lacking], []
+        return [replace(whole, lacking=(v,), odd=v) for v in lacking], []
     if winner is lacking:
-        return [], [Difference("added", category, ((v, row.cells[v]),), (), tuple(lacking), v) for v in having]
-    return [Difference("missing", category, stated, (), tuple(lacking))], []
+        return [], [_alone(whole, v, row) for v in having]
+    return [whole], []
+
+
+def _alone(whole: Difference, version: str, row: Line) -> Difference:
+    """Return what one version states against the others."""
+    place = (version, row.numbers[version])
+    return replace(whole, kind="added", stated=((version, row.cells[version]),), odd=version, places=frozenset([place]))
 
 
 def _winner(having: list[str], lacking: list[str], unit: Unit) -> list[str] | None:
@@ -101,9 +109,9 @@ def _groups(unit: Unit) -> list[tuple[str, ...]]:
     return [*unit.kin, *((version,) for version in unit.versions if version not in related)]
 
 
-def _category(row: Line) -> str:
+def _category(row: Line, group: Group) -> str:
     """Return the category that most of a row's facts have, whatever the order of the versions."""
-    counts = Counter(facts.category(fact.kind) for fact in row.cells.values())
+    counts = Counter(group.category(fact.kind) for fact in row.cells.values())
     return max(sorted(counts), key=lambda category: counts[category])
 
 
@@ -135,7 +143,7 @@ def _joined(difference: Difference, candidates: Sequence[Difference], rest: list
         return difference
     partner = max(fitting, key=lambda c: _likeness(wanted, c.stated[0][1]))
     rest.remove(partner)
-    return replace(difference, kind="mismatch", instead=partner.stated, lacking=())
+    return replace(difference, kind="mismatch", instead=partner.stated, replaced=partner.places, lacking=())
 
 
 def _comparable(first: Fact, second: Fact) -> bool:
