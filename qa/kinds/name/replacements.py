@@ -1,0 +1,121 @@
+"""Replacement candidates: names of one text that may stand where names of the other were lost."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import Literal, NamedTuple
+
+from qa.kinds.name import thresholds
+from qa.kinds.name.candidates import choose_best
+from qa.kinds.name.derived_forms import has_derived_form
+from qa.kinds.name.name_fact import is_country, make_name
+from qa.kinds.name.named_text import overlaps
+from qa.kinds.name.text_index import TextIndex
+from qa.kinds.name.text_pair import TextPair
+from qa.language import name_words
+from qa.model import Fact, Span
+
+
+class Replacement(NamedTuple):
+    """A name that may stand instead of another.
+
+    It is `known` as the rendering of another name elsewhere, a `country`, `new` (a word like a name), or `foreign` (in
+    the letters of foreign names).
+    """
+
+    kind: Literal["known", "country", "new", "foreign"]
+    fact: Fact
+
+
+def find_replacements(texts: TextPair) -> Iterator[Replacement]:
+    """Yield names of the second text that the first has not, the surest first."""
+    spans = sorted({fact.span for _, fact in texts.pairs})
+    known: list[Replacement] = []
+    for fact in _find_known(texts, spans):
+        spans.append(fact.span)
+        known.append(Replacement("known", fact))
+    new = list(_find_new(texts, spans))
+    yield from known
+    yield from (one for one in new if one.kind == "country")
+    yield from (one for one in new if one.kind != "country")
+
+
+def _find_new(texts: TextPair, taken: list[Span]) -> Iterator[Replacement]:
+    """Yield names that the second text states and the first has not."""
+    has_foreign_letters = name_words.foreign(texts.second.language) is not None
+    for fact in texts.second.names:
+        may_be_name = fact.strong or has_foreign_letters
+        if not may_be_name or overlaps(fact.span, taken) or not _is_new(fact, texts):
+            continue
+        strong = replace(fact, strong=True)
+        if is_country(fact):
+            yield Replacement("country", strong)
+        else:
+            yield Replacement("new" if fact.strong else "foreign", strong)
+
+
+def _is_new(fact: Fact, texts: TextPair) -> bool:
+    """Say whether the first text has nothing that a name of the second may stand for."""
+    if fact.readings & texts.versions.second.lower_case_words:
+        return False
+    candidate = texts.find_back(fact)
+    if candidate and candidate.ratio >= thresholds.POSSIBLE_MATCH:
+        return False
+    return not has_derived_form(fact, texts.second, texts.first_index, texts.first)
+
+
+def may_replace(replacement: Replacement, fact: Fact, texts: TextPair) -> bool:
+    """Say whether a replacement stands where a name was lost: of its kind, and nothing like it in sound."""
+    other = replacement.fact
+    if is_country(other) != is_country(fact):
+        return False
+    candidates = texts.versions.concordance.search.find(tuple(sorted(fact.readings)), other.text)
+    candidate = choose_best(fact, candidates)
+    return candidate is None or candidate.ratio < thresholds.UNLIKE
+
+
+def _find_known(texts: TextPair, taken: list[Span]) -> Iterator[Fact]:
+    """Yield what stands in the second text and, elsewhere, for a name which the first text has not.
+
+    `taken` grows while this runs: nothing is found where something stands already.
+    """
+    renderings = texts.versions.concordance.renderings
+    here = {reading for fact in texts.first.names for reading in fact.readings}
+    here.update(texts.first_index.words)
+    text = texts.second.text
+    for word, span in _place_renderings(renderings.keys(), texts.second_index):
+        if here.isdisjoint(renderings[word]) and not text[span.start].islower() and not overlaps(span, taken):
+            yield _find_own(span, texts) or make_name(text, span, renderings[word])
+
+
+def _place_renderings(words: Collection[str], text: TextIndex) -> Iterator[tuple[str, Span]]:
+    """Yield the renderings (folded words) that a text has and where they stand."""
+    if text.spaceless:
+        yield from _place_in_run(words, text)
+        return
+    for word, number in text.words.items():
+        if word in words:
+            yield word, text.place_word(number)
+
+
+def _place_in_run(words: Collection[str], text: TextIndex) -> Iterator[tuple[str, Span]]:
+    """Yield the renderings that a text without spaces has, the longest of those that begin at one place."""
+    found: list[tuple[str, Span]] = []
+    for word in words:
+        if len(word) > 1 and word in text.line:
+            found += [(word, span) for span in text.find_all(word)]
+    found.sort(key=lambda place: (place[1].start, -place[1].end))
+    end = 0
+    for word, span in found:
+        if span.start >= end:
+            end = span.end
+            yield word, span
+
+
+def _find_own(span: Span, texts: TextPair) -> Fact | None:
+    """Return the name that the second text states at a place, strong."""
+    for fact in texts.second.names:
+        if overlaps(span, [fact.span]):
+            return fact if fact.strong else replace(fact, strong=True)
+    return None

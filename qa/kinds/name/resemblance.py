@@ -1,0 +1,29 @@
+"""Candidates within one alphabet: words that resemble a name in their letters, `Iwanow`: spelling says more there."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from qa.kinds.name import thresholds
+from qa.kinds.name.text_index import TextIndex
+
+
+def find_resembling(key: str, text: TextIndex) -> tuple[float, int]:
+    """Return how well (as sounds are rated) the word fits that resembles a folded name most, and its number.
+
+    Below the least likeness it is -1.
+    """
+    size = len(key) + 1
+    best, number = 0.0, 0
+    for word, place in text.words.items():
+        likeness = (fuzz.ratio(key, word[:size]), place)
+        best, number = max((best, number), likeness)
+    return _rate(best), number
+
+
+def _rate(likeness: float) -> float:
+    """Return the ratio of sounds that a likeness (per cent of letters) is worth."""
+    for least, ratio in thresholds.RESEMBLANCE:
+        if likeness >= least:
+            return ratio
+    return -1.0
