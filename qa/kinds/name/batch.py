@@ -2,65 +2,63 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 from qa.kinds.name.candidates import CandidateSearch
 from qa.kinds.name.concordance import Concordance
+from qa.kinds.name.named_text import NamedText
 from qa.kinds.name.script_traits import rank_version
 from qa.kinds.name.text_index import LanguageIndex
+from qa.kinds.name.text_pair import TextPair
 from qa.kinds.name.version_pair import VersionPair
 from qa.kinds.name.version_texts import Place, VersionTexts
 from qa.model import language_of
 
+REMEMBERED_UNITS = 512
+"""Pairs of texts of one unit that are remembered: each version asks every other several times."""
+
 
 class NameBatch:
-    """Versions, languages, and pairs of them, each made once when it is first asked for."""
+    """Languages, versions, and pairs of them, each made once when it is first asked for.
+
+    `language(tag)` has the texts of a language, `search(first, second)` looks for names of one language in texts of
+    another; `version(name)` has the texts of a version, `pair(first, second)` all that is known of two versions, and
+    `texts(first, second)` two texts of a unit (`NamedText`), known by their value.
+    """
 
     def __init__(self, documents: Mapping[str, Mapping[str, Mapping[str, str]]]) -> None:
         self.documents = documents
-        self._languages: dict[str, LanguageIndex] = {}
-        self._versions: dict[str, VersionTexts] = {}
-        self._searches: dict[tuple[str, str], CandidateSearch] = {}
-        self._concordances: dict[tuple[str, str], Concordance] = {}
-        self._pairs: dict[tuple[str, str], VersionPair] = {}
+        self.language = functools.cache(LanguageIndex)
+        self.search = functools.cache(self._make_search)
+        self.version = functools.cache(self._collect_version)
+        self.concordance = functools.cache(self._make_concordance)
+        self.pair = functools.cache(self._make_pair)
+        self.texts = functools.lru_cache(REMEMBERED_UNITS)(self._pair_texts)
 
-    def pair(self, first: str, second: str) -> VersionPair:
-        """Return all that is known of a pair of versions: names of `first`, looked for in texts of `second`."""
-        if (first, second) not in self._pairs:
-            forth, back = self._concordance(first, second), self._concordance(second, first)
-            self._pairs[first, second] = VersionPair(forth, back)
-        return self._pairs[first, second]
+    def _make_search(self, first: str, second: str) -> CandidateSearch:
+        return CandidateSearch(self.language(first), self.language(second))
 
-    def search(self, first: str, second: str) -> CandidateSearch:
-        """Return what looks for names of language `first` in texts of language `second`."""
-        if (first, second) not in self._searches:
-            self._searches[first, second] = CandidateSearch(self._language(first), self._language(second))
-        return self._searches[first, second]
-
-    def version(self, name: str) -> VersionTexts:
-        """Return the texts of a version."""
-        if name not in self._versions:
-            self._versions[name] = VersionTexts(name, self._collect(name), self._language(language_of(name)))
-        return self._versions[name]
-
-    def _concordance(self, first: str, second: str) -> Concordance:
-        """Return the concordance of two versions; the one whose version ranks first is asked before the other."""
-        if (first, second) not in self._concordances:
-            one, two = self.version(first), self.version(second)
-            back = self._concordance(second, first) if rank_version(second) < rank_version(first) else None
-            search = self.search(one.language.language, two.language.language)
-            self._concordances[first, second] = Concordance(one, two, search, back)
-        return self._concordances[first, second]
-
-    def _language(self, tag: str) -> LanguageIndex:
-        if tag not in self._languages:
-            self._languages[tag] = LanguageIndex(tag)
-        return self._languages[tag]
-
-    def _collect(self, version: str) -> dict[Place, str]:
+    def _collect_version(self, name: str) -> VersionTexts:
         """Return the texts of a version in the order of documents and units, by their ids."""
         texts: dict[Place, str] = {}
         for document in sorted(self.documents):
-            for unit, text in sorted(self.documents[document].get(version, {}).items()):
-                texts[document, unit] = text
-        return texts
+            units = self.documents[document].get(name, {})
+            for unit in sorted(units):
+                texts[document, unit] = units[unit]
+        return VersionTexts(name, texts, self.language(language_of(name)))
+
+    def _make_concordance(self, first: str, second: str) -> Concordance:
+        """Return the concordance of two versions; the one of the version that ranks first is made before the other."""
+        is_second = rank_version(second) < rank_version(first)
+        back = self.concordance(second, first) if is_second else None
+        search = self.search(language_of(first), language_of(second))
+        return Concordance(self.version(first), self.version(second), search, back)
+
+    def _make_pair(self, first: str, second: str) -> VersionPair:
+        return VersionPair(self.concordance(first, second))
+
+    def _pair_texts(self, first: NamedText, second: NamedText) -> TextPair:
+        forth = self.pair(first.version, second.version)
+        back = self.pair(second.version, first.version)
+        return TextPair(first, second, forth, back)

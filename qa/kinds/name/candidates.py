@@ -17,6 +17,7 @@ from qa.kinds.name.places import find_place, name_place
 from qa.kinds.name.resemblance import find_resembling
 from qa.kinds.name.text_index import LanguageIndex, TextIndex
 from qa.language import gazetteer
+from qa.language.spelling import folded
 from qa.model import Fact, Span
 
 REMEMBERED_TEXTS, REMEMBERED_NAMES = 4096, 65536
@@ -26,12 +27,21 @@ Keys = tuple[str, ...]
 """Readings of names: folded, or `=` with a country's code."""
 
 
-class Candidate(NamedTuple):
-    """Where a name may stand: by what it is known, how well it fits (1 is what a true rendering gives on average)."""
+By = Literal["exact", "gazetteer", "phonetic"]
+"""By what a name is known: its letters, what its place is called, its sounds."""
 
-    by: Literal["exact", "gazetteer", "phonetic"]
+
+class Candidate(NamedTuple):
+    """Where a name may stand in a text.
+
+    `by` says by what it is known, `ratio` how well it fits (1 is what a true rendering gives on average, and a sure
+    one), `span` where it stands, and `word` what stands there, folded.
+    """
+
+    by: By
     ratio: float
     span: Span
+    word: str
 
     @property
     def is_sure(self) -> bool:
@@ -76,23 +86,24 @@ class CandidateSearch:
         """Return where a name stands by its letters or by the gazetteer; countries stand by the gazetteer alone."""
         span = None if key.startswith("=") else find_exact(key, text)
         if span:
-            return Candidate("exact", 1.0, span)
+            return _make_candidate("exact", 1.0, span, text)
         span = find_place(self._name_place(key), text)
-        return Candidate("gazetteer", 1.0, span) if span else None
+        return _make_candidate("gazetteer", 1.0, span, text) if span else None
 
     def _add_phonetic(self, found: Sequence[dict[str, Candidate | None]], texts: Sequence[TextIndex | None]) -> None:
         """Add by their sounds the names that are not found yet."""
-        owners: list[tuple[dict[str, Candidate | None], str]] = []
+        owners: list[tuple[dict[str, Candidate | None], str, TextIndex]] = []
         queries: list[Query] = []
         for candidates, text in zip(found, texts, strict=True):
             for key, candidate in candidates.items():
                 if candidate is None and text:
-                    owners.append((candidates, key))
+                    owners.append((candidates, key, text))
                     queries.append(Query(self.first.spell(key), text.phonemes))
         if not queries:
             return
-        for (candidates, key), match in zip(owners, find_phonetic(queries, self.first, self.second), strict=True):
-            candidates[key] = Candidate("phonetic", match.ratio, match.span) if match else None
+        matches = find_phonetic(queries, self.first, self.second)
+        for (candidates, key, text), match in zip(owners, matches, strict=True):
+            candidates[key] = _make_candidate("phonetic", match.ratio, match.span, text) if match else None
 
     def _add_resembling(self, candidates: dict[str, Candidate | None], text: TextIndex) -> None:
         """Put a word that resembles a name in the place of one that sounds worse."""
@@ -102,7 +113,11 @@ class CandidateSearch:
                 continue
             ratio, number = find_resembling(key, text)
             if ratio > 0 and (candidate is None or ratio > candidate.ratio):
-                candidates[key] = Candidate("phonetic", ratio, text.place_word(number))
+                candidates[key] = _make_candidate("phonetic", ratio, text.place_word(number), text)
+
+
+def _make_candidate(by: By, ratio: float, span: Span, text: TextIndex) -> Candidate:
+    return Candidate(by, ratio, span, folded(text.text[span.start : span.end]))
 
 
 def choose_best(fact: Fact, candidates: Candidates) -> Candidate | None:
@@ -113,6 +128,14 @@ def choose_best(fact: Fact, candidates: Candidates) -> Candidate | None:
         if candidate is not None and (best is None or candidate.ratio > best.ratio):
             best = candidate
     return best
+
+
+def is_in_doubt(candidate: Candidate | None, *, is_country: bool) -> bool:
+    """Say whether a candidate leaves open that the name is missing: it sounds otherwise, or not quite right."""
+    if candidate is None or candidate.ratio < thresholds.POSSIBLE_MATCH:
+        return True
+    sure = thresholds.PHONETIC_MATCH if is_country else thresholds.UNCONFIRMED_MATCH
+    return not candidate.is_sure and candidate.ratio < sure
 
 
 def find_candidates(keys: Keys, first: str, text: str, second: str) -> Candidates:

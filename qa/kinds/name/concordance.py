@@ -85,7 +85,8 @@ class Concordance:
                 continue
             for other in self.second.read_names(text):
                 if other.span == candidate.span:
-                    turned |= dict.fromkeys(other.readings, candidate._replace(span=fact.span))
+                    back = candidate._replace(span=fact.span, word=folded(fact.text))
+                    turned |= dict.fromkeys(other.readings, back)
         return turned
 
     @functools.cached_property
@@ -150,7 +151,7 @@ class Concordance:
                 occurrences.setdefault(reading, []).append(occurrence)
             if not fact.strong:
                 continue
-            name_class = classify(fact, self.first.language.language)
+            name_class = classify(fact.text, fact.readings, self.first.language.language)
             total[name_class] += 1
             if occurrence.is_kept:
                 kept[name_class] += 1
@@ -166,8 +167,7 @@ class Concordance:
             for fact in self.first.names[original]:
                 candidate = choose_best(fact, candidates)
                 if candidate:
-                    word = folded(text[candidate.span.start : candidate.span.end])
-                    yield fact, Occurrence(place, original, text, candidate.ratio, word)
+                    yield fact, Occurrence(place, original, text, candidate.ratio, candidate.word)
                 else:
                     yield fact, Occurrence(place, original, text, 0.0, "")
 

@@ -1,42 +1,30 @@
-"""Decision: from which probability on a name is reported as missing."""
+"""Decision: what stands instead of each missing name, how likely it is lost, and whether that is enough."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator, Sequence
 
-from qa.kinds.name import thresholds
-from qa.kinds.name.name_fact import classify, is_copied
-from qa.language import gazetteer
-from qa.language.spelling import folded
+from qa.kinds.name.features import Features
+from qa.kinds.name.missing import MissingName
+from qa.kinds.name.probability import estimate
+from qa.kinds.name.replacements import choose_replacement, find_replacements
+from qa.kinds.name.text_pair import TextPair
 from qa.model import Fact
 
 
-@dataclass(frozen=True, slots=True)
-class MissingName:
-    """A name that may be missing: its features, how likely it is lost, from where on that is reported; what replaced it."""
+def decide(described: Sequence[tuple[Fact, Features]], texts: TextPair) -> Iterator[MissingName]:
+    """Yield the names that are not found, given with their features, in the order of the text.
 
-    fact: Fact
-    features: Mapping[str, float]
-    probability: float
-    limit: float
-    replacement: Fact | None
-
-    @property
-    def is_lost(self) -> bool:
-        """Whether it is likely enough that the name is lost."""
-        return self.probability > self.limit
-
-
-def choose_limit(fact: Fact, first: str, second: str) -> float:
-    """Return the probability above which a name of language `first` is reported as missing in `second`.
-
-    What is copied or has a name there is reported sooner, what is also a common word later.
+    What stands in the place of a name that is lost stands in no other's.
     """
-    if is_copied(fact, first, second):
-        return thresholds.COPIED
-    if gazetteer.is_named(folded(fact.text), first, second):
-        return thresholds.NAMED
-    if classify(fact, first) == "both":
-        return thresholds.COMMON
-    return thresholds.MISSING
+    replacements = find_replacements(texts)
+    for fact, features in described:
+        replacement = choose_replacement(fact, replacements, texts)
+        kind = replacement.kind if replacement else "nothing"
+        every = {**features, "unseen": math.log(len(described)), f"instead {kind}": 1.0}
+        instead = replacement.fact if replacement else None
+        name = MissingName(fact, every, estimate(every), texts.profile(fact).limit, instead)
+        if replacement and name.is_lost:
+            replacements.remove(replacement)
+        yield name

@@ -27,7 +27,7 @@ def explain(fact: Fact, texts: TextPair, *, is_replaced: bool) -> tuple[str, boo
     if not is_replaced or kept < thresholds.UNITS_FOR_ERROR:
         return told, False
     features = {} if history.stands_here else describe_name(fact, None, history, texts)
-    return told, estimate(features | {"instead known": 1.0}) > thresholds.CERTAIN
+    return told, estimate({**features, "instead known": 1.0}) > thresholds.CERTAIN
 
 
 def is_known_as_another(fact: Fact, instead: Fact) -> bool:

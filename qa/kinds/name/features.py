@@ -3,7 +3,8 @@
 `bias` 1; `class C` 1 for the name's class; `expected` log-odds that a unit keeps it; `units` ln(1 + weight of the other
 units); `missed` share of these without it; `sound` 0 to 1, how well the best candidate fits; `contrast` how much better
 it fits elsewhere; `alike` share of the renderings elsewhere that resemble the candidate, `unlike` ln(1 + their number)
-where none does; the rest says what stands around the name and what may stand instead.
+where none does; `given` 1 if the name behind it is kept, `adjective` 1 if a word derived of it may stand there. The
+decision adds `unseen` ln(names of the text that are not found) and `instead K` 1 for what may stand in its place.
 """
 
 from __future__ import annotations
@@ -14,40 +15,35 @@ from collections.abc import Mapping, Sequence
 from qa.kinds.name import thresholds
 from qa.kinds.name.candidates import Candidate
 from qa.kinds.name.concordance import Occurrence
-from qa.kinds.name.derived_forms import has_derived_form
-from qa.kinds.name.history import History, resembles
-from qa.kinds.name.name_fact import classify
+from qa.kinds.name.history import History
+from qa.kinds.name.resemblance import resembles
 from qa.kinds.name.text_pair import TextPair
-from qa.language import gazetteer
-from qa.language.spelling import folded
 from qa.model import Fact
 
 Features = Mapping[str, float]
 """Values by the names of `model.json`."""
 
 
-def describe_name(fact: Fact, candidate: Candidate | None, history: History, texts: TextPair) -> dict[str, float]:
+def describe_name(fact: Fact, candidate: Candidate | None, history: History, texts: TextPair) -> Features:
     """Return the features of a name of the first text that is not found, or badly, in the second."""
-    name_class = classify(fact, texts.first.language)
+    profile = texts.profile(fact)
     weight, kept = history.weight, history.weight_with_name
     prior = thresholds.CLASS_WEIGHT
-    rate = texts.versions.concordance.rate(name_class)
     features = {
         "bias": 1.0,
-        f"class {name_class}": 1.0,
-        "expected": _log_odds((kept + prior * rate) / (weight + prior)),
+        f"class {profile.name_class}": 1.0,
+        "expected": _log_odds((kept + prior * history.class_rate) / (weight + prior)),
         "units": math.log1p(weight),
         "missed": 1 - kept / weight if weight else 0.0,
+        "given": float(_is_given_name(fact, texts)),
+        "adjective": float(texts.has_derived_form(fact)),
     }
     # A place that is spelt there as here is not called otherwise.
-    if gazetteer.is_shared(folded(fact.text), texts.first.language, texts.second.language):
-        candidate = None
-    return features | _describe_sound(fact, candidate, history.kept, texts)
+    sounds_like = None if profile.is_shared else candidate
+    return features | _describe_sound(fact, sounds_like, history.kept)
 
 
-def _describe_sound(
-    fact: Fact, candidate: Candidate | None, kept: Sequence[Occurrence], texts: TextPair
-) -> dict[str, float]:
+def _describe_sound(fact: Fact, candidate: Candidate | None, kept: Sequence[Occurrence]) -> dict[str, float]:
     """Return what the sound says: how well it fits here and elsewhere, and whether it is like what it is there."""
     fit = min(max(candidate.ratio, 0.0), 1.0) if candidate else 0.0
     is_short = len(fact.text) < thresholds.SHORT_NAME_LETTERS
@@ -56,21 +52,10 @@ def _describe_sound(
         return features
     features["contrast"] = sum(min(one.ratio, 1.0) for one in kept) / len(kept) - fit
     if candidate and fit >= thresholds.POSSIBLE_MATCH:
-        here = folded(texts.second.text[candidate.span.start : candidate.span.end])
-        alike = sum(resembles(here, one.word) for one in kept)
+        alike = sum(resembles(candidate.word, one.word) for one in kept)
         features["unlike"] = 0.0 if alike else math.log1p(len(kept))
         features["alike"] = alike / len(kept)
     return features
-
-
-def describe_surroundings(fact: Fact, missing: int, instead: str, texts: TextPair) -> dict[str, float]:
-    """Return the features of what is around a name: of so many missing names one, with this kind of name instead."""
-    return {
-        "given": float(_is_given_name(fact, texts)),
-        "unseen": math.log(missing),
-        "adjective": float(has_derived_form(fact, texts.first, texts.second_index, texts.second)),
-        f"instead {instead}": 1.0,
-    }
 
 
 def _is_given_name(fact: Fact, texts: TextPair) -> bool:

@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.fuzz import ratio
-
 from qa.kinds.name import thresholds
 from qa.kinds.name.concordance import Occurrence
 from qa.kinds.name.text_index import TextIndex
@@ -21,11 +19,13 @@ from qa.model import Fact
 class History:
     """The other units with a name, nearest first.
 
-    `kept` are those in which the name is found; `has` says of each unit whether it has the name, found or by a word
-    that stands for it, and `weights` how much each counts. `rendering` is the word (folded) that the name is most
-    often. Where `stands_here`, this unit has one of its sure renderings too.
+    `class_rate` is the share of the names of its class that the batch keeps, `kept` are the units in which the name is
+    found; `has` says of each unit whether it has the name, found or by a word that stands for it, and `weights` how
+    much each counts. `rendering` is the word (folded) that the name is most often. Where `stands_here`, this unit has
+    one of its sure renderings too.
     """
 
+    class_rate: float
     kept: Sequence[Occurrence]
     has: Sequence[bool]
     weights: Sequence[float]
@@ -55,15 +55,18 @@ class History:
 
 def study(fact: Fact, texts: TextPair) -> History:
     """Return what the other units show of a name of the first text."""
-    elsewhere = texts.versions.concordance.find_elsewhere(fact, texts.first.text)
+    concordance = texts.versions.concordance
+    elsewhere = concordance.find_elsewhere(fact, texts.first.text)
+    class_rate = concordance.rate(texts.profile(fact).name_class)
     occurrences = [occurrence for _, occurrence in elsewhere]
     kept = [occurrence for occurrence in occurrences if occurrence.is_kept]
     words = Counter(occurrence.word for occurrence in kept)
     language = texts.versions.second.language
     unseen = [language.read(occurrence.text) for occurrence in occurrences if not occurrence.is_kept]
     associated = associate(unseen, texts.versions.second)
-    here = texts.second_index
+    here = texts.index
     return History(
+        class_rate,
         kept,
         [one.is_kept or not associated.isdisjoint(language.read(one.text).keys) for one in occurrences],
         [1.0 if near else thresholds.OTHER_DOCUMENT_WEIGHT for near, _ in elsewhere],
@@ -122,11 +125,3 @@ def _score(counts: Mapping[str, int], units: int, version: VersionTexts) -> Mapp
 def _is_part(key: str, keys: set[str], counts: Mapping[str, int]) -> bool:
     """Say whether a key only stands where a longer one of these does."""
     return any(key != other and key in other and counts[other] == counts[key] for other in keys)
-
-
-def resembles(word: str, other: str) -> bool:
-    """Say whether two words (folded) may be renderings of one name."""
-    size = thresholds.SAME_BEGINNING_LETTERS
-    if word[:size] == other[:size] or other in word:
-        return True
-    return ratio(word, other) > thresholds.RENDERING_LIKENESS

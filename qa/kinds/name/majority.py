@@ -18,7 +18,7 @@ PLACES = frozenset({"city", "country"})
 
 
 class Ballot(NamedTuple):
-    """A version that has a name, and how likely the version in question lost it; None where it is seen there, or may be."""
+    """A version that has a name, and how likely another lost it; None where it is found there, or may be."""
 
     holder: NamedText
     fact: Fact
@@ -74,15 +74,16 @@ def choose_majority_limit(
 
 
 def _limit_by_class(classes: set[str]) -> float:
-    """Return the limit of the classes that a name has in the versions that have it: a dictionary knows more than none."""
+    """Return the limit of the classes that a name has where others have it: a dictionary knows more than none."""
     known = classes - {"none"} or {"none"}
     return max(thresholds.MAJORITY_BY_CLASS[name_class] for name_class in known)
 
 
 def _classify(ballot: Ballot) -> str:
     """Return the class of a name; one of few letters is heard no better than a common word."""
-    name_class = classify(ballot.fact, ballot.holder.language)
-    is_short = len(ballot.fact.text) < thresholds.SHORT_IN_MANY_LETTERS
+    fact = ballot.fact
+    name_class = classify(fact.text, fact.readings, ballot.holder.language)
+    is_short = len(fact.text) < thresholds.SHORT_IN_MANY_LETTERS
     return "both" if is_short and name_class not in {"none", "country"} else name_class
 
 

@@ -18,7 +18,6 @@ from qa.kinds.name.named_text import NamedText, pair_names
 from qa.kinds.name.pipeline import find_missing
 from qa.kinds.name.revealed import reveal_names
 from qa.kinds.name.script_traits import rank_version
-from qa.kinds.name.text_pair import TextPair
 from qa.language.spelling import WORD, folded
 from qa.model import Fact, Span, Unit
 
@@ -53,8 +52,7 @@ def complete(present: Sequence[Side], source: str | None, evidence: Evidence) ->
     for side in asked:
         for other in present:
             if other.version != side.version and side.facts:
-                versions = evidence.names.batch.pair(side.version, other.version)
-                texts = TextPair(_read(side), _read(other), versions)
+                texts = evidence.names.batch.texts(_read(side), _read(other))
                 names[other.version] = reveal_names(texts, names[side.version], names[other.version])
     return [_replace_names(side, names[side.version]) for side in present]
 
@@ -96,10 +94,8 @@ def _count_asked(versions: int) -> int:
 def rendering(name: str, first: str, text: str, second: str) -> Span | None:
     """Return where the words of a name seem to stand in a text, None where nothing sounds like them."""
     keys = tuple(folded(word) for word in WORD.findall(name))
-    spans: list[Span] = []
-    for candidate in find_candidates(keys, first, text, second).values():
-        if candidate and candidate.ratio >= thresholds.PHONETIC_MATCH:
-            spans.append(candidate.span)
+    candidates = find_candidates(keys, first, text, second).values()
+    spans = [one.span for one in candidates if one and one.ratio >= thresholds.PHONETIC_MATCH]
     if not spans:
         return None
     return Span(min(span.start for span in spans), max(span.end for span in spans))
@@ -116,8 +112,7 @@ def because(difference: Difference, unit: Unit, evidence: Evidence) -> tuple[str
     asked = [side.version for side in telling(list(present.values()), unit.source)]
     holder = next((version for version in stated if version in asked), difference.stated[0][0])
     fact = stated[holder]
-    versions = evidence.names.batch.pair(holder, without[0])
-    texts = TextPair(_read(present[holder]), _read(present[without[0]]), versions)
+    texts = evidence.names.batch.texts(_read(present[holder]), _read(present[without[0]]))
     is_known = any(is_known_as_another(fact, instead) for _, instead in difference.instead)
     return explain(fact, texts, is_replaced=is_known)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.language import gazetteer, name_words, script
+from qa.language import gazetteer, name_words
 from qa.language.spelling import folded
 from qa.model import Fact, Span
 
@@ -21,25 +21,20 @@ def make_name(text: str, span: Span, readings: frozenset[str], *, strong: bool =
 
 def is_country(fact: Fact) -> bool:
     """Say whether a name is that of a country or territory."""
-    return any(reading.startswith("=") for reading in fact.readings)
+    return bool(read_codes(fact.readings))
 
 
-def read_codes(fact: Fact) -> list[str]:
-    """Return the codes of the countries that a name has."""
-    return [reading[1:] for reading in sorted(fact.readings) if reading.startswith("=")]
+def read_codes(readings: frozenset[str]) -> list[str]:
+    """Return the codes of the countries among the readings of a name."""
+    return [reading[1:] for reading in sorted(readings) if reading.startswith("=")]
 
 
-def classify(fact: Fact, language: str) -> str:
+def classify(text: str, readings: frozenset[str], language: str) -> str:
     """Return the class of a name, one of `CLASSES`."""
-    if is_country(fact):
+    if read_codes(readings):
         return "country"
-    key = folded(fact.text)
+    key = folded(text)
     kind = name_words.kind(key, language)
     if kind in {"capital", "unknown"} and gazetteer.meanings(key, language):
         return "city"
     return kind or "none"
-
-
-def is_copied(fact: Fact, first: str, second: str) -> bool:
-    """Say whether a name is likely to be copied: between languages of one script, what no dictionary has."""
-    return script(first) == script(second) and classify(fact, first) in {"city", "unknown"}

@@ -8,12 +8,10 @@ from typing import Literal, NamedTuple
 
 from qa.kinds.name import thresholds
 from qa.kinds.name.candidates import choose_best
-from qa.kinds.name.derived_forms import has_derived_form
-from qa.kinds.name.name_fact import is_country, make_name
+from qa.kinds.name.name_fact import make_name
 from qa.kinds.name.named_text import overlaps
 from qa.kinds.name.text_index import TextIndex
 from qa.kinds.name.text_pair import TextPair
-from qa.language import name_words
 from qa.model import Fact, Span
 
 
@@ -28,28 +26,26 @@ class Replacement(NamedTuple):
     fact: Fact
 
 
-def find_replacements(texts: TextPair) -> Iterator[Replacement]:
-    """Yield names of the second text that the first has not, the surest first."""
+def find_replacements(texts: TextPair) -> list[Replacement]:
+    """Return names of the second text that the first has not, the surest first."""
     spans = sorted({fact.span for _, fact in texts.pairs})
     known: list[Replacement] = []
     for fact in _find_known(texts, spans):
         spans.append(fact.span)
         known.append(Replacement("known", fact))
     new = list(_find_new(texts, spans))
-    yield from known
-    yield from (one for one in new if one.kind == "country")
-    yield from (one for one in new if one.kind != "country")
+    countries = [one for one in new if one.kind == "country"]
+    return known + countries + [one for one in new if one.kind != "country"]
 
 
 def _find_new(texts: TextPair, taken: list[Span]) -> Iterator[Replacement]:
     """Yield names that the second text states and the first has not."""
-    has_foreign_letters = name_words.foreign(texts.second.language) is not None
     for fact in texts.second.names:
-        may_be_name = fact.strong or has_foreign_letters
+        may_be_name = fact.strong or texts.versions.second.all_are_names
         if not may_be_name or overlaps(fact.span, taken) or not _is_new(fact, texts):
             continue
         strong = replace(fact, strong=True)
-        if is_country(fact):
+        if texts.turned.profile(fact).is_country:
             yield Replacement("country", strong)
         else:
             yield Replacement("new" if fact.strong else "foreign", strong)
@@ -59,16 +55,25 @@ def _is_new(fact: Fact, texts: TextPair) -> bool:
     """Say whether the first text has nothing that a name of the second may stand for."""
     if fact.readings & texts.versions.second.lower_case_words:
         return False
-    candidate = texts.find_back(fact)
+    candidates = texts.back.concordance.find([fact], texts.second.text, texts.first.text)
+    candidate = choose_best(fact, candidates)
     if candidate and candidate.ratio >= thresholds.POSSIBLE_MATCH:
         return False
-    return not has_derived_form(fact, texts.second, texts.first_index, texts.first)
+    return not texts.turned.has_derived_form(fact)
+
+
+def choose_replacement(fact: Fact, replacements: list[Replacement], texts: TextPair) -> Replacement | None:
+    """Return the first of these names that may stand in a missing one's place."""
+    for replacement in replacements:
+        if may_replace(replacement, fact, texts):
+            return replacement
+    return None
 
 
 def may_replace(replacement: Replacement, fact: Fact, texts: TextPair) -> bool:
     """Say whether a replacement stands where a name was lost: of its kind, and nothing like it in sound."""
     other = replacement.fact
-    if is_country(other) != is_country(fact):
+    if texts.turned.profile(other).is_country != texts.profile(fact).is_country:
         return False
     candidates = texts.versions.concordance.search.find(tuple(sorted(fact.readings)), other.text)
     candidate = choose_best(fact, candidates)
@@ -82,9 +87,9 @@ def _find_known(texts: TextPair, taken: list[Span]) -> Iterator[Fact]:
     """
     renderings = texts.versions.concordance.renderings
     here = {reading for fact in texts.first.names for reading in fact.readings}
-    here.update(texts.first_index.words)
+    here.update(texts.turned.index.words)
     text = texts.second.text
-    for word, span in _place_renderings(renderings.keys(), texts.second_index):
+    for word, span in _place_renderings(renderings.keys(), texts.index):
         if here.isdisjoint(renderings[word]) and not text[span.start].islower() and not overlaps(span, taken):
             yield _find_own(span, texts) or make_name(text, span, renderings[word])
 

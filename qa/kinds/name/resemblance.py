@@ -1,4 +1,4 @@
-"""Candidates within one alphabet: words that resemble a name in their letters, `Iwanow`: spelling says more there."""
+"""How words resemble each other in their letters: within one alphabet, `Iwanow`, spelling says more than sounds."""
 
 from __future__ import annotations
 
@@ -27,3 +27,11 @@ def _rate(likeness: float) -> float:
         if likeness >= least:
             return ratio
     return -1.0
+
+
+def resembles(word: str, other: str) -> bool:
+    """Say whether two words (folded) may be renderings of one name."""
+    size = thresholds.SAME_BEGINNING_LETTERS
+    if word[:size] == other[:size] or other in word:
+        return True
+    return fuzz.ratio(word, other) > thresholds.RENDERING_LIKENESS

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from qa.kinds.name import thresholds
 from qa.kinds.name.candidates import Candidate
-from qa.kinds.name.history import resembles
 from qa.kinds.name.name_fact import make_name
 from qa.kinds.name.named_text import overlaps
+from qa.kinds.name.resemblance import resembles
 from qa.kinds.name.text_pair import TextPair
 from qa.kinds.name.version_texts import VersionTexts
-from qa.language.spelling import folded
 from qa.model import Fact
 
 
@@ -47,12 +46,11 @@ def is_trusted(fact: Fact, candidate: Candidate, texts: TextPair) -> bool:
     """Say whether a candidate is the name: no common word, nor what the name never is elsewhere."""
     if candidate.is_sure:
         return True
-    word = folded(texts.second.text[candidate.span.start : candidate.span.end])
     elsewhere = texts.versions.concordance.find_elsewhere(fact, texts.first.text)
     kept = [occurrence for _, occurrence in elsewhere if occurrence.is_kept]
     if len(kept) < thresholds.UNITS_TO_TRUST:
-        return not is_common(word, texts.versions.second)
-    return any(resembles(word, occurrence.word) for occurrence in kept)
+        return not is_common(candidate.word, texts.versions.second)
+    return any(resembles(candidate.word, occurrence.word) for occurrence in kept)
 
 
 def is_common(word: str, version: VersionTexts) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from qa.kinds.name import thresholds
 from qa.kinds.name.phonemes import PhonemeText, join_words, read_run, read_word, spell_sounds
 from qa.kinds.name.script_traits import is_spaceless, sound_script
-from qa.language import name_words
+from qa.language import name_words, script
 from qa.language.spelling import WORD, folded
 from qa.language.streams import Stream
 from qa.model import Span
@@ -30,6 +30,7 @@ class LanguageIndex:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self.script = script(language)
         self.spaceless = is_spaceless(language)
         self.sound_script = sound_script(language)
         self.clitics = name_words.clitics(language)
@@ -96,6 +97,15 @@ class TextIndex:
         return numbers
 
     @functools.cached_property
+    def bare_words(self) -> Sequence[str]:
+        """Each word, folded, and what follows its clitics."""
+        bare: list[str] = []
+        for word in self.words:
+            bare.append(word)
+            bare += self.language.strip_clitics(word)
+        return bare
+
+    @functools.cached_property
     def _words(self) -> Sequence[str]:
         bounds = zip(self.starts, self.ends, strict=True)
         return [folded(self.text[start:end]) for start, end in bounds]
@@ -133,12 +143,6 @@ class TextIndex:
             yield Span(origins[start], origins[start + len(part) - 1] + 1)
             start = line.find(part, start + 1)
 
-    def bare_words(self) -> Iterator[str]:
-        """Yield each word, folded, and what follows its clitics."""
-        for word in self.words:
-            yield word
-            yield from self.language.strip_clitics(word)
-
     @functools.cached_property
     def _folded(self) -> tuple[str, Sequence[int]]:
         """The text folded, and where each of its characters comes from."""
@@ -164,4 +168,4 @@ class TextIndex:
             for size in BEGINNINGS:
                 if len(word) > size:
                     yield word[:size] + "-"
-        yield from self.bare_words()
+        yield from self.bare_words

@@ -83,10 +83,9 @@ def _heads(language: str) -> _Heads:
 
 def _stem(key: str, language: str) -> list[str]:
     """Return a word, then the word without its clitics and without an ending."""
-    stems = [key]
-    for clitic in name_words.clitics(language):
-        if key.startswith(clitic) and len(key) - len(clitic) >= thresholds.STEM_BEHIND_CLITIC:
-            stems.append(key[len(clitic) :])
+    clitics = [clitic for clitic in name_words.clitics(language) if key.startswith(clitic)]
+    stems = [key, *(key[len(clitic) :] for clitic in clitics)]
+    stems = [stem for stem in stems if stem == key or len(stem) >= thresholds.STEM_BEHIND_CLITIC]
     longest = min(thresholds.ENDING_LETTERS, len(key) - thresholds.STEM_LETTERS)
     stems += [key[:-cut] for cut in range(1, longest + 1)]
     return stems
