@@ -129,7 +129,7 @@ class Concordance:
 
     def find_elsewhere(self, fact: Fact, original: str) -> list[tuple[bool, Occurrence]]:
         """Return the other units with a name, and whether they are of this document, whose units come first."""
-        here = self.first.documents_of(original)
+        here = {document for document, _ in self.first.places.get(original, ())}
         units: dict[Place, Occurrence] = {}
         for reading in sorted(fact.readings):
             for occurrence in self.occurrences.get(reading, ()):

@@ -23,8 +23,7 @@ def decide(described: Sequence[tuple[Fact, Features]], texts: TextPair) -> Itera
         replacement = choose_replacement(fact, replacements, texts)
         kind = replacement.kind if replacement else "nothing"
         every = {**features, "unseen": math.log(len(described)), f"instead {kind}": 1.0}
-        instead = replacement.fact if replacement else None
-        name = MissingName(fact, every, estimate(every), texts.profile(fact).limit, instead)
+        name = MissingName(fact, every, estimate(every), texts.profile(fact).limit, replacement)
         if replacement and name.is_lost:
             replacements.remove(replacement)
         yield name

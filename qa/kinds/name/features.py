@@ -29,18 +29,18 @@ def describe_name(fact: Fact, candidate: Candidate | None, history: History, tex
     profile = texts.profile(fact)
     weight, kept = history.weight, history.weight_with_name
     prior = thresholds.CLASS_WEIGHT
-    features = {
+    # A place that is spelt there as here is not called otherwise.
+    sounds_like = None if profile.is_shared else candidate
+    return {
         "bias": 1.0,
         f"class {profile.name_class}": 1.0,
         "expected": _log_odds((kept + prior * history.class_rate) / (weight + prior)),
         "units": math.log1p(weight),
         "missed": 1 - kept / weight if weight else 0.0,
         "given": float(_is_given_name(fact, texts)),
+        **_describe_sound(fact, sounds_like, history.kept),
         "adjective": float(texts.has_derived_form(fact)),
     }
-    # A place that is spelt there as here is not called otherwise.
-    sounds_like = None if profile.is_shared else candidate
-    return features | _describe_sound(fact, sounds_like, history.kept)
 
 
 def _describe_sound(fact: Fact, candidate: Candidate | None, kept: Sequence[Occurrence]) -> dict[str, float]:

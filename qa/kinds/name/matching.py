@@ -14,6 +14,7 @@ from qa.kinds.name import thresholds
 from qa.kinds.name.candidates import find_candidates
 from qa.kinds.name.explanation import explain, is_known_as_another
 from qa.kinds.name.majority import lacks_name
+from qa.kinds.name.missing import MissingName
 from qa.kinds.name.named_text import NamedText, pair_names
 from qa.kinds.name.pipeline import find_missing
 from qa.kinds.name.revealed import reveal_names
@@ -28,14 +29,14 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
     """Pair the names of two sides; the same whichever side is asked first."""
     if first.version > second.version:
         turned = match(second, first, evidence)
-        pairs = tuple((mine, theirs) for theirs, mine in turned.pairs)
-        return Match(pairs, turned.extra, turned.lost)
+        return Match(tuple((mine, theirs) for theirs, mine in turned.pairs), turned.extra, turned.lost)
     one, two = _read(first), _read(second)
+    pairs = linked(first, second)
     there = [name for name in find_missing(one, two, evidence.names.batch) if name.is_lost]
     back = [name for name in find_missing(two, one, evidence.names.batch) if name.is_lost]
-    lost = [name.fact for name in there] + [name.replacement for name in back if name.replacement]
-    extra = [name.fact for name in back] + [name.replacement for name in there if name.replacement]
-    return Match(linked(first, second), _own_facts(lost, first), _own_facts(extra, second))
+    lost = _own_facts(_join(there, back), first)
+    extra = _own_facts(_join(back, there), second)
+    return Match(pairs, lost, extra)
 
 
 def linked(first: Side, second: Side) -> tuple[tuple[Fact, Fact], ...]:
@@ -127,7 +128,20 @@ def _replace_names(side: Side, names: Iterable[Fact]) -> Side:
     return side if ordered == side.facts else Side(side.version, side.segment, ordered)
 
 
+def _join(lost: Sequence[MissingName], others: Sequence[MissingName]) -> list[Fact]:
+    """Return what one side states alone: its lost names, and what stands in it for the lost names of the other side.
+
+    A name that is known from elsewhere is stated once; a new one may stand for a lost name and be added besides.
+    """
+    facts = [name.fact for name in lost]
+    for name in others:
+        replacement = name.replacement
+        if replacement and not (replacement.kind == "known" and replacement.fact in facts):
+            facts.append(replacement.fact)
+    return facts
+
+
 def _own_facts(facts: Iterable[Fact], side: Side) -> tuple[Fact, ...]:
-    """Return each of these facts once, as the side has it."""
+    """Return these facts as the side has them: whoever asks may tell a fact from an equal one of another unit."""
     own = {fact: fact for fact in side.facts}
-    return tuple(own.get(fact, fact) for fact in dict.fromkeys(facts))
+    return tuple(own.get(fact, fact) for fact in facts)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qa.kinds.name import thresholds
 from qa.model import Fact, Span, language_of
 
 
@@ -31,14 +30,6 @@ def pair_names(first: Sequence[Fact], second: Sequence[Fact]) -> tuple[tuple[Fac
                 pairs.append((fact, other))
                 break
     return tuple(pairs)
-
-
-def count_country(code: str, named: NamedText) -> int:
-    """Return how often a text names a country: by the beginning of its name where the text has it first."""
-    for fact in named.names:
-        if f"={code}" in fact.readings:
-            return named.text.count(fact.text[: thresholds.COUNTRY_BEGINNING_LETTERS])
-    return 0
 
 
 def overlaps(span: Span, others: Sequence[Span]) -> bool:

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal, NamedTuple
 
 from qa.kinds.name import thresholds
 from qa.kinds.name.candidates import choose_best
+from qa.kinds.name.missing import Replacement
 from qa.kinds.name.name_fact import make_name
 from qa.kinds.name.named_text import overlaps
-from qa.kinds.name.text_index import TextIndex
 from qa.kinds.name.text_pair import TextPair
 from qa.model import Fact, Span
-
-
-class Replacement(NamedTuple):
-    """A name that may stand instead of another.
-
-    It is `known` as the rendering of another name elsewhere, a `country`, `new` (a word like a name), or `foreign` (in
-    the letters of foreign names).
-    """
-
-    kind: Literal["known", "country", "new", "foreign"]
-    fact: Fact
 
 
 def find_replacements(texts: TextPair) -> list[Replacement]:
@@ -89,33 +77,9 @@ def _find_known(texts: TextPair, taken: list[Span]) -> Iterator[Fact]:
     here = {reading for fact in texts.first.names for reading in fact.readings}
     here.update(texts.turned.index.words)
     text = texts.second.text
-    for word, span in _place_renderings(renderings.keys(), texts.index):
+    for word, span in texts.index.place_words(renderings.keys()):
         if here.isdisjoint(renderings[word]) and not text[span.start].islower() and not overlaps(span, taken):
             yield _find_own(span, texts) or make_name(text, span, renderings[word])
-
-
-def _place_renderings(words: Collection[str], text: TextIndex) -> Iterator[tuple[str, Span]]:
-    """Yield the renderings (folded words) that a text has and where they stand."""
-    if text.spaceless:
-        yield from _place_in_run(words, text)
-        return
-    for word, number in text.words.items():
-        if word in words:
-            yield word, text.place_word(number)
-
-
-def _place_in_run(words: Collection[str], text: TextIndex) -> Iterator[tuple[str, Span]]:
-    """Yield the renderings that a text without spaces has, the longest of those that begin at one place."""
-    found: list[tuple[str, Span]] = []
-    for word in words:
-        if len(word) > 1 and word in text.line:
-            found += [(word, span) for span in text.find_all(word)]
-    found.sort(key=lambda place: (place[1].start, -place[1].end))
-    end = 0
-    for word, span in found:
-        if span.start >= end:
-            end = span.end
-            yield word, span
 
 
 def _find_own(span: Span, texts: TextPair) -> Fact | None:

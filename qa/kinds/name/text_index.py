@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from qa.kinds.name import thresholds
 from qa.kinds.name.phonemes import PhonemeText, join_words, read_run, read_word, spell_sounds
@@ -95,6 +95,23 @@ class TextIndex:
         for number, word in enumerate(self._words):
             numbers.setdefault(word, number)
         return numbers
+
+    def place_words(self, words: Collection[str]) -> Iterator[tuple[str, Span]]:
+        """Yield those of these folded words that the text has, and where; without spaces no two overlap.
+
+        Of those that begin at one place without spaces it is the longest.
+        """
+        if not self.spaceless:
+            for word, number in self.words.items():
+                if word in words:
+                    yield word, self.place_word(number)
+            return
+        found = [(word, span) for word in words if len(word) > 1 and word in self.line for span in self.find_all(word)]
+        end = 0
+        for word, span in sorted(found, key=lambda place: (place[1].start, -place[1].end)):
+            if span.start >= end:
+                end = span.end
+                yield word, span
 
     @functools.cached_property
     def bare_words(self) -> Sequence[str]:

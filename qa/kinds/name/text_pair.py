@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+from qa.kinds.name import thresholds
 from qa.kinds.name.candidates import Candidate, choose_best
 from qa.kinds.name.missing import MissingName
-from qa.kinds.name.named_text import NamedText, count_country, overlaps, pair_names
+from qa.kinds.name.named_text import NamedText, overlaps, pair_names
 from qa.kinds.name.profile import Profile
 from qa.kinds.name.text_index import TextIndex
 from qa.kinds.name.version_pair import VersionPair
@@ -94,3 +95,11 @@ class TextPair:
         """Say whether the second text names a country more often than the first, or the first does not name it."""
         before, after = count_country(code, self.first), count_country(code, self.second)
         return before < max(1, after)
+
+
+def count_country(code: str, named: NamedText) -> int:
+    """Return how often a text names a country: by the beginning of its name where the text has it first."""
+    for fact in named.names:
+        if f"={code}" in fact.readings:
+            return named.text.count(fact.text[: thresholds.COUNTRY_BEGINNING_LETTERS])
+    return 0

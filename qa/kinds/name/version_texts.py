@@ -32,10 +32,6 @@ class VersionTexts:
             places.setdefault(text, []).append(place)
         return places
 
-    def documents_of(self, text: str) -> set[str]:
-        """Return the documents that have a text."""
-        return {document for document, _ in self.places.get(text, ())}
-
     def read_names(self, text: str) -> Sequence[Fact]:
         """Return the names of a text, of this version or not, as its language alone shows them."""
         return plain(text, self.language.language).get("names", ())
