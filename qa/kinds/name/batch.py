@@ -24,7 +24,7 @@ class NameBatch:
 
     `language(tag)` has the texts of a language, `search(first, second)` looks for names of one language in texts of
     another; `version(name)` has the texts of a version, `pair(first, second)` all that is known of two versions, and
-    `texts(first, second)` two texts of a unit (`NamedText`), known by their value.
+    `texts(first, second)` two texts of a unit (`NamedText`) with what was found out about them, known by their value.
     """
 
     def __init__(self, documents: Mapping[str, Mapping[str, Mapping[str, str]]]) -> None:
@@ -34,7 +34,7 @@ class NameBatch:
         self.version = functools.cache(self._collect_version)
         self.concordance = functools.cache(self._make_concordance)
         self.pair = functools.cache(self._make_pair)
-        self.texts = functools.lru_cache(REMEMBERED_UNITS)(self._pair_texts)
+        self.texts = functools.lru_cache(REMEMBERED_UNITS)(self.pair_texts)
 
     def _make_search(self, first: str, second: str) -> CandidateSearch:
         return CandidateSearch(self.language(first), self.language(second))
@@ -58,7 +58,8 @@ class NameBatch:
     def _make_pair(self, first: str, second: str) -> VersionPair:
         return VersionPair(self.concordance(first, second))
 
-    def _pair_texts(self, first: NamedText, second: NamedText) -> TextPair:
+    def pair_texts(self, first: NamedText, second: NamedText) -> TextPair:
+        """Return two texts of a unit, made anew."""
         forth = self.pair(first.version, second.version)
         back = self.pair(second.version, first.version)
         return TextPair(first, second, forth, back)

@@ -24,10 +24,15 @@ def explain(fact: Fact, texts: TextPair, *, is_replaced: bool) -> tuple[str, boo
     wording = f'is "{history.rendering}"' if history.rendering else "is kept"
     version = texts.second.version
     told = f'; elsewhere "{fact.text}" {wording} in {version} ({kept} of {history.units} other places)'
-    if not is_replaced or kept < thresholds.UNITS_FOR_ERROR:
+    if not is_replaced:
         return told, False
     features = {} if history.stands_here else describe_name(fact, None, history, texts)
-    return told, estimate({**features, "instead known": 1.0}) > thresholds.CERTAIN
+    return told, is_certain(kept, estimate({**features, "instead known": 1.0}))
+
+
+def is_certain(kept: int, probability: float) -> bool:
+    """Say whether a name that so many units keep, and that is so probably lost, is nearly certainly so."""
+    return kept >= thresholds.UNITS_FOR_ERROR and probability > thresholds.CERTAIN
 
 
 def is_known_as_another(fact: Fact, instead: Fact) -> bool:

@@ -40,10 +40,19 @@ def lacks_name(
     missed = [ballot for ballot in ballots if ballot.probability is not None]
     if not missed:
         return False
-    seen = sum(ballot.fact.strong for ballot in ballots if ballot.probability is None)
-    lost = sum(ballot.probability or 0.0 for ballot in missed)
-    mean = lost / (len(missed) + thresholds.SEEN_WEIGHT * seen)
-    return mean > choose_majority_limit(missed, len(cells), side, present, batch)
+    return average(ballots) > choose_majority_limit(missed, len(cells), side, present, batch)
+
+
+def average(ballots: Sequence[Ballot]) -> float:
+    """Return the mean probability of the loss; who finds the name, or may, weighs less than who does not."""
+    lost, weight = 0.0, 0.0
+    for ballot in ballots:
+        if ballot.probability is not None:
+            lost += ballot.probability
+            weight += 1
+        elif ballot.fact.strong:
+            weight += thresholds.SEEN_WEIGHT
+    return lost / weight
 
 
 def _ask(holder: NamedText, fact: Fact, side: NamedText, batch: NameBatch) -> Ballot:

@@ -53,7 +53,7 @@ def complete(present: Sequence[Side], source: str | None, evidence: Evidence) ->
     for side in asked:
         for other in present:
             if other.version != side.version and side.facts:
-                texts = evidence.names.batch.texts(_read(side), _read(other))
+                texts = evidence.names.batch.pair_texts(_read(side), _read(other))
                 names[other.version] = reveal_names(texts, names[side.version], names[other.version])
     return [_replace_names(side, names[side.version]) for side in present]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.kinds.name import thresholds
-from qa.kinds.name.candidates import choose_best
+from qa.kinds.name.candidates import Candidate, choose_best
 from qa.kinds.name.missing import Replacement
 from qa.kinds.name.name_fact import make_name
 from qa.kinds.name.named_text import overlaps
@@ -64,7 +64,11 @@ def may_replace(replacement: Replacement, fact: Fact, texts: TextPair) -> bool:
     if texts.turned.profile(other).is_country != texts.profile(fact).is_country:
         return False
     candidates = texts.versions.concordance.search.find(tuple(sorted(fact.readings)), other.text)
-    candidate = choose_best(fact, candidates)
+    return is_unlike(choose_best(fact, candidates))
+
+
+def is_unlike(candidate: Candidate | None) -> bool:
+    """Say whether a name sounds nothing like the candidate that it is for another one."""
     return candidate is None or candidate.ratio < thresholds.UNLIKE
 
 

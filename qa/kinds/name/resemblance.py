@@ -18,10 +18,10 @@ def find_resembling(key: str, text: TextIndex) -> tuple[float, int]:
     for word, place in text.words.items():
         likeness = (fuzz.ratio(key, word[:size]), place)
         best, number = max((best, number), likeness)
-    return _rate(best), number
+    return rate_resemblance(best), number
 
 
-def _rate(likeness: float) -> float:
+def rate_resemblance(likeness: float) -> float:
     """Return the ratio of sounds that a likeness (per cent of letters) is worth."""
     for least, ratio in thresholds.RESEMBLANCE:
         if likeness >= least:

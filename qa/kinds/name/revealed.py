@@ -48,9 +48,14 @@ def is_trusted(fact: Fact, candidate: Candidate, texts: TextPair) -> bool:
         return True
     elsewhere = texts.versions.concordance.find_elsewhere(fact, texts.first.text)
     kept = [occurrence for _, occurrence in elsewhere if occurrence.is_kept]
-    if len(kept) < thresholds.UNITS_TO_TRUST:
-        return not is_common(candidate.word, texts.versions.second)
-    return any(resembles(candidate.word, occurrence.word) for occurrence in kept)
+    return is_rendering(candidate.word, [occurrence.word for occurrence in kept], texts.versions.second)
+
+
+def is_rendering(word: str, renderings: Sequence[str], version: VersionTexts) -> bool:
+    """Say whether a word may be the name that has these renderings elsewhere; of too few, whether it is rare."""
+    if len(renderings) < thresholds.UNITS_TO_TRUST:
+        return not is_common(word, version)
+    return any(resembles(word, rendering) for rendering in renderings)
 
 
 def is_common(word: str, version: VersionTexts) -> bool:

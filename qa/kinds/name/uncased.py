@@ -51,7 +51,7 @@ def find_in_words(text: str, language: str) -> Iterator[Fact]:
     for number, key in enumerate(keys):
         if number < end or not heads.may_begin(key):
             continue
-        place = _find_place(_stem(key, language), keys[number + 1 : number + LONGEST_PLACE], language)
+        place = _find_place(stem_word(key, language), keys[number + 1 : number + LONGEST_PLACE], language)
         if place:
             length, code = place
             end = number + length
@@ -81,7 +81,7 @@ def _heads(language: str) -> _Heads:
     return _Heads(beginnings, name_words.clitics(language))
 
 
-def _stem(key: str, language: str) -> list[str]:
+def stem_word(key: str, language: str) -> list[str]:
     """Return a word, then the word without its clitics and without an ending."""
     clitics = [clitic for clitic in name_words.clitics(language) if key.startswith(clitic)]
     stems = [key, *(key[len(clitic) :] for clitic in clitics)]

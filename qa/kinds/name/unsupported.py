@@ -56,4 +56,9 @@ def _is_spoken_of(codes: Sequence[str], version: str, others: Sequence[str], doc
         every.update(place[0] for place, _, _ in concordance.units)
         for code in codes:
             speaking.update(occurrence.place[0] for occurrence in concordance.occurrences.get(code, ()))
-    return document in speaking or len(speaking) > thresholds.AMBIENT_SHARE * len(every)
+    return document in speaking or is_ambient(len(speaking), len(every))
+
+
+def is_ambient(speaking: int, documents: int) -> bool:
+    """Say whether so many of the documents speak of a country that it may be named anywhere."""
+    return speaking > thresholds.AMBIENT_SHARE * documents

@@ -37,15 +37,15 @@ def find_variants(document: Document, first: str, second: str, names: Names) -> 
     if versions.second.language.spaceless:
         return
     for name, places in sorted(_place_names(document.units, versions).items()):
-        yield from _compare_forms(name, _group_forms(places, versions.second.language))
+        yield from compare_forms(name, _group_forms(places, versions.second.language))
 
 
-def _compare_forms(name: str, forms: Mapping[str, Sequence[Place]]) -> Iterable[Spelling]:
+def compare_forms(name: str, forms: Mapping[str, Sequence[Place]]) -> Iterable[Spelling]:
     """Yield the places of each form that is rarer than the usual one and like it."""
     usual, *others = sorted(forms, key=lambda form: -len(forms[form]))
     times = len(forms[usual])
     for odd in others:
-        if times >= thresholds.USUAL_TIMES * len(forms[odd]) and ratio(usual, odd) > thresholds.VARIANT_LIKENESS:
+        if times >= thresholds.USUAL_TIMES * len(forms[odd]) and is_variant(usual, odd):
             for place in forms[odd]:
                 yield Spelling(name, usual, times, odd, place, forms[usual][0])
 
@@ -83,6 +83,11 @@ def _strip_clitic(word: str, language: LanguageIndex) -> str:
         if word.startswith(clitic) and len(word) - len(clitic) > thresholds.FORM_LETTERS:
             return word[len(clitic) :]
     return word
+
+
+def is_variant(usual: str, odd: str) -> bool:
+    """Say whether two forms may be spellings of one name."""
+    return ratio(usual, odd) > thresholds.VARIANT_LIKENESS
 
 
 def are_forms(first: str, second: str) -> bool:
