@@ -313,7 +313,7 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
     ],
     "RENDERING_LIKENESS": [
         (lambda: resembles("abcdefghij", "xbcdefgxyz"), False),
-        (lambda: resembles("abcdefghij", "xbcdefghyz"), True),
+        (lambda: resembles("abcdefghijklm", "xbcdefghiwuvt"), True),
     ],
     "OTHER_TEXTS": [
         (lambda: named_in(*["hier zqaxvum"] * 4), 1),
@@ -326,7 +326,7 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: associated(3, 0, total=37), True),
     ],
     "UNITS_TO_ASSOCIATE": [(lambda: associated(1, 0), False), (lambda: associated(2, 0), True)],
-    "ASSOCIATED_UNITS": [(lambda: associated(3, 4), False), (lambda: associated(3, 3), True)],
+    "ASSOCIATED_UNITS": [(lambda: associated(10, 11), False), (lambda: associated(3, 3), True)],
     "ASSOCIATED_OWN": [(lambda: associated(4, 0, besides=7), False), (lambda: associated(4, 0, besides=6), True)],
     "ASSOCIATED_SHARE": [(lambda: share_of_best(7), False), (lambda: share_of_best(8), True)],
     "WORTH_PLACING": [(lambda: place_sound("helga"), "见"), (lambda: place_sound("obana"), "奥巴马")],
@@ -369,7 +369,7 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: limit(UNKNOWN, 3, versions(4)), 0.5),
     ],
     "MAJORITY": [
-        (lambda: limit(CITY, 5, ["en@a", *versions(8)]), 0.5),
+        (lambda: limit(CITY, 14, ["en@a", *versions(20)]), 0.5),
         (lambda: limit(CITY, 6, ["en@a", *versions(8)]), 0.12),
     ],
     "SEEN_WEIGHT": [
@@ -381,6 +381,7 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: limit(CITY, 6, ["en@a", *versions(8)]), 0.12),
         (lambda: limit(name("Anna"), 6, ["en@a", *versions(8)]), 0.3),
         (lambda: limit(COMMON, 6, ["en@a", *versions(8)]), 0.4),
+        (lambda: limit(name("Table"), 6, ["en@a", *versions(8)]), 0.4),
         (lambda: limit(COUNTRY, 6, ["en@a", *versions(8)]), 0.4),
         (lambda: limit(UNKNOWN, 6, ["de@a", *versions(8)]), 0.5),
         (lambda: limit(UNKNOWN, 6, ["de@a", *[f"de@{n}" for n in range(8)]]), 0.3),
@@ -390,8 +391,11 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: limit(name("Xuqv"), 6, ["en@a", *versions(8)]), 0.12),
     ],
     "UNITS_OF_DOCUMENT": [(lambda: otherwise(0, 2), False), (lambda: otherwise(1, 2), True)],
-    "AMBIENT_SHARE": [(lambda: is_ambient(2, 20), False), (lambda: is_ambient(3, 20), True)],
-    "VARIANT_LIKENESS": [(lambda: is_variant("abcd", "abxy"), False), (lambda: is_variant("abcde", "abcxy"), True)],
+    "AMBIENT_SHARE": [(lambda: is_ambient(20, 200), False), (lambda: is_ambient(21, 200), True)],
+    "VARIANT_LIKENESS": [
+        (lambda: is_variant("abcd", "abxy"), False),
+        (lambda: is_variant("abcdefgtuvwxy", "abcdefg1234567"), True),
+    ],
 }
 
 
