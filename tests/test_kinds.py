@@ -164,6 +164,18 @@ def test_what_cannot_be_compared_is_a_crash_with_a_name(
     assert "8" in run.out
 
 
+def test_what_cannot_be_read_is_told(qa: Runner, odd: Callable[[str], None], texts: Path, tmp_path: Path) -> None:
+    odd("READER = Reader(order=15, extract=lambda text, language: 1 / 0)\n" + KIND + 'make_group("odd"))')
+    run = qa("check", texts, "--source", "en", "--format", "concise")
+    assert run.code == 3
+    assert "error: the check failed: QaError: facts (odd) cannot be read: ZeroDivisionError" in run.out
+    for language, text in (("en", "One.\nTwo.\nThree."), ("fr", "Un.\nTrois.")):
+        (tmp_path / f"d.{language}.txt").write_text(text, encoding="utf-8")
+    run = qa("check", tmp_path / "d.en.txt", tmp_path / "d.fr.txt")
+    assert run.code == 2
+    assert "facts (odd) cannot be read: ZeroDivisionError" in run.err
+
+
 def test_the_checks_of_kinds_have_one_naming_rule() -> None:
     made = {f"{kind.name}-{fault.name}" for kind in rooms.kinds() for fault in kind.faults}
     brought = {check.id for kind in rooms.kinds() for check in kind.checks}

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from qa.compare import Group, Many, Match, Side, by_reading
+from qa.errors import QaError
 from qa.evidence import Evidence
 from qa.kinds.kind import Reader
 from qa.kinds.rooms import category, groups, kinds
@@ -157,10 +158,13 @@ class _Reading:
         return self.found.get(group, ())
 
     def read(self, last: int) -> None:
-        """Let the first readers, up to number `last`, read the text."""
+        """Let the first readers, up to number `last`, read the text; raise QaError where one fails."""
         for reader, group in self.plan.readers[self.done : last]:
+            try:
+                found = tuple(reader.extract(self.text, self.language))
+            except Exception as error:
+                raise QaError(f"facts ({group}) cannot be read: {type(error).__name__}: {error}") from error
             self.done += 1
-            found = tuple(reader.extract(self.text, self.language))
             if found:
                 self._keep(group, found)
                 spans = [fact.span for fact in found]

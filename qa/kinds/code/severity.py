@@ -12,7 +12,8 @@ from qa.kinds.code.metavariable import capitals, is_metavariable
 from qa.kinds.kind import Judgement
 from qa.model import Confidence, Fact, Severity, Unit
 
-_NEAR = 0.75
+NEAR = 0.75
+"""So alike are two codes of which one is likely the other, misspelt (`SequenceMatcher.ratio`, 0 to 1)."""
 
 Cells = Sequence[tuple[str, Fact]]
 
@@ -26,7 +27,7 @@ def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement: 
     cells = (*difference.stated, *difference.instead)
     facts = [fact for _, fact in cells]
     are_codes = all(fact.kind == "code" for fact in facts)
-    if are_codes and (_translatable(cells, unit) or _label(difference, unit)):
+    if are_codes and (_is_translatable(cells, unit) or _is_label(difference, unit)):
         return Judgement(Severity.NOTE)
     is_sure = min(fact.weight for fact in facts) is Confidence.HIGH
     if is_sure and difference.instead and is_variant(facts[0].value, facts[-1].value):
@@ -36,29 +37,41 @@ def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement: 
 
 def is_variant(first: str, second: str) -> bool:
     """Tell whether two codes differ by so few characters that one is likely the other, misspelt."""
-    return SequenceMatcher(None, first.casefold(), second.casefold(), autojunk=False).ratio() >= _NEAR
+    matcher = SequenceMatcher(None, first.casefold(), second.casefold(), autojunk=False)
+    return matcher.ratio() >= NEAR
 
 
-def _translatable(cells: Cells, unit: Unit) -> bool:
+def _is_translatable(cells: Cells, unit: Unit) -> bool:
     """Tell whether a code is a metavariable, by its place or because others beside it are rendered."""
-    return any(
-        "_" in fact.value and (is_metavariable(fact.value, unit[version].text) or _beside_rendered(fact, version, unit))
-        for version, fact in cells
-    )
+    for version, fact in cells:
+        if "_" not in fact.value:
+            continue
+        if is_metavariable(fact.value, unit[version].text) or _is_beside_rendered(fact, version, unit):
+            return True
+    return False
 
 
-def _beside_rendered(fact: Fact, version: str, unit: Unit) -> bool:
+def _is_beside_rendered(fact: Fact, version: str, unit: Unit) -> bool:
     if not fact.value.isupper():
         return False
     words = capitals(unit[version].text)
     return any(words - capitals(segment.text) for other, segment in unit.segments if other != version)
 
 
-def _label(difference: Difference, unit: Unit) -> bool:
+def _is_label(difference: Difference, unit: Unit) -> bool:
     """Tell whether a name is all that a text says, so that there is nothing else to translate, or was only a word."""
     version, fact = difference.stated[0]
     if difference.kind == "added":
-        option = re.compile(rf"(?<![\w-]){re.escape(fact.value.lstrip('-'))}(?![\w-])")
-        return fact.value[0] == "-" and any(option.search(unit[other].text) for other in difference.lacking)
-    rendered = not difference.instead or not is_variant(fact.value, difference.instead[0][1].value)
-    return rendered and "_" in fact.value and unit[version].text.strip() == fact.text
+        return _is_word_elsewhere(fact, difference, unit)
+    if difference.instead and is_variant(fact.value, difference.instead[0][1].value):
+        return False
+    return "_" in fact.value and unit[version].text.strip() == fact.text
+
+
+def _is_word_elsewhere(option: Fact, difference: Difference, unit: Unit) -> bool:
+    """Tell whether the others name an option without its dashes."""
+    if option.value[0] != "-":
+        return False
+    word = re.escape(option.value.lstrip("-"))
+    pattern = re.compile(rf"(?<![\w-]){word}(?![\w-])")
+    return any(pattern.search(unit[other].text) for other in difference.lacking)

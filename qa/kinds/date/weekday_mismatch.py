@@ -12,6 +12,9 @@ from qa.registry import Context, unit_check
 
 _NEAR = 30
 _TOUCHING = 6
+"""So many characters away, at most, the parts of a date stand from its weekday, and one of them."""
+_FIRST, _LAST = 1582, 3000
+"""Between these years the calendar is the Gregorian one."""
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -27,21 +30,25 @@ def weekday_mismatch(unit: Unit, _: Context) -> Iterator[Finding]:
     for version, segment in unit.segments:
         found = [fact for fact in VALUES.read(segment, language_of(version)) if fact.strong]
         for weekday in found:
-            if weekday.kind == "weekday":
-                date = _beside(weekday, found)
-                if date and not (fits := _weekdays(date)) & weekday.readings and fits:
-                    names = " or ".join(_NAMES[int(reading[1]) - 1] for reading in sorted(fits))
-                    message = f"the date in {version} falls on a {names}, not on a {weekday.value}"
-                    marks = (Mark(version, segment, weekday.span), *(Mark(version, segment, f.span) for f in date))
-                    yield Finding(message, marks, version, Confidence.HIGH)
+            date = _beside(weekday, found) if weekday.kind == "weekday" else ()
+            fits = _weekdays(date) if date else set[str]()
+            if fits and fits.isdisjoint(weekday.readings):
+                names = " or ".join(_NAMES[int(reading[1]) - 1] for reading in sorted(fits))
+                message = f"the date in {version} falls on a {names}, not on a {weekday.value}"
+                marks = tuple(Mark(version, segment, fact.span) for fact in (weekday, *date))
+                yield Finding(message, marks, version, Confidence.HIGH)
 
 
 def _beside(weekday: Fact, found: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the day, month and year that stand with a weekday, nothing if there are not exactly one of each."""
-    near = [f for f in found if _gap(f, weekday) <= _NEAR]
-    parts = [[f for f in near if f.kind == kind] for kind in ("day", "month", "year")]
-    single = [part[0] for part in parts if len(part) == 1]
-    touching = len(single) == len(parts) and min(_gap(fact, weekday) for fact in single) <= _TOUCHING
+    near = [fact for fact in found if _gap(fact, weekday) <= _NEAR]
+    single: list[Fact] = []
+    for kind in ("day", "month", "year"):
+        part = [fact for fact in near if fact.kind == kind]
+        if len(part) != 1:
+            return ()
+        single.append(part[0])
+    touching = min(_gap(fact, weekday) for fact in single) <= _TOUCHING
     return tuple(single) if touching else ()
 
 
@@ -51,15 +58,18 @@ def _gap(fact: Fact, weekday: Fact) -> int:
 
 def _weekdays(date: Sequence[Fact]) -> set[str]:
     """Return the weekdays that the readings of day, month and year fall on."""
-    days, months, years = (
-        [int(reading.removeprefix("M")) for reading in fact.readings if reading.removeprefix("M").isdecimal()]
-        for fact in date
-    )
-    fits = set()
+    days, months, years = map(_numbers, date)
+    fits: set[str] = set()
     for year, month, day in itertools.product(years, months, days):
-        if 1582 < year < 3000 and 1 <= month <= 12:
-            fits |= {f"W{dt.date(year, month, day).isoweekday()}"} if _exists(year, month, day) else set()
+        if _FIRST < year < _LAST and 1 <= month <= 12 and _exists(year, month, day):
+            fits.add(f"W{dt.date(year, month, day).isoweekday()}")
     return fits
+
+
+def _numbers(part: Fact) -> list[int]:
+    """Return the numbers that a day, a month (`M10`) or a year may be."""
+    readings = [reading.removeprefix("M") for reading in part.readings]
+    return [int(reading) for reading in readings if reading.isdecimal()]
 
 
 def _exists(year: int, month: int, day: int) -> bool:

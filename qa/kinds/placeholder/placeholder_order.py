@@ -26,16 +26,19 @@ def placeholder_order(unit: Unit, context: Context) -> Iterator[Finding]:  # noq
     if len({tuple(sorted(order)) for order in orders.values()}) > 1:
         return
     for odd in differing(unit, orders):
-        at = next(n for n, value in enumerate(orders[odd.version]) if value != orders[odd.other][n])
-        told = f"`{' '.join(orders[odd.other])}` in {odd.other}, `{' '.join(orders[odd.version])}` in {odd.version}"
+        mine, other = orders[odd.version], orders[odd.other]
+        at = next(number for number, value in enumerate(mine) if value != other[number])
+        told = f"`{' '.join(other)}` in {odd.other}, `{' '.join(mine)}` in {odd.version}"
+        message = f"placeholders without a position in another order: {told}"
         marks = tuple(Mark(name, unit[name], rows[name][at].span) for name in (odd.version, odd.other))
-        yield Finding(
-            f"placeholders without a position in another order: {told}", marks, odd.version if odd.blamed else None
-        )
+        yield Finding(message, marks, odd.version if odd.blamed else None)
 
 
 def _unnumbered(segment: Segment, language: str) -> tuple[Fact, ...]:
+    """Return the placeholders of a text that have a position only by where they stand."""
     found = PLACEHOLDERS.read(segment, language)
-    return tuple(
-        fact for fact in found if len(fact.readings) > 1 and fact.value in fact.readings and "$" not in fact.value
-    )
+    return tuple(fact for fact in found if _is_counted(fact))
+
+
+def _is_counted(fact: Fact) -> bool:
+    return len(fact.readings) > 1 and fact.value in fact.readings and "$" not in fact.value

@@ -12,15 +12,15 @@ _LETTER_MARKED = re.compile(r"[A-Za-z]+_[A-Za-z]+")
 
 def unmatched(facts: Sequence[Fact], text: str, others: Sequence[Fact], other: str) -> list[Fact]:
     """Return what `other`, with these facts, has no trace of."""
-    return [
-        fact
-        for fact in facts
-        if not (_is_argument(fact, text, other) if fact.kind != "code" else _traced(fact.value, text, others, other))
-    ]
-
-
-def _traced(code: str, text: str, others: Sequence[Fact], other: str) -> bool:
-    return _stands(code, other) or _calls(code, text, others, other)
+    kept = []
+    for fact in facts:
+        if fact.kind == "code":
+            traced = _stands(fact.value, other) or _calls(fact.value, text, others, other)
+        else:
+            traced = _is_argument(fact, text, other)
+        if not traced:
+            kept.append(fact)
+    return kept
 
 
 def _is_argument(fact: Fact, text: str, other: str) -> bool:
