@@ -81,11 +81,28 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether a run passes: `failing` are the findings that `fail-on` or an exceeded limit counts.
+
+    `reasons` are the limits that were exceeded, a sentence each.
+    """
+
+    failing: tuple[Finding, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing fails."""
+        return not self.failing and not self.reasons
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What `check` returns: everything a report says.
 
     `findings` are those that count, `accepted` those that a decision lets stand; `rules` are the
-    checks that were asked, `similarities` the scores of versions that are in one language.
+    checks that were asked, `similarities` the scores of versions that are in one language. `gate` says whether the run
+    passes by the settings; None where nobody asked.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -101,6 +118,7 @@ class Result:
     signature: str = ""
     rules: tuple[Rule, ...] = ()
     similarities: tuple[Similarity, ...] = ()
+    gate: Gate | None = None
 
     @property
     def facts(self) -> int:
