@@ -15,7 +15,7 @@ import traceback
 from collections.abc import Sequence
 
 from qa.cli import baseline, check, checks, explain, facts, report, score
-from qa.cli.writing import ReportError, unbroken
+from qa.cli.writing import ReportError, tell, unbroken
 from qa.errors import QaError
 from qa.release import ISSUES, RELEASE
 
@@ -34,10 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             code = options.run(options)
             sys.stdout.flush()
     except QaError as error:
-        _say(str(error))
+        tell(str(error))
         return 2
     except KeyboardInterrupt:
-        _say("interrupted")
+        tell("interrupted")
         return 130
     except SystemExit:
         raise
@@ -59,16 +59,10 @@ def _prepare_streams() -> None:
 def _report_fault(error: BaseException) -> int:
     """Say in one line what failed and where to report it; return the exit code."""
     said = str(error) if isinstance(error, ReportError) else f"{type(error).__name__}: {error}"
-    _say(f"a fault of qa: {' '.join(said.split())}; please report it: {ISSUES} (QA_TRACEBACK=1 shows where it lies)")
+    tell(f"a fault of qa: {' '.join(said.split())}; please report it: {ISSUES} (QA_TRACEBACK=1 shows where it lies)")
     if os.environ.get("QA_TRACEBACK"):
         traceback.print_exception(error)
     return 3
-
-
-def _say(sentence: str) -> None:
-    from qa.escape import visible
-
-    print(f"qa: {visible(sentence)}", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING, Any
 
 from qa.cli import reading, writing
@@ -58,7 +57,7 @@ def _rates(values: list[str] | None) -> dict[str, str] | None:
 def _code(result: Result, exit_zero: bool) -> int:
     gate = result.gate
     for sentence in gate.reasons if gate else ():
-        print(f"qa: {sentence}", file=sys.stderr)
+        writing.tell(sentence)
     if result.crashes:
         return 3
     if result.problems:

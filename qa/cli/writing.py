@@ -9,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from qa.errors import QaError
 
@@ -84,7 +84,7 @@ def write(result: Result, targets: list[Target], options: argparse.Namespace, al
     told = any(target.path is None and target.format in {"terminal", "svg", "html"} for target in targets)
     _say(result, notices=not told)
     if result.accepted and all(target.format in reporters.UNCOUNTED for target in targets):
-        print(f"qa: {len(result.accepted):,} accepted", file=sys.stderr)
+        tell(f"{len(result.accepted):,} accepted")
     _raise(refused, failed)
 
 
@@ -107,12 +107,12 @@ def _raise(refused: list[QaError], failed: list[tuple[Target, Exception]]) -> No
     """Raise what kept reports from being written: a fault of ours before a place that takes none."""
     if failed:
         for error in refused:
-            print(f"qa: {error}", file=sys.stderr)
+            tell(str(error))
         said = [f"the {target.format} report failed: {type(error).__name__}: {error}" for target, error in failed]
         raise ReportError("; ".join(said)) from failed[0][1]
     if refused:
         for error in refused[1:]:
-            print(f"qa: {error}", file=sys.stderr)
+            tell(str(error))
         raise refused[0]
 
 
@@ -129,19 +129,27 @@ def _look(options: argparse.Namespace, to_stdout: bool, alone: Part) -> Look:
 
 
 def _say(result: Result, *, notices: bool) -> None:
-    from qa.escape import visible
-
     for problem in result.problems:
         place = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
-        print(f"qa: {visible(f'{place}: {problem.message}; {problem.hint}')}", file=sys.stderr)
+        tell(f"{place}: {problem.message}; {problem.hint}")
     for crash in result.crashes:
         what = "reading" if crash.check == "input" else f"the check {crash.check}"
-        print(f"qa: {visible(f'{what} failed on {crash.where}: {crash.error}')}", file=sys.stderr)
+        tell(f"{what} failed on {crash.where}: {crash.error}")
     said = result.notices if notices else ()
     for notice in said[:_MOST_NOTICES]:
-        print(f"qa: {visible(notice)}", file=sys.stderr)
+        tell(notice)
     if len(said) > _MOST_NOTICES:
-        print(f"qa: {len(said) - _MOST_NOTICES} more notices are in the report", file=sys.stderr)
+        tell(f"{len(said) - _MOST_NOTICES} more notices are in the report")
+
+
+def tell(sentence: str) -> None:
+    """Say something on standard error; where nobody listens any more the run goes on."""
+    from qa.escape import visible
+
+    try:
+        print(f"qa: {visible(sentence)}", file=sys.stderr, flush=True)
+    except OSError:
+        _silence(sys.stderr)
 
 
 @contextmanager
@@ -153,17 +161,17 @@ def unbroken() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        _silence()
+        _silence(sys.stdout)
     except OSError as error:
         if error.errno not in _FULL or error.filename is not None:
             raise
-        _silence()
+        _silence(sys.stdout)
         raise QaError(f"standard output cannot be written: {error.strerror}", hint="make room, or use -o") from error
 
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-def _silence() -> None:
-    """Let what standard output still holds go nowhere: Python would complain once more when it flushes at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _silence(stream: TextIO) -> None:
+    """Let what a stream still holds go nowhere: Python would complain once more when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -35,13 +35,17 @@ class Crash:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check that ran, as reports describe it: `severity` is what its findings have by default."""
+    """A check that ran, as reports describe it: `severity` is what its findings have by default.
+
+    `page` is the address of its documentation; empty where it has none.
+    """
 
     id: str
     category: str
     severity: Severity
     mqm: str
     doc: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

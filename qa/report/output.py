@@ -122,25 +122,43 @@ _KEPT = 60
 
 
 def _refuse_unwritable(path: str) -> None:
-    place = Path(path)
     try:
-        mode = place.stat().st_mode if place.exists() else None
-        target = Path(os.path.realpath(path))
-        folder = target.parent
-        if not path:
-            raise _unwritable(path, "the name is empty", "name a file")
-        if place.is_dir() or path.endswith(os.sep):
-            raise _unwritable(path, "it is a folder", "name a file")
-        if mode is not None and (stat.S_ISSOCK(mode) or stat.S_ISBLK(mode)):
-            raise _unwritable(path, f"it is a {'socket' if stat.S_ISSOCK(mode) else 'disk'}", "name a file")
-        if mode is not None and not os.access(path, os.W_OK):
-            raise _unwritable(path, "it is read-only", "choose another place")
-        if _is_replaceable(place) and not folder.is_dir():
-            raise _unwritable(path, f"there is no folder {folder}", "make it first")
-        if _is_replaceable(place) and not os.access(folder, os.W_OK):
-            raise _unwritable(path, f"the folder {folder} is read-only", "choose another place")
+        why = _find_obstacle(path)
     except OSError as error:
         raise _unwritable(path, error.strerror or str(error), "choose another place") from error
+    if why:
+        raise _unwritable(path, why, "choose another place")
+
+
+def _find_obstacle(path: str) -> str:
+    """Return why a place cannot be written; empty where it seems to take a report."""
+    place = Path(path)
+    if not path:
+        return "its name is empty"
+    if place.is_dir() or path.endswith(os.sep):
+        return "it is a folder"
+    folder = Path(os.path.realpath(path)).parent
+    if _is_replaceable(place) and not folder.is_dir():
+        return f"there is no folder {folder}"
+    if _is_replaceable(place) and not os.access(folder, os.W_OK):
+        return f"the folder {folder} is read-only"
+    return _find_fault(place) if _exists(place) else ""
+
+
+def _find_fault(place: Path) -> str:
+    mode = place.stat().st_mode
+    if stat.S_ISSOCK(mode) or stat.S_ISBLK(mode):
+        return "it is a socket" if stat.S_ISSOCK(mode) else "it is a disk"
+    return "" if os.access(place, os.W_OK) else "it is read-only"
+
+
+def _exists(place: Path) -> bool:
+    """Say whether there is such a file; raise OSError for a name that is none (too long, links in a circle)."""
+    try:
+        place.stat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _refuse_input(path: str, inputs: Iterable[str]) -> None:
