@@ -143,8 +143,7 @@ def _check(
     lasting = frozenset(check.id for check in registry.enabled(settings) if check.scope != "batch")
     decided = decisions.applied(result, known, lasting)
     known_names = {check.id for check in registry.checks()} | {*registry.CATEGORIES}
-    result = suppressions.applied(decided, known_names, asked_for)
-    return replace(result, gate=gates.judge(result, settings))
+    return gates.judge(suppressions.applied(decided, known_names, asked_for), settings)
 
 
 def _prepare(settings: Settings) -> None:

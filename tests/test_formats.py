@@ -433,7 +433,7 @@ def _gated(toml: Mapping[str, Any]) -> Result:
     units = (Unit("a", "1", ("ar", "en"), ()),) * 10
     document = Document("a", (Version("ar", ()), Version("en", ())), units)
     result = Result(tuple(found), accepted, (document,))
-    return replace(result, gate=gates.judge(result, msgspec.convert(toml, Settings)))
+    return gates.judge(result, msgspec.convert(toml, Settings))
 
 
 @pytest.mark.parametrize(
@@ -515,6 +515,15 @@ def test_a_report_made_later_is_the_same(qa: Runner, tmp_path: Path, format_name
     put(tmp_path, {"in/a.en.txt": EN, "in/a.fr.txt": FR.replace("/a", "/b")})
     qa("check", "in", "--format", "jsonl", "--with", "facts", "-o", "all.jsonl")
     assert qa("report", "all.jsonl", "--format", format_name).out == qa("check", "in", "--format", format_name).out
+
+
+@pytest.mark.parametrize("options", [("--fail-on", "never"), ("--fail-on", "warning"), ("--max-rate", "error=100%")])
+def test_a_report_made_later_fails_where_the_run_did(qa: Runner, tmp_path: Path, options: tuple[str, ...]) -> None:
+    put(tmp_path, {"in/a.en.txt": EN, "in/a.fr.txt": FR.replace("/a", "/b")})
+    qa("check", "in", *options, "--format", "jsonl", "--with", "facts", "-o", "all.jsonl")
+    now = qa("check", "in", *options, "--format", "junit")
+    assert qa("report", "all.jsonl", "--format", "junit").out == now.out
+    assert json.loads((tmp_path / "all.jsonl").read_text().splitlines()[-1])["gate"]["passed"] is (now.code == 0)
 
 
 def test_a_workbook_is_not_for_a_terminal() -> None:

@@ -7,6 +7,7 @@ limit of its own is no longer a matter of `fail-on`: `max-rate error = 0.5%` let
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -34,16 +35,19 @@ def validate(settings: Settings) -> None:
             raise QaError(f"language-limits: `{name}` is no known language tag", hint=hint)
 
 
-def judge(result: Result, settings: Settings) -> Gate:
-    """Return which findings fail: those that no limit speaks of by `fail-on`, the others by the limits exceeded."""
+def judge(result: Result, settings: Settings) -> Result:
+    """Return `result` with its gate, and with `fails` set in each finding that makes the run fail.
+
+    A finding that no limit speaks of fails by `fail-on`, any other where a limit that counts it is exceeded.
+    """
     scopes = list(_scopes(result, settings))
     exceeded = list(_exceeded(result, settings, scopes))
-    failing = [
-        finding
+    findings = [
+        replace(finding, fails=_is_bad(finding, settings, scopes) or any(holds(finding) for _, holds in exceeded))
         for finding in result.findings
-        if _is_bad(finding, settings, scopes) or any(holds(finding) for _, holds in exceeded)
     ]
-    return Gate(tuple(failing), tuple(sentence for sentence, _ in exceeded))
+    passed = not any(finding.fails for finding in findings)
+    return replace(result, findings=tuple(findings), gate=Gate(passed, tuple(sentence for sentence, _ in exceeded)))
 
 
 def _is_bad(finding: Finding, settings: Settings, scopes: Sequence[Scope]) -> bool:

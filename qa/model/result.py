@@ -86,18 +86,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Whether a run passes: `failing` are the findings that `fail-on` or an exceeded limit counts.
+    """Whether a run passes by its settings; `reasons` are the limits that were exceeded, a sentence each."""
 
-    `reasons` are the limits that were exceeded, a sentence each.
-    """
-
-    failing: tuple[Finding, ...] = ()
+    passed: bool
     reasons: tuple[str, ...] = ()
-
-    @property
-    def passed(self) -> bool:
-        """Whether nothing fails."""
-        return not self.failing and not self.reasons
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from qa.escape import visible
@@ -23,9 +23,8 @@ _TALLIES = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
     """Write the suites in the order of the documents."""
     root = ET.Element("testsuites", name="qa")
-    failing = _find_failing(result)
     for document, findings in _grouped(result).items():
-        _suite(root, document, [*_cases(document, findings, failing), *_passed(document, findings, result)])
+        _suite(root, document, [*_cases(document, findings, result), *_passed(document, findings, result)])
     broken = [_broken(entry) for entry in entries(result) if entry.finding is None]
     if broken:
         _suite(root, "input", broken)
@@ -34,11 +33,11 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
     out.write(f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n')
 
 
-def _find_failing(result: Result) -> frozenset[Finding]:
-    """Return the findings that make the run fail; the errors where no gate was asked."""
-    if result.gate is None:
-        return frozenset(finding for finding in result.findings if finding.severity is Severity.ERROR)
-    return frozenset(result.gate.failing)
+def _fails(finding: Finding, result: Result) -> bool:
+    """Say whether a finding makes the run fail: an error does where no gate was asked."""
+    if finding.decision is not None and finding.decision.verdict != "reject":
+        return False
+    return finding.severity is Severity.ERROR if result.gate is None else finding.fails
 
 
 def _grouped(result: Result) -> Mapping[str, list[Finding]]:
@@ -61,7 +60,7 @@ def _tally(element: ET.Element) -> None:
         element.set(name, str(sum(1 for _ in element.iter(outcome))))
 
 
-def _cases(document: str, findings: Iterable[Finding], failing: Container[Finding]) -> Iterator[ET.Element]:
+def _cases(document: str, findings: Iterable[Finding], result: Result) -> Iterator[ET.Element]:
     """Yield a case a finding; names differ, for viewers take cases of one name for one."""
     seen: Counter[str] = Counter()
     for finding in findings:
@@ -69,7 +68,7 @@ def _cases(document: str, findings: Iterable[Finding], failing: Container[Findin
         name = f"{finding.check}{unit}{f' ({finding.version})' if finding.version else ''}"
         seen[name] += 1
         name = name if seen[name] == 1 else f"{name} #{seen[name]}"
-        yield _case(document, name, finding, finding in failing)
+        yield _case(document, name, finding, _fails(finding, result))
 
 
 def _case(document: str, name: str, finding: Finding, fails: bool) -> ET.Element:
