@@ -137,7 +137,7 @@ def _find_obstacle(path: str) -> str:
         return "its name is empty"
     if place.is_dir() or path.endswith(os.sep):
         return "it is a folder"
-    folder = Path(os.path.realpath(path)).parent
+    folder = Path(os.path.realpath(path)).parent if place.is_symlink() else place.parent
     if _is_replaceable(place) and not folder.is_dir():
         return f"there is no folder {folder}"
     if _is_replaceable(place) and not os.access(folder, os.W_OK):
