@@ -9,17 +9,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from qa import expressions, registry, similarity, terminology
-from qa.config import Settings
+from qa.config import Settings, override
 from qa.decide import decisions, suppressions
+from qa.decide.decisions import Stock
 from qa.errors import QaError
-from qa.input import changed, grouping, marking, merging, naming, readers, references, sources
+from qa.input import changed, drafting, grouping, loading, sources
 from qa.input import derived as kinship
+from qa.input.drafting import Draft
+from qa.input.loading import Loaded
+from qa.input.local import Overrides
 from qa.input.sources import Stdin
-from qa.language import identify as identity
-from qa.model import Problem, Result, Source, Version
+from qa.model import Progress, Result, Similarity, Version
 from qa.registry import Context
 from qa.release import RELEASE
-from qa.run import engine
+from qa.run import engine, joining
 
 
 def check_files(
@@ -27,78 +30,105 @@ def check_files(
     settings: Settings | None = None,
     stdin: Stdin | None = None,
     since: str | None = None,
-    progress: engine.Progress | None = None,
+    progress: Progress | None = None,
+    overrides: Overrides | None = None,
 ) -> Result:
     """Check the documents that files and folders hold; only those that changed `since` a git revision, if one is named.
 
-    A file that cannot be read is a problem of the result and the rest is checked. Raises QaError where nothing can be.
+    With `overrides`, if only `{}`, settings that stand in folders below hold there, with the overrides put over them;
+    without, `settings` hold everywhere. A file that cannot be read is a problem of the result and the rest is checked.
+    Raises QaError where nothing can be.
     """
-    settings = settings or Settings()
-    found, ours = sources.gather(paths, settings, stdin)
-    problems: list[Problem] = []
-    found, left_out = (found, ()) if since is None else changed.only(found, since, settings)
-    measures = sources.gather(settings.references, settings)[0] if settings.references else []
-    apart = {source.path for source in measures}
-    found = [source for source in found if source.path not in apart]
-    if not found:
-        return Result(notices=(*ours, *left_out), release=RELEASE, signature=f"qa {RELEASE}")
-    versions, uneven = merging.even(_versions(found, problems))
-    problems += uneven
-    versions, useless = references.joined(versions, _versions(measures, problems))
-    problems += useless
+    found = sources.gather(paths, settings or Settings(), stdin, overrides, progress)
+    batches, unchanged = (found.batches, ()) if since is None else changed.only(found.batches, since)
+    held, problems = loading.loaded(batches, progress)
+    problems = [*found.problems, *problems]
+    notices = (*found.notices, *unchanged)
+    if not held or not (problems or any(batch.versions for batch in held)):
+        return Result(problems=tuple(problems), notices=notices, release=RELEASE, signature=f"qa {RELEASE}")
     try:
-        result = check(merging.merged(versions), settings=settings, progress=progress, unread=_unread(found, problems))
+        result = _checked(held, progress)
     except QaError as error:
         if not problems or error.path in {problem.path for problem in problems}:
             raise
         # What could not be read is why there is nothing to compare.
         first = problems[0]
         raise QaError(first.message, path=first.path, line=first.line, hint=first.hint) from error
-    return replace(result, problems=(*problems, *result.problems), notices=(*ours, *left_out, *result.notices))
+    return replace(result, problems=(*problems, *result.problems), notices=(*notices, *result.notices))
 
 
 def check(
     versions: Iterable[Version],
     source: str | None = None,
     settings: Settings | None = None,
-    progress: engine.Progress | None = None,
-    unread: grouping.Unread | None = None,
+    progress: Progress | None = None,
 ) -> Result:
     """Check versions of one or several documents against each other.
 
     A version with an empty name gets the language that is detected. `source` names the version that the others were
-    made from. `progress` is told how many documents are done, of how many; `unread` is what could not be read of each
-    document. Raises QaError where there is nothing to compare.
+    made from. `progress` is told how many documents are done, of how many, and what is being done. Raises QaError where
+    there is nothing to compare.
     """
-    settings = settings or Settings()
-    known = decisions.load(settings.baseline)
-    _prepare(settings)
-    named, notices = identity.named(marking.marked(versions, settings.placeholders))
-    batch = grouping.grouped(named, alone=bool(settings.languages), unread=unread or {})
-    documents, learned = grouping.aligned(batch.groups, source or settings.source)
+    return _checked([Loaded(override(settings or Settings(), {"source": source}), list(versions))], progress)
+
+
+def _checked(held: Sequence[Loaded], progress: Progress | None) -> Result:
+    """Check the batches, each under its own settings, and say it in one result."""
+    stocks = {batch.settings.baseline: decisions.load(batch.settings.baseline) for batch in held}
+    for batch in held:
+        _prepare(batch.settings)
+    drafts = drafting.drafted(held)
+    results: list[Result] = []
+    done, of = 0, sum(len(draft.groups) for draft in drafts)
+    for draft in drafts:
+        result = _result(draft, joining.counted(progress, done, of))
+        results.append(_decided(result, stocks[draft.settings.baseline]))
+        done += len(draft.groups)
+    told = [notice for name, stock in stocks.items() for notice in _unmatched(name, stock, drafts, results)]
+    whole = joining.joined(results)
+    return replace(whole, notices=(*whole.notices, *told), similarities=tuple(_similarities(results)))
+
+
+def _result(draft: Draft, progress: Progress | None) -> Result:
+    """Check the documents of one batch."""
+    settings = draft.settings
+    documents, learned = grouping.aligned(draft.groups, settings.source, progress)
     documents = [kinship.related(document, settings.derived_from) for document in documents]
     outcome = engine.Engine(Context(learned, settings)).batch(documents, progress)
-    rules = tuple(check.rule for check in registry.enabled(settings))
-    alike = tuple(similarity.measured(documents)) if any(rule.category == "similarity" for rule in rules) else ()
-    result = Result(
+    return Result(
         findings=tuple(outcome.findings),
         documents=tuple(documents),
         tables=tuple(outcome.tables),
-        problems=tuple(batch.problems),
+        problems=tuple(draft.grouping.problems),
         crashes=tuple(outcome.crashes),
-        notices=(*notices, *batch.notices),
-        skipped=sum(version.skipped for version in named),
+        notices=tuple(draft.notices),
+        skipped=draft.skipped,
         unverified=outcome.unverified,
         release=RELEASE,
         signature=f"qa {RELEASE}",
-        rules=rules,
-        similarities=alike,
+        rules=tuple(check.rule for check in registry.enabled(settings)),
     )
-    asked_for = frozenset(name for rule in result.rules for name in (rule.id, rule.category))
+
+
+def _decided(result: Result, stock: Stock) -> Result:
+    """Return a batch's result with what decisions and notes in the texts accept."""
+    known = {check.id for check in registry.checks()} | {*registry.CATEGORIES}
+    asked = frozenset(name for rule in result.rules for name in (rule.id, rule.category))
+    return suppressions.applied(decisions.marked(result, stock), known, asked)
+
+
+def _unmatched(name: str | None, stock: Stock, drafts: Sequence[Draft], results: Sequence[Result]) -> list[str]:
+    """Return what is said of the decisions of one file: several batches may have it."""
+    ours = [number for number, draft in enumerate(drafts) if draft.settings.baseline == name]
     # What a batch teaches changes with the documents that are looked at: no decision on it is stale for that.
-    lasting = frozenset(check.id for check in registry.enabled(settings) if check.scope != "batch")
-    decided = decisions.applied(result, known, lasting)
-    return suppressions.applied(decided, {check.id for check in registry.checks()} | {*registry.CATEGORIES}, asked_for)
+    lasting = {c.id for n in ours for c in registry.enabled(drafts[n].settings) if c.scope != "batch"}
+    return decisions.notices(joining.joined([results[n] for n in ours]), stock, lasting)
+
+
+def _similarities(results: Sequence[Result]) -> Iterable[Similarity]:
+    """Measure the documents of the batches that ask how alike versions are."""
+    asking = [result for result in results if any(rule.category == "similarity" for rule in result.rules)]
+    return similarity.measured(document for result in asking for document in result.documents)
 
 
 def _prepare(settings: Settings) -> None:
@@ -111,31 +141,3 @@ def _prepare(settings: Settings) -> None:
     for rule in settings.checklist:
         for pattern in filter(None, (rule.source, rule.wanted, rule.unwanted)):
             expressions.expression(expressions.filled(pattern, {}), case=rule.case)
-
-
-def _unread(found: Iterable[Source], problems: Iterable[Problem]) -> grouping.Unread:
-    """Return by document what could not be read."""
-    documents = {source.path: source.document for source in found}
-    unread: dict[str, list[Problem]] = {}
-    for problem in problems:
-        if problem.path in documents:
-            unread.setdefault(documents[problem.path], []).append(problem)
-    return unread
-
-
-def _versions(found: Iterable[Source], problems: list[Problem]) -> list[Version]:
-    """Return what the sources hold; what cannot be read joins the problems."""
-    versions: list[Version] = []
-    for source in found:
-        try:
-            versions += _read(source)
-        except QaError as error:
-            problems.append(Problem(error.message, error.path, error.line, error.hint))
-    return versions
-
-
-def _read(source: Source) -> list[Version]:
-    return [
-        replace(version, name=naming.checked(version.name, source.path, 1)) if version.name else version
-        for version in readers.read(source)
-    ]

@@ -38,7 +38,9 @@ def run(options: argparse.Namespace) -> int:
     settings = reading.settings(options, given)
     gates.validate(settings)
     targets = writing.targets(options)
-    result = check_files(options.paths, settings, reading.stdin(options), options.changed, Progress())
+    overrides = reading.overrides(options)
+    with Progress(quiet=options.quiet) as progress:
+        result = check_files(options.paths, settings, reading.stdin(options), options.changed, progress, overrides)
     writing.write(result, targets, options)
     return _code(result, settings, options.exit_zero)
 

@@ -45,7 +45,7 @@ def write(result: Result, targets: list[Target], options: argparse.Namespace, al
             output.write(target, result, _look(options, target.path is None, alone))
             sys.stdout.flush()
     told = any(target.path is None and target.format in {"terminal", "svg", "html"} for target in targets)
-    _say(result, notices=not told)
+    _say(result, notices=not told and not getattr(options, "quiet", False))
     if result.accepted and all(target.format in reporters.UNCOUNTED for target in targets):
         print(f"qa: {len(result.accepted):,} accepted", file=sys.stderr)
 

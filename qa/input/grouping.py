@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from qa import align, evidence
 from qa.errors import QaError
-from qa.model import Document, Problem, Version
+from qa.model import Document, Problem, Progress, Version
 
 Unread = Mapping[str, Sequence[Problem]]
 """What could not be read, by document."""
@@ -24,13 +24,14 @@ class Grouping:
     groups: dict[str, list[Version]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    nothing: QaError | None = None
 
 
 def grouped(versions: Sequence[Version], *, alone: bool, unread: Unread = MappingProxyType({})) -> Grouping:
     """Return the versions by document, of documents with one version only if they may stand `alone`.
 
     Of two versions that claim to be the same the second is a problem. `unread` is what could not be
-    read. Raises QaError where nothing is left to compare.
+    read. Where no document is left, `nothing` says why.
     """
     found, copies = Grouping(), dict[str, list[str]]()
     for version in versions:
@@ -52,16 +53,22 @@ def grouped(versions: Sequence[Version], *, alone: bool, unread: Unread = Mappin
     if not alone:
         found.groups = {name: group for name, group in found.groups.items() if name not in lonely}
     if not found.groups:
-        raise _nothing(versions, found.problems, reasons, unread)
+        found.nothing = _nothing(versions, found.problems, reasons, unread)
     return found
 
 
-def aligned(groups: Mapping[str, list[Version]], source: str | None) -> tuple[list[Document], evidence.Evidence]:
+def aligned(
+    groups: Mapping[str, list[Version]], source: str | None, progress: Progress | None = None
+) -> tuple[list[Document], evidence.Evidence]:
     """Align every document, learn from all of them, and align again with what was learned."""
-    if source is not None and not any(version.name == source for group in groups.values() for version in group):
-        known = ", ".join(sorted({version.name for group in groups.values() for version in group}))
-        raise QaError(f"the source `{source}` is none of the versions", hint=f"they are {known}")
-    return align.batch(groups, source)
+    return align.batch(groups, source, progress)
+
+
+def require(source: str, batches: Sequence[Mapping[str, Sequence[Version]]]) -> None:
+    """Raise QaError where `source` is no version of any document of several batches."""
+    known = {version.name for groups in batches for group in groups.values() for version in group}
+    if source not in known:
+        raise QaError(f"the source `{source}` is none of the versions", hint=f"they are {', '.join(sorted(known))}")
 
 
 def _said(version: Version) -> list[tuple[str | None, str]]:
