@@ -54,7 +54,9 @@ def test_what_is_staged_new_ignored_or_removed_counts_as_changed(qa: Runner, rep
     git(repository, "commit", "-m", "second")
     (repository / "in/c.de.txt").unlink()
     run = qa(*CHECK, "HEAD")
-    assert documents(run) == ["in/c", "in/n"]
+    assert documents(run) == ["in/c"]
+    named = qa(*CHECK, "HEAD", "in/n.en.txt", "in/n.fr.txt")
+    assert documents(named) == ["in/c", "in/n"]
     assert documents(qa(*CHECK, "HEAD~1")) == ["in/a", "in/n"]
 
 

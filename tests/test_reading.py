@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import socket
 import sys
@@ -19,7 +20,7 @@ from hypothesis import given
 from qa.config import Settings
 from qa.errors import QaError
 from qa.input.sources import gather
-from tests.conftest import Run, Runner
+from tests.conftest import ROOT, Run, Runner
 from tests.test_changed import git
 from tests.test_cli import EN, FR, put
 
@@ -613,3 +614,31 @@ def test_quiet_says_no_notices(qa: Runner, tmp_path: Path) -> None:
     put(tmp_path, {**pairs("a"), "node_modules/a.txt": EN})
     assert "installed packages" in qa("check", ".", "--format", "concise").err
     assert qa("check", ".", "--format", "concise", "--quiet").err == ""
+
+
+def test_many_notices_of_a_kind_are_one(qa: Runner, tmp_path: Path) -> None:
+    lone = {f"{name}.md": EN + name for name in "bcdef"}
+    put(tmp_path, {**pairs("a"), **lone, "g.md": ODD})
+    said = notices(qa(*URLS, "."))
+    assert said == [
+        "5 files name no language; they are English (at least 99% sure): b.md, c.md, d.md and 2 more",
+        "g.md names no language; it is French (100% sure)",
+        "6 documents have but one version and were not compared: `b` (en), `c` (en), `d` (en) and 3 more",
+    ]
+
+
+def test_the_settings_of_the_page_are_settings(tmp_path: Path) -> None:
+    from qa import config
+
+    blocks = re.findall(r"```toml\n(.*?)```", (ROOT / "docs/settings.md").read_text(), re.DOTALL)
+    assert len(blocks) == 2
+    for block in blocks:
+        (tmp_path / "qa.toml").write_text(block)
+        assert config.load(folder=tmp_path) != Settings()
+
+
+def test_the_page_names_the_keys_of_a_set() -> None:
+    from qa.config import Set
+
+    page = (ROOT / "docs/settings.md").read_text()
+    assert all(f"`{name.replace('_', '-')}`" in page for name in Set.__struct_fields__)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -46,10 +46,7 @@ def grouped(versions: Sequence[Version], *, alone: bool, unread: Unread = Mappin
     lonely = {name: group[0].name for name, group in found.groups.items() if len(group) == 1}
     reasons = {name: [*map(_unread, unread.get(name, ())), *copies.get(name, ())] for name in lonely}
     found.notices = [f"{said} and was not compared" for name in copies if name not in lonely for said in copies[name]]
-    found.notices += [
-        f"document `{name}` has but one version ({one}) and was not compared{_because(reasons[name])}"
-        for name, one in lonely.items()
-    ]
+    found.notices += _alone(lonely, reasons)
     if not alone:
         found.groups = {name: group for name, group in found.groups.items() if name not in lonely}
     if not found.groups:
@@ -82,6 +79,18 @@ def _unread(problem: Problem) -> str:
 def _copied(version: Version, twin: Version) -> str:
     paths = [os.path.realpath(each.path) for each in (version, twin)]
     return f"{version.path} is a {'link to' if paths[0] == paths[1] else 'copy of'} {twin.path}"
+
+
+def _alone(lonely: Mapping[str, str], reasons: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield a sentence on each document of one version; one on all without a reason where they are many."""
+    plain = [name for name in lonely if not reasons[name]]
+    many = dict.fromkeys(plain if len(plain) > _NAMED else [])
+    for name in (name for name in lonely if name not in many):
+        yield f"document `{name}` has but one version ({lonely[name]}) and was not compared{_because(reasons[name])}"
+    if many:
+        named = ", ".join(f"`{name}` ({lonely[name]})" for name in list(many)[:_NAMED])
+        more = f"{named} and {len(many) - _NAMED:,} more"
+        yield f"{len(many):,} documents have but one version and were not compared: {more}"
 
 
 def _because(reasons: Sequence[str]) -> str:
