@@ -622,7 +622,7 @@ def test_many_notices_of_a_kind_are_one(qa: Runner, tmp_path: Path) -> None:
     said = notices(qa(*URLS, "."))
     assert said == [
         "5 files name no language; they are English (at least 99% sure): b.md, c.md, d.md and 2 more",
-        "g.md names no language; it is French (100% sure)",
+        "g.md names no language; it is French (99% sure)",
         "6 documents have but one version and were not compared: `b` (en), `c` (en), `d` (en) and 3 more",
     ]
 

@@ -7,7 +7,7 @@ import sys
 import threading
 from typing import Self
 
-_PATIENCE = 0.5
+_PATIENCE = 0.3
 _PACE = 0.1
 """Seconds until the first word, and between two."""
 
