@@ -5,71 +5,111 @@ readers -> facts -> align <-> evidence -> checks -> decisions -> reporters
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from qa import expressions, registry, similarity, terminology
 from qa.config import Settings, override
-from qa.decide import decisions, suppressions
+from qa.decide import decisions, gates, suppressions
 from qa.decide.decisions import Stock
 from qa.errors import QaError
-from qa.input import changed, drafting, grouping, loading, sources
+from qa.input import changed, drafting, given, grouping, loading, outputs, sources
 from qa.input import derived as kinship
 from qa.input.drafting import Draft
 from qa.input.loading import Loaded
 from qa.input.local import Overrides
 from qa.input.sources import Stdin
-from qa.model import Progress, Result, Similarity, Version
+from qa.model import Problem, Progress, Result, Similarity, Version
 from qa.registry import Context
 from qa.release import RELEASE
 from qa.run import engine, joining
 
 
 def check_files(
-    paths: Sequence[str],
+    paths: given.Paths,
+    *,
+    source: str | None = None,
     settings: Settings | None = None,
-    stdin: Stdin | None = None,
     since: str | None = None,
+    stdin: Stdin | None = None,
     progress: Progress | None = None,
+    writes: Iterable[str] = (),
     overrides: Overrides | None = None,
 ) -> Result:
-    """Check the documents that files and folders hold; only those that changed `since` a git revision, if one is named.
+    """Check the documents that files and folders hold; `paths` is one of them or several, `-` is standard input.
 
-    With `overrides`, if only `{}`, settings that stand in folders below hold there, with the overrides put over them;
-    without, `settings` hold everywhere. A file that cannot be read is a problem of the result and the rest is checked.
-    Raises QaError where nothing can be.
+    `source` names the version that the others were made from, `since` a git revision: only documents that changed
+    since then are checked. `stdin` says what standard input holds. `progress` is called with how many are done, of how
+    many, and what is being done. `writes` are files that reports will be written to. With `overrides`, if only `{}`,
+    settings that stand in folders below hold there, with the overrides put over them; without, `settings` hold
+    everywhere. A file that cannot be read is a problem of the result and the rest is checked. Raises QaError where
+    nothing can be, and where a report would overwrite a text.
     """
-    found = sources.gather(paths, settings or Settings(), stdin, overrides, progress)
+    settings = _settled("qa.check_files", settings, source, progress)
+    found = sources.gather(given.make_paths(paths), settings, stdin, overrides, progress)
+    outputs.refuse([source for batch in found.batches for source in batch.sources], writes)
     batches, unchanged = (found.batches, ()) if since is None else changed.only(found.batches, since)
-    held, problems = loading.loaded(batches, progress)
-    problems = [*found.problems, *problems]
-    notices = (*found.notices, *unchanged)
-    if not held or not (problems or any(batch.versions for batch in held)):
-        return Result(problems=tuple(problems), notices=notices, release=RELEASE, signature=f"qa {RELEASE}")
-    try:
-        result = _checked(held, progress)
-    except QaError as error:
-        if not problems or error.path in {problem.path for problem in problems}:
-            raise
-        # What could not be read is why there is nothing to compare.
-        first = problems[0]
-        raise QaError(first.message, path=first.path, line=first.line, hint=first.hint) from error
-    return replace(result, problems=(*problems, *result.problems), notices=(*notices, *result.notices))
+    held, reading = loading.loaded(batches, progress)
+    problems = [*found.problems, *reading.problems]
+    result = Result(release=RELEASE, signature=f"qa {RELEASE}")
+    if held and (problems or reading.crashes or any(batch.versions for batch in held)):
+        try:
+            result = _checked(held, progress)
+        except QaError as error:
+            problems.append(_reason(error, problems, is_ours=bool(reading.crashes)))
+    whole = replace(
+        result,
+        problems=(*problems, *result.problems),
+        crashes=(*reading.crashes, *result.crashes),
+        notices=(*found.notices, *unchanged, *result.notices),
+    )
+    return gates.judge(whole, settings)
+
+
+def _reason(error: QaError, problems: Sequence[Problem], *, is_ours: bool) -> Problem:
+    """Return why nothing was checked, where a reader failed; else raise it, or what could not be read first."""
+    if is_ours:
+        return Problem(error.message, error.path, error.line, error.hint)
+    if not problems or error.path in {problem.path for problem in problems}:
+        raise error
+    first = problems[0]
+    raise QaError(first.message, path=first.path, line=first.line, hint=first.hint) from error
 
 
 def check(
-    versions: Iterable[Version],
+    versions: Mapping[str, given.Text] | Iterable[Version],
+    *,
     source: str | None = None,
     settings: Settings | None = None,
     progress: Progress | None = None,
 ) -> Result:
-    """Check versions of one or several documents against each other.
+    """Check versions against each other: texts by version name, or `Version` objects of one or several documents.
 
-    A version with an empty name gets the language that is detected. `source` names the version that the others were
-    made from. `progress` is told how many documents are done, of how many, and what is being done. Raises QaError where
-    there is nothing to compare.
+    A text is split into paragraphs as a text file is; a list holds one text a segment. A version with an empty name
+    gets the language that is detected. `source` names the version that the others were made from. `progress` is called
+    with how many documents are done, of how many, and what is being done. Raises TypeError for what is no text, and
+    QaError for a name that is no language and where there is nothing to compare.
     """
-    return _checked([Loaded(override(settings or Settings(), {"source": source}), list(versions))], progress)
+    settings = _settled("qa.check", settings, source, progress)
+    made = given.make_versions(versions, settings.paragraphs)
+    if len(made) == 1 and not settings.languages:
+        hint = "give at least two versions"
+        raise QaError(f"qa.check got only version `{made[0].name}`: nothing to compare it with", hint=hint)
+    return gates.judge(_checked([Loaded(settings, list(made))], progress), settings)
+
+
+def _settled(caller: str, settings: Settings | None, source: str | None, progress: Progress | None) -> Settings:
+    """Return the settings with the source put over them; raise TypeError for an argument of another type."""
+    if not isinstance(settings, Settings | None):
+        raise TypeError(f"{caller} got {type(settings).__name__} for `settings`: give qa.Settings(...)")
+    if not isinstance(source, str | None):
+        raise TypeError(f"{caller} got {type(source).__name__} for `source`: give the name of a version such as 'en'")
+    if progress is not None and not callable(progress):
+        raise TypeError(
+            f"{caller} got {type(progress).__name__} for `progress`: give a function of two numbers and a word"
+        )
+    settings = settings or Settings()
+    return override(settings, {"source": given.find_name(source)}) if source else settings
 
 
 def _checked(held: Sequence[Loaded], progress: Progress | None) -> Result:

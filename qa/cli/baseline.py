@@ -171,9 +171,14 @@ def _result(options: argparse.Namespace, settings: Settings) -> Result:
         raise QaError("nothing to look at", hint="name the paths to check, or findings with `--findings FILE`")
     found = recorded.read(options.findings) if options.findings else None
     if found is None:
-        overrides = reading.overrides(options, {"baseline": settings.baseline})
         with Progress(quiet=options.quiet) as progress:
-            found = check_files(options.paths, settings, reading.stdin(options), None, progress, overrides)
+            found = check_files(
+                options.paths,
+                settings=settings,
+                stdin=reading.stdin(options),
+                progress=progress,
+                overrides=reading.overrides(options, {"baseline": settings.baseline}),
+            )
     return replace(found, findings=(*found.findings, *found.accepted), accepted=())
 
 

@@ -23,9 +23,16 @@ def run(options: argparse.Namespace) -> int:
     from qa.registry import CATEGORIES
 
     none = {"select": [], "ignore": list(CATEGORIES)}
-    settings, overrides = reading.settings(options, none), reading.overrides(options, none)
-    targets = writing.targets(options)
+    settings = reading.settings(options, none)
+    targets = writing.targets(options, settings)
     with Progress(quiet=options.quiet) as progress:
-        result = check_files(options.paths, settings, reading.stdin(options), None, progress, overrides)
+        result = check_files(
+            options.paths,
+            settings=settings,
+            stdin=reading.stdin(options),
+            progress=progress,
+            writes=options.output or (),
+            overrides=reading.overrides(options, none),
+        )
     writing.write(result, targets, options, "facts")
-    return 2 if result.problems else 0
+    return writing.code(result)

@@ -23,12 +23,19 @@ def run(options: argparse.Namespace) -> int:
     from qa.errors import QaError
 
     alone = {"select": ["similarity"], "ignore": []}
-    settings, overrides = reading.settings(options, alone), reading.overrides(options, alone)
-    targets = writing.targets(options)
+    settings = reading.settings(options, alone)
+    targets = writing.targets(options, settings)
     with Progress(quiet=options.quiet) as progress:
-        result = check_files(options.paths, settings, reading.stdin(options), None, progress, overrides)
+        result = check_files(
+            options.paths,
+            settings=settings,
+            stdin=reading.stdin(options),
+            progress=progress,
+            writes=options.output or (),
+            overrides=reading.overrides(options, alone),
+        )
     if not result.similarities:
         hint = "add one with `--reference PATH`, or name it like `news.id@previous.txt` beside `news.id.txt`"
         raise QaError("no two versions are in one language: nothing to measure", hint=hint)
     writing.write(result, targets, options, "scores")
-    return 2 if result.problems else 0
+    return writing.code(result)

@@ -9,7 +9,7 @@ from qa.config import Settings
 from qa.errors import QaError
 from qa.input import grouping, merging, naming, readers, references, sources
 from qa.input.sources import Batch
-from qa.model import Problem, Progress, Source, Version
+from qa.model import Crash, Problem, Progress, Source, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,12 @@ class Loaded:
 
 @dataclass(slots=True)
 class Reading:
-    """Reads files, each once; what cannot be read joins the `problems`, and `progress` is told."""
+    """Reads files, each once; what cannot be read joins the `problems`, what a reader fails on the `crashes`."""
 
     of: int
     progress: Progress | None = None
     problems: list[Problem] = field(default_factory=list)
+    crashes: list[Crash] = field(default_factory=list)
     done: int = 0
 
     def versions(self, found: Iterable[Source]) -> list[Version]:
@@ -42,11 +43,13 @@ class Reading:
                 versions += _read(source)
             except QaError as error:
                 self.problems.append(Problem(error.message, error.path, error.line, error.hint))
+            except Exception as error:  # noqa: BLE001 - whatever a reader raises, the other files are still checked
+                self.crashes.append(Crash("input", source.path, f"{type(error).__name__}: {error}"))
         return versions
 
 
-def loaded(batches: Sequence[Batch], progress: Progress | None = None) -> tuple[list[Loaded], list[Problem]]:
-    """Return what the sources of all batches hold, and what cannot be read or used."""
+def loaded(batches: Sequence[Batch], progress: Progress | None = None) -> tuple[list[Loaded], Reading]:
+    """Return what the sources of all batches hold, and the reading: what cannot be read or used."""
     wanted = [_references(batch) for batch in batches]
     apart = {source.path for measures in wanted for source in measures}
     found = [[source for source in batch.sources if source.path not in apart] for batch in batches]
@@ -62,7 +65,7 @@ def loaded(batches: Sequence[Batch], progress: Progress | None = None) -> tuple[
         useless.append(idle)
         held.append(Loaded(batch.settings, merging.merged(versions), unread, batch.name))
     reading.problems += _of_all(useless, wanted)
-    return held, reading.problems
+    return held, reading
 
 
 def _references(batch: Batch) -> list[Source]:
