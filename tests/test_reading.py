@@ -72,10 +72,10 @@ def test_exclude(
 
 
 def test_a_folder_elsewhere_is_excluded_from_its_own_top(qa: Runner, tmp_path: Path) -> None:
-    put(tmp_path, pairs("there/a", "there/old/b"))
+    put(tmp_path, pairs("there/a", "there/old/b", "there/deep/old/c"))
     (tmp_path / "here").mkdir()
     os.chdir(tmp_path / "here")
-    assert documents(qa(*URLS, "../there", "--exclude", "/old/")) == ["../there/a"]
+    assert documents(qa(*URLS, "../there", "--exclude", "/old/")) == ["../there/a", "../there/deep/old/c"]
 
 
 @pytest.mark.parametrize("pattern", ["!", "\\"])
