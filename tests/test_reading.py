@@ -72,10 +72,10 @@ def test_exclude(
 
 
 def test_a_folder_elsewhere_is_excluded_from_its_own_top(qa: Runner, tmp_path: Path) -> None:
-    put(tmp_path, pairs("there/a", "there/old/b"))
+    put(tmp_path, pairs("there/a", "there/old/b", "there/deep/old/c"))
     (tmp_path / "here").mkdir()
     os.chdir(tmp_path / "here")
-    assert documents(qa(*URLS, "../there", "--exclude", "/old/")) == ["../there/a"]
+    assert documents(qa(*URLS, "../there", "--exclude", "/old/")) == ["../there/a", "../there/deep/old/c"]
 
 
 @pytest.mark.parametrize("pattern", ["!", "\\"])
@@ -163,13 +163,25 @@ def test_what_git_ignores_is_left_out(qa: Runner) -> None:
     assert notices(run)[0].startswith(SAID)
     assert documents(qa(*URLS, "docs")) == ["docs/c"]
     for named in ("build", "docs/draft"):
-        assert documents(qa(*URLS, named)) == [f"{named}/{'b' if named == 'build' else 'd'}"]
+        run = qa(*URLS, named)
+        assert documents(run) == [f"{named}/{'b' if named == 'build' else 'd'}"]
+        assert notices(run) == []
     assert documents(qa(*URLS, ".", "build/b.en.txt", "build/b.fr.txt")) == [
         "a",
         "build/b",
         *KEPT[1:],
         "tracked/build/t",
     ]
+
+
+@needs_git
+def test_git_starts_no_program_of_the_repository(qa: Runner, repository: Path) -> None:
+    watcher = repository / "watch"
+    put(repository, {"watch": f"#!/bin/sh\ntouch {repository}/started\n"})
+    watcher.chmod(0o755)
+    git(repository, "config", "core.fsmonitor", str(watcher))
+    qa(*URLS, ".")
+    assert not (repository / "started").exists()
 
 
 @needs_git
@@ -276,7 +288,7 @@ def test_an_empty_path_is_an_error(qa: Runner, tmp_path: Path) -> None:
     put(tmp_path, pairs("a"))
     run = qa("check", "")
     assert run.code == 2
-    assert "an empty path names nothing" in run.err
+    assert "the path is empty" in run.err
 
 
 NESTED: dict[str, tuple[dict[str, str], list[str], dict[str, set[str]]]] = {
@@ -348,6 +360,12 @@ def test_settings_of_a_folder_below(
 ) -> None:
     put(tmp_path, {**pairs("a", "sub/b", "sub/deep/c"), **files})
     assert told(qa("check", "--format", "jsonl", *arguments)) == (expected or ALL)
+
+
+def test_a_folder_s_name_is_no_pattern(qa: Runner, tmp_path: Path) -> None:
+    said = '[per-path."*"]\nignore = ["urls"]'
+    put(tmp_path, {**pairs("s[u]b/a", "sub/b"), "s[u]b/qa.toml": said, "sub/qa.toml": ""})
+    assert told(qa("check", ".", "--format", "jsonl")) == {"sub/b": {"url-changed"}}
 
 
 def test_a_language_of_a_file_is_said_in_its_folder(qa: Runner, tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def _says_language(source: Source) -> bool:
 def _files(paths: Sequence[str], walk: Walk, top: Local, stdin: Stdin) -> Iterator[File]:
     for path in paths:
         if not path:
-            raise QaError("an empty path names nothing", hint="an unset variable? `.` is the working folder")
+            raise QaError("the path is empty", hint="name a file or folder; `.` is the folder you are in")
         if path == STDIN:
             yield File(path, walk.local(stdin.filename, top), "")
         elif Path(path).is_dir():
