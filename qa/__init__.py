@@ -100,12 +100,14 @@ _HOMES = {
 """Where a name stands that is none of `qa.model`."""
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
-    """Import a public name when it is first used: `qa --help` needs none of them."""
-    if name not in __all__:
-        raise AttributeError(f"module 'qa' has no attribute {name!r}")
-    module, _, own = _HOMES.get(name, f"model.{name}").rpartition(".")
-    return getattr(importlib.import_module(f"qa.{module}"), own)
+if not TYPE_CHECKING:  # a type checker would take any name for one that is there
+
+    def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+        """Import a public name when it is first used: `qa --help` needs none of them."""
+        if name not in __all__:
+            raise AttributeError(f"module 'qa' has no attribute {name!r}")
+        module, _, own = _HOMES.get(name, f"model.{name}").rpartition(".")
+        return getattr(importlib.import_module(f"qa.{module}"), own)
 
 
 def __dir__() -> list[str]:

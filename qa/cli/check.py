@@ -57,11 +57,10 @@ def _rates(values: list[str] | None) -> dict[str, str] | None:
 
 
 def _code(result: Result, exit_zero: bool) -> int:
-    gate = result.gate
-    for sentence in gate.reasons if gate else ():
+    for sentence in result.gate.reasons if result.gate else ():
         writing.tell(sentence)
     if result.crashes:
         return 3
     if result.problems:
         return 2
-    return 0 if exit_zero or gate is None else int(not gate.passed)
+    return 0 if exit_zero or result.passed else 1

@@ -25,6 +25,8 @@ Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 def make_versions(given: Mapping[str, Text] | Iterable[Version], paragraphs: str) -> list[Version]:
     """Return versions of texts by version name, or the versions that are given; each name in its usual case.
 
+    Versions may be of any language, texts only of one that is known.
+
     `paragraphs` says what a paragraph of a whole text is (`auto`, `lines`, `blank`).
     """
     if isinstance(given, Mapping):
@@ -35,7 +37,7 @@ def make_versions(given: Mapping[str, Text] | Iterable[Version], paragraphs: str
     for version in versions:
         if not isinstance(version, Version):
             raise TypeError(f"qa.check got {_kind(version)} among the versions: give qa.Version objects")
-    return [replace(version, name=_checked(version.name)) for version in versions]
+    return [replace(version, name=find_name(version.name)) for version in versions]
 
 
 def make_paths(given: Paths) -> list[str]:
@@ -67,7 +69,7 @@ def _tell_apart(versions: list[Version]) -> list[Version]:
 def _make_version(name: str, text: Text, paragraphs: str) -> Version:
     if not isinstance(name, str):
         raise TypeError(f"qa.check got {_kind(name)} as the name of a version: give a language tag such as 'en'")
-    checked = _checked(name)
+    checked = naming.checked(name, "") if name else ""
     if isinstance(text, str):
         segments = _split(name, text, paragraphs)
     elif isinstance(text, bytes | Segment) or not isinstance(text, Sequence):
@@ -110,10 +112,6 @@ def _make_path(path: str | os.PathLike[str]) -> str:
     if not spelled:
         raise QaError("the path is empty", hint="name a file or folder; `.` is the folder you are in")
     return spelled
-
-
-def _checked(name: str) -> str:
-    return naming.checked(name, "") if name else name
 
 
 def _kind(value: object) -> str:

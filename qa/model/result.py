@@ -120,6 +120,11 @@ class Result:
     gate: Gate | None = None
 
     @property
+    def passed(self) -> bool:
+        """Whether the run passes by its settings; without a gate, whether it has no errors."""
+        return self.gate.passed if self.gate else not self.count(Severity.ERROR)
+
+    @property
     def facts(self) -> int:
         """How many facts were compared, counted in every version."""
         return sum(fact is not None for table in self.tables for row in table.rows for _, fact in row.cells)
