@@ -96,6 +96,14 @@ def test_what_is_excluded_is_counted(qa: Runner, tmp_path: Path) -> None:
     assert documents(qa(*URLS, "node_modules")) == ["node_modules/x/a"]
 
 
+def test_a_large_folder_is_not_counted_to_its_end(qa: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, {**pairs("a", "node_modules/b", "node_modules/c"), "node_modules/.d/e.txt": EN})
+    monkeypatch.setattr("qa.input.walking._MOST", 4)
+    assert notices(qa(*URLS, "."))[0].startswith("4 files of installed packages")
+    monkeypatch.setattr("qa.input.walking._MOST", 3)
+    assert notices(qa(*URLS, "."))[0].startswith("at least 3 files of installed packages")
+
+
 def test_nothing_is_left(qa: Runner, tmp_path: Path) -> None:
     put(tmp_path, pairs("a"))
     run = qa("check", ".", "--exclude", "*")
@@ -238,13 +246,13 @@ def test_links_are_said_and_loops_do_not_hang(qa: Runner, tmp_path: Path) -> Non
 
 
 def test_pipes_sockets_and_folders_like_files_are_said(qa: Runner, tmp_path: Path) -> None:
-    put(tmp_path, pairs("a", "b.de.txt/c"))
+    put(tmp_path, pairs("a", "b.de.txt/c", "data.json/d"))
     os.mkfifo(tmp_path / "a.de.txt")
     os.chdir(tmp_path)
     with socket.socket(socket.AF_UNIX) as held:
         held.bind("s.sock")
         run = qa(*URLS, ".")
-    assert documents(run) == ["a", "b.de.txt/c"]
+    assert documents(run) == ["a", "b.de.txt/c", "data.json/d"]
     assert notices(run) == [
         "2 pipes, sockets and devices were not read (a.de.txt, s.sock)",
         "1 folder is named like a file of a version (b.de.txt): what is in it counts by its own name",
@@ -402,6 +410,12 @@ def test_settings_that_do_not_hold_are_said(qa: Runner, tmp_path: Path) -> None:
     ]
     passed = notices(qa(*URLS, ".", "--config", "mine.toml"))
     assert passed == ["sub/qa.toml is not regarded: the settings of this run hold everywhere"]
+
+
+def test_gates_further_down_part_no_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, {**pairs("a", "sub/b"), "sub/qa.toml": 'fail-on = "never"'})
+    assert len(gather(["."], Settings(exclude=["c"]), overrides={}).batches) == 1
 
 
 def test_a_mistake_in_settings_below_is_said(qa: Runner, tmp_path: Path) -> None:
