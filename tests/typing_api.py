@@ -43,8 +43,8 @@ def check_paths(paths: Iterable[Path]) -> qa.Result:
 def main(folder: Path) -> None:
     said: list[tuple[int, int]] = []
 
-    def hear(done: int, of: int) -> None:
-        said.append((done, of))
+    def hear(done: int, of: int, doing: str) -> None:
+        said.append((done, of) if doing else (0, 0))
 
     progress: qa.Progress = hear
     release: str = qa.__version__
