@@ -1,4 +1,4 @@
-"""Makes qa/language/index.json from CLDR: which tags exist, their English names, scripts and aliases.
+"""Makes qa/language/data/compiled/index.json from CLDR: which tags exist, their English names, scripts and aliases.
 
 Run: python tools/language_index.py
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 from npm import CLDR, package
 
-TARGET = Path(__file__).resolve().parent.parent / "qa" / "language" / "index.json"
+TARGET = Path(__file__).resolve().parent.parent / "qa" / "language" / "data" / "compiled" / "index.json"
 
 
 def main() -> None:
@@ -20,7 +20,7 @@ def main() -> None:
     core = package("cldr-core")
     english = _json(package("cldr-localenames-full") / "main" / "en" / "languages.json")["main"]["en"]
     likely = _json(core / "supplemental" / "likelySubtags.json")["supplemental"]["likelySubtags"]
-    aliases = _json(core / "supplemental" / "aliases.json")["supplemental"]["metadata"]["alias"]["languageAlias"]
+    retired = _json(core / "supplemental" / "aliases.json")["supplemental"]["metadata"]["alias"]
     scripts = _json(core / "scriptMetadata.json")["scriptMetadata"]
     by_script: dict[str, list[str]] = defaultdict(list)
     for tag, full in sorted(likely.items()):
@@ -33,8 +33,13 @@ def main() -> None:
         "right_to_left": sorted(code for code, data in scripts.items() if data["rtl"] == "YES"),
         "aliases": {
             old: data["_replacement"].split()[0]
-            for old, data in sorted(aliases.items())
+            for old, data in sorted(retired["languageAlias"].items())
             if len(old) <= 3 and old.isalpha()
+        },
+        "territories": {
+            old: data["_replacement"].split()[0]
+            for old, data in sorted(retired["territoryAlias"].items())
+            if len(old) == 2
         },
     }
     TARGET.write_text(json.dumps(index, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

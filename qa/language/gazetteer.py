@@ -7,51 +7,22 @@ or `#` with the line of a city.
 from __future__ import annotations
 
 import functools
-import importlib.resources
 from collections.abc import Iterable, Mapping
 
-from qa.language import name_words, parents, script
+from qa.language import name_words, of
+from qa.language.files import compiled
 
 _ZONE, _STEM, _CUT = 4, 4, 2
 
 
-def _read(*path: str) -> str:
-    file = importlib.resources.files(__package__).joinpath(*path)
-    return file.read_text(encoding="utf-8") if file.is_file() else ""
-
-
-@functools.cache
-def _text() -> str:
-    return "\n" + _read("places.txt")
-
-
-@functools.cache
-def _language(tag: str) -> dict[str, tuple[str, ...]]:
-    start = _text().find(f"\n{tag}\t")
-    if start < 0:
-        return {}
-    line = _text()[start + 1 : _text().index("\n", start + 1)]
-    cells = (cell.partition("=") for cell in line.split("\t")[1:])
-    return {key: tuple(names.split("|")) for key, _, names in cells}
-
-
-@functools.cache
-def _large(language: str) -> dict[str, tuple[str, ...]]:
+def _large(language: str) -> Mapping[str, tuple[str, ...]]:
     """Return countries and large cities with their names in `language`."""
-    found: dict[str, tuple[str, ...]] = {}
-    for tag in reversed(parents(language)):
-        found |= _language(tag)
-    return found
+    return of(language).places
 
 
 @functools.cache
 def _cities(script_code: str) -> list[str]:
-    return _read("cities", f"{script_code}.txt").split("\n")
-
-
-def _scripts(language: str) -> tuple[str, ...]:
-    code = script(language)
-    return {"Jpan": ("Jpan", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",), "Kore": ("Hang",)}.get(code, (code,))
+    return compiled("cities", f"{script_code}.txt").split("\n")
 
 
 @functools.cache
@@ -77,14 +48,14 @@ def _turned(named: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[st
 def meanings(name: str, language: str) -> tuple[str, ...]:
     """Return the places that have a name (folded, its words parted by one space)."""
     found = _places(language).get(name, ())
-    for code in _scripts(language):
+    for code in of(language).script.cities:
         found += _named_cities(code).get(name, ())
     return found
 
 
 @functools.cache
 def _capitals() -> dict[str, list[str]]:
-    lines = (line.partition("\t") for line in _read("capitals.txt").splitlines())
+    lines = (line.partition("\t") for line in compiled("capitals.txt").splitlines())
     return {entity: codes.split(" ") for entity, _, codes in lines}
 
 
@@ -155,7 +126,7 @@ def labels(entities: tuple[str, ...], language: str) -> tuple[str, ...]:
     found: list[str] = []
     for entity in entities:
         if entity.startswith("#"):
-            for code in _scripts(language):
+            for code in of(language).script.cities:
                 cities = _cities(code)
                 if int(entity[1:]) < len(cities):
                     found += cities[int(entity[1:])].split("|")

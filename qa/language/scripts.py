@@ -1,41 +1,102 @@
-"""Which script a character belongs to, and which scripts a language is written with (Unicode Scripts.txt, UAX 24)."""
+"""Scripts: which one a letter belongs to (Unicode Scripts.txt, UAX 24), and what is true of each (`scripts.toml`)."""
 
 from __future__ import annotations
 
 import bisect
 import functools
-import importlib.resources
 import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from qa.language import script
+from qa.language.files import compiled, written
 
-MIXED: Mapping[str, frozenset[str]] = {
-    "Jpan": frozenset({"Hani", "Hira", "Kana"}),
-    "Hrkt": frozenset({"Hira", "Kana"}),
-    "Kore": frozenset({"Hang", "Hani"}),
-    "Hans": frozenset({"Hani"}),
-    "Hant": frozenset({"Hani"}),
-    "Hanb": frozenset({"Hani", "Bopo"}),
-}
-"""ISO 15924 codes that stand for several scripts, or for one way to write a script."""
-
-
-NAMES: Mapping[str, str] = {"Hans": "simplified Chinese", "Hant": "traditional Chinese"}
-"""What Unicode has no name for: forms of one script."""
-
-
+STEM = 4
+"""Letters that a name must have before an ending may follow, where a letter is a sound."""
 _ASCII = re.compile("[\x00-\x7f]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What is true of a script; `scripts.toml` says what each of these means.
+
+    `code` is that of ISO 15924, `members` the scripts of Unicode that it stands for (none where nothing is known),
+    `cities` the lists of cities whose names may be written in it, `ranges` the inside of a character class.
+    """
+
+    code: str
+    name: str
+    members: frozenset[str]
+    spaced: bool = True
+    word: int = 0
+    cased: bool = False
+    ends: bool = True
+    worth: float = 1.0
+    stem: int = STEM
+    cities: tuple[str, ...] = ()
+    ranges: str = ""
+
+
+@functools.cache
+def of(code: str) -> Script:
+    """Return what is known of a script by its ISO 15924 code (`Arab`)."""
+    facts = dict(written("scripts").get(code, {}))
+    own = frozenset() if code == "Zyyy" else frozenset({code})
+    name = facts.pop("name", None) or _data()["names"].get(code, code)
+    members = frozenset(facts.pop("members", "").split()) or own
+    ranges = "".join(_range(pair) for pair in facts.pop("ranges", "").split())
+    cities = tuple(facts.pop("cities", code).split())
+    return Script(code, name, members, cities=cities, ranges=ranges, **facts)
+
+
+def _range(pair: str) -> str:
+    first, _, last = pair.partition("-")
+    return f"{chr(int(first, 16))}-{chr(int(last, 16))}"
+
+
+@functools.cache
+def described() -> tuple[Script, ...]:
+    """Return the scripts that `scripts.toml` says something of."""
+    return tuple(of(code) for code in written("scripts"))
+
+
+@functools.cache
+def unspaced() -> str:
+    """Return the signs of all scripts that put no space between words, as the inside of a character class."""
+    return "".join(script.ranges for script in described() if not script.spaced)
+
+
+@functools.cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{unspaced()}]")
+
+
+def is_unspaced(text: str) -> bool:
+    """Say whether a text has signs of a script that puts no space between words."""
+    return not text.isascii() and _unspaced().search(text) is not None
+
+
+@functools.cache
+def alike() -> tuple[tuple[Script, ...], ...]:
+    """Return the scripts that have ranges, those together whose letters have one worth and make words of one length."""
+    groups: dict[tuple[float, int], list[Script]] = {}
+    for script in described():
+        if script.ranges:
+            groups.setdefault((script.worth, script.word), []).append(script)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def letters(group: Iterable[Script]) -> str:
+    """Return a character class of the signs of some scripts."""
+    return f"[{''.join(script.ranges for script in group)}]"
+
+
 @functools.cache
 def _data() -> Mapping[str, Mapping[str, str]]:
-    text = importlib.resources.files("qa.language").joinpath("script_ranges.json").read_text(encoding="utf-8")
-    data: dict[str, dict[str, str]] = json.loads(text)
+    data: dict[str, dict[str, str]] = json.loads(compiled("script_ranges.json"))
     return data
 
 
@@ -47,6 +108,12 @@ def _ranges() -> tuple[list[int], list[int], list[str]]:
         for pair in pairs.split()
     )
     return [first for first, _, _ in ranges], [last for _, last, _ in ranges], [code for _, _, code in ranges]
+
+
+@functools.cache
+def letters_of(code: str) -> str:
+    """Return the letters and marks of a script of Unicode, as the inside of a character class."""
+    return "".join(_range(pair) for pair in _data()["ranges"].get(code, "").split())
 
 
 @functools.cache
@@ -72,12 +139,25 @@ def count(text: str) -> Counter[str]:
 
 
 @functools.cache
-def scripts(tag: str) -> frozenset[str]:
-    """Return the Unicode scripts that text in this language is written with; empty where nothing is known."""
-    code = script(tag)
-    return MIXED.get(code, frozenset() if code == "Zyyy" else frozenset({code}))
+def lookalikes(script: str, other: str) -> Mapping[str, str]:
+    """Return the letters of a script that look like one of the other script, each with that letter."""
+    pairs = written("lookalikes")
+    first = pairs.get(f"{script} {other}", "").split()
+    second = pairs.get(f"{other} {script}", "").split()
+    found = {pair[0]: pair[1] for pair in first if len(pair) == 2}
+    return found | {pair[1]: pair[0] for pair in second if len(pair) == 2}
 
 
-def script_name(code: str) -> str:
-    """Return the English name of a script (`Latin`)."""
-    return NAMES.get(code) or _data()["names"].get(code, code)
+@functools.cache
+def _seam() -> tuple[str, re.Pattern[str]]:
+    """Return the first letter that every seam has or goes beyond, and a pattern of seams."""
+    pairs = [key.split() for key in written("lookalikes")]
+    classes = [(letters_of(one), letters_of(other)) for one, other in pairs]
+    pattern = "|".join(f"[{one}][{other}]|[{other}][{one}]" for one, other in classes)
+    return min(max(one[0], other[0]) for one, other in classes), re.compile(pattern)
+
+
+def has_seam(text: str) -> bool:
+    """Say whether two letters stand side by side that are of two scripts some of whose letters look the same."""
+    first, pattern = _seam()
+    return not text.isascii() and max(text) >= first and pattern.search(text) is not None

@@ -13,9 +13,8 @@ from qa.kinds.name.evidence import Names, Place
 from qa.kinds.name.reading import is_spaceless
 from qa.kinds.name.sightings import Heard, Keys, Sighting, found, hear
 from qa.kinds.name.texts import line, parts
-from qa.language import name_words, script
+from qa.language import name_words, of, script
 from qa.language.spelling import folded
-from qa.language.typography import CASED
 from qa.model import Fact, language_of
 
 SEEN = 0.6
@@ -200,4 +199,4 @@ def column(first: str, second: str, names: Names) -> Column:
 
 def rank(version: str) -> tuple[bool, str]:
     """Return the order in which versions are heard in each other's texts: scripts with capitals first."""
-    return script(language_of(version)) not in CASED, version
+    return not of(language_of(version)).cased, version

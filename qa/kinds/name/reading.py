@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qa.language import gazetteer, name_words, script
+from qa.language import gazetteer, name_words, of
 from qa.language.spelling import WORD, folded
 from qa.model import Fact, Span
 
@@ -16,8 +16,6 @@ POOL = "names"
 PROSE = True
 CATEGORIES = {"name": "names"}
 
-_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
-_SPACELESS = frozenset({"Hani", "Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
 _STARTS = re.compile(r"[.!?:;…。¡¿\"“”„«»‹›‘•|–—\n(\[]")
 _LONGEST_PLACE = 4
 _ENDING = 4
@@ -36,7 +34,7 @@ class _Word(NamedTuple):
 
 def extract(text: str, language: str) -> Iterator[Fact]:
     """Yield the names of a text, each once; one that may be no name is weak."""
-    found = _capitals(text, language) if script(language) in _CASED else _uncased(text, language)
+    found = _capitals(text, language) if of(language).cased else _uncased(text, language)
     seen: set[str] = set()
     for fact in found:
         if not fact.readings & seen:
@@ -46,7 +44,7 @@ def extract(text: str, language: str) -> Iterator[Fact]:
 
 def is_spaceless(language: str) -> bool:
     """Say whether the language is written without spaces between words."""
-    return script(language) in _SPACELESS
+    return not of(language).spaced
 
 
 class _Words:

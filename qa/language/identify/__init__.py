@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from qa import language as languages
+from qa.language import of
 from qa.language.identify.coverage import coverage
 from qa.language.identify.engines import missing
 from qa.language.identify.segments import judge
@@ -25,7 +25,7 @@ def named(versions: Iterable[Version]) -> tuple[list[Version], list[str]]:
             continue
         guess = identify(segment.prose for segment in version.segments)
         found.append(replace(version, name=guess.language, certainty=guess.certainty))
-        sure = f"{languages.name(guess.language)} ({guess.certainty:.0%} sure)"
+        sure = f"{of(guess.language).name} ({guess.certainty:.0%} sure)"
         notices.append(f"{version.path} names no language; it is {sure}")
     return found, notices
 
