@@ -1,6 +1,6 @@
-"""Makes qa/language/data/compiled/index.json from CLDR: which tags exist, their English names, scripts and aliases.
+"""Makes compiled/index.json from CLDR: which tags exist, their English names, scripts and aliases.
 
-Run: python tools/language_index.py
+Run: python tools/data.py index
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from npm import CLDR, package
+from npm import CLDR, COMPILED, package
 
-TARGET = Path(__file__).resolve().parent.parent / "qa" / "language" / "data" / "compiled" / "index.json"
+TARGET = COMPILED / "index.json"
 
 
 def main() -> None:

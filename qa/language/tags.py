@@ -66,30 +66,24 @@ def _usual_case(tag: str) -> str:
 
 @functools.cache
 def current(tag: str) -> str:
-    """Return the tag that is used today: retired codes are replaced (`iw` is `he`, `en-UK` is `en-GB`)."""
-    usual = canonical(tag) or tag
+    """Return the tag that is used today: retired codes are replaced (`iw` is `he`, `en-UK` is `en-GB`).
+
+    What is no tag stays as it is.
+    """
+    usual = canonical(tag)
+    if usual is None:
+        return tag
     match = _TAG.fullmatch(usual)
     if match is None:
-        return _standard(usual)
+        import langcodes  # noqa: PLC0415 - as above
+
+        return langcodes.standardize_tag(usual)
     language, script, region, variants = match.groups()
     replaced = _TAG.fullmatch(index()["aliases"].get(language, language))
     assert replaced is not None
     region = index()["territories"].get(region, region) or replaced[3]
     parts = [replaced[1], script or replaced[2], region]
     return "-".join([part for part in parts if part]) + variants
-
-
-def _standard(tag: str) -> str:
-    """Return the current form of a rarer tag; one that is not well-formed stays as it is."""
-    if not _LONGER.fullmatch(tag):
-        return tag
-    import langcodes  # noqa: PLC0415 - as above
-    from langcodes.tag_parser import LanguageTagError  # noqa: PLC0415 - as above
-
-    try:
-        return langcodes.standardize_tag(tag)
-    except LanguageTagError:
-        return tag
 
 
 def parents(tag: str) -> tuple[str, ...]:
@@ -102,11 +96,9 @@ def parents(tag: str) -> tuple[str, ...]:
 
 
 def _chain(tag: str) -> Iterator[str]:
-    seen = set()
-    while tag and tag not in seen:
-        seen.add(tag)
+    yield tag
+    while tag := _above(tag):
         yield tag
-        tag = _above(tag)
 
 
 def _above(tag: str) -> str:
@@ -155,9 +147,11 @@ def is_right_to_left(tag: str) -> bool:
 
 
 def name(tag: str) -> str:
-    """Return the English name of a tag (`Indonesian`), or the tag where CLDR has none."""
+    """Return the English name of a tag (`Indonesian`), or the tag where CLDR has none; never that of another region."""
     names: dict[str, str] = index()["names"]
-    return next((names[parent] for parent in parents(tag) if parent in names), tag)
+    chain = parents(tag)
+    others = {*inheritance()["parents"].values()} - {chain[0]}
+    return next((names[parent] for parent in chain if parent in names and parent not in others), tag)
 
 
 def is_known(tag: str) -> bool:

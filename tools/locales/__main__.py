@@ -1,6 +1,6 @@
-"""Build `qa/language/locales/` from pinned releases: `PYTHONPATH=.:tools python -m locales [CACHE]`.
+"""Makes compiled/locales/ from pinned releases: `python tools/data.py locales`.
 
-CLDR's JSON comes from npm; unicode-rbnf, Babel, dateparser and num2words from PyPI (`requirements.txt` beside this).
+CLDR's JSON comes from npm; unicode-rbnf, Babel, dateparser and num2words from PyPI (`tools/requirements.txt`).
 Each locale holds only what differs from its parent. The same sources give the same bytes; `SHA256SUMS` says so.
 """
 
@@ -9,21 +9,22 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
-import sys
 import tarfile
 from pathlib import Path
 from typing import Any
+
+from npm import CACHE, COMPILED
 
 from locales import others, spellout
 from locales.cldr import Cldr
 
 RELEASE = "48.2.0"
 PACKAGES = ("cldr-core", "cldr-dates-full", "cldr-numbers-full", "cldr-units-full")
-OUT = Path(__file__).resolve().parents[2] / "qa" / "language" / "locales"
+OUT = COMPILED / "locales"
 
 
 def main() -> None:
-    cache = Path(sys.argv[1] if len(sys.argv) > 1 else "build/cldr")
+    cache = CACHE / "cldr"
     fetch(cache)
     cldr = Cldr(cache)
     full = {tag: cldr.locale(tag) for tag in cldr.tags}
