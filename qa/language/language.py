@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from qa.language import kinship, lengths, locale, names, places, prose, scripts,
 from qa.language.kinship import Kinship
 from qa.language.locale import Locale
 from qa.language.names import Names
+from qa.language.places import Places
 from qa.language.prose import Prose
 from qa.language.scripts import Script
 from qa.language.telling import Telling
@@ -108,9 +109,9 @@ class Language:
         return telling.read(self.tag)
 
     @cached_property
-    def places(self) -> Mapping[str, tuple[str, ...]]:
-        """Countries and large cities, by their codes, with their names (folded)."""
-        return places.read(self.tag)
+    def places(self) -> Places:
+        """Countries, their parts and large cities with the names they have in it."""
+        return places.read(self.tag, self.names)
 
 
 @functools.cache

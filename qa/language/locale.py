@@ -29,8 +29,8 @@ class Locale:
     After `leads` even an ambiguous form is a month.
     `strict` text uses its own decimal sign alone, `capitals` says that names of months have one, `spaced` that spaces
     part words. `attached` are the scale letters written on to a number, `decades` what makes 1990 a decade, `oclock`
-    what makes 7 an hour, `numbered` how a month is named by its number (`#`), `borrows` the languages whose month
-    names are used as well.
+    what makes 7 an hour, `numbered` how a month is named by its number (`#`), `ranges` what stands between the ends of
+    a range beside short words, `borrows` the languages whose month names are used as well.
     """
 
     decimal: str = "."
@@ -71,6 +71,7 @@ class Locale:
     oclock: list[str] = field(default_factory=list)
     centuries: list[str] = field(default_factory=list)
     negative: list[str] = field(default_factory=list)
+    ranges: list[str] = field(default_factory=list)
 
 
 @functools.cache

@@ -75,7 +75,6 @@ def _plain(text: str) -> frozenset[str]:
     return frozenset(word for word in words if (not word[0].isupper() if len(word) > 1 else scripts.is_unspaced(word)))
 
 
-@functools.lru_cache(maxsize=256)
 def _tokens(text: str) -> Tokens:
     found = [(match.group(), match.span()) for match in _token().finditer(masked(text))]
     shout = text.isupper()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from collections.abc import Iterator
@@ -38,7 +37,6 @@ class Stretch:
     to_end: bool
 
 
-@functools.lru_cache(maxsize=512)
 def foreign(text: str, tag: str) -> Stretch | None:
     """Return the stretch of `text` that is not in the language of `tag`, or None."""
     bare = masked(text)
