@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from qa import language as languages
+from qa.input.readers import text
 from qa.kinds import extract
 from qa.kinds.values import spelled
 from qa.language import Language, files, kinship, scripts, tags
@@ -103,17 +104,17 @@ def test_a_name_is_not_that_of_another_region() -> None:
 
 @pytest.mark.parametrize("tag", WRITTEN)
 def test_a_file_is_under_its_current_tag_and_says_nothing_unknown(tag: str) -> None:
-    said = files.written(tag)
+    said = files.load_written(tag)
     assert tags.current(tag) == tag
     assert not tags.same(tag)
     assert {*said} <= {"sources", "scripts", "margin", "spaced", "telling", *SECTIONS}
     for section, known in SECTIONS.items():
         assert {*said.get(section, {})} <= known, section
     assert "values" not in said or said["sources"]
-    assert {*said.get("typography", {}).get("ends", {})} <= {*files.written("und")["typography"]["ends"]}
+    assert {*said.get("typography", {}).get("ends", {})} <= {*files.load_written("und")["typography"]["ends"]}
 
 
-@pytest.mark.parametrize("tag", [tag for tag in WRITTEN if "telling" in files.written(tag)])
+@pytest.mark.parametrize("tag", [tag for tag in WRITTEN if "telling" in files.load_written(tag)])
 def test_words_that_tell_two_languages_apart_are_said_in_both_files(tag: str) -> None:
     telling = languages.of(tag).telling
     for rival in telling.rivals:
@@ -125,17 +126,17 @@ def test_words_that_tell_two_languages_apart_are_said_in_both_files(tag: str) ->
 
 @pytest.mark.parametrize("table", ["inseparable", "neighbours"])
 def test_languages_are_related_under_their_current_tags(table: str) -> None:
-    for line in files.written("relations")[table].values():
+    for line in files.load_written("relations")[table].values():
         assert [kinship.plain(tag) for tag in line.split()] == line.split()
         assert len(line.split()) > 1
 
 
 def test_what_scripts_say_is_known_and_about_scripts() -> None:
-    for code, facts in files.written("scripts").items():
+    for code, facts in files.load_written("scripts").items():
         script = scripts.of(code)
         assert {*facts} <= {field.name for field in dataclasses.fields(script)} - {"code"}, code
         assert script.spaced == (script.word == 0), code
-        assert all(map(scripts.letters_of, script.members)), code
+        assert all(map(scripts.class_of, script.members)), code
         assert script.spaced or script.ranges or all(scripts.of(each).ranges for each in script.members - {"Bopo"})
     assert scripts.of("Zyyy").members == frozenset()
 
@@ -174,3 +175,13 @@ def test_usual_tags_are_read_without_the_tables_of_all() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]
+
+
+def test_a_reader_of_plain_text_joins_lines_of_the_same_scripts() -> None:
+    """Readers know nothing of languages: what they say of scripts without spaces is held to the table here."""
+    for code in ("Thai", "Laoo", "Khmr", "Mymr", "Tale", "Talu", "Lana"):
+        letters = [char for char in map(chr, range(0x0E00, 0xAB00)) if scripts.script_of(char) == code]
+        assert letters
+        assert all(text.UNSPACED.search(char) and scripts.is_unspaced(char) for char in letters), code
+    for char in "aяαא한ሀ漢か":
+        assert not text.UNSPACED.search(char)

@@ -19,7 +19,7 @@ from qa.kinds.name.column import SEEN, best
 from qa.kinds.name.evidence import Lines, Names
 from qa.kinds.name.sightings import found
 from qa.language import gazetteer, name_words
-from qa.language.files import compiled
+from qa.language.files import read_compiled
 from qa.language.romanisation import symbols
 from qa.model import Finding, Segment, Unit, Version
 
@@ -174,7 +174,7 @@ def test_a_large_batch_is_sampled_alike_in_any_order(documents: list[str], first
 
 
 def test_the_tables_are_whole() -> None:
-    text = compiled("transliteration.json")
+    text = read_compiled("transliteration.json")
     tables = json.loads(text)
     body = json.dumps(tables["tables"], separators=(",", ":"), sort_keys=True)
     assert hashlib.sha256(body.encode()).hexdigest() == tables["sha256"]

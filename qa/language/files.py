@@ -12,7 +12,7 @@ _FOLDER = importlib.resources.files(__package__).joinpath("data")
 
 
 @functools.cache
-def written(name: str) -> Mapping[str, Any]:
+def load_written(name: str) -> Mapping[str, Any]:
     """Return the hand-written file of a language (its tag) or of a subject (`scripts`); empty where there is none."""
     if not name.replace("-", "").isalnum():
         return {}
@@ -20,7 +20,7 @@ def written(name: str) -> Mapping[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
-def compiled(*path: str) -> str:
+def read_compiled(*path: str) -> str:
     """Return the text of a generated file; empty where there is none."""
     file = _FOLDER.joinpath("compiled", *path)
     return file.read_text(encoding="utf-8") if file.is_file() else ""

@@ -10,19 +10,19 @@ import functools
 from collections.abc import Mapping
 
 from qa.language import of
-from qa.language.files import compiled
-from qa.language.places import ZONE, turned
+from qa.language.files import read_compiled
+from qa.language.places import ZONE, invert
 
 
 @functools.cache
 def _cities(script_code: str) -> list[str]:
-    return compiled("cities", f"{script_code}.txt").split("\n")
+    return read_compiled("cities", f"{script_code}.txt").split("\n")
 
 
 @functools.cache
 def _named_cities(script_code: str) -> Mapping[str, tuple[str, ...]]:
     most = 1 if script_code == "Latn" else None
-    return turned((f"#{line}", city.split("|")[:most]) for line, city in enumerate(_cities(script_code)) if city)
+    return invert((f"#{line}", city.split("|")[:most]) for line, city in enumerate(_cities(script_code)) if city)
 
 
 def meanings(name: str, language: str) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def meanings(name: str, language: str) -> tuple[str, ...]:
 
 @functools.cache
 def _capitals() -> Mapping[str, list[str]]:
-    lines = (line.partition("\t") for line in compiled("capitals.txt").splitlines())
+    lines = (line.partition("\t") for line in read_compiled("capitals.txt").splitlines())
     return {entity: codes.split(" ") for entity, _, codes in lines}
 
 

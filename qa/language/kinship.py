@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qa.language import tags
-from qa.language.files import written
+from qa.language.files import load_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ def read(tag: str) -> Kinship:
     group = _groups("inseparable").get(own, frozenset({own}))
     near = _groups("neighbours").get(own, frozenset())
     names_script = tags.script(tag) in tags.current(tag).split("-")
-    also = () if names_script else written(language).get("scripts", ())
-    return Kinship(own, group, (near | group) - {own}, frozenset(also), float(written(own).get("margin", 0.0)))
+    also = () if names_script else load_written(language).get("scripts", ())
+    return Kinship(own, group, (near | group) - {own}, frozenset(also), float(load_written(own).get("margin", 0.0)))
 
 
 @functools.cache
@@ -53,7 +53,7 @@ def plain(tag: str) -> str:
 @functools.cache
 def _groups(name: str) -> Mapping[str, frozenset[str]]:
     members: dict[str, set[str]] = {}
-    for line in written("relations")[name].values():
+    for line in load_written("relations")[name].values():
         for tag in line.split():
             members.setdefault(tag, set()).update(line.split())
     return {tag: frozenset(group) for tag, group in members.items()}

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from qa.language import tags
-from qa.language.files import compiled
+from qa.language.files import read_compiled
 
 
 @functools.cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(compiled("lengths.toml"))
+    return tomllib.loads(read_compiled("lengths.toml"))
 
 
 def read(tag: str) -> float:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from qa.language import tags
-from qa.language.files import compiled, written
+from qa.language.files import load_written, read_compiled
 from qa.language.folding import key
 from qa.language.prose import is_spaced
 
@@ -93,13 +93,13 @@ def _layers(tag: str) -> Iterator[dict[str, Any]]:
     """
     laid = set()
     for name in tags.locales(tag):
-        text = compiled("locales", f"{name}.json")
+        text = read_compiled("locales", f"{name}.json")
         if text:
             yield json.loads(text)
         for parent in reversed(tags.parents(name)):
             if parent not in laid:
                 laid.add(parent)
-                yield _keyed(written(parent).get("values", {}))
+                yield _keyed(load_written(parent).get("values", {}))
 
 
 def _keyed(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from qa.language import scripts, tags
-from qa.language.files import compiled, written
+from qa.language.files import load_written, read_compiled
 from qa.language.spelling import folded
 
 Kind = Literal["small", "both", "capital", "unknown"]
@@ -47,14 +47,16 @@ class Names:
     @cached_property
     def dictionary(self) -> tuple[frozenset[str], frozenset[str]] | None:
         """The words written small and those written with a capital; None where there is no dictionary."""
-        text = next((text for tag in tags.parents(self.tag) if (text := compiled("words", f"{tag}.txt"))), "")
+        text = _read_words(self.tag, "txt")
         small, _, capital = text.partition("\n\n")
         return (frozenset(small.split("\n")), frozenset(capital.split("\n"))) if text else None
 
     @cached_property
     def sounds(self) -> Mapping[str, tuple[str, ...]]:
         """How folded names are spoken (in the symbols of `romanisation`) where their letters do not tell."""
-        text = next((text for tag in tags.parents(self.tag) if (text := compiled("words", f"{tag}.sounds.txt"))), "")
+        text = next(
+            (text for tag in tags.parents(self.tag) if (text := read_compiled("words", f"{tag}.sounds.txt"))), ""
+        )
         lines = (line.split("\t") for line in text.splitlines())
         return {word: tuple(spoken) for word, *spoken in lines}
 
@@ -76,7 +78,7 @@ def read(tag: str) -> Names:
     """Return what the files say of names in a language, each field by the nearest parent that has it."""
     said: dict[str, Any] = {}
     for parent in reversed(tags.parents(tag)):
-        said |= written(parent).get("names", {})
+        said |= load_written(parent).get("names", {})
     return Names(
         tag,
         clitics=tuple(sorted(map(folded, said.get("clitics", ())), key=len, reverse=True)),
@@ -90,9 +92,18 @@ def read(tag: str) -> Names:
     )
 
 
+def _read_words(tag: str, kind: str) -> str:
+    """Return a list of words of the nearest parent that has one; empty where there is none."""
+    for parent in tags.parents(tag):
+        text = read_compiled("words", f"{parent}.{kind}")
+        if text:
+            return text
+    return ""
+
+
 @functools.cache
 def _not_names() -> Mapping[str, str]:
-    lines = (line.partition("\t") for line in compiled("words", "not_names.txt").splitlines())
+    lines = (line.partition("\t") for line in read_compiled("words", "not_names.txt").splitlines())
     return {tag: words for tag, _, words in lines}
 
 

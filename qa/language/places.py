@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from qa.language import tags
-from qa.language.files import compiled
+from qa.language.files import read_compiled
 from qa.language.names import Names
 
 ZONE = 4
@@ -30,7 +30,7 @@ class Places:
     @cached_property
     def meant(self) -> Mapping[str, tuple[str, ...]]:
         """What each name may mean."""
-        return turned(self.called.items())
+        return invert(self.called.items())
 
     @cached_property
     def countries(self) -> Mapping[str, str]:
@@ -84,7 +84,7 @@ def read(tag: str, ways: Names) -> Places:
     return Places(called, ways)
 
 
-def turned(named: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
+def invert(named: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
     """Return what every name may mean, of the names that everything has."""
     found: dict[str, tuple[str, ...]] = {}
     for key, labels in named:
@@ -96,7 +96,7 @@ def turned(named: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str
 @functools.cache
 def _lines() -> Mapping[str, str]:
     """Return what is said in each language, a line of cells."""
-    lines = (line.partition("\t") for line in compiled("places.txt").splitlines())
+    lines = (line.partition("\t") for line in read_compiled("places.txt").splitlines())
     return {tag: cells for tag, _, cells in lines}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qa.language import scripts, tags
-from qa.language.files import written
+from qa.language.files import load_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Prose:
 
 def is_spaced(tag: str) -> bool:
     """Say whether spaces part words: as in the script, if the language's file says nothing else."""
-    files = (written(parent) for parent in tags.parents(tag))
+    files = (load_written(parent) for parent in tags.parents(tag))
     return next((file["spaced"] for file in files if "spaced" in file), scripts.of(tags.script(tag)).spaced)
 
 
@@ -42,7 +42,7 @@ def read(tag: str) -> Prose:
     """Return what the files say of prose in a language, each field by the nearest parent that has it."""
     said: dict[str, Any] = {}
     for parent in reversed(tags.parents(tag)):
-        said |= written(parent).get("prose", {})
+        said |= load_written(parent).get("prose", {})
     script = scripts.of(tags.script(tag))
     return Prose(
         conjunctions=frozenset(said.get("conjunctions", ())),

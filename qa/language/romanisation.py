@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-from qa.language.files import written
+from qa.language.files import load_written
 
 SYMBOLS = "abcdefghijklmnopqrstuvwyzSCXTZGJ"
 """One letter a sound: S is sh, C ch, X kh, T th, Z zh, G gh, J dzh, and c is ts."""
@@ -19,7 +19,7 @@ _TWICE = re.compile(r"(.)\1+")
 
 @functools.cache
 def _rules() -> dict[str, Any]:
-    rules = dict(written("romanisation"))
+    rules = dict(load_written("romanisation"))
     digraphs = sorted(rules["digraphs"], key=len, reverse=True)
     rules["digraph"] = re.compile("|".join([*digraphs, r"([a-z])\1+"]))
     rules["reordered"] = re.compile(f"([{rules['order']['before']}])(.)", re.DOTALL)

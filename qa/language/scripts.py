@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from qa.language.files import compiled, written
+from qa.language.files import load_written, read_compiled
 
 STEM = 4
 """Letters that a name must have before an ending may follow, where a letter is a sound."""
@@ -43,7 +43,7 @@ class Script:
 @functools.cache
 def of(code: str) -> Script:
     """Return what is known of a script by its ISO 15924 code (`Arab`)."""
-    facts = dict(written("scripts").get(code, {}))
+    facts = dict(load_written("scripts").get(code, {}))
     own = frozenset() if code == "Zyyy" else frozenset({code})
     name = facts.pop("name", None) or _data()["names"].get(code, code)
     members = frozenset(facts.pop("members", "").split()) or own
@@ -58,15 +58,15 @@ def _range(pair: str) -> str:
 
 
 @functools.cache
-def described() -> tuple[Script, ...]:
+def list_described() -> tuple[Script, ...]:
     """Return the scripts that `scripts.toml` says something of."""
-    return tuple(of(code) for code in written("scripts"))
+    return tuple(of(code) for code in load_written("scripts"))
 
 
 @functools.cache
 def unspaced() -> str:
     """Return the signs of all scripts that put no space between words, as the inside of a character class."""
-    return "".join(script.ranges for script in described() if not script.spaced)
+    return "".join(script.ranges for script in list_described() if not script.spaced)
 
 
 @functools.cache
@@ -80,23 +80,23 @@ def is_unspaced(text: str) -> bool:
 
 
 @functools.cache
-def alike() -> tuple[tuple[Script, ...], ...]:
+def group_by_worth() -> tuple[tuple[Script, ...], ...]:
     """Return the scripts that have ranges, those together whose letters have one worth and make words of one length."""
     groups: dict[tuple[float, int], list[Script]] = {}
-    for script in described():
+    for script in list_described():
         if script.ranges:
             groups.setdefault((script.worth, script.word), []).append(script)
     return tuple(tuple(group) for group in groups.values())
 
 
-def letters(group: Iterable[Script]) -> str:
+def character_class(group: Iterable[Script]) -> str:
     """Return a character class of the signs of some scripts."""
     return f"[{''.join(script.ranges for script in group)}]"
 
 
 @functools.cache
 def _data() -> Mapping[str, Mapping[str, str]]:
-    data: dict[str, dict[str, str]] = json.loads(compiled("script_ranges.json"))
+    data: dict[str, dict[str, str]] = json.loads(read_compiled("script_ranges.json"))
     return data
 
 
@@ -111,7 +111,7 @@ def _ranges() -> tuple[list[int], list[int], list[str]]:
 
 
 @functools.cache
-def letters_of(code: str) -> str:
+def class_of(code: str) -> str:
     """Return the letters and marks of a script of Unicode, as the inside of a character class."""
     return "".join(_range(pair) for pair in _data()["ranges"].get(code, "").split())
 
@@ -141,7 +141,7 @@ def count(text: str) -> Counter[str]:
 @functools.cache
 def lookalikes(script: str, other: str) -> Mapping[str, str]:
     """Return the letters of a script that look like one of the other script, each with that letter."""
-    pairs = written("lookalikes")
+    pairs = load_written("lookalikes")
     first = pairs.get(f"{script} {other}", "").split()
     second = pairs.get(f"{other} {script}", "").split()
     found = {pair[0]: pair[1] for pair in first if len(pair) == 2}
@@ -151,8 +151,8 @@ def lookalikes(script: str, other: str) -> Mapping[str, str]:
 @functools.cache
 def _seam() -> tuple[str, re.Pattern[str]]:
     """Return the first letter that every seam has or goes beyond, and a pattern of seams."""
-    pairs = [key.split() for key in written("lookalikes")]
-    classes = [(letters_of(one), letters_of(other)) for one, other in pairs]
+    pairs = [key.split() for key in load_written("lookalikes")]
+    classes = [(class_of(one), class_of(other)) for one, other in pairs]
     pattern = "|".join(f"[{one}][{other}]|[{other}][{one}]" for one, other in classes)
     return min(max(one[0], other[0]) for one, other in classes), re.compile(pattern)
 

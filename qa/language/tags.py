@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from qa.language.files import compiled, written
+from qa.language.files import load_written, read_compiled
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?((?:[-_][A-Za-z0-9]{4,8})*)")
 """Language, script, region and variants: nearly every tag that is used."""
@@ -19,7 +19,7 @@ _EXTENSION = re.compile(r"-[a-z0-9](?:-|$)", re.IGNORECASE)
 @functools.cache
 def index() -> Mapping[str, Any]:
     """Return what CLDR says of languages: names, scripts, the direction of scripts, retired codes."""
-    data: dict[str, Any] = json.loads(compiled("index.json"))
+    data: dict[str, Any] = json.loads(read_compiled("index.json"))
     data["script_of"] = {tag: script for script, tags in data["scripts"].items() for tag in tags.split()}
     return data
 
@@ -27,7 +27,7 @@ def index() -> Mapping[str, Any]:
 @functools.cache
 def inheritance() -> Mapping[str, Mapping[str, str]]:
     """Return what CLDR says of locales: the parents that shortening does not give, the scripts that regions imply."""
-    data: dict[str, dict[str, str]] = json.loads(compiled("locales", "index.json"))
+    data: dict[str, dict[str, str]] = json.loads(read_compiled("locales", "index.json"))
     return data
 
 
@@ -111,12 +111,12 @@ def _above(tag: str) -> str:
     parent = inheritance()["parents"].get(tag, "")
     if parent.split("-")[0] == tag.split("-", maxsplit=1)[0]:
         return parent
-    return tag.rpartition("-")[0] or same(tag) or written("relations")["borrows"].get(tag, "")
+    return tag.rpartition("-")[0] or same(tag) or load_written("relations")["borrows"].get(tag, "")
 
 
 def same(language: str) -> str:
     """Return the language that a code names as well, for all we know of it (`nb` is `no`); else nothing."""
-    other: str = written("relations")["same"].get(language, "")
+    other: str = load_written("relations")["same"].get(language, "")
     return other
 
 
@@ -127,7 +127,7 @@ def locales(tag: str) -> list[str]:
     while found[0] != "und":
         first = found[0]
         above = inheritance()["parents"].get(first) or first.rpartition("-")[0]
-        found.insert(0, above or written("relations")["borrows"].get(first, "und"))
+        found.insert(0, above or load_written("relations")["borrows"].get(first, "und"))
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qa.language.files import written
+from qa.language.files import load_written
 from qa.language.kinship import plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -35,8 +35,8 @@ class Telling:
 def read(tag: str) -> Telling:
     """Return what the files say of the words of a language and of its neighbours."""
     language = plain(tag)
-    rows = dict(written(language).get("telling", {}))
+    rows = dict(load_written(language).get("telling", {}))
     enclitics = tuple(rows.pop("enclitics", ()))
     own = {rival: frozenset(words.split()) for rival, words in rows.items()}
-    theirs = {rival: frozenset(written(rival)["telling"][language].split()) for rival in own}
+    theirs = {rival: frozenset(load_written(rival)["telling"][language].split()) for rival in own}
     return Telling(own, theirs, enclitics)

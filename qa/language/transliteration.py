@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.language.files import compiled
+from qa.language.files import read_compiled
 from qa.language.romanisation import SYMBOLS
 from qa.language.streams import BREAK, LONGEST, Start, Stream, codes
 
@@ -48,7 +48,7 @@ class Reach(NamedTuple):
 
 @functools.cache
 def _tables() -> dict[str, Any]:
-    tables: dict[str, Any] = json.loads(compiled("transliteration.json"))["tables"]
+    tables: dict[str, Any] = json.loads(read_compiled("transliteration.json"))["tables"]
     return tables
 
 

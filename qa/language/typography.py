@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qa.language import scripts, tags
-from qa.language.files import compiled, written
+from qa.language.files import load_written, read_compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def read(tag: str) -> Typography:
     said: dict[str, Any] = {}
     ends: dict[str, str] = {}
     for parent in ("und", *reversed(tags.parents(tag))):
-        own = written(parent).get("typography", {})
+        own = load_written(parent).get("typography", {})
         said |= own
         ends |= {sign: name for name, signs in own.get("ends", {}).items() for sign in signs}
     no_break = said.get("no_break", {})
@@ -54,7 +54,7 @@ def read(tag: str) -> Typography:
 
 @functools.cache
 def _compiled() -> Mapping[str, Mapping[str, list[str]]]:
-    data: dict[str, dict[str, list[str]]] = json.loads(compiled("typography.json"))
+    data: dict[str, dict[str, list[str]]] = json.loads(read_compiled("typography.json"))
     return data
 
 

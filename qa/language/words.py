@@ -32,7 +32,7 @@ def stems(text: str, language: str) -> frozenset[str]:
 @functools.cache
 def _run() -> re.Pattern[str]:
     """Return a pattern of runs of letters that spaces do not part, and of Latin words among them."""
-    groups = [scripts.letters(group) for group in scripts.alike() if not group[0].spaced]
+    groups = [scripts.character_class(group) for group in scripts.group_by_worth() if not group[0].spaced]
     return re.compile("|".join(["[A-Za-zÀ-ɏ]{3,}", *[f"{letters}+" for letters in groups]]))
 
 

@@ -8,14 +8,14 @@ from decimal import Decimal, InvalidOperation
 
 from qa.kinds.values.digits import canonical
 from qa.kinds.values.scan import MONTHS, Scan
-from qa.language.files import written
+from qa.language.files import load_written
 from qa.model import Confidence
 
-ONES: Mapping[str, int] = written("numerals")["ones"]
-TENS: Mapping[str, int] = written("numerals")["tens"]
-MYRIADS: Mapping[str, int] = written("numerals")["myriads"]
-ERAS: Mapping[str, int] = written("numerals")["eras"]
-WORDS: Mapping[str, str] = {name: "|".join(signs.split()) for name, signs in written("numerals")["words"].items()}
+ONES: Mapping[str, int] = load_written("numerals")["ones"]
+TENS: Mapping[str, int] = load_written("numerals")["tens"]
+MYRIADS: Mapping[str, int] = load_written("numerals")["myriads"]
+ERAS: Mapping[str, int] = load_written("numerals")["eras"]
+WORDS: Mapping[str, str] = {name: "|".join(signs.split()) for name, signs in load_written("numerals")["words"].items()}
 """Patterns of the words beside numbers."""
 _SCALES = "".join([*TENS, *MYRIADS])
 _ANY = re.compile(f"[{_SCALES}{''.join(ONES)}]|{WORDS['month']}|{WORDS['years']}|{WORDS['age']}")

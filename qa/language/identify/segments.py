@@ -67,7 +67,8 @@ def judge(text: str, tag: str) -> Verdict:
     size = _size(letters)
     if size < ENOUGH:
         return SHORT
-    own = of(tag).scripts
+    language = of(tag)
+    own = language.scripts
     strange = letters.total() - sum(letters[code] for code in own) if own else 0
     if strange > (1 - FOREIGN) * letters.total():
         if _glossed(bare, own):
@@ -75,7 +76,7 @@ def judge(text: str, tag: str) -> Verdict:
         return _other_script(bare, tag, letters, size)
     fast = load("pycld2")
     shares = fast.shares(bare) if fast else {}
-    confirmed = sum(shares.get(tongue, 0.0) for tongue in of(tag).kinship.group)
+    confirmed = sum(shares.get(tongue, 0.0) for tongue in language.kinship.group)
     if confirmed >= CONFIRMED:
         fine = PURE if confirmed >= WHOLLY and strange < STRANGE else RIGHT
         return _by_words(bare, tag, shares) or fine
