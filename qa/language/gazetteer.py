@@ -7,7 +7,7 @@ or `#` with the line of a city.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from qa.language import of
 from qa.language.files import read_compiled
@@ -15,39 +15,52 @@ from qa.language.places import ZONE, invert
 
 
 @functools.cache
-def _cities(script_code: str) -> list[str]:
-    return read_compiled("cities", f"{script_code}.txt").split("\n")
+def _cities(script: str) -> list[str]:
+    """Return the names of each city in one script, a line a city."""
+    return read_compiled("cities", f"{script}.txt").split("\n")
 
 
 @functools.cache
-def _named_cities(script_code: str) -> Mapping[str, tuple[str, ...]]:
-    most = 1 if script_code == "Latn" else None
-    return invert((f"#{line}", city.split("|")[:most]) for line, city in enumerate(_cities(script_code)) if city)
+def _named_cities(script: str) -> Mapping[str, tuple[str, ...]]:
+    """Return which cities a name may mean; of the Latin names of a city the one most used in English."""
+    called = {}
+    for line, city in enumerate(_cities(script)):
+        names = city.split("|")
+        if city:
+            called[f"#{line}"] = names[:1] if script == "Latn" else names
+    return invert(called)
 
 
 def meanings(name: str, language: str) -> tuple[str, ...]:
     """Return the places that have a name (folded, its words parted by one space)."""
-    found = of(language).places.meant.get(name, ())
-    for code in of(language).script.cities:
-        found += _named_cities(code).get(name, ())
+    spoken = of(language)
+    found = spoken.places.meant.get(name, ())
+    for script in spoken.script.cities:
+        found += _named_cities(script).get(name, ())
     return found
 
 
 @functools.cache
 def _capitals() -> Mapping[str, list[str]]:
-    lines = (line.partition("\t") for line in read_compiled("capitals.txt").splitlines())
-    return {entity: codes.split(" ") for entity, _, codes in lines}
+    """Return the codes of the countries whose capital an entity is."""
+    found = {}
+    for line in read_compiled("capitals.txt").splitlines():
+        entity, _, codes = line.partition("\t")
+        found[entity] = codes.split(" ")
+    return found
 
 
 def governed(name: str, language: str) -> tuple[str, ...]:
     """Return the codes of the countries whose capital has a name: `Athens` stands for Greece."""
-    found = (_capitals().get(entity, ()) for entity in meanings(name, language))
-    return tuple(dict.fromkeys(code for codes in found for code in codes))
+    codes: dict[str, None] = {}
+    for entity in meanings(name, language):
+        codes.update(dict.fromkeys(_capitals().get(entity, ())))
+    return tuple(codes)
 
 
 def parts(name: str, language: str) -> tuple[str, ...]:
     """Return the codes of the parts of countries that have a name (folded): `gbeng` for England."""
-    return tuple(key for key in meanings(name, language) if key.isalnum() and len(key) >= ZONE)
+    return tuple([entity for entity in meanings(name, language) if entity.isalnum() and len(entity) >= ZONE])
 
 
 def countries(language: str) -> Mapping[str, str]:
@@ -72,16 +85,24 @@ def is_of_a_place(word: str, language: str) -> bool:
 
 def labels(entities: tuple[str, ...], language: str) -> tuple[str, ...]:
     """Return what places are called in `language` or its script."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     for entity in entities:
         if entity.startswith("#"):
-            for code in of(language).script.cities:
-                cities = _cities(code)
-                if int(entity[1:]) < len(cities):
-                    found += cities[int(entity[1:])].split("|")
+            names = _city_names(int(entity[1:]), of(language).script.cities)
         else:
-            found += of(language).places.called.get(entity, ())
-    return tuple(dict.fromkeys(label for label in found if label))
+            names = of(language).places.called.get(entity, ())
+        found.update(dict.fromkeys(names))
+    found.pop("", None)
+    return tuple(found)
+
+
+def _city_names(line: int, scripts: Iterable[str]) -> Sequence[str]:
+    found: list[str] = []
+    for script in scripts:
+        cities = _cities(script)
+        if line < len(cities):
+            found += cities[line].split("|")
+    return found
 
 
 def is_shared(name: str, first: str, second: str) -> bool:

@@ -30,12 +30,17 @@ class Kinship:
 def read(tag: str) -> Kinship:
     """Return what the files say of a language among others."""
     own = plain(tag)
-    language = tags.current(own).split("-")[0]
     group = _groups("inseparable").get(own, frozenset({own}))
     near = _groups("neighbours").get(own, frozenset())
-    names_script = tags.script(tag) in tags.current(tag).split("-")
-    also = () if names_script else load_written(language).get("scripts", ())
-    return Kinship(own, group, (near | group) - {own}, frozenset(also), float(load_written(own).get("margin", 0.0)))
+    margin = load_written(own).get("margin", 0.0)
+    return Kinship(own, group, (near | group) - {own}, _other_scripts(tag, own), float(margin))
+
+
+def _other_scripts(tag: str, own: str) -> frozenset[str]:
+    current = tags.current(tag)
+    if tags.script(tag) in current.split("-"):
+        return frozenset()
+    return frozenset(load_written(tags.primary(own)).get("scripts", ()))
 
 
 @functools.cache
@@ -44,7 +49,7 @@ def plain(tag: str) -> str:
 
     Traditional Chinese keeps its script: it is told from simplified by its characters.
     """
-    language = tags.current(tag).split("-")[0]
+    language = tags.primary(tags.current(tag))
     language = tags.same(language) or language
     own_form = f"{language}-{tags.script(tag)}"
     return own_form if own_form in _groups("inseparable") else language
@@ -52,8 +57,10 @@ def plain(tag: str) -> str:
 
 @functools.cache
 def _groups(name: str) -> Mapping[str, frozenset[str]]:
-    members: dict[str, set[str]] = {}
+    """Return all languages that stand in a group with each language of a table."""
+    found: dict[str, frozenset[str]] = {}
     for line in load_written("relations")[name].values():
-        for tag in line.split():
-            members.setdefault(tag, set()).update(line.split())
-    return {tag: frozenset(group) for tag, group in members.items()}
+        group = frozenset(line.split())
+        for tag in group:
+            found[tag] = found.get(tag, frozenset()) | group
+    return found

@@ -17,6 +17,9 @@ from qa.language.files import load_written, read_compiled
 from qa.language.folding import key
 from qa.language.prose import is_spaced
 
+_WITH_ZERO = frozenset({"cardinals", "ordinals"})
+"""Tables in which nought is a value."""
+
 
 @dataclass(frozen=True, slots=True)
 class Locale:
@@ -104,18 +107,22 @@ def _layers(tag: str) -> Iterator[dict[str, Any]]:
 
 def _keyed(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return hand-written data with its words in the lexicon's form."""
-    return {
-        field: {key(form): value for form, value in table.items()} if isinstance(table, dict) else table
-        for field, table in data.items()
-    }
+    keyed: dict[str, Any] = {}
+    for name, value in data.items():
+        if isinstance(value, dict):
+            keyed[name] = {key(form): sense for form, sense in value.items()}
+        else:
+            keyed[name] = value
+    return keyed
 
 
 def _lay(said: dict[str, Any], layer: Mapping[str, Any]) -> None:
     """Put one layer over what is there: tables grow (an empty value takes a form out), other fields are replaced."""
     for name, value in layer.items():
-        if isinstance(value, dict):
-            merged = {**said.get(name, {}), **value}
-            keeps_zero = name in {"cardinals", "ordinals"}
-            said[name] = {form: sense for form, sense in merged.items() if sense or keeps_zero}
-        else:
+        if not isinstance(value, dict):
             said[name] = value
+            continue
+        merged = {**said.get(name, {}), **value}
+        if name not in _WITH_ZERO:
+            merged = {form: sense for form, sense in merged.items() if sense}
+        said[name] = merged

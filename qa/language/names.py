@@ -42,23 +42,28 @@ class Names:
     def never(self) -> frozenset[str]:
         """The folded words that have a capital and are no names: months, weekdays, languages."""
         lists = _not_names()
-        return next((frozenset(lists[tag].split("\t")) for tag in tags.parents(self.tag) if tag in lists), frozenset())
+        for tag in tags.parents(self.tag):
+            if tag in lists:
+                return frozenset(lists[tag].split("\t"))
+        return frozenset()
 
     @cached_property
     def dictionary(self) -> tuple[frozenset[str], frozenset[str]] | None:
         """The words written small and those written with a capital; None where there is no dictionary."""
         text = _read_words(self.tag, "txt")
+        if not text:
+            return None
         small, _, capital = text.partition("\n\n")
-        return (frozenset(small.split("\n")), frozenset(capital.split("\n"))) if text else None
+        return frozenset(small.split("\n")), frozenset(capital.split("\n"))
 
     @cached_property
     def sounds(self) -> Mapping[str, tuple[str, ...]]:
         """How folded names are spoken (in the symbols of `romanisation`) where their letters do not tell."""
-        text = next(
-            (text for tag in tags.parents(self.tag) if (text := read_compiled("words", f"{tag}.sounds.txt"))), ""
-        )
-        lines = (line.split("\t") for line in text.splitlines())
-        return {word: tuple(spoken) for word, *spoken in lines}
+        found = {}
+        for line in _read_words(self.tag, "sounds.txt").splitlines():
+            word, *spoken = line.split("\t")
+            found[word] = tuple(spoken)
+        return found
 
     def kind(self, word: str) -> Kind | None:
         """Return how the dictionary writes a folded word; None where there is no dictionary."""
@@ -103,8 +108,12 @@ def _read_words(tag: str, kind: str) -> str:
 
 @functools.cache
 def _not_names() -> Mapping[str, str]:
-    lines = (line.partition("\t") for line in read_compiled("words", "not_names.txt").splitlines())
-    return {tag: words for tag, _, words in lines}
+    """Return the words of each language, parted by tabs."""
+    found = {}
+    for line in read_compiled("words", "not_names.txt").splitlines():
+        tag, _, words = line.partition("\t")
+        found[tag] = words
+    return found
 
 
 def _has_ending(word: str, endings: tuple[str, ...], words: frozenset[str]) -> bool:

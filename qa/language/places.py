@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,7 +31,7 @@ class Places:
     @cached_property
     def meant(self) -> Mapping[str, tuple[str, ...]]:
         """What each name may mean."""
-        return invert(self.called.items())
+        return invert(self.called)
 
     @cached_property
     def countries(self) -> Mapping[str, str]:
@@ -38,32 +39,47 @@ class Places:
 
         Large cities are among them where their name has several words (`New York`): its words are no names.
         """
-        named = [(label, key) for key, labels in self.called.items() for label in labels]
-        return {label: key for label, key in named if len(key) < ZONE or " " in label}
+        found = {}
+        for code, names in self.called.items():
+            for name in names:
+                if _is_territory(code) or " " in name:
+                    found[name] = code
+        return found
 
     @cached_property
     def first_words(self) -> frozenset[str]:
         """The first words of the names of countries."""
-        return frozenset(label.split(" ", 1)[0] for label in self.countries)
+        return frozenset([name.split(" ", 1)[0] for name in self.countries])
 
     @cached_property
     def shared_words(self) -> frozenset[str]:
         """The words that end the names of several countries: `Korea`."""
-        ends: dict[str, set[str]] = {}
-        for label, key in self.countries.items():
-            if len(key) < ZONE and " " in label:
-                ends.setdefault(label.rsplit(" ", 1)[1], set()).add(key)
-        return frozenset(word for word, keys in ends.items() if len(keys) > 1)
+        codes: defaultdict[str, set[str]] = defaultdict(set)
+        for name, code in self.countries.items():
+            if _is_territory(code) and " " in name:
+                last = name.rsplit(" ", 1)[1]
+                codes[last].add(code)
+        return frozenset([word for word, found in codes.items() if len(found) > 1])
 
     @cached_property
     def _stems(self) -> frozenset[str]:
         """The beginnings of the words that name countries, which endings follow."""
-        labels = [label.split(" ") for label, key in self.countries.items() if len(key) < ZONE]
-        named = [label for label in labels if label[0] not in self.ways.titles]
-        words = {word for label in named for word in label if len(word) >= _STEM}
+        stems: set[str] = set()
+        for name, code in self.countries.items():
+            words = name.split(" ")
+            if _is_territory(code) and words[0] not in self.ways.titles:
+                for word in words:
+                    stems.update(self._beginnings(word))
+        return frozenset(stems)
+
+    def _beginnings(self, word: str) -> list[str]:
+        """Return where an ending may follow in a word that names a country."""
+        if len(word) < _STEM:
+            return []
         if not self.ways.demonyms:
-            return frozenset(word[: max(_STEM, len(word) - _STEM)] for word in words)
-        return frozenset(word[:size] for word in words for size in range(max(_STEM, len(word) - _CUT), len(word) + 1))
+            return [word[: max(_STEM, len(word) - _STEM)]]
+        shortest = max(_STEM, len(word) - _CUT)
+        return [word[:size] for size in range(shortest, len(word) + 1)]
 
     def begins_with_a_place(self, word: str) -> bool:
         """Say whether a folded word begins like a country or a continent and ends as a people does: `Indian`.
@@ -71,35 +87,47 @@ class Places:
         Where the endings of the language are not known, the beginning tells.
         """
         endings = self.ways.demonyms
-        return any(
-            word[:size] in self._stems and (not endings or word[size:] in endings) for size in range(_STEM, len(word))
-        )
+        for size in range(_STEM, len(word)):
+            if word[:size] in self._stems and (not endings or word[size:] in endings):
+                return True
+        return False
 
 
 def read(tag: str, ways: Names) -> Places:
     """Return the places that CLDR names in a language or its parents."""
     called: dict[str, tuple[str, ...]] = {}
     for parent in reversed(tags.parents(tag)):
-        called |= _line(parent)
+        called |= _read_line(parent)
     return Places(called, ways)
 
 
-def invert(named: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
+def invert(called: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
     """Return what every name may mean, of the names that everything has."""
     found: dict[str, tuple[str, ...]] = {}
-    for key, labels in named:
-        for label in labels:
-            found[label] = (*found[label], key) if label in found else (key,)
+    for code, names in called.items():
+        for name in names:
+            found[name] = (*found.get(name, ()), code)
     return found
+
+
+def _is_territory(code: str) -> bool:
+    return len(code) < ZONE
 
 
 @functools.cache
 def _lines() -> Mapping[str, str]:
     """Return what is said in each language, a line of cells."""
-    lines = (line.partition("\t") for line in read_compiled("places.txt").splitlines())
-    return {tag: cells for tag, _, cells in lines}
+    found = {}
+    for line in read_compiled("places.txt").splitlines():
+        tag, _, cells = line.partition("\t")
+        found[tag] = cells
+    return found
 
 
-def _line(tag: str) -> dict[str, tuple[str, ...]]:
-    cells = (cell.partition("=") for cell in _lines().get(tag, "").split("\t"))
-    return {key: tuple(names.split("|")) for key, _, names in cells if key}
+def _read_line(tag: str) -> dict[str, tuple[str, ...]]:
+    found = {}
+    for cell in _lines().get(tag, "").split("\t"):
+        code, _, names = cell.partition("=")
+        if code:
+            found[code] = tuple(names.split("|"))
+    return found

@@ -44,29 +44,32 @@ class Script:
 def of(code: str) -> Script:
     """Return what is known of a script by its ISO 15924 code (`Arab`)."""
     facts = dict(load_written("scripts").get(code, {}))
-    own = frozenset() if code == "Zyyy" else frozenset({code})
     name = facts.pop("name", None) or _data()["names"].get(code, code)
-    members = frozenset(facts.pop("members", "").split()) or own
-    ranges = "".join(_range(pair) for pair in facts.pop("ranges", "").split())
-    cities = tuple(facts.pop("cities", code).split())
-    return Script(code, name, members, cities=cities, ranges=ranges, **facts)
+    members = facts.pop("members", "" if code == "Zyyy" else code)
+    cities = facts.pop("cities", code)
+    ranges = _class_of_ranges(facts.pop("ranges", ""))
+    return Script(code, name, frozenset(members.split()), cities=tuple(cities.split()), ranges=ranges, **facts)
 
 
-def _range(pair: str) -> str:
-    first, _, last = pair.partition("-")
-    return f"{chr(int(first, 16))}-{chr(int(last, 16))}"
+def _class_of_ranges(ranges: str) -> str:
+    """Return ranges of code points (`E00-E7F`) as the inside of a character class."""
+    found = ""
+    for pair in ranges.split():
+        first, _, last = pair.partition("-")
+        found += f"{chr(int(first, 16))}-{chr(int(last, 16))}"
+    return found
 
 
 @functools.cache
 def list_described() -> tuple[Script, ...]:
     """Return the scripts that `scripts.toml` says something of."""
-    return tuple(of(code) for code in load_written("scripts"))
+    return tuple([of(code) for code in load_written("scripts")])
 
 
 @functools.cache
 def unspaced() -> str:
     """Return the signs of all scripts that put no space between words, as the inside of a character class."""
-    return "".join(script.ranges for script in list_described() if not script.spaced)
+    return "".join([script.ranges for script in list_described() if not script.spaced])
 
 
 @functools.cache
@@ -85,13 +88,15 @@ def group_by_worth() -> tuple[tuple[Script, ...], ...]:
     groups: dict[tuple[float, int], list[Script]] = {}
     for script in list_described():
         if script.ranges:
-            groups.setdefault((script.worth, script.word), []).append(script)
-    return tuple(tuple(group) for group in groups.values())
+            kind = script.worth, script.word
+            groups.setdefault(kind, []).append(script)
+    return tuple(map(tuple, groups.values()))
 
 
 def character_class(group: Iterable[Script]) -> str:
     """Return a character class of the signs of some scripts."""
-    return f"[{''.join(script.ranges for script in group)}]"
+    ranges = "".join([script.ranges for script in group])
+    return f"[{ranges}]"
 
 
 @functools.cache
@@ -102,18 +107,22 @@ def _data() -> Mapping[str, Mapping[str, str]]:
 
 @functools.cache
 def _ranges() -> tuple[list[int], list[int], list[str]]:
-    ranges = sorted(
-        (int(pair.partition("-")[0], 16), int(pair.partition("-")[2], 16), code)
-        for code, pairs in _data()["ranges"].items()
-        for pair in pairs.split()
-    )
-    return [first for first, _, _ in ranges], [last for _, last, _ in ranges], [code for _, _, code in ranges]
+    """Return the first and last code points of all ranges, in ascending order, and their scripts."""
+    ranges = []
+    for code, pairs in _data()["ranges"].items():
+        for pair in pairs.split():
+            first, _, last = pair.partition("-")
+            ranges.append((int(first, 16), int(last, 16), code))
+    ranges.sort()
+    firsts = [first for first, _, _ in ranges]
+    lasts = [last for _, last, _ in ranges]
+    return firsts, lasts, [code for _, _, code in ranges]
 
 
 @functools.cache
 def class_of(code: str) -> str:
     """Return the letters and marks of a script of Unicode, as the inside of a character class."""
-    return "".join(_range(pair) for pair in _data()["ranges"].get(code, "").split())
+    return _class_of_ranges(_data()["ranges"].get(code, ""))
 
 
 @functools.cache
@@ -142,22 +151,29 @@ def count(text: str) -> Counter[str]:
 def lookalikes(script: str, other: str) -> Mapping[str, str]:
     """Return the letters of a script that look like one of the other script, each with that letter."""
     pairs = load_written("lookalikes")
-    first = pairs.get(f"{script} {other}", "").split()
-    second = pairs.get(f"{other} {script}", "").split()
-    found = {pair[0]: pair[1] for pair in first if len(pair) == 2}
-    return found | {pair[1]: pair[0] for pair in second if len(pair) == 2}
+    found = dict(_pairs(pairs.get(f"{script} {other}", "")))
+    found |= {mine: theirs for theirs, mine in _pairs(pairs.get(f"{other} {script}", ""))}
+    return found
+
+
+def _pairs(letters: str) -> list[tuple[str, str]]:
+    return [(pair[0], pair[1]) for pair in letters.split() if len(pair) == 2]
 
 
 @functools.cache
 def _seam() -> tuple[str, re.Pattern[str]]:
     """Return the first letter that every seam has or goes beyond, and a pattern of seams."""
-    pairs = [key.split() for key in load_written("lookalikes")]
-    classes = [(class_of(one), class_of(other)) for one, other in pairs]
-    pattern = "|".join(f"[{one}][{other}]|[{other}][{one}]" for one, other in classes)
-    return min(max(one[0], other[0]) for one, other in classes), re.compile(pattern)
+    patterns, firsts = [], []
+    for pair in load_written("lookalikes"):
+        one, other = map(class_of, pair.split())
+        patterns.append(f"[{one}][{other}]|[{other}][{one}]")
+        firsts.append(max(one[0], other[0]))
+    return min(firsts), re.compile("|".join(patterns))
 
 
 def has_seam(text: str) -> bool:
     """Say whether two letters stand side by side that are of two scripts some of whose letters look the same."""
+    if text.isascii():
+        return False
     first, pattern = _seam()
-    return not text.isascii() and max(text) >= first and pattern.search(text) is not None
+    return max(text) >= first and pattern.search(text) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from qa.language.files import load_written, read_compiled
@@ -14,13 +14,18 @@ _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{
 """Language, script, region and variants: nearly every tag that is used."""
 _LONGER = re.compile(r"[A-Za-z]{1,3}(?:[-_][A-Za-z0-9]{1,8})+")
 _EXTENSION = re.compile(r"-[a-z0-9](?:-|$)", re.IGNORECASE)
+REGION, SCRIPT = 2, 4
+"""Letters of a region and of a script (RFC 5646, section 2.2)."""
 
 
 @functools.cache
 def index() -> Mapping[str, Any]:
     """Return what CLDR says of languages: names, scripts, the direction of scripts, retired codes."""
     data: dict[str, Any] = json.loads(read_compiled("index.json"))
-    data["script_of"] = {tag: script for script, tags in data["scripts"].items() for tag in tags.split()}
+    script_of: dict[str, str] = {}
+    for script, tags in data["scripts"].items():
+        script_of.update(dict.fromkeys(tags.split(), script))
+    data["script_of"] = script_of
     return data
 
 
@@ -37,12 +42,11 @@ def canonical(tag: str) -> str | None:
     Rarer kinds of tags (`zh-cmn-Hans-CN`, `i-klingon`, `en-u-ca-buddhist`) must be registered, too: what is read out
     of the name of a file is most often no tag.
     """
-    match = _TAG.fullmatch(tag)
-    if match is None:
-        return _usual_case(tag) if _LONGER.fullmatch(tag) and _is_registered(tag) else None
-    language, script, region, variants = match.groups()
-    parts = [language.lower(), script and script.title(), region and region.upper()]
-    return "-".join([part for part in parts if part] + [v.lower() for v in re.split("[-_]", variants or "") if v])
+    if _TAG.fullmatch(tag):
+        return _usual_case(tag)
+    if _LONGER.fullmatch(tag) and _is_registered(tag):
+        return _usual_case(tag)
+    return None
 
 
 def _is_registered(tag: str) -> bool:
@@ -54,14 +58,19 @@ def _is_registered(tag: str) -> bool:
 def _usual_case(tag: str) -> str:
     """Return a tag in the case of RFC 5646, section 2.1.1."""
     parts = tag.lower().replace("_", "-").split("-")
-    for at, part in enumerate(parts[1:], 1):
+    for at in range(1, len(parts)):
+        part = parts[at]
         if len(parts[at - 1]) == 1:
             break
-        if len(part) == 2:
+        if len(part) == REGION:
             parts[at] = part.upper()
-        elif len(part) == 4 and part.isalpha():
+        elif _is_script(part):
             parts[at] = part.title()
     return "-".join(parts)
+
+
+def _is_script(part: str) -> bool:
+    return len(part) == SCRIPT and part.isalpha()
 
 
 @functools.cache
@@ -78,12 +87,21 @@ def current(tag: str) -> str:
         import langcodes  # noqa: PLC0415 - as above
 
         return langcodes.standardize_tag(usual)
-    language, script, region, variants = match.groups()
-    replaced = _TAG.fullmatch(index()["aliases"].get(language, language))
-    assert replaced is not None
-    region = index()["territories"].get(region, region) or replaced[3]
-    parts = [replaced[1], script or replaced[2], region]
-    return "-".join([part for part in parts if part]) + variants
+    return _replaced(*match.groups())
+
+
+def _replaced(language: str, script: str | None, region: str | None, variants: str) -> str:
+    """Return a tag of these parts; what replaces the language may say the script and the region, too."""
+    new = _TAG.fullmatch(index()["aliases"].get(language, language))
+    assert new is not None
+    script = script or new[2]
+    region = index()["territories"].get(region, region) or new[3]
+    tag: str = new[1]
+    if script:
+        tag += f"-{script}"
+    if region:
+        tag += f"-{region}"
+    return tag + variants
 
 
 def parents(tag: str) -> tuple[str, ...]:
@@ -92,26 +110,38 @@ def parents(tag: str) -> tuple[str, ...]:
     `sr-Latn-RS`, `sr-Latn`, `sr`; a region that implies another script than the language's falls back to that
     (`zh-TW`, `zh-Hant-TW`, `zh-Hant`, `zh`).
     """
-    return tuple(_chain(current(tag)))
-
-
-def _chain(tag: str) -> Iterator[str]:
-    yield tag
-    while tag := _above(tag):
-        yield tag
+    chain = [current(tag)]
+    above = _above(chain[-1])
+    while above:
+        chain.append(above)
+        above = _above(above)
+    return tuple(chain)
 
 
 def _above(tag: str) -> str:
-    extension = _EXTENSION.search(tag)
-    if extension:
-        return tag[: extension.start()]
+    """Return what a tag falls back to first; nothing where it is a language that stands alone."""
+    plain = without_extensions(tag)
+    if plain != tag:
+        return plain
     implied = inheritance()["implied"].get(tag)
     if implied:
         return implied
     parent = inheritance()["parents"].get(tag, "")
-    if parent.split("-")[0] == tag.split("-", maxsplit=1)[0]:
+    if primary(parent) == primary(tag):
         return parent
-    return tag.rpartition("-")[0] or same(tag) or load_written("relations")["borrows"].get(tag, "")
+    shorter = tag.rpartition("-")[0]
+    return shorter or same(tag) or _lender(tag)
+
+
+def primary(tag: str) -> str:
+    """Return the first subtag, that of the language."""
+    return tag.split("-", maxsplit=1)[0]
+
+
+def without_extensions(tag: str) -> str:
+    """Return a tag without its extensions and private parts (`en-u-ca-buddhist` is `en`)."""
+    extension = _EXTENSION.search(tag)
+    return tag[: extension.start()] if extension else tag
 
 
 def same(language: str) -> str:
@@ -120,25 +150,35 @@ def same(language: str) -> str:
     return other
 
 
+def _lender(language: str) -> str:
+    """Return the language whose words this one has; nothing where it has words of its own."""
+    other: str = load_written("relations")["borrows"].get(language, "")
+    return other
+
+
 def locales(tag: str) -> list[str]:
     """Return the locales of CLDR whose data make up `tag`, the root (`und`) first."""
-    tag = _EXTENSION.split(current(tag))[0]
-    found = [inheritance()["implied"].get(tag, tag)]
-    while found[0] != "und":
-        first = found[0]
+    plain = without_extensions(current(tag))
+    first = inheritance()["implied"].get(plain, plain)
+    chain = [first]
+    while first != "und":
         above = inheritance()["parents"].get(first) or first.rpartition("-")[0]
-        found.insert(0, above or load_written("relations")["borrows"].get(first, "und"))
-    return found
+        first = above or _lender(first) or "und"
+        chain.insert(0, first)
+    return chain
 
 
 def script(tag: str) -> str:
     """Return the ISO 15924 code of the script the tag is written in (`Arab`); `Zyyy` where nothing is known."""
     chain = parents(tag)
-    for part in _EXTENSION.split(chain[0])[0].split("-")[1:]:
-        if len(part) == 4 and part.isalpha():
+    for part in without_extensions(chain[0]).split("-")[1:]:
+        if _is_script(part):
             return part
     scripts: dict[str, str] = index()["script_of"]
-    return next((scripts[parent] for parent in chain if parent in scripts), "Zyyy")
+    for parent in chain:
+        if parent in scripts:
+            return scripts[parent]
+    return "Zyyy"
 
 
 def is_right_to_left(tag: str) -> bool:
@@ -149,18 +189,21 @@ def is_right_to_left(tag: str) -> bool:
 def name(tag: str) -> str:
     """Return the English name of a tag (`Indonesian`), or the tag where CLDR has none; never that of another region."""
     names: dict[str, str] = index()["names"]
-    chain = parents(tag)
-    others = {*inheritance()["parents"].values()} - {chain[0]}
-    return next((names[parent] for parent in chain if parent in names and parent not in others), tag)
+    lenders = set(inheritance()["parents"].values())
+    for parent in parents(tag):
+        of_another = parent in lenders and parent != current(tag)
+        if parent in names and not of_another:
+            return names[parent]
+    return tag
 
 
 def is_known(tag: str) -> bool:
     """Say whether the tag's language is one that CLDR lists."""
-    language = current(tag).split("-")[0]
+    language = primary(current(tag))
     return language in index()["script_of"] or language in index()["names"]
 
 
 def is_common(tag: str) -> bool:
     """Say whether the tag's language has two letters or a name in CLDR: safe to read out of a file's name."""
-    language = current(tag).split("-")[0]
+    language = primary(current(tag))
     return is_known(tag) and (len(language) == 2 or language in index()["names"])

@@ -28,8 +28,11 @@ class Telling:
     def balance(self, text: str, rival: str) -> int:
         """Return how many more words of the rival than of the language itself the text has."""
         words = set(_WORD.findall(text.lower()))
-        bare = {word.removesuffix(ending) for word in words for ending in self.enclitics} | words
-        return len(bare & self.theirs[rival]) - len(bare & self.own[rival])
+        bare = set(words)
+        for ending in self.enclitics:
+            bare.update([word.removesuffix(ending) for word in words])
+        theirs, own = self.theirs[rival], self.own[rival]
+        return len(bare & theirs) - len(bare & own)
 
 
 def read(tag: str) -> Telling:
@@ -37,6 +40,8 @@ def read(tag: str) -> Telling:
     language = plain(tag)
     rows = dict(load_written(language).get("telling", {}))
     enclitics = tuple(rows.pop("enclitics", ()))
-    own = {rival: frozenset(words.split()) for rival, words in rows.items()}
-    theirs = {rival: frozenset(load_written(rival)["telling"][language].split()) for rival in own}
+    own, theirs = {}, {}
+    for rival, words in rows.items():
+        own[rival] = frozenset(words.split())
+        theirs[rival] = frozenset(load_written(rival)["telling"][language].split())
     return Telling(own, theirs, enclitics)

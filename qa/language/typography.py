@@ -39,25 +39,31 @@ def read(tag: str) -> Typography:
     for parent in ("und", *reversed(tags.parents(tag))):
         own = load_written(parent).get("typography", {})
         said |= own
-        ends |= {sign: name for name, signs in own.get("ends", {}).items() for sign in signs}
+        for name, signs in own.get("ends", {}).items():
+            ends |= dict.fromkeys(signs, name)
     no_break = said.get("no_break", {})
+    script = scripts.of(tags.script(tag))
     return Typography(
         plurals=_nearest("plurals", tag),
         ordinals=_nearest("ordinals", tag),
         quotes=_nearest("quotes", tag) or (),
         percent_first=said.get("percent_first", False) or tags.is_right_to_left(tag),
-        marks_sentences=scripts.of(tags.script(tag)).ends and not said.get("unmarked", False),
+        marks_sentences=script.ends and not said.get("unmarked", False),
         ends=ends,
         no_break=(no_break.get("before", ""), no_break.get("after", "")),
     )
+
+
+def _nearest(table: str, tag: str) -> tuple[str, ...] | None:
+    """Return the row of the nearest parent in a table of CLDR."""
+    rows = _compiled()[table]
+    for parent in tags.parents(tag):
+        if parent in rows:
+            return tuple(rows[parent])
+    return None
 
 
 @functools.cache
 def _compiled() -> Mapping[str, Mapping[str, list[str]]]:
     data: dict[str, dict[str, list[str]]] = json.loads(read_compiled("typography.json"))
     return data
-
-
-def _nearest(table: str, tag: str) -> tuple[str, ...] | None:
-    rows = _compiled()[table]
-    return next((tuple(rows[parent]) for parent in tags.parents(tag) if parent in rows), None)
