@@ -6,6 +6,7 @@ import dataclasses
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,32 @@ def test_a_value_is_read_wherever_the_language_is_written(tag: str, row: dict[st
     fitting = [fact for fact in found if set(row["readings"]) <= fact.readings]
     assert fitting
     assert any(fact.unit == row.get("unit", "") for fact in fitting), found
+    assert not any(fact.readings.intersection(row.get("without", ())) for fact in found)
+
+
+@pytest.mark.parametrize("row", TABLE["field"], ids=lambda row: row["of"])
+def test_a_field(row: dict[str, Any]) -> None:
+    tag, *path = row["of"].split(" ", 3)
+    value: Any = languages.of(tag)
+    for name in path:
+        value = value.get(name) if isinstance(value, Mapping) else getattr(value, name)
+    if isinstance(value, frozenset | tuple):
+        value = sorted(value) if isinstance(value, frozenset) else [*value]
+    assert value == row.get("is")
+
+
+def test_endings_make_common_words() -> None:
+    english = dataclasses.replace(languages.of("en").names, plural=("zz",), endings=("qq",))
+    assert english.kind("houseqq") == english.kind("londonzz") == english.kind("housewater") == "small"
+    assert english.kind("londonqq") == english.kind("bananazz") == "unknown"
+    assert (english.kind("banana"), english.kind("london")) == ("small", "capital")
+    assert languages.of("de").names.kind("haus") is None
+
+
+def test_what_hangs_on_a_word_does_not_hide_it() -> None:
+    assert languages.of("id").telling.balance("mobilnya", "ms") == -1
+    assert languages.of("ms").telling.balance("mobilnya", "id") == 1
+    assert languages.of("no").telling.balance("etternya", "da") == 0
 
 
 def test_a_region_with_another_script_has_the_words_of_that_script() -> None:
