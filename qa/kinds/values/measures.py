@@ -22,10 +22,8 @@ _MIXED = {"foot": "inch", "pound": "ounce", "stone": "pound"}
 @functools.cache
 def _between(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what stands between the ends of a range, and between the numbers of a list."""
-    locale = load(language)
-    words = "|".join(map(re.escape, locale.ranges)) or "(?!)"
-    spaced, unspaced = (words, "(?!)") if locale.spaced else ("(?!)", words)
-    between = rf"[ \u00a0](?:[^\W\d_]{{1,5}}|{spaced})[ \u00a0]|[ \u00a0]?(?:[-–~]|{unspaced})[ \u00a0]?"
+    words = "|".join(["[-–~]", *map(re.escape, load(language).ranges)])
+    between = rf"[ \u00a0][^\W\d_]{{1,5}}[ \u00a0]|[ \u00a0]?(?:{words})[ \u00a0]?"
     return re.compile(between), re.compile(rf"{between}|,[ \u00a0]")
 
 
