@@ -28,7 +28,7 @@ SUBJECTS = {"lookalikes", "numerals", "relations", "romanisation", "scripts"}
 WRITTEN = sorted(path.stem for path in DATA.glob("*.toml") if path.stem not in SUBJECTS)
 KNOWN = sorted(
     {*WRITTEN}
-    | {path.stem for path in (DATA / "compiled" / "locales").glob("*.json") if path.stem != "index"}
+    | {path.stem for path in (DATA.parent / "compiled" / "locales").glob("*.json") if path.stem != "index"}
     | {row["given"] for row in TABLE["tag"]}
     | {tag for word in ("spaced", "cased") for answer in TABLE[word].values() for tag in answer.split()}
 )

@@ -189,7 +189,7 @@ def test_the_table_of_weights_is_whole() -> None:
 
 
 def test_the_data_is_small() -> None:
-    home = Path(str(gazetteer.__file__)).parent / "data" / "compiled"
+    home = Path(str(gazetteer.__file__)).parent / "compiled"
     files = [
         home / "places.txt",
         home / "capitals.txt",

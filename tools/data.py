@@ -1,4 +1,4 @@
-"""Makes the language data in qa/language/data/compiled/ anew from pinned sources, and says what changed.
+"""Makes the language data in qa/language/compiled/ anew from pinned sources, and says what changed.
 
     pip install -r tools/requirements.txt
     python tools/data.py [NAME...]

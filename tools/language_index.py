@@ -6,6 +6,7 @@ Run: python tools/data.py index
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,15 @@ from npm import CLDR, COMPILED, package
 TARGET = COMPILED / "index.json"
 
 
+VARIANT = re.compile("-alt-|-menu-")
+"""CLDR has several names of some languages."""
+
+
 def main() -> None:
     """Write the index."""
     core = package("cldr-core")
     english = _json(package("cldr-localenames-full") / "main" / "en" / "languages.json")["main"]["en"]
+    called = english["localeDisplayNames"]["languages"]
     likely = _json(core / "supplemental" / "likelySubtags.json")["supplemental"]["likelySubtags"]
     retired = _json(core / "supplemental" / "aliases.json")["supplemental"]["metadata"]["alias"]
     scripts = _json(core / "scriptMetadata.json")["scriptMetadata"]
@@ -28,7 +34,7 @@ def main() -> None:
             by_script[full.split("-")[1]].append(tag)
     index = {
         "source": f"CLDR {CLDR}, Unicode-3.0",
-        "names": dict(sorted(english["localeDisplayNames"]["languages"].items())),
+        "names": {tag: name for tag, name in sorted(called.items()) if not VARIANT.search(tag)},
         "scripts": {script: " ".join(tags) for script, tags in sorted(by_script.items())},
         "right_to_left": sorted(code for code, data in scripts.items() if data["rtl"] == "YES"),
         "aliases": {

@@ -1,4 +1,4 @@
-"""The files of `data/`: one written by hand for each language, a few for all, and `compiled/`, made by tools/."""
+"""The files that hold what we know: `data/`, written by hand, one a language; `compiled/`, made by tools/."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-_FOLDER = importlib.resources.files(__package__).joinpath("data")
+_FOLDER = importlib.resources.files(__package__)
 
 
 @functools.cache
@@ -16,7 +16,7 @@ def load_written(name: str) -> Mapping[str, Any]:
     """Return the hand-written file of a language (its tag) or of a subject (`scripts`); empty where there is none."""
     if not name.replace("-", "").isalnum():
         return {}
-    file = _FOLDER.joinpath(f"{name}.toml")
+    file = _FOLDER.joinpath("data", f"{name}.toml")
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
