@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from qa import language as languages
 from qa import terminology
+from qa.kinds.name.exact import stands
 from qa.kinds.name.matching import rendering
-from qa.kinds.name.sightings import stands
 from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.terminology import Hit

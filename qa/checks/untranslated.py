@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa import language as languages
-from qa.kinds.metavariable import is_synopsis
+from qa.kinds.code.metavariable import is_synopsis
 from qa.language.identify.copies import taken
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check

@@ -17,7 +17,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
 
 
 def run(options: argparse.Namespace) -> int:
-    """Align and compare, write the fact tables; 2 where some input could not be read."""
+    """Align and compare, write the fact tables; 3 where that failed, 2 where some input could not be read."""
     from qa.api import check_files
     from qa.config import override
     from qa.registry import CATEGORIES
@@ -26,4 +26,6 @@ def run(options: argparse.Namespace) -> int:
     targets = writing.targets(options)
     result = check_files(options.paths, settings, reading.stdin(options))
     writing.write(result, targets, options, "facts")
+    if result.crashes:
+        return 3
     return 2 if result.problems else 0

@@ -36,6 +36,8 @@ class Script:
     ends: bool = True
     worth: float = 1.0
     stem: int = STEM
+    syllabic: bool = False
+    sounds: str = ""
     cities: tuple[str, ...] = ()
     ranges: str = ""
 
@@ -48,6 +50,7 @@ def of(code: str) -> Script:
     members = facts.pop("members", "" if code == "Zyyy" else code)
     cities = facts.pop("cities", code)
     ranges = _class_of_ranges(facts.pop("ranges", ""))
+    facts.setdefault("sounds", code)
     return Script(code, name, frozenset(members.split()), cities=tuple(cities.split()), ranges=ranges, **facts)
 
 
