@@ -19,6 +19,7 @@ from qa.config import Level, Settings, profile
 from qa.errors import QaError
 from qa.evidence import Evidence
 from qa.model import Document, Finding, Rule, Severity, Unit
+from qa.release import DOCS
 
 CATEGORIES = (
     "language", "untranslated", "numbers", "dates", "names", "urls", "codes", "omission", "addition", "repetition",
@@ -61,7 +62,8 @@ class Check:
     @property
     def rule(self) -> Rule:
         """What a report says of this check."""
-        return Rule(self.id, self.category, self.severity, self.mqm, inspect.cleandoc(self.doc))
+        page = f"{DOCS}/checks.md#{self.id}" if self.look.__module__.startswith("qa.") else ""
+        return Rule(self.id, self.category, self.severity, self.mqm, inspect.cleandoc(self.doc), page)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to workers by name: a decorated function does not pickle."""

@@ -23,9 +23,7 @@ def run(options: argparse.Namespace) -> int:
     from qa.registry import CATEGORIES
 
     settings = override(reading.settings(options), {"select": [], "ignore": list(CATEGORIES)})
-    targets = writing.targets(options)
-    result = check_files(options.paths, settings, reading.stdin(options))
+    targets = writing.targets(options, settings)
+    result = check_files(options.paths, settings=settings, stdin=reading.stdin(options), writes=options.output or ())
     writing.write(result, targets, options, "facts")
-    if result.crashes:
-        return 3
-    return 2 if result.problems else 0
+    return writing.code(result)
