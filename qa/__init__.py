@@ -18,6 +18,7 @@ from qa import release
 if TYPE_CHECKING:
     from qa.api import check, check_files
     from qa.config import Override, Settings
+    from qa.config import Set as PathSet
     from qa.config import Rule as ChecklistRule
     from qa.errors import QaError
     from qa.input.given import Paths, Text
@@ -63,6 +64,7 @@ __all__ = [
     "Inline",
     "Mark",
     "Override",
+    "PathSet",
     "Paths",
     "Problem",
     "Progress",
@@ -89,6 +91,7 @@ __all__ = [
 _HOMES = {
     "ChecklistRule": "config.Rule",
     "Override": "config.Override",
+    "PathSet": "config.Set",
     "Paths": "input.given.Paths",
     "QaError": "errors.QaError",
     "Settings": "config.Settings",

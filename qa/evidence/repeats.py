@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.language.prose import Prose, prose
+from qa import language as languages
+from qa.language import scripts
+from qa.language.prose import Prose
 from qa.language.words import EDGES
 from qa.model import Span
 
 LONGEST = 12
 """Words in a phrase whose repetition is looked for."""
 _TOKEN = re.compile(r"\S+")
-_SPACELESS = "\u0e00"
-"""The first letter of the scripts that put no space between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Repeat:
 
 def repeats(text: str, language: str) -> list[Repeat]:
     """Return the phrases that stand twice in a row, at most one conjunction between, the longest first."""
-    ways = prose(language)
+    ways = languages.of(language).prose
     return list(_runs(text, ways.grams + 1) if ways.grams else _phrases(text, ways))
 
 
@@ -88,7 +88,7 @@ def _runs(text: str, least: int) -> Iterator[Repeat]:
 def _says(phrase: str, least: int) -> bool:
     """Say whether a stretch has enough letters, and is no part of a word or address in another script."""
     letters = [char for char in phrase if char not in EDGES]
-    if max(phrase) < _SPACELESS and " " not in phrase.strip():
+    if not scripts.is_unspaced(phrase) and " " not in phrase.strip():
         return len(letters) >= 5 and "/" not in phrase
     return len(letters) >= least
 

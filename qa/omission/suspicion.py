@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from qa import kinds as facts
+from qa import language as languages
 from qa.align.sketch import anchors
 from qa.evidence import Evidence
 from qa.evidence.endings import ended
@@ -23,7 +24,6 @@ from qa.evidence.lexicon import Links
 from qa.kinds.name import thresholds as name_thresholds
 from qa.kinds.name.named_text import overlaps
 from qa.language.extent import extent
-from qa.language.prose import prose
 from qa.language.sentences import sentences
 from qa.model import Unit, language_of
 
@@ -169,7 +169,7 @@ def _narrower(others: int) -> float:
 
 def _sentences(unit: Unit, part: str, whole: str) -> float:
     """Return what it says that one text has more sentences than the other; nothing where these have no ends."""
-    if not (prose(language_of(whole)).ends and prose(language_of(part)).ends):
+    if not (languages.of(language_of(whole)).prose.ends and languages.of(language_of(part)).prose.ends):
         return 0.0
     more = len(sentences(unit[whole].text, language_of(whole))) > len(sentences(unit[part].text, language_of(part)))
     if part != unit.source:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa import language as languages
 from qa.errors import QaError
-from qa.language import parents
 from qa.terminology import table, tbx
 from qa.terminology.concepts import Concept, Term
 from qa.terminology.matching import Place, places, prefix, prefixes, within
@@ -54,7 +54,7 @@ def _index(base: Termbase, language: str) -> dict[str, list[tuple[Concept, Term]
     """Return a language's terms by how they begin."""
     index: dict[str, list[tuple[Concept, Term]]] = {}
     for concept in base.concepts:
-        for term in concept.of(parents(language)):
+        for term in concept.of(languages.of(language).parents):
             index.setdefault(prefix(term.text, language), []).append((concept, term))
     return index
 

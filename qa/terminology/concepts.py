@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.language import parents, script
+from qa import language as languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,12 @@ class Concept:
         Termbases name regions (`de-DE`) where texts do not, and the other way round.
         """
         for tag in tags:
-            found = tuple(term for term in self.terms if term.language == tag)
+            found = tuple(term for term in self.terms if languages.of(term.language).tag == tag)
             if found:
                 return found
         return tuple(term for term in self.terms if _is_regional(term.language, tags))
 
 
 def _is_regional(tag: str, tags: Sequence[str]) -> bool:
-    return parents(tag)[-1] == tags[-1] and script(tag) == script(tags[0])
+    term, text = languages.of(tag), languages.of(tags[0])
+    return (term.code, term.script) == (text.code, text.script)

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from qa.language.prose import prose
+from qa import language as languages
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _KEY = 3
@@ -38,7 +38,7 @@ class Place(NamedTuple):
 
 def places(term: str, text: str, language: str) -> list[Place]:
     """Return where a term stands beyond doubt."""
-    if prose(language).grams:
+    if languages.of(language).prose.grams:
         return [Place(*found.span()) for found in re.finditer(re.escape(term), text, re.IGNORECASE)]
     shouted = term.isupper() and len(term) <= _ACRONYM and not text.isupper()
     wanted = _words(term)
@@ -66,7 +66,7 @@ def _equal(wanted: list[str], words: list[str]) -> bool:
 
 def within(term: str, text: str, language: str) -> bool:
     """Say whether a term may stand in a text, in whatever form and order."""
-    if prose(language).grams:
+    if languages.of(language).prose.grams:
         return _unspaced(term) in _unspaced(text)
     if len(term) >= _KEY and term.casefold() in text.casefold():
         return True
@@ -108,7 +108,7 @@ def _frames(wanted: str, word: str) -> bool:
 
 def prefix(term: str, language: str) -> str:
     """Return how a term begins, to look it up by."""
-    if prose(language).grams:
+    if languages.of(language).prose.grams:
         return term[:1].casefold()
     words = _words(term)
     return words[0][:_KEY] if words else ""
@@ -116,4 +116,8 @@ def prefix(term: str, language: str) -> str:
 
 def prefixes(text: str, language: str) -> frozenset[str]:
     """Return how the terms begin that may stand in a text."""
-    return frozenset(text.casefold()) if prose(language).grams else frozenset(word[:_KEY] for word in _words(text))
+    return (
+        frozenset(text.casefold())
+        if languages.of(language).prose.grams
+        else frozenset(word[:_KEY] for word in _words(text))
+    )
