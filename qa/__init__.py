@@ -18,8 +18,8 @@ from qa import release
 if TYPE_CHECKING:
     from qa.api import check, check_files
     from qa.config import Override, Settings
-    from qa.config import Set as PathSet
     from qa.config import Rule as ChecklistRule
+    from qa.config import Set as PathSet
     from qa.errors import QaError
     from qa.input.given import Paths, Text
     from qa.input.sources import Stdin
