@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from qa.align.path import find_beads
 from qa.align.profile import Measure
 from qa.align.slot import Slot, merge_slots
-from qa.evidence import Evidence, learn
+from qa.evidence import Evidence, learn, learn_for_alignment
 from qa.model import Document, Segment, Unit, Version
 
 Cell = tuple[str, Segment]
@@ -29,9 +29,9 @@ def batch(
     taught of all of them.
     """
     documents = [document(name, group, source) for name, group in groups.items()]
-    evidence = learn(documents)
     if all(by_id(each.versions) for each in documents):
-        return documents, evidence
+        return documents, learn(documents)
+    evidence = learn_for_alignment(documents)
     again = []
     for each in documents:
         if not by_id(each.versions):

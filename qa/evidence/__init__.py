@@ -1,13 +1,15 @@
-"""What the batch itself teaches, as small summaries that merge in any order.
+"""What a batch itself teaches, as values that merge in any order.
 
-`merge(a, b)` is associative and commutative, so the same code learns on one core, in a process pool and on a cluster.
-Each kind of evidence is one file here.
+`learn` reads documents once and returns an `Evidence`; nothing is learnt later.
+`merge` is associative and commutative, and each kind of evidence, one file here, is
+bounded: what is learnt in parts and merged is what is learnt of the whole, on one
+core, in a pool of processes and on a cluster.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from qa.evidence.endings import Endings
 from qa.evidence.lengths import Lengths
@@ -15,60 +17,58 @@ from qa.evidence.lexicon import Lexicon
 from qa.evidence.twins import Twins
 from qa.evidence.wordings import Wordings
 from qa.kinds.name.evidence import Names
-from qa.model import Document, Unit
-
-_KINDS = ("lengths", "endings", "lexicon", "names", "twins", "wordings")
+from qa.model import Document
 
 
+@dataclass(frozen=True, eq=False)
 class Evidence:
-    """All summaries of a batch, each learned from its units when somebody first asks; most runs ask for a few.
+    """All that a batch teaches; without arguments what is known before any batch.
 
-    Hashed by identity, so that what is computed from it can be remembered. It travels without the units.
+    Hashed by identity, so that what is worked out from it can be remembered.
     """
 
-    def __init__(self, units: Sequence[Unit] = (), **known: object) -> None:
-        self._units = units
-        vars(self).update(known)
-
-    def __getstate__(self) -> dict[str, object]:
-        """Return what it knows, all of it learned."""
-        return {"_units": (), **{name: getattr(self, name) for name in _KINDS}}
+    lengths: Lengths = field(default_factory=Lengths)
+    """How long one version's texts are against another's."""
+    endings: Endings = field(default_factory=Endings)
+    """How often a version leaves a text open."""
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    """Which words of two versions go together."""
+    names: Names = field(default_factory=Names)
+    """Where else names stand."""
+    twins: Twins = field(default_factory=Twins)
+    """Which texts stand more than once."""
+    wordings: Wordings = field(default_factory=Wordings)
+    """How the batch words what it says more than once."""
 
     def merge(self, other: Evidence) -> Evidence:
         """Return what both know together."""
-        return Evidence(**{name: getattr(self, name).merge(getattr(other, name)) for name in _KINDS})
-
-    @cached_property
-    def lengths(self) -> Lengths:
-        """How long one version's texts are against another's."""
-        return Lengths.of(self._units)
-
-    @cached_property
-    def endings(self) -> Endings:
-        """How often a version leaves a text open."""
-        return Endings.of(self._units)
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """Which words of two versions go together."""
-        return Lexicon.of(self._units)
-
-    @cached_property
-    def names(self) -> Names:
-        """Where else names stand."""
-        return Names.of(self._units)
-
-    @cached_property
-    def twins(self) -> Twins:
-        """Which texts stand more than once."""
-        return Twins.of(self._units)
-
-    @cached_property
-    def wordings(self) -> Wordings:
-        """How the batch words what it says more than once."""
-        return Wordings.of(self._units)
+        return Evidence(
+            self.lengths.merge(other.lengths),
+            self.endings.merge(other.endings),
+            self.lexicon.merge(other.lexicon),
+            self.names.merge(other.names),
+            self.twins.merge(other.twins),
+            self.wordings.merge(other.wordings),
+        )
 
 
 def learn(documents: Iterable[Document]) -> Evidence:
     """Return what these documents teach."""
-    return Evidence([unit for document in documents for unit in document.units])
+    units = [unit for document in documents for unit in document.units]
+    return Evidence(
+        Lengths.learn(units),
+        Endings.learn(units),
+        Lexicon.learn(units),
+        Names.of(units),
+        Twins.learn(units),
+        Wordings.learn(units),
+    )
+
+
+def learn_for_alignment(documents: Iterable[Document]) -> Evidence:
+    """Return of what these documents teach what an aligner asks for: the rest is empty.
+
+    A first, blind alignment teaches it to the second.
+    """
+    units = [unit for document in documents for unit in document.units]
+    return Evidence(lengths=Lengths.learn(units), lexicon=Lexicon.learn(units))
