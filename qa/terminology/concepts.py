@@ -10,7 +10,10 @@ from qa.language import parents, script
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word or phrase for a concept in one language; `forbidden` terms must not be used."""
+    """One word or phrase for a concept in one language.
+
+    A `forbidden` term must not be used.
+    """
 
     language: str
     text: str
@@ -27,16 +30,19 @@ class Concept:
     line: int = 1
 
     def of(self, tags: Sequence[str]) -> tuple[Term, ...]:
-        """Return the terms of the first of `tags` (a tag, then its parents) that has any, else those of its regions.
+        """Return the terms of the first of `tags` that has any.
 
-        Termbases name regions (`de-DE`) where texts do not, and the other way round.
+        `tags` are a language tag and its parents. Where none has a term, those of
+        its regions are returned: termbases name regions (`de-DE`) where texts do
+        not, and the other way round.
         """
         for tag in tags:
-            found = tuple(term for term in self.terms if term.language == tag)
-            if found:
-                return found
+            terms = tuple(term for term in self.terms if term.language == tag)
+            if terms:
+                return terms
         return tuple(term for term in self.terms if _is_regional(term.language, tags))
 
 
 def _is_regional(tag: str, tags: Sequence[str]) -> bool:
+    """Return whether a tag is of the same language and script as others."""
     return parents(tag)[-1] == tags[-1] and script(tag) == script(tags[0])
