@@ -117,10 +117,8 @@ def ranked(versions: Sequence[Version], source: str | None) -> list[Version]:
 
 def identified(versions: Sequence[Version]) -> bool:
     """Return whether every segment of every version carries the file's own id."""
-    for version in versions:
-        if any(segment.unit is None for segment in version.segments):
-            return False
-    return True
+    ids = [segment.unit for version in versions for segment in version.segments]
+    return None not in ids
 
 
 def by_id(versions: Sequence[Version]) -> bool:

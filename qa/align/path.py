@@ -70,29 +70,29 @@ def find_beads(left: Sequence[Slot], right: Sequence[Slot]) -> list[Bead]:
     cells.
     """
     score = Score(left, right)
-    rows = _search(score, len(left), len(right))
+    rows = search(score, len(left), len(right))
     path = _trace_back(rows, len(right))
-    return _join_replaced(_join_moved(path, score))
+    return join_replaced(join_moved(path, score))
 
 
-def _search(score: Score, height: int, width: int) -> list[Row]:
+def search(score: Score, height: int, width: int) -> list[Row]:
     """Return the rows of the search: what was kept of each, for `height` + 1 places."""
     rows: list[Row] = [{} for _ in range(height + 1)]
     rows[0][0] = (0.0, (0, 0))
     for i, row in enumerate(rows[:-1]):
         best = max(value for value, _ in row.values())
         floor = best - BEAM_MARGIN
-        _extend_gaps(row, width, floor)
-        _prune(row, floor)
+        extend_gaps(row, width, floor)
+        prune(row, floor)
         for j in sorted(row):
             is_likely = row[j][0] >= best - MERGE_MARGIN
             for step in _STEPS if is_likely else _SIMPLE_STEPS:
-                _add_bead(rows, score, i, j, step)
-    _extend_gaps(rows[-1], width, -math.inf)
+                add_bead(rows, score, i, j, step)
+    extend_gaps(rows[-1], width, -math.inf)
     return rows
 
 
-def _extend_gaps(row: Row, width: int, floor: float) -> None:
+def extend_gaps(row: Row, width: int, floor: float) -> None:
     """Let the cells of a row run on over right segments that the left side lacks.
 
     A gap ends where its score falls below `floor`, or where a better path has been.
@@ -107,7 +107,7 @@ def _extend_gaps(row: Row, width: int, floor: float) -> None:
             row[j] = (value, INSERTION)
 
 
-def _prune(row: Row, floor: float) -> None:
+def prune(row: Row, floor: float) -> None:
     """Drop the cells of a row that are hopeless, or too many."""
     best_first = sorted(row, key=lambda j: -row[j][0])
     for rank, j in enumerate(best_first):
@@ -115,7 +115,7 @@ def _prune(row: Row, floor: float) -> None:
             del row[j]
 
 
-def _add_bead(rows: list[Row], score: Score, i: int, j: int, step: Step) -> None:
+def add_bead(rows: list[Row], score: Score, i: int, j: int, step: Step) -> None:
     """Reach the cell behind one more bead, unless a better path has reached it.
 
     The bead begins at left segment `i` and right segment `j`; one that would go
@@ -161,12 +161,12 @@ def _trace_back(rows: list[Row], width: int) -> list[Bead]:
     return path
 
 
-def _join_moved(path: list[Bead], score: Score) -> list[Bead]:
+def join_moved(path: list[Bead], score: Score) -> list[Bead]:
     """Join the gaps of both sides that are one paragraph in two places.
 
     The joined bead stands where the left side has the paragraph.
     """
-    moves = _find_moves(path, score)
+    moves = find_moves(path, score)
     targets = set(moves.values())
     joined = []
     for bead in path:
@@ -177,7 +177,7 @@ def _join_moved(path: list[Bead], score: Score) -> list[Bead]:
     return joined
 
 
-def _find_moves(path: list[Bead], score: Score) -> dict[int, int]:
+def find_moves(path: list[Bead], score: Score) -> dict[int, int]:
     """Return which left segments without a partner belong to which right ones.
 
     The pairs that fit best are taken first, each segment once.
@@ -195,7 +195,7 @@ def _find_moves(path: list[Bead], score: Score) -> dict[int, int]:
     return moves
 
 
-def _join_replaced(path: list[Bead]) -> list[Bead]:
+def join_replaced(path: list[Bead]) -> list[Bead]:
     """Join a lone gap and the lone gap of the other side beside it.
 
     Such a text was replaced: it was not lost, and another added, at one place.

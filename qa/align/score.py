@@ -41,7 +41,7 @@ class Score:
         }
         self._left = _Side(left, self._gains, left_losses)
         self._right = _Side(right, self._gains, right_losses)
-        self._mean, self._spread = _describe_lengths(right)
+        self._mean, self._spread = describe_lengths(right)
         self._singles: dict[tuple[int, int], float] = {}
 
     def single(self, i: int, j: int) -> float:
@@ -63,7 +63,7 @@ class Score:
         for anchor in left.join_anchors(i, k) & right.join_anchors(j, m):
             fit += self._gains[anchor]
         if k - i != m - j:
-            fit += _compare_sentences(left.sentences[i:k], right.sentences[j:m])
+            fit += compare_sentences(left.sentences[i:k], right.sentences[j:m])
         return fit
 
 
@@ -92,7 +92,7 @@ class _Side:
         return first.union(*self.anchors[start + 1 : stop])
 
 
-def _describe_lengths(slots: Sequence[Slot]) -> tuple[float, float]:
+def describe_lengths(slots: Sequence[Slot]) -> tuple[float, float]:
     """Return mean and standard deviation of log lengths, the latter not too small."""
     logs = [math.log(slot.length) for slot in slots] or [0.0]
     mean = sum(logs) / len(logs)
@@ -100,7 +100,7 @@ def _describe_lengths(slots: Sequence[Slot]) -> tuple[float, float]:
     return mean, max(LEAST_SPREAD, math.sqrt(variance))
 
 
-def _compare_sentences(left: Sequence[int], right: Sequence[int]) -> float:
+def compare_sentences(left: Sequence[int], right: Sequence[int]) -> float:
     """Return what the numbers of sentences say for merged paragraphs.
 
     None must be lost, and the end must be that of the last paragraph.
