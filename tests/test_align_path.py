@@ -149,6 +149,7 @@ def test_a_lone_gap_beside_a_lone_gap_is_a_replaced_text(path: list[tuple[int, i
 def test_a_gap_that_goes_on_costs_less_than_a_new_one() -> None:
     row = {0: (0.0, MATCH)}
     search.extend_gaps(row, 3, -math.inf)
+    assert sorted(row) == [0, 1, 2, 3]
     first, more = thresholds.BEAD_PRIORS[INSERTION], thresholds.GAP_EXTENSION
     assert [row[j] for j in range(1, 4)] == [(pytest.approx(first + n * more), INSERTION) for n in range(3)]
 
@@ -213,6 +214,11 @@ def test_a_deletion_is_priced_by_whether_a_gap_is_open() -> None:
         rows: list[search.Row] = [{0: (0.0, before)}, {}]
         search.add_bead(rows, Flat({}), 0, 0, DELETION)  # type: ignore[arg-type]
         assert rows[1][0] == (price, DELETION)
+
+
+def test_the_priors_are_shares_of_all_beads() -> None:
+    assert sum(map(math.exp, thresholds.BEAD_PRIORS.values())) == pytest.approx(1, abs=0.02)
+    assert min(thresholds.BEAD_PRIORS.values()) == thresholds.BEAD_PRIORS[3, 1] == math.log(0.0007)
 
 
 def test_a_bead_stays_within_both_sides_and_yields_to_a_better_path() -> None:

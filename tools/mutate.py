@@ -41,7 +41,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {
     "align": (["qa/align"], ["tests/test_align_path.py", "tests/test_align.py", "tests/test_align_sketch.py"]),
-    "omission": (["qa/omission"], ["tests/omission"]),
+    "omission": (["qa/omission"], ["tests/test_omission.py"]),
     "evidence": (["qa/evidence"], ["tests/evidence", "tests/test_evidence.py"]),
     "decide": (
         ["qa/decide"],
