@@ -42,11 +42,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {
     "align": (["qa/align"], ["tests/test_align_path.py", "tests/test_align.py", "tests/test_align_sketch.py"]),
     "omission": (["qa/omission"], ["tests/test_omission.py"]),
-    "evidence": (["qa/evidence"], ["tests/evidence", "tests/test_evidence.py"]),
-    "decide": (
-        ["qa/decide"],
-        ["tests/test_decisions.py", "tests/test_gates.py", "tests/decide"],
-    ),
+    "evidence": (["qa/evidence"], ["tests/test_evidence.py", "tests/test_learning.py"]),
+    "decide": (["qa/decide"], ["tests/test_decide.py", "tests/test_gates.py"]),
     "compare": (
         ["qa/compare"],
         ["tests/test_checks.py", "tests/test_many.py", "tests/test_facts.py"],
