@@ -117,7 +117,7 @@ def noted(*texts: str, key: str = "note", line: int = 7) -> Segment:
 )  # fmt: skip
 def test_what_a_note_says(text: str, names: set[str], reason: str) -> None:
     found = suppressions.said(noted(text), KNOWN)
-    assert [(each.names, each.reason, each.path, each.line) for each in found] == (
+    assert [({*each.names}, each.reason, each.path, each.line) for each in found] == (
         [(names, reason, "a.po", 7)] if names else []
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from qa.omission.absence import Absence, absences, mergers
 from qa.omission.likelihood import Pair, combine, weigh_figures, weigh_length, weigh_sentences, weigh_words
 from qa.omission.order import displaced, find_ascending, find_displaced_rows, find_shifts
 from qa.omission.suspicion import reasons, suspicions
+from qa.omission.thresholds import Threshold
 
 
 def make_unit(source: str | None = None, number: int = 1, *, by_id: bool = True, **texts: str | None) -> Unit:
@@ -50,7 +52,7 @@ def make_document(*rows: Unit, source: str | None = None) -> Document:
     ],
 )  # fmt: skip
 def test_who_has_added_a_text(source: str | None, having: str, lacking: str, *, added: bool) -> None:
-    texts: dict[str, str | None] = {name: "Text." if name in having else None for name in sorted(having + lacking)}
+    texts: Any = {name: "Text." if name in having else None for name in sorted(having + lacking)}
     found = list(absences(make_document(make_unit(source, **texts)), Evidence()))
     assert {each.added for each in found} == {added}
     assert [each.version for each in found] == list(having if added else lacking)
@@ -490,7 +492,7 @@ def test_a_length_is_clear_within_a_standard_deviation(
         return suspicion.Suspicion(unit, pair.part, pair.whole, pair.part, 1.0, 99.0, False, ())  # noqa: FBT003
 
     monkeypatch.setattr(suspicion, "_weigh", weigh)
-    texts = {name: "a" * length for name, length in others.items()}
+    texts: Any = {name: "a" * length for name, length in others.items()}
     found = suspicions(make_unit("a", **texts, b="a" * size), Evidence(lengths=Exact()))
     assert bool(found) is asked
     assert bool(weighed) is asked
@@ -498,7 +500,8 @@ def test_a_length_is_clear_within_a_standard_deviation(
 
 @pytest.mark.parametrize(("names", "measured"), [("abc", "bc"), ("abcdef", "bcdef"), ("abcdefgh", "bcdef")])
 def test_a_length_is_measured_against_five_others(names: str, measured: str) -> None:
-    unit = make_unit(**dict.fromkeys(names, "Text."))
+    texts: Any = dict.fromkeys(names, "Text.")
+    unit = make_unit(**texts)
     lengths = dict.fromkeys(names, 4.0)
     assert "".join(suspicion._choose_others(unit, "a", lengths)) == measured  # noqa: SLF001
     assert suspicion._choose_others(make_unit("c", a="A", c="C"), "a", lengths) == ["c"]  # noqa: SLF001
@@ -519,7 +522,8 @@ def ask(
     monkeypatch.setattr(suspicion, "_weigh", weigh)
     lengths = {name: float(size) for name, size in zip("abcdef", sizes, strict=False)}
     lengths["z"] = 20.0
-    unit = make_unit(**{name: "a" * int(size) for name, size in lengths.items()})
+    texts: Any = {name: "a" * int(size) for name, size in lengths.items()}
+    unit = make_unit(**texts)
     found = suspicion._suspect(unit, "z", lengths, Evidence(lengths=Exact()))  # noqa: SLF001
     return found, asked
 
@@ -554,7 +558,7 @@ def weigh(
 ) -> suspicion.Suspicion:
     unit = make_unit("a", a=whole, b=part)
     evidence = Evidence(**given)  # type: ignore[arg-type]
-    threshold = suspicion.Threshold(least, enough)
+    threshold = Threshold(least, enough)
     return suspicion._weigh(unit, pair(100, 50), length, threshold, evidence)  # noqa: SLF001
 
 
@@ -571,7 +575,7 @@ def test_an_open_end_speaks_for_a_cut() -> None:
 
 def test_an_open_end_of_the_source_says_nothing() -> None:
     unit = make_unit("b", a="It is.", b="It is")
-    threshold = suspicion.Threshold(-1.0, 2.35)
+    threshold = Threshold(-1.0, 2.35)
     assert not suspicion._weigh(unit, pair(100, 50), 0.0, threshold, Evidence()).open  # noqa: SLF001
     assert suspicion._weigh(make_unit(a="It is.", b="It is"), pair(100, 50), 0.0, threshold, Evidence()).open  # noqa: SLF001
 
@@ -587,7 +591,7 @@ def test_what_costs_more_is_asked_while_it_may_decide() -> None:
 
 def weigh_names(whole: str, part: str, length: float) -> suspicion.Suspicion:
     unit = make_unit("en", en=whole, id=part)
-    threshold = suspicion.Threshold(-1.0, 2.35)
+    threshold = Threshold(-1.0, 2.35)
     return suspicion._weigh(unit, Pair("en", "id", 9, 9, USUAL), length, threshold, Evidence())  # noqa: SLF001
 
 
@@ -619,7 +623,7 @@ def test_words_come_from_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     assert lost.strength > 0 > there.strength
     assert asked == [("a", "b", None)] * 2
     unit = make_unit("a", a="the river rose.", b="it rose.", by_id=False)
-    suspicion._weigh(unit, pair(100, 50), 0.0, suspicion.Threshold(-1.0, 2.35), Evidence())  # noqa: SLF001
+    suspicion._weigh(unit, pair(100, 50), 0.0, Threshold(-1.0, 2.35), Evidence())  # noqa: SLF001
     assert asked[-1] == ("a", "b", "d")
 
 
