@@ -41,7 +41,10 @@ def references(versions: Sequence[Version]) -> Iterator[Pair]:
 def texts(
     document: Document, version: str, reference: str
 ) -> list[tuple[Unit, str, str]]:
-    """Return the units in which both have text, with their texts."""
+    """Return the units in which both versions have text, with their texts.
+
+    They are in the order of the document: unit, text, text of the reference.
+    """
     found = []
     for unit in document.units:
         first, second = unit.get(version), unit.get(reference)
@@ -84,8 +87,9 @@ def _measure(
 
 
 def scores(pairs: Sequence[Pair], version: str) -> tuple[Score, ...]:
-    """Return chrF, BLEU and TER of texts and their references.
+    """Return chrF, BLEU and TER of texts and their references, in this order.
 
+    Values are rounded to two digits; chrF and BLEU are 0 to 100, TER counts errors.
     Raises ValueError where there are none.
     """
     hypotheses = [text for text, _ in pairs]

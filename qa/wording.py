@@ -18,7 +18,10 @@ def listed(names: Iterable[str]) -> str:
 
 
 def shown(fact: Fact) -> str:
-    """Return a fact's value, and what is written where that is not the same."""
+    """Return a fact's value, and what is written where that is not the same.
+
+    25 October that is written `den 25. Oktober` is `25 October ("den 25. Oktober")`.
+    """
     text = shortened(fact.text)
     return fact.value if text == fact.value else f'{fact.value} ("{text}")'
 
@@ -36,7 +39,8 @@ def finding(
 ) -> Finding:
     """Return the finding about a difference, with a mark in every version concerned.
 
-    `severity` lowers the check's default where the check is less sure than usual.
+    `unit` is the one that differs. `severity` lowers the check's default where the
+    check is less sure than usual.
     """
     return Finding(
         _write_message(difference),
@@ -58,6 +62,10 @@ def _judge_confidence(difference: Difference) -> Confidence:
 
 
 def _write_message(difference: Difference) -> str:
+    """Return one sentence that names the fact, who states it and who does not.
+
+    Where another value stands in its place, the sentence says which.
+    """
     _, fact = difference.stated[0]
     stated = listed(version for version, _ in difference.stated)
     if difference.kind in {"mismatch", "outlier"}:
@@ -70,7 +78,10 @@ def _write_message(difference: Difference) -> str:
 
 
 def _write_mismatch(difference: Difference, stated: str, fact: Fact) -> str:
-    """Return who says what; where only the units differ, these are named."""
+    """Return who says what; where only the units differ, these are named.
+
+    `stated` are the versions that say the fact.
+    """
     _, instead = difference.instead[0]
     who = listed(version for version, _ in difference.instead)
     if difference.kind == "outlier":
@@ -102,5 +113,5 @@ def _mark_all(unit: Unit, pairs: Sequence[tuple[str, Fact]]) -> list[Mark]:
 
 
 def mark(unit: Unit, version: str, fact: Fact) -> Mark:
-    """Return the place of a fact, noted with its value."""
+    """Return the place of a fact in one version of a unit, noted with its value."""
     return Mark(version, unit[version], fact.span, fact.value)

@@ -46,7 +46,7 @@ def document(
     source: str | None,
     evidence: Evidence | None = None,
 ) -> Document:
-    """Return the document that these versions make.
+    """Return the document that these versions make, its units in the order of its text.
 
     Its source is `source` where that is one of them, else the first version that the
     files themselves call the original.
@@ -66,6 +66,10 @@ def align(
     evidence: Evidence | None = None,
 ) -> tuple[Unit, ...]:
     """Return the units of one document in the order of its text.
+
+    With ids, a unit has the file's own id; without, units are numbered from 1, and
+    every text is in exactly one of them. `source` is named in the units if it is one
+    of the versions.
 
     `evidence` is what the batch has taught before; without it the languages' own
     length ratios are all that is known.
@@ -97,7 +101,10 @@ def _make_unit(
 def _lay_down(
     document: str, versions: Sequence[Version], evidence: Evidence
 ) -> list[Slot]:
-    """Return the slots of a document: each version is aligned with those before it."""
+    """Return the slots of a document: each version is aligned with those before it.
+
+    The first of `versions` is the pivot, by whose letters all are measured.
+    """
     measure = Measure(versions[0].name, evidence, document)
     slots = measure.slots(versions[0])
     for version in versions[1:]:

@@ -13,6 +13,9 @@ from qa.model import Segment, Span, Unit, Version, language_of
 def unmatched(unit: Unit, whole: str, part: str, evidence: Evidence) -> Span | None:
     """Return the longest run of sentences of `whole` that `part` has nothing for.
 
+    `whole` and `part` are versions of the unit. Their sentences are aligned like the
+    segments of a document; a run is what stands between two that have a partner.
+
     The span is in code points of the text of `whole`; None if every sentence has
     something, or there is but one.
     """

@@ -4,6 +4,15 @@ The beads are those of Gale and Church (1993), "A Program for Aligning Sentences
 Bilingual Corpora", Computational Linguistics 19 (1). Beyond them two neighbours may
 be exchanged, the gap penalty is affine, and gaps that fit each other are joined
 afterwards.
+
+A place (i, j) stands behind i left and j right segments. The search goes down the
+left side row by row and keeps of each row the places whose best path is likely:
+
+    left   a    b    c         d
+    right  A         C1   C2   D
+    beads  1-1  1-0  1-2       1-1
+
+The last place holds the best path through both sides; its beads are traced back.
 """
 
 from __future__ import annotations
@@ -76,7 +85,13 @@ def find_beads(left: Sequence[Slot], right: Sequence[Slot]) -> list[Bead]:
 
 
 def search(score: Score, height: int, width: int) -> list[Row]:
-    """Return the rows of the search: what was kept of each, for `height` + 1 places."""
+    """Return the rows of the search: what was kept of each.
+
+    `height` and `width` are the numbers of left and right segments; there are
+    `height` + 1 rows. Each row is widened by gaps and pruned before the beads that
+    lead on from it are tried: all kinds from likely places, the simple ones from the
+    others.
+    """
     rows: list[Row] = [{} for _ in range(height + 1)]
     rows[0][0] = (0.0, (0, 0))
     for i, row in enumerate(rows[:-1]):
@@ -108,7 +123,10 @@ def extend_gaps(row: Row, width: int, floor: float) -> None:
 
 
 def prune(row: Row, floor: float) -> None:
-    """Drop the cells of a row that are hopeless, or too many."""
+    """Drop the cells of a row that are hopeless, or too many.
+
+    Kept are at most `BEAM_WIDTH` cells whose score is not below `floor`.
+    """
     best_first = sorted(row, key=lambda j: -row[j][0])
     for rank, j in enumerate(best_first):
         if rank >= BEAM_WIDTH or row[j][0] < floor:
@@ -144,7 +162,10 @@ def add_bead(rows: list[Row], score: Score, i: int, j: int, step: Step) -> None:
 
 
 def _trace_back(rows: list[Row], width: int) -> list[Bead]:
-    """Return the beads of the path that ends at the last cell."""
+    """Return the beads of the path that ends at the last cell, the first bead first.
+
+    An exchange becomes two beads, each of one segment and one segment.
+    """
     i = len(rows) - 1
     j = width
     path: list[Bead] = []

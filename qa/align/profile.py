@@ -33,7 +33,7 @@ class Measure:
     document: str | None
 
     def slot(self, version: str, segment: Segment, *, counted: bool = True) -> Slot:
-        """Return the slot of one segment.
+        """Return the slot of one segment of a version.
 
         Its sentences and values are read only if `counted`: they are of use where
         nothing else says what belongs together.
@@ -60,7 +60,7 @@ class Measure:
         return max(extent(text) - same, least) / factor + same
 
     def slots(self, version: Version) -> list[Slot]:
-        """Return a slot for each segment that has text."""
+        """Return a slot for each segment that has text, in the order of the version."""
         texts = [segment for segment in version.segments if segment.text.strip()]
         return [self.slot(version.name, segment) for segment in texts]
 
@@ -88,7 +88,11 @@ class Measure:
     def link_words(
         self, slots: Sequence[Slot], others: Sequence[Slot], version: str
     ) -> tuple[list[Slot], list[Slot]]:
-        """Return both sides with words that the lexicon links as further anchors."""
+        """Return both sides with words that the lexicon links as further anchors.
+
+        The word of the pivot is the anchor on both sides. A small batch links none;
+        then both sides are returned as they are.
+        """
         links = self.evidence.lexicon.links(self.pivot, version, self.document)
         if not links.links:
             return list(slots), list(others)
@@ -98,7 +102,10 @@ class Measure:
 
 
 def _read_values(segment: Segment, language: str) -> frozenset[str]:
-    """Return the values that a text states, whatever they are written with."""
+    """Return the values that a text states, whatever they are written with.
+
+    Each reading of a value is an anchor of its own; what may be no value is left out.
+    """
     values: set[str] = set()
     for fact in facts.of(segment, language, "values"):
         if fact.strong:

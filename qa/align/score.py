@@ -1,13 +1,21 @@
 """How well two stretches of text fit: a log-likelihood ratio against chance.
 
-Length after Gale and Church (1993), with a Student t for its heavy tails; anchors by
-how rare they are in this document; sentences where paragraphs were merged.
+Three things are added up, as natural logarithms:
+
+- Length after Gale and Church (1993), with a Student t for its heavy tails: how
+  likely is the length of the second text given the first, against its being any text
+  of that side.
+- Anchors by how rare they are in this document: a figure that stands once on either
+  side says much where it is shared, a question mark little. One that is not shared
+  speaks against the pair.
+- Sentences, where paragraphs were merged: none of them must be lost.
 """
 
 from __future__ import annotations
 
 import functools
 import math
+import statistics
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -30,7 +38,12 @@ from qa.evidence.lengths import deviation
 
 
 class Score:
-    """Scores stretches of the left side against stretches of the right, half-open."""
+    """Scores stretches of the left side against stretches of the right.
+
+    Stretches are half-open ranges of segments. Everything that depends on one side
+    alone is summed up once, so that a score costs the same however long both sides
+    are. Scores of single segments are kept: paths meet at the same places.
+    """
 
     def __init__(self, left: Sequence[Slot], right: Sequence[Slot]) -> None:
         self.width = len(right)
@@ -52,7 +65,10 @@ class Score:
         return self._singles[key]
 
     def stretch(self, i: int, k: int, j: int, m: int) -> float:
-        """Return the score of left[i:k] against right[j:m]."""
+        """Return the score of left[i:k] against right[j:m], neither of them empty.
+
+        A positive score means that they are likelier one text than two.
+        """
         left, right = self._left, self._right
         first = left.lengths[k] - left.lengths[i]
         second = right.lengths[m] - right.lengths[j]
@@ -93,11 +109,13 @@ class _Side:
 
 
 def describe_lengths(slots: Sequence[Slot]) -> tuple[float, float]:
-    """Return mean and standard deviation of log lengths, the latter not too small."""
+    """Return mean and standard deviation of the log lengths of a side.
+
+    This is what a text of that side is like by chance. The deviation is at least
+    `LEAST_SPREAD`: where all texts are as long, length tells nothing.
+    """
     logs = [math.log(slot.length) for slot in slots] or [0.0]
-    mean = sum(logs) / len(logs)
-    variance = sum((log - mean) ** 2 for log in logs) / len(logs)
-    return mean, max(LEAST_SPREAD, math.sqrt(variance))
+    return statistics.fmean(logs), max(LEAST_SPREAD, statistics.pstdev(logs))
 
 
 def compare_sentences(left: Sequence[int], right: Sequence[int]) -> float:
@@ -114,7 +132,11 @@ def compare_sentences(left: Sequence[int], right: Sequence[int]) -> float:
 
 
 def student(x: float, scale: float) -> float:
-    """Return the log density of Student's t with four degrees of freedom at `x`."""
+    """Return the log density of Student's t with four degrees of freedom at `x`.
+
+    `scale` is in the unit of `x`. Its tails are heavy: a free translation is not
+    ruled out by its length.
+    """
     log_constant = 0.98  # of log(8/3), to two digits: it cancels out in a ratio
     return (
         -math.log(scale) - 2.5 * math.log1p(x * x / (4 * scale * scale)) - log_constant
@@ -124,7 +146,11 @@ def student(x: float, scale: float) -> float:
 def _weigh_anchors(
     side: Sequence[Slot], other: Sequence[Slot]
 ) -> tuple[dict[str, float], dict[str, float]]:
-    """Return what each anchor of a side gains where shared, and loses where not."""
+    """Return what each anchor of a side gains where shared, and loses where not.
+
+    An anchor that the other side has nowhere loses only if it is of a firm kind:
+    most translations have no sound of a name, or no brackets, for good reasons.
+    """
     gains: dict[str, float] = {}
     losses: dict[str, float] = {}
     counts = _count_anchors(other)
@@ -146,7 +172,9 @@ def _count_anchors(slots: Sequence[Slot]) -> Counter[str]:
 def weigh_anchor(kind: str, count: int, size: int) -> tuple[float, float]:
     """Return what an anchor gains where it is shared, and loses where it is not.
 
-    `count` of the other side's `size` segments have it.
+    `kind` is the anchor's first character; `count` of the other side's `size`
+    segments have it. Both are log-likelihood ratios: the gain is not negative, the
+    loss not positive.
     """
     chance = min(MOST_LIKELY, (count + SMOOTHING) / (size + 2 * SMOOTHING))
     likely = max(ANCHOR_KEPT.get(kind, SIGN_KEPT), chance)

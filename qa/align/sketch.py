@@ -1,4 +1,9 @@
-"""What an aligner sees of a text: its anchors, the traits that survive translation."""
+"""What an aligner sees of a text: its anchors, the traits that survive translation.
+
+Of `Why did Ada Obi pay 1,500 (in May)?` and `Warum zahlte Ada Obi 1.500 (im Mai)?`
+both have the question mark, the bracket and `#1500`. Nothing here knows a language:
+the same code reads every script, so it can be used before anything is learnt.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +43,10 @@ _TWICE = re.compile(r"(.)\1+")
 
 @functools.lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
-    """Return the first consonants of a word's romanisation, as most would hear them."""
+    """Return the first consonants of a word's romanisation, as most would hear them.
+
+    Names that were transcribed have the same: `Moscow` and `Москва` are `mskv`.
+    """
     plain = anyascii(word).lower()
     for spelling, sound in _SOUNDS:
         plain = plain.replace(spelling, sound)
@@ -70,7 +78,10 @@ def anchors(text: str) -> frozenset[str]:
 
 
 def addresses(text: str) -> list[str]:
-    """Return the web and mail addresses and tags of a text: alike in every language."""
+    """Return the web and mail addresses and tags of a text, in its order.
+
+    They are alike in every language, and as long.
+    """
     if not any(sign in text for sign in _ADDRESS_SIGNS):
         return []
     return _ADDRESS.findall(text)

@@ -30,7 +30,8 @@ Pair = tuple[str, str]
 def ended(text: str) -> bool:
     """Return whether a text ends with closing punctuation.
 
-    Quotes, brackets and an address behind it are looked through.
+    Quotes, brackets and an address behind it are looked through. Punctuation that
+    goes on, such as a comma, closes nothing.
     """
     text = text.rstrip()
     if text[-1:] in ")）>" or "/" in text[-_LAST:]:
@@ -58,7 +59,7 @@ class Endings:
     counts: Mapping[Pair, tuple[int, int]] = field(default_factory=dict)
 
     def merge(self, other: Endings) -> Endings:
-        """Return what both know together."""
+        """Return what both know together: the sums of their counts."""
         merged = dict(self.counts)
         for pair, (ends, left_open) in other.counts.items():
             old_ends, old_open = merged.get(pair, (0, 0))
@@ -67,7 +68,11 @@ class Endings:
 
     @staticmethod
     def learn(units: Iterable[Unit]) -> Endings:
-        """Return what units teach: from the source, or from each version to each."""
+        """Return what units teach: from the source, or from each version to each.
+
+        A unit teaches only where both texts are about as long as their languages
+        make them: one that was cut has lost its end with the rest.
+        """
         ends: Counter[Pair] = Counter()
         left_open: Counter[Pair] = Counter()
         for unit in units:

@@ -1,7 +1,12 @@
 """How long one version's segments are against another's.
 
-Learnt is the distribution of the log length ratio of each pair of versions; what is
-usual is estimated from it as the main part of a mixture (expectation maximisation).
+Learnt is the distribution of the log length ratio of each pair of versions. Most
+units of a batch are whole, a few are cut or have something more: what is usual is the
+main part of a mixture whose other parts are those (expectation maximisation). While
+the batch is small, what is known of the two languages weighs more.
+
+The ratio scatters the more, the shorter the texts are (Gale and Church 1993); lengths
+are therefore counted in classes, each with its own standard deviation.
 """
 
 from __future__ import annotations
@@ -51,7 +56,10 @@ class Usual:
 
     @property
     def doubt(self) -> float:
-        """The standard deviation of the mean itself."""
+        """The standard deviation of the mean itself.
+
+        It falls with the root of the units that have taught it.
+        """
         known = LANGUAGE_UNITS / (self.count + LANGUAGE_UNITS)
         return LANGUAGE_SPREAD * math.sqrt(known)
 
@@ -66,7 +74,10 @@ class Usual:
 
 
 def deviation(first: float, second: float) -> float:
-    """Return the standard deviation of the log ratio of two lengths on one scale."""
+    """Return the standard deviation of the log ratio of two lengths on one scale.
+
+    Both are in letters and above 0. Of two texts of 100 letters it is 0.17.
+    """
     return math.sqrt(LONG_SPREAD**2 + GRAIN**2 * 2 / (first + second))
 
 
@@ -91,7 +102,10 @@ class Lengths:
 
     @staticmethod
     def learn(units: Iterable[Unit]) -> Lengths:
-        """Return what units teach: from the source, or of every two versions."""
+        """Return what units teach: from the source, or of every two versions.
+
+        A unit whose source has no text teaches nothing.
+        """
         bins: dict[Pair, Counter[Bin]] = {}
         for unit in units:
             logs = {}
@@ -105,7 +119,10 @@ class Lengths:
         return Lengths(bins)
 
     def usual(self, first: str, second: str) -> Usual:
-        """Return what is usual for `second` against `first`, two names of versions."""
+        """Return what is usual for `second` against `first`, two names of versions.
+
+        Of a pair that the batch does not have it is what the languages have.
+        """
         if first > second:
             turned = self.usual(second, first)
             return Usual(-turned.mean, turned.scale, turned.count)
@@ -175,7 +192,12 @@ def _estimate(bins: Mapping[Bin, int], prior: float) -> Usual:
 def _refine(
     rows: Sequence[_Row], mean: float, scatter: float, shares: Sequence[float]
 ) -> tuple[float, float, list[float]]:
-    """Return the next estimate of mean, scatter and shares of the mixture."""
+    """Return the next estimate of mean, scatter and shares of the mixture.
+
+    Each row belongs to each component as far as that makes it likely. Mean and
+    scatter are those of the part that is whole, weighted by the precision of each
+    row; the shares are drawn to those that are taken for granted.
+    """
     weights = []
     totals = [SHARE_UNITS * component.share for component in COMPONENTS]
     for row in rows:

@@ -1,7 +1,11 @@
 """Which words of two versions go together, learnt from a sample of the batch.
 
 The summary is the sample itself, so it merges in any order and stays small. Links are
-words that are each other's best partner by Dice's coefficient (after Melamed 2000).
+words that are each other's best partner by Dice's coefficient (after Melamed 2000,
+"Models of Translational Equivalence among Words"): twice the units that have both
+words over the sum of those that have either. Words are rough stems, or runs of
+letters where no spaces part words; how they are written in either language is not
+compared.
 """
 
 from __future__ import annotations
@@ -51,7 +55,7 @@ class Link:
 
     @property
     def kept(self) -> float:
-        """The share of the word's units that have its partner."""
+        """The share of the word's units that have its partner, 0 to 1."""
         return self.together / self.times[0]
 
     @property
@@ -80,7 +84,7 @@ class Links:
         return rarity
 
     def turn(self) -> Links:
-        """Return the links from the other side."""
+        """Return the links from the other side: from each partner to its word."""
         turned = {}
         for word, link in self.links.items():
             times = link.times[::-1]
@@ -164,7 +168,10 @@ class Lexicon:
         return link_words(mine, theirs)
 
     def _draw(self, first: str, second: str, fold: int | None) -> list[tuple[str, str]]:
-        """Return the texts of a sample of the units that have both versions."""
+        """Return the texts of a sample of the units that have both versions.
+
+        Documents of the fold are left out.
+        """
         found = []
         for versions, samples in self.samples.items():
             if first not in versions or second not in versions:
@@ -199,7 +206,11 @@ class _Vocabulary:
     def find_best(
         self, ids: NDArray[np.int64], dice: NDArray[np.float64]
     ) -> NDArray[np.float64]:
-        """Return for each pair the best coefficient that its word has in any pair."""
+        """Return for each pair the best coefficient that its word has in any pair.
+
+        `ids` are the numbers of the words of this side, `dice` the coefficients, one
+        each a pair.
+        """
         import numpy as np  # noqa: PLC0415 - the same
 
         best = np.zeros(len(self.words))
@@ -212,7 +223,9 @@ def link_words(
 ) -> Links:
     """Return the pairs of words that are each other's best partner.
 
-    The words of the nth unit are the nth of either side.
+    `first` and `second` are the words of each unit, the nth of both of the nth unit.
+    Pairs are counted as one 64-bit number each, the first word in the upper half:
+    sorting numbers is many times faster than counting pairs.
     """
     import numpy as np  # noqa: PLC0415 - small batches do without
 

@@ -1,4 +1,9 @@
-"""Words that stand twice in a row."""
+"""Words that stand twice in a row.
+
+In scripts with spaces these are phrases of whole words, `the the` and `in the city in
+the city`, also with one conjunction between. In scripts without them they are
+stretches of letters, long enough not to be a doubled syllable.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +62,11 @@ def repeats(text: str, language: str) -> list[Repeat]:
 
 
 def _find_phrases(text: str, ways: Prose) -> Iterator[Repeat]:
-    """Yield repeated phrases of whole words that do not overlap."""
+    """Yield repeated phrases of whole words that do not overlap.
+
+    Of two that overlap the longer is the repetition, the other a part of it. What a
+    language doubles on purpose is none.
+    """
     words = _fold_words(text, ways)
     if len(set(words)) == len(words):
         return
@@ -96,7 +105,11 @@ def _trim(match: re.Match[str]) -> Span:
 
 
 def _find_candidates(words: Sequence[str], ways: Prose) -> Iterator[_Candidate]:
-    """Yield all repeated phrases, with and without a word between."""
+    """Yield all repeated phrases, with and without a word between.
+
+    A phrase begins with the same word again; what lies between the two beginnings is
+    the phrase, or the phrase and one word.
+    """
     seen: dict[str, list[int]] = {}
     for again, word in enumerate(words):
         if not word:

@@ -53,7 +53,7 @@ class Twins:
     places: Mapping[Key, tuple[Place, ...]] = field(default_factory=dict)
 
     def merge(self, other: Twins) -> Twins:
-        """Return what both know together."""
+        """Return what both know together, bounded as each of them is."""
         merged = {key: [*places] for key, places in self.places.items()}
         for key, places in other.places.items():
             merged.setdefault(key, []).extend(places)
@@ -118,13 +118,19 @@ def _digest(text: str) -> str:
 
 
 def _bound(found: Mapping[Key, Sequence[Place]]) -> Twins:
-    """Return not too many texts with not too many places each."""
+    """Return not too many texts with not too many places each.
+
+    Both choices depend on hashes alone, so parts and the whole make the same one.
+    """
     kept = keep_smallest(found, MOST_TEXTS, lambda key: key.digest)
     return Twins({key: _choose_first(places) for key, places in kept.items()})
 
 
 def _choose_first(places: Sequence[Place]) -> tuple[Place, ...]:
-    """Keep the first place of each counterpart."""
+    """Keep the first place of each counterpart, of the counterparts the first four.
+
+    Counterparts are in the order of their digests, which is the same in every batch.
+    """
     if len(places) == 1:
         return tuple(places)
     first: dict[str, Place] = {}

@@ -50,7 +50,10 @@ class Wordings:
     known: Known = field(default_factory=dict)
 
     def merge(self, other: Wordings) -> Wordings:
-        """Return what both know together."""
+        """Return what both know together.
+
+        Times add up, and the first place of each wording is kept.
+        """
         merged: dict[Pair, dict[str, dict[str, Wording]]] = {}
         for known in (self.known, other.known):
             for pair, texts in known.items():
@@ -103,7 +106,10 @@ def _add(wordings: dict[str, Wording], key: str, wording: Wording) -> None:
 
 
 def _bound(known: Known) -> Wordings:
-    """Return wordings of not too many texts."""
+    """Return the wordings of not too many texts, all of each.
+
+    How often a text that is kept has each wording is therefore exact.
+    """
     kept = {}
     for pair, texts in known.items():
         kept[pair] = keep_smallest(texts, MOST_TEXTS, str)

@@ -40,7 +40,8 @@ class Termbase:
     def hits(self, text: str, language: str) -> list[Hit]:
         """Return the terms of a language in a text, in its order.
 
-        Those inside longer ones are left out.
+        Those inside longer ones are left out: where a text says `exchange rate
+        mechanism`, it does not say `exchange rate`.
         """
         found: list[Hit] = []
         for concept, term in self._find_candidates(text, language):

@@ -48,7 +48,7 @@ class Place(NamedTuple):
 
 
 def places(term: str, text: str, language: str) -> list[Place]:
-    """Return where a term stands beyond doubt.
+    """Return where a term stands beyond doubt, in the order of the text.
 
     A short term in capitals must be in capitals, unless the whole text is.
     """
@@ -75,7 +75,11 @@ def _fold_words(text: str) -> list[str]:
 
 
 def _is_same(wanted: list[str], words: list[str]) -> bool:
-    """Return whether words are those of a term; the last may have a short ending."""
+    """Return whether words are those of a term; the last may have a short ending.
+
+    Both are in the order of the text, those of the term already without case. They
+    are as many.
+    """
     *first, last = [word.casefold() for word in words]
     if first != wanted[:-1]:
         return False
@@ -85,7 +89,11 @@ def _is_same(wanted: list[str], words: list[str]) -> bool:
 
 
 def within(term: str, text: str, language: str) -> bool:
-    """Return whether a term may stand in a text, in whatever form and order."""
+    """Return whether a term may stand in a text, in whatever form and order.
+
+    Each word of the term must have one in the text that it may be a form of. False
+    says that the term is missing beyond doubt.
+    """
     if prose(language).grams:
         return _join_parts(term) in _join_parts(text)
     if len(term) >= _KEY and term.casefold() in text.casefold():
@@ -104,7 +112,11 @@ def _join_parts(text: str) -> str:
 
 
 def _is_related(wanted: str, word: str) -> bool:
-    """Return whether a word of a text may be a form of a word of a term."""
+    """Return whether a word of a text may be a form of a word of a term.
+
+    It is one if it holds the stem, or all but the first letter, or the consonants,
+    or if most letters of both are the same in the same order.
+    """
     from rapidfuzz import fuzz  # noqa: PLC0415 - only where a termbase is used
 
     if len(wanted) < _KEY:

@@ -41,7 +41,12 @@ _YES = frozenset(["true", "yes", "1"])
 
 
 class _Reading:
-    """One file while it is read: the concept and the term that are open."""
+    """One file while it is read: the concept and the term that are open.
+
+    Text is gathered from the start of an element to its end; elements inside a term
+    do not begin it anew. A term is kept at the end of its group, since the note that
+    forbids it may stand before or behind it.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
