@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa.evidence import Evidence
 from qa.evidence.endings import Endings
@@ -255,6 +258,11 @@ def test_rows_that_share_words_with_those_beside_them_are_not_settled() -> None:
     rows = [order.Row(make_unit(a=one), Segment(one), Segment(two)) for one, two in texts]
     assert not order.are_settled(rows, "a", "b", link("apple", "berry", "candy", weight=9))
     assert order.are_settled(rows[2:], "a", "b", link("candy", weight=9))
+    one_way = [
+        order.Row(make_unit(a=one), Segment(one), Segment(two))
+        for one, two in (("apple", "apple berry"), ("berry", "d"))
+    ]
+    assert not order.are_settled(one_way, "a", "b", link("apple", "berry", weight=9))
     own = [order.Row(make_unit(a=one), Segment(one), Segment(two)) for one, two in (("apple", "apple"), ("b c", "d"))]
     assert not order.are_settled(own, "a", "b", link("apple", weight=3.9))
     assert order.are_settled(own, "a", "b", link("apple", weight=4.1))
@@ -284,6 +292,20 @@ def test_exchanged_rows_of_a_table() -> None:
 )  # fmt: skip
 def test_a_longest_ascending_subsequence(numbers: Sequence[int], kept: Sequence[int]) -> None:
     assert find_ascending(numbers) == kept
+
+
+@given(st.lists(st.integers(0, 9), max_size=7))
+def test_no_ascending_subsequence_is_longer(numbers: list[int]) -> None:
+    kept = find_ascending(numbers)
+    values = [numbers[place] for place in kept]
+    assert kept == sorted(set(kept))
+    assert values == sorted(set(values))
+    longest = 0
+    for size in range(len(numbers) + 1):
+        for some in itertools.combinations(numbers, size):
+            if list(some) == sorted(set(some)):
+                longest = max(longest, size)
+    assert len(kept) == longest
 
 
 def test_a_moved_paragraph() -> None:
@@ -461,6 +483,7 @@ def test_of_many_versions_the_odd_one_is_named() -> None:
 def test_nothing_is_suspected_of_texts_as_long_as_usual_or_alone() -> None:
     assert suspicions(make_unit("a", a=LONG_TEXT, b=LONG_TEXT), Evidence()) == ()
     assert suspicions(make_unit("a", a=LONG_TEXT), Evidence()) == ()
+    assert suspicions(make_unit(a=LONG_TEXT), Evidence()) == ()
     assert suspicions(make_unit("a", a=LONG_TEXT, b=" "), Evidence()) == ()
 
 
@@ -605,6 +628,9 @@ def test_names_that_are_gone_speak_for_a_cut() -> None:
     assert unasked.lost == ()
     kept = weigh_names(whole, "Margaret Thatcher bertemu Helmut Kohl.", 2.0)
     assert kept.strength == 2.0
+    some = weigh_names(whole, "Helmut Kohl ada di sana.", 2.0)
+    assert some.strength == pytest.approx(3.6)
+    assert some.lost == ("Margaret", "Thatcher")
     replaced = weigh_names("It was Margaret Thatcher who spoke.", "Yang berbicara adalah Bernardo Quintana.", 2.0)
     assert replaced.strength == 2.0
 
