@@ -47,7 +47,7 @@ def test_anchors(text: str, found: set[str]) -> None:
     [
         ("Philip", "flb"), ("Filip", "flb"), ("Москва", "mskv"), ("Moscow", "mskv"), ("Khartoum", "krtm"),
         ("Anna", "n"), ("Wojtyla", "vgtl"), ("Mississippi", "msb"), ("Constantinople", "knstn"), ("Xerxes", "ksrks"),
-        ("Aeiou", ""), ("Quito", "kt"), ("Zsigmond", "sgmnd"), ("Yemen", "mn"), ("Hague", "g"), 
+        ("Aeiou", ""), ("Quito", "kt"), ("Zsigmond", "sgmnd"), ("Yemen", "mn"), ("Hague", "g"),
         ("Gdansk", "gdnsk"), ("Shah", "s"), ("Jazz", "gs"),
     ],
 )  # fmt: skip

@@ -96,11 +96,7 @@ class Changer(ast.NodeTransformer):
 
     def visit(self, node: ast.AST) -> ast.AST:
         """Change a node or what is in it."""
-        if (
-            isinstance(node, ast.stmt)
-            and is_dropped(node)
-            and self.chosen(node, "left out")
-        ):
+        if isinstance(node, ast.stmt) and is_dropped(node) and self.chosen(node, "left out"):
             return ast.copy_location(ast.Pass(), node)
         for change, changed in alternatives(node):
             if self.chosen(node, change):
@@ -149,30 +145,48 @@ def is_dropped(node: ast.stmt) -> bool:
 
 def alternatives(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
     """Yield what a node can be changed to, with a description."""
+    yield from other_operators(node)
+    yield from other_values(node)
+    yield from other_branches(node)
+
+
+def other_operators(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    """Yield a comparison, condition or calculation with another operator."""
     match node:
         case ast.Compare(ops=[operator, *rest]) if type(operator) in SWAPS:
             yield swap(node, "ops", operator, [SWAPS[type(operator)](), *rest])
-        case ast.BoolOp(op=operator) | ast.BinOp(op=operator) if (
-            type(operator) in SWAPS
-        ):
+        case ast.BoolOp(op=operator) | ast.BinOp(op=operator) if type(operator) in SWAPS:
             yield swap(node, "op", operator, SWAPS[type(operator)]())
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             yield "not left out", operand
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             yield "minus left out", operand
+
+
+def other_values(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    """Yield another truth value or number, and a function that returns nothing."""
+    match node:
         case ast.Constant(value=bool(value)):
-            yield f"{value} -> {not value}", ast.Constant(not value)
-        case ast.Constant(value=int(value) | float(value)):
-            new = value + 1 if isinstance(value, int) else value * 1.5 + 0.01
-            yield f"{value} -> {new}", ast.Constant(new)
-        case ast.If() | ast.IfExp() | ast.While():
-            if not isinstance(node, ast.While):
-                yield "always", change_field(node, "test", ast.Constant(True))
-            yield "never", change_field(node, "test", ast.Constant(False))
+            yield f"{value} -> {not value}", ast.Constant(value=not value)
+        case ast.Constant(value=int(value)):
+            yield f"{value} -> {value + 1}", ast.Constant(value=value + 1)
+        case ast.Constant(value=float(value)):
+            more = value * 1.5 + 0.01
+            yield f"{value} -> {more}", ast.Constant(value=more)
+        case ast.Return(value=ast.AST()) if not isinstance(node.value, ast.Constant):
+            yield "returns None", ast.Return(ast.Constant(value=None))
+
+
+def other_branches(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    """Yield a branch that is always or never taken."""
+    match node:
+        case ast.If() | ast.IfExp():
+            yield "always", change_field(node, "test", ast.Constant(value=True))
+            yield "never", change_field(node, "test", ast.Constant(value=False))
+        case ast.While():
+            yield "never", change_field(node, "test", ast.Constant(value=False))
         case ast.comprehension(ifs=[_, *rest]):
             yield "condition left out", change_field(node, "ifs", rest)
-        case ast.Return(value=ast.AST()) if not isinstance(node.value, ast.Constant):
-            yield "returns None", ast.Return(ast.Constant(None))
 
 
 def swap(node: ast.AST, name: str, old: ast.AST, new: object) -> tuple[str, ast.AST]:
@@ -246,9 +260,7 @@ def install(mutant: Mutant) -> None:
     original = importlib.machinery.SourceFileLoader.get_code
 
     def get_code(loader: importlib.machinery.SourceFileLoader, name: str) -> object:
-        return (
-            compile_mutant(mutant) if loader.path == place else original(loader, name)
-        )
+        return compile_mutant(mutant) if loader.path == place else original(loader, name)
 
     importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[assignment,method-assign]
 
@@ -262,22 +274,14 @@ def read_equivalent() -> set[tuple[str, str, str]]:
 def draw_sample(sources: list[str], size: int, seed: int) -> list[Mutant]:
     """Return mutants of files and folders, `size` of them or, if 0, all."""
     paths = [ROOT / source for source in sources]
-    files = [
-        f
-        for path in paths
-        for f in ([path] if path.is_file() else sorted(path.rglob("*.py")))
-    ]
+    files = [f for path in paths for f in ([path] if path.is_file() else sorted(path.rglob("*.py")))]
     known = read_equivalent()
     found = [m for file in files for m in find_mutants(file)]
     found = [m for m in found if (m.path, m.source, m.change) not in known]
-    return (
-        found if not 0 < size < len(found) else random.Random(seed).sample(found, size)
-    )
+    return found if not 0 < size < len(found) else random.Random(seed).sample(found, size)
 
 
-def judge(
-    name: str, sources: list[str], tests: list[str], options: argparse.Namespace
-) -> float:
+def judge(name: str, sources: list[str], tests: list[str], options: argparse.Namespace) -> float:
     """Run the mutants of a room, print the survivors; return the share killed."""
     tests = [str(ROOT / test) for test in tests if (ROOT / test).exists()]
     start = time.monotonic()
@@ -285,13 +289,11 @@ def judge(
         sys.exit(f"{name}: the tests fail without any change")
     timeout = 10 + 4 * (time.monotonic() - start)
     mutants = draw_sample(sources, options.sample, options.seed)
+    if not mutants:
+        sys.exit(f"{name}: nothing to change in {', '.join(sources)}")
     with ThreadPoolExecutor(WORKERS) as pool:
-        alive = list(
-            pool.map(lambda mutant: run_tests(mutant, tests, timeout), mutants)
-        )
-    for mutant in sorted(
-        map(str, (m for m, lives in zip(mutants, alive, strict=True) if lives))
-    ):
+        alive = list(pool.map(lambda mutant: run_tests(mutant, tests, timeout), mutants))
+    for mutant in sorted(map(str, (m for m, lives in zip(mutants, alive, strict=True) if lives))):
         print(mutant)
     share = 1 - sum(alive) / max(1, len(alive))
     took = time.monotonic() - start
@@ -304,9 +306,7 @@ def judge(
 
 def main() -> int:
     """Run the rooms or files that are named."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         "rooms",
         nargs="*",
@@ -314,13 +314,9 @@ def main() -> int:
         help=f"files, folders, or {', '.join(ROOMS)}",
     )
     parser.add_argument("--tests", nargs="*", help="tests of a file that is no room")
-    parser.add_argument(
-        "--sample", type=int, default=100, help="mutants of each room; 0 is all"
-    )
+    parser.add_argument("--sample", type=int, default=100, help="mutants of each room; 0 is all")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument(
-        "--least", type=float, default=85.0, help="per cent that must be killed"
-    )
+    parser.add_argument("--least", type=float, default=85.0, help="per cent that must be killed")
     options = parser.parse_args()
     os.chdir(ROOT)
     with contextlib.suppress(KeyboardInterrupt):

@@ -20,9 +20,7 @@ Cell = tuple[str, Segment]
 """A version's name and its segment of a unit."""
 
 
-def batch(
-    groups: Mapping[str, Sequence[Version]], source: str | None
-) -> tuple[list[Document], Evidence]:
+def batch(groups: Mapping[str, Sequence[Version]], source: str | None) -> tuple[list[Document], Evidence]:
     """Return the documents of a batch, in the order of `groups`, and what they teach.
 
     Documents without ids are aligned twice: blind, and with what the first pass has
@@ -98,9 +96,7 @@ def _make_unit(
     return Unit(document, key, names, cells, source)
 
 
-def _lay_down(
-    document: str, versions: Sequence[Version], evidence: Evidence
-) -> list[Slot]:
+def _lay_down(document: str, versions: Sequence[Version], evidence: Evidence) -> list[Slot]:
     """Return the slots of a document: each version is aligned with those before it.
 
     The first of `versions` is the pivot, by whose letters all are measured.
@@ -137,9 +133,7 @@ def by_id(versions: Sequence[Version]) -> bool:
     return longest < 2 or identified(versions)
 
 
-def _join_by_id(
-    document: str, versions: Sequence[Version], source: str | None
-) -> tuple[Unit, ...]:
+def _join_by_id(document: str, versions: Sequence[Version], source: str | None) -> tuple[Unit, ...]:
     """Join by id; the nth segment of an id belongs to the nth of the same id elsewhere.
 
     Units come in the order of the source, then of the versions as they are given.

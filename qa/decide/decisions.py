@@ -39,9 +39,7 @@ class Stock:
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions, sorted by document, check and fingerprint."""
         decisions = (self.by_fingerprint or {}).values()
-        return tuple(
-            sorted(decisions, key=lambda d: (d.document, d.check, d.fingerprint))
-        )
+        return tuple(sorted(decisions, key=lambda d: (d.document, d.check, d.fingerprint)))
 
 
 def load(path: str | None) -> Stock:
@@ -137,9 +135,7 @@ def made(finding: Finding, pattern: Decision) -> Decision:
     )
 
 
-def applied(
-    result: Result, stock: Stock, asked: Collection[str], today: str | None = None
-) -> Result:
+def applied(result: Result, stock: Stock, asked: Collection[str], today: str | None = None) -> Result:
     """Return `result` with what is accepted moved out of the findings.
 
     What no longer holds is among its notices. `asked` are the checks that ran,
@@ -213,8 +209,7 @@ def _read_line(line: str, path: str, number: int) -> Decision:
             "a merge left its marks here",
             path=path,
             line=number,
-            hint="keep the lines of both sides: qa takes the later decision on each "
-            "finding",
+            hint="keep the lines of both sides: qa takes the later decision on each finding",
         )
     try:
         return restored(json.loads(line))

@@ -79,9 +79,7 @@ def breaches(result: Result, settings: Settings) -> list[str]:
     if most is not None and warnings > most:
         sentences.append(f"{warnings:,} warnings: more than max-warnings = {most}")
     for scope in _find_scopes(result, settings):
-        grades = [
-            _grade(finding) for finding in result.findings if scope.holds(finding)
-        ]
+        grades = [_grade(finding) for finding in result.findings if scope.holds(finding)]
         for grade, bound in scope.limits.items():
             count = grades.count(grade)
             if _exceeds(count, bound, scope.units):

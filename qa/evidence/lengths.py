@@ -89,9 +89,7 @@ class Lengths:
     """
 
     bins: Mapping[Pair, Mapping[Bin, int]] = field(default_factory=dict)
-    _usual: dict[Pair, Usual] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    _usual: dict[Pair, Usual] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def merge(self, other: Lengths) -> Lengths:
         """Return what both know together."""
@@ -217,9 +215,7 @@ def _refine(
     return mean, math.sqrt(square / sum(weights)), [each / total for each in totals]
 
 
-def _weigh_components(
-    row: _Row, mean: float, scatter: float, shares: Sequence[float]
-) -> list[float]:
+def _weigh_components(row: _Row, mean: float, scatter: float, shares: Sequence[float]) -> list[float]:
     """Return how likely a row comes from each component, without a common factor."""
     likely = []
     for share, component in zip(shares, COMPONENTS, strict=True):

@@ -21,9 +21,7 @@ def hash_text(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
-def keep_smallest(
-    values: Mapping[K, V], most: int, write: Callable[[K], str]
-) -> Mapping[K, V]:
+def keep_smallest(values: Mapping[K, V], most: int, write: Callable[[K], str]) -> Mapping[K, V]:
     """Return at most `most` of the entries: those whose written keys hash smallest."""
     if len(values) <= most:
         return values

@@ -44,9 +44,7 @@ class Row(NamedTuple):
     second: Segment
 
 
-def displaced(
-    document: Document, against: str, version: str, evidence: Evidence
-) -> Iterator[Displaced]:
+def displaced(document: Document, against: str, version: str, evidence: Evidence) -> Iterator[Displaced]:
     """Yield what stands in another place in one version than in the other.
 
     No unit is named twice: what has slipped comes before what was exchanged.
@@ -97,9 +95,7 @@ def are_settled(rows: Sequence[Row], first: str, second: str, links: Links) -> b
     return True
 
 
-def _score_rows(
-    rows: Sequence[Row], first: str, second: str, evidence: Evidence
-) -> Score:
+def _score_rows(rows: Sequence[Row], first: str, second: str, evidence: Evidence) -> Score:
     measure = Measure(first, evidence, None)
     left = [measure.slot(first, row.first, counted=False) for row in rows]
     right = [measure.slot(second, row.second, counted=False) for row in rows]

@@ -55,9 +55,7 @@ class Termbase:
         kept.sort(key=lambda hit: hit.place.start)
         return kept
 
-    def _find_candidates(
-        self, text: str, language: str
-    ) -> Iterator[tuple[Concept, Term]]:
+    def _find_candidates(self, text: str, language: str) -> Iterator[tuple[Concept, Term]]:
         """Yield the terms that begin like something in a text."""
         index = _index(self, language)
         for key in sorted(prefixes(text, language) & index.keys()):

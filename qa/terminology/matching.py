@@ -99,10 +99,11 @@ def within(term: str, text: str, language: str) -> bool:
     if len(term) >= _KEY and term.casefold() in text.casefold():
         return True
     words = _fold_words(text)
-    for wanted in _fold_words(term):
-        if not any(_is_related(wanted, word) for word in words):
-            return False
-    return True
+    return all(_has_form(wanted, words) for wanted in _fold_words(term))
+
+
+def _has_form(wanted: str, words: list[str]) -> bool:
+    return any(_is_related(wanted, word) for word in words)
 
 
 def _join_parts(text: str) -> str:
