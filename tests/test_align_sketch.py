@@ -79,7 +79,8 @@ def test_an_address_counts_as_it_is() -> None:
     assert longer.slot("id", Segment(address)).length == len(address)
     both = longer.slot("id", Segment(f"{'a' * 40} {address}")).length
     assert both == pytest.approx(20 + len(address), rel=0.02)
-    assert longer.slot("en", Segment("-")).length == 1.0
+    assert longer.slot("en", Segment(" ")).length == 1.0
+    assert longer.slot("en", Segment("#a1")).length == 3.0
     assert measure().slot("en", Segment("。")).length >= 1.0
 
 
@@ -93,6 +94,7 @@ def test_what_a_slot_has() -> None:
     assert plain.sentences == 0
     assert plain.anchors == {"§heading", "?", "#12"}
     assert measure().slot("en", Segment("One is long. And so")).sentences == 0
+    assert "#M5" not in measure().slot("en", Segment("It may rain.")).anchors
     words = Segment("It lasted 3.5 million years.")
     assert measure().slot("en", words).anchors == {"#3500000", "#3", "#5"}
     assert measure().slot("en", words, counted=False).anchors == {"#3", "#5"}
@@ -163,6 +165,20 @@ def test_the_sentence_that_the_other_text_lacks() -> None:
     span = unmatched(pair(TEXT, PART), "en", "id", Evidence())
     assert span is not None
     assert TEXT[span.start : span.end] == "Nobody was hurt at all in the town of Lagos."
+
+
+def test_a_text_is_split_by_words_that_its_own_document_has_not_taught(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    original = Lexicon.links
+
+    def links(lexicon: Lexicon, first: str, second: str, document: str | None = None) -> object:
+        asked.append(document)
+        return original(lexicon, first, second, document)
+
+    monkeypatch.setattr(Lexicon, "links", links)
+    unmatched(pair(TEXT, PART), "en", "id", Evidence())
+    unmatched(pair(TEXT, PART, unit="7"), "en", "id", Evidence())
+    assert asked == ["d", None]
 
 
 def test_one_sentence_has_no_part() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -338,6 +339,25 @@ def test_a_file_is_sorted_a_decision_a_line() -> None:
     assert [line[16] for line in lines] == ["3", "1", "2", "0"]
     assert lines[0] == '{"fingerprint":"3","check":"a","document":"d","decision":"accept"}'
     assert decisions.load("").decisions == ()
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(QaError, match="no such decisions file") as caught:
+        decisions.load(str(tmp_path / "a.jsonl"))
+    assert caught.value.hint == "`qa baseline write` makes one"
+    (tmp_path / "b.jsonl").write_bytes(b"\xff")
+    with pytest.raises(QaError, match="cannot be read"):
+        decisions.load(str(tmp_path / "b.jsonl"))
+    with pytest.raises(QaError, match="cannot be read"):
+        decisions.load(str(tmp_path))
+
+
+def test_a_file_keeps_letters_and_is_read_back(tmp_path: Path) -> None:
+    stock = make_stock(accept(reason="größer, 大"))
+    path = tmp_path / "a.jsonl"
+    path.write_text(decisions.text(stock), encoding="utf-8")
+    assert "größer, 大" in path.read_text(encoding="utf-8")
+    assert decisions.load(str(path)).decisions == stock.decisions
 
 
 # Limits.
