@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.align import profile
 from qa.evidence import Evidence
 from qa.evidence.endings import Endings
 from qa.evidence.lengths import Lengths, Usual, median
@@ -170,7 +172,7 @@ def test_the_threshold_of_a_merged_pair(gain: float, monkeypatch: pytest.MonkeyP
         def stretch(self, *_: int) -> float:
             return 1.0 + gain
 
-    monkeypatch.setattr(absence, "Score", Fixed)
+    monkeypatch.setattr(profile, "Score", Fixed)
     assert bool(list(mergers(make_merged("One.", "Two.", "Both."), Evidence()))) is doubtful
 
 
@@ -586,8 +588,8 @@ def weigh(
 
 
 def test_an_open_end_speaks_for_a_cut() -> None:
-    rare = Endings({("a", "b"): (380, 3)})
-    often = Endings({("a", "b"): (30, 29)})
+    rare = Endings(Counter({("a", "b"): 380}), Counter({("a", "b"): 3}))
+    often = Endings(Counter({("a", "b"): 30}), Counter({("a", "b"): 29}))
     assert weigh("It is.", "It is", 0.0, endings=rare).strength == pytest.approx(math.log(0.5 / 0.01))
     assert weigh("It is.", "It is", 0.0, endings=often).strength == 0.0
     assert weigh("It is.", "It is.", 0.0, endings=rare).strength == 0.0

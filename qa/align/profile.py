@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from qa import kinds as facts
+from qa.align.score import Score
 from qa.align.sketch import addresses, anchors
 from qa.align.slot import Slot
 from qa.align.thresholds import MANNER
@@ -93,6 +94,19 @@ class Measure:
         left = [_add_words(slot, self.pivot, links.left) for slot in slots]
         right = [_add_words(slot, version, links.right) for slot in others]
         return left, right
+
+    def score(
+        self,
+        segments: Iterable[Segment],
+        others: Iterable[Segment],
+        version: str,
+        *,
+        counted: bool = False,
+    ) -> Score:
+        """Return the score of segments of the pivot against those of a version."""
+        left = [self.slot(self.pivot, each, counted=counted) for each in segments]
+        right = [self.slot(version, each, counted=counted) for each in others]
+        return Score(*self.link_words(left, right, version))
 
 
 def _read_values(segment: Segment, language: str) -> frozenset[str]:

@@ -10,10 +10,8 @@ from dataclasses import dataclass, replace
 
 from qa.align import by_id
 from qa.align.profile import Measure
-from qa.align.score import Score
-from qa.align.slot import Slot
 from qa.evidence import Evidence
-from qa.model import Document, Mark, Unit
+from qa.model import Document, Mark, Segment, Unit
 from qa.omission.thresholds import CLOSE, GAP_REACH, MERGED, SURE
 
 
@@ -111,21 +109,20 @@ class _Gaps:
     """How well the texts of two versions fit at their own units and beside them."""
 
     def __init__(self, document: Document, whole: str, part: str, evidence: Evidence) -> None:
-        measure = Measure(whole, evidence, document.name)
         self._units = document.units
         self._left: dict[int, int] = {}
         self._right: dict[int, int] = {}
-        left: list[Slot] = []
-        right: list[Slot] = []
+        left: list[Segment] = []
+        right: list[Segment] = []
         for place, unit in enumerate(document.units):
             first, second = unit.get(whole), unit.get(part)
             if first is not None:
                 self._left[place] = len(left)
-                left.append(measure.slot(whole, first, counted=False))
+                left.append(first)
             if second is not None:
                 self._right[place] = len(right)
-                right.append(measure.slot(part, second, counted=False))
-        self._score = Score(*measure.link_words(left, right, part))
+                right.append(second)
+        self._score = Measure(whole, evidence, document.name).score(left, right, part)
 
     def add_rival(self, absence: Absence, place: int) -> Absence:
         """Return the absence at a unit's place with its likeliest rival."""
@@ -183,8 +180,6 @@ def mergers(document: Document, evidence: Evidence) -> Iterator[Merger]:
 def _is_doubtful(unit: Unit, whole: str, part: str, evidence: Evidence) -> bool:
     """Return whether one paragraph of two does nearly as well as both."""
     measure = Measure(whole, evidence, unit.document)
-    left = [measure.slot(whole, segment) for segment in unit[whole].parts]
-    right = [measure.slot(part, unit[part])]
-    score = Score(*measure.link_words(left, right, part))
+    score = measure.score(unit[whole].parts, [unit[part]], part, counted=True)
     alone = max(score.single(0, 0), score.single(1, 0))
     return score.stretch(0, 2, 0, 1) - alone < MERGED

@@ -57,7 +57,8 @@ def displaced(document: Document, against: str, version: str, evidence: Evidence
     if are_settled(rows, against, version, evidence.lexicon.links(against, version)):
         return
     taken: set[str] = set()
-    score = _score_rows(rows, against, version, evidence)
+    first, second = [row.first for row in rows], [row.second for row in rows]
+    score = Measure(against, evidence, None).score(first, second, version)
     for kind, start, stop in find_displaced_rows(score, len(rows)):
         units = tuple(row.unit for row in rows[start:stop])
         ids = {unit.id for unit in units}
@@ -93,13 +94,6 @@ def are_settled(rows: Sequence[Row], first: str, second: str, links: Links) -> b
         if straight <= crosswise + SETTLED:
             return False
     return True
-
-
-def _score_rows(rows: Sequence[Row], first: str, second: str, evidence: Evidence) -> Score:
-    measure = Measure(first, evidence, None)
-    left = [measure.slot(first, row.first, counted=False) for row in rows]
-    right = [measure.slot(second, row.second, counted=False) for row in rows]
-    return Score(*measure.link_words(left, right, second))
 
 
 def find_displaced_rows(score: Score, count: int) -> Iterator[tuple[Kind, int, int]]:
