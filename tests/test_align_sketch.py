@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections import Counter
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_addresses_of_a_text() -> None:
 
 def measure(*, usual: float = 0.0, units: int = 0, document: str | None = None) -> Measure:
     """Return a measure of a batch in which `id` is so much longer (log) than `en`."""
-    bins = {("en", "id"): {(12, round(usual / 0.02)): units}} if units else {}
+    bins = {("en", "id"): Counter({(12, round(usual / 0.02)): units})} if units else {}
     return Measure("en", Evidence(lengths=Lengths(bins)), document)
 
 
@@ -257,7 +258,7 @@ def test_a_batch_is_aligned_again_with_what_it_has_taught() -> None:
     assert [len(each.units) for each in documents] == [3, 3, 1]
     assert evidence.lengths == learn(documents).lengths
     assert evidence.endings == learn(documents).endings
-    assert evidence.endings.counts
+    assert evidence.endings.ends
 
 
 def test_the_second_pass_knows_the_lengths_of_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -279,4 +280,4 @@ def test_the_second_pass_knows_the_lengths_of_the_first(monkeypatch: pytest.Monk
     assert taught is not None
     assert taught.lengths.bins
     assert taught.lexicon.samples
-    assert not taught.endings.counts
+    assert not taught.endings.ends

@@ -24,6 +24,8 @@ _SHOWN = 40
 _VERDICTS = ("baseline", "accept", "reject")
 """From the weakest to the strongest: of two decisions of one day the stronger holds."""
 _LEAST = '{"fingerprint": "...", "decision": "accept"}'
+_WORDS = ("check", "document", "reason", "by", "date")
+"""What a record may say in words besides."""
 _MARKERS = ("<<<<<<<", "=======", ">>>>>>>")
 """How the lines begin that git leaves where branches do not merge."""
 
@@ -234,15 +236,12 @@ def restored(value: Mapping[str, Any]) -> Decision:
     if until:
         dt.date.fromisoformat(until)
     texts = value.get("texts") or {}
+    words = {name: str(value.get(name) or "") for name in _WORDS}
     return Decision(
         str(fingerprint),
         verdict,
-        check=str(value.get("check") or ""),
-        document=str(value.get("document") or ""),
         languages=tuple(map(str, value.get("languages") or ())),
         texts=tuple((str(version), str(text)) for version, text in texts.items()),
-        reason=str(value.get("reason") or ""),
-        by=str(value.get("by") or ""),
-        date=str(value.get("date") or ""),
         until=until,
+        **words,
     )

@@ -9,7 +9,7 @@ import functools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from qa.evidence.lengths import even_length
@@ -52,19 +52,16 @@ def _is_closing(char: str) -> bool:
 class Endings:
     """For each ordered pair of versions how many texts end, and stay open.
 
-    `counts` has the units that end in the first, and those of them that do not end
-    in the second.
+    `ends` counts the units whose text ends in the first version, `left_open` those of
+    them that do not end in the second.
     """
 
-    counts: Mapping[Pair, tuple[int, int]] = field(default_factory=dict)
+    ends: Counter[Pair] = field(default_factory=Counter)
+    left_open: Counter[Pair] = field(default_factory=Counter)
 
     def merge(self, other: Endings) -> Endings:
         """Return what both know together: the sums of their counts."""
-        merged = dict(self.counts)
-        for pair, (ends, left_open) in other.counts.items():
-            old_ends, old_open = merged.get(pair, (0, 0))
-            merged[pair] = (old_ends + ends, old_open + left_open)
-        return Endings(merged)
+        return Endings(self.ends + other.ends, self.left_open + other.left_open)
 
     @staticmethod
     def learn(units: Iterable[Unit]) -> Endings:
@@ -73,21 +70,20 @@ class Endings:
         A unit teaches only where both texts are about as long as their languages
         make them: one that was cut has lost its end with the rest.
         """
-        ends: Counter[Pair] = Counter()
-        left_open: Counter[Pair] = Counter()
+        endings = Endings()
         for unit in units:
             for pair, is_open in _compare_ends(unit):
-                ends[pair] += 1
-                left_open[pair] += is_open
-        return Endings({pair: (ends[pair], left_open[pair]) for pair in ends})
+                endings.ends[pair] += 1
+                endings.left_open[pair] += is_open
+        return endings
 
     def chance(self, first: str, second: str) -> float:
         """Return how often `second` leaves a text open that `first` ends, 0 to 1.
 
         It is one in twenty before anything is known.
         """
-        ends, left_open = self.counts.get((first, second), (0, 0))
-        return (left_open + 1) / (ends + OPEN_UNITS)
+        pair = (first, second)
+        return (self.left_open[pair] + 1) / (self.ends[pair] + OPEN_UNITS)
 
 
 def _compare_ends(unit: Unit) -> Iterable[tuple[Pair, bool]]:

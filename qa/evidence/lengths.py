@@ -88,14 +88,14 @@ class Lengths:
     What is usual is estimated when it is asked for, and kept with the value.
     """
 
-    bins: Mapping[Pair, Mapping[Bin, int]] = field(default_factory=dict)
+    bins: Mapping[Pair, Counter[Bin]] = field(default_factory=dict)
     _usual: dict[Pair, Usual] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def merge(self, other: Lengths) -> Lengths:
         """Return what both know together."""
-        merged = {pair: Counter(counts) for pair, counts in self.bins.items()}
+        merged = dict(self.bins)
         for pair, counts in other.bins.items():
-            merged.setdefault(pair, Counter()).update(counts)
+            merged[pair] = merged.get(pair, Counter()) + counts
         return Lengths(merged)
 
     @staticmethod
@@ -127,7 +127,7 @@ class Lengths:
         pair = (first, second)
         if pair not in self._usual:
             prior = expansion(language_of(second)) - expansion(language_of(first))
-            self._usual[pair] = _estimate(self.bins.get(pair, {}), prior)
+            self._usual[pair] = _estimate(self.bins.get(pair, Counter()), prior)
         return self._usual[pair]
 
 
@@ -162,12 +162,12 @@ class _Row(NamedTuple):
     times: int
 
 
-def _estimate(bins: Mapping[Bin, int], prior: float) -> Usual:
+def _estimate(bins: Counter[Bin], prior: float) -> Usual:
     """Return mean and scatter of the units in which nothing is wrong.
 
     Both are drawn towards `prior`, the mean log ratio that the languages have.
     """
-    count = sum(bins.values())
+    count = bins.total()
     if not count:
         return Usual(prior, 1.0, 0)
     rows = []

@@ -78,10 +78,8 @@ class Links:
     @functools.cached_property
     def weights(self) -> Mapping[str, float]:
         """How rare each word is: the log of one over its share of the units."""
-        rarity = {}
-        for word, link in self.links.items():
-            rarity[word] = math.log(link.units / link.times[0])
-        return rarity
+        links = self.links.items()
+        return {word: math.log(link.units / link.times[0]) for word, link in links}
 
     def turn(self) -> Links:
         """Return the links from the other side: from each partner to its word."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -21,13 +21,14 @@ def hash_text(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
-def keep_smallest(values: Mapping[K, V], most: int, write: Callable[[K], str]) -> Mapping[K, V]:
+def keep_smallest(values: Mapping[K, V], most: int) -> Mapping[K, V]:
     """Return at most `most` of the entries: those whose written keys hash smallest."""
     if len(values) <= most:
         return values
-    ranked = heapq.nsmallest(most, values, key=lambda key: _rank(write(key)))
+    ranked = heapq.nsmallest(most, values, key=_rank)
     return {key: values[key] for key in ranked}
 
 
-def _rank(text: str) -> tuple[int, str]:
+def _rank(key: object) -> tuple[int, str]:
+    text = str(key)
     return hash_text(text), text

@@ -120,7 +120,7 @@ def _bound(found: Mapping[Key, Sequence[Place]]) -> Twins:
 
     Both choices depend on hashes alone, so parts and the whole make the same one.
     """
-    kept = keep_smallest(found, MOST_TEXTS, lambda key: key.digest)
+    kept = keep_smallest(found, MOST_TEXTS)
     return Twins({key: _choose_first(places) for key, places in kept.items()})
 
 

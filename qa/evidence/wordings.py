@@ -112,5 +112,5 @@ def _bound(known: Known) -> Wordings:
     """
     kept = {}
     for pair, texts in known.items():
-        kept[pair] = keep_smallest(texts, MOST_TEXTS, str)
+        kept[pair] = keep_smallest(texts, MOST_TEXTS)
     return Wordings(kept)
