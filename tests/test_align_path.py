@@ -72,6 +72,12 @@ def merge(slots: Sequence[Slot]) -> Slot:
     return Slot({}, sum(each.length for each in slots), anchors, sum(s.sentences for s in slots))
 
 
+def test_a_replaced_text_is_one_unit() -> None:
+    left, right = texts(7), texts(7)
+    left[3], right[3] = slot(20, "#7777 #8888"), slot(400, "@a.example #5555")
+    assert steps(left, right) == straight(7)
+
+
 def test_exchanged_neighbours_are_two_beads_that_cross() -> None:
     left = texts(6)
     right = [*left[:2], left[3], left[2], *left[4:]]
@@ -150,7 +156,7 @@ def test_a_gap_that_goes_on_costs_less_than_a_new_one() -> None:
     row = {0: (0.0, MATCH)}
     search.extend_gaps(row, 3, -math.inf)
     assert sorted(row) == [0, 1, 2, 3]
-    first, more = thresholds.BEAD_PRIORS[INSERTION], thresholds.GAP_EXTENSION
+    first, more = math.log(0.01), math.log(0.7)
     assert [row[j][0] for j in range(1, 4)] == pytest.approx([first + n * more for n in range(3)])
     assert {row[j][1] for j in range(1, 4)} == {INSERTION}
 

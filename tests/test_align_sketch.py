@@ -35,7 +35,8 @@ WORDS = {
         ("¡no!", {"!"}), ("„so“.", {'"'}), ("(so).", {"("}), ("5 %.", {"#5", "%"}),
         ("5 €.", {"#5", "$"}), ("so:", {":"}), ("：", {":"}),
         ("so", {"unended"}), ("so ", {"unended"}), ("", set()),
-        ("in Lagos.", {"~lgs"}), ("in Rio.", set()), ("in lagos.", set()), ("in Barton.", {"~brtn"}),
+        ("in Lagos.", {"~lgs"}), ("in Rio.", set()), ("in Rome.", set()), ("in Gabon.", {"~gbn"}),
+        ("in lagos.", set()), ("in Barton.", {"~brtn"}),
         ("so: it is.", set()),
     ],
 )  # fmt: skip

@@ -18,6 +18,7 @@ from qa.evidence import wordings as wording_room
 from qa.evidence.endings import Endings
 from qa.evidence.lengths import Lengths, Usual, deviation, even_length, median
 from qa.evidence.lexicon import Lexicon, Link, Links, link_words
+from qa.evidence.repeats import repeats
 from qa.evidence.sample import hash_text, keep_smallest
 from qa.evidence.twins import Twins
 from qa.evidence.wordings import Wording, Wordings, is_form
@@ -222,6 +223,16 @@ def test_damaged_texts_teach_nothing(damage: float) -> None:
     assert usual.scale == pytest.approx(1.0, abs=0.2)
 
 
+def test_the_shares_of_damaged_texts_are_learnt() -> None:
+    dice = random.Random(6)
+    spread = deviation(2**7, 2**7)
+    ratios = []
+    for _ in range(1500):
+        ratio = dice.gauss(0.0, spread)
+        ratios.append(ratio + (math.log(0.55) if dice.random() < 0.2 else 0.0))
+    assert estimate(*ratios).scale == pytest.approx(1.0, abs=0.1)
+
+
 @pytest.mark.parametrize(
     ("weighted", "value"),
     [
@@ -324,9 +335,46 @@ def test_a_lexicon_keeps_the_same_units_whatever_their_order(monkeypatch: pytest
     assert [number for number, _, _ in kept] == sorted(hash_text(f"river {n}\x1fsungai {n}") for n in range(20))[:5]
 
 
+def test_a_document_is_judged_by_three_quarters_of_the_others() -> None:
+    lexicon = Lexicon.learn(pairs_of(400, documents=400))
+    asked = lexicon.links("en", "fr", "d3").links["river"].units
+    assert 240 < asked < 360
+    assert lexicon.links("en", "fr").links["river"].units == 400
+
+
 def test_a_lexicon_has_texts_of_two_versions() -> None:
     units = make_units([(0, {"en": "One."}, "en"), (0, {"en": "One.", "fr": " "}, "en")])
     assert Lexicon.learn(units) == Lexicon()
+
+
+# What stands twice.
+
+TWELVE = "one two three four five six seven eight nine ten eleven twelve"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("one two one two", "en", [2]), (f"{TWELVE} {TWELVE}", "en", [12]), (f"{TWELVE} last {TWELVE} last", "en", []),
+        ("one two and one two", "en", [2]), ("one two but one two", "en", []), ("so, so", "en", [1]),
+        ("that that", "en", []), ("one two", "en", []), ("كتاب وكتاب", "ar", [1]), ("ولد لد", "ar", []),
+        ("我abcdeabcde好", "zh", [5]), ("我abcdabcd好", "zh", []), ("我abc/dabc/d好", "zh", []),
+        ("他说他们会来他说他们会来。", "zh", [6]), ("他说他说。", "zh", []), ("。。。。。。", "zh", []),
+        ("一二三四五六七八九十" * 8, "zh", [10, 10, 10, 10]), ("妈妈妈妈妈妈", "zh", []),
+    ],
+)  # fmt: skip
+def test_phrases_that_stand_twice(text: str, language: str, words: list[int]) -> None:
+    found = repeats(text, language)
+    assert [each.words for each in found] == words
+    for each in found:
+        first = text[each.first.start : each.first.end]
+        assert text[each.again.start : each.again.end].strip("و") == first.strip("و")
+
+
+def test_a_stretch_of_forty_letters_is_looked_for_and_no_longer_one() -> None:
+    letters = "".join(chr(0x4E00 + 7 * n) for n in range(41))
+    assert [each.words for each in repeats(letters[:40] * 2, "zh")] == [40]
+    assert repeats(letters * 2, "zh") == []
 
 
 # What recurs.
