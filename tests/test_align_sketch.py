@@ -65,7 +65,7 @@ def test_addresses_of_a_text() -> None:
 def measure(*, usual: float = 0.0, units: int = 0, document: str | None = None) -> Measure:
     """Return a measure of a batch in which `id` is so much longer (log) than `en`."""
     bins = {("en", "id"): Counter({(12, round(usual / 0.02)): units})} if units else {}
-    return Measure("en", Evidence(lengths=Lengths(bins)), document)
+    return Measure("en", Evidence({Lengths: Lengths(bins)}), document)
 
 
 def test_lengths_are_in_letters_of_the_pivot() -> None:
@@ -141,11 +141,11 @@ def lexicon() -> Lexicon:
         words = dice.sample(names, 4)
         cells = (("en", Segment(" ".join(words))), ("id", Segment(" ".join(WORDS[word] for word in words))))
         units.append(Unit(f"d{number % 9}", str(number), ("en", "id"), cells, "en"))
-    return Lexicon.learn(units)
+    return Lexicon.of(units)
 
 
 def test_linked_words_are_anchors_of_both_sides() -> None:
-    linked = Measure("en", Evidence(lexicon=lexicon()), None)
+    linked = Measure("en", Evidence({Lexicon: lexicon()}), None)
     left = [linked.slot("en", Segment("The city and a river"))]
     right = [linked.slot("id", Segment("Kota itu dan sungai"))]
     first, second = linked.link_words(left, right, "id")

@@ -363,22 +363,39 @@ def test_a_file_keeps_letters_and_is_read_back(tmp_path: Path) -> None:
 # Limits.
 
 
+def exceed(result: Result, settings: Settings) -> list[str]:
+    gate = gates.judge(result, settings).gate
+    assert gate is not None
+    return list(gate.reasons)
+
+
 def test_what_a_breach_says() -> None:
     finding = make_finding()
     warnings = make_result(finding, finding, en=Segment("text"))
     limit = Settings(max_rate={"warning": "50%"})
-    assert gates.breaches(warnings, limit) == ["2 warnings in 1 units (200.00%): more than max-rate warning = 50%"]
-    assert gates.breaches(Result((finding,)), Settings(check_limits={"urls": {"warning": 0}})) == [
+    assert exceed(warnings, limit) == ["2 warnings in 1 units (200.00%): more than max-rate warning = 50%"]
+    assert exceed(Result((finding,)), Settings(check_limits={"urls": {"warning": 0}})) == [
         "1 warning in 0 units: more than check-limits.urls warning = 0"
     ]
-    assert gates.breaches(warnings, Settings(max_warnings=1)) == ["2 warnings: more than max-warnings = 1"]
-    assert gates.breaches(warnings, Settings(language_limits={"id": {"warning": 1}})) == [
+    assert exceed(warnings, Settings(max_warnings=1)) == ["2 warnings: more than max-warnings = 1"]
+    assert exceed(warnings, Settings(language_limits={"id": {"warning": 1}})) == [
         "2 warnings in 0 units: more than language-limits.id warning = 1"
     ]
 
 
 def test_a_finding_without_severity_is_a_note() -> None:
     result = Result((replace(make_finding(), severity=None),))
-    assert gates.failed(result, Settings(fail_on="note"))
-    assert not gates.failed(result, Settings(fail_on="warning"))
-    assert gates.breaches(result, Settings(check_limits={"urls": {"note": 0}}))
+    assert gates.judge(result, Settings(fail_on="note")).findings[0].fails
+    assert not gates.judge(result, Settings(fail_on="warning")).findings[0].fails
+    assert exceed(result, Settings(check_limits={"urls": {"note": 0}}))
+
+
+def test_what_an_exceeded_limit_counts_fails() -> None:
+    mine, other = make_finding(), make_finding("f2", version="fr")
+    result = Result((mine, other))
+    judged = gates.judge(result, Settings(fail_on="never", language_limits={"id": {"warning": 0}}))
+    assert [each.fails for each in judged.findings] == [True, False]
+    assert [each.fails for each in gates.judge(result, Settings(max_warnings=1)).findings] == [True, True]
+    assert [each.fails for each in gates.judge(result, Settings(max_warnings=2)).findings] == [False, False]
+    limits = Settings(fail_on="warning", language_limits={"id": {"warning": 9}})
+    assert [each.fails for each in gates.judge(result, limits).findings] == [False, True]

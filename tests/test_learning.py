@@ -162,7 +162,7 @@ def rows_of(*sizes: tuple[int, int], source: str | None = "en") -> list[Unit]:
 
 
 def test_lengths_are_counted_by_bins() -> None:
-    lengths = Lengths.learn(rows_of((64, 64), (64, 128), (64, 128), (0, 9)))
+    lengths = Lengths.of(rows_of((64, 64), (64, 128), (64, 128), (0, 9)))
     assert lengths.bins == {("de", "en"): {(12, 0): 1, (13, -35): 2}}
     assert lengths.merge(lengths).bins == {("de", "en"): {(12, 0): 2, (13, -35): 4}}
 
@@ -176,9 +176,9 @@ def test_lengths_are_counted_by_bins() -> None:
 )  # fmt: skip
 def test_which_pairs_teach(source: str | None, pairs: set[tuple[str, str]]) -> None:
     unit = make_units([(0, dict.fromkeys(("en", "de", "fr"), "Text."), source)])
-    assert Lengths.learn(unit).bins.keys() == pairs
+    assert Lengths.of(unit).bins.keys() == pairs
     lost = Unit("d", "1", ("de", "en", "fr"), tuple((name, Segment("Text.")) for name in ("de", "fr")), "en")
-    assert Lengths.learn([lost]).bins == {}
+    assert Lengths.of([lost]).bins == {}
 
 
 def estimate(*ratios: float, times: int = 1) -> Usual:
@@ -266,7 +266,7 @@ def test_even_lengths() -> None:
 def test_what_units_teach_about_ends(
     texts: dict[str, str], source: str | None, counts: dict[tuple[str, str], tuple[int, int]]
 ) -> None:
-    endings = Endings.learn(make_units([(0, texts, source)]))
+    endings = Endings.of(make_units([(0, texts, source)]))
     assert {pair: (endings.ends[pair], endings.left_open[pair]) for pair in endings.ends} == counts
 
 
@@ -318,7 +318,7 @@ def pairs_of(count: int, *, documents: int = 1) -> list[Unit]:
 
 @pytest.mark.parametrize(("count", "linked"), [(79, False), (80, True)])
 def test_a_lexicon_needs_eighty_units(count: int, *, linked: bool) -> None:
-    lexicon = Lexicon.learn(pairs_of(count))
+    lexicon = Lexicon.of(pairs_of(count))
     assert bool(lexicon.links("en", "fr").links) is linked
     assert bool(lexicon.links("fr", "en").links) is linked
 
@@ -328,15 +328,15 @@ def test_a_lexicon_keeps_the_same_units_whatever_their_order(monkeypatch: pytest
 
     monkeypatch.setattr(room, "SAMPLE", 5)
     units = pairs_of(20)
-    kept = Lexicon.learn(units).samples["de", "en", "fr"]
+    kept = Lexicon.of(units).samples["de", "en", "fr"]
     assert len(kept) == 5
-    assert kept == Lexicon.learn(units[::-1]).samples["de", "en", "fr"]
-    assert kept == Lexicon.learn(units[:7]).merge(Lexicon.learn(units[7:])).samples["de", "en", "fr"]
+    assert kept == Lexicon.of(units[::-1]).samples["de", "en", "fr"]
+    assert kept == Lexicon.of(units[:7]).merge(Lexicon.of(units[7:])).samples["de", "en", "fr"]
     assert [number for number, _, _ in kept] == sorted(hash_text(f"river {n}\x1fsungai {n}") for n in range(20))[:5]
 
 
 def test_a_document_is_judged_by_three_quarters_of_the_others() -> None:
-    lexicon = Lexicon.learn(pairs_of(400, documents=400))
+    lexicon = Lexicon.of(pairs_of(400, documents=400))
     asked = lexicon.links("en", "fr", "d3").links["river"].units
     assert 240 < asked < 360
     assert lexicon.links("en", "fr").links["river"].units == 400
@@ -344,7 +344,7 @@ def test_a_document_is_judged_by_three_quarters_of_the_others() -> None:
 
 def test_a_lexicon_has_texts_of_two_versions() -> None:
     units = make_units([(0, {"en": "One."}, "en"), (0, {"en": "One.", "fr": " "}, "en")])
-    assert Lexicon.learn(units) == Lexicon()
+    assert Lexicon.of(units) == Lexicon()
 
 
 # What stands twice.
@@ -386,7 +386,7 @@ def place(number: int, text: str, other: str) -> tuple[int, dict[str, str], str]
 
 def test_wordings_of_a_text() -> None:
     units = make_units([place(1, "A  b", "c"), place(0, "A b", "c "), place(0, "A b", "d"), place(0, "a b", "c")])
-    known = Wordings.learn(units).known
+    known = Wordings.of(units).known
     assert known.keys() == {("en", "fr")}
     assert known["en", "fr"].keys() == {"A b", "a b"}
     wordings = known["en", "fr"]["A b"]
@@ -405,13 +405,13 @@ def test_wordings_of_a_text() -> None:
 )  # fmt: skip
 def test_which_texts_are_expected_to_recur(text: str, other: str, source: str | None, *, known: bool) -> None:
     units = make_units([(0, {"de": text, "fr": other}, source if source == "de" else None)])
-    assert bool(Wordings.learn(units).known) is known
+    assert bool(Wordings.of(units).known) is known
 
 
 def test_a_source_that_lacks_a_text_words_nothing() -> None:
     unit = Unit("d", "1", ("en", "fr"), (("fr", Segment("a")),), "en")
-    assert not Wordings.learn([unit]).known
-    assert not Twins.learn([unit]).places
+    assert not Wordings.of([unit]).known
+    assert not Twins.of([unit]).places
 
 
 @pytest.mark.parametrize(
@@ -421,8 +421,8 @@ def test_a_source_that_lacks_a_text_words_nothing() -> None:
 def test_plural_forms(unit: str, *, form: bool) -> None:
     assert is_form(unit) is form
     texts = (("en", Segment("A text that recurs.")), ("fr", Segment("Un texte qui revient.")))
-    assert bool(Wordings.learn([Unit("d", unit, ("en", "fr"), texts, "en")]).known) is not form
-    assert bool(Twins.learn([Unit("d", unit, ("en", "fr"), texts, "en")]).places) is not form
+    assert bool(Wordings.of([Unit("d", unit, ("en", "fr"), texts, "en")]).known) is not form
+    assert bool(Twins.of([Unit("d", unit, ("en", "fr"), texts, "en")]).places) is not form
 
 
 def test_a_wording_stands_at_its_first_place() -> None:
@@ -436,7 +436,7 @@ SAME = "The same text for all of them."
 
 def differing(*others: str, source: bool = True) -> list[tuple[str, str, list[str]]]:
     rows = [place(0, SAME, other) if source else place(0, other, SAME) for other in others]
-    found = Twins.learn(make_units(rows)).differing(source=source)
+    found = Twins.of(make_units(rows)).differing(source=source)
     return [(version, differs, [each.differs.text for each in places]) for version, differs, places in found]
 
 
@@ -452,7 +452,7 @@ def test_texts_with_several_counterparts() -> None:
     assert differing(LONG[0], LONG[0]) == []
     assert differing(LONG[0], f"«{LONG[0].upper()}»") == []
     assert len(differing(*LONG)[0][2]) == 4
-    both = Twins.learn(make_units([place(0, SAME, LONG[0]), place(0, SAME, LONG[1])]))
+    both = Twins.of(make_units([place(0, SAME, LONG[0]), place(0, SAME, LONG[1])]))
     assert [version for version, _, _ in both.differing(source=False)] == []
 
 
@@ -464,5 +464,5 @@ def test_labels_are_no_twins(text: str, *, kept: bool) -> None:
 
 def test_a_counterpart_stands_at_its_first_place() -> None:
     units = make_units([place(1, SAME, LONG[0]), place(0, SAME, LONG[0]), place(1, SAME, LONG[1])])
-    ((_, _, places),) = Twins.learn(units).differing(source=True)
+    ((_, _, places),) = Twins.of(units).differing(source=True)
     assert {(each.document, each.differs.text) for each in places} == {("d0", LONG[0]), ("d1", LONG[1])}

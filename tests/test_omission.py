@@ -518,7 +518,7 @@ def test_a_length_is_clear_within_a_standard_deviation(
 
     monkeypatch.setattr(suspicion, "_weigh", weigh)
     texts: Any = {name: "a" * length for name, length in others.items()}
-    found = suspicions(make_unit("a", **texts, b="a" * size), Evidence(lengths=Exact()))
+    found = suspicions(make_unit("a", **texts, b="a" * size), Evidence({Lengths: Exact()}))
     assert bool(found) is asked
     assert bool(weighed) is asked
 
@@ -549,7 +549,7 @@ def ask(
     lengths["z"] = 20.0
     texts: Any = {name: "a" * int(size) for name, size in lengths.items()}
     unit = make_unit(**texts)
-    found = suspicion._suspect(unit, "z", lengths, Evidence(lengths=Exact()))  # noqa: SLF001
+    found = suspicion._suspect(unit, "z", lengths, Evidence({Lengths: Exact()}))  # noqa: SLF001
     return found, asked
 
 
@@ -579,10 +579,10 @@ def test_thresholds(threshold: tuple[float, float], *, is_cut: bool, of_many: bo
 
 
 def weigh(
-    whole: str, part: str, length: float, *, least: float = -1.0, enough: float = 2.35, **given: object
+    whole: str, part: str, length: float, *, least: float = -1.0, enough: float = 2.35, endings: Endings | None = None
 ) -> suspicion.Suspicion:
     unit = make_unit("a", a=whole, b=part)
-    evidence = Evidence(**given)  # type: ignore[arg-type]
+    evidence = Evidence({Endings: endings or Endings()})
     threshold = Threshold(least, enough)
     return suspicion._weigh(unit, pair(100, 50), length, threshold, evidence)  # noqa: SLF001
 

@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from qa.align.path import find_beads
 from qa.align.profile import Measure
 from qa.align.slot import Slot, merge_slots
-from qa.evidence import Evidence, learn, learn_for_alignment
+from qa.evidence import Evidence, Summary, learn, learn_for_alignment
+from qa.kinds import kinds
 from qa.model import Document, Segment, Unit, Version
 
 Cell = tuple[str, Segment]
@@ -28,14 +29,19 @@ def batch(groups: Mapping[str, Sequence[Version]], source: str | None) -> tuple[
     """
     documents = [document(name, group, source) for name, group in groups.items()]
     if all(by_id(each.versions) for each in documents):
-        return documents, learn(documents)
+        return documents, learn(documents, _list_summaries())
     evidence = learn_for_alignment(documents)
     again = []
     for each in documents:
         if not by_id(each.versions):
             each = document(each.name, each.versions, source, evidence)  # noqa: PLW2901
         again.append(each)
-    return again, learn(again)
+    return again, learn(again, _list_summaries())
+
+
+def _list_summaries() -> list[type[Summary]]:
+    """Return what kinds of facts learn from a batch."""
+    return [kind.learns for kind in kinds() if kind.learns]
 
 
 def document(

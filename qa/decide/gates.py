@@ -8,7 +8,8 @@ few errors pass.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from qa import language as languages
 from qa import registry
 from qa.config import Bound, Grade, Settings
 from qa.errors import QaError
-from qa.model import Finding, Result, Severity, language_of
+from qa.model import Finding, Gate, Result, Severity, language_of
 
 
 class _Scope(NamedTuple):
@@ -56,35 +57,48 @@ def validate(settings: Settings) -> None:
             )
 
 
-def failed(result: Result, settings: Settings) -> bool:
+def judge(result: Result, settings: Settings) -> Result:
+    """Return `result` with its gate, and with `fails` set in each finding that fails.
+
+    A finding that no limit speaks of fails by `fail-on`, any other where a limit that
+    counts it is exceeded.
+    """
+    scopes = list(_find_scopes(result, settings))
+    exceeded = list(_find_exceeded(result, settings, scopes))
+    findings = []
+    for finding in result.findings:
+        fails = _is_bad(finding, settings, scopes)
+        for _, scope, grade in exceeded:
+            fails = fails or (_grade(finding) == grade and scope.holds(finding))
+        findings.append(replace(finding, fails=fails))
+    passed = not any(finding.fails for finding in findings)
+    gate = Gate(passed, tuple(sentence for sentence, _, _ in exceeded))
+    return replace(result, findings=tuple(findings), gate=gate)
+
+
+def _is_bad(finding: Finding, settings: Settings, scopes: Sequence[_Scope]) -> bool:
     """Return whether a finding that no limit speaks of is as bad as `fail-on`."""
     if settings.fail_on == "never":
         return False
-    least = Severity[settings.fail_on.upper()]
-    findings = result.findings
-    for scope in _find_scopes(result, settings):
-        findings = tuple(f for f in findings if not _is_limited(f, scope))
-    return any((finding.severity or Severity.NOTE) >= least for finding in findings)
+    grade = _grade(finding)
+    if any(grade in scope.limits and scope.holds(finding) for scope in scopes):
+        return False
+    return Severity[grade.upper()] >= Severity[settings.fail_on.upper()]
 
 
-def _is_limited(finding: Finding, scope: _Scope) -> bool:
-    return _grade(finding) in scope.limits and scope.holds(finding)
-
-
-def breaches(result: Result, settings: Settings) -> list[str]:
-    """Return a sentence for each limit that the findings exceed."""
-    sentences = []
+def _find_exceeded(result: Result, settings: Settings, scopes: Sequence[_Scope]) -> Iterator[tuple[str, _Scope, str]]:
+    """Yield the limits that the findings exceed: a sentence, and what it counts."""
     warnings = result.count(Severity.WARNING)
     most = settings.max_warnings
     if most is not None and warnings > most:
-        sentences.append(f"{warnings:,} warnings: more than max-warnings = {most}")
-    for scope in _find_scopes(result, settings):
+        sentence = f"{warnings:,} warnings: more than max-warnings = {most}"
+        yield sentence, _Scope("max-warnings", {}, 0), "warning"
+    for scope in scopes:
         grades = [_grade(finding) for finding in result.findings if scope.holds(finding)]
         for grade, bound in scope.limits.items():
             count = grades.count(grade)
             if _exceeds(count, bound, scope.units):
-                sentences.append(_describe(count, grade, bound, scope))
-    return sentences
+                yield _describe(count, grade, bound, scope), scope, grade
 
 
 def _describe(count: int, grade: Grade, bound: Bound, scope: _Scope) -> str:

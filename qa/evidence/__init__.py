@@ -1,68 +1,102 @@
 """What a batch itself teaches, as values that merge in any order.
 
 `learn` reads documents once and returns an `Evidence`; nothing is learnt later.
-`merge` is associative and commutative, and each kind of evidence, one file here, is
-bounded: what is learnt in parts and merged is what is learnt of the whole, on one
-core, in a pool of processes and on a cluster.
+`merge` is associative and commutative, and each kind of evidence is bounded: what is
+learnt in parts and merged is what is learnt of the whole, on one core, in a pool of
+processes and on a cluster. Each summary of the texts is one file here; what a kind of
+fact learns stands in its room (`FactKind.learns`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import functools
+import importlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar, cast
 
 from qa.evidence.endings import Endings
 from qa.evidence.lengths import Lengths
 from qa.evidence.lexicon import Lexicon
 from qa.evidence.twins import Twins
 from qa.evidence.wordings import Wordings
-from qa.kinds.name.evidence import Names
-from qa.model import Document
+from qa.model import Document, Unit
 
 
-@dataclass(frozen=True, eq=False)
+class Summary(Protocol):
+    """What units teach; `merge` is associative and commutative."""
+
+    @staticmethod
+    def of(units: Sequence[Unit]) -> Any:  # noqa: ANN401 - of the class itself, which a static method cannot say
+        """Return what these units teach."""
+
+    def merge(self, other: Any) -> Any:  # noqa: ANN401 - the same
+        """Return what both know together."""
+
+
+S = TypeVar("S", bound=Summary)
+Summaries = Mapping[type[Summary], Summary]
+
+_TEXTS: tuple[type[Summary], ...] = (Lengths, Endings, Lexicon, Twins, Wordings)
+
+
 class Evidence:
     """All that a batch teaches; without arguments what is known before any batch.
 
-    Hashed by identity, so that what is worked out from it can be remembered.
+    `known` are the summaries that were learnt. Hashed by identity, so that what is
+    worked out from it can be remembered.
     """
 
-    lengths: Lengths = field(default_factory=Lengths)
-    """How long one version's texts are against another's."""
-    endings: Endings = field(default_factory=Endings)
-    """How often a version leaves a text open."""
-    lexicon: Lexicon = field(default_factory=Lexicon)
-    """Which words of two versions go together."""
-    names: Names = field(default_factory=Names)
-    """Where else names stand."""
-    twins: Twins = field(default_factory=Twins)
-    """Which texts stand more than once."""
-    wordings: Wordings = field(default_factory=Wordings)
-    """How the batch words what it says more than once."""
+    def __init__(self, known: Summaries | None = None) -> None:
+        self._summaries = dict(known or {})
+
+    def of(self, summary: type[S]) -> S:
+        """Return what the batch teaches of one thing; what was not learnt is empty."""
+        if summary not in self._summaries:
+            self._summaries[summary] = summary.of(())
+        return cast("S", self._summaries[summary])
 
     def merge(self, other: Evidence) -> Evidence:
         """Return what both know together."""
-        return Evidence(
-            self.lengths.merge(other.lengths),
-            self.endings.merge(other.endings),
-            self.lexicon.merge(other.lexicon),
-            self.names.merge(other.names),
-            self.twins.merge(other.twins),
-            self.wordings.merge(other.wordings),
-        )
+        merged = dict(self._summaries)
+        for summary, value in other._summaries.items():
+            merged[summary] = self.of(summary).merge(value)
+        return Evidence(merged)
+
+    @property
+    def lengths(self) -> Lengths:
+        """How long one version's texts are against another's."""
+        return self.of(Lengths)
+
+    @property
+    def endings(self) -> Endings:
+        """How often a version leaves a text open."""
+        return self.of(Endings)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Which words of two versions go together."""
+        return self.of(Lexicon)
+
+    @property
+    def twins(self) -> Twins:
+        """Which texts stand more than once."""
+        return self.of(Twins)
+
+    @property
+    def wordings(self) -> Wordings:
+        """How the batch words what it says more than once."""
+        return self.of(Wordings)
+
+    @property
+    def names(self) -> Any:  # noqa: ANN401 - the type stands in a higher layer
+        """Where else names stand: what the room of names asks for until it asks `of` itself."""
+        return self.of(_names())
 
 
-def learn(documents: Iterable[Document]) -> Evidence:
-    """Return what these documents teach."""
+def learn(documents: Iterable[Document], summaries: Iterable[type[Summary]] = ()) -> Evidence:
+    """Return what these documents teach of their texts, and of what else is asked for."""
     units = [unit for document in documents for unit in document.units]
-    return Evidence(
-        Lengths.learn(units),
-        Endings.learn(units),
-        Lexicon.learn(units),
-        Names.of(units),
-        Twins.learn(units),
-        Wordings.learn(units),
-    )
+    return Evidence({summary: summary.of(units) for summary in (*_TEXTS, *summaries)})
 
 
 def learn_for_alignment(documents: Iterable[Document]) -> Evidence:
@@ -71,4 +105,10 @@ def learn_for_alignment(documents: Iterable[Document]) -> Evidence:
     A first, blind alignment teaches it to the second.
     """
     units = [unit for document in documents for unit in document.units]
-    return Evidence(lengths=Lengths.learn(units), lexicon=Lexicon.learn(units))
+    return Evidence({Lengths: Lengths.of(units), Lexicon: Lexicon.of(units)})
+
+
+@functools.cache
+def _names() -> type[Summary]:
+    found: type[Summary] = importlib.import_module("qa.kinds.name.evidence").Names
+    return found

@@ -64,7 +64,7 @@ class Endings:
         return Endings(self.ends + other.ends, self.left_open + other.left_open)
 
     @staticmethod
-    def learn(units: Iterable[Unit]) -> Endings:
+    def of(units: Iterable[Unit]) -> Endings:
         """Return what units teach: from the source, or from each version to each.
 
         A unit teaches only where both texts are about as long as their languages

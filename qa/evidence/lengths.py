@@ -99,7 +99,7 @@ class Lengths:
         return Lengths(merged)
 
     @staticmethod
-    def learn(units: Iterable[Unit]) -> Lengths:
+    def of(units: Iterable[Unit]) -> Lengths:
         """Return what units teach: from the source, or of every two versions.
 
         A unit whose source has no text teaches nothing.

@@ -119,7 +119,7 @@ class Lexicon:
         return Lexicon(merged)
 
     @staticmethod
-    def learn(units: Iterable[Unit]) -> Lexicon:
+    def of(units: Iterable[Unit]) -> Lexicon:
         """Return what units teach: those with text in two versions or more."""
         found: dict[Versions, set[Sample]] = {}
         for unit in units:

@@ -60,7 +60,7 @@ class Twins:
         return _bound(merged)
 
     @staticmethod
-    def learn(units: Iterable[Unit]) -> Twins:
+    def of(units: Iterable[Unit]) -> Twins:
         """Return what units teach: each version against the source, or the first.
 
         Without a source it is the first version by name. Labels and plural forms

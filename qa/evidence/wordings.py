@@ -64,7 +64,7 @@ class Wordings:
         return _bound(merged)
 
     @staticmethod
-    def learn(units: Iterable[Unit]) -> Wordings:
+    def of(units: Iterable[Unit]) -> Wordings:
         """Return what units teach: each version against the source, or the first.
 
         Without a source it is the first version by name. Long texts and plural forms

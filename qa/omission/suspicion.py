@@ -139,7 +139,7 @@ def _weigh(unit: Unit, pair: Pair, length: float, threshold: Threshold, evidence
             strength += weigh_sentences(unit, pair)
         names = []
         if strength + NAME >= threshold.enough:
-            names = find_lost_names(unit, whole, part)
+            names = find_lost_names(unit, whole, part, evidence)
         if names:
             strength += NAME
         lost = list(dict.fromkeys([*names, *lost_figures, *lost_words]))
