@@ -241,4 +241,3 @@ def test_what_a_kind_learns_is_held_and_merged() -> None:
         learn([Document(name, (), (Unit(name, "1", ("en", "fr"), segments),))], [Names]) for name in ("a", "b")
     )
     assert set(first.merge(second).of(Names).documents) == {"a", "b"}
-    assert Evidence.__getstate__(first).keys() == {"_units", "_summaries", "_known"}
