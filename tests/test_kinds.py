@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import pickle
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -248,5 +247,3 @@ def test_what_a_kind_learns_is_held_and_merged() -> None:
         learn([Document(name, (), (Unit(name, "1", ("en", "fr"), segments),))], [Names]) for name in ("a", "b")
     )
     assert set(first.merge(second).of(Names).documents) == {"a", "b"}
-    sent = pickle.loads(pickle.dumps(learn([Document("a", (), (Unit("a", "1", ("en", "fr"), segments),))], [Names])))
-    assert set(sent.of(Names).documents) == {"a"}
