@@ -115,9 +115,10 @@ def test_a_name_that_is_left_out_elsewhere_is_not_lost() -> None:
 
 
 def test_an_unmistakable_rendering_elsewhere_stands_here_too() -> None:
-    english = [text.format("Zqaxvum") for text in EN]
-    batch = make_batch(english, ["bakunt", "bakunt", "bakunt", "bakunt"])
+    english = [text.format("Zqaxvum") for text in EN] + ["nobody"] * 60
+    batch = make_batch(english, ["bakunt"] * 4 + [f"niemand {number}" for number in range(60)])
     assert missing("Then Zqaxvum came at last", "endlich bakunt", batch) == {}
+    assert missing("Then Zqaxvum came at last", "endlich kam er", batch)
 
 
 def test_the_name_of_another_unit_is_a_known_replacement() -> None:
@@ -146,7 +147,7 @@ def test_what_the_first_text_has_replaces_nothing() -> None:
 def test_a_replacement_stands_for_one_name() -> None:
     batch = story("Zqaxvum", "Wolgin", "Hetmun")
     texts = pair("Then Zqaxvum met Hetmun", "Dann traf er Wolgin", batch)
-    described = [(fact, {"bias": 9.0}) for fact in texts.first.names if fact.text in {"Zqaxvum", "Hetmun"}]
+    described = [(fact, {"bias": -9.0}) for fact in texts.first.names if fact.text in {"Zqaxvum", "Hetmun"}]
     replaced = [name.replacement and name.replacement.fact.text for name in decide(described, texts)]
     assert replaced == ["Wolgin", None]
 
@@ -154,7 +155,7 @@ def test_a_replacement_stands_for_one_name() -> None:
 def test_a_replacement_of_a_name_that_is_not_lost_stands_for_the_next() -> None:
     batch = story("Zqaxvum", "Wolgin", "Hetmun")
     texts = pair("Then Zqaxvum met Hetmun", "Dann traf er Wolgin", batch)
-    described = [(fact, {"bias": -9.0}) for fact in texts.first.names if fact.text in {"Zqaxvum", "Hetmun"}]
+    described = [(fact, {"bias": 9.0}) for fact in texts.first.names if fact.text in {"Zqaxvum", "Hetmun"}]
     replaced = [name.replacement and name.replacement.fact.text for name in decide(described, texts)]
     assert replaced == ["Wolgin", "Wolgin"]
 
@@ -175,11 +176,8 @@ def test_names_are_revealed_in_a_text_without_capitals() -> None:
 
 def test_a_revealed_name_has_the_readings_of_both() -> None:
     first, second = read("en", "Then he saw Munich"), read("de", "Dann sah er München")
-    (fact,) = [
-        one
-        for one in reveal_names(NameBatch({}).texts(first, second), first.names, second.names)
-        if one.strong or one.text == "München"
-    ]
+    revealed = reveal_names(NameBatch({}).texts(first, second), first.names, second.names)
+    (fact,) = [one for one in revealed if one.text == "München"]
     assert fact.readings == {"munich", "munchen"}
 
 
@@ -236,13 +234,10 @@ def test_evidence_travels_without_what_is_derived_of_it() -> None:
 
 
 def test_the_room_keeps_nothing_of_a_batch() -> None:
-    data = {"read_weights", "_compile_countries", "_heads"}
-    kept = set()
+    cache = type(functools.cache(len))
+    kept: set[str] = set()
     for module in pkgutil.iter_modules(room.__path__):
         members = vars(importlib.import_module(f"{room.__name__}.{module.name}")).values()
-        kept |= {
-            one.__name__
-            for one in members
-            if isinstance(one, functools._lru_cache_wrapper) and one.__module__.startswith(room.__name__)
-        }
-    assert kept == data
+        caches = [one for one in members if isinstance(one, cache)]
+        kept.update(one.__name__ for one in caches if one.__module__.startswith(room.__name__))
+    assert kept == {"read_weights", "_compile_countries", "_heads"}
