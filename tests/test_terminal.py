@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.model import Finding, Look, Severity, Span
+from qa.model import (
+    Confidence,
+    Document,
+    Fact,
+    Finding,
+    Look,
+    Result,
+    Row,
+    Segment,
+    Severity,
+    Span,
+    Table,
+    Version,
+)
 from qa.report.reporters import terminal
+from qa.report.reporters.terminal.findings import worst
 from qa.report.reporters.terminal.width import cells, cut, middle
 from tests import sample
 
@@ -36,7 +53,91 @@ def test_each_text_has_one_line_that_fits(width: int) -> None:
 
 def test_isolates_are_for_terminals_alone() -> None:
     assert "\u2068" not in shown(100)
-    assert shown(100, tty=True).count("\u2068") == shown(100, tty=True).count("\u2069") == 2 * len(LONG)
+    lines = [line for line in shown(100, tty=True).splitlines() if line.startswith("    ") and "⟦" in line]
+    assert [(line.count("\u2068"), line.count("\u2069")) for line in lines] == [(1, 1)] * (2 * len(LONG))
+
+
+def write(result: Result, **look: Any) -> str:
+    out = io.StringIO()
+    terminal.write(result, out, Look(**look))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_right_to_left_cells_stay_in_their_columns(width: int) -> None:
+    texts = {"ar": "48.5 مليون", "de": "48,5 Millionen", "he": "48.5 מיליון"}
+    cells_of_row = tuple(
+        (tag, Fact("number", "48500000", Span(0, 4), text, frozenset(["48500000"]))) for tag, text in texts.items()
+    )
+    rows = (Row("number", "48500000", "1", cells_of_row, ("de",), ()),)
+    result = Result(tables=(Table("d", tuple(texts), rows),))
+    said = write(result, facts=True, terminal=True, width=width)
+    row = next(line for line in said.splitlines() if "✗" in line)
+    assert row.count("\u2068") == row.count("\u2069") >= 2
+    # Without its isolates each cell begins where its heading does.
+    bare = [line.replace("\u2068", "").replace("\u2069", "") for line in said.splitlines()]
+    heading = next(line for line in bare if " fact " in line)
+    row = next(line for line in bare if "✗" in line)
+    assert width < 100 or row.index("48,5") == heading.index("de")
+
+
+def test_agreeing_facts_are_shown_when_they_are_asked_for() -> None:
+    fact = Fact("number", "5", Span(0, 1), "5", frozenset(["5"]))
+    cells_of_row = (("en", fact), ("fr", fact))
+    rows = (Row("number", "5", "1", cells_of_row, (), ()), Row("number", "5", "2", cells_of_row, ("fr",), ()))
+    result = Result(tables=(Table("d", ("en", "fr"), rows),))
+    short, long = write(result, width=80), write(result, facts=True, width=80)
+    assert ("✗" in short, "✓" in short, "✗" in long, "✓" in long) == (True, False, True, True)
+    assert "1 fact agree, 1 differ (`--facts` shows those that agree)" in short
+
+
+MANY = [
+    sample.finding(number, severity)
+    for number in range(30)
+    for severity in (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+]  # fmt: skip
+
+
+def test_the_worst_findings_come_first_and_the_rest_is_counted() -> None:
+    said = write(sample.result(MANY), width=100)
+    assert len(re.findall(r"^(?:error|warning|note) ", said, re.MULTILINE)) == 50
+    assert len(re.findall(r"^error ", said, re.MULTILINE)) == 30
+    assert not re.findall(r"^note ", said, re.MULTILINE)
+    assert "and 40 more findings: `--show all` shows them" in said
+    assert "30 errors, 30 warnings, 30 notes." in " ".join(said.split())
+    whole = write(sample.result(MANY), width=100, everything=True)
+    assert len(re.findall(r"^(?:error|warning|note) ", whole, re.MULTILINE)) == 90
+    assert "more finding" not in whole
+
+
+def test_fifty_findings_are_shown_whole() -> None:
+    assert "more finding" not in write(sample.result(MANY[:50]), width=100)
+    assert "and 1 more finding:" in write(sample.result(MANY[:51]), width=100)
+
+
+def test_of_equal_severity_the_surer_comes_first() -> None:
+    doubtful = replace(sample.finding(1), confidence=Confidence.LOW, document="a")
+    sure = replace(sample.finding(2), document="b")
+    assert worst([doubtful, sure], 1) == [sure]
+    assert worst([doubtful, sure], 2) == [sure, doubtful]
+
+
+@pytest.mark.parametrize(
+    ("unverified", "wanted", "unwanted"),
+    [
+        ({}, "the versions agree in everything that was compared", "could not"),
+        ({"language": 2}, "2 of 3 segments could not be", "agree"),
+    ],
+)
+def test_agreement_is_claimed_only_where_all_was_verified(
+    unverified: dict[str, int], wanted: str, unwanted: str
+) -> None:
+    segments = tuple(Segment(text) for text in ("a", "b", "c"))
+    document = Document("d", (Version("en", segments),), ())
+    said = " ".join(write(Result(documents=(document,), unverified=unverified), width=200).split())
+    closing = said[said.index("No findings") :]
+    assert wanted in closing
+    assert unwanted not in closing
 
 
 def test_colour_marks_without_brackets() -> None:

@@ -26,6 +26,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--format", action="append", metavar="NAME", help=_FORMATS)
     add("-o", "--output", action="append", metavar="FILE", help="write there; with several --format one for each")
     add("--with", dest="extras", choices=["facts"], action="append", help="jsonl: the fact tables too")
+    add("--facts", action="store_true", help="terminal: the facts that agree, too")
+    add(
+        "--show",
+        choices=["worst", "all"],
+        default="worst",
+        help="terminal: the worst findings, or all",
+    )
     add("--width", type=int, metavar="COLUMNS", help="the width of the terminal report")
 
 
@@ -57,7 +64,9 @@ def _look(options: argparse.Namespace, to_stdout: bool, alone: Part) -> Look:
     forced = bool(os.environ.get("FORCE_COLOR"))
     width = options.width or (shutil.get_terminal_size().columns if terminal else 100)
     colour = (terminal or forced) and not os.environ.get("NO_COLOR")
-    return Look(alone == "facts" or bool(options.extras), terminal, width, colour, alone)
+    everything = options.show == "all"
+    facts = alone == "facts" or everything or options.facts or bool(options.extras)
+    return Look(facts, everything, terminal, width, colour, alone)
 
 
 def _say(result: Result, *, notices: bool) -> None:

@@ -66,9 +66,14 @@ class Similarity:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report is wanted: with the fact tables, or a part alone; for a terminal of so many columns; in colour."""
+    """How a report is wanted.
+
+    With the facts that agree (`facts`), with every finding however many there are (`everything`), or a part `alone`;
+    for a terminal of `width` columns, in colour.
+    """
 
     facts: bool = False
+    everything: bool = False
     terminal: bool = False
     width: int = 100
     colour: bool = False

@@ -21,6 +21,8 @@ from qa.report.reporters.terminal.width import counted
 _MOST_NOTICES = 10
 _MOST_TABLES = 10
 """Of more documents no fact table is shown; the page and the JSON Lines have them."""
+_MOST_FINDINGS = 50
+"""Findings that are shown, the worst first: about what a person reads before the first is mended."""
 
 
 def write(result: Result, out: TextIO, look: Look) -> None:
@@ -55,9 +57,13 @@ def _parts(result: Result, look: Look) -> Iterator[RenderableType]:
         yield from tables.facts(result, look) if look.alone == "facts" else scores.scores(result, look)
         yield from _troubles(result)
         return
-    for document, group in groupby(result.findings, key=lambda finding: finding.document):
+    shown = result.findings if look.everything else findings.worst(result.findings, _MOST_FINDINGS)
+    for document, group in groupby(shown, key=lambda finding: finding.document):
         yield from findings.document(document, list(group), look)
-    if len(result.tables) <= _MOST_TABLES:
+    if len(shown) < len(result.findings):
+        more = counted(len(result.findings) - len(shown), "more finding")
+        yield Text(f"\nand {more}: `--show all` shows them", style="italic")
+    if look.everything or len(result.tables) <= _MOST_TABLES:
         yield from tables.facts(result, look)
     yield from scores.scores(result, look)
     yield from _troubles(result)
@@ -99,11 +105,22 @@ def _troubles(result: Result) -> Iterator[Text]:
 def _closing(result: Result) -> Text:
     accepted = f" {counted(len(result.accepted), 'finding')} accepted." if result.accepted else ""
     if not result.findings:
-        said = "No findings" if result.accepted else "No findings: the versions agree in everything that was compared"
-        return Text(f"\n{said}.{accepted}", style="green")
+        style = "yellow" if result.unverified else "green"
+        return Text(f"\n{_agreement(result)}.{accepted}", style=style)
     counts = [(severity, result.count(severity)) for severity in reversed(Severity)]
     said = ", ".join(counted(count, severity.name.lower()) for severity, count in counts if count)
     check = result.findings[0].check
     return Text.assemble(
         (f"{said}.", "bold"), accepted, f" `qa explain {check}` tells what a check looks at and tolerates."
     )
+
+
+def _agreement(result: Result) -> str:
+    """Return what it means that nothing was found: that versions agree is said only where all could be verified."""
+    if result.unverified:
+        segments = sum(len(version.segments) for document in result.documents for version in document.versions)
+        doubtful = max(result.unverified.values())
+        return f"No findings in what could be verified; {doubtful:,} of {counted(segments, 'segment')} could not be"
+    if result.accepted:
+        return "No findings"
+    return "No findings: the versions agree in everything that was compared"

@@ -11,13 +11,28 @@ from rich.text import Text
 
 from qa.escape import visible
 from qa.model import Confidence, Finding, Look, Mark, Severity, Span
-from qa.report.reporters.terminal.width import cells, counted, cut
+from qa.report.reporters.terminal.width import END_ISOLATE, ISOLATE, cells, counted, cut
 
 # Dark letters on a bright ground, and the other way round: legible on light and dark terminals.
 STYLES = {Severity.ERROR: "bold white on red", Severity.WARNING: "black on yellow", Severity.NOTE: "black on cyan"}
-_ISOLATE, _END = "\u2068", "\u2069"
 _TOGETHER = 60
 """Marks within so many characters stand on one line."""
+
+
+def worst(findings: Sequence[Finding], most: int) -> list[Finding]:
+    """Return the `most` worst findings, those of a document together, the document with the worst first.
+
+    Errors come before warnings and notes, of the same severity what is surer first, else the order of the text.
+    """
+    shown = sorted(findings, key=_rank)[:most]
+    places: dict[str, int] = {}
+    for finding in shown:
+        places.setdefault(finding.document, len(places))
+    return sorted(shown, key=lambda finding: (places[finding.document], _rank(finding)))
+
+
+def _rank(finding: Finding) -> tuple[int, int]:
+    return -(finding.severity or Severity.NOTE), -finding.confidence
 
 
 def document(name: str, findings: Sequence[Finding], look: Look) -> Iterator[RenderableType]:
@@ -78,15 +93,14 @@ def _line(marks: Sequence[Mark], width: int, odd: bool, look: Look) -> Text:
     room = max(24, look.width - 4 - width - 2 - len(note) - brackets)
     before, marked, after = cut(segment.text, whole, room)
     line = Text.assemble("    ", (label, "bold red" if odd else "bold"), " " * (width - cells(label) + 2))
-    line.append(_ISOLATE if look.terminal else "")
-    line.append(visible(before))
+    shown = Text(visible(before))
     style = "reverse" if odd else "underline"
     if len(spans) > 1:
-        line.append(_pieces(segment.text, spans, style, look))
+        shown.append(_pieces(segment.text, spans, style, look))
     elif marked:
-        line.append(_marked(marked, style, look))
-    line.append(visible(after))
-    line.append(_END if look.terminal else "")
+        shown.append(_marked(marked, style, look))
+    shown.append(visible(after))
+    line.append(shown if not look.terminal else Text.assemble(ISOLATE, shown, END_ISOLATE))
     line.append(note, style="dim")
     return line
 

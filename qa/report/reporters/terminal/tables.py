@@ -12,10 +12,7 @@ from rich.text import Text
 
 from qa.escape import visible
 from qa.model import Document, Look, Result, Row, Severity, Table
-from qa.report.reporters.terminal.width import cells, counted, head, middle
-
-_MOST_ROWS = 60
-"""Longer fact tables show the disagreements alone."""
+from qa.report.reporters.terminal.width import cells, counted, head, isolated, middle
 
 _MOST_DOCUMENTS = 30
 _WIDEST, _NARROW = (30, 20, 12), 24
@@ -59,50 +56,62 @@ def _list(result: Result) -> Iterator[RenderableType]:
 
 
 def facts(result: Result, look: Look) -> Iterator[RenderableType]:
-    """Yield the fact table of each document; a long one shows where versions differ, unless it was asked for alone."""
+    """Yield the fact table of each document: the rows that differ, and those that agree where `look` wants them."""
     for table in result.tables:
-        differ = sum(bool(row.odd) for row in table.rows)
-        said = f"{counted(len(table.rows) - differ, 'fact')} agree, {differ} differ"
-        yield Text(f"\nFacts of {visible(table.document)}: {said}", style="bold")
-        all_of_them = look.alone == "facts" or len(table.rows) <= _MOST_ROWS
-        rows = [row for row in table.rows if all_of_them or row.odd]
+        odd = [row for row in table.rows if row.odd]
+        agreeing = len(table.rows) - len(odd)
+        said = f"{counted(agreeing, 'fact')} agree, {len(odd)} differ"
+        hint = "" if look.facts or not agreeing else " (`--facts` shows those that agree)"
+        heading = Text(f"\nFacts of {visible(table.document)}: {said}", style="bold")
+        yield heading.append(hint, style="not bold dim")
+        rows = table.rows if look.facts else odd
         if rows:
-            fitting = (widest for widest in _WIDEST if _needed(table, rows, widest) <= look.width)
-            widest = next(fitting, None)
-            yield _wide(table, rows, widest) if widest else _narrow(table, rows)
+            yield _grid_of(table, rows, look)
 
 
-def _needed(table: Table, rows: Sequence[Row], widest: int) -> int:
+def _grid_of(table: Table, rows: Sequence[Row], look: Look) -> Grid:
+    """Return the widest table that fits: a column a version, else the values that differ alone."""
+    for widest in _WIDEST:
+        if _needed(table, rows, widest, look) <= look.width:
+            return _wide(table, rows, widest, look)
+    return _narrow(table, rows, look)
+
+
+def _needed(table: Table, rows: Sequence[Row], widest: int, look: Look) -> int:
     """Return how many columns the table takes with a column a version."""
     start = [max(len(row.unit) for row in rows), max(len(row.kind) for row in rows), 1]
     shown = (
-        max([cells(visible(version)), *(cells(_cell(row, version, widest).plain) for row in rows)])
+        max([cells(visible(version)), *(cells(_cell(row, version, widest, look).plain) for row in rows)])
         for version in table.versions
     )
     return sum(start) + sum(shown) + 3 * (len(start) + len(table.versions))
 
 
-def _wide(table: Table, rows: Sequence[Row], widest: int) -> Grid:
-    grid = _grid("", "unit", "fact", *table.versions)
+def _wide(table: Table, rows: Sequence[Row], widest: int, look: Look) -> Grid:
+    # Isolates take no column on a terminal, but rich counts them: each cell of a column has them: all stay even.
+    headings = [isolated(visible(version), look) for version in table.versions]
+    grid = _grid("", "unit", "fact", *headings)
     for row in rows:
-        grid.add_row(*_start(row), *(_cell(row, version, widest) for version in table.versions))
+        grid.add_row(*_start(row), *(_cell(row, version, widest, look) for version in table.versions))
     return grid
 
 
-def _narrow(table: Table, rows: Sequence[Row]) -> Grid:
+def _narrow(table: Table, rows: Sequence[Row], look: Look) -> Grid:
     """Return the table for many versions on few columns: the value, and who differs."""
-    grid = _grid("", "unit", "fact", "value", "who differs")
+    grid = _grid("", "unit", "fact", isolated("value", look), "who differs")
     for row in rows:
         others = [version for version in table.versions if version in row.odd or version in row.unsure]
-        pieces = [Text.assemble((visible(version), "bold"), " ", _cell(row, version, _NARROW)) for version in others]
-        grid.add_row(*_start(row), middle(visible(row.value), _NARROW), Text(", ").join(pieces))
+        pieces = [
+            Text.assemble((visible(version), "bold"), " ", _cell(row, version, _NARROW, look)) for version in others
+        ]
+        grid.add_row(*_start(row), isolated(middle(visible(row.value), _NARROW), look), Text(", ").join(pieces))
     return grid
 
 
 def _grid(*headings: str) -> Grid:
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for heading in headings:
-        grid.add_column(visible(heading), overflow="fold")
+        grid.add_column(heading, overflow="fold")
     return grid
 
 
@@ -111,12 +120,13 @@ def _start(row: Row) -> tuple[Text, Text, Text]:
     return sign, Text(visible(row.unit)), Text(row.kind, no_wrap=True)
 
 
-def _cell(row: Row, version: str, widest: int) -> Text:
+def _cell(row: Row, version: str, widest: int, look: Look) -> Text:
+    """Return what a version states; isolated, so that right-to-left text stays in its own column."""
     fact = dict(row.cells).get(version)
     style = "bold red" if version in row.odd else ""
     if fact is None:
-        return Text("?" if version in row.unsure else "–", style=style or "dim")
-    return Text(middle(visible(fact.text), widest), style=style)
+        return Text(isolated("?" if version in row.unsure else "–", look), style=style or "dim")
+    return Text(isolated(middle(visible(fact.text), widest), look), style=style)
 
 
 def totals(result: Result) -> Iterator[RenderableType]:

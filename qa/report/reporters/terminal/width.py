@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from qa.model import Span
+from qa.model import Look, Span
+
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+"""First strong isolate and its end (UAX 9): what stands between keeps its direction to itself."""
 
 
 def cells(text: str) -> int:
@@ -64,6 +67,11 @@ def _taken(letters: Iterable[str], room: int) -> str:
             break
         kept.append(letter)
     return "".join(kept)
+
+
+def isolated(text: str, look: Look) -> str:
+    """Return a text whose direction does not reach beyond it on a terminal."""
+    return f"{ISOLATE}{text}{END_ISOLATE}" if look.terminal else text
 
 
 def counted(number: int, noun: str) -> str:
