@@ -22,9 +22,10 @@ REMEMBERED_UNITS = 512
 class NameBatch:
     """Languages, versions, and pairs of them, each made once when it is first asked for.
 
-    `language(tag)` has the texts of a language, `search(first, second)` looks for names of one language in texts of
-    another; `version(name)` has the texts of a version, `pair(first, second)` all that is known of two versions, and
-    `texts(first, second)` two texts of a unit (`NamedText`) with what was found out about them, known by their value.
+    `language(tag)` has the texts of a language, `search(first, second)` looks for names of one language in
+    texts of another; `version(name)` has the texts of a version, `pair(first, second)` all that is known of two
+    versions, and `texts(first, second)` two texts of a unit (`NamedText`) with what was found out about them,
+    known by their value.
     """
 
     def __init__(self, documents: Mapping[str, Mapping[str, Mapping[str, str]]]) -> None:

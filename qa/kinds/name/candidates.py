@@ -34,8 +34,8 @@ By = Literal["exact", "gazetteer", "phonetic"]
 class Candidate(NamedTuple):
     """Where a name may stand in a text.
 
-    `by` says by what it is known, `ratio` how well it fits (1 is what a true rendering gives on average, and a sure
-    one), `span` where it stands, and `word` what stands there, folded.
+    `by` says by what it is known, `ratio` how well it fits (1 is what a true rendering gives on average, and a
+    sure one), `span` where it stands, and `word` what stands there, folded.
     """
 
     by: By
@@ -54,7 +54,10 @@ Candidates = Mapping[str, Candidate | None]
 
 
 class CandidateSearch:
-    """Looks for names of language `first` in texts of language `second`."""
+    """Looks for names of language `first` in texts of language `second`.
+
+    `find(keys, text)` returns the candidates of names in one text; the last that were asked for are remembered.
+    """
 
     def __init__(self, first: LanguageIndex, second: LanguageIndex) -> None:
         self.first, self.second = first, second
@@ -70,7 +73,11 @@ class CandidateSearch:
         return self.find_all([(keys, text)])[0]
 
     def find_all(self, asked: Sequence[tuple[Keys, str]]) -> list[Candidates]:
-        """Return the best candidates of names in texts, all at once for speed."""
+        """Return the best candidates of names in texts, in the order of the questions.
+
+        Each question is some readings and the text in which they are looked for. All are answered at once, for
+        speed.
+        """
         texts = [self.second.read(text) if keys else None for keys, text in asked]
         found: list[dict[str, Candidate | None]] = []
         for (keys, _), text in zip(asked, texts, strict=True):
@@ -83,7 +90,10 @@ class CandidateSearch:
         return list(found)
 
     def _find_sure(self, key: str, text: TextIndex) -> Candidate | None:
-        """Return where a name stands by its letters or by the gazetteer; countries stand by the gazetteer alone."""
+        """Return where a name stands by its letters or by the gazetteer.
+
+        A country, which has no letters of its own, stands there by the gazetteer alone. None where it does not.
+        """
         span = None if key.startswith("=") else find_exact(key, text)
         if span:
             return _make_candidate("exact", 1.0, span, text)
@@ -121,7 +131,10 @@ def _make_candidate(by: By, ratio: float, span: Span, text: TextIndex) -> Candid
 
 
 def choose_best(fact: Fact, candidates: Candidates) -> Candidate | None:
-    """Return the best candidate of a name's readings, the first of those that are as good."""
+    """Return the best candidate of a name's readings.
+
+    Of those that are as good it is the first by the order of the readings; None where there is none.
+    """
     best: Candidate | None = None
     for reading in sorted(fact.readings):
         candidate = candidates.get(reading)
@@ -131,7 +144,11 @@ def choose_best(fact: Fact, candidates: Candidates) -> Candidate | None:
 
 
 def is_in_doubt(candidate: Candidate | None, *, is_country: bool) -> bool:
-    """Say whether a candidate leaves open that the name is missing: it sounds otherwise, or not quite right."""
+    """Say whether a candidate leaves open that the name is missing.
+
+    It does if it sounds otherwise, or not quite right and no other unit confirms it: a country needs less, for
+    the gazetteer has its other names.
+    """
     if candidate is None or candidate.ratio < thresholds.POSSIBLE_MATCH:
         return True
     sure = thresholds.PHONETIC_MATCH if is_country else thresholds.UNCONFIRMED_MATCH
@@ -139,5 +156,8 @@ def is_in_doubt(candidate: Candidate | None, *, is_country: bool) -> bool:
 
 
 def find_candidates(keys: Keys, first: str, text: str, second: str) -> Candidates:
-    """Return the best candidate of each name of language `first` in one text of language `second`, of no batch."""
+    """Return the best candidate of each name in one text, of no batch.
+
+    `keys` are readings of names of language `first`, `text` is of language `second`.
+    """
     return CandidateSearch(LanguageIndex(first), LanguageIndex(second)).find_all([(keys, text)])[0]

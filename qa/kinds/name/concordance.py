@@ -20,7 +20,11 @@ Texts = tuple[str, str]
 
 
 class Occurrence(NamedTuple):
-    """A unit with a name: its two texts, how well the name fits the second, and the word (folded) that it is there."""
+    """A unit with a name.
+
+    `original` is the text that has the name, `text` the other version's. `ratio` says how well the name fits
+    there (0 where nothing does), and `word` is what it is there, folded.
+    """
 
     place: Place
     original: str
@@ -45,7 +49,8 @@ class _Statistics(NamedTuple):
 class Concordance:
     """The names of one version in the texts of another, over the whole batch.
 
-    `back` is the concordance the other way round where that is made first: what it found is not looked for again.
+    `search` looks for them. `back` is the concordance the other way round where that is made first: what it
+    found is not looked for again.
     """
 
     def __init__(
@@ -57,7 +62,8 @@ class Concordance:
     def find(self, names: Sequence[Fact], original: str, text: str) -> Candidates:
         """Return the candidates of the names of one text in another, of this batch or not.
 
-        Until something is asked of the whole batch, only these two texts are searched.
+        `names` are those of `original`, which is of the first version; `text` is of the second. Until something
+        is asked of the whole batch, only these two texts are searched.
         """
         known = self._recall(original, text)
         keys = tuple(key for key in self.first.select_keys(names) if key not in known)
@@ -76,7 +82,11 @@ class Concordance:
         return any(self.second.texts.get(place) == text for place in places)
 
     def turn(self, original: str, text: str) -> Candidates:
-        """Return where names of the second text stand in the first, as far as clear names of the first stand there."""
+        """Return where names of the second version's text stand in the first's.
+
+        `original` is of the first version and `text` of the second. Only names of `text` are known that stand
+        where a clear name of `original` was found; its candidate is turned round.
+        """
         candidates = self.found.get((original, text), {})
         turned: dict[str, Candidate | None] = {}
         for fact in self.first.read_names(original):
@@ -101,7 +111,10 @@ class Concordance:
 
     @property
     def found(self) -> Mapping[Texts, Candidates]:
-        """The candidates of all names of the batch, by the two texts of a unit; looked for all at once, for speed."""
+        """The candidates of all names of the batch, by the two texts of a unit.
+
+        They are looked for all at once when they are first asked for, for speed.
+        """
         if self._found is None:
             self._found = self._find_all()
         return self._found
@@ -117,7 +130,10 @@ class Concordance:
         return {pair: {**old, **new} for pair, old, new in zip(pairs, known, found, strict=True)}
 
     def rate(self, name_class: str) -> float:
-        """Return how often the batch keeps the names of a class, as if some had been seen before."""
+        """Return how often the batch keeps the names of a class, from 0 to 1.
+
+        Before it says anything a usual share is taken for granted, with the weight of some names.
+        """
         kept, total = self._statistics.rates.get(name_class, (0, 0))
         prior = thresholds.PRIOR_NAMES
         return (kept + thresholds.PRIOR_RATE * prior) / (total + prior)
@@ -128,7 +144,11 @@ class Concordance:
         return self._statistics.occurrences
 
     def find_elsewhere(self, fact: Fact, original: str) -> list[tuple[bool, Occurrence]]:
-        """Return the other units with a name, and whether they are of this document, whose units come first."""
+        """Return the other units with a name, at most so many as are asked.
+
+        `original` is the text of the unit in question. Each answer says whether the unit is of the same
+        document; these come first, then the order is that of the documents and units.
+        """
         here = {document for document, _ in self.first.places.get(original, ())}
         units: dict[Place, Occurrence] = {}
         for reading in sorted(fact.readings):
@@ -173,7 +193,10 @@ class Concordance:
 
     @functools.cached_property
     def renderings(self) -> Mapping[str, frozenset[str]]:
-        """The words (folded) that surely stand for names, with the readings of these names."""
+        """The words, folded, that surely stand for names, with the readings of these names.
+
+        A word is a rendering if it stands for the name clearly, or more than once, and in few texts besides.
+        """
         renderings: dict[str, set[str]] = {}
         syllabic = is_syllabic(self.second.language.language)
         shortest = thresholds.RENDERING_SYLLABLES if syllabic else thresholds.RENDERING_LETTERS

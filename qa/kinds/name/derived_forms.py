@@ -14,8 +14,9 @@ from qa.language import gazetteer, name_words
 class DerivedForms(NamedTuple):
     """How words begin that may be derived of a name.
 
-    A text without spaces has one of `parts` anywhere. Elsewhere a word begins with one of `stems`, which are `size`
-    letters long, or with one of the shorter `beginnings` and ends with one of `endings`, where the language has any.
+    A text without spaces has one of `parts` anywhere. Elsewhere a word begins with one of `stems`, which are
+    `size` letters long, or with one of the shorter `beginnings` and ends with one of `endings`, where the
+    language has any.
     """
 
     parts: Sequence[str] = ()
@@ -41,7 +42,11 @@ class DerivedForms(NamedTuple):
 
 
 def derive_forms(codes: tuple[str, ...], short_labels: tuple[str, ...], language: LanguageIndex) -> DerivedForms:
-    """Return the forms that may stand for places: by their codes, and by their short names."""
+    """Return the forms that may stand for places in texts of a language.
+
+    `codes` are those of the gazetteer, by which it knows the names of the places; `short_labels` are names that
+    are short enough to have an adjective as short.
+    """
     labels = gazetteer.labels(codes, language.language) if codes else ()
     words = [label.split(" ")[-1] for label in labels]
     if language.spaceless:

@@ -23,8 +23,8 @@ Documents = Mapping[str, Mapping[str, Mapping[str, str]]]
 class Names:
     """The texts of each document by version, unit for unit.
 
-    Of a large batch it is a fair sample of whole documents, those with the smallest hashes (a bottom-k sketch, Cohen
-    and Kaplan 2007): all are below `bound`, so that samples merge in any order to the same.
+    Of a large batch it is a fair sample of whole documents, those with the smallest hashes (a bottom-k sketch,
+    Cohen and Kaplan 2007): all are below `bound`, so that samples merge in any order to the same.
     """
 
     documents: Documents = field(default_factory=dict)

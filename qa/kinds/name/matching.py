@@ -26,7 +26,11 @@ __all__ = ["because", "complete", "lacks", "linked", "match", "rendering", "tell
 
 
 def match(first: Side, second: Side, evidence: Evidence) -> Match:
-    """Pair the names of two sides; the same whichever side is asked first."""
+    """Pair the names of two sides.
+
+    The answer is the same whichever side is asked first. What each side states alone is what the other has
+    lost, and what stands there instead of what it has lost itself.
+    """
     if first.version > second.version:
         turned = match(second, first, evidence)
         return Match(tuple((mine, theirs) for theirs, mine in turned.pairs), turned.extra, turned.lost)
@@ -45,7 +49,11 @@ def linked(first: Side, second: Side) -> tuple[tuple[Fact, Fact], ...]:
 
 
 def complete(present: Sequence[Side], source: str | None, evidence: Evidence) -> list[Side]:
-    """Return the sides with every name that another side's names reveal in their texts, under the readings of both."""
+    """Return the sides with every name that another side's names reveal in their texts.
+
+    Such a name has the readings of both sides. `source` is the version that is asked first, else the one with
+    most names.
+    """
     if not any(side.facts for side in present):
         return list(present)
     names = {side.version: list(side.facts) for side in present}
@@ -61,7 +69,10 @@ def complete(present: Sequence[Side], source: str | None, evidence: Evidence) ->
 def lacks(
     cells: Mapping[str, Fact], side: Side, asked: Sequence[Side], present: Sequence[Side], evidence: Evidence
 ) -> bool:
-    """Say whether one of many versions lacks a name, as the versions that have it tell together."""
+    """Say whether one of many versions lacks a name, as the versions that have it tell together.
+
+    `cells` has the name as each version states it; `asked` are the versions with which others are compared.
+    """
     names, batch = {one.version: _read(one) for one in present}, evidence.names.batch
     holders = [names[one.version] for one in asked]
     return lacks_name(cells, names[side.version], holders, list(names.values()), batch)
@@ -70,8 +81,8 @@ def lacks(
 def telling(present: Sequence[Side], source: str | None) -> Sequence[Side]:
     """Return the versions that the others are asked about: of many only some, the same in all units.
 
-    What became of one version's names in another is searched over the whole batch: with thirty versions all pairs would
-    cost thousands of times what one does. Scripts with capitals say best what a name is.
+    What became of one version's names in another is searched over the whole batch: with thirty versions all
+    pairs would cost thousands of times what one does. Scripts with capitals say best what a name is.
     """
     most = _count_asked(len(present))
     if len(present) <= most:
@@ -81,7 +92,10 @@ def telling(present: Sequence[Side], source: str | None) -> Sequence[Side]:
 
 
 def teller(versions: Sequence[str], source: str | None) -> str:
-    """Return the version with which the others are compared: the source, else the first, of many one that tells."""
+    """Return the version with which the others are compared.
+
+    It is the source; without one the first, and of many versions one that says best what a name is.
+    """
     if source:
         return source
     return versions[0] if len(versions) <= _count_asked(len(versions)) else min(versions, key=rank_version)
@@ -93,7 +107,10 @@ def _count_asked(versions: int) -> int:
 
 
 def rendering(name: str, first: str, text: str, second: str) -> Span | None:
-    """Return where the words of a name seem to stand in a text, None where nothing sounds like them."""
+    """Return where the words of a name seem to stand in a text.
+
+    `name` is of language `first`, `text` of `second`. None where nothing sounds like any of the words.
+    """
     keys = tuple(folded(word) for word in WORD.findall(name))
     candidates = find_candidates(keys, first, text, second).values()
     spans = [one.span for one in candidates if one and one.ratio >= thresholds.PHONETIC_MATCH]
@@ -103,7 +120,10 @@ def rendering(name: str, first: str, text: str, second: str) -> Span | None:
 
 
 def because(difference: Difference, unit: Unit, evidence: Evidence) -> tuple[str, bool]:
-    """Return what speaks for a lost name, as the end of a sentence, and whether that makes it nearly certain."""
+    """Return what speaks for a lost name, and whether that makes it nearly certain.
+
+    The first is the end of a sentence for people, empty where the other units say nothing.
+    """
     stated = dict(difference.stated)
     lacking = (difference.odd,) if difference.odd else difference.lacking
     without = [version for version in lacking if version not in stated]
@@ -131,7 +151,8 @@ def _replace_names(side: Side, names: Iterable[Fact]) -> Side:
 def _join(lost: Sequence[MissingName], others: Sequence[MissingName]) -> list[Fact]:
     """Return what one side states alone: its lost names, and what stands in it for the lost names of the other side.
 
-    A name that is known from elsewhere is stated once; a new one may stand for a lost name and be added besides.
+    A name that is known from elsewhere is stated once; a new one may stand for a lost name and be added
+    besides.
     """
     facts = [name.fact for name in lost]
     for name in others:

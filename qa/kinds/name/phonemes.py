@@ -38,7 +38,10 @@ class PhonemeText(NamedTuple):
 
 
 def read_word(word: str, clitics: tuple[str, ...]) -> Stream:
-    """Return a word as sounds; a name may begin behind one of the clitics."""
+    """Return a word as sounds.
+
+    `clitics` are folded particles; a name may begin behind one that the word has.
+    """
     sounds, key = symbols(word), folded(word)
     lengths: set[int] = set()
     for clitic in clitics:
@@ -48,19 +51,29 @@ def read_word(word: str, clitics: tuple[str, ...]) -> Stream:
 
 
 def join_words(words: Sequence[Stream], starts: Sequence[int], ends: Sequence[int]) -> PhonemeText:
-    """Return a text of words, which begin and end at these characters."""
+    """Return a text of words.
+
+    `starts` and `ends` are the characters of the text at which the words begin and end.
+    """
     bounds = list(itertools.accumulate(len(word.codes) for word in words))
     return PhonemeText(spaced(words), starts, bounds, ends)
 
 
 def read_run(text: str, starts: Sequence[int], ends: Sequence[int]) -> PhonemeText:
-    """Return a text without spaces, of which the stretches from `starts` to `ends` have sounds."""
+    """Return a text without spaces between words.
+
+    Its stretches from `starts` to `ends` have sounds; a name crosses nothing that is between them.
+    """
     sounds, places = placed(text, zip(starts, ends, strict=True))
     return PhonemeText(unspaced(sounds), places, range(1, len(places) + 1))
 
 
 def spell_sounds(key: str, language: str) -> tuple[str, ...]:
-    """Return how a name (a reading) may sound: as it is spelt and as it is spoken; a country by all its names."""
+    """Return how a name may sound, in the symbols of `qa.language.romanisation`.
+
+    `key` is a reading: a folded name, which sounds as it is spelt and as it is spoken, or `=` and the code of a
+    country, which has the sounds of all its names in `language`.
+    """
     if not key.startswith("="):
         return _spell_words(key, language)
     forms: list[str] = []

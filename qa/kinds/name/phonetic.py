@@ -34,7 +34,11 @@ class _Best(NamedTuple):
 
 
 def find_phonetic(queries: Sequence[Query], first: LanguageIndex, second: LanguageIndex) -> list[PhoneticMatch | None]:
-    """Return the best place of each name of language `first` in its text of `second`, all at once for speed."""
+    """Return the best place of each name of language `first` in its text of `second`.
+
+    The answers stand in the order of the queries, None where a text has no sounds. All are searched at once,
+    for speed.
+    """
     from qa.language.transliteration import begins, reaches, table  # noqa: PLC0415 - numpy only where sounds are
 
     costs = table(first.sound_script, second.sound_script)

@@ -14,10 +14,10 @@ from qa.language.spelling import folded
 class Profile(NamedTuple):
     """A name of one language as it is looked for in texts of another.
 
-    `key` is the name folded, `name_class` one of `CLASSES`. A shared place is spelt alike in both languages. The name
-    is reported as missing where the probability of its loss is above `limit`. `codes` are the places whose derived
-    forms may stand for it, `governed` the countries whose capital has its name, `short_labels` its names in the other
-    language that are short enough to have an adjective as short.
+    `key` is the name folded, `name_class` one of `CLASSES`. A shared place is spelt alike in both languages.
+    The name is reported as missing where the probability of its loss is above `limit`. `codes` are the places
+    whose derived forms may stand for it, `governed` the countries whose capital has its name, `short_labels`
+    its names in the other language that are short enough to have an adjective as short.
     """
 
     key: str
@@ -58,8 +58,8 @@ def profile_name(text: str, readings: frozenset[str], first: LanguageIndex, seco
 def choose_limit(key: str, name_class: str, first: LanguageIndex, second: LanguageIndex) -> float:
     """Return the probability above which a name is reported as missing.
 
-    What is copied between languages of one script, or has a name in the other language, is reported sooner; what is
-    also a common word, later.
+    What is copied between languages of one script, or has a name in the other language, is reported sooner;
+    what is also a common word, later.
     """
     if first.script == second.script and name_class in {"city", "unknown"}:
         return thresholds.COPIED

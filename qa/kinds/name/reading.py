@@ -22,7 +22,11 @@ CATEGORIES = {"name": "names"}
 
 
 def extract(text: str, language: str) -> Iterator[Fact]:
-    """Yield the names of a text, each once; one that may be no name is weak."""
+    """Yield the names of a text, each once.
+
+    `language` is the BCP 47 tag of the text. A name has its folded words as readings, a place the code of its
+    gazetteer as well. One that may be no name is weak.
+    """
     seen: set[str] = set()
     for fact in _find_names(text, language):
         if not fact.readings & seen:

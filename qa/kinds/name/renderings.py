@@ -13,7 +13,11 @@ from qa.kinds.name.version_texts import VersionTexts
 
 
 def has_rendering(text: TextIndex, kept: Sequence[Occurrence], words: Mapping[str, int]) -> bool:
-    """Say whether a rendering that is sure elsewhere stands in a text; `words` counts the renderings."""
+    """Say whether a rendering that is sure elsewhere stands in a text.
+
+    `kept` are the units in which the name is found, `words` says how many have each rendering. A rendering is
+    sure if it is a clear match or stands in several units. In the text it may have another ending.
+    """
     sure: set[str] = set()
     for occurrence in kept:
         if occurrence.ratio >= thresholds.CLEAR_MATCH or words[occurrence.word] > 1:
@@ -32,7 +36,12 @@ def _has_form(word: str, text: TextIndex) -> bool:
 
 
 def associate(unseen: Sequence[TextIndex], version: VersionTexts) -> frozenset[str]:
-    """Return the keys (see `TextIndex.keys`) that most units have where a name is not found, and few units besides."""
+    """Return the keys of texts that stand for a name.
+
+    `unseen` are the texts of `version`, in units with the name, in which it is not found. A key (see
+    `TextIndex.keys`) stands for the name if most of them have it and few texts besides; only the best of such
+    keys count, and none that is part of a longer one.
+    """
     if len(unseen) < thresholds.UNITS_TO_ASSOCIATE:
         return frozenset()
     counts: Counter[str] = Counter()
@@ -45,7 +54,11 @@ def associate(unseen: Sequence[TextIndex], version: VersionTexts) -> frozenset[s
 
 
 def _score(counts: Mapping[str, int], units: int, version: VersionTexts) -> Mapping[str, float]:
-    """Return how well each key stands for the name: by its share of the units (tf), by how rare it is (idf)."""
+    """Return how well each key stands for the name: its share of the units (tf) times how rare it is (idf).
+
+    `counts` says how many of the units have a key. Keys that too few units have, or too many texts besides, are
+    left out.
+    """
     scores: dict[str, float] = {}
     total = len(version.texts)
     need = max(thresholds.UNITS_TO_ASSOCIATE, math.ceil(units * thresholds.ASSOCIATED_UNITS))

@@ -16,9 +16,10 @@ from qa.model import Fact
 
 
 def reveal_names(texts: TextPair, mine: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
-    """Return the names of the second text with those of the first that are found there, under the readings of both.
+    """Return the names of the second text with those of the first that are found there.
 
-    `mine` and `theirs` are what is known of the two texts so far: the names of `texts` and what was revealed in them.
+    `mine` and `theirs` are what is known of the two texts so far: the names of `texts` and what was revealed in
+    them. A name that is found where one is known gives it its readings; elsewhere it is a new name.
     """
     revealed = list(theirs)
     readings = {fact.span: fact.readings for fact in mine}
@@ -43,7 +44,11 @@ def _add(readings: frozenset[str], fact: Fact, candidate: Candidate, revealed: l
 
 
 def is_trusted(fact: Fact, candidate: Candidate, texts: TextPair) -> bool:
-    """Say whether a candidate is the name: no common word, nor what the name never is elsewhere."""
+    """Say whether a candidate is the name.
+
+    What the letters or the gazetteer tell is; what sounds like it is not if it is a common word, or unlike what
+    the name is in other units.
+    """
     if candidate.is_sure:
         return True
     elsewhere = texts.versions.concordance.find_elsewhere(fact, texts.first.text)

@@ -38,5 +38,9 @@ def sound_script(language: str) -> str:
 
 
 def rank_version(version: str) -> tuple[bool, str]:
-    """Return the key by which versions are sorted: those that say best what a name is, with capitals, come first."""
+    """Return the key by which versions are sorted.
+
+    Those that say best what a name is, in scripts with capitals, come first; then the order is that of their
+    names.
+    """
     return script(language_of(version)) not in CASED, version

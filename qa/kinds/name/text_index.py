@@ -26,7 +26,12 @@ REMEMBERED_TEXTS, REMEMBERED_WORDS = 32768, 65536
 
 
 class LanguageIndex:
-    """What is made ready of the texts of one language in a batch; the last texts and words are remembered."""
+    """What is made ready of the texts of one language in a batch.
+
+    `read(text)` is a text made searchable, `pronounce(word)` a word as sounds, and `spell(key)` the ways in
+    which a name may sound; of each the last that were asked for are remembered. `clitics` are the folded
+    particles that are written together with the next word, the longest first.
+    """
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -46,7 +51,11 @@ class LanguageIndex:
                 yield word[len(clitic) :]
 
     def strip_article(self, word: str) -> str:
-        """Return a folded word without the article that other clitics change: a clitic of more than one letter."""
+        """Return a folded word without the article that other clitics change.
+
+        An article is a clitic of more than one letter; the longest is cut off, and enough of the word must be
+        left.
+        """
         for clitic in self.clitics:
             if len(clitic) > 1 and word.startswith(clitic) and len(word) - len(clitic) >= thresholds.STEM_BEHIND_CLITIC:
                 return word[len(clitic) :]
@@ -61,7 +70,10 @@ class LanguageIndex:
         return word == whole or any(word == clitic + whole for clitic in self.clitics)
 
     def line_parts(self, key: str) -> tuple[str, ...]:
-        """Return what stands in the line of a text that has a key of `TextIndex.keys`: one of these."""
+        """Return what stands in the line of a text that has a key of `TextIndex.keys`.
+
+        One of these parts does: a word stands between spaces, by itself or behind a clitic.
+        """
         if self.spaceless:
             return (key,)
         if key.endswith("-"):
@@ -70,7 +82,11 @@ class LanguageIndex:
 
 
 class TextIndex:
-    """A text made searchable: one line of its words, folded; without spaces, of all of it."""
+    """A text made searchable.
+
+    `text` is as it was written. What is derived of it is made when it is asked for: `line`, `words`, `keys`,
+    `phonemes`. All places are spans of `text`, all words are folded.
+    """
 
     def __init__(self, text: str, language: LanguageIndex) -> None:
         self.text, self.language = text, language
@@ -129,7 +145,11 @@ class TextIndex:
 
     @functools.cached_property
     def keys(self) -> frozenset[str]:
-        """The words, their beginnings (`word-`) and what follows clitics; without spaces, all short parts."""
+        """The parts by which units are compared.
+
+        With spaces these are the words, what follows their clitics, and the beginnings of words, written
+        `word-`; without spaces all parts of two to `LONGEST_GRAM` characters.
+        """
         if self.spaceless:
             return frozenset(self._grams())
         return frozenset(self._word_keys())
@@ -153,7 +173,10 @@ class TextIndex:
         return next(self.find_all(part), None)
 
     def find_all(self, part: str) -> Iterator[Span]:
-        """Yield where a part of the line stands in a text without spaces."""
+        """Yield where a part of the line stands in a text without spaces.
+
+        The places are those of the text: folding may have made one character several, or several one.
+        """
         line, origins = self._folded
         start = line.find(part)
         while start >= 0:

@@ -20,7 +20,10 @@ _HEAD = 3
 
 
 def find_in_run(text: str, language: str) -> Iterator[Fact]:
-    """Yield the names of a text without spaces: countries first, then words in foreign letters, which are weak."""
+    """Yield the names of a text without spaces between words.
+
+    Countries come first and are sure; words in the letters that a script keeps for foreign names are weak.
+    """
     countries = _compile_countries(language)
     if countries:
         codes = gazetteer.countries(language)
@@ -43,7 +46,10 @@ def _compile_countries(language: str) -> re.Pattern[str] | None:
 
 
 def find_in_words(text: str, language: str) -> Iterator[Fact]:
-    """Yield the countries of a text with spaces but without capitals; a word may have a clitic or an ending."""
+    """Yield the countries of a text with spaces but without capitals.
+
+    The first word of a country's name may stand behind a clitic or have an ending.
+    """
     words = [match.span() for match in WORD.finditer(text)]
     keys = [folded(text[start:end]) for start, end in words]
     heads = _heads(language)
@@ -82,7 +88,11 @@ def _heads(language: str) -> _Heads:
 
 
 def stem_word(key: str, language: str) -> list[str]:
-    """Return a word, then the word without its clitics and without an ending."""
+    """Return the stems that a folded word may have.
+
+    First the word itself, then what follows each of its clitics, then the word without each ending, the
+    shortest first.
+    """
     clitics = [clitic for clitic in name_words.clitics(language) if key.startswith(clitic)]
     stems = [key, *(key[len(clitic) :] for clitic in clitics)]
     stems = [stem for stem in stems if stem == key or len(stem) >= thresholds.STEM_BEHIND_CLITIC]
@@ -92,7 +102,10 @@ def stem_word(key: str, language: str) -> list[str]:
 
 
 def _find_place(stems: Sequence[str], following: Sequence[str], language: str) -> tuple[int, str] | None:
-    """Return how many words the name of the country has that one of these stems begins, and its code."""
+    """Return the country whose name begins with one of these stems, the longest name first.
+
+    `following` are the folded words behind the stem. The answer is how many words the name has and its code.
+    """
     known = gazetteer.countries(language)
     first_words = gazetteer.first_words(language)
     for stem in stems:

@@ -14,7 +14,11 @@ from qa.model import Fact, Unit
 
 
 def find_unsupported(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, Fact]]:
-    """Yield the version and the country that it alone names; translators name what the document is about."""
+    """Yield the version and the country that it alone names.
+
+    Of four versions or more no other names it in this unit or speaks of it in the document: translators name
+    what the document is about.
+    """
     present = completed(unit, "names", evidence)
     if len(present) <= thresholds.FEWEST_VERSIONS:
         return
@@ -48,7 +52,10 @@ def find_country_readings(fact: Fact) -> list[str]:
 
 
 def _is_spoken_of(codes: Sequence[str], version: str, others: Sequence[str], document: str, evidence: Evidence) -> bool:
-    """Say whether another version names a country elsewhere in the document, or in many documents."""
+    """Say whether another version names a country elsewhere in the document, or in many documents.
+
+    `codes` are the readings of the country, `version` the one that names it, and `others` those that are asked.
+    """
     speaking: set[str] = set()
     every: set[str] = set()
     for other in others:

@@ -32,7 +32,10 @@ class Spelling:
 
 
 def find_variants(document: Document, first: str, second: str, names: Names) -> Iterable[Spelling]:
-    """Yield the places where `second` writes a name of `first` otherwise than usually."""
+    """Yield the places where `second` writes a name of `first` otherwise than usually.
+
+    Only names that are found by their sound have variants, and only in scripts with spaces between words.
+    """
     versions = names.batch.pair(first, second)
     if versions.second.language.spaceless:
         return
@@ -41,7 +44,10 @@ def find_variants(document: Document, first: str, second: str, names: Names) -> 
 
 
 def compare_forms(name: str, forms: Mapping[str, Sequence[Place]]) -> Iterable[Spelling]:
-    """Yield the places of each form that is rarer than the usual one and like it."""
+    """Yield the places of each form that is rarer than the usual one and like it.
+
+    `forms` has the places of each form of the name, in the order of the document.
+    """
     usual, *others = sorted(forms, key=lambda form: -len(forms[form]))
     times = len(forms[usual])
     for odd in others:
@@ -51,7 +57,10 @@ def compare_forms(name: str, forms: Mapping[str, Sequence[Place]]) -> Iterable[S
 
 
 def _group_forms(places: Sequence[Place], language: LanguageIndex) -> dict[str, list[Place]]:
-    """Return the places of a name by the form it has there, the first one of those that are forms of one word."""
+    """Return the places of a name by the form it has there.
+
+    Inflected forms of one word count as the first of them.
+    """
     forms: dict[str, list[Place]] = {}
     for place in places:
         _, segment, span = place
@@ -91,7 +100,7 @@ def is_variant(usual: str, odd: str) -> bool:
 
 
 def are_forms(first: str, second: str) -> bool:
-    """Say whether two words may be forms of one: the same, or with other endings."""
+    """Say whether two folded words may be forms of one: the same, or with other endings."""
     size = thresholds.FORM_LETTERS
     shorter = min(len(first), len(second))
     common = 0

@@ -15,8 +15,8 @@ REMEMBERED = 65536
 class VersionPair:
     """Two versions, of which the names of `first` are looked for in the texts of `second`.
 
-    `concordance` says what became of these names over the batch; `profile(text, readings)` what the two languages say
-    of a name, and `derive(codes, short_labels)` what may stand for a place in the second.
+    `concordance` says what became of these names over the batch; `profile(text, readings)` what the two
+    languages say of a name, and `derive(codes, short_labels)` what may stand for a place in the second.
     """
 
     def __init__(self, concordance: Concordance) -> None:

@@ -18,7 +18,11 @@ Place = tuple[str, str]
 
 
 class VersionTexts:
-    """The texts of one version, by place and the other way round."""
+    """The texts of one version of a batch.
+
+    `texts` are these by place, in the order of documents and units. `all_are_names` says that the language has
+    letters for foreign names, so that a weak name is one after all.
+    """
 
     def __init__(self, version: str, texts: Mapping[Place, str], language: LanguageIndex) -> None:
         self.version, self.texts, self.language = version, texts, language
@@ -57,7 +61,10 @@ class VersionTexts:
         return frozenset(known)
 
     def select_keys(self, names: Sequence[Fact]) -> Keys:
-        """Return the readings of what is a name here or elsewhere, sorted: what begins a sentence may be none."""
+        """Return the readings of what is a name here or elsewhere in the batch, sorted.
+
+        A word that is only here taken for a name, as it begins a sentence, may be none.
+        """
         keys: set[str] = set()
         for fact in names:
             if fact.strong or self.all_are_names or not fact.readings.isdisjoint(self.known_keys):
