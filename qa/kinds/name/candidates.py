@@ -53,6 +53,13 @@ Candidates = Mapping[str, Candidate | None]
 """The best candidate of each name in one text."""
 
 
+class _Found(NamedTuple):
+    """A text, and the best candidates of names in it so far."""
+
+    text: TextIndex
+    candidates: dict[str, Candidate | None]
+
+
 class CandidateSearch:
     """Looks for names of language `first` in texts of language `second`.
 
@@ -78,16 +85,16 @@ class CandidateSearch:
         Each question is some readings and the text in which they are looked for. All are answered at once, for
         speed.
         """
-        texts = [self.second.read(text) if keys else None for keys, text in asked]
-        found: list[dict[str, Candidate | None]] = []
-        for (keys, _), text in zip(asked, texts, strict=True):
-            found.append({key: self._find_sure(key, text) for key in keys} if text else {})
-        self._add_phonetic(found, texts)
+        found: list[_Found] = []
+        for keys, written in asked:
+            # A text without a question is not read.
+            text = self.second.read(written) if keys else self.second.read("")
+            found.append(_Found(text, {key: self._find_sure(key, text) for key in keys}))
+        self._add_phonetic(found)
         if self.one_alphabet:
-            for candidates, text in zip(found, texts, strict=True):
-                if text:
-                    self._add_resembling(candidates, text)
-        return list(found)
+            for one in found:
+                self._add_resembling(one)
+        return [one.candidates for one in found]
 
     def _find_sure(self, key: str, text: TextIndex) -> Candidate | None:
         """Return where a name stands by its letters or by the gazetteer.
@@ -100,34 +107,39 @@ class CandidateSearch:
         span = find_place(self._name_place(key), text)
         return _make_candidate("gazetteer", 1.0, span, text) if span else None
 
-    def _add_phonetic(self, found: Sequence[dict[str, Candidate | None]], texts: Sequence[TextIndex | None]) -> None:
+    def _add_phonetic(self, found: Sequence[_Found]) -> None:
         """Add by their sounds the names that are not found yet."""
-        owners: list[tuple[dict[str, Candidate | None], str, TextIndex]] = []
+        owners: list[tuple[_Found, str]] = []
         queries: list[Query] = []
-        for candidates, text in zip(found, texts, strict=True):
-            for key, candidate in candidates.items():
-                if candidate is None and text:
-                    owners.append((candidates, key, text))
-                    queries.append(Query(self.first.spell(key), text.phonemes))
+        for one in found:
+            for key, candidate in one.candidates.items():
+                if candidate is None:
+                    owners.append((one, key))
+                    queries.append(Query(self.first.spell(key), one.text.phonemes))
         if not queries:
             return
         matches = find_phonetic(queries, self.first, self.second)
-        for (candidates, key, text), match in zip(owners, matches, strict=True):
-            candidates[key] = _make_candidate("phonetic", match.ratio, match.span, text) if match else None
+        for (one, key), match in zip(owners, matches, strict=True):
+            if match:
+                one.candidates[key] = _make_candidate("phonetic", match.ratio, match.span, one.text)
 
-    def _add_resembling(self, candidates: dict[str, Candidate | None], text: TextIndex) -> None:
+    def _add_resembling(self, found: _Found) -> None:
         """Put a word that resembles a name in the place of one that sounds worse."""
-        for key, candidate in candidates.items():
-            is_known = candidate is not None and candidate.is_sure
-            if is_known or len(key) < thresholds.STEM_LETTERS or key.startswith("=") or key in self.countries:
+        for key, candidate in found.candidates.items():
+            if candidate and candidate.is_sure:
                 continue
-            ratio, number = find_resembling(key, text)
+            if len(key) < thresholds.STEM_LETTERS or key.startswith("=") or key in self.countries:
+                continue
+            ratio, number = find_resembling(key, found.text)
             if ratio > 0 and (candidate is None or ratio > candidate.ratio):
-                candidates[key] = _make_candidate("phonetic", ratio, text.place_word(number), text)
+                span = found.text.place_word(number)
+                found.candidates[key] = _make_candidate("phonetic", ratio, span, found.text)
 
 
 def _make_candidate(by: By, ratio: float, span: Span, text: TextIndex) -> Candidate:
-    return Candidate(by, ratio, span, folded(text.text[span.start : span.end]))
+    """Return a candidate with the word at its place."""
+    written = text.text[span.start : span.end]
+    return Candidate(by, ratio, span, folded(written))
 
 
 def choose_best(fact: Fact, candidates: Candidates) -> Candidate | None:

@@ -73,9 +73,9 @@ class Concordance:
         """Return what is known of two texts already."""
         if self._found is not None:
             return self._found.get((original, text), {})
-        if self.back is None or not self._are_of_one_unit(original, text):
-            return {}
-        return self.back.turn(text, original)
+        if self._are_of_one_unit(original, text):
+            return self._turn_back(original, text)
+        return {}
 
     def _are_of_one_unit(self, original: str, text: str) -> bool:
         places = self.first.places.get(original, ())
@@ -120,14 +120,21 @@ class Concordance:
         return self._found
 
     def _find_all(self) -> Mapping[Texts, Candidates]:
-        pairs = list(dict.fromkeys((original, text) for _, original, text in self.units))
-        known: list[Candidates] = [self.back.turn(text, original) if self.back else {} for original, text in pairs]
+        known = {(original, text): self._turn_back(original, text) for _, original, text in self.units}
         asked = []
-        for (original, text), candidates in zip(pairs, known, strict=True):
+        for (original, text), candidates in known.items():
             keys = tuple(key for key in self.first.keys[original] if key not in candidates)
             asked.append((keys, text))
-        found = self.search.find_all(asked)
-        return {pair: {**old, **new} for pair, old, new in zip(pairs, known, found, strict=True)}
+        found: dict[Texts, Candidates] = {}
+        for (texts, old), new in zip(known.items(), self.search.find_all(asked), strict=True):
+            found[texts] = {**old, **new}
+        return found
+
+    def _turn_back(self, original: str, text: str) -> Candidates:
+        """Return what the other direction knows of two texts of a unit."""
+        if self.back is None:
+            return {}
+        return self.back.turn(text, original)
 
     def rate(self, name_class: str) -> float:
         """Return how often the batch keeps the names of a class, from 0 to 1.
@@ -165,20 +172,24 @@ class Concordance:
         counts: Counter[tuple[str, frozenset[str]]] = Counter()
         kept: Counter[str] = Counter()
         total: Counter[str] = Counter()
-        clear = thresholds.CLEAR_MATCH_SPACELESS if self.second.language.spaceless else thresholds.CLEAR_MATCH
         for fact, occurrence in self._iterate():
             for reading in fact.readings:
                 occurrences.setdefault(reading, []).append(occurrence)
-            if not fact.strong:
-                continue
-            name_class = classify(fact.text, fact.readings, self.first.language.language)
-            total[name_class] += 1
-            if occurrence.is_kept:
-                kept[name_class] += 1
-                is_clear = occurrence.ratio >= clear
-                counts[occurrence.word, fact.readings] += thresholds.RENDERING_COUNT if is_clear else 1
+            if fact.strong:
+                name_class = classify(fact.text, fact.readings, self.first.language.language)
+                total[name_class] += 1
+                kept[name_class] += occurrence.is_kept
+                counts[occurrence.word, fact.readings] += self._count_as_rendering(occurrence)
         rates = {name_class: (kept[name_class], count) for name_class, count in total.items()}
         return _Statistics(occurrences, rates, counts)
+
+    def _count_as_rendering(self, occurrence: Occurrence) -> int:
+        """Return in how many units a word stands for a name, as it does in this one: a clear match is enough."""
+        spaceless = self.second.language.spaceless
+        clear = thresholds.CLEAR_MATCH_SPACELESS if spaceless else thresholds.CLEAR_MATCH
+        if not occurrence.is_kept:
+            return 0
+        return thresholds.RENDERING_COUNT if occurrence.ratio >= clear else 1
 
     def _iterate(self) -> Iterator[tuple[Fact, Occurrence]]:
         """Yield every name of the batch with each unit that has it."""
@@ -186,10 +197,10 @@ class Concordance:
             candidates = self.found[original, text]
             for fact in self.first.names[original]:
                 candidate = choose_best(fact, candidates)
-                if candidate:
-                    yield fact, Occurrence(place, original, text, candidate.ratio, candidate.word)
-                else:
-                    yield fact, Occurrence(place, original, text, 0.0, "")
+
+                ratio = candidate.ratio if candidate else 0.0
+                word = candidate.word if candidate else ""
+                yield fact, Occurrence(place, original, text, ratio, word)
 
     @functools.cached_property
     def renderings(self) -> Mapping[str, frozenset[str]]:

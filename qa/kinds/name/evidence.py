@@ -64,11 +64,13 @@ def _sample(documents: Documents, bound: int) -> Names:
     """Return the documents below a bound, and of these as many as there is room for."""
     kept: dict[str, Mapping[str, Mapping[str, str]]] = {}
     size = 0
-    for place, name in sorted((_hash(name), name) for name in documents):
-        if place >= bound or size >= TEXTS:
-            return Names(kept, min(place, bound))
+    hashes = {name: _hash(name) for name in documents}
+    for name in sorted(documents, key=lambda name: (hashes[name], name)):
+        if hashes[name] >= bound or size >= TEXTS:
+            return Names(kept, min(hashes[name], bound))
         kept[name] = documents[name]
-        size += sum(map(len, documents[name].values()))
+        for texts in documents[name].values():
+            size += len(texts)
     return Names(kept, bound)
 
 

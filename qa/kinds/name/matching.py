@@ -56,14 +56,20 @@ def complete(present: Sequence[Side], source: str | None, evidence: Evidence) ->
     """
     if not any(side.facts for side in present):
         return list(present)
+    batch = evidence.names.batch
     names = {side.version: list(side.facts) for side in present}
-    asked = sorted(telling(present, source), key=lambda side: (side.version != source, -len(side.facts)))
-    for side in asked:
+    for side in _sort_asked(present, source):
         for other in present:
-            if other.version != side.version and side.facts:
-                texts = evidence.names.batch.pair_texts(_read(side), _read(other))
+            if other.version != side.version:
+                texts = batch.pair_texts(_read(side), _read(other))
                 names[other.version] = reveal_names(texts, names[side.version], names[other.version])
     return [_replace_names(side, names[side.version]) for side in present]
+
+
+def _sort_asked(present: Sequence[Side], source: str | None) -> list[Side]:
+    """Return the sides whose names are looked for in the others: the source first, then who has most names."""
+    asked = [side for side in telling(present, source) if side.facts]
+    return sorted(asked, key=lambda side: (side.version != source, -len(side.facts)))
 
 
 def lacks(
@@ -125,17 +131,33 @@ def because(difference: Difference, unit: Unit, evidence: Evidence) -> tuple[str
     The first is the end of a sentence for people, empty where the other units say nothing.
     """
     stated = dict(difference.stated)
-    lacking = (difference.odd,) if difference.odd else difference.lacking
-    without = [version for version in lacking if version not in stated]
-    if not without:
+    version = _choose_lacking(difference, stated)
+    if version is None:
         return "", False
     present = {side.version: side for side in sides(unit, "names")}
-    asked = [side.version for side in telling(list(present.values()), unit.source)]
-    holder = next((version for version in stated if version in asked), difference.stated[0][0])
+    holder = _choose_holder(list(stated), list(present.values()), unit.source)
     fact = stated[holder]
-    texts = evidence.names.batch.texts(_read(present[holder]), _read(present[without[0]]))
+    first, second = _read(present[holder]), _read(present[version])
     is_known = any(is_known_as_another(fact, instead) for _, instead in difference.instead)
-    return explain(fact, texts, is_replaced=is_known)
+    return explain(fact, evidence.names.batch.texts(first, second), is_replaced=is_known)
+
+
+def _choose_lacking(difference: Difference, stated: Mapping[str, Fact]) -> str | None:
+    """Return the version that has lost a name: the one that is blamed, else the first that lacks it."""
+    lacking = (difference.odd,) if difference.odd else difference.lacking
+    for version in lacking:
+        if version not in stated:
+            return version
+    return None
+
+
+def _choose_holder(stated: Sequence[str], present: Sequence[Side], source: str | None) -> str:
+    """Return the version whose name is explained: the first of those that state it with which others are compared."""
+    asked = [side.version for side in telling(present, source)]
+    for version in stated:
+        if version in asked:
+            return version
+    return stated[0]
 
 
 def _read(side: Side) -> NamedText:

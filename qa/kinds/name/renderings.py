@@ -74,4 +74,5 @@ def _score(counts: Mapping[str, int], units: int, version: VersionTexts) -> Mapp
 
 def _is_part(key: str, keys: set[str], counts: Mapping[str, int]) -> bool:
     """Say whether a key only stands where a longer one of these does."""
-    return any(key != other and key in other and counts[other] == counts[key] for other in keys)
+    longer = [other for other in keys if key != other and key in other]
+    return any(counts[other] == counts[key] for other in longer)

@@ -74,16 +74,23 @@ def _place_names(units: Iterable[Unit], versions: VersionPair) -> dict[str, list
     """Return where each name of the first version stands in the second by its sound."""
     found: dict[str, list[Place]] = {}
     for unit in units:
-        mine, theirs = unit.get(versions.first.version), unit.get(versions.second.version)
-        if mine is None or theirs is None:
-            continue
-        names = versions.first.read_names(mine.text)
-        candidates = versions.concordance.find(names, mine.text, theirs.text)
-        for fact in names:
-            best = choose_best(fact, candidates)
-            if fact.strong and best and not best.is_sure and best.ratio >= thresholds.PHONETIC_MATCH:
-                found.setdefault(fact.text, []).append((unit.id, theirs, best.span))
+        first, second = unit.get(versions.first.version), unit.get(versions.second.version)
+        if first and second:
+            for name, span in _find_sounds(first.text, second.text, versions):
+                found.setdefault(name, []).append((unit.id, second, span))
     return found
+
+
+def _find_sounds(original: str, text: str, versions: VersionPair) -> Iterable[tuple[str, Span]]:
+    """Yield the sure names of a text that are found in another by their sound, and where they stand there."""
+    names = versions.first.read_names(original)
+    candidates = versions.concordance.find(names, original, text)
+    for fact in names:
+        best = choose_best(fact, candidates)
+        if not fact.strong or best is None or best.is_sure:
+            continue
+        if best.ratio >= thresholds.PHONETIC_MATCH:
+            yield fact.text, best.span
 
 
 def _strip_clitic(word: str, language: LanguageIndex) -> str:
