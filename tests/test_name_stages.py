@@ -240,4 +240,4 @@ def test_the_room_keeps_nothing_of_a_batch() -> None:
         members = vars(importlib.import_module(f"{room.__name__}.{module.name}")).values()
         caches = [one for one in members if isinstance(one, cache)]
         kept.update(one.__name__ for one in caches if one.__module__.startswith(room.__name__))
-    assert kept == {"read_weights", "_compile_countries", "_heads"}
+    assert kept == {"read_weights", "read_clitics", "_compile_countries", "_heads"}

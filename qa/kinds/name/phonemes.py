@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa.kinds.name import thresholds
+from qa.kinds.name.clitics import Clitics
 from qa.language import gazetteer, name_words
 from qa.language.romanisation import placed, symbols
 from qa.language.spelling import folded
@@ -37,17 +38,14 @@ class PhonemeText(NamedTuple):
         return Span(start, self.starts[number] + sounds)
 
 
-def read_word(word: str, clitics: tuple[str, ...]) -> Stream:
+def read_word(word: str, clitics: Clitics) -> Stream:
     """Return a word as sounds.
 
-    `clitics` are folded particles; a name may begin behind one that the word has.
+    A name may begin behind one that the word has.
     """
     sounds, key = symbols(word), folded(word)
-    lengths: set[int] = set()
-    for clitic in clitics:
-        if key.startswith(clitic) and len(key) - len(clitic) > 1:
-            lengths.add(len(symbols(clitic)))
-    return make_stream(sounds, tuple(sorted(length for length in lengths if 0 < length < len(sounds))))
+    starts = {len(symbols(key[:length])) for length in clitics.measure(key, least=2)}
+    return make_stream(sounds, tuple(sorted(start for start in starts if 0 < start < len(sounds))))
 
 
 def join_words(words: Sequence[Stream], starts: Sequence[int], ends: Sequence[int]) -> PhonemeText:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from qa.kinds.name import thresholds
+from qa.kinds.name.clitics import read_clitics
 from qa.kinds.name.phonemes import PhonemeText, join_words, read_run, read_word, spell_sounds
 from qa.kinds.name.script_traits import is_spaceless, sound_script
 from qa.language import name_words, script
@@ -38,36 +39,35 @@ class LanguageIndex:
         self.script = script(language)
         self.spaceless = is_spaceless(language)
         self.sound_script = sound_script(language)
-        self.clitics = name_words.clitics(language)
+        self.clitics = read_clitics(language)
         self.stem_letters = name_words.stem(language)
         self.read = functools.lru_cache(REMEMBERED_TEXTS)(functools.partial(TextIndex, language=self))
         self.pronounce = functools.lru_cache(REMEMBERED_WORDS)(functools.partial(read_word, clitics=self.clitics))
         self.spell = functools.lru_cache(REMEMBERED_WORDS)(functools.partial(spell_sounds, language=language))
 
-    def strip_clitics(self, word: str) -> Iterator[str]:
-        """Yield what follows each clitic that a folded word may begin with."""
-        for clitic in self.clitics:
-            if word.startswith(clitic) and len(word) - len(clitic) >= thresholds.STEM_BEHIND_CLITIC:
-                yield word[len(clitic) :]
+    def strip_clitics(self, word: str) -> list[str]:
+        """Return what follows each clitic that a folded word may begin with."""
+        return [word[length:] for length in self.clitics.measure(word, thresholds.STEM_BEHIND_CLITIC)]
 
     def strip_article(self, word: str) -> str:
         """Return a folded word without the article that other clitics change.
 
-        An article is a clitic of more than one letter; the longest is cut off, and enough of the word must be
-        left.
+        An article is a clitic of more than one letter; the longest is cut off, and enough of the word must be left.
         """
-        for clitic in self.clitics:
-            if len(clitic) > 1 and word.startswith(clitic) and len(word) - len(clitic) >= thresholds.STEM_BEHIND_CLITIC:
-                return word[len(clitic) :]
+        for length in self.clitics.measure(word, thresholds.STEM_BEHIND_CLITIC):
+            if length > 1:
+                return word[length:]
         return word
 
     def begins_with(self, word: str, stem: str) -> bool:
         """Say whether a folded word begins with a stem, or a clitic and the stem."""
-        return word.startswith(stem) or any(word.startswith(clitic + stem) for clitic in self.clitics)
+        if word.startswith(stem):
+            return True
+        return any(word.startswith(stem, length) for length in self.clitics.measure(word, len(stem)))
 
     def is_word(self, word: str, whole: str) -> bool:
         """Say whether a folded word is `whole`, or a clitic and `whole`."""
-        return word == whole or any(word == clitic + whole for clitic in self.clitics)
+        return word == whole or any(word[length:] == whole for length in self.clitics.measure(word, len(whole)))
 
     def line_parts(self, key: str) -> tuple[str, ...]:
         """Return what stands in the line of a text that has a key of `TextIndex.keys`.
@@ -78,7 +78,7 @@ class LanguageIndex:
             return (key,)
         if key.endswith("-"):
             return (f" {key[:-1]}",)
-        return tuple(f" {clitic}{key} " for clitic in ("", *self.clitics))
+        return tuple(f" {clitic}{key} " for clitic in ("", *name_words.clitics(self.language)))
 
 
 class TextIndex:

@@ -95,9 +95,8 @@ def _find_sounds(original: str, text: str, versions: VersionPair) -> Iterable[tu
 
 def _strip_clitic(word: str, language: LanguageIndex) -> str:
     """Return a folded word without the particles written together with it."""
-    for clitic in language.clitics:
-        if word.startswith(clitic) and len(word) - len(clitic) > thresholds.FORM_LETTERS:
-            return word[len(clitic) :]
+    for length in language.clitics.measure(word, thresholds.FORM_LETTERS + 1):
+        return word[length:]
     return word
 
 
