@@ -59,7 +59,7 @@ def pair(first: str, second: str, batch: NameBatch) -> TextPair:
 
 
 def missing(first: str, second: str, batch: NameBatch) -> dict[str, MissingName]:
-    return {name.fact.text: name for name in find_missing(read("en", first), read("de", second), batch)}
+    return {name.fact.text: name for name in find_missing(pair(first, second, batch))}
 
 
 @pytest.mark.parametrize("row", TABLES["detection"], ids=lambda row: row["text"][:30])
@@ -125,7 +125,7 @@ def test_the_name_of_another_unit_is_a_known_replacement() -> None:
     batch = story("Zqaxvum", "Wolgin")
     texts = pair("Then Zqaxvum came at last", "Dann kam Wolgin endlich", batch)
     assert [(one.kind, one.fact.text) for one in find_replacements(texts)] == [("known", "Wolgin")]
-    (name,) = find_missing(texts.first, texts.second, batch)
+    (name,) = find_missing(texts)
     assert name.replacement is not None
     assert name.replacement.fact.text == "Wolgin"
 
@@ -183,10 +183,11 @@ def test_a_revealed_name_has_the_readings_of_both() -> None:
 
 def test_equal_texts_are_compared_once() -> None:
     batch = story("Zqaxvum")
-    first, second = read("en", "Then Zqaxvum came"), read("de", "Dann kam er")
-    found = find_missing(first, second, batch)
-    assert find_missing(read("en", "Then Zqaxvum came"), read("de", "Dann kam er"), batch) is found
-    other = find_missing(first, second, story("Zqaxvum", kept=("er",)))
+    first, second = "Then Zqaxvum came", "Dann kam er"
+    found = find_missing(pair(first, second, batch))
+    assert find_missing(pair(first, second, batch)) is found
+    assert find_missing(batch.texts(read("de", second), read("en", first)).turned) is found
+    other = find_missing(pair(first, second, story("Zqaxvum", kept=("er",))))
     assert other[0].probability != found[0].probability
 
 

@@ -126,7 +126,7 @@ def examples(folder: str) -> Iterator[tuple[Mapping[str, float], bool]]:
     for unit in units:
         sides = sorted(completed(unit, "names", evidence), key=lambda side: side.version != "en")
         first, second = (NamedText(side.version, side.segment.text, side.facts) for side in sides)
-        for name in find_missing(first, second, evidence.names.batch):
+        for name in find_missing(evidence.names.batch.texts(first, second)):
             yield name.features, any((unit.id, word) in wrong for word in name.fact.text.split())
 
 

@@ -24,8 +24,7 @@ class NameBatch:
 
     `language(tag)` has the texts of a language, `search(first, second)` looks for names of one language in
     texts of another; `version(name)` has the texts of a version, `pair(first, second)` all that is known of two
-    versions, and `texts(first, second)` two texts of a unit (`NamedText`) with what was found out about them,
-    known by their value.
+    versions.
     """
 
     def __init__(self, documents: Mapping[str, Mapping[str, Mapping[str, str]]]) -> None:
@@ -35,7 +34,13 @@ class NameBatch:
         self.version = functools.cache(self._collect_version)
         self.concordance = functools.cache(self._make_concordance)
         self.pair = functools.cache(self._make_pair)
-        self.texts = functools.lru_cache(REMEMBERED_UNITS)(self.pair_texts)
+        self._texts = functools.lru_cache(REMEMBERED_UNITS)(self.pair_texts)
+
+    def texts(self, first: NamedText, second: NamedText) -> TextPair:
+        """Return two texts of a unit, with what was found out about them; texts are known by their value."""
+        if first.version > second.version:
+            return self._texts(second, first).turned
+        return self._texts(first, second)
 
     def _make_search(self, first: str, second: str) -> CandidateSearch:
         return CandidateSearch(self.language(first), self.language(second))

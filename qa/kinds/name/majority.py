@@ -61,7 +61,7 @@ def average(ballots: Sequence[Ballot]) -> float:
 
 
 def _ask(holder: NamedText, fact: Fact, side: NamedText, batch: NameBatch) -> Ballot:
-    for missing in find_missing(holder, side, batch):
+    for missing in find_missing(batch.texts(holder, side)):
         if missing.fact.span == fact.span:
             return Ballot(holder, fact, missing.probability)
     return Ballot(holder, fact, None)

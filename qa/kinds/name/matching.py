@@ -34,10 +34,10 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
     if first.version > second.version:
         turned = match(second, first, evidence)
         return Match(tuple((mine, theirs) for theirs, mine in turned.pairs), turned.extra, turned.lost)
-    one, two = _read(first), _read(second)
+    texts = evidence.names.batch.texts(_read(first), _read(second))
     pairs = linked(first, second)
-    there = [name for name in find_missing(one, two, evidence.names.batch) if name.is_lost]
-    back = [name for name in find_missing(two, one, evidence.names.batch) if name.is_lost]
+    there = [name for name in find_missing(texts) if name.is_lost]
+    back = [name for name in find_missing(texts.turned) if name.is_lost]
     lost = _own_facts(_join(there, back), first)
     extra = _own_facts(_join(back, there), second)
     return Match(pairs, lost, extra)

@@ -30,7 +30,9 @@ class TextPair:
     @functools.cached_property
     def turned(self) -> TextPair:
         """The same the other way round."""
-        return TextPair(self.second, self.first, self.back, self.versions)
+        turned = TextPair(self.second, self.first, self.back, self.versions)
+        turned.turned = self
+        return turned
 
     @functools.cached_property
     def index(self) -> TextIndex:

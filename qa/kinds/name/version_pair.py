@@ -6,7 +6,7 @@ import functools
 
 from qa.kinds.name.concordance import Concordance
 from qa.kinds.name.derived_forms import derive_forms
-from qa.kinds.name.profile import profile_name
+from qa.kinds.name.profile import Profile
 
 REMEMBERED = 65536
 """Names whose profiles and derived forms are remembered, the last that were asked for."""
@@ -23,7 +23,7 @@ class VersionPair:
         self.concordance = concordance
         self.first, self.second = concordance.first, concordance.second
         source, target = self.first.language, self.second.language
-        profile = functools.partial(profile_name, first=source, second=target)
+        profile = functools.partial(Profile, first=source, second=target)
         derive = functools.partial(derive_forms, language=target)
         self.profile = functools.lru_cache(REMEMBERED)(profile)
         self.derive = functools.lru_cache(REMEMBERED)(derive)
