@@ -11,25 +11,29 @@ from typing import Any
 
 import pytest
 
-from qa.compare import sides
+from qa.compare import Side, sides
 from qa.evidence import Evidence
 from qa.kinds import name as room
 from qa.kinds.name import thresholds
 from qa.kinds.name.batch import NameBatch
-from qa.kinds.name.candidates import find_candidates
+from qa.kinds.name.candidates import Candidate, find_candidates
 from qa.kinds.name.decision import decide
 from qa.kinds.name.evidence import Names
+from qa.kinds.name.explanation import is_known_as_another
 from qa.kinds.name.majority import lacks_name
-from qa.kinds.name.matching import match, rendering
-from qa.kinds.name.missing import MissingName
+from qa.kinds.name.matching import join_facts, match, rendering, teller, telling
+from qa.kinds.name.missing import MissingName, Replacement
 from qa.kinds.name.named_text import NamedText
 from qa.kinds.name.pipeline import find_missing
+from qa.kinds.name.places import name_place
 from qa.kinds.name.reading import extract
 from qa.kinds.name.replacements import find_replacements
 from qa.kinds.name.revealed import reveal_names
+from qa.kinds.name.text_index import LanguageIndex
 from qa.kinds.name.text_pair import TextPair
 from qa.kinds.name.unsupported import find_country_readings
-from qa.model import Fact, Segment, Span, Unit
+from qa.kinds.name.variants import find_variants
+from qa.model import Document, Fact, Segment, Span, Unit, Version
 
 TABLES = tomllib.loads((Path(__file__).parent / "name_stages.toml").read_text(encoding="utf-8"))
 EN = ["Then {} came here.", "Later {} spoke at length.", "Nobody asked {} about it.", "In the end {} left again."]
@@ -242,3 +246,81 @@ def test_the_room_keeps_nothing_of_a_batch() -> None:
         caches = [one for one in members if isinstance(one, cache)]
         kept.update(one.__name__ for one in caches if one.__module__.startswith(room.__name__))
     assert kept == {"read_weights", "read_clitics", "_compile_countries", "_heads"}
+
+
+def name(text: str, *readings: str) -> Fact:
+    return Fact("name", text, Span(0, len(text)), text, frozenset(readings or {text.lower()}))
+
+
+@pytest.mark.parametrize(("fact", "instead", "expected"), [
+    (name("Poland", "=PL"), name("Spain", "=ES"), True),
+    (name("Poland", "=PL"), name("Zqaxvum", "wolgin"), False),
+    (name("Zqaxvum"), name("Spain", "=ES"), False),
+    (name("Zqaxvum"), name("Bakunt", "wolgin"), True),
+    (name("Zqaxvum"), name("Bakunt"), False),
+])  # fmt: skip
+def test_what_is_known_to_be_another_name(fact: Fact, instead: Fact, expected: bool) -> None:
+    assert is_known_as_another(fact, instead) is expected
+
+
+def test_the_source_and_scripts_with_capitals_are_asked_first() -> None:
+    versions = ["zh", "ar", "ru", "en", "de", "fr", "ja", "ko", "hi", "th"]
+    present = [Side(version, Segment(""), ()) for version in versions]
+    assert [side.version for side in telling(present, "th")] == ["th", "de", "en"]
+    assert [side.version for side in telling(present, None)] == ["de", "en", "fr"]
+    assert [side.version for side in telling(present[:3], None)] == ["zh", "ar", "ru"]
+    assert (teller(versions, "th"), teller(versions, None), teller(versions[:3], None)) == ("th", "de", "zh")
+
+
+def test_a_known_name_is_stated_once_and_a_new_one_in_both_roles() -> None:
+    lost, other = name("Wolgin"), name("Zqaxvum")
+    for kind, stated in (("known", [lost]), ("new", [lost, lost])):
+        replaced = MissingName(other, {}, 1.0, 0.5, Replacement(kind, lost))
+        assert join_facts([MissingName(lost, {}, 1.0, 0.5, None)], [replaced]) == stated
+
+
+def test_a_country_stands_in_the_letters_of_the_other_language() -> None:
+    assert find_candidates(("=US",), "en", "قال United States اليوم", "ar")["=US"] == Candidate(
+        "gazetteer", 1.0, Span(4, 10), "united"
+    )
+    assert (
+        name_place("=DE", LanguageIndex("en"), LanguageIndex("de")) == ("deutschland", "bundesrepublik deutschland")[:1]
+    )
+
+
+def test_short_names_and_countries_resemble_nothing() -> None:
+    found = find_candidates(("iwanow", "iwa", "iran"), "de", "Ivanov iwx irat", "en")
+    assert found["iwanow"] is not None
+    assert found["iwanow"].ratio >= 0.45
+    assert all(one is None or one.ratio not in {0.45, 0.75} for one in (found["iwa"], found["iran"]))
+
+
+def test_letters_are_trusted_where_the_name_is_elsewhere_another() -> None:
+    batch = story("Zqaxvum", kept=("Wolgin",))
+    texts = pair("Then Zqaxvum came", "Dann kam Zqaxvum", batch)
+    revealed = reveal_names(texts, texts.first.names, ())
+    assert [fact.text for fact in revealed] == ["Zqaxvum"]
+
+
+def test_what_sounds_like_a_name_of_the_first_text_is_not_new() -> None:
+    texts = NameBatch({}).texts(read("en", "Then he saw ivanov"), read("pl", "Wtedy on widział Iwanow"))
+    assert [one.fact.text for one in find_replacements(texts)] == []
+    texts = NameBatch({}).texts(read("en", "Then he saw nobody"), read("pl", "Wtedy on widział Iwanow"))
+    assert "Iwanow" in [one.fact.text for one in find_replacements(texts)]
+
+
+def document(first: list[str], second: list[str], tag: str) -> Document:
+    units = []
+    for number, texts in enumerate(zip(first, second, strict=True)):
+        segments = tuple((version, Segment(text)) for version, text in zip(("en", tag), texts, strict=True))
+        units.append(Unit("d", str(number), ("en", tag), segments))
+    versions = tuple(Version(version, (), "d") for version in ("en", tag))
+    return Document("d", versions, tuple(units))
+
+
+def test_variants_are_found_in_scripts_with_spaces() -> None:
+    first = [f"{text} {text}" for text in ("Then Medvedev came", "Later Medvedev left", "Still Medvedev sat")]
+    second = ["Потом Медведев пришёл", "Позже Медведев ушёл", "Ещё Мядведив сидел"]
+    units = document(first, second, "ru")
+    (variant,) = find_variants(units, "en", "ru", Names.of(units.units))
+    assert (variant.name, variant.usual, variant.odd, variant.times) == ("Medvedev", "медведев", "мядведив", 2)

@@ -38,8 +38,8 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
     pairs = linked(first, second)
     there = [name for name in find_missing(texts) if name.is_lost]
     back = [name for name in find_missing(texts.turned) if name.is_lost]
-    lost = _own_facts(_join(there, back), first)
-    extra = _own_facts(_join(back, there), second)
+    lost = _own_facts(join_facts(there, back), first)
+    extra = _own_facts(join_facts(back, there), second)
     return Match(pairs, lost, extra)
 
 
@@ -170,7 +170,7 @@ def _replace_names(side: Side, names: Iterable[Fact]) -> Side:
     return side if ordered == side.facts else Side(side.version, side.segment, ordered)
 
 
-def _join(lost: Sequence[MissingName], others: Sequence[MissingName]) -> list[Fact]:
+def join_facts(lost: Sequence[MissingName], others: Sequence[MissingName]) -> list[Fact]:
     """Return what one side states alone: its lost names, and what stands in it for the lost names of the other side.
 
     A name that is known from elsewhere is stated once; a new one may stand for a lost name and be added
