@@ -283,9 +283,9 @@ def test_a_country_stands_in_the_letters_of_the_other_language() -> None:
     assert find_candidates(("=US",), "en", "قال United States اليوم", "ar")["=US"] == Candidate(
         "gazetteer", 1.0, Span(4, 10), "united"
     )
-    assert (
-        name_place("=DE", LanguageIndex("en"), LanguageIndex("de")) == ("deutschland", "bundesrepublik deutschland")[:1]
-    )
+    german = name_place("=DE", LanguageIndex("en"), LanguageIndex("de"))
+    assert "deutschland" in german
+    assert "germany" not in german
 
 
 def test_short_names_and_countries_resemble_nothing() -> None:

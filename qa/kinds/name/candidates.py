@@ -67,7 +67,8 @@ class CandidateSearch:
     """
 
     def __init__(self, first: LanguageIndex, second: LanguageIndex) -> None:
-        self.first, self.second = first, second
+        self.first = first
+        self.second = second
         self.one_alphabet = first.sound_script == second.sound_script == "Latn"
         self.countries = gazetteer.countries(first.language)
         self.find = functools.lru_cache(REMEMBERED_TEXTS)(self._find)

@@ -56,7 +56,10 @@ class Concordance:
     def __init__(
         self, first: VersionTexts, second: VersionTexts, search: CandidateSearch, back: Concordance | None
     ) -> None:
-        self.first, self.second, self.search, self.back = first, second, search, back
+        self.first = first
+        self.second = second
+        self.search = search
+        self.back = back
         self._found: Mapping[Texts, Candidates] | None = None
 
     def find(self, names: Sequence[Fact], original: str, text: str) -> Candidates:

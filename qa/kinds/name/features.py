@@ -31,7 +31,8 @@ def describe_name(fact: Fact, candidate: Candidate | None, history: History, tex
     it. Features without a weight in the model count nothing.
     """
     profile = texts.profile(fact)
-    weight, kept = history.weight, history.weight_with_name
+    weight = history.weight
+    kept = history.weight_with_name
     prior = thresholds.CLASS_WEIGHT
     # A place that is spelt there as here is not called otherwise.
     sounds_like = None if profile.is_shared else candidate

@@ -50,7 +50,8 @@ def lacks_name(
 
 def average(ballots: Sequence[Ballot]) -> float:
     """Return the mean probability of the loss; who finds the name, or may, weighs less than who does not."""
-    lost, weight = 0.0, 0.0
+    lost = 0.0
+    weight = 0.0
     for ballot in ballots:
         if ballot.probability is not None:
             lost += ballot.probability

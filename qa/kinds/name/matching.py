@@ -79,7 +79,8 @@ def lacks(
 
     `cells` has the name as each version states it; `asked` are the versions with which others are compared.
     """
-    names, batch = {one.version: _read(one) for one in present}, evidence.names.batch
+    names = {one.version: _read(one) for one in present}
+    batch = evidence.names.batch
     holders = [names[one.version] for one in asked]
     return lacks_name(cells, names[side.version], holders, list(names.values()), batch)
 
@@ -137,7 +138,8 @@ def because(difference: Difference, unit: Unit, evidence: Evidence) -> tuple[str
     present = {side.version: side for side in sides(unit, "names")}
     holder = _choose_holder(list(stated), list(present.values()), unit.source)
     fact = stated[holder]
-    first, second = _read(present[holder]), _read(present[version])
+    first = _read(present[holder])
+    second = _read(present[version])
     is_known = any(is_known_as_another(fact, instead) for _, instead in difference.instead)
     return explain(fact, evidence.names.batch.texts(first, second), is_replaced=is_known)
 

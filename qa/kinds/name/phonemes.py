@@ -43,7 +43,8 @@ def read_word(word: str, clitics: Clitics) -> Stream:
 
     A name may begin behind one that the word has.
     """
-    sounds, key = symbols(word), folded(word)
+    sounds = symbols(word)
+    key = folded(word)
     starts = {len(symbols(key[:length])) for length in clitics.measure(key, least=2)}
     return make_stream(sounds, tuple(sorted(start for start in starts if 0 < start < len(sounds))))
 

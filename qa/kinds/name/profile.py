@@ -19,8 +19,10 @@ class Profile:
     """
 
     def __init__(self, text: str, readings: frozenset[str], first: LanguageIndex, second: LanguageIndex) -> None:
-        self.text, self.readings = text, readings
-        self.first, self.second = first.language, second.language
+        self.text = text
+        self.readings = readings
+        self.first = first.language
+        self.second = second.language
         self.one_script = first.script == second.script
         self.spaceless = second.spaceless
         self.own_codes = tuple(reading[1:] for reading in sorted(readings) if reading.startswith("="))

@@ -15,7 +15,8 @@ def find_resembling(key: str, text: TextIndex) -> tuple[float, int]:
     the rating is -1.
     """
     size = len(key) + 1
-    best, number = 0.0, 0
+    best = 0.0
+    number = 0
     for word, place in text.words.items():
         likeness = (fuzz.ratio(key, word[:size]), place)
         best, number = max((best, number), likeness)

@@ -89,13 +89,15 @@ class TextIndex:
     """
 
     def __init__(self, text: str, language: LanguageIndex) -> None:
-        self.text, self.language = text, language
+        self.text = text
+        self.language = language
         self.spaceless = language.spaceless
         runs = [match.span() for match in WORD.finditer(text)]
         if self.spaceless:
             runs = [stretch.span() for run in runs for stretch in _STRETCH.finditer(text, *run)]
         # Where the words begin and end: a pair of each would be too many objects.
-        self.starts, self.ends = [start for start, _ in runs], [end for _, end in runs]
+        self.starts = [start for start, _ in runs]
+        self.ends = [end for _, end in runs]
 
     @functools.cached_property
     def line(self) -> str:

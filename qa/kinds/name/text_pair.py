@@ -23,8 +23,10 @@ class TextPair:
     """
 
     def __init__(self, first: NamedText, second: NamedText, versions: VersionPair, back: VersionPair) -> None:
-        self.first, self.second = first, second
-        self.versions, self.back = versions, back
+        self.first = first
+        self.second = second
+        self.versions = versions
+        self.back = back
         self.missing: tuple[MissingName, ...] | None = None
 
     @functools.cached_property
@@ -96,7 +98,8 @@ class TextPair:
 
     def _gained(self, code: str) -> bool:
         """Say whether the second text names a country more often than the first, or the first does not name it."""
-        before, after = count_country(code, self.first), count_country(code, self.second)
+        before = count_country(code, self.first)
+        after = count_country(code, self.second)
         return before < max(1, after)
 
 

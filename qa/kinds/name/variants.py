@@ -74,7 +74,8 @@ def _place_names(units: Iterable[Unit], versions: VersionPair) -> dict[str, list
     """Return where each name of the first version stands in the second by its sound."""
     found: dict[str, list[Place]] = {}
     for unit in units:
-        first, second = unit.get(versions.first.version), unit.get(versions.second.version)
+        first = unit.get(versions.first.version)
+        second = unit.get(versions.second.version)
         if first and second:
             for name, span in _find_sounds(first.text, second.text, versions):
                 found.setdefault(name, []).append((unit.id, second, span))

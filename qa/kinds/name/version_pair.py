@@ -21,8 +21,10 @@ class VersionPair:
 
     def __init__(self, concordance: Concordance) -> None:
         self.concordance = concordance
-        self.first, self.second = concordance.first, concordance.second
-        source, target = self.first.language, self.second.language
+        self.first = concordance.first
+        self.second = concordance.second
+        source = self.first.language
+        target = self.second.language
         profile = functools.partial(Profile, first=source, second=target)
         derive = functools.partial(derive_forms, language=target)
         self.profile = functools.lru_cache(REMEMBERED)(profile)

@@ -25,7 +25,9 @@ class VersionTexts:
     """
 
     def __init__(self, version: str, texts: Mapping[Place, str], language: LanguageIndex) -> None:
-        self.version, self.texts, self.language = version, texts, language
+        self.version = version
+        self.texts = texts
+        self.language = language
         self.all_are_names = name_words.foreign(language.language) is not None
 
     @functools.cached_property
