@@ -43,6 +43,7 @@ class NameBatch:
         return self._texts(first, second)
 
     def _make_search(self, first: str, second: str) -> CandidateSearch:
+        """Return what looks for names of language `first` in texts of `second`."""
         return CandidateSearch(self.language(first), self.language(second))
 
     def _collect_version(self, name: str) -> VersionTexts:
@@ -62,6 +63,7 @@ class NameBatch:
         return Concordance(self.version(first), self.version(second), search, back)
 
     def _make_pair(self, first: str, second: str) -> VersionPair:
+        """Return what the stages ask of two versions."""
         return VersionPair(self.concordance(first, second))
 
     def pair_texts(self, first: NamedText, second: NamedText) -> TextPair:

@@ -137,7 +137,12 @@ class CandidateSearch:
                 found.candidates[key] = _make_candidate("phonetic", ratio, span, found.text)
 
 
-def _make_candidate(by: By, ratio: float, span: Span, text: TextIndex) -> Candidate:
+def _make_candidate(
+    by: By,
+    ratio: float,
+    span: Span,
+    text: TextIndex,
+) -> Candidate:
     """Return a candidate with the word at its place."""
     written = text.text[span.start : span.end]
     return Candidate(by, ratio, span, folded(written))
@@ -168,7 +173,12 @@ def is_in_doubt(candidate: Candidate | None, *, is_country: bool) -> bool:
     return not candidate.is_sure and candidate.ratio < sure
 
 
-def find_candidates(keys: Keys, first: str, text: str, second: str) -> Candidates:
+def find_candidates(
+    keys: Keys,
+    first: str,
+    text: str,
+    second: str,
+) -> Candidates:
     """Return the best candidate of each name in one text, of no batch.
 
     `keys` are readings of names of language `first`, `text` is of language `second`.

@@ -165,6 +165,7 @@ def _is_in_phrase(words: _Words, number: int, language: str) -> bool:
 
 
 def _is_common(word: _Word, language: str) -> bool:
+    """Say whether a word is a title, or one that is also written small."""
     if word.key in name_words.titles(language):
         return True
     return name_words.kind(word.key, language) in {"small", "both"}

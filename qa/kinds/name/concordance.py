@@ -62,7 +62,12 @@ class Concordance:
         self.back = back
         self._found: Mapping[Texts, Candidates] | None = None
 
-    def find(self, names: Sequence[Fact], original: str, text: str) -> Candidates:
+    def find(
+        self,
+        names: Sequence[Fact],
+        original: str,
+        text: str,
+    ) -> Candidates:
         """Return the candidates of the names of one text in another, of this batch or not.
 
         `names` are those of `original`, which is of the first version; `text` is of the second. Until something
@@ -81,6 +86,7 @@ class Concordance:
         return {}
 
     def _are_of_one_unit(self, original: str, text: str) -> bool:
+        """Say whether a unit of the batch has these two texts."""
         places = self.first.places.get(original, ())
         return any(self.second.texts.get(place) == text for place in places)
 
@@ -123,6 +129,7 @@ class Concordance:
         return self._found
 
     def _find_all(self) -> Mapping[Texts, Candidates]:
+        """Return the candidates of all names of the batch, but for those that the other direction has found."""
         known = {(original, text): self._turn_back(original, text) for _, original, text in self.units}
         asked = []
         for (original, text), candidates in known.items():
@@ -153,7 +160,11 @@ class Concordance:
         """The units that have a name, by its readings."""
         return self._statistics.occurrences
 
-    def find_elsewhere(self, fact: Fact, original: str) -> list[tuple[bool, Occurrence]]:
+    def find_elsewhere(
+        self,
+        fact: Fact,
+        original: str,
+    ) -> list[tuple[bool, Occurrence]]:
         """Return the other units with a name, at most so many as are asked.
 
         `original` is the text of the unit in question. Each answer says whether the unit is of the same
@@ -171,6 +182,7 @@ class Concordance:
 
     @functools.cached_property
     def _statistics(self) -> _Statistics:
+        """What the candidates of the whole batch show together."""
         occurrences: dict[str, list[Occurrence]] = {}
         counts: Counter[tuple[str, frozenset[str]]] = Counter()
         kept: Counter[str] = Counter()

@@ -34,6 +34,7 @@ class DerivedForms(NamedTuple):
         return any(self._fits(word) for word in text.bare_words)
 
     def _fits(self, word: str) -> bool:
+        """Say whether a folded word may be derived of the name."""
         if word[: self.size] in self.stems:
             return True
         if word[: thresholds.ADJECTIVE_LETTERS] not in self.beginnings:
@@ -41,7 +42,11 @@ class DerivedForms(NamedTuple):
         return not self.endings or word.endswith(self.endings)
 
 
-def derive_forms(codes: tuple[str, ...], short_labels: tuple[str, ...], language: LanguageIndex) -> DerivedForms:
+def derive_forms(
+    codes: tuple[str, ...],
+    short_labels: tuple[str, ...],
+    language: LanguageIndex,
+) -> DerivedForms:
     """Return the forms that may stand for places in texts of a language.
 
     `codes` are those of the gazetteer, by which it knows the names of the places; `short_labels` are names that

@@ -75,4 +75,5 @@ def _sample(documents: Documents, bound: int) -> Names:
 
 
 def _hash(name: str) -> int:
+    """Return a number that is the same in every run and spreads names evenly below `HASHES`."""
     return zlib.crc32(name.encode("utf-8", "surrogatepass"))

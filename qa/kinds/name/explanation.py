@@ -12,7 +12,12 @@ from qa.language.spelling import folded
 from qa.model import Fact
 
 
-def explain(fact: Fact, texts: TextPair, *, is_replaced: bool) -> tuple[str, bool]:
+def explain(
+    fact: Fact,
+    texts: TextPair,
+    *,
+    is_replaced: bool,
+) -> tuple[str, bool]:
     """Return what the other units say of a name that the second text has not, as the end of a sentence.
 
     The second value says whether the loss is nearly certain: the name `is_replaced` by one that is known to be

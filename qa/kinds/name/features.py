@@ -24,7 +24,12 @@ Features = Mapping[str, float]
 """Values by the names of `model.json`."""
 
 
-def describe_name(fact: Fact, candidate: Candidate | None, history: History, texts: TextPair) -> Features:
+def describe_name(
+    fact: Fact,
+    candidate: Candidate | None,
+    history: History,
+    texts: TextPair,
+) -> Features:
     """Return the features of a name of the first text that is not found, or badly, in the second.
 
     `candidate` is the best place that it may have there all the same, `history` what the other units show of
@@ -48,7 +53,11 @@ def describe_name(fact: Fact, candidate: Candidate | None, history: History, tex
     }
 
 
-def _describe_sound(fact: Fact, candidate: Candidate | None, kept: Sequence[Occurrence]) -> dict[str, float]:
+def _describe_sound(
+    fact: Fact,
+    candidate: Candidate | None,
+    kept: Sequence[Occurrence],
+) -> dict[str, float]:
     """Return what the sound says of a name.
 
     That is how well the candidate fits here, how well the name fits in the units that kept it, and whether the

@@ -61,7 +61,13 @@ def average(ballots: Sequence[Ballot]) -> float:
     return lost / weight
 
 
-def _ask(holder: NamedText, fact: Fact, side: NamedText, batch: NameBatch) -> Ballot:
+def _ask(
+    holder: NamedText,
+    fact: Fact,
+    side: NamedText,
+    batch: NameBatch,
+) -> Ballot:
+    """Return what a version that has a name says of another version."""
     for missing in find_missing(batch.texts(holder, side)):
         if missing.fact.span == fact.span:
             return Ballot(holder, fact, missing.probability)
@@ -115,7 +121,11 @@ def names_another_country(side: NamedText, others: Sequence[NamedText]) -> bool:
     return any(fact.strong and is_country(fact) and fact.readings.isdisjoint(elsewhere) for fact in side.names)
 
 
-def is_mostly_called_otherwise(ballot: Ballot, side: NamedText, batch: NameBatch) -> bool:
+def is_mostly_called_otherwise(
+    ballot: Ballot,
+    side: NamedText,
+    batch: NameBatch,
+) -> bool:
     """Say whether a version mostly calls a name otherwise in this document, or leaves it out.
 
     Units of other documents do not count, and a few units tell nothing.

@@ -48,7 +48,11 @@ def linked(first: Side, second: Side) -> tuple[tuple[Fact, Fact], ...]:
     return pair_names(first.facts, second.facts)
 
 
-def complete(present: Sequence[Side], source: str | None, evidence: Evidence) -> list[Side]:
+def complete(
+    present: Sequence[Side],
+    source: str | None,
+    evidence: Evidence,
+) -> list[Side]:
     """Return the sides with every name that another side's names reveal in their texts.
 
     Such a name has the readings of both sides. `source` is the version that is asked first, else the one with
@@ -126,7 +130,11 @@ def rendering(name: str, first: str, text: str, second: str) -> Span | None:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def because(difference: Difference, unit: Unit, evidence: Evidence) -> tuple[str, bool]:
+def because(
+    difference: Difference,
+    unit: Unit,
+    evidence: Evidence,
+) -> tuple[str, bool]:
     """Return what speaks for a lost name, and whether that makes it nearly certain.
 
     The first is the end of a sentence for people, empty where the other units say nothing.
@@ -153,7 +161,11 @@ def _choose_lacking(difference: Difference, stated: Mapping[str, Fact]) -> str |
     return None
 
 
-def _choose_holder(stated: Sequence[str], present: Sequence[Side], source: str | None) -> str:
+def _choose_holder(
+    stated: Sequence[str],
+    present: Sequence[Side],
+    source: str | None,
+) -> str:
     """Return the version whose name is explained: the first of those that state it with which others are compared."""
     asked = [side.version for side in telling(present, source)]
     for version in stated:
@@ -163,6 +175,7 @@ def _choose_holder(stated: Sequence[str], present: Sequence[Side], source: str |
 
 
 def _read(side: Side) -> NamedText:
+    """Return a side as the stages know it."""
     return NamedText(side.version, side.segment.text, side.facts)
 
 
@@ -172,7 +185,10 @@ def _replace_names(side: Side, names: Iterable[Fact]) -> Side:
     return side if ordered == side.facts else Side(side.version, side.segment, ordered)
 
 
-def join_facts(lost: Sequence[MissingName], others: Sequence[MissingName]) -> list[Fact]:
+def join_facts(
+    lost: Sequence[MissingName],
+    others: Sequence[MissingName],
+) -> list[Fact]:
     """Return what one side states alone: its lost names, and what stands in it for the lost names of the other side.
 
     A name that is known from elsewhere is stated once; a new one may stand for a lost name and be added

@@ -10,7 +10,13 @@ CLASSES = ("country", "city", "capital", "unknown", "both", "small", "none")
 """Countries; cities; words that the dictionary has with a capital, not at all, both ways, small; no dictionary."""
 
 
-def make_name(text: str, span: Span, readings: frozenset[str], *, strong: bool = True) -> Fact:
+def make_name(
+    text: str,
+    span: Span,
+    readings: frozenset[str],
+    *,
+    strong: bool = True,
+) -> Fact:
     """Return the name that stands at a span of a text.
 
     `readings` are what the name may be: folded words, or `=` and the code of a place. A name that is not

@@ -49,7 +49,11 @@ def read_word(word: str, clitics: Clitics) -> Stream:
     return make_stream(sounds, tuple(sorted(start for start in starts if 0 < start < len(sounds))))
 
 
-def join_words(words: Sequence[Stream], starts: Sequence[int], ends: Sequence[int]) -> PhonemeText:
+def join_words(
+    words: Sequence[Stream],
+    starts: Sequence[int],
+    ends: Sequence[int],
+) -> PhonemeText:
     """Return a text of words.
 
     `starts` and `ends` are the characters of the text at which the words begin and end.
@@ -58,7 +62,11 @@ def join_words(words: Sequence[Stream], starts: Sequence[int], ends: Sequence[in
     return PhonemeText(spaced(words), starts, bounds, ends)
 
 
-def read_run(text: str, starts: Sequence[int], ends: Sequence[int]) -> PhonemeText:
+def read_run(
+    text: str,
+    starts: Sequence[int],
+    ends: Sequence[int],
+) -> PhonemeText:
     """Return a text without spaces between words.
 
     Its stretches from `starts` to `ends` have sounds; a name crosses nothing that is between them.
@@ -83,6 +91,7 @@ def spell_sounds(key: str, language: str) -> tuple[str, ...]:
 
 
 def _spell_words(name: str, language: str) -> tuple[str, ...]:
+    """Return how a folded name may sound: spelt, spoken, and by its last word if that tells alone."""
     words = name.split(" ")
     forms = [symbols(name)]
     if len(words) == 1:

@@ -33,7 +33,11 @@ class _Best(NamedTuple):
     end: int
 
 
-def find_phonetic(queries: Sequence[Query], first: LanguageIndex, second: LanguageIndex) -> list[PhoneticMatch | None]:
+def find_phonetic(
+    queries: Sequence[Query],
+    first: LanguageIndex,
+    second: LanguageIndex,
+) -> list[PhoneticMatch | None]:
     """Return the best place of each name of language `first` in its text of `second`.
 
     The answers stand in the order of the queries, None where a text has no sounds. All are searched at once,

@@ -9,7 +9,11 @@ from qa.language import gazetteer
 from qa.model import Span
 
 
-def name_place(key: str, first: LanguageIndex, second: LanguageIndex) -> tuple[str, ...]:
+def name_place(
+    key: str,
+    first: LanguageIndex,
+    second: LanguageIndex,
+) -> tuple[str, ...]:
     """Return what a place of language `first` is called in `second`, folded.
 
     `key` is a reading: a folded name, or `=` and the code of a country. A country may stand there in the
@@ -40,6 +44,7 @@ def find_place(labels: tuple[str, ...], text: TextIndex) -> Span | None:
 
 
 def _find_in_run(label: str, text: TextIndex) -> Span | None:
+    """Return where a place's name stands in a text without spaces; one character is no name."""
     return text.find(label) if len(label) > 1 else None
 
 

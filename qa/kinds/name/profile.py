@@ -18,7 +18,13 @@ class Profile:
     when it is asked for: most names are found, and nothing more is asked of them.
     """
 
-    def __init__(self, text: str, readings: frozenset[str], first: LanguageIndex, second: LanguageIndex) -> None:
+    def __init__(
+        self,
+        text: str,
+        readings: frozenset[str],
+        first: LanguageIndex,
+        second: LanguageIndex,
+    ) -> None:
         self.text = text
         self.readings = readings
         self.first = first.language

@@ -35,6 +35,7 @@ def extract(text: str, language: str) -> Iterator[Fact]:
 
 
 def _find_names(text: str, language: str) -> Iterator[Fact]:
+    """Return the names of a text by the way in which its script shows them; one may come twice."""
     if is_read_by_capitals(language):
         return find_capitalised(text, language)
     if is_spaceless(language):

@@ -12,7 +12,11 @@ from qa.kinds.name.text_index import TextIndex
 from qa.kinds.name.version_texts import VersionTexts
 
 
-def has_rendering(text: TextIndex, kept: Sequence[Occurrence], words: Mapping[str, int]) -> bool:
+def has_rendering(
+    text: TextIndex,
+    kept: Sequence[Occurrence],
+    words: Mapping[str, int],
+) -> bool:
     """Say whether a rendering that is sure elsewhere stands in a text.
 
     `kept` are the units in which the name is found, `words` says how many have each rendering. A rendering is
@@ -53,7 +57,11 @@ def associate(unseen: Sequence[TextIndex], version: VersionTexts) -> frozenset[s
     return frozenset(key for key in likely if not _is_part(key, likely, counts))
 
 
-def _score(counts: Mapping[str, int], units: int, version: VersionTexts) -> Mapping[str, float]:
+def _score(
+    counts: Mapping[str, int],
+    units: int,
+    version: VersionTexts,
+) -> Mapping[str, float]:
     """Return how well each key stands for the name: its share of the units (tf) times how rare it is (idf).
 
     `counts` says how many of the units have a key. Keys that too few units have, or too many texts besides, are

@@ -56,7 +56,11 @@ def _is_new(fact: Fact, texts: TextPair) -> bool:
     return not texts.turned.has_derived_form(fact)
 
 
-def choose_replacement(fact: Fact, replacements: list[Replacement], texts: TextPair) -> Replacement | None:
+def choose_replacement(
+    fact: Fact,
+    replacements: list[Replacement],
+    texts: TextPair,
+) -> Replacement | None:
     """Return the first of these names that may stand in a missing one's place."""
     for replacement in replacements:
         if may_replace(replacement, fact, texts):

@@ -15,7 +15,11 @@ from qa.kinds.name.version_texts import VersionTexts
 from qa.model import Fact
 
 
-def reveal_names(texts: TextPair, mine: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
+def reveal_names(
+    texts: TextPair,
+    mine: Sequence[Fact],
+    theirs: Sequence[Fact],
+) -> list[Fact]:
     """Return the names of the second text with those of the first that are found there.
 
     `mine` and `theirs` are what is known of the two texts so far: the names of `texts` and what was revealed in
@@ -33,7 +37,13 @@ def reveal_names(texts: TextPair, mine: Sequence[Fact], theirs: Sequence[Fact]) 
     return revealed
 
 
-def _add(readings: frozenset[str], fact: Fact, candidate: Candidate, revealed: list[Fact], text: str) -> None:
+def _add(
+    readings: frozenset[str],
+    fact: Fact,
+    candidate: Candidate,
+    revealed: list[Fact],
+    text: str,
+) -> None:
     """Give the fact at a candidate's place these readings; make one where there is none."""
     for number, own in enumerate(revealed):
         if overlaps(candidate.span, [own.span]):
@@ -56,7 +66,11 @@ def is_trusted(fact: Fact, candidate: Candidate, texts: TextPair) -> bool:
     return is_rendering(candidate.word, [occurrence.word for occurrence in kept], texts.versions.second)
 
 
-def is_rendering(word: str, renderings: Sequence[str], version: VersionTexts) -> bool:
+def is_rendering(
+    word: str,
+    renderings: Sequence[str],
+    version: VersionTexts,
+) -> bool:
     """Say whether a word may be the name that has these renderings elsewhere; of too few, whether it is rare."""
     if len(renderings) < thresholds.UNITS_TO_TRUST:
         return not is_common(word, version)

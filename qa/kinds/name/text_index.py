@@ -142,6 +142,7 @@ class TextIndex:
 
     @functools.cached_property
     def _words(self) -> Sequence[str]:
+        """The words, folded, in the order of the text."""
         bounds = zip(self.starts, self.ends, strict=True)
         return [folded(self.text[start:end]) for start, end in bounds]
 
@@ -206,6 +207,7 @@ class TextIndex:
                 yield from grams
 
     def _word_keys(self) -> Iterator[str]:
+        """Yield the words, what follows their clitics, and the beginnings of longer ones."""
         for word in self.words:
             for size in BEGINNINGS:
                 if len(word) > size:

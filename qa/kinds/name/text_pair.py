@@ -22,7 +22,13 @@ class TextPair:
     may be missing in the second, None until they are asked for.
     """
 
-    def __init__(self, first: NamedText, second: NamedText, versions: VersionPair, back: VersionPair) -> None:
+    def __init__(
+        self,
+        first: NamedText,
+        second: NamedText,
+        versions: VersionPair,
+        back: VersionPair,
+    ) -> None:
         self.first = first
         self.second = second
         self.versions = versions

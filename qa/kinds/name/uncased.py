@@ -84,6 +84,7 @@ class _Heads(NamedTuple):
 
 @functools.cache
 def _heads(language: str) -> _Heads:
+    """Return how the names of countries begin in a language, read from our data."""
     beginnings = frozenset(word[: thresholds.STEM_LETTERS] for word in gazetteer.first_words(language))
     return _Heads(beginnings, read_clitics(language))
 
@@ -101,7 +102,11 @@ def stem_word(key: str, language: str) -> list[str]:
     return stems
 
 
-def _find_place(stems: Sequence[str], following: Sequence[str], language: str) -> tuple[int, str] | None:
+def _find_place(
+    stems: Sequence[str],
+    following: Sequence[str],
+    language: str,
+) -> tuple[int, str] | None:
     """Return the country whose name begins with one of these stems, the longest name first.
 
     `following` are the folded words behind the stem. The answer is how many words the name has and its code.

@@ -51,7 +51,13 @@ def find_country_readings(fact: Fact) -> list[str]:
     return [reading for reading in readings if len(reading) == len("=DE") and reading[1:].isalpha()]
 
 
-def _is_spoken_of(codes: Sequence[str], version: str, others: Sequence[str], document: str, evidence: Evidence) -> bool:
+def _is_spoken_of(
+    codes: Sequence[str],
+    version: str,
+    others: Sequence[str],
+    document: str,
+    evidence: Evidence,
+) -> bool:
     """Say whether another version names a country elsewhere in the document, or in many documents.
 
     `codes` are the readings of the country, `version` the one that names it, and `others` those that are asked.

@@ -31,7 +31,12 @@ class Spelling:
     model: Place
 
 
-def find_variants(document: Document, first: str, second: str, names: Names) -> Iterable[Spelling]:
+def find_variants(
+    document: Document,
+    first: str,
+    second: str,
+    names: Names,
+) -> Iterable[Spelling]:
     """Yield the places where `second` writes a name of `first` otherwise than usually.
 
     Only names that are found by their sound have variants, and only in scripts with spaces between words.
@@ -43,7 +48,10 @@ def find_variants(document: Document, first: str, second: str, names: Names) -> 
         yield from compare_forms(name, _group_forms(places, versions.second.language))
 
 
-def compare_forms(name: str, forms: Mapping[str, Sequence[Place]]) -> Iterable[Spelling]:
+def compare_forms(
+    name: str,
+    forms: Mapping[str, Sequence[Place]],
+) -> Iterable[Spelling]:
     """Yield the places of each form that is rarer than the usual one and like it.
 
     `forms` has the places of each form of the name, in the order of the document.
@@ -56,7 +64,10 @@ def compare_forms(name: str, forms: Mapping[str, Sequence[Place]]) -> Iterable[S
                 yield Spelling(name, usual, times, odd, place, forms[usual][0])
 
 
-def _group_forms(places: Sequence[Place], language: LanguageIndex) -> dict[str, list[Place]]:
+def _group_forms(
+    places: Sequence[Place],
+    language: LanguageIndex,
+) -> dict[str, list[Place]]:
     """Return the places of a name by the form it has there.
 
     Inflected forms of one word count as the first of them.
@@ -70,7 +81,10 @@ def _group_forms(places: Sequence[Place], language: LanguageIndex) -> dict[str, 
     return forms
 
 
-def _place_names(units: Iterable[Unit], versions: VersionPair) -> dict[str, list[Place]]:
+def _place_names(
+    units: Iterable[Unit],
+    versions: VersionPair,
+) -> dict[str, list[Place]]:
     """Return where each name of the first version stands in the second by its sound."""
     found: dict[str, list[Place]] = {}
     for unit in units:
@@ -82,7 +96,11 @@ def _place_names(units: Iterable[Unit], versions: VersionPair) -> dict[str, list
     return found
 
 
-def _find_sounds(original: str, text: str, versions: VersionPair) -> Iterable[tuple[str, Span]]:
+def _find_sounds(
+    original: str,
+    text: str,
+    versions: VersionPair,
+) -> Iterable[tuple[str, Span]]:
     """Yield the sure names of a text that are found in another by their sound, and where they stand there."""
     names = versions.first.read_names(original)
     candidates = versions.concordance.find(names, original, text)

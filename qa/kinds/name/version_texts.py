@@ -24,7 +24,12 @@ class VersionTexts:
     letters for foreign names, so that a weak name is one after all.
     """
 
-    def __init__(self, version: str, texts: Mapping[Place, str], language: LanguageIndex) -> None:
+    def __init__(
+        self,
+        version: str,
+        texts: Mapping[Place, str],
+        language: LanguageIndex,
+    ) -> None:
         self.version = version
         self.texts = texts
         self.language = language
@@ -90,4 +95,5 @@ class VersionTexts:
 
     @functools.cached_property
     def _lines(self) -> TextLines:
+        """The lines of all texts, for counting."""
         return TextLines(self.language.read(text).line for text in self.texts.values())
