@@ -21,6 +21,7 @@ from qa.compare import differences
 from qa.evidence import Evidence
 from qa.kinds.name import thresholds
 from qa.kinds.name.evidence import Names
+from qa.kinds.name.kind import NAMES
 from qa.model import Segment, Unit
 
 BENCH = Path(os.environ.get("QA_BENCH", "../shared/bench")) / "dev"
@@ -59,7 +60,7 @@ def measure(languages: list[str], most: int) -> str:
     for language in languages:
         facts.forget()
         clean = read_units(language, most)
-        evidence = Evidence(names=Names.of(clean.values()))
+        evidence = Evidence(known={Names: Names.of(clean.values())})
         rows += len(clean)
         alarms += sum(accuses(unit, evidence) for unit in clean.values())
         for unit in read_faults(language, clean):
@@ -72,7 +73,7 @@ def measure(languages: list[str], most: int) -> str:
 
 def accuses(unit: Unit, evidence: Evidence) -> bool:
     """Say whether a name of a unit is said to be missing or to be another."""
-    return any(one.kind in {"missing", "mismatch"} for one in differences(unit, "names", evidence))
+    return any(one.kind in {"missing", "mismatch"} for one in differences(unit, NAMES, evidence))
 
 
 def read_units(language: str, most: int) -> dict[str, Unit]:

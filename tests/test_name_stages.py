@@ -20,6 +20,7 @@ from qa.kinds.name.candidates import Candidate, find_candidates
 from qa.kinds.name.decision import decide
 from qa.kinds.name.evidence import Names
 from qa.kinds.name.explanation import is_known_as_another
+from qa.kinds.name.kind import NAMES
 from qa.kinds.name.majority import lacks_name
 from qa.kinds.name.matching import join_facts, match, rendering, teller, telling
 from qa.kinds.name.missing import MissingName, Replacement
@@ -196,9 +197,9 @@ def test_equal_texts_are_compared_once() -> None:
 
 
 def test_a_match_is_the_same_whoever_is_asked_first() -> None:
-    evidence = Evidence(names=Names.of([make_unit(n, a, b) for n, (a, b) in enumerate(zip(EN, DE, strict=True))]))
+    evidence = Evidence([make_unit(n, a, b) for n, (a, b) in enumerate(zip(EN, DE, strict=True))])
     unit = make_unit(9, "Then {} came at last", "Dann kam Wolgin endlich")
-    first, second = sides(unit, "names")
+    first, second = sides(unit, NAMES)
     forth, back = match(first, second, evidence), match(second, first, evidence)
     assert (forth.lost, forth.extra) == (back.extra, back.lost)
     assert [fact.text for fact in forth.lost] == ["Zqaxvum"]

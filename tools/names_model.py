@@ -26,6 +26,7 @@ from places import script_of, territories
 from qa.compare.sides import completed
 from qa.evidence import Evidence
 from qa.kinds.name.evidence import Names
+from qa.kinds.name.kind import NAMES
 from qa.kinds.name.named_text import NamedText
 from qa.kinds.name.pipeline import find_missing
 from qa.kinds.name.reading import is_spaceless
@@ -122,11 +123,11 @@ def examples(folder: str) -> Iterator[tuple[Mapping[str, float], bool]]:
                 wrong |= {(name, word) for word in lost.english.split()} if lost.english not in row.other else set()
             segments = (("en", Segment(row.english)), (language, Segment(row.other)))
             units.append(Unit(f"{folder}{number}", name, ("en", language), segments, "en"))
-    evidence = Evidence(names=Names.of(units))
+    evidence = Evidence(known={Names: Names.of(units)})
     for unit in units:
-        sides = sorted(completed(unit, "names", evidence), key=lambda side: side.version != "en")
+        sides = sorted(completed(unit, NAMES, evidence), key=lambda side: side.version != "en")
         first, second = (NamedText(side.version, side.segment.text, side.facts) for side in sides)
-        for name in find_missing(evidence.names.batch.texts(first, second)):
+        for name in find_missing(evidence.of(Names).batch.texts(first, second)):
             yield name.features, any((unit.id, word) in wrong for word in name.fact.text.split())
 
 

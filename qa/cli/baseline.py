@@ -169,7 +169,7 @@ def _result(options: argparse.Namespace, settings: Settings) -> Result:
     if bool(options.findings) == bool(options.paths):
         raise QaError("nothing to look at", hint="name the paths to check, or findings with `--findings FILE`")
     found = recorded.read(options.findings) if options.findings else None
-    result = found or check_files(options.paths, settings, reading.stdin(options))
+    result = found or check_files(options.paths, settings=settings, stdin=reading.stdin(options))
     return replace(result, findings=(*result.findings, *result.accepted), accepted=())
 
 

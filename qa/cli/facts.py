@@ -17,13 +17,13 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
 
 
 def run(options: argparse.Namespace) -> int:
-    """Align and compare, write the fact tables; 2 where some input could not be read."""
+    """Align and compare, write the fact tables; 3 where that failed, 2 where some input could not be read."""
     from qa.api import check_files
     from qa.config import override
     from qa.registry import CATEGORIES
 
     settings = override(reading.settings(options), {"select": [], "ignore": list(CATEGORIES)})
-    targets = writing.targets(options)
-    result = check_files(options.paths, settings, reading.stdin(options))
+    targets = writing.targets(options, settings)
+    result = check_files(options.paths, settings=settings, stdin=reading.stdin(options), writes=options.output or ())
     writing.write(result, targets, options, "facts")
-    return 2 if result.problems else 0
+    return writing.code(result)

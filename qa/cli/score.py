@@ -23,10 +23,10 @@ def run(options: argparse.Namespace) -> int:
     from qa.errors import QaError
 
     settings = override(reading.settings(options), {"select": ["similarity"], "ignore": []})
-    targets = writing.targets(options)
-    result = check_files(options.paths, settings, reading.stdin(options))
+    targets = writing.targets(options, settings)
+    result = check_files(options.paths, settings=settings, stdin=reading.stdin(options), writes=options.output or ())
     if not result.similarities:
         hint = "add one with `--reference PATH`, or name it like `news.id@previous.txt` beside `news.id.txt`"
         raise QaError("no two versions are in one language: nothing to measure", hint=hint)
     writing.write(result, targets, options, "scores")
-    return 2 if result.problems else 0
+    return writing.code(result)

@@ -21,6 +21,7 @@ from qa.evidence.endings import ended
 from qa.evidence.lengths import Usual, median
 from qa.evidence.lexicon import Links
 from qa.kinds.name import thresholds as name_thresholds
+from qa.kinds.name.evidence import Names
 from qa.kinds.name.named_text import overlaps
 from qa.language.extent import extent
 from qa.language.prose import prose
@@ -182,7 +183,7 @@ def _names(unit: Unit, part: str, whole: str, evidence: Evidence) -> list[str]:
     first, second, text = language_of(whole), language_of(part), unit[part].text
     names = [fact for fact in facts.of(unit[whole], first, "names") if fact.strong]
     keys = tuple(sorted({key for fact in names for key in fact.readings}))
-    seen = evidence.names.batch.search(first, second).find(keys, text)
+    seen = evidence.of(Names).batch.search(first, second).find(keys, text)
     heard = {key: one.span for key, one in seen.items() if one and one.ratio >= name_thresholds.POSSIBLE_MATCH}
     gone = [fact.text for fact in names if heard.keys().isdisjoint(fact.readings)]
     instead = [fact for fact in facts.of(unit[part], second, "names") if not overlaps(fact.span, [*heard.values()])]

@@ -12,6 +12,7 @@ from qa.compare import Difference, Match, Side, sides
 from qa.evidence import Evidence
 from qa.kinds.name import thresholds
 from qa.kinds.name.candidates import find_candidates
+from qa.kinds.name.evidence import Names
 from qa.kinds.name.explanation import explain, is_known_as_another
 from qa.kinds.name.majority import lacks_name
 from qa.kinds.name.missing import MissingName
@@ -34,7 +35,7 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
     if first.version > second.version:
         turned = match(second, first, evidence)
         return Match(tuple((mine, theirs) for theirs, mine in turned.pairs), turned.extra, turned.lost)
-    texts = evidence.names.batch.texts(_read(first), _read(second))
+    texts = evidence.of(Names).batch.texts(_read(first), _read(second))
     pairs = linked(first, second)
     there = [name for name in find_missing(texts) if name.is_lost]
     back = [name for name in find_missing(texts.turned) if name.is_lost]
@@ -60,7 +61,7 @@ def complete(
     """
     if not any(side.facts for side in present):
         return list(present)
-    batch = evidence.names.batch
+    batch = evidence.of(Names).batch
     names = {side.version: list(side.facts) for side in present}
     for side in _sort_asked(present, source):
         for other in present:
@@ -84,7 +85,7 @@ def lacks(
     `cells` has the name as each version states it; `asked` are the versions with which others are compared.
     """
     names = {one.version: _read(one) for one in present}
-    batch = evidence.names.batch
+    batch = evidence.of(Names).batch
     holders = [names[one.version] for one in asked]
     return lacks_name(cells, names[side.version], holders, list(names.values()), batch)
 
@@ -149,7 +150,7 @@ def because(
     first = _read(present[holder])
     second = _read(present[version])
     is_known = any(is_known_as_another(fact, instead) for _, instead in difference.instead)
-    return explain(fact, evidence.names.batch.texts(first, second), is_replaced=is_known)
+    return explain(fact, evidence.of(Names).batch.texts(first, second), is_replaced=is_known)
 
 
 def _choose_lacking(difference: Difference, stated: Mapping[str, Fact]) -> str | None:

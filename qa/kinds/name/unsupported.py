@@ -9,6 +9,7 @@ from qa.compare import Side
 from qa.compare.sides import completed
 from qa.evidence import Evidence
 from qa.kinds.name import thresholds
+from qa.kinds.name.evidence import Names
 from qa.kinds.name.matching import telling
 from qa.model import Fact, Unit
 
@@ -65,7 +66,7 @@ def _is_spoken_of(
     speaking: set[str] = set()
     every: set[str] = set()
     for other in others:
-        concordance = evidence.names.batch.pair(other, version).concordance
+        concordance = evidence.of(Names).batch.pair(other, version).concordance
         every.update(place[0] for place, _, _ in concordance.units)
         for code in codes:
             speaking.update(occurrence.place[0] for occurrence in concordance.occurrences.get(code, ()))
