@@ -325,3 +325,23 @@ def test_variants_are_found_in_scripts_with_spaces() -> None:
     units = document(first, second, "ru")
     (variant,) = find_variants(units, "en", "ru", Names.of(units.units))
     assert (variant.name, variant.usual, variant.odd, variant.times) == ("Medvedev", "медведев", "мядведив", 2)
+
+
+def test_a_country_is_not_part_of_the_name_of_another() -> None:
+    second = read("fr", "Il va en Papouasie-Nouvelle-Guinée demain")
+    texts = NameBatch({}).texts(read("en", "Then he saw Guinea there"), second)
+    assert texts.find([name("Guinea", "=GN", "guinea")]) == [None]
+    (found,) = texts.find([name("Guinee")])
+    assert found is not None
+    assert found.word == "guinee"
+
+
+def test_what_is_elsewhere_written_small_replaces_nothing() -> None:
+    for common, expected in (("er sah wolgin", []), ("er sah ihn", ["Wolgin"])):
+        batch = make_batch(["he saw him"], [common])
+        texts = pair("Then Zqaxvum came", "Dann ist Wolgin da", batch)
+        second = NamedText(
+            "de", texts.second.text, (Fact("name", "Wolgin", Span(9, 15), "Wolgin", frozenset({"wolgin"})),)
+        )
+        replacements = find_replacements(batch.texts(texts.first, second))
+        assert [one.fact.text for one in replacements] == expected
