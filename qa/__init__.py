@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Inline,
         Mark,
         Problem,
+        Progress,
         Result,
         Row,
         Rule,
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
         Unit,
         Version,
     )
-    from qa.run.engine import Progress
 
 __version__ = release.RELEASE
 
@@ -90,7 +90,6 @@ _HOMES = {
     "ChecklistRule": "config.Rule",
     "Override": "config.Override",
     "Paths": "input.given.Paths",
-    "Progress": "run.engine.Progress",
     "QaError": "errors.QaError",
     "Settings": "config.Settings",
     "Stdin": "input.sources.Stdin",

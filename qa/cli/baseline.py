@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qa.cli import reading
+from qa.cli.progress import Progress
 from qa.errors import QaError
 
 if TYPE_CHECKING:
@@ -169,8 +170,16 @@ def _result(options: argparse.Namespace, settings: Settings) -> Result:
     if bool(options.findings) == bool(options.paths):
         raise QaError("nothing to look at", hint="name the paths to check, or findings with `--findings FILE`")
     found = recorded.read(options.findings) if options.findings else None
-    result = found or check_files(options.paths, settings=settings, stdin=reading.stdin(options))
-    return replace(result, findings=(*result.findings, *result.accepted), accepted=())
+    if found is None:
+        with Progress(quiet=options.quiet) as progress:
+            found = check_files(
+                options.paths,
+                settings=settings,
+                stdin=reading.stdin(options),
+                progress=progress,
+                overrides=reading.overrides(options, {"baseline": settings.baseline}),
+            )
+    return replace(found, findings=(*found.findings, *found.accepted), accepted=())
 
 
 def _save(stock: Stock) -> None:

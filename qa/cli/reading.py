@@ -17,6 +17,8 @@ def add_options(parser: argparse.ArgumentParser, *, paths: str = "+") -> None:
     """Add the options that say what is read and what is asked about it."""
     add = parser.add_argument
     add("paths", nargs=paths, metavar="PATH", help="files and folders; `-` reads standard input")
+    add("--exclude", action="append", metavar="PATTERN", help="paths that are not read, as in .gitignore: 'old/'")
+    add("-q", "--quiet", action="store_true", help="no progress and no notices on standard error")
     add("--source", metavar="LANG", help="the version that the others were made from")
     add("--lang", action="append", metavar="FILE=TAG", help="the version that a file is (`notes.txt=id@previous`)")
     add("--pattern", help="what a path says: 'docs/{lang}/{document}.txt'")
@@ -48,19 +50,31 @@ def settings(options: argparse.Namespace, more: Mapping[str, Any] | None = None)
     from qa import config
 
     settings = config.load(Path(options.config) if options.config else None)
-    given: dict[str, Any] = {
+    values = {**_given(options), **(more or {})}
+    values["lang"] = {**settings.lang, **values["lang"]}
+    values["exclude"] = [*settings.exclude, *(options.exclude or [])]
+    return config.override(settings, values)
+
+
+def overrides(options: argparse.Namespace, more: Mapping[str, Any] | None = None) -> dict[str, Any] | None:
+    """Return what is put over the settings of folders below; None where `--config` names the settings of all."""
+    return None if options.config else {**_given(options), **(more or {})}
+
+
+def _given(options: argparse.Namespace) -> dict[str, Any]:
+    """Return the settings that the command line says, None where it says nothing."""
+    return {
         "source": options.source,
         "pattern": options.pattern,
         "paragraphs": options.paragraphs,
         "select": _names(options.select),
         "ignore": _names(options.ignore),
-        "lang": {**settings.lang, **_languages(options.lang)},
+        "lang": _languages(options.lang),
         "baseline": options.baseline,
         "profile": options.profile,
         "terms": options.terms,
         "references": options.reference,
     }
-    return config.override(settings, {**given, **(more or {})})
 
 
 def stdin(options: argparse.Namespace) -> Stdin:

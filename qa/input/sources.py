@@ -6,22 +6,25 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
-from qa.config import DECISIONS, Settings
+from qa import registry
+from qa.config import DECISIONS, Settings, of_texts
 from qa.errors import QaError
 from qa.input import naming
+from qa.input.local import Local, Overrides
 from qa.input.readers import CATALOGUES, format_of, is_bilingual
 from qa.input.readers.jsonl import is_report
-from qa.model import Source
+from qa.input.walking import File, Walk
+from qa.model import Problem, Progress, Source
 
 STDIN = "-"
 ALIGNED = "aligned"
-_COMPILED = {".mo", ".gmo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +35,92 @@ class Stdin:
     filename: str = ""
 
 
-def gather(paths: Sequence[str], settings: Settings, stdin: Stdin | None = None) -> tuple[list[Source], list[str]]:
-    """Return the sources that `paths` name, in order, and a sentence on each file that is left out.
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Sources that are read and checked under the same settings; `name` tells its documents from those of another."""
 
+    settings: Settings
+    sources: list[Source]
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What there is to read, what of it cannot be reached, and a sentence on what is left out."""
+
+    batches: list[Batch] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+
+def gather(
+    paths: Sequence[str],
+    settings: Settings,
+    stdin: Stdin | None = None,
+    overrides: Overrides | None = None,
+    progress: Progress | None = None,
+) -> Gathered:
+    """Return the sources that `paths` name, in order, by the settings that hold for them.
+
+    Settings that stand in folders below are regarded where there are `overrides` (if only `{}`) to put over them.
     Raises QaError for a path that does not exist, and where nothing at all is found.
     """
-    every = [_source(path, settings, stdin or Stdin()) for path in _files(paths, settings)]
-    ours = {source.path for source in every if source.path not in paths and _is_ours(source)}
+    walk, top = Walk(nested=overrides is not None, progress=progress), Local("", settings, overrides=overrides or {})
+    files = list(_files(paths, walk, top, stdin or Stdin()))
+    found = Gathered(problems=walk.problems, notices=[*walk.notices, *walk.left_out.sentences()])
+    for held, name, group in _groups(files, stdin or Stdin()):
+        told = _sources(group, frozenset(paths), held, stdin or Stdin(), found.notices)
+        if told:
+            found.batches.append(Batch(held, told, name))
+    for held in [held for local in (top, *walk.met) for held in local.every()]:
+        registry.enabled(held)
+    is_whole = any(os.path.realpath(path) == os.path.realpath("") for path in paths)
+    for local in [top, *walk.met] if is_whole else walk.met:
+        found.notices += [
+            f"the set `{names}` of {local.file or 'the settings'} holds for no file" for names in local.idle()
+        ]
+    if not found.batches:
+        raise _nothing(paths, found)
+    return found
+
+
+def _nothing(paths: Sequence[str], found: Gathered) -> QaError:
+    for problem in found.problems:
+        return QaError(problem.message, path=problem.path, hint=problem.hint)
+    hint = "; ".join(found.notices) or _formats_hint()
+    return QaError("nothing to check: no file of a known format", path=" ".join(paths), hint=hint)
+
+
+def _groups(files: Iterable[File], stdin: Stdin) -> Iterator[tuple[Settings, str, list[str]]]:
+    """Yield the files for which the same settings hold; what those say of the whole run makes no difference."""
+    groups: list[tuple[Settings, Settings, str, list[str]]] = []
+    known: dict[int, list[str]] = {}
+    for path, local, root in files:
+        held, name = local.of(stdin.filename if path == STDIN else path, root)
+        if id(held) not in known:
+            own = of_texts(held)
+            group = next((paths for of, _, _, paths in groups if of == own), None)
+            if group is None:
+                group = []
+                groups.append((own, held, name, group))
+            known[id(held)] = group
+        known[id(held)].append(path)
+    for _, held, name, group in groups:
+        yield held, name, group
+
+
+def _sources(
+    files: Sequence[str], named: frozenset[str], settings: Settings, stdin: Stdin, notices: list[str]
+) -> list[Source]:
+    """Return what files are sources of; `notices` receives a sentence on each that qa wrote itself."""
+    every = [_source(path, settings, stdin) for path in _wanted(files, named, settings)]
+    ours = {source.path for source in every if source.path not in named and _is_ours(source)}
+    notices += [f"{path} is a report or decisions of qa and was not read" for path in sorted(ours)]
     told = _folded(_told([source for source in every if source.path not in ours], settings), settings)
     known = {source.document for source in told if source.version}
-    found = [source for source in told if source.path in paths or source.document in known or _says_language(source)]
-    if not found:
-        raise QaError("nothing to check: no file of a known format", path=" ".join(paths), hint=_formats_hint())
-    return _adopted(found), [f"{path} is a report or decisions of qa and was not read" for path in sorted(ours)]
+    return _adopted(
+        [source for source in told if source.path in named or source.document in known or _says_language(source)]
+    )
 
 
 def _is_ours(source: Source) -> bool:
@@ -56,45 +132,29 @@ def _says_language(source: Source) -> bool:
     return bool(source.version) or source.format not in CATALOGUES or is_bilingual(source)
 
 
-def _files(paths: Sequence[str], settings: Settings) -> Iterator[str]:
-    seen: set[str] = set()
+def _files(paths: Sequence[str], walk: Walk, top: Local, stdin: Stdin) -> Iterator[File]:
     for path in paths:
-        for found in _expand(path, settings):
-            if found not in seen:
-                seen.add(found)
-                yield found
+        if not path:
+            raise QaError("the path is empty", hint="name a file or folder; `.` is the folder you are in")
+        if path == STDIN:
+            yield File(path, walk.local(stdin.filename, top), "")
+        elif Path(path).is_dir():
+            yield from walk.folder(path, top)
+        elif Path(path).exists():
+            yield from walk.file(path, top)
+        else:
+            raise QaError("no such file or folder", path=path, hint="check the spelling")
 
 
-def _expand(path: str, settings: Settings) -> Iterator[str]:
-    """Yield `path` itself, or the readable files below a folder; hidden ones and the decisions are left out."""
-    place = Path(path)
-    if path == STDIN or place.is_file():
-        yield path
-    elif place.is_dir():
-        below = [found for found in sorted(place.rglob("*")) if not _hidden(found.relative_to(place))]
-        # What is compiled says nothing that its source beside it does not say.
-        written = {found.with_suffix("") for found in below if found.suffix == ".po"}
-        compiled = {found for found in below if found.suffix in _COMPILED and found.with_suffix("") in written}
-        # A link to nothing is a version that cannot be read.
-        files = [str(found) for found in below if (found.is_file() or _dangles(found)) and found not in compiled]
-        corpora = set(_corpora([file for file in files if not format_of(file)]))
-        ours = {DECISIONS, PurePath(settings.baseline or "").name}
-        for file in files:
-            named = not settings.pattern or naming.certain(file, settings)[1]
-            if named and PurePath(file).name not in ours and (format_of(file) or file in corpora):
-                yield file
-    elif place.exists():
-        yield path
-    else:
-        raise QaError("no such file or folder", path=path, hint="check the spelling")
-
-
-def _dangles(place: Path) -> bool:
-    return place.is_symlink() and not place.exists()
-
-
-def _hidden(place: PurePath) -> bool:
-    return any(part.startswith(".") for part in place.parts)
+def _wanted(files: Sequence[str], named: frozenset[str], settings: Settings) -> Iterator[str]:
+    """Yield the files that were named, and of the others those of a known format; no decisions."""
+    formats = {file: file in named or format_of(file) for file in files}
+    corpora = set(_corpora([file for file, known in formats.items() if not known]))
+    ours = {DECISIONS, PurePath(settings.baseline or "").name}
+    for file, known in formats.items():
+        says = not settings.pattern or naming.certain(file, settings)[1]
+        if file in named or (says and PurePath(file).name not in ours and (known or file in corpora)):
+            yield file
 
 
 def _corpora(files: Sequence[str]) -> Iterator[str]:

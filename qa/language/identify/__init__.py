@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from qa import language as languages
@@ -12,6 +12,9 @@ from qa.language.identify.segments import judge
 from qa.language.identify.versions import Guess, identify
 from qa.model import Document, Version
 
+_NAMED = 3
+"""How many files are named one by one."""
+
 __all__ = ["Guess", "coverage", "identify", "named", "unverified"]
 
 
@@ -19,15 +22,27 @@ def named(versions: Iterable[Version]) -> tuple[list[Version], list[str]]:
     """Return the versions, those without a name called by the language detected, and a sentence on each of these."""
     found: list[Version] = []
     notices: list[str] = missing()
+    guesses: dict[str, list[tuple[str, Guess]]] = {}
     for version in versions:
         if version.name:
             found.append(version)
             continue
         guess = identify(segment.prose for segment in version.segments)
         found.append(replace(version, name=guess.language, certainty=guess.certainty))
-        sure = f"{languages.name(guess.language)} ({guess.certainty:.0%} sure)"
-        notices.append(f"{version.path} names no language; it is {sure}")
-    return found, notices
+        guesses.setdefault(guess.language, []).append((version.path, guess))
+    return found, [*notices, *_told(guesses)]
+
+
+def _told(guesses: Mapping[str, list[tuple[str, Guess]]]) -> Iterator[str]:
+    """Yield a sentence on each file whose language was detected; one on all of a language where they are many."""
+    for language, found in guesses.items():
+        name = languages.name(language)
+        if len(found) <= _NAMED:
+            yield from (f"{path} names no language; it is {name} ({guess.certainty:.0%} sure)" for path, guess in found)
+        else:
+            least = min(guess.certainty for _, guess in found)
+            paths = f"{', '.join(path for path, _ in found[:_NAMED])} and {len(found) - _NAMED:,} more"
+            yield f"{len(found):,} files name no language; they are {name} (at least {least:.0%} sure): {paths}"
 
 
 def unverified(document: Document) -> Mapping[str, int]:
