@@ -9,8 +9,6 @@ fact learns stands in its room (`FactKind.learns`).
 
 from __future__ import annotations
 
-import functools
-import importlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar, cast
 
@@ -87,11 +85,6 @@ class Evidence:
         """How the batch words what it says more than once."""
         return self.of(Wordings)
 
-    @property
-    def names(self) -> Any:  # noqa: ANN401 - the type stands in a higher layer
-        """Where else names stand: what the room of names asks for until it asks `of` itself."""
-        return self.of(_names())
-
 
 def learn(documents: Iterable[Document], summaries: Iterable[type[Summary]] = ()) -> Evidence:
     """Return what these documents teach of their texts, and of what else is asked for."""
@@ -106,9 +99,3 @@ def learn_for_alignment(documents: Iterable[Document]) -> Evidence:
     """
     units = [unit for document in documents for unit in document.units]
     return Evidence({Lengths: Lengths.of(units), Lexicon: Lexicon.of(units)})
-
-
-@functools.cache
-def _names() -> type[Summary]:
-    found: type[Summary] = importlib.import_module("qa.kinds.name.evidence").Names
-    return found

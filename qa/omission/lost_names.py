@@ -5,6 +5,7 @@ from __future__ import annotations
 from qa import kinds as facts
 from qa.evidence import Evidence
 from qa.kinds.name import thresholds
+from qa.kinds.name.evidence import Names
 from qa.kinds.name.named_text import overlaps
 from qa.model import Unit, language_of
 
@@ -18,7 +19,7 @@ def find_lost_names(unit: Unit, whole: str, part: str, evidence: Evidence) -> li
     first, second = language_of(whole), language_of(part)
     names = [fact for fact in facts.of(unit[whole], first, "names") if fact.strong]
     keys = sorted({key for fact in names for key in fact.readings})
-    search = evidence.names.batch.search(first, second)
+    search = evidence.of(Names).batch.search(first, second)
     candidates = search.find(tuple(keys), unit[part].text)
     spans = {}
     for key, candidate in candidates.items():
