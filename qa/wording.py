@@ -46,15 +46,23 @@ def finding(difference: Difference, unit: Unit, severity: Severity | None = None
         difference.odd,
         _judge_confidence(difference),
         severity,
+        versions=difference.shared,
     )
 
 
 def _judge_confidence(difference: Difference) -> Confidence:
-    """Return low where a fact may be none, high where it is known what is odd."""
-    for _, fact in (*difference.stated, *difference.instead):
-        if not fact.strong:
-            return Confidence.LOW
-    if difference.odd or difference.instead:
+    """Return how sure a difference is: the more versions state the fact surely, the surer.
+
+    What nobody states surely may be no fact. Where only some do, or what stands instead
+    is not sure, it takes two sure witnesses to be more than a guess.
+    """
+    witnesses = sum(fact.strong for _, fact in difference.stated)
+    if not witnesses:
+        return Confidence.LOW
+    is_doubtful = 2 * witnesses <= len(difference.stated)
+    if is_doubtful or not all(fact.strong for _, fact in difference.instead):
+        return Confidence.MEDIUM if witnesses > 1 else Confidence.LOW
+    if difference.odd or difference.shared or difference.instead:
         return Confidence.HIGH
     return Confidence.MEDIUM
 
@@ -95,15 +103,18 @@ def _write_mismatch(difference: Difference, stated: str, fact: Fact) -> str:
 def _find_marks(difference: Difference, unit: Unit) -> tuple[Mark, ...]:
     """Return the places, the primary first.
 
-    That is the odd one, else the text that has what another lacks: the source's if
-    one is named.
+    That stands in a version that is blamed: what it says instead, or the whole text
+    that lacks something. Where nobody is blamed it is the source's, else the first.
     """
     order = sorted(difference.stated, key=lambda pair: pair[0] != unit.source)
     stated = _mark_all(unit, order)
     instead = _mark_all(unit, difference.instead)
-    both = [*instead, *stated] if difference.odd else [*stated, *instead]
     lacking = [Mark(v, unit[v], None, "not here") for v in difference.lacking]
-    return (*both, *lacking)
+    if difference.kind == "added":
+        return (*stated, *lacking)
+    if difference.odd or difference.shared:
+        return (*instead, *lacking, *stated)
+    return (*stated, *instead, *lacking)
 
 
 def _mark_all(unit: Unit, pairs: Sequence[tuple[str, Fact]]) -> list[Mark]:

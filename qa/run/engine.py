@@ -11,7 +11,17 @@ from qa import kinds
 from qa.compare import Group, table
 from qa.decide import policy
 from qa.language import identify as identity
-from qa.model import Crash, Document, Finding, Progress, Row, Table, Unit
+from qa.model import (
+    Confidence,
+    Crash,
+    Document,
+    Finding,
+    Progress,
+    Row,
+    Severity,
+    Table,
+    Unit,
+)
 from qa.registry import Check, Context, Scope, enabled
 
 Place = tuple[str, str | None] | None
@@ -136,9 +146,19 @@ class Engine:
         document, unit = place or (finding.document, finding.unit)
         stamped = replace(
             finding,
-            severity=finding.severity or check.severity,
+            severity=_cap(finding, finding.severity or check.severity),
             check=check.id, category=check.category, mqm=check.mqm, document=document, unit=unit or finding.unit,
         )  # fmt: skip
         kept = policy.settled(stamped, self.context.settings)
         if kept is not None:
             outcome.findings.append(kept)
+
+
+def _cap(finding: Finding, severity: Severity) -> Severity:
+    """Return how bad a finding is: an error is nearly certain, and somebody can mend it.
+
+    What is not sure, and what blames no version, is a warning at most; settings may
+    make it an error.
+    """
+    is_actionable = finding.blamed and finding.confidence > Confidence.LOW
+    return severity if is_actionable else min(severity, Severity.WARNING)
