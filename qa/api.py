@@ -136,6 +136,8 @@ def _versions(found: Iterable[Source], problems: list[Problem]) -> list[Version]
 
 def _read(source: Source) -> list[Version]:
     return [
-        replace(version, name=naming.checked(version.name, source.path, 1)) if version.name else version
+        replace(version, name=naming.checked(version.name, source.path, None if source.version else 1))
+        if version.name
+        else version
         for version in readers.read(source)
     ]

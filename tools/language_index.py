@@ -1,5 +1,7 @@
 """Makes qa/language/index.json from CLDR: which tags exist, their English names, scripts and aliases.
 
+Also own_names.json beside it: what each language calls itself.
+
 Run: python tools/language_index.py
 """
 
@@ -13,6 +15,7 @@ from typing import Any
 from npm import CLDR, package
 
 TARGET = Path(__file__).resolve().parent.parent / "qa" / "language" / "index.json"
+OWN_NAMES = TARGET.with_name("own_names.json")
 
 
 def main() -> None:
@@ -37,7 +40,19 @@ def main() -> None:
             if len(old) <= 3 and old.isalpha()
         },
     }
-    TARGET.write_text(json.dumps(index, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for place, content in ((TARGET, index), (OWN_NAMES, _own_names())):
+        place.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _own_names() -> dict[str, str]:
+    """Return what each language calls itself, by tag; a language that only has its tag for it is left out."""
+    found = {}
+    for file in sorted((package("cldr-localenames-full") / "main").glob("*/languages.json")):
+        tag = file.parent.name
+        name = _json(file)["main"][tag]["localeDisplayNames"]["languages"].get(tag)
+        if name and name != tag:
+            found[tag] = name
+    return found
 
 
 def _json(path: Path) -> Any:  # noqa: ANN401 - CLDR's own shape

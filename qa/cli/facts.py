@@ -6,13 +6,18 @@ import argparse
 from typing import Any
 
 from qa.cli import reading, writing
+from qa.cli.parsing import Parser
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    parser = commands.add_parser("facts", help="show every fact of the documents against every version")
+    parser: Parser = commands.add_parser(
+        "facts",
+        help="show every fact of the documents against every version",
+        description="Show every fact of the documents against every version, without asking any check.",
+    )
     reading.add_options(parser)
-    writing.add_options(parser)
+    writing.add_options(parser, writing.TABLES)
     parser.set_defaults(run=run)
 
 
@@ -23,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     from qa.registry import CATEGORIES
 
     settings = override(reading.settings(options), {"select": [], "ignore": list(CATEGORIES)})
-    targets = writing.targets(options)
-    result = check_files(options.paths, settings, reading.stdin(options))
+    targets = writing.targets(options, writing.TABLES)
+    result = check_files(reading.paths(options), settings, reading.stdin(options))
     writing.write(result, targets, options, "facts")
     return 2 if result.problems else 0

@@ -6,13 +6,18 @@ import argparse
 from typing import Any
 
 from qa.cli import reading, writing
+from qa.cli.parsing import Parser
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    parser = commands.add_parser("score", help="measure versions by references in the same language: chrF, BLEU, TER")
+    parser: Parser = commands.add_parser(
+        "score",
+        help="measure versions by references in the same language: chrF, BLEU, TER",
+        description="Measure versions by references in the same language: chrF, BLEU, TER.",
+    )
     reading.add_options(parser)
-    writing.add_options(parser)
+    writing.add_options(parser, writing.TABLES)
     parser.set_defaults(run=run)
 
 
@@ -23,8 +28,8 @@ def run(options: argparse.Namespace) -> int:
     from qa.errors import QaError
 
     settings = override(reading.settings(options), {"select": ["similarity"], "ignore": []})
-    targets = writing.targets(options)
-    result = check_files(options.paths, settings, reading.stdin(options))
+    targets = writing.targets(options, writing.TABLES)
+    result = check_files(reading.paths(options), settings, reading.stdin(options))
     if not result.similarities:
         hint = "add one with `--reference PATH`, or name it like `news.id@previous.txt` beside `news.id.txt`"
         raise QaError("no two versions are in one language: nothing to measure", hint=hint)

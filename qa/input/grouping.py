@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from qa import align, evidence
 from qa.errors import QaError
+from qa.language.meant import meant
 from qa.model import Document, Problem, Version
 
 Unread = Mapping[str, Sequence[Problem]]
@@ -60,7 +61,9 @@ def aligned(groups: Mapping[str, list[Version]], source: str | None) -> tuple[li
     """Align every document, learn from all of them, and align again with what was learned."""
     if source is not None and not any(version.name == source for group in groups.values() for version in group):
         known = ", ".join(sorted({version.name for group in groups.values() for version in group}))
-        raise QaError(f"the source `{source}` is none of the versions", hint=f"they are {known}")
+        near = meant(source)
+        hint = f"did you mean `{near}`?" if near and near in known.split(", ") else f"they are {known}"
+        raise QaError(f"the source `{source}` is none of the versions", hint=hint)
     return align.batch(groups, source)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 
 from qa.config import DECISIONS, Settings
 from qa.errors import QaError
-from qa.input import naming
+from qa.input import mistakes, naming, single
 from qa.input.readers import CATALOGUES, format_of, is_bilingual
 from qa.input.readers.jsonl import is_report
 from qa.model import Source
@@ -37,14 +37,19 @@ def gather(paths: Sequence[str], settings: Settings, stdin: Stdin | None = None)
 
     Raises QaError for a path that does not exist, and where nothing at all is found.
     """
-    every = [_source(path, settings, stdin or Stdin()) for path in _files(paths, settings)]
+    listed, stdin = _replaced(list(_files(paths, settings)), stdin or Stdin())
+    if settings.pattern and listed and not any(naming.fits(path, settings.pattern) for path in listed):
+        raise mistakes.unfit(settings.pattern, paths)
+    every = [_source(path, settings, stdin) for path in listed]
     ours = {source.path for source in every if source.path not in paths and _is_ours(source)}
     told = _folded(_told([source for source in every if source.path not in ours], settings), settings)
+    told = told if settings.pattern else mistakes.tagged(told)
     known = {source.document for source in told if source.version}
     found = [source for source in told if source.path in paths or source.document in known or _says_language(source)]
+    found = single.joined(_adopted(found), paths)
     if not found:
-        raise QaError("nothing to check: no file of a known format", path=" ".join(paths), hint=_formats_hint())
-    return _adopted(found), [f"{path} is a report or decisions of qa and was not read" for path in sorted(ours)]
+        raise mistakes.nothing_to_check(paths)
+    return found, [f"{path} is a report or decisions of qa and was not read" for path in sorted(ours)]
 
 
 def _is_ours(source: Source) -> bool:
@@ -54,6 +59,25 @@ def _is_ours(source: Source) -> bool:
 def _says_language(source: Source) -> bool:
     """Say whether a file of a folder is a version of something: not a catalogue of who knows what."""
     return bool(source.version) or source.format not in CATALOGUES or is_bilingual(source)
+
+
+def files(paths: Sequence[str], settings: Settings, stdin: Stdin) -> list[str]:
+    """Return the files that `paths` name, standard input under the name it stands for."""
+    return [stdin.filename or STDIN if path == STDIN else path for path in _files(paths, settings)]
+
+
+def is_among(name: str, files: Sequence[str]) -> bool:
+    """Say whether `name` names one of the files: by its path, or its last part."""
+    return any(PurePath(name) == PurePath(file) or name == PurePath(file).name for file in files)
+
+
+def _replaced(listed: list[str], stdin: Stdin) -> tuple[list[str], Stdin]:
+    """Let standard input take the place of the file that it stands for, if that is read too."""
+    if STDIN not in listed or not stdin.filename:
+        return listed, stdin
+    twins = [path for path in listed if path != STDIN and mistakes.same(path, stdin.filename)]
+    kept = [path for path in listed if path not in twins]
+    return kept, replace(stdin, filename=twins[0]) if twins else stdin
 
 
 def _files(paths: Sequence[str], settings: Settings) -> Iterator[str]:
@@ -114,9 +138,11 @@ def _source(path: str, settings: Settings, stdin: Stdin) -> Source:
     if corpus:
         format_name, (document, version) = ALIGNED, corpus
     if format_name is None:
-        hint = "name it with `--stdin-format`" if path == STDIN else _formats_hint()
-        raise QaError("the format is not known by the file's name", path=name, hint=hint)
-    given = settings.lang.get(name) or settings.lang.get(PurePath(name).name)
+        if path != STDIN:
+            raise mistakes.unknown_format(name)
+        hint = "name it with `--stdin-format text`, or the file with `--stdin-filename`"
+        raise QaError("the format of standard input is not known", hint=hint)
+    given = next((tag for file, tag in settings.lang.items() if is_among(file, [name])), None)
     if given:
         version = naming.checked(given, name)
     data = sys.stdin.buffer.read() if path == STDIN else None
@@ -177,10 +203,3 @@ def _adopted(sources: list[Source]) -> list[Source]:
         else replace(source, document=str(PurePath(source.path).parent))
         for source in sources
     ]
-
-
-def _formats_hint() -> str:
-    from qa.input.readers import formats  # noqa: PLC0415 - only for the sentence
-
-    endings = sorted(ending for reader in formats().values() for ending in reader.EXTENSIONS)
-    return f"qa reads {', '.join(endings)}, each also packed as .gz or .zst, and line-aligned texts (`corpus.en`)"

@@ -57,10 +57,15 @@ def is_common(tag: str) -> bool:
     return is_known(tag) and (len(language) == 2 or language in _index()["names"])
 
 
+def names() -> dict[str, str]:
+    """Return the English names that CLDR has, by tag."""
+    known: dict[str, str] = _index()["names"]
+    return known
+
+
 def name(tag: str) -> str:
     """Return the English name of a tag (`Indonesian`), or the tag where CLDR has none."""
-    names: dict[str, str] = _index()["names"]
-    return next((names[parent] for parent in parents(tag) if parent in names), tag)
+    return next((names()[parent] for parent in parents(tag) if parent in names()), tag)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -6,27 +6,42 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from qa import language as languages
+from qa.errors import QaError
 from qa.language.identify.coverage import coverage
 from qa.language.identify.engines import missing
 from qa.language.identify.segments import judge
-from qa.language.identify.versions import Guess, identify
+from qa.language.identify.versions import SURE, Guess, identify
 from qa.model import Document, Version
+
+TELLING = 20
+"""Characters that a text needs, to tell its language where that is not obvious."""
 
 __all__ = ["Guess", "coverage", "identify", "named", "unverified"]
 
 
 def named(versions: Iterable[Version]) -> tuple[list[Version], list[str]]:
-    """Return the versions, those without a name called by the language detected, and a sentence on each of these."""
+    """Return the versions, those without a name called by the language detected, and a sentence on each of these.
+
+    A text that is too short to tell its language is left out. Raises QaError where nothing to compare is left so.
+    """
     found: list[Version] = []
+    short: list[str] = []
     notices: list[str] = missing()
     for version in versions:
         if version.name:
             found.append(version)
             continue
         guess = identify(segment.prose for segment in version.segments)
+        if guess.certainty < SURE and sum(len(segment.prose) for segment in version.segments) < TELLING:
+            short.append(version.path)
+            continue
         found.append(replace(version, name=guess.language, certainty=guess.certainty))
         sure = f"{languages.name(guess.language)} ({guess.certainty:.0%} sure)"
         notices.append(f"{version.path} names no language; it is {sure}")
+    if short and len(found) < 2:
+        hint = "name it like `news.en.txt`, or say `--lang FILE=TAG`"
+        raise QaError("the name says no language, and the text is too short to tell it", path=short[0], hint=hint)
+    notices += [f"{path} names no language, is too short to tell it, and was left out" for path in short]
     return found, notices
 
 
