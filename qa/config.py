@@ -157,7 +157,9 @@ def load(path: Path | None = None, folder: Path | None = None) -> Settings:
         return Settings()
     table = _parse(path)
     for key in _inside(path):
-        table = table.get(key, {}) if isinstance(table, dict) else {}
+        table = table.get(key, {})
+        if not isinstance(table, dict):
+            raise placed(QaError("`tool.qa` is no table", hint="write `[tool.qa]`"), path, ())
     if "tool" in table:
         hint = "in this file settings stand by themselves; `[tool.qa]` is for pyproject.toml"
         raise placed(QaError("there is no setting `tool`", hint=hint), path, ("tool",))

@@ -33,7 +33,13 @@ def _statements(lines: Sequence[str]) -> Iterator[tuple[int, Keys]]:
     """Yield the path of each header and each key, with its line."""
     table: Keys = ()
     entries: Counter[Keys] = Counter()
+    quote = ""
     for number, line_ in enumerate(lines, 1):
+        outside = not quote
+        for mark in re.findall(r'"""|\'\'\'', line_):
+            quote = "" if quote == mark else quote or mark
+        if not outside:
+            continue
         if header := _HEADER.match(line_):
             table = _path(header[2])
             if header[1] == "[[":

@@ -55,7 +55,7 @@ BAD = {
         ["check", "."],
         ["a.en.txt", "byte 4", "UTF-16"],
     ),
-    "ragged table": ({"t.tsv": "en\tfr\nA\tB\nC\n"}, ["check", "t.tsv"], ["t.tsv:3", "1 cells", "2"]),
+    "ragged table": ({"t.tsv": "en\tfr\nA\tB\nC\n"}, ["check", "t.tsv"], ["t.tsv:3", "1 cell where", "2"]),
     "duplicate unit ids": (
         {"t.tsv": "unit\ten\tfr\n1\tA\tB\n1\tC\tD\n"},
         ["check", "t.tsv"],

@@ -49,7 +49,7 @@ class Parser(argparse.ArgumentParser):
     def _mistaken(self, said: str) -> QaError:
         name = said.partition("=")[0]
         if not said.startswith("-"):
-            return QaError(f"{self.prog}: `{said}` is one argument too many", hint=self._help())
+            return QaError(f"`{self.prog}`: `{said}` is one argument too many", hint=self._help())
         from qa.nearest import hint
 
         known = [option for option in self._option_string_actions if option.startswith("--")]

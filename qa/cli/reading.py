@@ -106,13 +106,12 @@ def _present(options: argparse.Namespace, settings: Settings) -> None:
     if not options.lang:
         return
     files = sources.files(paths(options), settings, stdin(options))
-    for name in _languages(options.lang):
+    for name, tag in _languages(options.lang).items():
         if not sources.is_among(name, files):
             from qa.nearest import hint
 
-            raise QaError(
-                f"`--lang {name}=...`: {name} is not among the files", hint=hint(name, files, "name it as it is read")
-            )
+            said = f"`--lang {name}={tag}`: {name} is not among the files"
+            raise QaError(said, hint=hint(name, files, "name it as it is read"))
 
 
 def _tag(name: str) -> str:
