@@ -20,7 +20,7 @@ def name_added(unit: Unit, context: Context) -> Iterator[Finding]:
     or more one alone names a country of which no other speaks in the whole document. Tolerates whatever may be the
     rendering of a name.
 
-    Example: id names "Bangkok" where neither en nor fr names a city.
+    Example: en names "Portugal", fr "la région" alone.
     """
     found = differences(unit, "names", context.evidence)
     strange = {(version, fact.span): fact for version, fact in strangers(unit, context.evidence)}
