@@ -32,7 +32,7 @@ TABLES = ("terminal", "html", "jsonl", "svg")
 def add_options(parser: Parser, formats: Sequence[str] = ()) -> None:
     """Add the options that say which reports are wanted, and where; `formats` are those that have a part alone."""
     add = parser.group("what is written", f"{parser.prog} -o report.html").add_argument
-    known = f"terminal (default), {', '.join(formats[1:] or _FORMATS)}"
+    known = f"terminal (default), {', '.join(formats[1:] or FORMATS)}"
     add("--format", action="append", metavar="NAME", help=known)
     add("-o", "--output", action="append", metavar="FILE", help=_OUTPUT)
     if not formats:
@@ -42,7 +42,7 @@ def add_options(parser: Parser, formats: Sequence[str] = ()) -> None:
     add("--width", type=number, metavar="COLUMNS", help="the width of the terminal report")
 
 
-_FORMATS = (
+FORMATS = (
     "checkstyle", "concise", "github", "gitlab", "html", "jsonl", "junit", "markdown", "rdjson", "sarif", "svg", "xlsx",
 )  # fmt: skip
 _OUTPUT = "write there; with several --format one for each, without --format its ending names the format"
