@@ -1,4 +1,4 @@
-"""What a newcomer types: no path, a file's ending for a format, names of languages in words; help, completion, manual."""
+"""What a newcomer types: no path, a file's ending for a format, languages in words; help, completion, manual."""
 
 from __future__ import annotations
 
@@ -63,6 +63,11 @@ def test_endings_stand_for_what_no_format_names(qa: Runner, tmp_path: Path) -> N
     assert (tmp_path / "b.svg").read_text().startswith("<svg")
 
 
+def test_an_ending_is_as_good_as_the_name_of_its_format(qa: Runner, tmp_path: Path) -> None:
+    put(tmp_path, ODD)
+    assert qa("check", "--format", "md").out == qa("check", "--format", "markdown").out
+
+
 def test_help_names_every_format() -> None:
     assert {"terminal", *writing.FORMATS} == set(reporters.names())
 
@@ -84,6 +89,12 @@ def test_single_files_are_one_document(
     run = qa("check", *files, *options, "--format", "jsonl")
     last = json.loads(run.out.splitlines()[-1])
     assert (last["documents"], last["versions"]) == (1, versions)
+
+
+def test_a_path_names_one_file_alone(qa: Runner, tmp_path: Path) -> None:
+    put(tmp_path, {"a.txt": TEXTS[0], "fr/a.txt": TEXTS[1]})
+    run = qa("check", "a.txt", "fr/a.txt", "--lang", "a.txt=en", "--format", "jsonl")
+    assert json.loads(run.out.splitlines()[-1])["versions"] == ["en", "fr"]
 
 
 def test_files_that_are_documents_by_their_names_stay_apart(qa: Runner, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qa.cli import reading
-from qa.cli.parsing import Parser, subcommands
+from qa.cli.parsing import Parser, command, subcommands
 from qa.errors import QaError
 
 if TYPE_CHECKING:
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command with its own commands."""
-    said = "keep the decisions file: what is known, accepted or rejected"
-    parser: Parser = commands.add_parser("baseline", help=said, description=f"{said.capitalize()}.")
+    parser = command(commands, "baseline", "keep the decisions file: what is known, accepted or rejected")
     own = subcommands(parser, "ACTION")
-    write = own.add_parser("write", help="start a file: every finding of today is known")
-    update = own.add_parser("update", help="add today's findings that nobody decided on")
-    prune = own.add_parser("prune", help="drop decisions that match nothing any more, or have expired")
+    write = command(own, "write", "start a file: every finding of today is known")
+    update = command(own, "update", "add today's findings that nobody decided on")
+    prune = command(own, "prune", "drop decisions that match nothing any more, or have expired")
     for action, run in ((write, _write), (update, _update), (prune, _prune)):
         reading.add_options(action)
         reading.add_asking(action)
@@ -41,8 +40,8 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
         add("--until", type=_date, metavar="YYYY-MM-DD", help="the last day on which they may")
     write.add_argument("--force", action="store_true", help="replace a file that is there")
     prune.add_argument("--gone", action="store_true", help="also those of documents that are not among the paths")
-    _short(own.add_parser("show", help="list the decisions"), _show)
-    taken = own.add_parser("import", help="take over decisions that a reviewer exported")
+    _short(command(own, "show", "list the decisions"), _show)
+    taken = command(own, "import", "take over decisions that a reviewer exported")
     taken.add_argument("files", nargs="+", metavar="FILE", help="decisions from the HTML report, a workbook (.xlsx)")
     _short(taken, _import)
 

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from qa.cli import reading, writing
-from qa.cli.parsing import Parser, number
+from qa.cli.parsing import command, number
 from qa.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    parser: Parser = commands.add_parser(
-        "check",
-        help="check the versions of documents against each other",
-        description="Check the versions of documents against each other. Without PATH: the folder you are in.",
-    )
+    more = " Without PATH: the folder you are in."
+    parser = command(commands, "check", "check the versions of documents against each other", more)
     reading.add_options(parser)
     reading.add_asking(parser)
     add = parser.group(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qa.cli import reading
-from qa.cli.parsing import number
+from qa.cli.parsing import command, number
 
 _NARROW = 40
 """Columns that the last column needs; with fewer it stands on a line of its own."""
@@ -18,8 +18,7 @@ _NARROW = 40
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    said = "list the checks, or the languages"
-    parser = commands.add_parser("checks", help=said, description=f"{said.capitalize()}.")
+    parser = command(commands, "checks", "list the checks, or the languages")
     parser.add_argument("--profile", metavar="NAME", help=reading.PROFILES)
     parser.add_argument("--languages", action="store_true", help="list the languages and how each is verified")
     parser.add_argument("--config", metavar="FILE", help="a qa.toml or pyproject.toml")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from qa.cli.parsing import command
+
 if TYPE_CHECKING:
     from qa.registry import Check
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    said = "tell what a check, or each check of a category, looks at and tolerates"
-    parser = commands.add_parser("explain", help=said, description=f"{said.capitalize()}.")
+    parser = command(commands, "explain", "tell what a check, or each check of a category, looks at and tolerates")
     parser.add_argument("name", metavar="NAME", help="a check (`date-mismatch`) or a category (`numbers`)")
     parser.set_defaults(run=run)
 

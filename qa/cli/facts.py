@@ -6,16 +6,12 @@ import argparse
 from typing import Any
 
 from qa.cli import reading, writing
-from qa.cli.parsing import Parser
+from qa.cli.parsing import command
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    parser: Parser = commands.add_parser(
-        "facts",
-        help="show every fact of the documents against every version",
-        description="Show every fact of the documents against every version, without asking any check.",
-    )
+    parser = command(commands, "facts", "show every fact of the documents against every version", " It asks no check.")
     reading.add_options(parser)
     writing.add_options(parser, writing.TABLES)
     parser.set_defaults(run=run)

@@ -71,6 +71,13 @@ def subcommands(parser: Parser, metavar: str) -> Any:  # noqa: ANN401 - argparse
     return parser.add_subparsers(required=True, metavar=metavar, parser_class=Parser)
 
 
+def command(commands: Any, name: str, said: str, more: str = "") -> Parser:  # noqa: ANN401 - argparse's own
+    """Add a command: `said` is what it does, for both lists of commands and its own help."""
+    description = f"{said[0].upper()}{said[1:]}.{more}"
+    parser: Parser = commands.add_parser(name, help=said, description=description)
+    return parser
+
+
 def names(values: Sequence[str] | None) -> list[str] | None:
     """Return the names of options that take lists (`a,b`), each of which may be given several times."""
     return [name.strip() for value in values for name in value.split(",") if name.strip()] if values else None

@@ -107,11 +107,15 @@ def _present(options: argparse.Namespace, settings: Settings) -> None:
         return
     files = sources.files(paths(options), settings, stdin(options))
     for name, tag in _languages(options.lang).items():
-        if not sources.is_among(name, files):
-            from qa.nearest import hint
+        named = sources.called(name, files)
+        if len(named) > 1:
+            hint = f"say which: `--lang {named[0]}={tag}`"
+            raise QaError(f"`--lang {name}={tag}`: {len(named)} files are called {name}", hint=hint)
+        if not named:
+            from qa.nearest import hint as guess
 
             said = f"`--lang {name}={tag}`: {name} is not among the files"
-            raise QaError(said, hint=hint(name, files, "name it as it is read"))
+            raise QaError(said, hint=guess(name, files, "name it as it is read"))
 
 
 def _tag(name: str) -> str:

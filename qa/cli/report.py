@@ -6,13 +6,12 @@ import argparse
 from typing import Any
 
 from qa.cli import writing
-from qa.cli.parsing import Parser
+from qa.cli.parsing import command
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    said = "make a report of findings that `qa check --format jsonl` wrote"
-    parser: Parser = commands.add_parser("report", help=said, description=f"{said.capitalize()}.")
+    parser = command(commands, "report", "make a report of findings that `qa check --format jsonl` wrote")
     add = parser.group(
         "what is read", "qa report findings.jsonl --baseline qa-baseline.jsonl -o page.html"
     ).add_argument

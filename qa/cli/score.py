@@ -6,16 +6,12 @@ import argparse
 from typing import Any
 
 from qa.cli import reading, writing
-from qa.cli.parsing import Parser
+from qa.cli.parsing import command
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    parser: Parser = commands.add_parser(
-        "score",
-        help="measure versions by references in the same language: chrF, BLEU, TER",
-        description="Measure versions by references in the same language: chrF, BLEU, TER.",
-    )
+    parser = command(commands, "score", "measure versions by references in the same language: chrF, BLEU, TER")
     reading.add_options(parser)
     writing.add_options(parser, writing.TABLES)
     parser.set_defaults(run=run)

@@ -56,7 +56,7 @@ def targets(options: argparse.Namespace, formats: Sequence[str] = ()) -> list[Ta
     from qa.report import output
 
     files = options.output or []
-    wanted = list(options.format or [])
+    wanted = [_ENDINGS.get(name, name) for name in options.format or []]
     wanted += [_format_of(file) for file in files[len(wanted) :]]
     for name in wanted:
         if formats and name not in formats:

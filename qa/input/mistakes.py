@@ -49,6 +49,15 @@ def unknown_format(name: str) -> QaError:
     return QaError(said, path=name, hint=hint)
 
 
+def missing(path: str) -> QaError:
+    """Return the sentence about a path where nothing is, with the name beside it that is nearest."""
+    place = Path(path)
+    beside = [each.name for each in place.parent.iterdir()] if place.parent.is_dir() else []
+    near = nearest(place.name, beside)
+    hint = f"did you mean `{place.with_name(near)}`?" if near else "check the spelling"
+    return QaError("no such file or folder", path=path, hint=hint)
+
+
 def nothing_to_check(paths: Sequence[str]) -> QaError:
     """Return the sentence about folders without a file that can be read."""
     return QaError("nothing to check: no file of a known format", path=" ".join(paths), hint=f"qa reads {_KNOWN}")

@@ -160,12 +160,12 @@ def fits(path: str, pattern: str) -> bool:
 def _by_pattern(path: str, pattern: str) -> Name | None:
     """Return document and version of a path by the pattern, matched against the path's end."""
     parts = re.split(r"(\{lang\}|\{document\}|\*\*?)", pattern)
-    if "{lang}" not in parts:
-        hint = "write it as `docs/{lang}/{document}.txt`"
-        raise QaError(f"the pattern `{pattern}` has no {{lang}}", hint=hint)
     for other in re.findall(r"\{[^}]*\}", pattern):
         if other not in {"{lang}", "{document}"}:
             raise QaError(f"the pattern `{pattern}` has `{other}`", hint="only {lang} and {document} have a meaning")
+    if "{lang}" not in parts:
+        hint = "write it as `docs/{lang}/{document}.txt`"
+        raise QaError(f"the pattern `{pattern}` has no {{lang}}", hint=hint)
     groups = {"{lang}": r"(?P<lang>[^/]+?)", "{document}": r"(?P<document>.+?)", "*": r"[^/]*", "**": r".*"}
     seen: set[str] = set()
     regex = ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -40,7 +40,8 @@ def gather(paths: Sequence[str], settings: Settings, stdin: Stdin | None = None)
     listed, stdin = _replaced(list(_files(paths, settings)), stdin or Stdin())
     if settings.pattern and listed and not any(naming.fits(path, settings.pattern) for path in listed):
         raise mistakes.unfit(settings.pattern, paths)
-    every = [_source(path, settings, stdin) for path in listed]
+    tags = _tags([stdin.filename or STDIN if path == STDIN else path for path in listed], settings)
+    every = [_source(path, settings, stdin, tags) for path in listed]
     ours = {source.path for source in every if source.path not in paths and _is_ours(source)}
     told = _folded(_told([source for source in every if source.path not in ours], settings), settings)
     told = told if settings.pattern else mistakes.tagged(told)
@@ -66,9 +67,15 @@ def files(paths: Sequence[str], settings: Settings, stdin: Stdin) -> list[str]:
     return [stdin.filename or STDIN if path == STDIN else path for path in _files(paths, settings)]
 
 
-def is_among(name: str, files: Sequence[str]) -> bool:
-    """Say whether `name` names one of the files: by its path, or its last part."""
-    return any(PurePath(name) == PurePath(file) or name == PurePath(file).name for file in files)
+def called(name: str, files: Sequence[str]) -> list[str]:
+    """Return the files that `name` names: the one at this path, else those whose last part it is."""
+    exact = [file for file in files if PurePath(file) == PurePath(name)]
+    return exact or [file for file in files if PurePath(file).name == name]
+
+
+def _tags(files: Sequence[str], settings: Settings) -> dict[str, str]:
+    """Return the versions that the settings say single files are."""
+    return {file: tag for name, tag in settings.lang.items() for file in called(name, files)}
 
 
 def _replaced(listed: list[str], stdin: Stdin) -> tuple[list[str], Stdin]:
@@ -110,7 +117,7 @@ def _expand(path: str, settings: Settings) -> Iterator[str]:
     elif place.exists():
         yield path
     else:
-        raise QaError("no such file or folder", path=path, hint="check the spelling")
+        raise mistakes.missing(path)
 
 
 def _dangles(place: Path) -> bool:
@@ -130,7 +137,7 @@ def _corpora(files: Sequence[str]) -> Iterator[str]:
             yield file
 
 
-def _source(path: str, settings: Settings, stdin: Stdin) -> Source:
+def _source(path: str, settings: Settings, stdin: Stdin, tags: Mapping[str, str]) -> Source:
     name = stdin.filename or STDIN if path == STDIN else path
     document, version = naming.certain(name, settings)
     format_name = (stdin.format if path == STDIN else "") or format_of(name)
@@ -142,9 +149,8 @@ def _source(path: str, settings: Settings, stdin: Stdin) -> Source:
             raise mistakes.unknown_format(name)
         hint = "name it with `--stdin-format text`, or the file with `--stdin-filename`"
         raise QaError("the format of standard input is not known", hint=hint)
-    given = next((tag for file, tag in settings.lang.items() if is_among(file, [name])), None)
-    if given:
-        version = naming.checked(given, name)
+    if name in tags:
+        version = naming.checked(tags[name], name)
     data = sys.stdin.buffer.read() if path == STDIN else None
     return Source(
         name, format_name, document, version, settings.paragraphs,
