@@ -418,7 +418,18 @@ def test_help_needs_nothing_heavy() -> None:
     code = "import sys; from qa.cli import parser; parser().format_help(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert not loaded & {"rich", "numpy", "pycld2", "py3langid", "langdetect", "sacrebleu", "msgspec", "rapidfuzz"}
+    assert not loaded & {
+        "rich",
+        "numpy",
+        "pycld2",
+        "py3langid",
+        "langdetect",
+        "sacrebleu",
+        "msgspec",
+        "rapidfuzz",
+        "shtab",
+        "langcodes",
+    }
 
 
 def test_a_document_that_is_missing_in_a_declared_language(qa: Runner, tmp_path: Path) -> None:

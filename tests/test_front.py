@@ -266,13 +266,10 @@ def test_the_manual_is_fresh_and_whole() -> None:
     assert all(f"qa {command.__name__.rpartition('.')[2]}" in page for command in COMMANDS)
 
 
-def test_help_is_quick() -> None:
-    code = "import time, qa.cli; qa.cli.parser().format_help(); print(time.process_time())"
-    times = [
-        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
-        for _ in range(3)
-    ]
-    assert min(times) < 0.12, "start-up is to be 0.06 s on a quiet machine"
+def test_help_reads_the_commands_alone() -> None:
+    code = "import sys, qa.cli; qa.cli.parser().format_help(); print(*(m for m in sys.modules if m.startswith('qa')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {name for name in done.stdout.split() if not name.startswith("qa.cli")} == {"qa", "qa.errors", "qa.release"}
 
 
 def test_the_parser_knows_what_every_command_runs() -> None:
