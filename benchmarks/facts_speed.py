@@ -20,9 +20,9 @@ from pathlib import Path
 
 from qa import kinds as facts
 from qa.compare import Side
-from qa.compare.values import match
 from qa.evidence import Evidence
 from qa.kinds.values import spelled
+from qa.kinds.values.matching import match
 from qa.model import Segment
 
 BENCH = Path(os.environ.get("QA_BENCH", "../shared/bench")) / "dev"

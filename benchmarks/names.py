@@ -20,6 +20,7 @@ from qa.compare import differences
 from qa.evidence import Evidence
 from qa.kinds.name import reading as name
 from qa.kinds.name.evidence import Names
+from qa.kinds.name.kind import NAMES
 from qa.model import Segment, Unit
 
 BENCH = Path(os.environ.get("QA_BENCH", "../shared/bench")) / "dev" / "base.tsv"
@@ -52,9 +53,9 @@ def compared(rows: list[dict[str, str]], language: str) -> float:
     for unit in units:
         for version, segment in unit.segments:
             list(name.extract(segment.text, version))
-    evidence = Evidence(names=Names.of(units))
+    evidence = Evidence(known={Names: Names.of(units)})
     for unit in units:
-        differences(unit, "names", evidence)
+        differences(unit, NAMES, evidence)
     return resource.getrusage(resource.RUSAGE_SELF).ru_utime - start
 
 

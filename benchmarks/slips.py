@@ -13,8 +13,9 @@ import os
 from pathlib import Path
 
 from qa.compare import Difference, differences
-from qa.compare.values.doubt import severity
 from qa.evidence import Evidence
+from qa.kinds.values.group import VALUES
+from qa.kinds.values.severity import severity
 from qa.language import name
 from qa.model import Fact, Segment, Severity, Unit
 
@@ -32,7 +33,7 @@ def main() -> None:
     for row in rows:
         segments = tuple((version, Segment(row[version])) for version in versions if row[version].strip())
         unit = Unit(row["document"], row["unit"], versions, segments)
-        for difference in differences(unit, "values", evidence):
+        for difference in differences(unit, VALUES, evidence):
             alone = difference.odd and difference.instead and len(difference.stated) >= MOST * len(versions)
             if alone and severity(difference, unit) is not Severity.NOTE:
                 print(line(unit.id, difference))

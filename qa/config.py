@@ -111,9 +111,13 @@ class Settings(Table, frozen=True):
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is asked of one kind of text: what it is, and the levels that differ from the checks' own."""
+    """What is asked of one kind of text: what it is, and the levels that differ from the checks' own.
+
+    `no_outliers` are the kinds of facts of which `source-outlier` does not speak.
+    """
 
     summary: str
+    no_outliers: list[str] = []
     severity: dict[str, Level] = {}
 
 

@@ -1,4 +1,7 @@
-"""What a check is, and how checks are found: every module in `qa/checks/`, and the entry points `qa.checks`."""
+"""What a check is, and how checks are found.
+
+They are the modules in `qa/checks/`, what the kinds of facts declare, and the entry points `qa.checks`.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
 from qa import language as languages
+from qa.compare import Group
 from qa.config import Level, Settings, no_profile, profile, profiles
 from qa.errors import QaError
 from qa.evidence import Evidence
@@ -28,20 +32,13 @@ LISTED = "`qa checks` lists them"
 
 Scope = Literal["unit", "document", "batch"]
 
-EVERY = ("*",)
-"""Stands for the pools of facts that the other checks of a run read, or for all if none reads any."""
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may know besides what it looks at: the batch's evidence and the settings.
-
-    `pools` are the facts that the checks of this run read; empty where nothing is known of that.
-    """
+    """What a check may know besides what it looks at: the batch's evidence and the settings."""
 
     evidence: Evidence = field(default_factory=Evidence)
     settings: Settings = field(default_factory=Settings)
-    pools: tuple[str, ...] = ()
 
 
 UnitCheck = Callable[[Unit, Context], Iterable[Finding]]
@@ -53,7 +50,8 @@ BatchCheck = Callable[[Context], Iterable[Finding]]
 class Check:
     """One question: `look` yields findings; `doc` is what `qa explain` prints. It pickles by its id.
 
-    `facts` are the pools it reads (see `qa.kinds`), or `EVERY`: where no version states such a fact it is not asked.
+    `facts` are the groups of facts that it compares, if it looks at nothing else: where no version states such a fact
+    it is not asked. None are all groups, whatever kinds there are.
     """
 
     id: str
@@ -63,7 +61,7 @@ class Check:
     scope: Scope
     look: Callable[..., Iterable[Finding]]
     doc: str
-    facts: tuple[str, ...] = ()
+    facts: tuple[Group, ...] | None = ()
 
     @property
     def rule(self) -> Rule:
@@ -81,11 +79,11 @@ class Check:
 
 
 def unit_check(
-    *, category: str, severity: Severity, mqm: str, facts: tuple[str, ...] = ()
+    *, category: str, severity: Severity, mqm: str, facts: tuple[Group, ...] | None = ()
 ) -> Callable[[UnitCheck], Check]:
     """Make a check of a function that looks at one unit; its name is the id, its docstring the documentation.
 
-    `facts` names the pools of facts that it reads, if it looks at nothing else.
+    `facts` are the groups of facts that it compares, if it looks at nothing else; None are all groups.
     """
     return functools.partial(_make, "unit", category, severity, mqm, facts=facts)
 
@@ -106,7 +104,7 @@ def _make(
     severity: Severity,
     mqm: str,
     look: Callable[..., Iterable[Finding]],
-    facts: tuple[str, ...] = (),
+    facts: tuple[Group, ...] | None = (),
 ) -> Check:
     if category not in CATEGORIES:
         raise ValueError(f"unknown category {category!r}")
@@ -119,6 +117,7 @@ def checks() -> tuple[Check, ...]:
     package = importlib.import_module("qa.checks")
     modules = [importlib.import_module(f"qa.checks.{m.name}") for m in pkgutil.iter_modules(package.__path__)]
     values = [value for module in modules for value in vars(module).values()]
+    values += importlib.import_module("qa.kinds").checks()
     values += [entry.load() for entry in importlib.metadata.entry_points(group="qa.checks")]
     found = {value.id: value for value in values if isinstance(value, Check)}
     return tuple(sorted(found.values(), key=lambda c: (CATEGORIES.index(c.category), c.id)))

@@ -29,9 +29,9 @@ class Case:
     row: Mapping[str, Any]
 
 
-def cases(path: Path) -> Iterator[Case]:
-    """Yield the rows of a table."""
-    for number, row in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["case"], 1):
+def cases(path: Path, heading: str = "case") -> Iterator[Case]:
+    """Yield the rows of a table under one heading."""
+    for number, row in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))[heading], 1):
         versions, marks = [], []
         for name, texts in row.items():
             if name not in _KEYS:
@@ -44,7 +44,7 @@ def cases(path: Path) -> Iterator[Case]:
                     segments.append(Segment(text, f"{name}.txt", line, 1, unit, role, meta=meta))
                     marks += [(name, start, end) for start, end in spans]
                 versions.append(Version(name, tuple(segments), "case"))
-        yield Case(f"{path.stem} {number}: {row['why']}", tuple(versions), tuple(sorted(marks)), row)
+        yield Case(f"{path.stem} {heading} {number}: {row['why']}", tuple(versions), tuple(sorted(marks)), row)
 
 
 def _spans(marked: str) -> tuple[str, list[tuple[int, int]]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Callable
+import os
+import subprocess
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +22,13 @@ hypothesis.settings.load_profile("repeatable")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pinned() -> dict[str, str]:
+    """Return the version of each package that constraints.txt names; the last where it differs by Python."""
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = (line.partition(";")[0].strip().split("==", 1) for line in lines if not line.startswith("#"))
+    return dict(pins)
+
+
 @dataclass(frozen=True)
 class Run:
     """What a run of the command line gave."""
@@ -30,6 +39,21 @@ class Run:
 
 
 Runner = Callable[..., Run]
+
+
+def printed(command: Sequence[str], seeds: Sequence[str]) -> set[bytes]:
+    """Return what a program prints under each of these hash seeds, in processes beside each other."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    runs = [
+        subprocess.Popen(
+            command, cwd=ROOT, env=environment | {"PYTHONHASHSEED": seed},
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )
+        for seed in seeds
+    ]  # fmt: skip
+    outputs = [run.communicate()[0] for run in runs]
+    assert all(outputs), command
+    return set(outputs)
 
 
 @pytest.fixture

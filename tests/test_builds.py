@@ -19,7 +19,7 @@ import yaml
 from qa.config import Settings
 from qa.decide import decisions
 from qa.model import Decision
-from tests.conftest import ROOT
+from tests.conftest import ROOT, pinned
 from tests.test_changed import git
 from tests.test_cli import EN, FR, put
 
@@ -42,17 +42,17 @@ class Job:
         self.log = ""
 
     def run(self, **inputs: str) -> int:
-        given = {name: said.get("default", "") for name, said in ACTION["inputs"].items()} | inputs
-        code = 0
+        given = {"event_name": "pull_request"}
+        given |= {name: said.get("default", "") for name, said in ACTION["inputs"].items()} | inputs
         for step in ACTION["runs"]["steps"]:
-            if "run" in step and "pip install" not in step["run"]:
-                code = self._step(step, given)
-        return code
+            if "run" in step and "pip install" not in step["run"] and (code := self._step(step, given)):
+                return code
+        return 0
 
     def _step(self, step: dict[str, Any], given: dict[str, str]) -> int:
         def value(found: re.Match[str]) -> str:
             name = found[1].rpartition(".")[2]
-            return given[name] if found[1].startswith("inputs.") else self.outputs[name]
+            return self.outputs[name] if found[1].startswith("steps.") else given[name]
 
         said: dict[str, str] = step.get("env", {})
         variables = {key: re.sub(r"\$\{\{ ([\w.-]+) \}\}", value, held) for key, held in said.items()}
@@ -101,6 +101,30 @@ def test_the_action_writes_no_summary_of_a_run_that_could_not_start(job: Job) ->
 def test_what_an_input_says_is_never_a_command(job: Job) -> None:
     assert job.run(paths="$(touch owned)\n`touch owned`\n; touch owned") == 2
     assert not (job.folder / "owned").exists()
+
+
+@pytest.mark.parametrize("option", ["--changed\nHEAD", "--changed=HEAD", "--select\nurls\n--chang\nHEAD"])
+@pytest.mark.parametrize("event", ["push", "schedule", "pull_request_target", "workflow_dispatch", "merge_group"])
+def test_an_upload_of_changed_documents_closes_no_alerts(job: Job, event: str, option: str) -> None:
+    """An upload stands for all findings of a branch: what it leaves out is closed as mended."""
+    assert job.run(paths="good", upload="true", args=option, event_name=event) == 2
+    assert re.search(rf"^::error title=qa::`upload` with `--changed` .* {event}: ", job.log, re.MULTILINE)
+    assert not (job.folder / "qa.sarif").exists()
+
+
+@pytest.mark.parametrize(
+    ("event", "upload", "args"),
+    [
+        ("pull_request", "true", "--changed\nHEAD"),
+        ("push", "false", "--changed\nHEAD"),
+        ("push", "true", "--select\nurls"),
+    ],
+)
+def test_what_closes_no_alert_is_not_refused(job: Job, event: str, upload: str, args: str) -> None:
+    git(job.folder, "init")
+    git(job.folder, "add", ".")
+    git(job.folder, "commit", "-m", "first")
+    assert job.run(paths="good", upload=upload, args=args, event_name=event) == 0
 
 
 def test_the_action_installs_itself() -> None:
@@ -159,15 +183,35 @@ class TestPreCommit:
         code, said = self.run(tmp_path, "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml"))
         assert code == 0, said
 
-    @pytest.mark.parametrize("hook", ["qa", "qa-changed"])
-    def test_a_commit_that_breaks_a_version_is_stopped(self, repository: Path, hook: str) -> None:
-        code, said = self.run(repository, "run", hook, "--all-files")
+    def test_a_commit_that_breaks_a_version_is_stopped(self, repository: Path) -> None:
+        code, said = self.run(repository, "run", "--all-files")
         assert code == 0, said
+        assert said.count("Passed") == 2
         put(repository, {"a.fr.txt": BAD})
         git(repository, "add", ".")
-        code, said = self.run(repository, "run", hook)
+        code, said = self.run(repository, "run")
         assert code == 1
-        assert "[url-changed]" in said
+        assert said.count("Failed") == said.count("[url-changed]") == 2
+
+
+def commands(page: str) -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+@pytest.mark.parametrize("command", commands("docs/ci.md"))
+def test_a_command_of_the_docs_does_what_it_says(command: str, tmp_path: Path) -> None:
+    """In a project whose documents are right; `origin/main` is the commit before."""
+    put(tmp_path, {"docs/a.en.txt": EN, "docs/a.fr.txt": FR})
+    git(tmp_path, "init")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-m", "first")
+    git(tmp_path, "update-ref", "refs/remotes/origin/main", "HEAD")
+    run = subprocess.run(
+        ["bash", "-e", "-c", command], cwd=tmp_path, check=False, capture_output=True, text=True, env=environment()
+    )
+    assert run.returncode == 0, run.stderr
+    assert all((tmp_path / name).is_file() for name in re.findall(r"-o (\S+)", command))
 
 
 def test_the_settings_in_the_docs_are_settings() -> None:
@@ -182,11 +226,53 @@ def test_the_settings_in_the_docs_are_settings() -> None:
         jsonschema_rs.validator_for(schema).validate(table)
 
 
+@pytest.mark.skipif(
+    msgspec.__version__ != pinned()["msgspec"],
+    reason=f"the schemas are spelled as msgspec {pinned()['msgspec']} spells them; here is {msgspec.__version__}",
+)
 def test_the_schemas_are_fresh() -> None:
     run = subprocess.run(
         [sys.executable, ROOT / "tools/schemas.py", "--check"], capture_output=True, check=False, text=True
     )
     assert run.returncode == 0, run.stderr
+
+
+SETTINGS: list[tuple[dict[str, Any], bool]] = [
+    ({}, True),
+    ({"source": "en", "languages": ["en", "pt-BR"]}, True),
+    ({"source": 3}, False),
+    ({"sauce": "en"}, False),
+    ({"severity": {"repeated-text": "error", "url-missing": "off"}}, True),
+    ({"severity": {"repeated-text": "fatal"}}, False),
+    ({"fail-on": "never"}, True),
+    ({"fail-on": "always"}, False),
+    ({"max-warnings": 20}, True),
+    ({"max-warnings": "many"}, False),
+    ({"max-rate": {"error": "0.5%"}}, True),
+    ({"max-rate": {"error": "half"}}, False),
+    ({"max-rate": {"fatal": "0.5%"}}, False),
+    ({"language-limits": {"ar": {"error": 3, "warning": "2%"}}}, True),
+    ({"language-limits": {"ar": {"fatal": 3}}}, False),
+    ({"per-path": {"ui/*": {"ignore": ["urls"]}}}, True),
+    ({"per-path": {"ui/*": {"source": "en"}}}, False),
+    ({"derived-from": {"id": "en"}}, True),
+    ({"derived-from": ["id"]}, False),
+]
+
+
+@pytest.mark.parametrize(("table", "good"), SETTINGS)
+def test_the_schema_takes_what_the_settings_take(table: dict[str, Any], good: bool) -> None:
+    """Whatever the spelling of another release of msgspec: what counts is which files it lets pass."""
+    import jsonschema_rs
+
+    schema = json.loads((ROOT / "qa/schemas/settings.schema.json").read_text())
+    assert jsonschema_rs.validator_for(schema).is_valid(table) is good
+    try:
+        msgspec.convert(table, Settings)
+    except msgspec.ValidationError:
+        assert not good
+    else:
+        assert good
 
 
 def test_every_key_of_a_decision_is_in_the_schema() -> None:

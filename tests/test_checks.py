@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,20 +14,38 @@ from qa.config import Settings
 from qa.registry import checks
 from tests.cases import Case, cases
 
-FOLDER = Path(__file__).parent / "checks"
+FOLDER, KINDS = (Path(__file__).parent / name for name in ("checks", "facts"))
+
+
+def tables_of_kind(path: Path) -> Iterator[tuple[str, list[Case]]]:
+    """Yield the id of each check that the table of a kind has rows for, with its rows."""
+    for heading in tomllib.loads(path.read_text(encoding="utf-8")):
+        if heading != "case":
+            yield f"{path.stem}-{heading}", list(cases(path, heading))
+
+
 TABLES = {path.stem: list(cases(path)) for path in sorted(FOLDER.glob("*.toml"))}
+for place in sorted(KINDS.glob("*.toml")):
+    TABLES |= dict(tables_of_kind(place))
 ROWS = [pytest.param(name, case, id=case.name) for name, table in TABLES.items() for case in table]
 
 
 @pytest.mark.parametrize("name", [check.id for check in checks()])
 def test_every_check_has_good_and_bad_rows(name: str) -> None:
-    table = TABLES.get(name, [])
+    assert_good_and_bad(name, TABLES.get(name, []))
+
+
+def assert_good_and_bad(name: str, table: Sequence[Case]) -> None:
     assert any(_bad(case) for case in table), f"tests/checks/{name}.toml has no row with a fault"
     assert any(not _bad(case) for case in table), f"tests/checks/{name}.toml has no row without one"
 
 
 @pytest.mark.parametrize(("name", "case"), ROWS)
 def test_case(name: str, case: Case) -> None:
+    assert_case(name, case)
+
+
+def assert_case(name: str, case: Case) -> None:
     settings = msgspec.convert({"select": [name], **case.row.get("settings", {})}, Settings)
     result = check(case.versions, case.row.get("source"), settings)
     assert not result.crashes

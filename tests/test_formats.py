@@ -295,9 +295,10 @@ def many(count: int) -> Result:
     return Result((*found, replace(found[0], message="worst", severity=Severity.ERROR)), release="1")
 
 
-@pytest.mark.parametrize("format_name", list(COUNTED))
-def test_25_000_findings(format_name: str) -> None:
-    result = many(24_999)
+@pytest.mark.parametrize(("format_name", "count"), [(name, 25_000 if name == "sarif" else 5_000) for name in COUNTED])
+def test_many_findings(format_name: str, count: int) -> None:
+    """GitHub takes 25,000 of SARIF; the others have no such number."""
+    result = many(count - 1)
     data = written(format_name, result)
     assert COUNTED[format_name](data) == expected(result)
 
@@ -309,11 +310,11 @@ def test_limits_of_github_are_kept_with_the_worst_first(monkeypatch: pytest.Monk
     assert len(log["runs"][0]["results"]) == 100
     assert log["runs"][0]["results"][0]["message"]["text"] == "worst"
     assert "100 results are left out" in json.dumps(log["runs"][0]["invocations"])
-    commands = written("github", many(24_999)).decode().split("\n")
+    commands = written("github", many(4_999)).decode().split("\n")
     assert commands[0].endswith("::worst")
     assert len(commands) == 13
-    assert "24,989 of them are not shown" in commands[-2]
-    assert len(written("markdown", many(24_999))) < 100_000
+    assert "4,989 of them are not shown" in commands[-2]
+    assert len(written("markdown", many(4_999))) < 100_000
 
 
 def test_a_report_that_does_not_compress_is_cut_to_what_github_takes() -> None:
@@ -330,8 +331,8 @@ def test_a_report_that_does_not_compress_is_cut_to_what_github_takes() -> None:
     assert f"{len(found) - len(results):,} results are left out".encode() in data
 
 
-def test_a_workbook_of_25_000_findings() -> None:
-    assert len(sheets(written("xlsx", many(24_999)))["en"]) == 25_001
+def test_a_workbook_of_many_findings() -> None:
+    assert len(sheets(written("xlsx", many(4_999)))["en"]) == 5_001
 
 
 def test_decisions_in_sarif() -> None:

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from qa import kinds as facts
 from qa.api import check
-from qa.kinds.name import model
-from qa.kinds.name.column import SEEN, best
-from qa.kinds.name.evidence import Lines, Names
-from qa.kinds.name.sightings import found
+from qa.kinds.name import probability, thresholds
+from qa.kinds.name.candidates import choose_best, find_candidates
+from qa.kinds.name.evidence import Names
+from qa.kinds.name.text_lines import TextLines
 from qa.language import gazetteer, name_words
 from qa.language.romanisation import symbols
 from qa.model import Finding, Segment, Unit, Version
@@ -36,8 +36,8 @@ HARD = {("am", 1), ("ko", 0), ("th", 0)}
 def seen(name: str, text: str, language: str) -> list[bool]:
     named = facts.extract(f"They said {name} is here.", "en").get("names", ())
     assert named, name
-    sights = [best(f, found(tuple(sorted(f.readings)), "en", text, language)) for f in named]
-    return [sight is not None and sight.ratio >= SEEN for sight in sights]
+    best = [choose_best(f, find_candidates(tuple(sorted(f.readings)), "en", text, language)) for f in named]
+    return [candidate is not None and candidate.ratio >= thresholds.PHONETIC_MATCH for candidate in best]
 
 
 @pytest.mark.parametrize(("number", "language"), ROWS)
@@ -136,7 +136,7 @@ def test_of_many_versions_some_tell_what_the_others_lack() -> None:
     st.text("ab", min_size=1),
 )
 def test_a_part_stands_in_so_many_lines(lines: list[str], part: str) -> None:
-    assert Lines(lines).having(part, len(lines)) == sum(part in line for line in lines)
+    assert TextLines(lines).count(part, len(lines)) == sum(part in line for line in lines)
 
 
 UNITS = st.lists(
@@ -154,7 +154,7 @@ def test_evidence_merges_in_any_order(rows: list[tuple[str, str, str]], cut: int
     ]
     whole, parts = Names.of(units), (Names.of(units[:cut]), Names.of(units[cut:]))
     for merged in (parts[0].merge(parts[1]), parts[1].merge(parts[0])):
-        assert merged.column("en").texts == whole.column("en").texts
+        assert merged.batch.version("en").texts == whole.batch.version("en").texts
         assert merged.documents == whole.documents
 
 
@@ -181,10 +181,10 @@ def test_the_tables_are_whole() -> None:
 
 
 def test_the_table_of_weights_is_whole() -> None:
-    made = json.loads((Path(str(model.__file__)).parent / "model.json").read_text(encoding="utf-8"))
+    made = json.loads((Path(str(probability.__file__)).parent / "model.json").read_text(encoding="utf-8"))
     body = json.dumps(made["weights"], sort_keys=True)
     assert hashlib.sha256(body.encode()).hexdigest() == made["sha256"]
-    assert model.probability({"bias": 1.0, "instead known": 1.0}) > model.probability({"bias": 1.0, "sound": 1.0})
+    assert probability.estimate({"bias": 1.0, "instead known": 1.0}) > probability.estimate({"bias": 1.0, "sound": 1.0})
 
 
 def test_the_data_is_small() -> None:

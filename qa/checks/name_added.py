@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from qa import wording
 from qa.compare import Difference, differences
-from qa.kinds.name.strangers import strangers
+from qa.kinds.name.kind import NAMES
+from qa.kinds.name.unsupported import find_unsupported
 from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="names", severity=Severity.NOTE, mqm="accuracy/addition", facts=("names",))
+@unit_check(category="names", severity=Severity.NOTE, mqm="accuracy/addition", facts=(NAMES,))
 def name_added(unit: Unit, context: Context) -> Iterator[Finding]:
     """A version has a name that no other version has.
 
@@ -22,8 +23,8 @@ def name_added(unit: Unit, context: Context) -> Iterator[Finding]:
 
     Example: en names "Portugal", fr "la région" alone.
     """
-    found = differences(unit, "names", context.evidence)
-    strange = {(version, fact.span): fact for version, fact in strangers(unit, context.evidence)}
+    found = differences(unit, NAMES, context.evidence)
+    strange = {(version, fact.span): fact for version, fact in find_unsupported(unit, context.evidence)}
     for difference in found:
         if difference.kind == "added":
             known = any((version, fact.span) in strange for version, fact in difference.stated)

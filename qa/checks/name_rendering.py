@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa import terminology
+from qa.kinds.name.exact import stands
 from qa.kinds.name.matching import rendering
-from qa.kinds.name.sightings import stands
 from qa.language import parents
 from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from qa import language as languages
 from qa import wording
-from qa.compare import Line, lines, sides
+from qa.compare import Line, lines
+from qa.kinds.name.kind import NAMES
+from qa.kinds.values.group import VALUES
 from qa.model import Confidence, Fact, Finding, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
@@ -20,7 +22,7 @@ _DIGIT = re.compile(r"\d")
 _KINDS = {"number", "year", "time"}
 
 
-@unit_check(category="numbers", severity=Severity.WARNING, mqm="accuracy/mistranslation", facts=("values",))
+@unit_check(category="numbers", severity=Severity.WARNING, mqm="accuracy/mistranslation", facts=(VALUES,))
 def number_order(unit: Unit, context: Context) -> Iterator[Finding]:
     """Two numbers, or the days of two months, have changed places between two versions.
 
@@ -31,7 +33,7 @@ def number_order(unit: Unit, context: Context) -> Iterator[Finding]:
 
     Example: en has `12 to 21 people`, de `21 bis 12 Personen`.
     """
-    table = lines(unit, "values", context.evidence)
+    table = lines(unit, VALUES, context.evidence)
     present = [version for version, _ in unit.segments]
     first = unit.source if unit.source in present else present[0] if present else ""
     for other in present:
@@ -48,12 +50,8 @@ def _shared(table: Iterable[Line], first: str, other: str) -> list[Pair]:
 
 
 def _named(unit: Unit, first: str, other: str, context: Context) -> list[Pair]:
-    """Return the names that two versions share; by their readings alone where nobody else asks for names."""
-    if "names" in context.pools:
-        return _shared(lines(unit, "names", context.evidence), first, other)
-    stated = {side.version: side.facts for side in sides(unit, "names")}
-    pairs = itertools.product(stated.get(first, ()), stated.get(other, ()))
-    return [(mine, theirs) for mine, theirs in pairs if mine.readings & theirs.readings]
+    """Return the names that two versions share."""
+    return _shared(lines(unit, NAMES, context.evidence), first, other)
 
 
 def _exchanged(

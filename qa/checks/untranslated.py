@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.kinds.metavariable import is_synopsis
+from qa.kinds.code.metavariable import is_synopsis
 from qa.language import name
 from qa.language.identify.copies import taken
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of

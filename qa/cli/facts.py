@@ -18,7 +18,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
 
 
 def run(options: argparse.Namespace) -> int:
-    """Align and compare, write the fact tables; 2 where some input could not be read."""
+    """Align and compare, write the fact tables; 3 where that failed, 2 where some input could not be read."""
     from qa.api import check_files
     from qa.config import override
     from qa.registry import CATEGORIES
@@ -27,4 +27,6 @@ def run(options: argparse.Namespace) -> int:
     targets = writing.targets(options, writing.TABLES)
     result = check_files(reading.paths(options), settings, reading.stdin(options))
     writing.write(result, targets, options, "facts")
+    if result.crashes:
+        return 3
     return 2 if result.problems else 0

@@ -1,4 +1,4 @@
-"""The long tail of resource formats through translate-toolkit, which is GPL-3.0-or-later: `pip install 'qa[formats]'`.
+"""The long tail of resource formats through translate-toolkit, which is GPL-3.0-or-later: the extra `formats`.
 
 Nothing imports this module: it is found by its entry point, and offers no format where translate-toolkit is missing.
 An installation with it is a combined work under that licence when it is passed on.
@@ -120,7 +120,7 @@ def _store(source: Source, ending: str, data: bytes) -> Store:
         made = getattr(importlib.import_module(f"translate.storage.{module}"), name)
         return made.parsestring(data)
     except ImportError as error:
-        hint = "install it with `pip install 'qa[formats]'`"
+        hint = "`pip install 'translate-toolkit[fluent]'`: it is qa's extra `formats`"
         raise QaError(f"{ending} needs the package {error.name}", path=source.path, hint=hint) from error
     except Exception as error:  # each parser of the toolkit raises what it likes
         said = f"not valid {ending.lstrip('.')}: {str(error).splitlines()[0] if str(error) else type(error).__name__}"

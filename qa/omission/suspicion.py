@@ -20,9 +20,8 @@ from qa.evidence import Evidence
 from qa.evidence.endings import ended
 from qa.evidence.lengths import Usual, median
 from qa.evidence.lexicon import Links
-from qa.kinds.name.intruders import overlaps
-from qa.kinds.name.judging import PERHAPS
-from qa.kinds.name.sightings import found
+from qa.kinds.name import thresholds as name_thresholds
+from qa.kinds.name.named_text import overlaps
 from qa.language.extent import extent
 from qa.language.prose import prose
 from qa.language.sentences import sentences
@@ -145,7 +144,7 @@ def _weighed(unit: Unit, whole: str, part: str, length: float, bar: Bar, evidenc
         strength, lost = strength + words + figures, gone + lost
         strength += _sentences(unit, part, whole) if strength + MORE >= bar.enough else 0.0
         # Names are looked for last: no other evidence costs as much.
-        named = _names(unit, part, whole) if strength + NAME >= bar.enough else []
+        named = _names(unit, part, whole, evidence) if strength + NAME >= bar.enough else []
         strength, lost = strength + (NAME if named else 0.0), named + lost
     share = one.part / one.whole / math.exp(one.usual.mean)
     return Suspicion(unit, part, whole, part, share, strength, cut, tuple(dict.fromkeys(lost)))
@@ -178,12 +177,13 @@ def _sentences(unit: Unit, part: str, whole: str) -> float:
     return MORE if more else SAME if ended(unit[whole].text) else 0.0
 
 
-def _names(unit: Unit, part: str, whole: str) -> list[str]:
+def _names(unit: Unit, part: str, whole: str, evidence: Evidence) -> list[str]:
     """Return the names of one text that nothing in the other sounds like: more than those that may stand instead."""
     first, second, text = language_of(whole), language_of(part), unit[part].text
     names = [fact for fact in facts.of(unit[whole], first, "names") if fact.strong]
-    seen = found(tuple(sorted({key for fact in names for key in fact.readings})), first, text, second)
-    heard = {key: sight.span for key, sight in seen.items() if sight and sight.ratio >= PERHAPS}
+    keys = tuple(sorted({key for fact in names for key in fact.readings}))
+    seen = evidence.names.batch.search(first, second).find(keys, text)
+    heard = {key: one.span for key, one in seen.items() if one and one.ratio >= name_thresholds.POSSIBLE_MATCH}
     gone = [fact.text for fact in names if heard.keys().isdisjoint(fact.readings)]
     instead = [fact for fact in facts.of(unit[part], second, "names") if not overlaps(fact.span, [*heard.values()])]
     return gone if len(gone) > len(instead) else []

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from qa.compare import pools, stated, table
+from qa import kinds
+from qa.compare import Group, table
 from qa.decide import policy
 from qa.language import identify as identity
 from qa.model import Crash, Document, Finding, Row, Table, Unit
-from qa.registry import EVERY, Check, Context, Scope, enabled
+from qa.registry import Check, Context, Scope, enabled
 
 Progress = Callable[[int, int], None]
 Place = tuple[str, str | None] | None
@@ -34,11 +35,8 @@ class Engine:
         self.asked: dict[Scope, list[Check]] = {"unit": [], "document": [], "batch": []}
         for check in enabled(context.settings):
             self.asked[check.scope].append(check)
-        read = {pool for check in self.asked["unit"] for pool in check.facts}
-        # Without any check the fact table is all that is wanted, with checks that read no facts it is not.
-        every = not any(self.asked.values()) or read == {*EVERY}
-        self.pools = pools() if every else tuple(pool for pool in pools() if pool in read)
-        self.context = replace(context, pools=self.pools)
+        self.context = context
+        self.groups = self._compared()
         self.verifies = any(check.category == "language" for group in self.asked.values() for check in group)
         self._reading: dict[frozenset[str], list[Check]] = {}
 
@@ -48,10 +46,10 @@ class Engine:
         `rows` receives the fact table while the facts of each unit are at hand.
         """
         for unit in document.units:
-            found = self._stated(unit) if self.pools else frozenset[str]()
+            found = self._stated(unit) if self.groups else frozenset[str]()
             self._of_unit(unit, self._concerned(found), document, outcome)
             if rows is not None and found:
-                rows += table(unit, self.context.evidence, [pool for pool in self.pools if pool in found])
+                self._tabulate(unit, found, document, outcome, rows)
         for check in self.asked["document"]:
             self._ask(check, (document, self.context), (document.name, None), outcome)
         if self.verifies:
@@ -73,20 +71,44 @@ class Engine:
             progress(len(documents), len(documents))
         return outcome
 
+    def _compared(self) -> dict[str, Group]:
+        """Return the groups of facts that the fact table shows: those that the checks of this run compare.
+
+        They are all groups if none of the checks compares any in particular. Without any check the fact table is all
+        that is wanted, with checks that compare no facts it is not.
+        """
+        groups = kinds.groups()
+        read = {group.name for check in self.asked["unit"] for group in check.facts or ()}
+        every = not any(self.asked.values()) or any(check.facts is None for check in self.asked["unit"])
+        if every and not read:
+            return dict(groups)
+        return {name: group for name, group in groups.items() if name in read}
+
     def _stated(self, unit: Unit) -> frozenset[str]:
-        """Return the pools of which the unit has facts; what cannot be read is left to the checks, which are named."""
+        """Return the groups of which the unit has facts; what cannot be read is left to the checks, which are named."""
         try:
-            return stated(unit, self.pools)
+            return kinds.stated_in(unit, self.groups)
         except Exception:  # noqa: BLE001 - see `_ask`
-            return frozenset(self.pools)
+            return frozenset(self.groups)
+
+    def _tabulate(
+        self, unit: Unit, found: frozenset[str], document: Document, outcome: Outcome, rows: list[Row]
+    ) -> None:
+        """Add the fact table of a unit; a group that cannot be compared is named, and the others are shown."""
+        for name, group in self.groups.items():
+            if name in found:
+                try:
+                    rows += list(table(unit, group, self.context.evidence))
+                except Exception as error:  # noqa: BLE001 - see `_ask`
+                    self._crashed(f"facts ({name})", (document.name, unit.id), error, outcome)
 
     def _concerned(self, found: frozenset[str]) -> list[Check]:
-        """Return the checks that have anything to look at in a unit with facts of these pools."""
+        """Return the checks that have anything to look at in a unit with facts of these groups."""
         if found not in self._reading:
             self._reading[found] = [
                 check
                 for check in self.asked["unit"]
-                if not check.facts or (found if check.facts == EVERY else not found.isdisjoint(check.facts))
+                if not check.facts or any(group.name in found for group in check.facts)
             ]
         return self._reading[found]
 
@@ -98,7 +120,7 @@ class Engine:
                 for finding in check.look(unit, context):
                     self._add(finding, check, (document.name, unit.id), outcome)
             except Exception as error:  # noqa: BLE001 - see `_ask`
-                self._crashed(check, (document.name, unit.id), error, outcome)
+                self._crashed(check.id, (document.name, unit.id), error, outcome)
 
     def _ask(self, check: Check, about: tuple[Any, ...], place: Place, outcome: Outcome) -> None:
         """Keep what a check finds; `place` is where it looks (document, unit), None for the whole batch."""
@@ -106,11 +128,11 @@ class Engine:
             for finding in check.look(*about):
                 self._add(finding, check, place, outcome)
         except Exception as error:  # noqa: BLE001 - whatever a check raises, the other checks still run
-            self._crashed(check, place, error, outcome)
+            self._crashed(check.id, place, error, outcome)
 
-    def _crashed(self, check: Check, place: Place, error: Exception, outcome: Outcome) -> None:
+    def _crashed(self, name: str, place: Place, error: Exception, outcome: Outcome) -> None:
         where = ":".join(filter(None, place)) if place else "the batch"
-        outcome.crashes.append(Crash(check.id, where, f"{type(error).__name__}: {error}"))
+        outcome.crashes.append(Crash(name, where, f"{type(error).__name__}: {error}"))
 
     def _add(self, finding: Finding, check: Check, place: Place, outcome: Outcome) -> None:
         """Stamp a finding and keep it, if the settings want it."""

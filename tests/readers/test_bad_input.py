@@ -14,7 +14,7 @@ from qa.errors import QaError
 from qa.input.readers import decoding, expat, read
 from qa.model import Source
 from tests.conftest import Runner
-from tests.readers.test_round_trip import CASES, TMX, XLIFF1, put
+from tests.readers.test_round_trip import CASES, TMX, XLIFF1, ZSTANDARD, put
 
 HEAD = '<xliff version="1.2"><file source-language="en" target-language="fr" original="a"><body>'
 BOMB = '<!DOCTYPE xliff [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + HEAD + "&b;"
@@ -81,6 +81,13 @@ BAD: dict[str, tuple[str, bytes | str, str, int | None]] = {
     "a document without text": ("d.fr.odt", archive(content="<a/>"), "no text", None),
     "a damaged gzip": ("t.tsv.gz", gzip.compress(b"en\tfr\nA\tB\n" * 99)[:20], "packed file is damaged", None),
     "a gzip that is none": ("t.tsv.gz", b"\x1f\x8bxx", "packed file is damaged", None),
+    "a damaged Zstandard": (
+        "t.tsv.zst",
+        ZSTANDARD.compress(b"en\tfr\nA\tB\n" * 99)[:20],
+        "packed file is damaged",
+        None,
+    ),
+    "a Zstandard that is none": ("t.tsv.zst", b"\x28\xb5\x2f\xfdxx", "packed file is damaged", None),
     "an empty file": ("a.xlf", "", "the file is empty", None),
     "a corpus with a line too many": ("c.de", "A\nB\n", "2 lines where c.en has 1", 2),
 }

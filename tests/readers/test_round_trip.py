@@ -9,13 +9,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-import zstandard
 
 from qa.errors import QaError
-from qa.input.readers import read
+from qa.input.readers import opening, read
 from qa.model import Source
 from tests.conftest import Runner
 
+ZSTANDARD = opening._zstandard()  # noqa: SLF001 - the module is another one from Python 3.14 on
 SAMPLES = Path(__file__).parent / "samples"
 
 XLIFF1 = """<?xml version="1.0" encoding="UTF-8"?>
@@ -256,7 +256,7 @@ def test_planted_errors_are_found_in_their_place(name: str, qa: Runner, tmp_path
 @pytest.mark.parametrize("name", [name for name, (files, _) in CASES.items() if files])
 def test_packed_files_read_alike(name: str, ending: str, qa: Runner, tmp_path: Path) -> None:
     files, expected = CASES[name]
-    pack = gzip.compress if ending == "gz" else zstandard.compress
+    pack = gzip.compress if ending == "gz" else ZSTANDARD.compress
     for path, content in files.items():
         place = tmp_path / f"{path}.{ending}"
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -275,12 +275,12 @@ ROWS = [
 
 @pytest.mark.parametrize("ending", ["", ".gz", ".zst"])
 def test_parquet_is_read_row_group_by_row_group(ending: str, qa: Runner, tmp_path: Path) -> None:
-    pa = pytest.importorskip("pyarrow", reason="needs the extra qa[parquet]")
+    pa = pytest.importorskip("pyarrow", reason="needs the extra `parquet`")
     from pyarrow import parquet
 
     columns = dict(zip(["en", "fr", "de"], map(list, zip(*ROWS, strict=True)), strict=True))
     parquet.write_table(pa.table({"unit": list(range(len(ROWS))), **columns}), tmp_path / "t", row_group_size=2)
-    packers: dict[str, Callable[[bytes], bytes]] = {"": bytes, ".gz": gzip.compress, ".zst": zstandard.compress}
+    packers: dict[str, Callable[[bytes], bytes]] = {"": bytes, ".gz": gzip.compress, ".zst": ZSTANDARD.compress}
     (tmp_path / f"t.parquet{ending}").write_bytes(packers[ending]((tmp_path / "t").read_bytes()))
     (tmp_path / "t").unlink()
     run = qa(*CHECK)
@@ -290,7 +290,7 @@ def test_parquet_is_read_row_group_by_row_group(ending: str, qa: Runner, tmp_pat
 
 
 def test_parquet_holds_texts(tmp_path: Path) -> None:
-    pa = pytest.importorskip("pyarrow", reason="needs the extra qa[parquet]")
+    pa = pytest.importorskip("pyarrow", reason="needs the extra `parquet`")
     from pyarrow import parquet
 
     place = tmp_path / "t.parquet"

@@ -8,6 +8,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import IO, cast
 
 from qa.errors import QaError
@@ -76,22 +77,19 @@ def _is_plain(path: Path) -> bool:
     return bool(head) and not head.startswith((_GZIP, _ZSTANDARD))
 
 
-def _plain(source: Source) -> IO[bytes]:
+def _plain(source: Source) -> io.BytesIO | io.BufferedReader:
     if source.data is not None:
         return io.BytesIO(source.data)
     return Path(source.path).open("rb")
 
 
-def _unpacked(file: IO[bytes]) -> IO[bytes]:
-    buffered = file if isinstance(file, io.BytesIO) else io.BufferedReader(cast("io.RawIOBase", file))
-    head = buffered.peek(4) if isinstance(buffered, io.BufferedReader) else buffered.getbuffer()[:4].tobytes()
+def _unpacked(file: io.BytesIO | io.BufferedReader) -> IO[bytes]:
+    head = file.peek(4) if isinstance(file, io.BufferedReader) else file.getbuffer()[:4].tobytes()
     if head.startswith(_GZIP):
-        return cast("IO[bytes]", gzip.GzipFile(fileobj=buffered))
+        return cast("IO[bytes]", gzip.GzipFile(fileobj=file))
     if head.startswith(_ZSTANDARD):
-        import zstandard  # noqa: PLC0415 - few files are packed so
-
-        return cast("IO[bytes]", zstandard.ZstdDecompressor().stream_reader(buffered, read_across_frames=True))
-    return buffered
+        return cast("IO[bytes]", _zstandard().ZstdFile(file))
+    return file
 
 
 class _Faults:
@@ -99,7 +97,16 @@ class _Faults:
 
     @staticmethod
     def packed() -> tuple[type[BaseException], ...]:
-        """Return the exceptions that mean damage; zstandard's only where it is loaded."""
+        """Return the exceptions that mean damage; Zstandard's only where its module is loaded."""
         faults: tuple[type[BaseException], ...] = (gzip.BadGzipFile, zlib.error, EOFError)
-        loaded = sys.modules.get("zstandard")
+        loaded = sys.modules.get("backports.zstd") or sys.modules.get("compression.zstd")
         return (*faults, loaded.ZstdError) if loaded else faults
+
+
+def _zstandard() -> ModuleType:
+    """Return the module of the standard library, or its backport; few files are packed so."""
+    if sys.version_info >= (3, 14):
+        from compression import zstd  # noqa: PLC0415
+    else:
+        from backports import zstd  # noqa: PLC0415
+    return zstd

@@ -1,4 +1,4 @@
-"""Parquet tables, a column a version; needs the extra `qa[parquet]`.
+"""Parquet tables, a column a version; needs the extra `parquet`.
 
 Rows are read in batches out of the file's row groups; only a packed file (`.parquet.gz`) is unpacked as a whole.
 """
@@ -25,7 +25,7 @@ def read(source: Source) -> list[Version]:
         import pyarrow as pa  # noqa: PLC0415 - heavy, and only here
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError as error:
-        hint = "install it with `pip install 'qa[parquet]'`"
+        hint = "`pip install pyarrow`: it is qa's extra `parquet`"
         raise QaError("Parquet needs the package pyarrow", path=source.path, hint=hint) from error
     try:
         with seekable(source) as file:

@@ -1,81 +1,64 @@
-"""How a version of a document writes each name of another version, unit for unit."""
+"""Which words stand for a name: its sure renderings elsewhere, and what the units share in which it is not found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from rapidfuzz.fuzz import ratio
-
-from qa.kinds import plain
-from qa.kinds.name.column import SEEN, best, column
-from qa.kinds.name.evidence import Names
-from qa.kinds.name.reading import is_spaceless
-from qa.language import name_words
-from qa.language.spelling import folded
-from qa.model import Document, Segment, Span, language_of
-
-Place = tuple[str, Segment, Span]
-SAME, FEWEST = 3, 2
-"""Words that begin with so many same letters and end otherwise are forms of one; a usual form stands so often."""
-LIKE = 50.0
-"""Two spellings of one name resemble each other at least so much (per cent of letters)."""
+from qa.kinds.name import thresholds
+from qa.kinds.name.concordance import Occurrence
+from qa.kinds.name.text_index import TextIndex
+from qa.kinds.name.version_texts import VersionTexts
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """A name that is written otherwise at one place than usually."""
-
-    name: str
-    usual: str
-    times: int
-    odd: str
-    place: Place
-    model: Place
-
-
-def spellings(document: Document, first: str, second: str, names: Names) -> Iterator[Spelling]:
-    """Yield the places where `second` writes a name of `first` otherwise than usually."""
-    if is_spaceless(language_of(second)):
-        return
-    for name, places in sorted(_places(document, first, second, names).items()):
-        forms: dict[str, list[Place]] = {}
-        for place in places:
-            word = _bare(place[1].text[place[2].start : place[2].end], language_of(second))
-            known = next((form for form in forms if _same(form, word)), word)
-            forms.setdefault(known, []).append(place)
-        usual, *others = sorted(forms, key=lambda form: -len(forms[form]))
-        for odd in others:
-            if len(forms[usual]) >= FEWEST * len(forms[odd]) and ratio(usual, odd) > LIKE:
-                for place in forms[odd]:
-                    yield Spelling(name, usual, len(forms[usual]), odd, place, forms[usual][0])
+def has_rendering(text: TextIndex, kept: Sequence[Occurrence], words: Mapping[str, int]) -> bool:
+    """Say whether a rendering that is sure elsewhere stands in a text; `words` counts the renderings."""
+    sure: set[str] = set()
+    for occurrence in kept:
+        if occurrence.ratio >= thresholds.CLEAR_MATCH or words[occurrence.word] > 1:
+            sure.add(occurrence.word)
+    if text.spaceless:
+        return any(len(word) > 1 and word in text.line for word in sure)
+    return any(word in text.words or _has_form(word, text) for word in sure)
 
 
-def _places(document: Document, first: str, second: str, names: Names) -> dict[str, list[Place]]:
-    found: dict[str, list[Place]] = {}
-    for unit in document.units:
-        mine, theirs = unit.get(first), unit.get(second)
-        if mine is None or theirs is None:
+def _has_form(word: str, text: TextIndex) -> bool:
+    """Say whether a text has a word that begins like this one, but for its ending."""
+    if len(word) <= thresholds.STEM_LETTERS:
+        return False
+    size = max(thresholds.STEM_LETTERS, len(word) - thresholds.RENDERING_ENDING_LETTERS)
+    return f" {word[:size]}" in text.line
+
+
+def associate(unseen: Sequence[TextIndex], version: VersionTexts) -> frozenset[str]:
+    """Return the keys (see `TextIndex.keys`) that most units have where a name is not found, and few units besides."""
+    if len(unseen) < thresholds.UNITS_TO_ASSOCIATE:
+        return frozenset()
+    counts: Counter[str] = Counter()
+    for text in unseen:
+        counts.update(text.keys)
+    scores = _score(counts, len(unseen), version)
+    top = max(scores.values(), default=0.0)
+    likely = {key for key, score in scores.items() if score > thresholds.ASSOCIATED_SHARE * top}
+    return frozenset(key for key in likely if not _is_part(key, likely, counts))
+
+
+def _score(counts: Mapping[str, int], units: int, version: VersionTexts) -> Mapping[str, float]:
+    """Return how well each key stands for the name: by its share of the units (tf), by how rare it is (idf)."""
+    scores: dict[str, float] = {}
+    total = len(version.texts)
+    need = max(thresholds.UNITS_TO_ASSOCIATE, math.ceil(units * thresholds.ASSOCIATED_UNITS))
+    for key, count in counts.items():
+        if count < need:
             continue
-        facts = plain(mine.text, language_of(first)).get("names", ())
-        seen = column(first, second, names).sights(facts, mine.text, theirs.text)
-        for fact in facts:
-            sight = best(fact, seen)
-            if sight is not None and sight.how == "sound" and sight.ratio >= SEEN and fact.strong:
-                found.setdefault(fact.text, []).append((unit.id, theirs, sight.span))
-    return found
+        most = int(count / thresholds.ASSOCIATED_OWN)
+        times = max(count, version.count_texts(key, most))
+        if total > thresholds.RARE_TEXTS * times and count >= thresholds.ASSOCIATED_OWN * times:
+            scores[key] = count / units * math.log(total / times)
+    return scores
 
 
-def _bare(word: str, language: str) -> str:
-    """Return a word folded and without the particles written together with it."""
-    key = folded(word)
-    return next(
-        (key[len(c) :] for c in name_words.clitics(language) if key.startswith(c) and len(key) - len(c) > SAME), key
-    )
-
-
-def _same(first: str, second: str) -> bool:
-    """Say whether two words may be forms of one: the same, or with other endings."""
-    shorter = min(len(first), len(second))
-    common = next((n for n in range(shorter) if first[n] != second[n]), shorter)
-    return first == second or common >= max(SAME, shorter - SAME)
+def _is_part(key: str, keys: set[str], counts: Mapping[str, int]) -> bool:
+    """Say whether a key only stands where a longer one of these does."""
+    return any(key != other and key in other and counts[other] == counts[key] for other in keys)

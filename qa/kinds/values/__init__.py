@@ -14,13 +14,6 @@ from qa.kinds.values.scan import Draft, Scan, begin, finished, may_hold
 from qa.language.zawgyi import is_zawgyi
 from qa.model import Confidence, Fact
 
-ORDER = 50
-POOL = "values"
-CATEGORIES = {
-    "number": "numbers", "word": "numbers", "idiom": "numbers", "roman numeral": "numbers", "century": "numbers",
-    "day": "dates", "month": "dates", "year": "dates", "decade": "dates", "time": "dates", "weekday": "dates",
-}  # fmt: skip
-
 
 def extract(text: str, language: str) -> Iterator[Fact]:
     """Yield each value in digits, and each month and weekday by name, with all readings.

@@ -1,0 +1,66 @@
+"""The plain ways in which the facts of two versions pair."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from qa.compare.group import Match, Side
+from qa.evidence import Evidence
+from qa.model import Fact
+
+
+def by_reading(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
+    """Pair facts that share a reading, in any order; what is doubtful satisfies but is never missed."""
+    mine, theirs = list(first.facts), list(second.facts)
+    pairs = pair_off(mine, theirs, share_reading)
+    lost = tuple(fact for fact in mine if fact.strong)
+    extra = tuple(fact for fact in theirs if fact.strong)
+    return Match(tuple(pairs), lost, extra)
+
+
+def share_reading(first: Fact, second: Fact) -> bool:
+    """Tell whether two facts may have the same value."""
+    return not first.readings.isdisjoint(second.readings)
+
+
+def pair_off(mine: list[Fact], theirs: list[Fact], same: Callable[[Fact, Fact], bool]) -> list[tuple[Fact, Fact]]:
+    """Return the pairs of facts that are the same, each with the first that is left; they are taken out of both."""
+    pairs: list[tuple[Fact, Fact]] = []
+    for fact in list(mine):
+        partner = next((other for other in theirs if same(fact, other)), None)
+        if partner is not None:
+            pairs.append((fact, partner))
+            mine.remove(fact)
+            theirs.remove(partner)
+    return pairs
+
+
+def pair_by(key: Callable[[Fact], str], mine: list[Fact], theirs: list[Fact]) -> list[tuple[Fact, Fact]]:
+    """Return the pairs of facts with one key, in the order of the texts; they are taken out of both."""
+    waiting: dict[str, list[Fact]] = {}
+    for fact in theirs:
+        waiting.setdefault(key(fact), []).append(fact)
+    pairs: list[tuple[Fact, Fact]] = []
+    rest: list[Fact] = []
+    for fact in mine:
+        partners = waiting.get(key(fact))
+        if partners:
+            pairs.append((fact, partners.pop(0)))
+        else:
+            rest.append(fact)
+    mine[:] = rest
+    taken = Counter(key(fact) for fact, _ in pairs)
+    left: list[Fact] = []
+    for fact in theirs:
+        if taken[key(fact)]:
+            taken[key(fact)] -= 1
+        else:
+            left.append(fact)
+    theirs[:] = left
+    return pairs
+
+
+def value(fact: Fact) -> str:
+    """Return the canonical value of a fact: a key to pair by."""
+    return fact.value

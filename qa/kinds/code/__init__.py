@@ -1,0 +1,1 @@
+"""Codes that no translation may change: identifiers, options, files, versions, standards, hashes, telephone numbers."""

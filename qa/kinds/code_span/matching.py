@@ -1,0 +1,26 @@
+"""Code pairs in any order; what a version repeats, or says once where another repeats it, is not lost."""
+
+from __future__ import annotations
+
+from qa.compare import Match, Side, pair_off, share_reading
+from qa.evidence import Evidence
+from qa.model import Fact
+
+
+def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
+    """Pair code and links; a name that the other version writes outside a code span is there."""
+    mine, theirs = list(first.facts), list(second.facts)
+    pairs = pair_off(mine, theirs, share_reading)
+    lost = tuple(fact for fact in mine if fact.strong and not _has(second, fact, first))
+    extra = tuple(fact for fact in theirs if fact.strong and not _has(first, fact, second))
+    return Match(tuple(pairs), lost, extra)
+
+
+def _has(side: Side, fact: Fact, own: Side) -> bool:
+    """Tell whether a side has another's fact; what earlier facts have claimed of it is read from the text again."""
+    if fact.value in side.segment.text or any(share_reading(fact, other) for other in side.facts):
+        return True
+    if fact.kind != "code span":
+        return False
+    written = own.segment.text[fact.span.start : fact.span.end].strip("`")
+    return bool(written) and written in side.segment.text

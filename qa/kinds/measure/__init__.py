@@ -1,0 +1,1 @@
+"""Measures: numbers with a unit, compared as numbers are."""

@@ -1,0 +1,1 @@
+"""Amounts of money: numbers with a currency, compared as numbers are."""

@@ -1,0 +1,143 @@
+"""Candidates: where a name of one language may stand in a text of another, and by what it is known there.
+
+A name is looked for by its letters (exact), by what its place is called there (gazetteer), then by its sounds
+(phonetic); within one alphabet a word that resembles it counts as well. The first two are sure: no more is asked.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from qa.kinds.name import thresholds
+from qa.kinds.name.exact import find_exact
+from qa.kinds.name.phonetic import Query, find_phonetic
+from qa.kinds.name.places import find_place, name_place
+from qa.kinds.name.resemblance import find_resembling
+from qa.kinds.name.text_index import LanguageIndex, TextIndex
+from qa.language import gazetteer
+from qa.language.spelling import folded
+from qa.model import Fact, Span
+
+REMEMBERED_TEXTS, REMEMBERED_NAMES = 4096, 65536
+"""What a search remembers, the last that was asked for: candidates by text, names of places by name."""
+
+Keys = tuple[str, ...]
+"""Readings of names: folded, or `=` with a country's code."""
+
+
+By = Literal["exact", "gazetteer", "phonetic"]
+"""By what a name is known: its letters, what its place is called, its sounds."""
+
+
+class Candidate(NamedTuple):
+    """Where a name may stand in a text.
+
+    `by` says by what it is known, `ratio` how well it fits (1 is what a true rendering gives on average, and a sure
+    one), `span` where it stands, and `word` what stands there, folded.
+    """
+
+    by: By
+    ratio: float
+    span: Span
+    word: str
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the letters or the gazetteer tell."""
+        return self.by != "phonetic"
+
+
+Candidates = Mapping[str, Candidate | None]
+"""The best candidate of each name in one text."""
+
+
+class CandidateSearch:
+    """Looks for names of language `first` in texts of language `second`."""
+
+    def __init__(self, first: LanguageIndex, second: LanguageIndex) -> None:
+        self.first, self.second = first, second
+        self.one_alphabet = first.sound_script == second.sound_script == "Latn"
+        self.countries = gazetteer.countries(first.language)
+        self.find = functools.lru_cache(REMEMBERED_TEXTS)(self._find)
+        self._name_place = functools.lru_cache(REMEMBERED_NAMES)(
+            functools.partial(name_place, first=first, second=second)
+        )
+
+    def _find(self, keys: Keys, text: str) -> Candidates:
+        """Return the best candidate of each name in one text."""
+        return self.find_all([(keys, text)])[0]
+
+    def find_all(self, asked: Sequence[tuple[Keys, str]]) -> list[Candidates]:
+        """Return the best candidates of names in texts, all at once for speed."""
+        texts = [self.second.read(text) if keys else None for keys, text in asked]
+        found: list[dict[str, Candidate | None]] = []
+        for (keys, _), text in zip(asked, texts, strict=True):
+            found.append({key: self._find_sure(key, text) for key in keys} if text else {})
+        self._add_phonetic(found, texts)
+        if self.one_alphabet:
+            for candidates, text in zip(found, texts, strict=True):
+                if text:
+                    self._add_resembling(candidates, text)
+        return list(found)
+
+    def _find_sure(self, key: str, text: TextIndex) -> Candidate | None:
+        """Return where a name stands by its letters or by the gazetteer; countries stand by the gazetteer alone."""
+        span = None if key.startswith("=") else find_exact(key, text)
+        if span:
+            return _make_candidate("exact", 1.0, span, text)
+        span = find_place(self._name_place(key), text)
+        return _make_candidate("gazetteer", 1.0, span, text) if span else None
+
+    def _add_phonetic(self, found: Sequence[dict[str, Candidate | None]], texts: Sequence[TextIndex | None]) -> None:
+        """Add by their sounds the names that are not found yet."""
+        owners: list[tuple[dict[str, Candidate | None], str, TextIndex]] = []
+        queries: list[Query] = []
+        for candidates, text in zip(found, texts, strict=True):
+            for key, candidate in candidates.items():
+                if candidate is None and text:
+                    owners.append((candidates, key, text))
+                    queries.append(Query(self.first.spell(key), text.phonemes))
+        if not queries:
+            return
+        matches = find_phonetic(queries, self.first, self.second)
+        for (candidates, key, text), match in zip(owners, matches, strict=True):
+            candidates[key] = _make_candidate("phonetic", match.ratio, match.span, text) if match else None
+
+    def _add_resembling(self, candidates: dict[str, Candidate | None], text: TextIndex) -> None:
+        """Put a word that resembles a name in the place of one that sounds worse."""
+        for key, candidate in candidates.items():
+            is_known = candidate is not None and candidate.is_sure
+            if is_known or len(key) < thresholds.STEM_LETTERS or key.startswith("=") or key in self.countries:
+                continue
+            ratio, number = find_resembling(key, text)
+            if ratio > 0 and (candidate is None or ratio > candidate.ratio):
+                candidates[key] = _make_candidate("phonetic", ratio, text.place_word(number), text)
+
+
+def _make_candidate(by: By, ratio: float, span: Span, text: TextIndex) -> Candidate:
+    return Candidate(by, ratio, span, folded(text.text[span.start : span.end]))
+
+
+def choose_best(fact: Fact, candidates: Candidates) -> Candidate | None:
+    """Return the best candidate of a name's readings, the first of those that are as good."""
+    best: Candidate | None = None
+    for reading in sorted(fact.readings):
+        candidate = candidates.get(reading)
+        if candidate is not None and (best is None or candidate.ratio > best.ratio):
+            best = candidate
+    return best
+
+
+def is_in_doubt(candidate: Candidate | None, *, is_country: bool) -> bool:
+    """Say whether a candidate leaves open that the name is missing: it sounds otherwise, or not quite right."""
+    if candidate is None or candidate.ratio < thresholds.POSSIBLE_MATCH:
+        return True
+    sure = thresholds.PHONETIC_MATCH if is_country else thresholds.UNCONFIRMED_MATCH
+    return not candidate.is_sure and candidate.ratio < sure
+
+
+def find_candidates(keys: Keys, first: str, text: str, second: str) -> Candidates:
+    """Return the best candidate of each name of language `first` in one text of language `second`, of no batch."""
+    return CandidateSearch(LanguageIndex(first), LanguageIndex(second)).find_all([(keys, text)])[0]

@@ -1,0 +1,186 @@
+"""The concordance of two versions: each unit with a name, and where the name stands in the other version's text."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from qa.kinds.name import thresholds
+from qa.kinds.name.candidates import Candidate, Candidates, CandidateSearch, choose_best
+from qa.kinds.name.name_fact import classify
+from qa.kinds.name.script_traits import is_syllabic
+from qa.kinds.name.version_texts import Place, VersionTexts
+from qa.language.spelling import folded
+from qa.model import Fact
+
+Texts = tuple[str, str]
+"""The two texts of a unit."""
+
+
+class Occurrence(NamedTuple):
+    """A unit with a name: its two texts, how well the name fits the second, and the word (folded) that it is there."""
+
+    place: Place
+    original: str
+    text: str
+    ratio: float
+    word: str
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the name stands in the second text."""
+        return self.ratio >= thresholds.PHONETIC_MATCH
+
+
+class _Statistics(NamedTuple):
+    """Units by reading; how many names of a class are kept, of how many; how surely each word stands for a name."""
+
+    occurrences: Mapping[str, Sequence[Occurrence]]
+    rates: Mapping[str, tuple[int, int]]
+    counts: Mapping[tuple[str, frozenset[str]], int]
+
+
+class Concordance:
+    """The names of one version in the texts of another, over the whole batch.
+
+    `back` is the concordance the other way round where that is made first: what it found is not looked for again.
+    """
+
+    def __init__(
+        self, first: VersionTexts, second: VersionTexts, search: CandidateSearch, back: Concordance | None
+    ) -> None:
+        self.first, self.second, self.search, self.back = first, second, search, back
+        self._found: Mapping[Texts, Candidates] | None = None
+
+    def find(self, names: Sequence[Fact], original: str, text: str) -> Candidates:
+        """Return the candidates of the names of one text in another, of this batch or not.
+
+        Until something is asked of the whole batch, only these two texts are searched.
+        """
+        known = self._recall(original, text)
+        keys = tuple(key for key in self.first.select_keys(names) if key not in known)
+        return {**known, **self.search.find(keys, text)} if keys else known
+
+    def _recall(self, original: str, text: str) -> Candidates:
+        """Return what is known of two texts already."""
+        if self._found is not None:
+            return self._found.get((original, text), {})
+        if self.back is None or not self._are_of_one_unit(original, text):
+            return {}
+        return self.back.turn(text, original)
+
+    def _are_of_one_unit(self, original: str, text: str) -> bool:
+        places = self.first.places.get(original, ())
+        return any(self.second.texts.get(place) == text for place in places)
+
+    def turn(self, original: str, text: str) -> Candidates:
+        """Return where names of the second text stand in the first, as far as clear names of the first stand there."""
+        candidates = self.found.get((original, text), {})
+        turned: dict[str, Candidate | None] = {}
+        for fact in self.first.read_names(original):
+            candidate = choose_best(fact, candidates)
+            if candidate is None or candidate.ratio < thresholds.CLEAR_MATCH:
+                continue
+            for other in self.second.read_names(text):
+                if other.span == candidate.span:
+                    back = candidate._replace(span=fact.span, word=folded(fact.text))
+                    turned |= dict.fromkeys(other.readings, back)
+        return turned
+
+    @functools.cached_property
+    def units(self) -> list[tuple[Place, str, str]]:
+        """The units that have both texts, and these."""
+        units = []
+        for place, original in self.first.texts.items():
+            text = self.second.texts.get(place, "")
+            if text.strip():
+                units.append((place, original, text))
+        return units
+
+    @property
+    def found(self) -> Mapping[Texts, Candidates]:
+        """The candidates of all names of the batch, by the two texts of a unit; looked for all at once, for speed."""
+        if self._found is None:
+            self._found = self._find_all()
+        return self._found
+
+    def _find_all(self) -> Mapping[Texts, Candidates]:
+        pairs = list(dict.fromkeys((original, text) for _, original, text in self.units))
+        known: list[Candidates] = [self.back.turn(text, original) if self.back else {} for original, text in pairs]
+        asked = []
+        for (original, text), candidates in zip(pairs, known, strict=True):
+            keys = tuple(key for key in self.first.keys[original] if key not in candidates)
+            asked.append((keys, text))
+        found = self.search.find_all(asked)
+        return {pair: {**old, **new} for pair, old, new in zip(pairs, known, found, strict=True)}
+
+    def rate(self, name_class: str) -> float:
+        """Return how often the batch keeps the names of a class, as if some had been seen before."""
+        kept, total = self._statistics.rates.get(name_class, (0, 0))
+        prior = thresholds.PRIOR_NAMES
+        return (kept + thresholds.PRIOR_RATE * prior) / (total + prior)
+
+    @property
+    def occurrences(self) -> Mapping[str, Sequence[Occurrence]]:
+        """The units that have a name, by its readings."""
+        return self._statistics.occurrences
+
+    def find_elsewhere(self, fact: Fact, original: str) -> list[tuple[bool, Occurrence]]:
+        """Return the other units with a name, and whether they are of this document, whose units come first."""
+        here = {document for document, _ in self.first.places.get(original, ())}
+        units: dict[Place, Occurrence] = {}
+        for reading in sorted(fact.readings):
+            for occurrence in self.occurrences.get(reading, ()):
+                if occurrence.original != original:
+                    units[occurrence.place] = occurrence
+        near = [(place[0] in here, occurrence) for place, occurrence in units.items()]
+        near.sort(key=lambda pair: (not pair[0], pair[1].place))
+        return near[: thresholds.UNITS_ASKED]
+
+    @functools.cached_property
+    def _statistics(self) -> _Statistics:
+        occurrences: dict[str, list[Occurrence]] = {}
+        counts: Counter[tuple[str, frozenset[str]]] = Counter()
+        kept: Counter[str] = Counter()
+        total: Counter[str] = Counter()
+        clear = thresholds.CLEAR_MATCH_SPACELESS if self.second.language.spaceless else thresholds.CLEAR_MATCH
+        for fact, occurrence in self._iterate():
+            for reading in fact.readings:
+                occurrences.setdefault(reading, []).append(occurrence)
+            if not fact.strong:
+                continue
+            name_class = classify(fact.text, fact.readings, self.first.language.language)
+            total[name_class] += 1
+            if occurrence.is_kept:
+                kept[name_class] += 1
+                is_clear = occurrence.ratio >= clear
+                counts[occurrence.word, fact.readings] += thresholds.RENDERING_COUNT if is_clear else 1
+        rates = {name_class: (kept[name_class], count) for name_class, count in total.items()}
+        return _Statistics(occurrences, rates, counts)
+
+    def _iterate(self) -> Iterator[tuple[Fact, Occurrence]]:
+        """Yield every name of the batch with each unit that has it."""
+        for place, original, text in self.units:
+            candidates = self.found[original, text]
+            for fact in self.first.names[original]:
+                candidate = choose_best(fact, candidates)
+                if candidate:
+                    yield fact, Occurrence(place, original, text, candidate.ratio, candidate.word)
+                else:
+                    yield fact, Occurrence(place, original, text, 0.0, "")
+
+    @functools.cached_property
+    def renderings(self) -> Mapping[str, frozenset[str]]:
+        """The words (folded) that surely stand for names, with the readings of these names."""
+        renderings: dict[str, set[str]] = {}
+        syllabic = is_syllabic(self.second.language.language)
+        shortest = thresholds.RENDERING_SYLLABLES if syllabic else thresholds.RENDERING_LETTERS
+        for (word, readings), count in self._statistics.counts.items():
+            if count < thresholds.RENDERING_COUNT or len(word) < shortest:
+                continue
+            most = thresholds.OTHER_TEXTS + count
+            if self.second.count_texts(word, most) <= most:
+                renderings.setdefault(word, set()).update(readings)
+        return {word: frozenset(keys) for word, keys in renderings.items()}

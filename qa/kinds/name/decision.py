@@ -1,0 +1,29 @@
+"""Decision: what stands instead of each missing name, how likely it is lost, and whether that is enough."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from qa.kinds.name.features import Features
+from qa.kinds.name.missing import MissingName
+from qa.kinds.name.probability import estimate
+from qa.kinds.name.replacements import choose_replacement, find_replacements
+from qa.kinds.name.text_pair import TextPair
+from qa.model import Fact
+
+
+def decide(described: Sequence[tuple[Fact, Features]], texts: TextPair) -> Iterator[MissingName]:
+    """Yield the names that are not found, given with their features, in the order of the text.
+
+    What stands in the place of a name that is lost stands in no other's.
+    """
+    replacements = find_replacements(texts)
+    for fact, features in described:
+        replacement = choose_replacement(fact, replacements, texts)
+        kind = replacement.kind if replacement else "nothing"
+        every = {**features, "unseen": math.log(len(described)), f"instead {kind}": 1.0}
+        name = MissingName(fact, every, estimate(every), texts.profile(fact).limit, replacement)
+        if replacement and name.is_lost:
+            replacements.remove(replacement)
+        yield name

@@ -1,0 +1,37 @@
+"""One version of a unit: what the stages of the comparison hand on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qa.model import Fact, Span, language_of
+
+
+class NamedText(NamedTuple):
+    """One version of a unit: its text, and the names it states or that other versions reveal in it."""
+
+    version: str
+    text: str
+    names: tuple[Fact, ...]
+
+    @property
+    def language(self) -> str:
+        """The BCP 47 tag."""
+        return language_of(self.version)
+
+
+def pair_names(first: Sequence[Fact], second: Sequence[Fact]) -> tuple[tuple[Fact, Fact], ...]:
+    """Return the names of two texts that have a reading in common, each of the first with the first one that fits."""
+    pairs: list[tuple[Fact, Fact]] = []
+    for fact in first:
+        for other in second:
+            if not fact.readings.isdisjoint(other.readings):
+                pairs.append((fact, other))
+                break
+    return tuple(pairs)
+
+
+def overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Say whether a stretch of text overlaps one of others."""
+    return any(span.start < other.end and other.start < span.end for other in others)

@@ -1,0 +1,64 @@
+"""Phonetic candidates: the stretch of a text whose sounds fit a name best, by tables of transliteration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from qa.kinds.name import thresholds
+from qa.kinds.name.phonemes import PhonemeText
+from qa.kinds.name.text_index import LanguageIndex
+from qa.model import Span
+
+
+class Query(NamedTuple):
+    """A name, as it may sound, and the text in which it is looked for."""
+
+    forms: tuple[str, ...]
+    text: PhonemeText
+
+
+class PhoneticMatch(NamedTuple):
+    """How well a name fits (1 is what a true rendering gives on average), and where."""
+
+    ratio: float
+    span: Span
+
+
+class _Best(NamedTuple):
+    """The form of a name that fits best: its ratio, and the number of its last sound in the text."""
+
+    form: str
+    ratio: float
+    end: int
+
+
+def find_phonetic(queries: Sequence[Query], first: LanguageIndex, second: LanguageIndex) -> list[PhoneticMatch | None]:
+    """Return the best place of each name of language `first` in its text of `second`, all at once for speed."""
+    from qa.language.transliteration import begins, reaches, table  # noqa: PLC0415 - numpy only where sounds are
+
+    costs = table(first.sound_script, second.sound_script)
+    owners: list[int] = []
+    asked = []
+    for number, query in enumerate(queries):
+        for form in query.forms:
+            owners.append(number)
+            asked.append((form, query.text.stream))
+    best: dict[int, _Best] = {}
+    for number, (form, _), reach in zip(owners, asked, reaches(asked, costs), strict=True):
+        if reach.end >= 0 and (number not in best or reach.ratio > best[number].ratio):
+            best[number] = _Best(form, reach.ratio, reach.end)
+    # Where words have no spaces the beginning is looked for as well: elsewhere it is that of the word.
+    begun = [number for number, one in best.items() if second.spaceless and one.ratio > thresholds.WORTH_PLACING]
+    backwards = [(best[number].form, queries[number].text.stream, best[number].end) for number in begun]
+    starts = dict(zip(begun, begins(backwards, costs), strict=True))
+    return [_place(number, query.text, best, starts) for number, query in enumerate(queries)]
+
+
+def _place(
+    number: int, text: PhonemeText, best: Mapping[int, _Best], starts: Mapping[int, int]
+) -> PhoneticMatch | None:
+    if number not in best:
+        return None
+    end = best[number].end
+    return PhoneticMatch(best[number].ratio, text.place(starts.get(number, end), end))

@@ -1,0 +1,42 @@
+"""The comparison of the names of two texts, stage by stage.
+
+    detection      reading.py       the names that a text states, as facts
+    candidates     candidates.py    where each may stand in the other text: exact, gazetteer, phonetic
+    features       features.py      what its class, the other units (history.py), the sound and the surroundings say
+                                    of a name that is not found
+    probability    probability.py   how likely it is lost, with what may stand instead (replacements.py)
+    decision       decision.py      whether that is enough
+
+What is derived of the whole batch (`batch.py`) is made once a pair of versions and handed on in a `TextPair`.
+"""
+
+from __future__ import annotations
+
+from qa.kinds.name.batch import NameBatch
+from qa.kinds.name.candidates import is_in_doubt
+from qa.kinds.name.decision import decide
+from qa.kinds.name.features import Features, describe_name
+from qa.kinds.name.history import study
+from qa.kinds.name.missing import MissingName
+from qa.kinds.name.named_text import NamedText
+from qa.kinds.name.text_pair import TextPair
+from qa.model import Fact
+
+
+def find_missing(first: NamedText, second: NamedText, batch: NameBatch) -> tuple[MissingName, ...]:
+    """Return the names of the first text that may be missing in the second, with how likely that is."""
+    texts = batch.texts(first, second)
+    if texts.missing is None:
+        texts.missing = compare_texts(texts)
+    return texts.missing
+
+
+def compare_texts(texts: TextPair) -> tuple[MissingName, ...]:
+    """Take the names of the first text through all stages; what is found in the second leaves on the way."""
+    described: list[tuple[Fact, Features]] = []
+    for fact, candidate in zip(texts.unpaired, texts.find(texts.unpaired), strict=True):
+        if is_in_doubt(candidate, is_country=texts.profile(fact).is_country):
+            history = study(fact, texts)
+            if not history.stands_here:
+                described.append((fact, describe_name(fact, candidate, history, texts)))
+    return tuple(decide(described, texts)) if described else ()

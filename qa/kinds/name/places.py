@@ -1,0 +1,82 @@
+"""Gazetteer candidates: a place under the names that it has in the language of a text."""
+
+from __future__ import annotations
+
+from qa.kinds.name import thresholds
+from qa.kinds.name.exact import find_inflected
+from qa.kinds.name.text_index import LanguageIndex, TextIndex
+from qa.language import gazetteer
+from qa.model import Span
+
+
+def name_place(key: str, first: LanguageIndex, second: LanguageIndex) -> tuple[str, ...]:
+    """Return what a place of language `first` is called in `second`, folded.
+
+    A country may stand there in the letters of `first` where the two scripts differ.
+    """
+    if not key.startswith("="):
+        entities = gazetteer.meanings(key, first.language)
+        return gazetteer.labels(entities, second.language) if entities else ()
+    known = gazetteer.labels((key[1:],), second.language)
+    if first.sound_script == second.sound_script:
+        return known
+    own = gazetteer.labels((key[1:],), first.language)
+    return known + tuple(name for name in own if " " in name or len(name) >= thresholds.STEM_LETTERS)
+
+
+def find_place(labels: tuple[str, ...], text: TextIndex) -> Span | None:
+    """Return where the first of a place's names stands that a text has."""
+    find = _find_in_run if text.spaceless else _find_in_words
+    for label in labels:
+        span = find(label, text)
+        if span:
+            return span
+    return None
+
+
+def _find_in_run(label: str, text: TextIndex) -> Span | None:
+    return text.find(label) if len(label) > 1 else None
+
+
+def _find_in_words(label: str, text: TextIndex) -> Span | None:
+    """Return where a place's name stands: its first word behind a clitic or with an ending, the others anywhere."""
+    head, _, rest = label.partition(" ")
+    head = text.language.strip_article(head)
+    if len(head) == thresholds.STEM_LETTERS and not rest and head not in text.line:
+        return find_inflected(head, text)
+    stem = _cut_ending(head)
+    if stem not in text.line or (rest and text.language.strip_article(_cut_ending(rest)) not in text.line):
+        return None
+    return _find_head(head, stem, text) or _find_inside(label, head, text)
+
+
+def _cut_ending(word: str) -> str:
+    """Return the part of a word that endings leave alone."""
+    if len(word) <= thresholds.STEM_LETTERS:
+        return word
+    return word[: max(thresholds.STEM_LETTERS, len(word) - thresholds.PLACE_ENDING_LETTERS)]
+
+
+def _find_head(head: str, stem: str, text: TextIndex) -> Span | None:
+    """Return where a word begins with the stem; a short name must be the whole word."""
+    language = text.language
+    is_short = len(head) < language.stem_letters
+    for word, number in text.words.items():
+        if stem not in word or not language.begins_with(word, stem):
+            continue
+        if not is_short or language.is_word(word, head):
+            return text.place_word(number)
+    return None
+
+
+def _find_inside(label: str, head: str, text: TextIndex) -> Span | None:
+    """Return where a long name stands inside a word, one that is less long only where words have run together."""
+    if len(label) < thresholds.INSIDE_LETTERS:
+        return None
+    if label not in text.line and label.replace(" ", "") not in text.line:
+        return None
+    shortest = 0 if len(label) > thresholds.INSIDE_LETTERS else thresholds.RUN_TOGETHER_LETTERS
+    for word, number in text.words.items():
+        if head in word and len(word) > shortest:
+            return text.place_word(number)
+    return None

@@ -1,0 +1,94 @@
+"""Replacement candidates: names of one text that may stand where names of the other were lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qa.kinds.name import thresholds
+from qa.kinds.name.candidates import Candidate, choose_best
+from qa.kinds.name.missing import Replacement
+from qa.kinds.name.name_fact import make_name
+from qa.kinds.name.named_text import overlaps
+from qa.kinds.name.text_pair import TextPair
+from qa.model import Fact, Span
+
+
+def find_replacements(texts: TextPair) -> list[Replacement]:
+    """Return names of the second text that the first has not, the surest first."""
+    spans = sorted({fact.span for _, fact in texts.pairs})
+    known: list[Replacement] = []
+    for fact in _find_known(texts, spans):
+        spans.append(fact.span)
+        known.append(Replacement("known", fact))
+    new = list(_find_new(texts, spans))
+    countries = [one for one in new if one.kind == "country"]
+    return known + countries + [one for one in new if one.kind != "country"]
+
+
+def _find_new(texts: TextPair, taken: list[Span]) -> Iterator[Replacement]:
+    """Yield names that the second text states and the first has not."""
+    for fact in texts.second.names:
+        may_be_name = fact.strong or texts.versions.second.all_are_names
+        if not may_be_name or overlaps(fact.span, taken) or not _is_new(fact, texts):
+            continue
+        strong = replace(fact, strong=True)
+        if texts.turned.profile(fact).is_country:
+            yield Replacement("country", strong)
+        else:
+            yield Replacement("new" if fact.strong else "foreign", strong)
+
+
+def _is_new(fact: Fact, texts: TextPair) -> bool:
+    """Say whether the first text has nothing that a name of the second may stand for."""
+    if fact.readings & texts.versions.second.lower_case_words:
+        return False
+    candidates = texts.back.concordance.find([fact], texts.second.text, texts.first.text)
+    candidate = choose_best(fact, candidates)
+    if candidate and candidate.ratio >= thresholds.POSSIBLE_MATCH:
+        return False
+    return not texts.turned.has_derived_form(fact)
+
+
+def choose_replacement(fact: Fact, replacements: list[Replacement], texts: TextPair) -> Replacement | None:
+    """Return the first of these names that may stand in a missing one's place."""
+    for replacement in replacements:
+        if may_replace(replacement, fact, texts):
+            return replacement
+    return None
+
+
+def may_replace(replacement: Replacement, fact: Fact, texts: TextPair) -> bool:
+    """Say whether a replacement stands where a name was lost: of its kind, and nothing like it in sound."""
+    other = replacement.fact
+    if texts.turned.profile(other).is_country != texts.profile(fact).is_country:
+        return False
+    candidates = texts.versions.concordance.search.find(tuple(sorted(fact.readings)), other.text)
+    return is_unlike(choose_best(fact, candidates))
+
+
+def is_unlike(candidate: Candidate | None) -> bool:
+    """Say whether a name sounds nothing like the candidate that it is for another one."""
+    return candidate is None or candidate.ratio < thresholds.UNLIKE
+
+
+def _find_known(texts: TextPair, taken: list[Span]) -> Iterator[Fact]:
+    """Yield what stands in the second text and, elsewhere, for a name which the first text has not.
+
+    `taken` grows while this runs: nothing is found where something stands already.
+    """
+    renderings = texts.versions.concordance.renderings
+    here = {reading for fact in texts.first.names for reading in fact.readings}
+    here.update(texts.turned.index.words)
+    text = texts.second.text
+    for word, span in texts.index.place_words(renderings.keys()):
+        if here.isdisjoint(renderings[word]) and not text[span.start].islower() and not overlaps(span, taken):
+            yield _find_own(span, texts) or make_name(text, span, renderings[word])
+
+
+def _find_own(span: Span, texts: TextPair) -> Fact | None:
+    """Return the name that the second text states at a place, strong."""
+    for fact in texts.second.names:
+        if overlaps(span, [fact.span]):
+            return fact if fact.strong else replace(fact, strong=True)
+    return None

@@ -1,0 +1,37 @@
+"""How words resemble each other in their letters: within one alphabet, `Iwanow`, spelling says more than sounds."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from qa.kinds.name import thresholds
+from qa.kinds.name.text_index import TextIndex
+
+
+def find_resembling(key: str, text: TextIndex) -> tuple[float, int]:
+    """Return how well (as sounds are rated) the word fits that resembles a folded name most, and its number.
+
+    Below the least likeness it is -1.
+    """
+    size = len(key) + 1
+    best, number = 0.0, 0
+    for word, place in text.words.items():
+        likeness = (fuzz.ratio(key, word[:size]), place)
+        best, number = max((best, number), likeness)
+    return rate_resemblance(best), number
+
+
+def rate_resemblance(likeness: float) -> float:
+    """Return the ratio of sounds that a likeness (per cent of letters) is worth."""
+    for least, ratio in thresholds.RESEMBLANCE:
+        if likeness >= least:
+            return ratio
+    return -1.0
+
+
+def resembles(word: str, other: str) -> bool:
+    """Say whether two words (folded) may be renderings of one name."""
+    size = thresholds.SAME_BEGINNING_LETTERS
+    if word[:size] == other[:size] or other in word:
+        return True
+    return fuzz.ratio(word, other) > thresholds.RENDERING_LIKENESS

@@ -1,0 +1,52 @@
+"""Texts as lines of folded words, asked in how many of them something stands."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import operator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+
+class TextLines:
+    """Lines, as `TextIndex.line` makes them: whole words are counted at once, the rest is looked for."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = list(lines)
+        self._counts: dict[str, tuple[int, int]] = {}
+
+    def count(self, part: str, most: int) -> int:
+        """Return in how many lines a part stands; where it is more than `most`, any such number."""
+        if part[:1] == part[-1:] == " " and " " not in part[1:-1]:
+            return self._words[part[1:-1]]
+        count, limit = self._counts.get(part, (0, -1))
+        # A count that ended at its limit says no more than that there are more.
+        if limit < count <= most:
+            count = sum(1 for _ in itertools.islice(self._find(part), most + 1))
+            self._counts[part] = count, most
+        return count
+
+    def _find(self, part: str) -> Iterator[str]:
+        """Yield the lines with a part; that of a word is looked for where its rarest two letters are."""
+        pairs = map(operator.add, part, part[1:]) if part[:1] != " " else ()
+        lines = [self._pairs.get(pair, []) for pair in pairs]
+        rarest = min(lines, key=len, default=self.lines)
+        return (line for line in rarest if part in line)
+
+    @functools.cached_property
+    def _words(self) -> Counter[str]:
+        """In how many lines each word stands."""
+        words: Counter[str] = Counter()
+        for line in self.lines:
+            words.update(set(line.split(" ")))
+        return words
+
+    @functools.cached_property
+    def _pairs(self) -> Mapping[str, list[str]]:
+        """The lines that have each pair of neighbouring letters."""
+        pairs: defaultdict[str, list[str]] = defaultdict(list)
+        for line in self.lines:
+            for pair in set(map(operator.add, line, line[1:])):
+                pairs[pair].append(line)
+        return pairs

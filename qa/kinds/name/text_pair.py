@@ -1,0 +1,105 @@
+"""Two versions of one unit, and what the batch says of their versions: what each stage is given."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from qa.kinds.name import thresholds
+from qa.kinds.name.candidates import Candidate, choose_best
+from qa.kinds.name.missing import MissingName
+from qa.kinds.name.named_text import NamedText, overlaps, pair_names
+from qa.kinds.name.profile import Profile
+from qa.kinds.name.text_index import TextIndex
+from qa.kinds.name.version_pair import VersionPair
+from qa.model import Fact, Span
+
+
+class TextPair:
+    """Two texts of a unit: the names of `first` are looked for in the text of `second`.
+
+    `versions` is what the batch says of them, `back` the same the other way round. `missing` are the names that may be
+    missing in the second, None until they are asked for.
+    """
+
+    def __init__(self, first: NamedText, second: NamedText, versions: VersionPair, back: VersionPair) -> None:
+        self.first, self.second = first, second
+        self.versions, self.back = versions, back
+        self.missing: tuple[MissingName, ...] | None = None
+
+    @functools.cached_property
+    def turned(self) -> TextPair:
+        """The same the other way round."""
+        return TextPair(self.second, self.first, self.back, self.versions)
+
+    @functools.cached_property
+    def index(self) -> TextIndex:
+        """The second text, searchable."""
+        return self.versions.second.language.read(self.second.text)
+
+    @functools.cached_property
+    def pairs(self) -> tuple[tuple[Fact, Fact], ...]:
+        """The names that have a reading in common."""
+        return pair_names(self.first.names, self.second.names)
+
+    @functools.cached_property
+    def paired_spans(self) -> frozenset[Span]:
+        """Where the names of the first text stand that have a partner."""
+        return frozenset(fact.span for fact, _ in self.pairs)
+
+    @functools.cached_property
+    def unpaired(self) -> list[Fact]:
+        """The sure names that the first text states by itself and that no name of the second is."""
+        own = {fact.span for fact in self.versions.first.read_names(self.first.text)}
+        rest = own - self.paired_spans
+        return [fact for fact in self.first.names if fact.strong and fact.span in rest]
+
+    def profile(self, fact: Fact) -> Profile:
+        """Return what the two languages say of a name of the first text."""
+        return self.versions.profile(fact.text, fact.readings)
+
+    def find(self, names: Sequence[Fact]) -> list[Candidate | None]:
+        """Return the best candidate of each of these names of the first text in the second.
+
+        A country is not part of another's name: `Amerika` of `Amerika Utara`.
+        """
+        if not names:
+            return []
+        candidates = self.versions.concordance.find(names, self.first.text, self.second.text)
+        best = [choose_best(fact, candidates) for fact in names]
+        pairs = zip(names, best, strict=True)
+        return [None if candidate and self._is_another(fact, candidate) else candidate for fact, candidate in pairs]
+
+    def _is_another(self, fact: Fact, candidate: Candidate) -> bool:
+        """Say whether a country's candidate is another country that the second text names there."""
+        if not self.profile(fact).is_country:
+            return False
+        others = [other.span for other in self._other_countries if other.readings.isdisjoint(fact.readings)]
+        return overlaps(candidate.span, others)
+
+    @functools.cached_property
+    def _other_countries(self) -> list[Fact]:
+        """The countries that the second text names."""
+        return [fact for fact in self.second.names if self.turned.profile(fact).is_country]
+
+    def has_derived_form(self, fact: Fact) -> bool:
+        """Say whether the second text has an adjective of a country, `Turkish` for `Türkei`, or a capital's country.
+
+        The country of a capital counts only where the second text names it more often than the first.
+        """
+        profile = self.profile(fact)
+        governed = [code for code in profile.governed if self._gained(code)]
+        return self.versions.derive((*profile.codes, *governed), profile.short_labels).stand_in(self.index)
+
+    def _gained(self, code: str) -> bool:
+        """Say whether the second text names a country more often than the first, or the first does not name it."""
+        before, after = count_country(code, self.first), count_country(code, self.second)
+        return before < max(1, after)
+
+
+def count_country(code: str, named: NamedText) -> int:
+    """Return how often a text names a country: by the beginning of its name where the text has it first."""
+    for fact in named.names:
+        if f"={code}" in fact.readings:
+            return named.text.count(fact.text[: thresholds.COUNTRY_BEGINNING_LETTERS])
+    return 0

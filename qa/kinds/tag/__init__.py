@@ -1,0 +1,1 @@
+"""Tags of HTML and XML, and the inline elements of translation files."""

@@ -1,0 +1,144 @@
+"""How bad a difference of values is: an error only where a translation can hardly do without the value."""
+
+from __future__ import annotations
+
+import re
+
+from qa.compare import Difference
+from qa.evidence import Evidence
+from qa.kinds.kind import Judgement
+from qa.kinds.reading import of
+from qa.kinds.values import units
+from qa.kinds.values.units import FACTORS, number
+from qa.language.folding import fold
+from qa.language.locale import load
+from qa.model import Confidence, Fact, Severity, Unit, language_of
+
+_BEFORE = re.compile(r"\d[ \u00a0]?[-–:][ \u00a0]?$")
+_BEHIND = re.compile(r"[ \u00a0]?[-–:][ \u00a0]?\d")
+SMALL = 12
+"""Numbers up to this are often said in other words: `a dozen`."""
+ROUNDING = 0.07
+"""How much of the larger one two roundings of a third amount may differ by."""
+_COUNTS = frozenset(map(str, range(1, 11)))
+_ROUND = {"100", "1000"}
+_SAID_AGAIN = {"1", "2"}
+_MAIN_CURRENCIES = {"USD", "EUR", "GBP"}
+_MEASURES = {*FACTORS, "celsius", "fahrenheit", "degree"}
+
+
+def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement:  # noqa: ARG001
+    """Judge a difference of numbers, dates or times."""
+    return Judgement(severity(difference, unit))
+
+
+def severity(difference: Difference, unit: Unit) -> Severity | None:
+    """Return the severity of a finding, None for the check's default."""
+    if difference.kind in {"mismatch", "outlier"}:
+        return _of_mismatch(difference)
+    weight = _weight(difference)
+    if weight is Confidence.LOW or _is_negligible(difference, unit):
+        return Severity.NOTE
+    if difference.kind == "added" or weight is Confidence.MEDIUM:
+        return Severity.WARNING
+    if all(_is_dispensable(fact) for _, fact in difference.stated):
+        return Severity.WARNING
+    return None
+
+
+def _weight(difference: Difference) -> Confidence:
+    """Return how sure it is that a translation keeps this: each side is as sure as its best witness."""
+    sides = [side for side in (difference.stated, difference.instead) if side]
+    return min(max(fact.weight for _, fact in side) for side in sides)
+
+
+def _of_mismatch(difference: Difference) -> Severity | None:
+    weight = _weight(difference)
+    if difference.kind == "mismatch":
+        if weight > Confidence.LOW and _may_be_converted_twice(difference):
+            return Severity.NOTE
+        if _may_be_rounded(difference.stated[0][1], difference.instead[-1][1]):
+            return Severity.WARNING
+    return Severity.WARNING if weight < Confidence.HIGH else None
+
+
+def _is_negligible(difference: Difference, unit: Unit) -> bool:
+    """Tell whether a number that one side lacks is one that writers leave out or say again at will."""
+    if _is_idle(difference, unit) or _is_customary(difference):
+        return True
+    if difference.kind == "missing":
+        return 2 * sum(fact.strong for _, fact in difference.stated) < len(difference.stated)
+    if difference.stated[0][1].value in _SAID_AGAIN:
+        return True
+    return unit.source is None and _is_repeated(difference, unit)
+
+
+def _is_idle(difference: Difference, unit: Unit) -> bool:
+    """Tell whether a number is one that idiom drops: `number one`, `100 per cent sure` with no per cent elsewhere."""
+    version, fact = difference.stated[0]
+    if fact.value == "100" and fact.unit == "percent":
+        return not any(_says_percent(unit[other].text, language_of(other)) for other in difference.lacking)
+    if fact.kind != "number" or fact.value != "1" or fact.unit:
+        return False
+    return not _is_scored(fact, unit[version].text)
+
+
+def _is_scored(fact: Fact, text: str) -> bool:
+    """Tell whether a number is one side of a score or the end of a span (`2-1`)."""
+    return bool(_BEFORE.search(text, 0, fact.span.start) or _BEHIND.match(text, fact.span.end))
+
+
+def _is_repeated(difference: Difference, unit: Unit) -> bool:
+    """Tell whether who alone states a number here states it elsewhere too."""
+    version, fact = difference.stated[0]
+    found = of(unit[version], language_of(version), "values")
+    return sum(not other.readings.isdisjoint(fact.readings) for other in found) > 1
+
+
+def _says_percent(text: str, language: str) -> bool:
+    folded = fold(text)
+    names = [name for name, unit in load(language).units.items() if unit == "percent"]
+    return any(name in folded for name in ("%", *names))
+
+
+def _is_customary(difference: Difference) -> bool:
+    """Tell whether a small count (or `1 week`) is in digits only because its language writes all counts so."""
+    for version, fact in difference.stated:
+        if fact.kind != "number" or not load(language_of(version)).figures:
+            return False
+        if not _is_count(fact):
+            return False
+    return True
+
+
+def _is_count(fact: Fact) -> bool:
+    if not fact.unit:
+        return fact.value in _COUNTS
+    dimension = FACTORS.get(fact.unit, ("",))[0]
+    return fact.value == "1" and dimension in {"second", "month"}
+
+
+def _may_be_converted_twice(difference: Difference) -> bool:
+    """Tell whether both sides may have converted what a third language measures in miles or pounds."""
+    cells = (*difference.stated, *difference.instead)
+    if any(load(language_of(version)).customary for version, _ in cells):
+        return False
+    return units.roundings(cells[0][1], cells[-1][1])
+
+
+def _may_be_rounded(first: Fact, second: Fact) -> bool:
+    """Tell whether two measures differ as two roundings of a third may: 135 and 136 km/h, both made of 85 mph."""
+    if first.unit != second.unit or first.unit not in _MEASURES:
+        return False
+    mine = abs(number(first.value) or 0.0)
+    theirs = abs(number(second.value) or 0.0)
+    return 0 < abs(mine - theirs) <= ROUNDING * max(mine, theirs)
+
+
+def _is_dispensable(fact: Fact) -> bool:
+    """Tell whether writers often put it in other words: a weekday (`yesterday`), small numbers, `100 % sure`."""
+    if fact.kind == "weekday":
+        return True
+    if fact.kind not in {"number", "time"} or fact.unit in _MAIN_CURRENCIES:
+        return False
+    return fact.value in _ROUND or (fact.value.isdecimal() and int(fact.value) <= SMALL)
