@@ -59,7 +59,7 @@ def main() -> None:
         versions = list(read(language, options.programs.split(","), options.share))
         select = [name for name in options.select.split(",") if name]
         start = time.process_time()
-        result = api.check(versions, "en", Settings(profile=options.profile, select=select))
+        result = api.check(versions, source="en", settings=Settings(profile=options.profile, select=select))
         seconds = time.process_time() - start
         here = sum(len(document.units) for document in result.documents)
         units += here

@@ -37,7 +37,7 @@ def main() -> None:
         for row in rows:
             documents[row[1]].append(row)
         versions = [version(name, group, head, each) for name, group in documents.items() for each in ("en", tag)]
-        result = api.check(versions, "en", settings)
+        result = api.check(versions, source="en", settings=settings)
         units += sum(len(document.units) for document in result.documents)
         tally(result, table)
     report(table, units)

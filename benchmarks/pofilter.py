@@ -72,7 +72,7 @@ def run(language: str, folder: Path) -> dict[tuple[str, str], set[str]]:
 def beyond(language: str, options: argparse.Namespace, found: dict[tuple[str, str], set[str]]) -> None:
     """Print what chosen tests flag where qa has no finding of any level."""
     versions = list(read(language, PROGRAMS.split(), options.share))
-    result = api.check(versions, "en", Settings(profile="software"))
+    result = api.check(versions, source="en", settings=Settings(profile="software"))
     texts = {(v.document, s.unit): (str(n), s.text) for v in versions[1::2] for n, s in enumerate(v.segments)}
     said = {(f.document, texts[f.document, f.unit][0]) for f in result.findings if (f.document, f.unit) in texts}
     numbered = {(document, number): text for (document, _), (number, text) in texts.items()}

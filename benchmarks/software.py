@@ -39,7 +39,7 @@ def main() -> None:
     if options.trace:
         tracer.enable()
     start = time.process_time()
-    result = api.check(versions, "en", Settings(profile=options.profile))
+    result = api.check(versions, source="en", settings=Settings(profile=options.profile))
     seconds = time.process_time() - start
     tracer.disable()
     units = sum(len(document.units) for document in result.documents)

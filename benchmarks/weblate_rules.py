@@ -115,7 +115,7 @@ def main() -> None:
     total: collections.Counter[str] = collections.Counter()
     for language in options.languages.split(","):
         versions = list(read(language, PROGRAMS.split(), options.share))
-        result = api.check(versions, "en", Settings(profile="software"))
+        result = api.check(versions, source="en", settings=Settings(profile="software"))
         loud = {(f.document, f.unit) for f in result.findings if f.severity != Severity.NOTE}
         said = {(f.document, f.unit) for f in result.findings}
         flagged = 0

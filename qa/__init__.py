@@ -2,9 +2,8 @@
 
     import qa
 
-    result = qa.check([qa.Version("en", (qa.Segment("On 25 May"),)), qa.Version("id", (qa.Segment("Pada 26 Mei"),))])
-    for finding in result.findings:
-        print(finding.message)
+    for finding in qa.check({"en": "On 25 May", "id": "Pada 26 Mei"}, source="en").findings:
+        print(finding.version, finding.message)
 
 What is listed here is public; nothing else is promised.
 """
@@ -14,33 +13,104 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from qa import release
+
 if TYPE_CHECKING:
     from qa.api import check, check_files
-    from qa.config import Settings
+    from qa.config import Override, Settings
+    from qa.config import Rule as ChecklistRule
     from qa.errors import QaError
-    from qa.model import Confidence, Fact, Finding, Mark, Result, Segment, Severity, Span, Version
+    from qa.input.given import Paths, Text
+    from qa.input.sources import Stdin
+    from qa.model import (
+        Anchor,
+        Confidence,
+        Crash,
+        Decision,
+        Document,
+        Fact,
+        Finding,
+        Gate,
+        Inline,
+        Mark,
+        Problem,
+        Result,
+        Row,
+        Rule,
+        Score,
+        Segment,
+        Severity,
+        Similarity,
+        Span,
+        Table,
+        Unit,
+        Version,
+    )
+    from qa.run.engine import Progress
+
+__version__ = release.RELEASE
 
 __all__ = [
+    "Anchor",
+    "ChecklistRule",
     "Confidence",
+    "Crash",
+    "Decision",
+    "Document",
     "Fact",
     "Finding",
+    "Gate",
+    "Inline",
     "Mark",
+    "Override",
+    "Paths",
+    "Problem",
+    "Progress",
     "QaError",
     "Result",
+    "Row",
+    "Rule",
+    "Score",
     "Segment",
     "Settings",
     "Severity",
+    "Similarity",
     "Span",
+    "Stdin",
+    "Table",
+    "Text",
+    "Unit",
     "Version",
+    "__version__",
     "check",
     "check_files",
 ]
 
-_HOMES = {"check": "api", "check_files": "api", "Settings": "config", "QaError": "errors"}
+_HOMES = {
+    "ChecklistRule": "config.Rule",
+    "Override": "config.Override",
+    "Paths": "input.given.Paths",
+    "Progress": "run.engine.Progress",
+    "QaError": "errors.QaError",
+    "Settings": "config.Settings",
+    "Stdin": "input.sources.Stdin",
+    "Text": "input.given.Text",
+    "check": "api.check",
+    "check_files": "api.check_files",
+}
+"""Where a name stands that is none of `qa.model`."""
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
-    """Import a public name when it is first used: `qa --help` needs none of them."""
-    if name not in __all__:
-        raise AttributeError(f"module 'qa' has no attribute {name!r}")
-    return getattr(importlib.import_module(f"qa.{_HOMES.get(name, 'model')}"), name)
+if not TYPE_CHECKING:  # a type checker would take any name for one that is there
+
+    def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+        """Import a public name when it is first used: `qa --help` needs none of them."""
+        if name not in __all__:
+            raise AttributeError(f"module 'qa' has no attribute {name!r}")
+        module, _, own = _HOMES.get(name, f"model.{name}").rpartition(".")
+        return getattr(importlib.import_module(f"qa.{module}"), own)
+
+
+def __dir__() -> list[str]:
+    """List what is public, imported or not."""
+    return sorted(__all__)

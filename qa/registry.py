@@ -22,6 +22,7 @@ from qa.evidence import Evidence
 from qa.language.meant import no_language
 from qa.model import Document, Finding, Rule, Severity, Unit, language_of
 from qa.nearest import hint
+from qa.release import DOCS
 
 CATEGORIES = (
     "language", "untranslated", "numbers", "dates", "names", "urls", "codes", "omission", "addition", "repetition",
@@ -66,7 +67,8 @@ class Check:
     @property
     def rule(self) -> Rule:
         """What a report says of this check."""
-        return Rule(self.id, self.category, self.severity, self.mqm, inspect.cleandoc(self.doc))
+        page = f"{DOCS}/checks.md#{self.id}" if self.look.__module__.startswith("qa.") else ""
+        return Rule(self.id, self.category, self.severity, self.mqm, inspect.cleandoc(self.doc), page)
 
     @property
     def summary(self) -> str:

@@ -47,7 +47,7 @@ def test_case(name: str, case: Case) -> None:
 
 def assert_case(name: str, case: Case) -> None:
     settings = msgspec.convert({"select": [name], **case.row.get("settings", {})}, Settings)
-    result = check(case.versions, case.row.get("source"), settings)
+    result = check(case.versions, source=case.row.get("source"), settings=settings)
     assert not result.crashes
     pointed = {
         (mark.version, mark.span.start, mark.span.end)

@@ -86,7 +86,7 @@ def test_the_order_of_the_versions_does_not_matter(columns: Sequence[Sequence[st
 @given(TEXTS, TEXTS)
 def test_a_run_repeats_to_the_letter(first: Sequence[str], second: Sequence[str]) -> None:
     versions = [version("en", first), version("id", second)]
-    assert check(versions, "en").findings == check(versions, "en").findings
+    assert check(versions, source="en").findings == check(versions, source="en").findings
 
 
 @QUICK

@@ -9,6 +9,7 @@ import io
 import json
 import random
 import re
+import tomllib
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -19,11 +20,15 @@ from typing import Any, Literal
 import jsonschema_rs
 import junitparser
 import markdown_it
+import msgspec
 import pytest
 import python_calamine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from qa import release
+from qa.config import Settings
+from qa.decide import gates
 from qa.model import (
     Confidence,
     Crash,
@@ -167,7 +172,8 @@ def _junit(data: bytes) -> Tally:
         for case in suite:
             check = re.split("[ ,:]", case.get("name", ""))[0]
             found.update((each.get("type", ""), check) for each in case.iter("failure"))
-            found.update(("note", check) for e in case.iter("skipped") if e.get("message", "").startswith("note: "))
+            skipped = [each.get("message", "").partition(":")[0] for each in case.iter("skipped")]
+            found.update((level, check) for level in skipped if level in {"error", "warning", "note"})
             found.update(("error", check) for each in case.iter("error"))
     viewed = junitparser.JUnitXml.fromstring(data)
     assert sum(1 for suite in viewed for case in suite for _ in case.result) == sum(
@@ -416,11 +422,109 @@ def test_every_format_in_one_run(qa: Runner, tmp_path: Path) -> None:
     )
 
 
+def _gated(toml: Mapping[str, Any]) -> Result:
+    """Return two errors, two warnings and a note, judged by these settings; one of each was accepted."""
+    severities = (Severity.ERROR, Severity.ERROR, Severity.WARNING, Severity.WARNING, Severity.NOTE)
+    mark = Mark("ar", Segment("text", "a.ar.txt"))
+    found = [
+        Finding(f"said {n}", (mark,), "ar", severity=severity, check=CHECKS[n % 2], category="numbers", document="a")
+        for n, severity in enumerate(severities)
+    ]
+    accepted = tuple(replace(f, decision=Decision(f.fingerprint, "accept", reason="so be it")) for f in found[::2])
+    units = (Unit("a", "1", ("ar", "en"), ()),) * 10
+    document = Document("a", (Version("ar", ()), Version("en", ())), units)
+    result = Result(tuple(found), accepted, (document,))
+    return gates.judge(result, msgspec.convert(toml, Settings))
+
+
+@pytest.mark.parametrize(
+    ("toml", "failing"),
+    [
+        ({}, ["said 0", "said 1"]),
+        ({"fail-on": "never"}, []),
+        ({"fail-on": "warning"}, ["said 0", "said 1", "said 2", "said 3"]),
+        ({"fail-on": "note"}, ["said 0", "said 1", "said 2", "said 3", "said 4"]),
+        ({"max-warnings": 2}, ["said 0", "said 1"]),
+        ({"max-warnings": 1}, ["said 0", "said 1", "said 2", "said 3"]),
+        ({"fail-on": "never", "max-warnings": 1}, ["said 2", "said 3"]),
+        ({"max-rate": {"error": "20%"}}, []),
+        ({"max-rate": {"error": "19%"}}, ["said 0", "said 1"]),
+        ({"check-limits": {"url-missing": {"error": 1}}}, ["said 0"]),
+        ({"check-limits": {"url-missing": {"warning": 0}}}, ["said 0", "said 1", "said 3"]),
+        ({"language-limits": {"en": {"warning": 0}}}, ["said 0", "said 1"]),
+    ],
+)
+def test_junit_fails_where_the_gate_fails(toml: dict[str, Any], failing: list[str]) -> None:
+    result = _gated(toml)
+    root = ET.fromstring(written("junit", result))
+    assert [failure.get("message") for failure in root.iter("failure")] == failing
+    assert result.gate
+    assert result.gate.passed is (not failing)
+    assert {root.get(key) for key in ("failures", "errors")} == {str(len(failing)), "0"}
+    assert root.get("skipped") == str(8 - len(failing))
+    for skipped in root.iter("skipped"):
+        message = skipped.get("message", "")
+        assert re.match(r"(error|warning|note|accept: so be it): said \d", message)
+        assert "a.ar.txt:1:1: " in (skipped.text or "")
+
+
+def test_junit_on_the_command_line_is_red_where_the_exit_code_is(qa: Runner, tmp_path: Path) -> None:
+    put(tmp_path, {"a.en.txt": EN, "a.fr.txt": FR.replace("/a", "/b")})
+    check = ("check", ".", "--select", "urls", "--format", "junit")
+    for options, code, failures in (((), 1, 1), (("--fail-on", "never"), 0, 0), (("--max-rate", "error=100%"), 0, 0)):
+        run = qa(*check, *options)
+        assert (run.code, run.out.count("<failure")) == (code, failures)
+
+
+def test_rules_in_sarif_lead_to_their_documentation(qa: Runner, tmp_path: Path) -> None:
+    put(tmp_path, {"a.en.txt": EN, "a.fr.txt": FR})
+    log = json.loads(qa("check", ".", "--format", "sarif").out)
+    driver = log["runs"][0]["tool"]["driver"]
+    assert driver["informationUri"] == release.HOME
+    anchors = set(re.findall(r"^### (.+)$", (ROOT / "docs" / "checks.md").read_text(encoding="utf-8"), re.MULTILINE))
+    assert len(driver["rules"]) > 40
+    for rule in driver["rules"]:
+        page, _, anchor = rule["helpUri"].partition("#")
+        assert page == f"{release.HOME}/blob/main/docs/checks.md"
+        assert anchor in anchors
+
+
+def test_the_project_says_where_it_lives_as_reports_do() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    if "urls" not in project:
+        pytest.skip("the project names no address")
+    assert project["urls"]["Homepage"] == release.HOME
+    assert project["urls"]["Issues"] == release.ISSUES
+
+
+@pytest.mark.parametrize(("confidence", "rank"), [("HIGH", 90), ("MEDIUM", 60), ("LOW", 30)])
+def test_the_rank_in_sarif_is_the_confidence(confidence: str, rank: float) -> None:
+    finding = replace(many(1).findings[0], confidence=Confidence[confidence])
+    log = json.loads(written("sarif", Result((finding,))))
+    assert log["runs"][0]["results"][0]["rank"] == rank
+    assert f"{rank} for {confidence.lower()}" in " ".join((ROOT / "docs" / "ci.md").read_text(encoding="utf-8").split())
+
+
+def test_a_rule_of_a_plugin_has_no_page_of_ours() -> None:
+    rule = Rule("odd-check", "urls", Severity.ERROR, "accuracy")
+    log = json.loads(written("sarif", Result(rules=(rule,))))
+    assert "helpUri" not in log["runs"][0]["tool"]["driver"]["rules"][0]
+
+
 @pytest.mark.parametrize("format_name", ["sarif", "junit", "gitlab", "checkstyle", "rdjson", "markdown", "github"])
 def test_a_report_made_later_is_the_same(qa: Runner, tmp_path: Path, format_name: str) -> None:
     put(tmp_path, {"in/a.en.txt": EN, "in/a.fr.txt": FR.replace("/a", "/b")})
     qa("check", "in", "--format", "jsonl", "--with", "facts", "-o", "all.jsonl")
     assert qa("report", "all.jsonl", "--format", format_name).out == qa("check", "in", "--format", format_name).out
+
+
+@pytest.mark.parametrize("options", [("--fail-on", "never"), ("--fail-on", "warning"), ("--max-rate", "error=100%")])
+def test_a_report_made_later_fails_where_the_run_did(qa: Runner, tmp_path: Path, options: tuple[str, ...]) -> None:
+    put(tmp_path, {"in/a.en.txt": EN, "in/a.fr.txt": FR.replace("/a", "/b")})
+    qa("check", "in", *options, "--format", "jsonl", "--with", "facts", "-o", "all.jsonl")
+    now = qa("check", "in", *options, "--format", "junit")
+    assert qa("report", "all.jsonl", "--format", "junit").out == now.out
+    assert json.loads((tmp_path / "all.jsonl").read_text().splitlines()[-1])["gate"]["passed"] is (now.code == 0)
 
 
 def test_a_workbook_is_not_for_a_terminal() -> None:

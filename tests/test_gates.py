@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 
 from qa import config
 from qa.decide import gates
 from qa.errors import QaError
-from qa.model import Document, Finding, Mark, Result, Segment, Severity, Unit, Version
+from qa.model import Document, Finding, Gate, Mark, Result, Segment, Severity, Unit, Version
 from tests.conftest import Runner
 from tests.test_cli import EN, FR, put
 
@@ -65,13 +66,12 @@ def test_gates(tmp_path: Path, toml: str, findings: list[Finding], fails: bool) 
     settings = config.load(folder=tmp_path)
     gates.validate(settings)
     found = result(*findings)
-    assert bool(gates.breaches(found, settings) or gates.failed(found, settings)) is fails
+    assert gates.judge(found, settings).gate == Gate(passed=not fails, reasons=ANY)
 
 
 def test_no_units_and_no_findings_pass() -> None:
     settings = config.Settings(max_rate={"error": "0%"}, max_warnings=0)
-    assert not gates.breaches(Result(), settings)
-    assert not gates.failed(Result(), settings)
+    assert gates.judge(Result(), settings).gate == Gate(passed=True)
 
 
 @pytest.mark.parametrize(

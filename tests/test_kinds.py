@@ -186,7 +186,7 @@ def test_the_checks_of_kinds_have_one_naming_rule() -> None:
 
 def looked_at(texts: dict[str, str], select: list[str], source: str | None = "en") -> Result:
     versions = [Version(name, (Segment(text, name, 1, 1, "1"),), "d") for name, text in texts.items()]
-    return check(versions, source, Settings(select=select))
+    return check(versions, source=source, settings=Settings(select=select))
 
 
 @pytest.mark.parametrize(

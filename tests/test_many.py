@@ -21,7 +21,7 @@ def version(name: str, *texts: str) -> Version:
 
 def facts(texts: Mapping[str, str], source: str | None = None, **more: object) -> Result:
     settings = Settings(select=FACTS, **more)  # type: ignore[arg-type]
-    result = check([version(name, text) for name, text in texts.items()], source, settings)
+    result = check([version(name, text) for name, text in texts.items()], source=source, settings=settings)
     assert not result.crashes
     return result
 
@@ -79,7 +79,7 @@ def test_two_versions_blame_nobody() -> None:
 
 def test_a_named_source_that_all_others_contradict() -> None:
     texts = {**DAYS, "en": DAYS["en"].replace("25", "24")}
-    result = check([version(name, text) for name, text in texts.items()], "en", Settings())
+    result = check([version(name, text) for name, text in texts.items()], source="en", settings=Settings())
     outliers = [finding for finding in result.findings if finding.check == "source-outlier"]
     assert [finding.version for finding in outliers] == ["en"]
     assert not [f for f in serious(result) if f.category in FACTS]
@@ -88,10 +88,12 @@ def test_a_named_source_that_all_others_contradict() -> None:
 def test_the_facts_are_compared_where_outliers_alone_are_asked_for() -> None:
     versions = [version(name, text) for name, text in DAYS.items()]
     for select in (["source-outlier"], ["source-outlier", "quotes"]):
-        result = check(versions, "en", Settings(select=select))
+        result = check(versions, source="en", settings=Settings(select=select))
         assert {row.kind for table in result.tables for row in table.rows} >= {"day", "month", "year"}
     assert {
-        row.kind for table in check(versions, "en", Settings(select=["quotes"])).tables for row in table.rows
+        row.kind
+        for table in check(versions, source="en", settings=Settings(select=["quotes"])).tables
+        for row in table.rows
     } == set()
 
 
@@ -147,7 +149,7 @@ def test_a_missing_number_among_five() -> None:
 def test_one_version_without_this_text_is_not_blamed_for_its_facts() -> None:
     versions = [version(name, text) for name, text in list(DAYS.items())[:4]]
     versions.append(version("sw", ""))
-    assert [f.version for f in check(versions, None, Settings(select=FACTS)).findings] == []
+    assert [f.version for f in check(versions, settings=Settings(select=FACTS)).findings] == []
 
 
 @pytest.mark.parametrize("order", list(permutations(["en", "fr", "de", "es"]))[::5])
@@ -190,7 +192,7 @@ def test_a_paragraph_that_five_of_six_have_is_missing_in_the_sixth() -> None:
         Version(name, tuple(Segment(text, f"{name}.txt", n) for n, text in enumerate(texts, 1)), "d")
         for name, texts in paragraphs.items()
     ]
-    result = check(versions, None, Settings(select=["omission", "addition", "alignment", *FACTS]))
+    result = check(versions, settings=Settings(select=["omission", "addition", "alignment", *FACTS]))
     (finding,) = serious(result)
     assert (finding.check, finding.version) == ("segment-missing", "pt")
     assert finding.marks[0].segment.line == 2

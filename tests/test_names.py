@@ -84,7 +84,7 @@ def about(*names: str) -> list[Finding]:
         "en": [t.format(n) for t, n in zip(EN, en, strict=True)],
         "ar": [t.format(n) for t, n in zip(AR, ar, strict=True)],
     }
-    result = check(document(columns), "en")
+    result = check(document(columns), source="en")
     assert not result.crashes
     return [finding for finding in result.findings if finding.category == "names"]
 

@@ -125,8 +125,8 @@ def _of_gitlab(text: str) -> Counts:
 def _of_junit(text: str) -> Counts:
     root = ET.fromstring(text.encode())
     levels = Counter(failure.get("type") for failure in root.iter("failure"))
-    skipped = Counter((case.get("message") or "").partition(":")[0] for case in root.iter("skipped"))
-    return levels["error"], levels["warning"], skipped["note"], skipped["accept"]
+    levels += Counter((case.get("message") or "").partition(":")[0] for case in root.iter("skipped"))
+    return levels["error"], levels["warning"], levels["note"], levels["accept"]
 
 
 def _of_markdown(text: str) -> Counts:

@@ -27,7 +27,7 @@ def seeds(root: Path, tmp_path: Path) -> Path:
 
 
 def found(seeds: Path) -> list[Finding]:
-    result = check_files([str(seeds)], Settings())
+    result = check_files([str(seeds)], settings=Settings())
     assert not result.crashes
     return [finding for finding in result.findings if finding.severity is not Severity.NOTE]
 
@@ -90,7 +90,7 @@ def test_each_line_that_is_deleted_is_shown(seeds: Path, name: str) -> None:
     whole, first = (seeds / name).read_text(encoding="utf-8"), 0
     for number in range(1, 16):
         (seeds / name).write_text(line(number, None)(whole), encoding="utf-8")
-        (finding,) = check_files([str(seeds)], Settings(select=["segment-missing"])).findings
+        (finding,) = check_files([str(seeds)], settings=Settings(select=["segment-missing"])).findings
         lines = [mark.segment.line for mark in finding.marks]
         assert number in lines, number
         first += lines[0] == number

@@ -25,7 +25,7 @@ WRONG: dict[str, Any] = {"per-path": {"ui/*": {"ignore": ["no-such"]}}}
 def run(texts: dict[str, str], meta: dict[str, str] | None = None, **settings: Any) -> Result:
     said = tuple((meta or {}).items())
     versions = [Version(tag, (Segment(text, f"ui/{tag}.po", meta=said),), "ui") for tag, text in texts.items()]
-    return check(versions, "en", msgspec.convert({"profile": "software", **settings}, Settings))
+    return check(versions, source="en", settings=msgspec.convert({"profile": "software", **settings}, Settings))
 
 
 def ids(result: Result) -> list[str]:

@@ -180,7 +180,7 @@ def _result(options: argparse.Namespace, settings: Settings) -> Result:
         hint = "name the paths to check, or findings with `--findings FILE`"
         raise QaError("paths and findings do not go together", hint=hint)
     found = recorded.read(options.findings) if options.findings else None
-    result = found or check_files(reading.paths(options), settings, reading.stdin(options))
+    result = found or check_files(reading.paths(options), settings=settings, stdin=reading.stdin(options))
     return replace(result, findings=(*result.findings, *result.accepted), accepted=())
 
 

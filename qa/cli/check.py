@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING, Any
 
 from qa.cli import reading, writing
@@ -11,7 +10,6 @@ from qa.cli.parsing import command, number
 from qa.cli.progress import Progress
 
 if TYPE_CHECKING:
-    from qa.config import Settings
     from qa.model import Result
 
 
@@ -42,10 +40,17 @@ def run(options: argparse.Namespace) -> int:
     given = {"fail_on": options.fail_on, "max_warnings": options.max_warnings, "max_rate": _rates(options.max_rate)}
     settings = reading.settings(options, given)
     gates.validate(settings)
-    targets = writing.targets(options)
-    result = check_files(reading.paths(options), settings, reading.stdin(options), options.changed, Progress())
+    targets = writing.targets(options, settings)
+    result = check_files(
+        reading.paths(options),
+        settings=settings,
+        since=options.changed,
+        stdin=reading.stdin(options),
+        progress=Progress(),
+        writes=options.output or (),
+    )
     writing.write(result, targets, options)
-    return _code(result, settings, options.exit_zero)
+    return _code(result, options.exit_zero)
 
 
 def _rates(values: list[str] | None) -> dict[str, str] | None:
@@ -54,14 +59,11 @@ def _rates(values: list[str] | None) -> dict[str, str] | None:
     return rates(dict(value.partition("=")[::2] for value in values)) if values else None
 
 
-def _code(result: Result, settings: Settings, exit_zero: bool) -> int:
-    from qa.decide import gates
-
-    said = gates.breaches(result, settings)
-    for sentence in said:
-        print(f"qa: {sentence}", file=sys.stderr)
+def _code(result: Result, exit_zero: bool) -> int:
+    for sentence in result.gate.reasons if result.gate else ():
+        writing.tell(sentence)
     if result.crashes:
         return 3
     if result.problems:
         return 2
-    return 0 if exit_zero else int(bool(said) or gates.failed(result, settings))
+    return 0 if exit_zero or result.passed else 1

@@ -24,9 +24,9 @@ def run(options: argparse.Namespace) -> int:
     from qa.registry import CATEGORIES
 
     settings = override(reading.settings(options), {"select": [], "ignore": list(CATEGORIES)})
-    targets = writing.targets(options, writing.TABLES)
-    result = check_files(reading.paths(options), settings, reading.stdin(options))
+    targets = writing.targets(options, settings, writing.TABLES)
+    result = check_files(
+        reading.paths(options), settings=settings, stdin=reading.stdin(options), writes=options.output or ()
+    )
     writing.write(result, targets, options, "facts")
-    if result.crashes:
-        return 3
-    return 2 if result.problems else 0
+    return writing.code(result)

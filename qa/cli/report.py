@@ -30,4 +30,4 @@ def run(options: argparse.Namespace) -> int:
     stock = decisions.load(options.baseline)
     result = decisions.applied(recorded.read(options.paths), stock, {d.check for d in stock.decisions})
     writing.write(result, targets, options)
-    return 2 if result.problems else 0
+    return writing.code(result)

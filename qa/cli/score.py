@@ -24,10 +24,12 @@ def run(options: argparse.Namespace) -> int:
     from qa.errors import QaError
 
     settings = override(reading.settings(options), {"select": ["similarity"], "ignore": []})
-    targets = writing.targets(options, writing.TABLES)
-    result = check_files(reading.paths(options), settings, reading.stdin(options))
+    targets = writing.targets(options, settings, writing.TABLES)
+    result = check_files(
+        reading.paths(options), settings=settings, stdin=reading.stdin(options), writes=options.output or ()
+    )
     if not result.similarities:
         hint = "add one with `--reference PATH`, or name it like `news.id@previous.txt` beside `news.id.txt`"
         raise QaError("no two versions are in one language: nothing to measure", hint=hint)
     writing.write(result, targets, options, "scores")
-    return 2 if result.problems else 0
+    return writing.code(result)

@@ -6,15 +6,18 @@ limit of its own is no longer a matter of `fail-on`: `max-rate error = 0.5%` let
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
 from qa import registry
 from qa.config import Bound, Grade, Settings
-from qa.model import Finding, Result, Severity, language_of
+from qa.model import Finding, Gate, Result, Severity, language_of
 
 Holds = Callable[[Finding], bool]
+Scope = tuple[str, Mapping[Grade, Bound], Holds, int]
+"""Where limits hold: a name, the limits, which findings they are on, and of how many units."""
 
 
 def validate(settings: Settings) -> None:
@@ -23,37 +26,50 @@ def validate(settings: Settings) -> None:
         raise error
 
 
-def failed(result: Result, settings: Settings) -> bool:
-    """Return whether a finding that no limit speaks of is as bad as `fail-on`."""
-    if settings.fail_on == "never":
-        return False
-    least = Severity[settings.fail_on.upper()]
-    limited = [(limits, holds) for _, limits, holds, _ in _scopes(result, settings)]
-    return any(
-        (finding.severity or Severity.NOTE) >= least
-        and not any(_grade(finding) in limits and holds(finding) for limits, holds in limited)
+def judge(result: Result, settings: Settings) -> Result:
+    """Return `result` with its gate, and with `fails` set in each finding that makes the run fail.
+
+    A finding that no limit speaks of fails by `fail-on`, any other where a limit that counts it is exceeded.
+    """
+    scopes = list(_scopes(result, settings))
+    exceeded = list(_exceeded(result, settings, scopes))
+    findings = [
+        replace(finding, fails=_is_bad(finding, settings, scopes) or any(holds(finding) for _, holds in exceeded))
         for finding in result.findings
-    )
+    ]
+    passed = not any(finding.fails for finding in findings)
+    return replace(result, findings=tuple(findings), gate=Gate(passed, tuple(sentence for sentence, _ in exceeded)))
 
 
-def breaches(result: Result, settings: Settings) -> list[str]:
-    """Return a sentence for each limit that the findings exceed."""
-    said = []
+def _is_bad(finding: Finding, settings: Settings, scopes: Sequence[Scope]) -> bool:
+    """Return whether a finding that no limit speaks of is as bad as `fail-on`."""
+    if settings.fail_on == "never" or (finding.severity or Severity.NOTE) < Severity[settings.fail_on.upper()]:
+        return False
+    return not any(_grade(finding) in limits and holds(finding) for _, limits, holds, _ in scopes)
+
+
+def _exceeded(result: Result, settings: Settings, scopes: Sequence[Scope]) -> Iterator[tuple[str, Holds]]:
+    """Yield the limits that the findings exceed: a sentence, and which findings it counts."""
     warnings = result.count(Severity.WARNING)
     if settings.max_warnings is not None and warnings > settings.max_warnings:
-        said.append(f"{warnings:,} warnings: more than max-warnings = {settings.max_warnings}")
-    for name, limits, holds, units in _scopes(result, settings):
+        said = f"{warnings:,} warnings: more than max-warnings = {settings.max_warnings}"
+        yield said, lambda finding: _grade(finding) == "warning"
+    for name, limits, holds, units in scopes:
         for grade, bound in limits.items():
-            count = sum(_grade(finding) == grade and holds(finding) for finding in result.findings)
+            counts = partial(_counts, grade, holds)
+            count = sum(map(counts, result.findings))
             if _exceeds(count, bound, units):
                 rate = f" ({100 * count / units:.2f}%)" if units else ""
                 noun = grade if count == 1 else f"{grade}s"
-                said.append(f"{count:,} {noun} in {units:,} units{rate}: more than {name} {grade} = {bound}")
-    return said
+                yield f"{count:,} {noun} in {units:,} units{rate}: more than {name} {grade} = {bound}", counts
 
 
-def _scopes(result: Result, settings: Settings) -> Iterator[tuple[str, Mapping[Grade, Bound], Holds, int]]:
-    """Yield where limits hold: a name, the limits, which findings they are on, and of how many units."""
+def _counts(grade: str, holds: Holds, finding: Finding) -> bool:
+    return _grade(finding) == grade and holds(finding)
+
+
+def _scopes(result: Result, settings: Settings) -> Iterator[Scope]:
+    """Yield where limits hold."""
     units = sum(len(document.units) for document in result.documents)
     if settings.max_rate:
         yield "max-rate", settings.max_rate, lambda _: True, units

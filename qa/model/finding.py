@@ -46,7 +46,8 @@ class Decision:
 class Finding:
     """One answer of a check.
 
-    A check fills the first group; the engine stamps the second, `decision` what was decided on it before. The first
+    A check fills the first group; the engine stamps the second, `decision` what was decided on it before, `fails` that
+    it makes the run fail (by `fail-on`, or as one of those that exceed a limit). The first
     mark is the primary place: where something is missing, the text that has it. `version` is the odd one out, None
     where nobody is to blame. `severity` None means the check's default.
     """
@@ -63,6 +64,7 @@ class Finding:
     document: str = ""
     unit: str | None = None
     decision: Decision | None = None
+    fails: bool = False
 
     @property
     def place(self) -> tuple[str, int, int]:

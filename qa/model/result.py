@@ -35,13 +35,17 @@ class Crash:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check that ran, as reports describe it: `severity` is what its findings have by default."""
+    """A check that ran, as reports describe it: `severity` is what its findings have by default.
+
+    `page` is the address of its documentation; empty where it has none.
+    """
 
     id: str
     category: str
     severity: Severity
     mqm: str
     doc: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,20 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether a run passes by its settings; `reasons` are the limits that were exceeded, a sentence each."""
+
+    passed: bool
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What `check` returns: everything a report says.
 
     `findings` are those that count, `accepted` those that a decision lets stand; `rules` are the
-    checks that were asked, `similarities` the scores of versions that are in one language.
+    checks that were asked, `similarities` the scores of versions that are in one language. `gate` says whether the run
+    passes by the settings; None where nobody asked.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -101,6 +114,12 @@ class Result:
     signature: str = ""
     rules: tuple[Rule, ...] = ()
     similarities: tuple[Similarity, ...] = ()
+    gate: Gate | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether the run passes by its settings; without a gate, whether it has no errors."""
+        return self.gate.passed if self.gate else not self.count(Severity.ERROR)
 
     @property
     def facts(self) -> int:

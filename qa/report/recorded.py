@@ -21,6 +21,7 @@ from qa.model import (
     Document,
     Fact,
     Finding,
+    Gate,
     Mark,
     Problem,
     Result,
@@ -95,6 +96,7 @@ def _result(records: Records) -> Result:
         crashes = [Crash(r["check"], r["where"], r["error"]) for r in records.of("crash")]
         similarities = [_similarity(record) for record in records.of("similarity")]
         runs = records.of("run")
+        gate = _gate(runs)
         notices = [notice for run in runs for notice in run.get("notices", ())]
         documents = list(_joined(described)) or _mentioned(findings)
     except (TypeError, KeyError, ValueError, AttributeError) as error:
@@ -115,7 +117,17 @@ def _result(records: Records) -> Result:
         signature=", ".join(dict.fromkeys(run["signature"] for run in runs)),
         rules=_rules(runs),
         similarities=tuple(similarities),
+        gate=gate,
     )
+
+
+def _gate(runs: Sequence[Record]) -> Gate | None:
+    """Return the gate of all runs: each must pass; None where one of them was written without."""
+    gates = [run.get("gate") for run in runs]
+    if not gates or None in gates:
+        return None
+    passed = all(gate["passed"] for gate in gates if gate)
+    return Gate(passed, tuple(reason for gate in gates if gate for reason in gate["reasons"]))
 
 
 def _rules(runs: Iterable[Record]) -> tuple[Rule, ...]:
@@ -135,7 +147,7 @@ def _finding(record: Record) -> Finding:
     finding = Finding(
         record["message"], marks, record["version"], Confidence[record["confidence"].upper()],
         Severity[record["severity"].upper()], record["check"], record["category"], record["mqm"],
-        record["document"], record["unit"],
+        record["document"], record["unit"], fails=record.get("fails", False),
     )  # fmt: skip
     if not record.get("decision"):
         return finding

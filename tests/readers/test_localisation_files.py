@@ -210,7 +210,7 @@ def test_messages_that_differ_in_white_space_are_two(tmp_path: Path) -> None:
     put(tmp_path, {"app.de.po": HEAD + texts.format("Schaden"), "app.fr.po": french})
     original, _ = read(Source(str(tmp_path / "app.de.po"), "po", "app"))
     assert len({each.unit for each in original.segments}) == 2
-    documents = check_files([str(tmp_path)], Settings(source="en")).documents
+    documents = check_files([str(tmp_path)], settings=Settings(source="en")).documents
     assert [(len(each.versions), len(each.units)) for each in documents] == [(3, 2)]
 
 

@@ -149,7 +149,7 @@ def test_levels_of_word_documents_are_compared(tmp_path: Path, monkeypatch: pyte
         texts = [f"Part {number} of 6" for number in range(6)]
         pairs = [(f'<w:pStyle w:val="{key}"/>' if key else "", text) for key, text in zip(keys, texts, strict=True)]
         Path(f"a.{tag}.docx").write_bytes(word(*pairs))
-    found = check_files(["."], Settings(source="en", select=["heading-level"])).findings
+    found = check_files(["."], settings=Settings(source="en", select=["heading-level"])).findings
     assert [(each.version, each.marks[0].segment.line) for each in found] == [("fr", 5)]
 
 
@@ -261,7 +261,7 @@ def test_bilingual_files_of_one_document_are_read_together(tmp_path: Path, monke
     monkeypatch.chdir(tmp_path)
     for tag in ("fr", "de"):
         Path(f"app.{tag}.xlf").write_text(XLIFF1.replace('target-language="fr"', f'target-language="{tag}"'))
-    result = check_files(["."], Settings())
+    result = check_files(["."], settings=Settings())
     assert [version.name for version in result.documents[0].versions] == ["en", "de", "fr"]
     assert len(result.documents) == 1
     assert result.documents[0].source == "en"
@@ -269,7 +269,7 @@ def test_bilingual_files_of_one_document_are_read_together(tmp_path: Path, monke
     Path("app.it.xlf").write_text(
         XLIFF1.replace('target-language="fr"', 'target-language="it"').replace("One sentence", "Another sentence")
     )
-    names = [document.name for document in check_files(["."], Settings()).documents]
+    names = [document.name for document in check_files(["."], settings=Settings()).documents]
     assert names == ["app", "app (app.it.xlf)"]
 
 
@@ -315,7 +315,7 @@ def test_comments_suppress_what_they_name_and_idle_ones_are_said(
     monkeypatch.chdir(tmp_path)
     Path(f"a.en.{ending}").write_text(NOTED[ending].format(5))
     Path(f"a.fr.{ending}").write_text(re.sub("<!--.*?-->", "", NOTED[ending]).format(6))
-    result = check_files(["."], Settings(source="en", select=["numbers", "urls", "placeholders"]))
+    result = check_files(["."], settings=Settings(source="en", select=["numbers", "urls", "placeholders"]))
     assert result.findings == ()
     assert [(f.check, f.decision and f.decision.reason) for f in result.accepted] == [("number-mismatch", "rounded")]
     idle = f"a.en.{ending}:{7 if ending == 'md' else 4}: `qa: ignore url-missing` suppresses nothing any more"
@@ -330,5 +330,5 @@ def test_links_within_documents_are_compared_and_their_marks_are_no_tags(
         "Read [the 12 guides](../guide.en.md) and [more](https://example.org/a) [here](./x.md).\n"
     )
     Path("a.fr.md").write_text("Lisez [les 12 guides](../guide.fr.md), [plus](https://example.org/b) [ici](./y.md).\n")
-    result = check_files(["."], Settings(source="en", select=["numbers", "urls", "placeholders", "codes"]))
+    result = check_files(["."], settings=Settings(source="en", select=["numbers", "urls", "placeholders", "codes"]))
     assert sorted(finding.check for finding in result.findings) == ["code-span-changed", "url-changed"]

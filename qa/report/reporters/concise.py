@@ -7,6 +7,7 @@ from typing import TextIO
 
 from qa.escape import visible
 from qa.model import Finding, Look, Result
+from qa.report.reporters.entries import failed
 
 # Vim's default errorformat takes `... "x" ... 3: ...` for an error in the file x.
 _QUOTED_FILE = re.compile(r'"[^"]+"\D*\d+: ')
@@ -23,7 +24,7 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
         said = f"{problem.path}:{problem.line or 1}:1: error: {problem.message}{hint} [input]"
         out.write(_unquoted(visible(said)) + "\n")
     for crash in result.crashes:
-        out.write(visible(f"{crash.where}: error: the check failed: {crash.error} [{crash.check}]") + "\n")
+        out.write(visible(f"{crash.where}: error: {failed(crash)}: {crash.error} [{crash.check}]") + "\n")
 
 
 def line(finding: Finding) -> str:

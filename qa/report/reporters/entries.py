@@ -70,6 +70,11 @@ def number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+def failed(crash: Crash) -> str:
+    """Return what failed: a check, or reading a file."""
+    return "reading failed" if crash.check == INPUT else "the check failed"
+
+
 def quoted(mark: Mark) -> str:
     """Return a version's text around what is marked in it: `fr: … le ⟦25 octobre⟧ à …`."""
     segment, span = mark.segment.place(mark.span)
@@ -109,7 +114,7 @@ def _problem(problem: Problem) -> Entry:
 
 
 def _crash(crash: Crash) -> Entry:
-    said = f"the check failed on {crash.where}: {crash.error}"
+    said = f"{failed(crash)} on {crash.where}: {crash.error}"
     return Entry("error", crash.check, visible(said), relative(crash.where), 1, 1, _hash(crash.check, said))
 
 

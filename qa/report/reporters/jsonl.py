@@ -65,6 +65,8 @@ def _finding(finding: Finding) -> r.FindingRecord:
     }
     if finding.decision:
         record["decision"] = _decision(finding.decision)
+    if finding.fails:
+        record["fails"] = True
     return record
 
 
@@ -132,7 +134,7 @@ def _cell(fact: Fact) -> r.CellRecord:
 
 
 def _run(result: Result) -> r.RunRecord:
-    return {
+    record: r.RunRecord = {
         "record": "run",
         "release": result.release,
         "documents": len(result.documents),
@@ -147,3 +149,6 @@ def _run(result: Result) -> r.RunRecord:
         "notices": list(result.notices),
         "checks": [rule.id for rule in result.rules],
     }
+    if result.gate:
+        record["gate"] = {"passed": result.gate.passed, "reasons": list(result.gate.reasons)}
+    return record

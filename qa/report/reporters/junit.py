@@ -1,7 +1,9 @@
 """JUnit's XML: a suite a document, a case a finding, and a passed case a check that found nothing there.
 
-Errors and warnings are failures; a note, and what a decision lets stand, is a skipped case that says so. A file that
-could not be read and a check that failed are errors in a suite of their own.
+A finding is a failure where it makes the run fail (`fail-on`, an exceeded limit), so that the tab of the tests is red
+where the job is. Any other finding, and what a decision lets stand, is a skipped case that says so: Jenkins and GitLab
+show its text and count it, and the job stays green. A file that could not be read and a check that failed are errors in
+a suite of their own.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from qa.escape import visible
-from qa.model import Finding, Look, Result
+from qa.model import Finding, Look, Result, Severity
 from qa.report.reporters.entries import Entry, entries, level, quoted, relative
 
 _TALLIES = {"failures": "failure", "errors": "error", "skipped": "skipped"}
@@ -21,15 +23,21 @@ _TALLIES = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
     """Write the suites in the order of the documents."""
     root = ET.Element("testsuites", name="qa")
-    groups = _grouped(result)
-    for document, findings in groups.items():
-        _suite(root, document, [*_cases(document, findings), *_passed(document, findings, result)])
+    for document, findings in _grouped(result).items():
+        _suite(root, document, [*_cases(document, findings, result), *_passed(document, findings, result)])
     broken = [_broken(entry) for entry in entries(result) if entry.finding is None]
     if broken:
         _suite(root, "input", broken)
     _tally(root)
     ET.indent(root)
     out.write(f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n')
+
+
+def _fails(finding: Finding, result: Result) -> bool:
+    """Say whether a finding makes the run fail: an error does where no gate was asked."""
+    if finding.decision is not None and finding.decision.verdict != "reject":
+        return False
+    return finding.severity is Severity.ERROR if result.gate is None else finding.fails
 
 
 def _grouped(result: Result) -> Mapping[str, list[Finding]]:
@@ -52,31 +60,37 @@ def _tally(element: ET.Element) -> None:
         element.set(name, str(sum(1 for _ in element.iter(outcome))))
 
 
-def _cases(document: str, findings: Iterable[Finding]) -> Iterator[ET.Element]:
+def _cases(document: str, findings: Iterable[Finding], result: Result) -> Iterator[ET.Element]:
     """Yield a case a finding; names differ, for viewers take cases of one name for one."""
     seen: Counter[str] = Counter()
     for finding in findings:
         unit = f", unit {finding.unit}" if finding.unit else ""
         name = f"{finding.check}{unit}{f' ({finding.version})' if finding.version else ''}"
         seen[name] += 1
-        yield _case(document, name if seen[name] == 1 else f"{name} #{seen[name]}", finding)
+        name = name if seen[name] == 1 else f"{name} #{seen[name]}"
+        yield _case(document, name, finding, _fails(finding, result))
 
 
-def _case(document: str, name: str, finding: Finding) -> ET.Element:
+def _case(document: str, name: str, finding: Finding, fails: bool) -> ET.Element:
     path, line, column = finding.place
     path = relative(path or document)
     case = _element(document, name, file=visible(path), line=str(line))
     severity = level(finding)
-    if finding.decision and finding.decision.verdict != "reject":
-        reason = f": {finding.decision.reason}" if finding.decision.reason else ""
-        ET.SubElement(case, "skipped", message=visible(f"{finding.decision.verdict}{reason}: {finding.message}"))
-    elif severity == "note":
-        ET.SubElement(case, "skipped", message=visible(f"note: {finding.message}"))
+    if fails:
+        outcome = ET.SubElement(case, "failure", type=severity, message=visible(finding.message))
     else:
-        failure = ET.SubElement(case, "failure", type=severity, message=visible(finding.message))
-        place = f"{path}:{line}:{column}: {severity}: {finding.message} [{finding.check}]"
-        failure.text = "\n".join([visible(place), *map(quoted, finding.marks)])
+        outcome = ET.SubElement(case, "skipped", message=visible(f"{_reason(finding)}: {finding.message}"))
+    place = f"{path}:{line}:{column}: {severity}: {finding.message} [{finding.check}]"
+    outcome.text = "\n".join([visible(place), *map(quoted, finding.marks)])
     return case
+
+
+def _reason(finding: Finding) -> str:
+    """Return why a finding is no failure: the decision on it, or how little it weighs."""
+    decision = finding.decision
+    if decision is None or decision.verdict == "reject":
+        return level(finding)
+    return f"{decision.verdict}: {decision.reason}" if decision.reason else decision.verdict
 
 
 def _passed(document: str, findings: Iterable[Finding], result: Result) -> Iterator[ET.Element]:

@@ -44,7 +44,10 @@ class DecisionLine(DecisionRecord):
 
 
 class FindingRecord(TypedDict):
-    """One finding; `version` is the odd one out, null where nobody is to blame; the first mark is the place."""
+    """One finding; `version` is the odd one out, null where nobody is to blame; the first mark is the place.
+
+    `fails` is true where it makes the run fail.
+    """
 
     record: Literal["finding"]
     check: str
@@ -62,6 +65,7 @@ class FindingRecord(TypedDict):
     mqm: str
     fingerprint: str
     decision: NotRequired[DecisionRecord]
+    fails: NotRequired[bool]
 
 
 class ProblemRecord(TypedDict):
@@ -141,6 +145,13 @@ class SimilarityRecord(TypedDict):
     scores: list[ScoreRecord]
 
 
+class GateRecord(TypedDict):
+    """Whether a run passes by its settings; `reasons` are the limits that were exceeded, a sentence each."""
+
+    passed: bool
+    reasons: list[str]
+
+
 class RunRecord(TypedDict):
     """The last line: what was looked at; a file without it was cut short."""
 
@@ -157,6 +168,7 @@ class RunRecord(TypedDict):
     accepted: int
     notices: list[str]
     checks: list[str]
+    gate: NotRequired[GateRecord]
 
 
 # In the order in which a report holds them.

@@ -1,8 +1,9 @@
 """SARIF 2.1.0 (OASIS Standard, 27 March 2020), as GitHub's code scanning and editors read it.
 
 Columns are code points (`columnKind`). The worst results stand first, at most as many as GitHub takes. What a decision
-lets stand is a suppressed result; `baselineState` says whether the decisions file knew a result. A file that was not
-read and a check that failed are notifications of the run.
+lets stand is a suppressed result; `baselineState` says whether the decisions file knew a result. `rank` is the
+confidence: 90 for high, 60 for medium, 30 for low. A rule has no `precision`: how sure qa is differs by finding. A file
+that was not read and a check that failed are notifications of the run.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from typing import TextIO
 from urllib.parse import quote
 
 from qa.escape import json_text, visible
-from qa.model import Finding, Look, Mark, Result, Rule, Severity
+from qa.model import Confidence, Finding, Look, Mark, Result, Rule, Severity
+from qa.release import HOME
 from qa.report.reporters.entries import Entry, entries, level, quoted, relative
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -25,6 +27,8 @@ MOST = 25_000
 _ROOM = 9_000_000
 """GitHub takes 10 MB of gzip; the rules and the frame need some."""
 _ROOT = "%SRCROOT%"
+_RANKS = {Confidence.HIGH: 90.0, Confidence.MEDIUM: 60.0, Confidence.LOW: 30.0}
+"""How sure a result is, of 100; the documentation names these numbers."""
 Value = Mapping[str, object]
 
 
@@ -69,7 +73,12 @@ def _rules(result: Result, found: Iterable[Finding]) -> Mapping[str, Rule]:
 def _tool(result: Result, rules: Mapping[str, Rule]) -> Value:
     """Return what qa says of itself: its own words, whose line ends stay."""
     return {
-        "driver": {"name": "qa", "version": visible(result.release), "rules": [_rule(rule) for rule in rules.values()]}
+        "driver": {
+            "name": "qa",
+            "version": visible(result.release),
+            "informationUri": HOME,
+            "rules": [_rule(rule) for rule in rules.values()],
+        }
     }
 
 
@@ -95,6 +104,7 @@ def _rule(rule: Rule) -> Value:
         "shortDescription": {"text": title},
         "fullDescription": {"text": title},
         "help": {"text": more.strip() or title},
+        **({"helpUri": rule.page} if rule.page else {}),
         "defaultConfiguration": {"level": rule.severity.name.lower()},
         "properties": {"category": rule.category, "mqm": rule.mqm, "tags": ["translation", rule.category]},
     }
@@ -122,6 +132,7 @@ def _result(finding: Finding, rules: Mapping[str, int], decided: bool) -> Value:
         "ruleId": finding.check,
         "ruleIndex": rules[finding.check],
         "level": level(finding),
+        "rank": _RANKS[finding.confidence],
         "message": {"text": finding.message},
         "locations": [{**_location(first, finding.document), "logicalLocations": [logical]}],
         **({"relatedLocations": related} if related else {}),
