@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qa.api import check, check_files
     from qa.config import Override, Settings
     from qa.config import Rule as ChecklistRule
+    from qa.config import Set as PathSet
     from qa.errors import QaError
     from qa.input.given import Paths, Text
     from qa.input.sources import Stdin
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Inline,
         Mark,
         Problem,
+        Progress,
         Result,
         Row,
         Rule,
@@ -46,7 +48,6 @@ if TYPE_CHECKING:
         Unit,
         Version,
     )
-    from qa.run.engine import Progress
 
 __version__ = release.RELEASE
 
@@ -63,6 +64,7 @@ __all__ = [
     "Inline",
     "Mark",
     "Override",
+    "PathSet",
     "Paths",
     "Problem",
     "Progress",
@@ -89,8 +91,8 @@ __all__ = [
 _HOMES = {
     "ChecklistRule": "config.Rule",
     "Override": "config.Override",
+    "PathSet": "config.Set",
     "Paths": "input.given.Paths",
-    "Progress": "run.engine.Progress",
     "QaError": "errors.QaError",
     "Settings": "config.Settings",
     "Stdin": "input.sources.Stdin",

@@ -29,6 +29,8 @@ Rate = Annotated[
 ]
 """Findings for 100 units: `0.5%`."""
 Bound = Limit | Rate
+Paragraphs = Literal["auto", "lines", "blank"]
+Lengths = dict[Literal["characters", "bytes", "width"], Limit]
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
@@ -64,6 +66,34 @@ class Rule(Table, frozen=True):
     severity: Literal["note", "warning", "error"] = "warning"
 
 
+class Set(Table, frozen=True):
+    """What holds for some paths: they are read and checked together, apart from the others, in the same run.
+
+    `paths` are patterns in the syntax of .gitignore, relative to the folder of the settings. A file belongs to the
+    first set that names it. Each other key stands in place of what the settings say outside the sets.
+    """
+
+    paths: Annotated[list[str], msgspec.Meta(min_length=1)]
+    source: str | msgspec.UnsetType = msgspec.UNSET
+    pattern: str | msgspec.UnsetType = msgspec.UNSET
+    lang: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+    profile: str | msgspec.UnsetType = msgspec.UNSET
+    select: list[str] | msgspec.UnsetType = msgspec.UNSET
+    ignore: list[str] | msgspec.UnsetType = msgspec.UNSET
+    severity: dict[str, Level] | msgspec.UnsetType = msgspec.UNSET
+    per_language: dict[str, Override] | msgspec.UnsetType = msgspec.UNSET
+    languages: list[str] | msgspec.UnsetType = msgspec.UNSET
+    derived_from: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+    paragraphs: Paragraphs | msgspec.UnsetType = msgspec.UNSET
+    skip_units: tuple[State, ...] | msgspec.UnsetType = msgspec.UNSET
+    placeholders: list[str] | msgspec.UnsetType = msgspec.UNSET
+    terms: list[str] | msgspec.UnsetType = msgspec.UNSET
+    names: list[str] | msgspec.UnsetType = msgspec.UNSET
+    do_not_translate: list[str] | msgspec.UnsetType = msgspec.UNSET
+    length_limit: Lengths | msgspec.UnsetType = msgspec.UNSET
+    checklist: list[Rule] | msgspec.UnsetType = msgspec.UNSET
+
+
 class Settings(Table, frozen=True):
     """What a run may be told; every field has a default.
 
@@ -79,7 +109,8 @@ class Settings(Table, frozen=True):
     what kind of text it is. `per_path` (by pattern: `docs/**`) and `per_language` override `ignore` and `severity`.
     `placeholders` are regular expressions of placeholders besides the usual, `terms` files of terminology, `names`
     files of names with the renderings that are right in each language, `do_not_translate` words that stay,
-    `length_limit` the most `characters`, `bytes` or `width` of a text, `checklist` rules of your own.
+    `length_limit` the most `characters`, `bytes` or `width` of a text, `checklist` rules of your own. `exclude` are
+    patterns of paths that are not read, in the syntax of .gitignore; `sets` give some paths another source, profile ...
     """
 
     source: str | None = None
@@ -93,7 +124,7 @@ class Settings(Table, frozen=True):
     max_rate: dict[Grade, Rate] = {}
     check_limits: dict[str, dict[Grade, Bound]] = {}
     language_limits: dict[str, dict[Grade, Bound]] = {}
-    paragraphs: Literal["auto", "lines", "blank"] = "auto"
+    paragraphs: Paragraphs = "auto"
     languages: list[str] = []
     derived_from: dict[str, str] = {}
     baseline: str | None = None
@@ -106,8 +137,10 @@ class Settings(Table, frozen=True):
     terms: list[str] = []
     names: list[str] = []
     do_not_translate: list[str] = []
-    length_limit: dict[Literal["characters", "bytes", "width"], Limit] = {}
+    length_limit: Lengths = {}
     checklist: list[Rule] = []
+    exclude: list[str] = []
+    sets: list[Set] = []
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -183,6 +216,27 @@ def override(settings: Settings, values: Mapping[str, Any]) -> Settings:
     given = {key: value for key, value in values.items() if value is not None}
     # Made anew: `msgspec.structs.replace` would not look at them.
     return Settings(**{name: getattr(settings, name) for name in settings.__struct_fields__} | given)
+
+
+RUNS = ("fail_on", "max_warnings", "max_rate", "check_limits", "language_limits")
+"""What is decided for a whole run: the settings of a folder or of some paths have no say in it."""
+
+
+def of_texts(settings: Settings) -> Settings:
+    """Return the settings without what says nothing of how texts are read and checked."""
+    apart = {name: getattr(Settings(), name) for name in (*RUNS, "exclude", "sets")}
+    return msgspec.structs.replace(settings, **apart)
+
+
+def runs_own(settings: Settings) -> list[str]:
+    """Return the keys of settings that speak of the whole run."""
+    return [name.replace("_", "-") for name in RUNS if getattr(settings, name) != getattr(Settings(), name)]
+
+
+def for_set(settings: Settings, chosen: Set) -> Settings:
+    """Return the settings with what a set says in their place."""
+    said = {name: getattr(chosen, name) for name in chosen.__struct_fields__ if name != "paths"}
+    return override(settings, {name: value for name, value in said.items() if value is not msgspec.UNSET})
 
 
 def rates(values: Mapping[str, str]) -> dict[str, str]:

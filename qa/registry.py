@@ -12,8 +12,10 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal, cast
 
+from qa import config
 from qa import language as languages
 from qa.compare import Group
 from qa.config import Level, Settings, no_profile, profile, profiles
@@ -143,6 +145,17 @@ def enabled(settings: Settings) -> tuple[Check, ...]:
     for _, error in misnamed(settings):
         raise error
     return tuple(check for check in checks() if _wanted(check, settings))
+
+
+def load(path: Path) -> Settings:
+    """Return the settings of a file; raise QaError with the line of what is mistaken, in its sets, too."""
+    found = config.load(path)
+    for keys, error in misnamed(found):
+        raise config.placed(error, path, keys)
+    for number, each in enumerate(found.sets):
+        for keys, error in misnamed(config.for_set(found, each)):
+            raise config.placed(error, path, ("sets", number, *keys))
+    return found
 
 
 def misnamed(settings: Settings) -> Iterator[tuple[tuple[str, ...], QaError]]:

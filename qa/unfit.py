@@ -81,7 +81,8 @@ def _unknown(key: str, known: Mapping[str, object] | tuple[str, ...], keys: Keys
 def _unfit(value: object, kind: Kind, keys: Keys) -> QaError:
     verb = "holds" if keys and isinstance(keys[-1], int) else "is"
     said = f"`{_shown(keys)}` {verb} {_named(value)}" if keys else f"the settings are {_named(value)}"
-    near = nearest(value, get_args(kind)) if isinstance(value, str) and _origin(kind) is Literal else None
+    inner = _one(kind)
+    near = nearest(value, get_args(inner)) if isinstance(value, str) and _origin(inner) is Literal else None
     return QaError(said, hint=f"did you mean `{near}`?" if near else f"it must be {_wanted(kind)}")
 
 
@@ -96,7 +97,7 @@ def _named(value: object) -> str:
     if isinstance(value, Mapping):
         return "a table"
     if isinstance(value, (list, tuple)):
-        return "a list"
+        return "a list" if value else "an empty list"
     return f"`{value}`" if isinstance(value, str) else f"the {_NOUNS.get(type(value), type(value).__name__)} `{value}`"
 
 

@@ -54,8 +54,10 @@ def test_what_is_staged_new_ignored_or_removed_counts_as_changed(qa: Runner, rep
     git(repository, "commit", "-m", "second")
     (repository / "in/c.de.txt").unlink()
     run = qa(*CHECK, "HEAD")
-    assert documents(run) == ["in/c", "in/n"]
-    assert documents(qa(*CHECK, "HEAD~1")) == ["in/a", "in/n"]
+    assert documents(run) == ["in/c"]
+    named = qa("check", "in/n.en.txt", "in/n.fr.txt", *CHECK[1:], "HEAD")
+    assert documents(named) == ["in/c", "in/n"]
+    assert documents(qa(*CHECK, "HEAD~1")) == ["in/a"]
 
 
 def test_from_another_folder_and_by_absolute_paths(

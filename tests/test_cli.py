@@ -452,21 +452,3 @@ def test_an_older_state_of_a_version_has_no_vote_of_its_own(qa: Runner, tmp_path
     put(tmp_path, {"a.de.txt": old.replace("/b", "/a")})
     run = qa("check", ".", "--format", "jsonl", "--select", "url-changed")
     assert {json.loads(line).get("version") for line in run.out.splitlines()[:-1]} == {"en", "en@old"}
-
-
-def test_progress_is_for_people_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    from qa.cli.progress import Progress
-
-    out = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", out)
-    monkeypatch.delenv("CI", raising=False)
-    monkeypatch.setenv("TERM", "xterm")
-    Progress()(1, 3)
-    assert out.getvalue() == ""
-    monkeypatch.setattr(out, "isatty", lambda: True)
-    shown = Progress()
-    shown.next = 0
-    shown(1, 3)
-    assert "checking document 2 of 3" in out.getvalue()
-    shown(3, 3)
-    assert out.getvalue().rstrip("\r").endswith("\r" + " " * len("checking document 2 of 3"))

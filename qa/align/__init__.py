@@ -12,19 +12,29 @@ from qa.align.path import beads
 from qa.align.profile import Measure, Slot, laid
 from qa.evidence import Evidence, Summary, learn
 from qa.kinds import kinds
-from qa.model import Document, Segment, Unit, Version
+from qa.model import Document, Progress, Segment, Unit, Version
 
 
-def batch(groups: Mapping[str, Sequence[Version]], source: str | None) -> tuple[list[Document], Evidence]:
+def batch(
+    groups: Mapping[str, Sequence[Version]], source: str | None, progress: Progress | None = None
+) -> tuple[list[Document], Evidence]:
     """Return the documents of a batch and what they teach.
 
     Documents without ids are aligned twice: blind, and with what the first pass has taught of the others.
     """
-    documents = [document(name, versions, source) for name, versions in groups.items()]
+    documents: list[Document] = []
+    for name, versions in groups.items():
+        if progress:
+            progress(len(documents), len(groups), "aligning")
+        documents.append(document(name, versions, source))
     learned = learn(documents, _summaries())
     if all(by_id(d.versions) for d in documents):
         return documents, learned
-    again = [d if by_id(d.versions) else document(d.name, d.versions, source, learned) for d in documents]
+    again: list[Document] = []
+    for first in documents:
+        if progress:
+            progress(len(again), len(groups), "aligning again")
+        again.append(first if by_id(first.versions) else document(first.name, first.versions, source, learned))
     return again, learn(again, _summaries())
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from qa.cli import reading
 from qa.cli.parsing import Parser, command, subcommands
+from qa.cli.progress import Progress
 from qa.errors import QaError
 
 if TYPE_CHECKING:
@@ -180,8 +181,16 @@ def _result(options: argparse.Namespace, settings: Settings) -> Result:
         hint = "name the paths to check, or findings with `--findings FILE`"
         raise QaError("paths and findings do not go together", hint=hint)
     found = recorded.read(options.findings) if options.findings else None
-    result = found or check_files(reading.paths(options), settings=settings, stdin=reading.stdin(options))
-    return replace(result, findings=(*result.findings, *result.accepted), accepted=())
+    if found is None:
+        with Progress(quiet=options.quiet) as progress:
+            found = check_files(
+                reading.paths(options),
+                settings=settings,
+                stdin=reading.stdin(options),
+                progress=progress,
+                overrides=reading.overrides(options, {"baseline": settings.baseline}),
+            )
+    return replace(found, findings=(*found.findings, *found.accepted), accepted=())
 
 
 def _save(stock: Stock) -> None:

@@ -41,14 +41,16 @@ def run(options: argparse.Namespace) -> int:
     settings = reading.settings(options, given)
     gates.validate(settings)
     targets = writing.targets(options, settings)
-    result = check_files(
-        reading.paths(options),
-        settings=settings,
-        since=options.changed,
-        stdin=reading.stdin(options),
-        progress=Progress(),
-        writes=options.output or (),
-    )
+    with Progress(quiet=options.quiet) as progress:
+        result = check_files(
+            reading.paths(options),
+            settings=settings,
+            since=options.changed,
+            stdin=reading.stdin(options),
+            progress=progress,
+            writes=options.output or (),
+            overrides=reading.overrides(options),
+        )
     writing.write(result, targets, options)
     return _code(result, options.exit_zero)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from qa.cli import reading, writing
 from qa.cli.parsing import command
+from qa.cli.progress import Progress
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -20,13 +21,19 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
 def run(options: argparse.Namespace) -> int:
     """Align and compare, write the fact tables; 3 where that failed, 2 where some input could not be read."""
     from qa.api import check_files
-    from qa.config import override
     from qa.registry import CATEGORIES
 
-    settings = override(reading.settings(options), {"select": [], "ignore": list(CATEGORIES)})
+    none = {"select": [], "ignore": list(CATEGORIES)}
+    settings = reading.settings(options, none)
     targets = writing.targets(options, settings, writing.TABLES)
-    result = check_files(
-        reading.paths(options), settings=settings, stdin=reading.stdin(options), writes=options.output or ()
-    )
+    with Progress(quiet=options.quiet) as progress:
+        result = check_files(
+            reading.paths(options),
+            settings=settings,
+            stdin=reading.stdin(options),
+            progress=progress,
+            writes=options.output or (),
+            overrides=reading.overrides(options, none),
+        )
     writing.write(result, targets, options, "facts")
     return writing.code(result)

@@ -20,9 +20,10 @@ PROFILES = "the kind of text: news, software, docs, subtitles, corpus"
 def add_options(parser: Parser) -> None:
     """Add the options that say what is read."""
     add = parser.group(
-        "what is read", f"{parser.prog} docs/ --source en --pattern 'docs/{{lang}}/{{document}}.txt'"
+        "what is read", f"{parser.prog} docs/ --source en --exclude 'old/' --pattern 'docs/{{lang}}/{{document}}.txt'"
     ).add_argument
     add("paths", nargs="*", metavar="PATH", help="files and folders, `.` if none is named; `-` reads standard input")
+    add("--exclude", action="append", metavar="PATTERN", help="paths that are not read, as in .gitignore: 'old/'")
     add("--source", metavar="LANG", help="the version that the others were made from")
     add("--lang", action="append", metavar="FILE=TAG", help="the version that a file is (`notes.txt=id@previous`)")
     add("--pattern", help="what a path says: 'docs/{lang}/{document}.txt'")
@@ -31,6 +32,8 @@ def add_options(parser: Parser) -> None:
     add("--stdin-format", default="", metavar="NAME", help="the format of standard input")
     add("--stdin-filename", default="", metavar="FILE", help="the file that standard input stands for")
     add("--config", metavar="FILE", help="a qa.toml or pyproject.toml; else that of the folder you are in")
+    quiet = parser.group("what is said", f"{parser.prog} docs/ --quiet").add_argument
+    quiet("-q", "--quiet", action="store_true", help="no progress and no notices on standard error")
 
 
 def add_asking(parser: Parser) -> None:
@@ -47,21 +50,34 @@ def settings(options: argparse.Namespace, more: Mapping[str, Any] | None = None)
     from qa import config
 
     found = from_file(options.config)
-    given: dict[str, Any] = {
+    values = {**_given(options), **(more or {})}
+    values["lang"] = {**found.lang, **values["lang"]}
+    values["exclude"] = [*found.exclude, *(options.exclude or [])]
+    whole = config.override(found, values)
+    if options.config and options.lang:
+        _require(options, whole)
+    return whole
+
+
+def overrides(options: argparse.Namespace, more: Mapping[str, Any] | None = None) -> dict[str, Any] | None:
+    """Return what is put over the settings of folders below; None where `--config` names the settings of all."""
+    return None if options.config else {**_given(options), **(more or {})}
+
+
+def _given(options: argparse.Namespace) -> dict[str, Any]:
+    """Return the settings that the command line says, None where it says nothing."""
+    return {
         "source": _tag(options.source) if options.source else None,
         "pattern": options.pattern,
         "paragraphs": options.paragraphs,
-        "select": names(_given(options, "select")),
-        "ignore": names(_given(options, "ignore")),
-        "lang": {**found.lang, **_languages(options.lang)},
-        "baseline": _given(options, "baseline"),
-        "profile": _given(options, "profile"),
-        "terms": _given(options, "terms"),
+        "select": names(_value(options, "select")),
+        "ignore": names(_value(options, "ignore")),
+        "lang": _languages(options.lang),
+        "baseline": _value(options, "baseline"),
+        "profile": _value(options, "profile"),
+        "terms": _value(options, "terms"),
         "references": options.reference,
     }
-    whole = config.override(found, {**given, **(more or {})})
-    _present(options, whole)
-    return whole
 
 
 def from_file(name: str | None) -> Settings:
@@ -71,12 +87,7 @@ def from_file(name: str | None) -> Settings:
     from qa import config, registry
 
     path = Path(name) if name else config.find()
-    if path is None:
-        return config.Settings()
-    found = config.load(path)
-    for keys, error in registry.misnamed(found):
-        raise config.placed(error, path, keys)
-    return found
+    return registry.load(path) if path else config.Settings()
 
 
 def paths(options: argparse.Namespace) -> list[str]:
@@ -94,28 +105,16 @@ def stdin(options: argparse.Namespace) -> Stdin:
     return Stdin(options.stdin_format, options.stdin_filename)
 
 
-def _given(options: argparse.Namespace, name: str) -> Any:  # noqa: ANN401 - whatever the option takes
+def _value(options: argparse.Namespace, name: str) -> Any:  # noqa: ANN401 - whatever the option takes
     """Return an option that not every command has."""
     return getattr(options, name, None)
 
 
-def _present(options: argparse.Namespace, settings: Settings) -> None:
+def _require(options: argparse.Namespace, settings: Settings) -> None:
     """Raise QaError for `--lang FILE=TAG` where no such file is read."""
-    from qa.input import sources
+    from qa.input import sources, tagging
 
-    if not options.lang:
-        return
-    files = sources.files(paths(options), settings, stdin(options))
-    for name, tag in _languages(options.lang).items():
-        named = sources.called(name, files)
-        if len(named) > 1:
-            hint = f"say which: `--lang {named[0]}={tag}`"
-            raise QaError(f"`--lang {name}={tag}`: {len(named)} files are called {name}", hint=hint)
-        if not named:
-            from qa.nearest import hint as guess
-
-            said = f"`--lang {name}={tag}`: {name} is not among the files"
-            raise QaError(said, hint=guess(name, files, "name it as it is read"))
+    tagging.require(_languages(options.lang), sources.listed(paths(options), settings, stdin(options)))
 
 
 def _tag(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from qa.cli import reading, writing
 from qa.cli.parsing import command
+from qa.cli.progress import Progress
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -20,14 +21,20 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
 def run(options: argparse.Namespace) -> int:
     """Align, measure, write the scores; 2 where some input could not be read or nothing can be measured."""
     from qa.api import check_files
-    from qa.config import override
     from qa.errors import QaError
 
-    settings = override(reading.settings(options), {"select": ["similarity"], "ignore": []})
+    alone = {"select": ["similarity"], "ignore": []}
+    settings = reading.settings(options, alone)
     targets = writing.targets(options, settings, writing.TABLES)
-    result = check_files(
-        reading.paths(options), settings=settings, stdin=reading.stdin(options), writes=options.output or ()
-    )
+    with Progress(quiet=options.quiet) as progress:
+        result = check_files(
+            reading.paths(options),
+            settings=settings,
+            stdin=reading.stdin(options),
+            progress=progress,
+            writes=options.output or (),
+            overrides=reading.overrides(options, alone),
+        )
     if not result.similarities:
         hint = "add one with `--reference PATH`, or name it like `news.id@previous.txt` beside `news.id.txt`"
         raise QaError("no two versions are in one language: nothing to measure", hint=hint)

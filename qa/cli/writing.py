@@ -129,7 +129,7 @@ def write(result: Result, targets: list[Target], options: argparse.Namespace, al
         except Exception as error:  # noqa: BLE001 - whatever a reporter raises, the other reports are written
             failed.append((target, error))
     told = any(target.path is None and target.format in {"terminal", "svg", "html"} for target in targets)
-    _say(result, notices=not told)
+    _say(result, notices=not told and not getattr(options, "quiet", False))
     if result.accepted and all(target.format in reporters.UNCOUNTED for target in targets):
         tell(f"{len(result.accepted):,} accepted")
     _raise(refused, failed)

@@ -108,20 +108,28 @@ def applied(result: Result, stock: Stock, asked: Collection[str], today: str | N
 
     `asked` are the checks that ran, `today` the day in ISO 8601.
     """
+    return replace(marked(result, stock, today), notices=(*result.notices, *notices(result, stock, asked, today)))
+
+
+def marked(result: Result, stock: Stock, today: str | None = None) -> Result:
+    """Return `result` with what is accepted moved out of the findings."""
     if not stock.by_fingerprint:
         return result
     late = {d.fingerprint for d in expired(stock, today)}
     valid = {key: d for key, d in stock.by_fingerprint.items() if key not in late}
     decided = [replace(f, decision=valid.get(f.fingerprint)) for f in (*result.findings, *result.accepted)]
-    old = len(stale(stock, result, asked))
-    notices = [_notice(len(late), stock, "expired: what they accepted counts again")] if late else []
-    notices += [_notice(old, stock, "match nothing any more: `qa baseline prune` drops them")] if old else []
     return replace(
         result,
         findings=tuple(f for f in decided if not _accepts(f.decision)),
         accepted=tuple(f for f in decided if _accepts(f.decision)),
-        notices=(*result.notices, *notices),
     )
+
+
+def notices(result: Result, stock: Stock, asked: Collection[str], today: str | None = None) -> list[str]:
+    """Return a sentence on decisions that are over, and one on those that match nothing."""
+    late, old = len(expired(stock, today)), len(stale(stock, result, asked))
+    said = [_notice(late, stock, "expired: what they accepted counts again")] if late else []
+    return said + ([_notice(old, stock, "match nothing any more: `qa baseline prune` drops them")] if old else [])
 
 
 def expired(stock: Stock, today: str | None = None) -> list[Decision]:

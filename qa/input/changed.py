@@ -8,18 +8,19 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from qa.config import Settings
 from qa.errors import QaError
 from qa.input import naming
-from qa.model import Source
+from qa.input.sources import Batch
 
 _NAMED = 3
 
 
-def only(sources: Sequence[Source], revision: str, settings: Settings) -> tuple[list[Source], tuple[str, ...]]:
-    """Return the sources whose documents changed, and a sentence that says which others are left out.
+def only(batches: Sequence[Batch], revision: str) -> tuple[list[Batch], tuple[str, ...]]:
+    """Return the batches without the documents that did not change, and a sentence that says which these are.
 
     Raises QaError where there is no git, no repository or no such revision.
     """
@@ -27,17 +28,29 @@ def only(sources: Sequence[Source], revision: str, settings: Settings) -> tuple[
     commit = _commit(revision)
     differing = _files(top, "diff", "--name-only", "--no-renames", "--no-relative", "--no-ext-diff", "-z", commit, "--")
     tracked = _files(top, "ls-files", "-z", "--full-name")
+    kept: list[Batch] = []
+    left_out: set[str] = set()
+    for batch in batches:
+        touched = _touched(batch, differing, tracked)
+        left_out |= {source.document for source in batch.sources} - touched
+        sources = [source for source in batch.sources if source.document in touched]
+        if sources:
+            kept.append(replace(batch, sources=sources))
+    return kept, _notices(sorted(left_out), revision)
+
+
+def _touched(batch: Batch, differing: set[str], tracked: set[str]) -> set[str]:
+    """Return the documents of a batch that changed."""
+    settings = batch.settings
     gone = {place for path in differing if not os.path.lexists(path) for place in _documents(path, settings)}
-    touched = {
+    return {
         source.document
-        for source in sources
+        for source in batch.sources
         if _real(source.path) in differing
         or _real(source.path) not in tracked
         or source.data is not None
         or _real(source.document) in gone
     }
-    left_out = sorted({source.document for source in sources} - touched)
-    return [source for source in sources if source.document in touched], _notices(left_out, revision)
 
 
 def _documents(path: str, settings: Settings) -> Iterator[str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from qa import align, evidence
 from qa.errors import QaError
 from qa.language.meant import meant
-from qa.model import Document, Problem, Version
+from qa.model import Document, Problem, Progress, Version
 
 Unread = Mapping[str, Sequence[Problem]]
 """What could not be read, by document."""
@@ -25,13 +25,14 @@ class Grouping:
     groups: dict[str, list[Version]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    nothing: QaError | None = None
 
 
 def grouped(versions: Sequence[Version], *, alone: bool, unread: Unread = MappingProxyType({})) -> Grouping:
     """Return the versions by document, of documents with one version only if they may stand `alone`.
 
     Of two versions that claim to be the same the second is a problem. `unread` is what could not be
-    read. Raises QaError where nothing is left to compare.
+    read. Where no document is left, `nothing` says why.
     """
     found, copies = Grouping(), dict[str, list[str]]()
     for version in versions:
@@ -46,25 +47,28 @@ def grouped(versions: Sequence[Version], *, alone: bool, unread: Unread = Mappin
     lonely = {name: group[0].name for name, group in found.groups.items() if len(group) == 1}
     reasons = {name: [*map(_unread, unread.get(name, ())), *copies.get(name, ())] for name in lonely}
     found.notices = [f"{said} and was not compared" for name in copies if name not in lonely for said in copies[name]]
-    found.notices += [
-        f"document `{name}` has but one version ({one}) and was not compared{_because(reasons[name])}"
-        for name, one in lonely.items()
-    ]
+    found.notices += _alone(lonely, reasons)
     if not alone:
         found.groups = {name: group for name, group in found.groups.items() if name not in lonely}
     if not found.groups:
-        raise _nothing(versions, found.problems, reasons, unread)
+        found.nothing = _nothing(versions, found.problems, reasons, unread)
     return found
 
 
-def aligned(groups: Mapping[str, list[Version]], source: str | None) -> tuple[list[Document], evidence.Evidence]:
+def aligned(
+    groups: Mapping[str, list[Version]], source: str | None, progress: Progress | None = None
+) -> tuple[list[Document], evidence.Evidence]:
     """Align every document, learn from all of them, and align again with what was learned."""
-    if source is not None and not any(version.name == source for group in groups.values() for version in group):
-        known = ", ".join(sorted({version.name for group in groups.values() for version in group}))
+    return align.batch(groups, source, progress)
+
+
+def require(source: str, batches: Sequence[Mapping[str, Sequence[Version]]]) -> None:
+    """Raise QaError where `source` is no version of any document of several batches."""
+    known = {version.name for groups in batches for group in groups.values() for version in group}
+    if source not in known:
         near = meant(source)
-        hint = f"did you mean `{near}`?" if near and near in known.split(", ") else f"they are {known}"
+        hint = f"did you mean `{near}`?" if near in known else f"they are {', '.join(sorted(known))}"
         raise QaError(f"the source `{source}` is none of the versions", hint=hint)
-    return align.batch(groups, source)
 
 
 def _said(version: Version) -> list[tuple[str | None, str]]:
@@ -78,6 +82,18 @@ def _unread(problem: Problem) -> str:
 def _copied(version: Version, twin: Version) -> str:
     paths = [os.path.realpath(each.path) for each in (version, twin)]
     return f"{version.path} is a {'link to' if paths[0] == paths[1] else 'copy of'} {twin.path}"
+
+
+def _alone(lonely: Mapping[str, str], reasons: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield a sentence on each document of one version; one on all without a reason where they are many."""
+    plain = [name for name in lonely if not reasons[name]]
+    many = dict.fromkeys(plain if len(plain) > _NAMED else [])
+    for name in (name for name in lonely if name not in many):
+        yield f"document `{name}` has but one version ({lonely[name]}) and was not compared{_because(reasons[name])}"
+    if many:
+        named = ", ".join(f"`{name}` ({lonely[name]})" for name in list(many)[:_NAMED])
+        more = f"{named} and {len(many) - _NAMED:,} more"
+        yield f"{len(many):,} documents have but one version and were not compared: {more}"
 
 
 def _because(reasons: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -58,26 +58,17 @@ def missing(path: str) -> QaError:
     return QaError("no such file or folder", path=path, hint=hint)
 
 
-def nothing_to_check(paths: Sequence[str]) -> QaError:
-    """Return the sentence about folders without a file that can be read."""
-    return QaError("nothing to check: no file of a known format", path=" ".join(paths), hint=f"qa reads {_KNOWN}")
+def nothing_to_check(paths: Sequence[str], left_out: Sequence[str] = ()) -> QaError:
+    """Return the sentence about folders without a file that can be read, and on what was left out of them."""
+    hint = "; ".join(left_out) or f"qa reads {_KNOWN}"
+    return QaError("nothing to check: no file of a known format", path=" ".join(paths), hint=hint)
 
 
-def unfit(pattern: str, paths: Iterable[str]) -> QaError:
-    """Return the sentence about a pattern that no file fits."""
-    files = [file for path in paths for file in _below(path)]
-    example = f", not even {files[0]}" if files else ""
-    hint = "write what a path says, from its end: `docs/{lang}/{document}.txt`"
+def unfit(pattern: str, files: Sequence[str]) -> QaError:
+    """Return the sentence about a pattern that none of several files fits."""
     count = f"{len(files):,} file{'' if len(files) == 1 else 's'}"
-    return QaError(f"the pattern `{pattern}` fits none of {count}{example}", hint=hint)
-
-
-def _below(path: str) -> list[str]:
-    place = Path(path)
-    if not place.is_dir():
-        return [path]
-    found = (each for each in sorted(place.rglob("*")) if each.is_file())
-    return [str(each) for each in found if not any(part.startswith(".") for part in each.relative_to(place).parts)]
+    hint = "write what a path says, from its end: `docs/{lang}/{document}.txt`"
+    return QaError(f"the pattern `{pattern}` fits none of {count}, not even {files[0]}", hint=hint)
 
 
 def same(one: str, other: str) -> bool:

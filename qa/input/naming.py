@@ -36,6 +36,11 @@ def certain(path: str, settings: Settings) -> Name:
     return (str(place.with_name(head)), version) if version else (str(place.with_name(stem)), None)
 
 
+def says_version(name: str) -> bool:
+    """Say whether a file of this name would be a version of a document, for certain."""
+    return "." in (stem := _stem(PurePath(unpacked(name)))) and _version(stem.rpartition(".")[2]) is not None
+
+
 def likely(path: str) -> Iterator[tuple[str, str]]:
     """Yield the documents and versions that a path may mean, the nearest first."""
     place = PurePath(unpacked(path))

@@ -6,22 +6,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
-from qa.config import DECISIONS, Settings
+from qa import registry
+from qa.config import DECISIONS, Settings, of_texts
 from qa.errors import QaError
-from qa.input import mistakes, naming, single
-from qa.input.readers import CATALOGUES, format_of, is_bilingual
+from qa.input import company, mistakes, naming, single, tagging
+from qa.input.local import Local, Overrides
+from qa.input.readers import format_of
 from qa.input.readers.jsonl import is_report
-from qa.model import Source
+from qa.input.walking import File, Walk
+from qa.model import Problem, Progress, Source
 
 STDIN = "-"
 ALIGNED = "aligned"
-_COMPILED = {".mo", ".gmo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,100 +34,174 @@ class Stdin:
     filename: str = ""
 
 
-def gather(paths: Sequence[str], settings: Settings, stdin: Stdin | None = None) -> tuple[list[Source], list[str]]:
-    """Return the sources that `paths` name, in order, and a sentence on each file that is left out.
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Sources that are read and checked under the same settings; `name` tells its documents from those of another."""
 
-    Raises QaError for a path that does not exist, and where nothing at all is found.
+    settings: Settings
+    sources: list[Source]
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What there is to read, what of it cannot be reached, and a sentence on what is left out."""
+
+    batches: list[Batch] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+
+def gather(
+    paths: Sequence[str],
+    settings: Settings,
+    stdin: Stdin | None = None,
+    overrides: Overrides | None = None,
+    progress: Progress | None = None,
+) -> Gathered:
+    """Return the sources that `paths` name, in order, by the settings that hold for them.
+
+    Settings that stand in folders below are regarded where there are `overrides` (if only `{}`) to put over them.
+    Raises QaError for a path that does not exist, for a pattern or a name of `overrides` that fits no file, and where
+    nothing at all is found.
     """
-    listed, stdin = _replaced(list(_files(paths, settings)), stdin or Stdin())
-    if settings.pattern and listed and not any(naming.fits(path, settings.pattern) for path in listed):
-        raise mistakes.unfit(settings.pattern, paths)
-    tags = _tags([stdin.filename or STDIN if path == STDIN else path for path in listed], settings)
-    every = [_source(path, settings, stdin, tags) for path in listed]
-    ours = {source.path for source in every if source.path not in paths and _is_ours(source)}
-    told = _folded(_told([source for source in every if source.path not in ours], settings), settings)
-    told = told if settings.pattern else mistakes.tagged(told)
-    known = {source.document for source in told if source.version}
-    found = [source for source in told if source.path in paths or source.document in known or _says_language(source)]
-    found = single.joined(_adopted(found), paths)
-    if not found:
-        raise mistakes.nothing_to_check(paths)
-    return found, [f"{path} is a report or decisions of qa and was not read" for path in sorted(ours)]
+    walk, top = Walk(nested=overrides is not None, progress=progress), Local("", settings, overrides=overrides or {})
+    stdin = stdin or Stdin()
+    files, stdin = _replaced(list(_files(paths, walk, top, stdin)), stdin)
+    found = Gathered(problems=walk.problems, notices=[*walk.notices, *walk.left_out.sentences()])
+    groups = _groups(files, stdin, frozenset(paths))
+    if overrides and overrides.get("lang"):
+        tagging.require(overrides["lang"], _names(groups, stdin))
+    for group in groups:
+        told = _sources(group, frozenset(paths), stdin, found.notices)
+        if told:
+            found.batches.append(Batch(group.settings, told, group.name))
+    for held in [held for local in (top, *walk.met) for held in local.every()]:
+        registry.enabled(held)
+    is_whole = any(os.path.realpath(path) == os.path.realpath("") for path in paths)
+    for local in [top, *walk.met] if is_whole else walk.met:
+        found.notices += [
+            f"the set `{names}` of {local.file or 'the settings'} holds for no file" for names in local.idle()
+        ]
+    if not found.batches:
+        raise _nothing(paths, found)
+    if len(found.batches) == 1:
+        found.batches = [replace(batch, sources=single.joined(batch.sources, paths)) for batch in found.batches]
+    return found
+
+
+def listed(paths: Sequence[str], settings: Settings, stdin: Stdin) -> list[str]:
+    """Return the files that `paths` name, where the same settings hold for all of them."""
+    files = _files(paths, Walk(nested=False), Local("", settings), stdin)
+    return _names(_groups(files, stdin, frozenset(paths)), stdin)
+
+
+def _nothing(paths: Sequence[str], found: Gathered) -> QaError:
+    for problem in found.problems:
+        return QaError(problem.message, path=problem.path, hint=problem.hint)
+    return mistakes.nothing_to_check(paths, found.notices)
+
+
+def _name(path: str, stdin: Stdin) -> str:
+    """Return what a file is called: standard input by the name that it stands for."""
+    return stdin.filename or STDIN if path == STDIN else path
+
+
+def _replaced(files: list[File], stdin: Stdin) -> tuple[list[File], Stdin]:
+    """Let standard input take the place of the file that it stands for, if that is read too."""
+    if not stdin.filename or not any(file.path == STDIN for file in files):
+        return files, stdin
+    twin = next((file for file in files if file.path != STDIN and mistakes.same(file.path, stdin.filename)), None)
+    if twin is None:
+        return files, stdin
+    kept = [file for file in files if file.path != twin.path]
+    return [twin._replace(path=STDIN) if file.path == STDIN else file for file in kept], Stdin(stdin.format, twin.path)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Files for which the same settings hold; what those say of the whole run makes no difference."""
+
+    settings: Settings
+    name: str
+    files: list[str] = field(default_factory=list)
+
+
+def _groups(files: Iterable[File], stdin: Stdin, named: frozenset[str]) -> list[_Group]:
+    """Return the files that are read, by the settings that hold for them; raise QaError where a pattern fits none."""
+    groups = _alike(files, stdin)
+    for pattern in dict.fromkeys(group.settings.pattern for group in groups):
+        same = [group for group in groups if group.settings.pattern == pattern]
+        if pattern:
+            _require(pattern, _names(same, stdin))
+    return [replace(group, files=list(_wanted(group.files, named, group.settings))) for group in groups]
+
+
+def _names(groups: Iterable[_Group], stdin: Stdin) -> list[str]:
+    return [_name(path, stdin) for group in groups for path in group.files]
+
+
+def _alike(files: Iterable[File], stdin: Stdin) -> list[_Group]:
+    """Return the files by the settings that hold for them."""
+    groups: list[tuple[Settings, _Group]] = []
+    known: dict[int, _Group] = {}
+    for path, local, root in files:
+        held, name = local.of(stdin.filename if path == STDIN else path, root)
+        if id(held) not in known:
+            own = of_texts(held)
+            group = next((group for of, group in groups if of == own), None)
+            if group is None:
+                group = _Group(held, name)
+                groups.append((own, group))
+            known[id(held)] = group
+        known[id(held)].files.append(path)
+    return [group for _, group in groups]
+
+
+def _require(pattern: str, files: Sequence[str]) -> None:
+    """Raise QaError where a pattern fits none of the files that could be read."""
+    if not any(naming.fits(file, pattern) for file in files):
+        readable = [file for file in files if format_of(file)]
+        if readable:
+            raise mistakes.unfit(pattern, readable)
+
+
+def _sources(group: _Group, named: frozenset[str], stdin: Stdin, notices: list[str]) -> list[Source]:
+    """Return what files are sources of; `notices` receives a sentence on each that qa wrote itself."""
+    tags = tagging.tags([_name(path, stdin) for path in group.files], group.settings.lang)
+    every = [_source(path, group.settings, stdin, tags) for path in group.files]
+    ours = {source.path for source in every if source.path not in named and _is_ours(source)}
+    notices += [f"{path} is a report or decisions of qa and was not read" for path in sorted(ours)]
+    return company.settled([source for source in every if source.path not in ours], group.settings, named)
 
 
 def _is_ours(source: Source) -> bool:
     return source.format == "jsonl" and source.data is None and is_report(source)
 
 
-def _says_language(source: Source) -> bool:
-    """Say whether a file of a folder is a version of something: not a catalogue of who knows what."""
-    return bool(source.version) or source.format not in CATALOGUES or is_bilingual(source)
-
-
-def files(paths: Sequence[str], settings: Settings, stdin: Stdin) -> list[str]:
-    """Return the files that `paths` name, standard input under the name it stands for."""
-    return [stdin.filename or STDIN if path == STDIN else path for path in _files(paths, settings)]
-
-
-def called(name: str, files: Sequence[str]) -> list[str]:
-    """Return the files that `name` names: the one at this path, else those whose last part it is."""
-    exact = [file for file in files if PurePath(file) == PurePath(name)]
-    return exact or [file for file in files if PurePath(file).name == name]
-
-
-def _tags(files: Sequence[str], settings: Settings) -> dict[str, str]:
-    """Return the versions that the settings say single files are."""
-    return {file: tag for name, tag in settings.lang.items() for file in called(name, files)}
-
-
-def _replaced(listed: list[str], stdin: Stdin) -> tuple[list[str], Stdin]:
-    """Let standard input take the place of the file that it stands for, if that is read too."""
-    if STDIN not in listed or not stdin.filename:
-        return listed, stdin
-    twins = [path for path in listed if path != STDIN and mistakes.same(path, stdin.filename)]
-    kept = [path for path in listed if path not in twins]
-    return kept, replace(stdin, filename=twins[0]) if twins else stdin
-
-
-def _files(paths: Sequence[str], settings: Settings) -> Iterator[str]:
-    seen: set[str] = set()
+def _files(paths: Sequence[str], walk: Walk, top: Local, stdin: Stdin) -> Iterator[File]:
     for path in paths:
-        for found in _expand(path, settings):
-            if found not in seen:
-                seen.add(found)
-                yield found
+        if not path:
+            raise QaError("the path is empty", hint="name a file or folder; `.` is the folder you are in")
+        if path == STDIN:
+            yield File(path, walk.local(stdin.filename, top), "")
+        elif Path(path).is_dir():
+            yield from walk.folder(path, top)
+        elif Path(path).exists():
+            yield from walk.file(path, top)
+        else:
+            raise mistakes.missing(path)
 
 
-def _expand(path: str, settings: Settings) -> Iterator[str]:
-    """Yield `path` itself, or the readable files below a folder; hidden ones and the decisions are left out."""
-    place = Path(path)
-    if path == STDIN or place.is_file():
-        yield path
-    elif place.is_dir():
-        below = [found for found in sorted(place.rglob("*")) if not _hidden(found.relative_to(place))]
-        # What is compiled says nothing that its source beside it does not say.
-        written = {found.with_suffix("") for found in below if found.suffix == ".po"}
-        compiled = {found for found in below if found.suffix in _COMPILED and found.with_suffix("") in written}
-        # A link to nothing is a version that cannot be read.
-        files = [str(found) for found in below if (found.is_file() or _dangles(found)) and found not in compiled]
-        corpora = set(_corpora([file for file in files if not format_of(file)]))
-        ours = {DECISIONS, PurePath(settings.baseline or "").name}
-        for file in files:
-            named = not settings.pattern or naming.certain(file, settings)[1]
-            if named and PurePath(file).name not in ours and (format_of(file) or file in corpora):
-                yield file
-    elif place.exists():
-        yield path
-    else:
-        raise mistakes.missing(path)
-
-
-def _dangles(place: Path) -> bool:
-    return place.is_symlink() and not place.exists()
-
-
-def _hidden(place: PurePath) -> bool:
-    return any(part.startswith(".") for part in place.parts)
+def _wanted(files: Sequence[str], named: frozenset[str], settings: Settings) -> Iterator[str]:
+    """Yield the files that were named, and of the others those of a known format; no decisions."""
+    formats = {file: file in named or format_of(file) for file in files}
+    corpora = set(_corpora([file for file, known in formats.items() if not known]))
+    ours = {DECISIONS, PurePath(settings.baseline or "").name}
+    for file, known in formats.items():
+        says = not settings.pattern or naming.certain(file, settings)[1]
+        if file in named or (says and PurePath(file).name not in ours and (known or file in corpora)):
+            yield file
 
 
 def _corpora(files: Sequence[str]) -> Iterator[str]:
@@ -138,7 +214,7 @@ def _corpora(files: Sequence[str]) -> Iterator[str]:
 
 
 def _source(path: str, settings: Settings, stdin: Stdin, tags: Mapping[str, str]) -> Source:
-    name = stdin.filename or STDIN if path == STDIN else path
+    name = _name(path, stdin)
     document, version = naming.certain(name, settings)
     format_name = (stdin.format if path == STDIN else "") or format_of(name)
     corpus = naming.aligned(name) if format_name is None else None
@@ -156,56 +232,3 @@ def _source(path: str, settings: Settings, stdin: Stdin, tags: Mapping[str, str]
         name, format_name, document, version, settings.paragraphs,
         frozenset(settings.skip_units), settings.source, data,
     )  # fmt: skip
-
-
-def _told(sources: list[Source], settings: Settings) -> list[Source]:
-    """Give files whose own name says no language the one that their path likely means."""
-    if settings.pattern:
-        return sources
-    silent = [source for source in sources if source.version is None]
-    taken = [source.document for source in sources]
-    means = naming.confirmed([source.path for source in silent], taken)
-    for source in silent:
-        # A bilingual file has a language in any case: its name needs nobody to confirm it.
-        alone = next(naming.likely(source.path), None) if is_bilingual(source) else None
-        if source.path not in means and alone:
-            means[source.path] = alone
-    return [
-        replace(source, document=means[source.path][0], version=means[source.path][1])
-        if source.version is None and source.path in means
-        else source
-        for source in sources
-    ]
-
-
-def _folded(sources: list[Source], settings: Settings) -> list[Source]:
-    """Let a version whose folder repeats its language join those outside: `fr/d01.fr.html` beside `d01.en.html`."""
-    if settings.pattern:
-        return sources
-    outside = [naming.folded(source.document, source.version) if source.version else None for source in sources]
-    own = Counter((source.document, source.version) for source in sources)
-    claims = Counter(zip(outside, (source.version for source in sources), strict=True))
-    versions: dict[str, set[str | None]] = {}
-    for source, document in zip(sources, outside, strict=True):
-        for name in {source.document, document or source.document}:
-            versions.setdefault(name, set()).add(source.version)
-
-    def joins(source: Source, document: str) -> bool:
-        alone = len(versions[source.document]) == 1 and len(versions[document]) > 1
-        return alone and not own[document, source.version] and claims[document, source.version] == 1
-
-    return [
-        replace(source, document=document) if document and joins(source, document) else source
-        for source, document in zip(sources, outside, strict=True)
-    ]
-
-
-def _adopted(sources: list[Source]) -> list[Source]:
-    """Let a file without a language join the document of its name (`d01.txt` beside `d01.fr.txt`), or its folder's."""
-    known = {source.document for source in sources if source.version}
-    return [
-        source
-        if source.version or source.document in known or source.format != "text"
-        else replace(source, document=str(PurePath(source.path).parent))
-        for source in sources
-    ]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from qa.model.fact import Severity, Table
 from qa.model.finding import Finding
 from qa.model.text import Document
+
+Progress = Callable[[int, int, str], None]
+"""Is told how many are done, of how many (0: nobody knows), and what is being done: `reading`, `checking` ..."""
 
 Part = Literal["", "facts", "scores"]
 """A part of a report; the empty one is all of it."""

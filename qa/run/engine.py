@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,10 +11,9 @@ from qa import kinds
 from qa.compare import Group, table
 from qa.decide import policy
 from qa.language import identify as identity
-from qa.model import Crash, Document, Finding, Row, Table, Unit
+from qa.model import Crash, Document, Finding, Progress, Row, Table, Unit
 from qa.registry import Check, Context, Scope, enabled
 
-Progress = Callable[[int, int], None]
 Place = tuple[str, str | None] | None
 
 
@@ -56,19 +55,17 @@ class Engine:
             outcome.unverified.update(identity.unverified(document))
 
     def batch(self, documents: Sequence[Document], progress: Progress | None = None) -> Outcome:
-        """Ask about every document, then about what all taught; `progress` is told how many are done, of how many."""
+        """Ask about every document, then about what all taught; `progress` is told which document it is at."""
         outcome = Outcome()
         for done, document in enumerate(documents):
             if progress:
-                progress(done, len(documents))
+                progress(done, len(documents), "checking")
             rows: list[Row] = []
             self.document(document, outcome, rows)
             names = tuple(version.name for version in document.versions)
             outcome.tables.append(Table(document.name, names, tuple(rows)))
         for check in self.asked["batch"]:
             self._ask(check, (self.context,), None, outcome)
-        if progress:
-            progress(len(documents), len(documents))
         return outcome
 
     def _compared(self) -> dict[str, Group]:

@@ -295,7 +295,7 @@ def test_paths_say_languages_where_a_second_one_confirms_it(
         with pytest.raises(Exception, match="nothing to check"):
             gather(["."], Settings())
         return
-    found, _ = gather(["."], Settings())
+    found = gather(["."], Settings()).batches[0].sources
     assert {source.version or "en" for source in found} == expected
     assert len({source.document for source in found}) == 1
 

@@ -1,0 +1,65 @@
+"""The versions of each batch by document, before anything is aligned."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa.config import Settings
+from qa.errors import QaError
+from qa.input import grouping, marking
+from qa.input.loading import Loaded
+from qa.language import identify
+from qa.model import Version
+
+
+@dataclass(slots=True)
+class Draft:
+    """The documents of one batch: their versions, what is said of them, how many units their readers skipped."""
+
+    settings: Settings
+    groups: dict[str, list[Version]]
+    grouping: grouping.Grouping
+    notices: list[str]
+    skipped: int = 0
+
+
+def drafted(held: Sequence[Loaded]) -> list[Draft]:
+    """Return the documents of each batch.
+
+    Raises QaError where no batch has anything to compare, or none of those with a source has a version of its name.
+    """
+    drafts = [_draft(batch) for batch in held]
+    reasons = [draft.grouping.nothing for draft in drafts]
+    if None not in reasons:
+        raise next(reason for reason in reasons if reason)
+    names = Counter(name for draft in drafts for name in draft.groups)
+    for draft, batch in zip(drafts, held, strict=True):
+        if batch.name:
+            draft.groups = dict(
+                _told_apart(group, name, batch.name, names[name]) for name, group in draft.groups.items()
+            )
+    filled = [draft for draft in drafts if draft.groups]
+    for source in dict.fromkeys(draft.settings.source for draft in filled if draft.settings.source):
+        grouping.require(source, [draft.groups for draft in filled if draft.settings.source == source])
+    return drafts
+
+
+def _draft(batch: Loaded) -> Draft:
+    settings = batch.settings
+    try:
+        named, notices = identify.named(marking.marked(batch.versions, settings.placeholders))
+    except QaError as error:
+        return Draft(settings, {}, grouping.Grouping(nothing=error), [f"{error.path}: {error.message}"])
+    found = grouping.grouped(named, alone=bool(settings.languages), unread=batch.unread)
+    skipped = sum(version.skipped for version in named)
+    return Draft(settings, found.groups, found, [*notices, *found.notices], skipped)
+
+
+def _told_apart(group: list[Version], name: str, batch: str, count: int) -> tuple[str, list[Version]]:
+    """Return a document by its name, which says of which batch it is if another has one of this name."""
+    if count < 2:
+        return name, group
+    own = f"{name} ({batch})"
+    return own, [replace(version, document=own) for version in group]
