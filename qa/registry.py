@@ -54,7 +54,7 @@ class Check:
     """One question: `look` yields findings; `doc` is what `qa explain` prints. It pickles by its id.
 
     `facts` are the groups of facts that it compares, if it looks at nothing else: where no version states such a fact
-    it is not asked. None are all groups, whatever kinds there are.
+    it is not asked. None are all groups, whatever kinds there are. `home` is the module that brings the check.
     """
 
     id: str
@@ -65,11 +65,12 @@ class Check:
     look: Callable[..., Iterable[Finding]]
     doc: str
     facts: tuple[Group, ...] | None = ()
+    home: str = ""
 
     @property
     def rule(self) -> Rule:
         """What a report says of this check."""
-        page = f"{DOCS}/checks.md#{self.id}" if self.look.__module__.startswith("qa.") else ""
+        page = f"{DOCS}/checks.md#{self.id}" if self.home.startswith("qa.") else ""
         return Rule(self.id, self.category, self.severity, self.mqm, inspect.cleandoc(self.doc), page)
 
     @property
@@ -112,7 +113,8 @@ def _make(
 ) -> Check:
     if category not in CATEGORIES:
         raise ValueError(f"unknown category {category!r}")
-    return Check(look.__name__.replace("_", "-"), category, severity, mqm, scope, look, look.__doc__ or "", facts)
+    name = look.__name__.replace("_", "-")
+    return Check(name, category, severity, mqm, scope, look, look.__doc__ or "", facts, look.__module__)
 
 
 @functools.cache

@@ -1,89 +1,115 @@
-"""The sentence of a finding, in words that a person who reads none of the languages understands."""
+"""The sentence of a finding, in words for a person who reads none of the languages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from qa.compare import Difference
-from qa.model import Confidence, Fact, Finding, Mark, Segment, Severity, Unit
+from qa.model import Confidence, Fact, Finding, Mark, Severity, Unit
 
 _SHOWN = 60
+"""Characters of a text that are shown."""
 
 
 def listed(names: Iterable[str]) -> str:
-    """Return `en, fr and ar`."""
+    """Return `en, fr and ar`; there must be a name."""
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
 
 
 def shown(fact: Fact) -> str:
-    """Return a fact's value, and what is written where that is not the same."""
+    """Return a fact's value, and what is written where that is not the same.
+
+    25 October that is written `den 25. Oktober` is `25 October ("den 25. Oktober")`.
+    """
     text = shortened(fact.text)
-    return f'{fact.value} ("{text}")' if text != fact.value else fact.value
+    return fact.value if text == fact.value else f'{fact.value} ("{text}")'
 
 
 def shortened(text: str) -> str:
     """Return at most 60 characters of a text on one line."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= _SHOWN else flat[: _SHOWN - 1] + "…"
+    if len(flat) <= _SHOWN:
+        return flat
+    return flat[: _SHOWN - 1] + "…"
 
 
 def finding(difference: Difference, unit: Unit, severity: Severity | None = None) -> Finding:
     """Return the finding about a difference, with a mark in every version concerned.
 
-    `severity` lowers the check's default where the check is less sure than usual.
+    `unit` is the one that differs. `severity` lowers the check's default where the
+    check is less sure than usual.
     """
-    marks = _marks(difference, unit)
-    return Finding(_message(difference), marks, difference.odd, _confidence(difference), severity)
+    return Finding(
+        _write_message(difference),
+        _find_marks(difference, unit),
+        difference.odd,
+        _judge_confidence(difference),
+        severity,
+    )
 
 
-def _confidence(difference: Difference) -> Confidence:
-    facts = [fact for _, fact in (*difference.stated, *difference.instead)]
-    if not all(fact.strong for fact in facts):
-        return Confidence.LOW
-    return Confidence.HIGH if difference.odd or difference.instead else Confidence.MEDIUM
+def _judge_confidence(difference: Difference) -> Confidence:
+    """Return low where a fact may be none, high where it is known what is odd."""
+    for _, fact in (*difference.stated, *difference.instead):
+        if not fact.strong:
+            return Confidence.LOW
+    if difference.odd or difference.instead:
+        return Confidence.HIGH
+    return Confidence.MEDIUM
 
 
-def _message(difference: Difference) -> str:
+def _write_message(difference: Difference) -> str:
+    """Return one sentence that names the fact, who states it and who does not.
+
+    Where another value stands in its place, the sentence says which.
+    """
+    _, fact = difference.stated[0]
     stated = listed(version for version, _ in difference.stated)
-    fact = difference.stated[0][1]
-    others = listed(difference.lacking) if difference.lacking else ""
     if difference.kind in {"mismatch", "outlier"}:
-        return _mismatch(difference, stated, fact)
+        return _write_mismatch(difference, stated, fact)
+    others = listed(difference.lacking)
+    do = "do" if len(difference.lacking) > 1 else "does"
     if difference.kind == "added":
-        return f"only {stated} has the {fact.kind} {shown(fact)}; {others} {_do(difference.lacking)} not"
-    return f"the {fact.kind} {shown(fact)} is in {stated}; {others} {_do(difference.lacking)} not have it"
+        return f"only {stated} has the {fact.kind} {shown(fact)}; {others} {do} not"
+    return f"the {fact.kind} {shown(fact)} is in {stated}; {others} {do} not have it"
 
 
-def _mismatch(difference: Difference, stated: str, fact: Fact) -> str:
-    instead = difference.instead[0][1]
+def _write_mismatch(difference: Difference, stated: str, fact: Fact) -> str:
+    """Return who says what; where only the units differ, these are named.
+
+    `stated` are the versions that say the fact.
+    """
+    _, instead = difference.instead[0]
     who = listed(version for version, _ in difference.instead)
-    verb = "say" if len(difference.instead) > 1 else "says"
-    head = f"the source {who}" if difference.kind == "outlier" else who
+    if difference.kind == "outlier":
+        who = f"the source {who}"
+    say = "say" if len(difference.instead) > 1 else "says"
     first, second = shown(fact), shown(instead)
     if fact.value == instead.value and fact.unit != instead.unit:
-        first, second = f"{fact.value} ({fact.unit})", f"{instead.value} ({instead.unit})"
-    return f"the {fact.kind} is {first} in {stated}; {head} {verb} {second}"
+        first = f"{fact.value} ({fact.unit})"
+        second = f"{instead.value} ({instead.unit})"
+    return f"the {fact.kind} is {first} in {stated}; {who} {say} {second}"
 
 
-def _do(versions: Sequence[str]) -> str:
-    return "do" if len(versions) > 1 else "does"
+def _find_marks(difference: Difference, unit: Unit) -> tuple[Mark, ...]:
+    """Return the places, the primary first.
+
+    That is the odd one, else the text that has what another lacks: the source's if
+    one is named.
+    """
+    order = sorted(difference.stated, key=lambda pair: pair[0] != unit.source)
+    stated = _mark_all(unit, order)
+    instead = _mark_all(unit, difference.instead)
+    both = [*instead, *stated] if difference.odd else [*stated, *instead]
+    lacking = [Mark(v, unit[v], None, "not here") for v in difference.lacking]
+    return (*both, *lacking)
 
 
-def _marks(difference: Difference, unit: Unit) -> tuple[Mark, ...]:
-    """Return the places: the odd one first, or the text that has what another lacks, the source's if one is named."""
-    stated = [mark(unit, version, fact) for version, fact in _source_first(difference.stated, unit.source)]
-    instead = [mark(unit, version, fact) for version, fact in difference.instead]
-    lacking = [Mark(version, unit[version], None, "not here") for version in difference.lacking]
-    first = instead if difference.odd else []
-    return (*first, *stated, *(instead if not difference.odd else []), *lacking)
+def _mark_all(unit: Unit, pairs: Sequence[tuple[str, Fact]]) -> list[Mark]:
+    return [mark(unit, version, fact) for version, fact in pairs]
 
 
 def mark(unit: Unit, version: str, fact: Fact) -> Mark:
-    """Return the place of a fact, noted with its value."""
-    segment: Segment = unit[version]
-    return Mark(version, segment, fact.span, fact.value)
-
-
-def _source_first(stated: Sequence[tuple[str, Fact]], source: str | None) -> list[tuple[str, Fact]]:
-    return sorted(stated, key=lambda pair: pair[0] != source)
+    """Return the place of a fact in one version of a unit, noted with its value."""
+    return Mark(version, unit[version], fact.span, fact.value)

@@ -44,7 +44,7 @@ def batch(size: int) -> list[Unit]:
 def told(evidence: Evidence) -> tuple[object, ...]:
     return (
         {pair: dict(bins) for pair, bins in evidence.lengths.bins.items()},
-        dict(evidence.endings.counts), dict(evidence.lexicon.samples), dict(evidence.twins.places),
+        evidence.endings, dict(evidence.lexicon.samples), dict(evidence.twins.places),
     )  # fmt: skip
 
 

@@ -13,14 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qa import language as languages
 from qa.kinds import extract, kinds
 from qa.kinds.code.metavariable import is_synopsis
 from qa.kinds.values import spelled
-from qa.language.locale import Locale, chain, load
+from qa.language.tags import locales
 from qa.model import Fact
 
 FOLDER = Path(__file__).parent / "facts"
-LANGUAGES = Path(__file__).parent.parent / "qa" / "language"
+ROOT = Path(__file__).parent.parent
 
 
 def rows_of(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -95,24 +96,18 @@ def test_any_text_has_facts_inside_it(text: str, language: str) -> None:
         assert fact.value
 
 
-def test_additions_say_where_they_come_from_and_nothing_unknown() -> None:
-    for path in sorted((LANGUAGES / "additions").glob("*.toml")):
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
-        assert written.get("sources"), path.name
-        assert set(written) <= set(Locale.__slots__), path.name
-
-
 def test_a_region_inherits_from_its_language_and_script() -> None:
-    assert chain("zh-TW")[:2] == ["und", "zh-Hant"]
-    assert chain("iw") == ["und", "he"]
-    assert load("de-CH").group == "'"
-    assert load("de-CH").months["oktober"] == 10
+    assert locales("zh-TW")[:2] == ["und", "zh-Hant"]
+    assert locales("iw") == ["und", "he"]
+    assert languages.of("de-CH").locale.group == "'"
+    assert languages.of("de-CH").locale.months["oktober"] == 10
 
 
 def test_the_compiled_data_are_those_of_the_build() -> None:
-    """A change by hand belongs in `additions/`; the build writes the sums."""
-    folder = LANGUAGES / "locales"
-    sums = dict(line.split("  ")[::-1] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines())
+    """A change by hand belongs in the file of the language; the build writes the sums."""
+    folder = ROOT / "qa" / "language" / "compiled" / "locales"
+    lines = (ROOT / "tools" / "locales" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    sums = dict(line.split("  ")[::-1] for line in lines)
     assert sums == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.json")}
 
 

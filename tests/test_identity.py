@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from qa import language as languages
 from qa.api import check
 from qa.language import identify as identity
 from qa.language.identify import Guess, coverage, engines, identify
 from qa.language.identify.copies import taken
 from qa.language.identify.masking import masked
 from qa.language.identify.segments import judge
-from qa.language.kinship import group, plain
-from qa.language.scripts import count, script_of, scripts
+from qa.language.kinship import plain
+from qa.language.scripts import count, script_of
 from qa.model import Document, Segment, Unit, Version
 from tests.conftest import printed
 
@@ -49,7 +50,11 @@ def test_the_right_language_is_right(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", TEXT)
 def test_no_other_language_is_right(tag: str) -> None:
-    others = [other for other in TEXT if other not in group(tag) and plain(other) not in group(tag)]
+    others = [
+        other
+        for other in TEXT
+        if other not in languages.of(tag).kinship.group and plain(other) not in languages.of(tag).kinship.group
+    ]
     assert [other for other in others if judge(TEXT[other], tag).outcome != "other"] == []
 
 
@@ -143,7 +148,7 @@ def test_coverage_says_what_each_language_rests_on() -> None:
 def test_scripts_of_characters() -> None:
     assert [script_of(char) for char in "aяψカ字ไ5 "] == ["Latn", "Cyrl", "Grek", "Kana", "Hani", "Thai", "", ""]
     assert count("aя5я") == {"Latn": 1, "Cyrl": 2}
-    assert scripts("ja") == {"Hani", "Hira", "Kana"}
+    assert languages.of("ja").script.members == {"Hani", "Hira", "Kana"}
 
 
 @pytest.fixture

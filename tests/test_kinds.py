@@ -205,6 +205,12 @@ def test_a_contradicted_source_is_one_finding(right: str, wrong: str, told: str)
     assert [finding.check for finding in result.findings] == [told]
 
 
+def test_kinds_that_are_compared_together_are_told_apart() -> None:
+    texts = {"en": "In October 2018 she set max_retries to 4700.", "fr": "Elle l’a fait."}
+    found = [finding.check for finding in looked_at(texts, ["numbers", "dates", "codes"]).findings]
+    assert sorted(found) == ["code-missing", "date-missing", "date-missing", "number-missing"]
+
+
 FAULTY = {
     "en": "On 25 October Ada Byron paid 640 to https://example.org/a and %(name)s, `make all`, from 12 to 21.",
     "fr": "Le 26 octobre Ada Byron a payé 460 à https://example.org/b et %(nom)s, `make rien`, de 21 à 12.",
@@ -241,4 +247,3 @@ def test_what_a_kind_learns_is_held_and_merged() -> None:
         learn([Document(name, (), (Unit(name, "1", ("en", "fr"), segments),))], [Names]) for name in ("a", "b")
     )
     assert set(first.merge(second).of(Names).documents) == {"a", "b"}
-    assert Evidence.__getstate__(first).keys() == {"_units", "_summaries", "_known"}

@@ -23,7 +23,7 @@ from qa.kinds.name.matching import telling
 from qa.kinds.name.named_text import NamedText
 from qa.kinds.name.phonemes import spell_sounds
 from qa.kinds.name.places import find_place
-from qa.kinds.name.profile import choose_limit
+from qa.kinds.name.profile import Profile
 from qa.kinds.name.renderings import associate, has_rendering
 from qa.kinds.name.replacements import is_unlike
 from qa.kinds.name.resemblance import rate_resemblance, resembles
@@ -52,6 +52,10 @@ def occurrence(ratio: float, word: str = "petrow", text: str = "Petrow kam", uni
 
 def read(text: str) -> dict[str, bool]:
     return {fact.text: fact.strong for fact in find_capitalised(text, "en")}
+
+
+def limit_of(text: str, first: LanguageIndex, second: LanguageIndex) -> float:
+    return Profile(text, frozenset({text.lower()}), first, second).limit
 
 
 def is_country(text: str, code: str) -> bool:
@@ -353,10 +357,10 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: count_country("DE", NamedText("en", "Germany, Germany, Germanic", (name("Germany", "=DE"),))), 3),
     ],
     "UNLIKE": [(lambda: is_unlike(sounds(-0.001)), True), (lambda: is_unlike(sounds(0.0)), False)],
-    "MISSING": [(lambda: choose_limit("zqaxvum", "capital", EN, AR), 0.28)],
-    "COPIED": [(lambda: choose_limit("zqaxvum", "unknown", EN, EN), 0.15)],
-    "NAMED": [(lambda: choose_limit("berlin", "city", EN, AR), 0.22)],
-    "COMMON": [(lambda: choose_limit("zqaxvum", "both", EN, AR), 0.5)],
+    "MISSING": [(lambda: limit_of("Anna", EN, AR), 0.28)],
+    "COPIED": [(lambda: limit_of("Zqaxvum", EN, EN), 0.15)],
+    "NAMED": [(lambda: limit_of("Berlin", EN, AR), 0.22)],
+    "COMMON": [(lambda: limit_of("Brown", EN, AR), 0.5)],
     "CERTAIN": [(lambda: is_certain(3, 0.6), False), (lambda: is_certain(3, 0.601), True)],
     "UNITS_FOR_ERROR": [(lambda: is_certain(2, 0.9), False), (lambda: is_certain(3, 0.9), True)],
     "VERSION_PAIRS": [

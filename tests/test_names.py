@@ -19,6 +19,7 @@ from qa.kinds.name.candidates import choose_best, find_candidates
 from qa.kinds.name.evidence import Names
 from qa.kinds.name.text_lines import TextLines
 from qa.language import gazetteer, name_words
+from qa.language.files import read_compiled
 from qa.language.romanisation import symbols
 from qa.model import Finding, Segment, Unit, Version
 
@@ -173,7 +174,7 @@ def test_a_large_batch_is_sampled_alike_in_any_order(documents: list[str], first
 
 
 def test_the_tables_are_whole() -> None:
-    text = (Path(str(gazetteer.__file__)).parent / "transliteration.json").read_text(encoding="utf-8")
+    text = read_compiled("transliteration.json")
     tables = json.loads(text)
     body = json.dumps(tables["tables"], separators=(",", ":"), sort_keys=True)
     assert hashlib.sha256(body.encode()).hexdigest() == tables["sha256"]
@@ -188,7 +189,7 @@ def test_the_table_of_weights_is_whole() -> None:
 
 
 def test_the_data_is_small() -> None:
-    home = Path(str(gazetteer.__file__)).parent
+    home = Path(str(gazetteer.__file__)).parent / "compiled"
     files = [
         home / "places.txt",
         home / "capitals.txt",

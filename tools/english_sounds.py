@@ -1,19 +1,18 @@
-"""Makes qa/language/words/en.sounds.txt: how English names are spoken, where the letters do not tell (CMUdict, BSD-2).
+"""Makes compiled/words/en.sounds.txt: how English names are spoken, where the letters do not tell (CMUdict, BSD-2).
 
-Run: python tools/english_sounds.py
+Run: python tools/data.py english-sounds
 """
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from npm import package
+from npm import COMPILED, package
 
 from qa.language.name_words import kind
 from qa.language.romanisation import symbols
 
-TARGET = Path(__file__).resolve().parent.parent / "qa" / "language" / "words" / "en.sounds.txt"
+TARGET = COMPILED / "words" / "en.sounds.txt"
 SOUNDS = {
     "AA": "a", "AE": "a", "AH": "a", "AO": "o", "AW": "aw", "AY": "ay", "B": "b", "CH": "C", "D": "d", "DH": "d",
     "EH": "e", "ER": "er", "EY": "ey", "F": "f", "G": "g", "HH": "h", "IH": "i", "IY": "i", "JH": "J", "K": "k",

@@ -1,22 +1,24 @@
-"""Makes qa/language/words/en.txt: English words that are written small, from SCOWL (Debian's wamerican, wbritish).
+"""Makes compiled/words/en.txt: English words that are written small, from SCOWL (Debian's wamerican, wbritish).
 
-Run: apt-get download wamerican wbritish; dpkg-deb -x each FOLDER; python tools/english_words.py FOLDER
+Run: python tools/data.py words
 """
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from debian import package
+from npm import COMPILED
 
-TARGET = Path(__file__).resolve().parent.parent / "qa" / "language" / "words" / "en.txt"
+TARGET = COMPILED / "words" / "en.txt"
+LISTS = {"wamerican": "american-english", "wbritish": "british-english"}
+"""The packages, and the list of words in each."""
 
 
-def main(folder: Path) -> None:
+def main() -> None:
     """Write the words in lower case, one a line, then an empty line and those that are written only with a capital."""
     words = {
         word
-        for name in ("american-english", "british-english")
-        for word in (folder / "usr/share/dict" / name).read_text(encoding="utf-8").split("\n")
+        for name, words in LISTS.items()
+        for word in (package(name) / "usr/share/dict" / words).read_text(encoding="utf-8").split("\n")
         if word.isascii() and word.isalpha() and len(word) > 1
     }
     small = {word for word in words if word.islower()}
@@ -26,4 +28,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

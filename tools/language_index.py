@@ -1,29 +1,34 @@
-"""Makes qa/language/index.json from CLDR: which tags exist, their English names, scripts and aliases.
+"""Makes compiled/index.json from CLDR: which tags exist, their English names, scripts and aliases.
 
 Also own_names.json beside it: what each language calls itself.
 
-Run: python tools/language_index.py
+Run: python tools/data.py index
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from npm import CLDR, package
+from npm import CLDR, COMPILED, package
 
-TARGET = Path(__file__).resolve().parent.parent / "qa" / "language" / "index.json"
-OWN_NAMES = TARGET.with_name("own_names.json")
+TARGET = COMPILED / "index.json"
+OWN_NAMES = COMPILED / "own_names.json"
+
+VARIANT = re.compile("-alt-|-menu-")
+"""CLDR has several names of some languages."""
 
 
 def main() -> None:
     """Write the index."""
     core = package("cldr-core")
     english = _json(package("cldr-localenames-full") / "main" / "en" / "languages.json")["main"]["en"]
+    called = english["localeDisplayNames"]["languages"]
     likely = _json(core / "supplemental" / "likelySubtags.json")["supplemental"]["likelySubtags"]
-    aliases = _json(core / "supplemental" / "aliases.json")["supplemental"]["metadata"]["alias"]["languageAlias"]
+    retired = _json(core / "supplemental" / "aliases.json")["supplemental"]["metadata"]["alias"]
     scripts = _json(core / "scriptMetadata.json")["scriptMetadata"]
     by_script: dict[str, list[str]] = defaultdict(list)
     for tag, full in sorted(likely.items()):
@@ -31,13 +36,18 @@ def main() -> None:
             by_script[full.split("-")[1]].append(tag)
     index = {
         "source": f"CLDR {CLDR}, Unicode-3.0",
-        "names": dict(sorted(english["localeDisplayNames"]["languages"].items())),
+        "names": {tag: name for tag, name in sorted(called.items()) if not VARIANT.search(tag)},
         "scripts": {script: " ".join(tags) for script, tags in sorted(by_script.items())},
         "right_to_left": sorted(code for code, data in scripts.items() if data["rtl"] == "YES"),
         "aliases": {
             old: data["_replacement"].split()[0]
-            for old, data in sorted(aliases.items())
+            for old, data in sorted(retired["languageAlias"].items())
             if len(old) <= 3 and old.isalpha()
+        },
+        "territories": {
+            old: data["_replacement"].split()[0]
+            for old, data in sorted(retired["territoryAlias"].items())
+            if len(old) == 2
         },
     }
     for place, content in ((TARGET, index), (OWN_NAMES, _own_names())):

@@ -1,7 +1,7 @@
 """Measure how much text each language needs, from the translation catalogues of packages.
 
     pip download --no-deps django wagtail djangorestframework django-allauth django-cms
-    python tools/lengths.py *.whl /usr/share/locale > qa/language/lengths.toml
+    PYTHONPATH=.:tools python tools/lengths.py *.whl /usr/share/locale
 
 A language's figure is the median, over messages of 40 letters or more, of the log of its length against the English
 one; white space and placeholders are not counted. Only figures are kept, none of the texts.
@@ -17,12 +17,15 @@ import statistics
 import sys
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from qa.language import canonical, parents, script
+from npm import COMPILED
+
+from qa.language import canonical, of
 from qa.language.extent import extent
 
+TARGET = COMPILED / "lengths.toml"
 LEAST = 25
 """A language with fewer messages gets the figure of its script."""
 LONG = 40
@@ -35,8 +38,8 @@ def plain(locale: str) -> str | None:
     tag = canonical(locale.replace("_", "-").replace("@latin", "-Latn"))
     if tag is None:
         return None
-    language = parents(tag)[-1]
-    return language if script(tag) == script(language) else f"{language}-{script(tag)}"
+    language, script = of(tag).code, of(tag).script
+    return language if script == of(language).script else f"{language}-{script.code}"
 
 
 def catalogues(place: Path) -> Iterator[tuple[str, bytes]]:
@@ -74,20 +77,21 @@ def main() -> None:
     means = {tag: statistics.median(values) for tag, values in sorted(ratios.items()) if len(values) >= LEAST}
     scripts: dict[str, list[float]] = defaultdict(list)
     for tag, mean in means.items():
-        scripts[script(tag)].append(mean)
+        scripts[of(tag).script.code].append(mean)
+    TARGET.write_text("\n".join(lines(means, scripts)) + "\n", encoding="utf-8")
+
+
+def lines(means: Mapping[str, float], scripts: Mapping[str, list[float]]) -> Iterator[str]:
+    """Yield the lines of the table."""
     sources = ", ".join(sorted("-".join(Path(w).name.split("-")[:2]) for w in sys.argv[1:] if w.endswith(".whl")))
-    print(
-        "# Natural log of the characters a language needs for one of English, white space not counted: medians over the"
-    )
-    print(f"# messages of {LONG} characters or more in the translation catalogues of {sources}")
-    print("# and of the programs installed on a Debian 12 machine (/usr/share/locale). Only figures are kept, no text.")
-    print(f"# Made by tools/lengths.py. Languages with fewer than {LEAST} such messages have their script's.")
-    print("\n[languages]")
-    for tag, mean in means.items():
-        print(f"{tag} = {mean:.3f}")
-    print("\n[scripts]")
-    for code, values in sorted(scripts.items()):
-        print(f"{code} = {statistics.mean(values):.3f}")
+    yield "# Natural log of the characters a language needs for one of English, white space not counted: medians"
+    yield f"# over the messages of {LONG} characters or more in the translation catalogues of {sources}"
+    yield "# and of the programs installed on a Debian 12 machine (/usr/share/locale). Only figures are kept, no text."
+    yield f"# Made by tools/lengths.py. Languages with fewer than {LEAST} such messages have their script's."
+    yield from ["", "[languages]"]
+    yield from (f"{tag} = {mean:.3f}" for tag, mean in means.items())
+    yield from ["", "[scripts]"]
+    yield from (f"{code} = {statistics.mean(values):.3f}" for code, values in sorted(scripts.items()))
 
 
 if __name__ == "__main__":

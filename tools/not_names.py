@@ -1,8 +1,8 @@
-"""Makes qa/language/words/not_names.txt from CLDR: months, weekdays and names of languages, a line a language.
+"""Makes compiled/words/not_names.txt from CLDR: months, weekdays and names of languages, a line a language.
 
 Feasts whose names are translated are added from own knowledge.
 
-Run: python tools/not_names.py
+Run: python tools/data.py not-names
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from npm import package
+from npm import COMPILED, package
 
 from qa.language import gazetteer
 from qa.language.spelling import WORD, folded
 
-TARGET = Path(__file__).resolve().parent.parent / "qa" / "language" / "words" / "not_names.txt"
+TARGET = COMPILED / "words" / "not_names.txt"
 FEASTS = {
     "en": "Christmas Xmas Easter Thanksgiving Passover Lent Pentecost Advent Epiphany",
     "fr": "Noël Pâques Toussaint Pentecôte Carême Avent Épiphanie",
@@ -52,8 +52,7 @@ def main() -> None:
 def capitals(name: str, tag: str) -> Iterator[str]:
     """Yield the words with a capital, folded, but for places: `Pennsylvania German`."""
     words = [folded(word) for word in WORD.findall(name) if word[0].isupper()]
-    places = gazetteer.names(tag) if len(words) > 1 else {}
-    yield from (word for word in words if word not in places)
+    yield from (word for word in words if len(words) == 1 or not gazetteer.meanings(word, tag))
 
 
 def names(tag: str) -> Iterator[str]:

@@ -11,6 +11,8 @@ import tarfile
 from pathlib import Path
 
 CACHE = Path(__file__).resolve().parent / ".cache"
+COMPILED = Path(__file__).resolve().parent.parent / "qa" / "language" / "compiled"
+"""Where the language data go that these scripts make."""
 CLDR = "48.2.0"
 
 

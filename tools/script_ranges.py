@@ -1,6 +1,8 @@
-"""Write qa/language/script_ranges.json: which letters and marks belong to which script (Unicode Scripts.txt).
+"""Makes compiled/script_ranges.json: which letters and marks belong to which script (Unicode Scripts.txt).
 
-Needs fonttools, which carries the Unicode Character Database: `pip install fonttools && python tools/script_ranges.py`.
+Needs fonttools, which carries the Unicode Character Database, and a Python of that release of Unicode.
+
+Run: python tools/data.py scripts
 """
 
 from __future__ import annotations
@@ -9,11 +11,11 @@ import json
 import sys
 import unicodedata
 from collections import defaultdict
-from pathlib import Path
 
 from fontTools.unicodedata import script, script_name
+from npm import COMPILED
 
-TARGET = Path(__file__).parents[1] / "qa" / "language" / "script_ranges.json"
+TARGET = COMPILED / "script_ranges.json"
 SHARED = {"Zyyy", "Zinh", "Zzzz"}
 
 

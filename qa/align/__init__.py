@@ -1,115 +1,170 @@
-"""The segments of all versions to units: by the file's own ids, else by length and what no translation changes.
+"""The segments of all versions to units: by the file's own ids, else by their texts.
 
-Nothing here knows a privileged version. Versions are laid one by one onto the path that those before them made, the
-source or the longest first, so a paragraph that one version of six lacks is one gap in one unit.
+Nothing here knows a privileged version. Versions are laid one by one onto the path
+that those before them made, the source or the longest first, so a paragraph that one
+version of six lacks is one gap in one unit.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from qa.align.path import beads
-from qa.align.profile import Measure, Slot, laid
-from qa.evidence import Evidence, Summary, learn
+from qa.align.path import find_beads
+from qa.align.profile import Measure
+from qa.align.slot import Slot, merge_slots
+from qa.evidence import Evidence, Summary, learn, learn_for_alignment
 from qa.kinds import kinds
 from qa.model import Document, Progress, Segment, Unit, Version
+
+Cell = tuple[str, Segment]
+"""A version's name and its segment of a unit."""
 
 
 def batch(
     groups: Mapping[str, Sequence[Version]], source: str | None, progress: Progress | None = None
 ) -> tuple[list[Document], Evidence]:
-    """Return the documents of a batch and what they teach.
+    """Return the documents of a batch, in the order of `groups`, and what they teach.
 
-    Documents without ids are aligned twice: blind, and with what the first pass has taught of the others.
+    Documents without ids are aligned twice: blind, and with what the first pass has
+    taught of all of them.
     """
     documents: list[Document] = []
-    for name, versions in groups.items():
+    for name, group in groups.items():
         if progress:
             progress(len(documents), len(groups), "aligning")
-        documents.append(document(name, versions, source))
-    learned = learn(documents, _summaries())
-    if all(by_id(d.versions) for d in documents):
-        return documents, learned
+        documents.append(document(name, group, source))
+    if all(by_id(each.versions) for each in documents):
+        return documents, learn(documents, _list_summaries())
+    evidence = learn_for_alignment(documents)
     again: list[Document] = []
-    for first in documents:
+    for each in documents:
         if progress:
             progress(len(again), len(groups), "aligning again")
-        again.append(first if by_id(first.versions) else document(first.name, first.versions, source, learned))
-    return again, learn(again, _summaries())
+        if not by_id(each.versions):
+            each = document(each.name, each.versions, source, evidence)  # noqa: PLW2901
+        again.append(each)
+    return again, learn(again, _list_summaries())
 
 
-def _summaries() -> list[type[Summary]]:
+def _list_summaries() -> list[type[Summary]]:
     """Return what kinds of facts learn from a batch."""
     return [kind.learns for kind in kinds() if kind.learns]
 
 
-def document(name: str, versions: Sequence[Version], source: str | None, evidence: Evidence | None = None) -> Document:
-    """Return the document that these versions make; `source` counts only where it is one of them.
+def document(
+    name: str,
+    versions: Sequence[Version],
+    source: str | None,
+    evidence: Evidence | None = None,
+) -> Document:
+    """Return the document that these versions make, its units in the order of its text.
 
-    Without one, it is the version that the files themselves call the original.
+    Its source is `source` where that is one of them, else the first version that the
+    files themselves call the original.
     """
-    known = [version.name for version in versions if version.name == source]
-    here = next(iter(known or [version.name for version in versions if version.original]), None)
-    return Document(name, tuple(versions), align(name, versions, here, evidence), here)
+    named = [version.name for version in versions if version.name == source]
+    originals = [version.name for version in versions if version.original]
+    candidates = named or originals
+    chosen = candidates[0] if candidates else None
+    units = align(name, versions, chosen, evidence)
+    return Document(name, tuple(versions), units, chosen)
 
 
 def align(
-    document: str, versions: Sequence[Version], source: str | None, evidence: Evidence | None = None
+    document: str,
+    versions: Sequence[Version],
+    source: str | None,
+    evidence: Evidence | None = None,
 ) -> tuple[Unit, ...]:
-    """Return the units of one document in the order of its text."""
+    """Return the units of one document in the order of its text.
+
+    With ids, a unit has the file's own id; without, units are numbered from 1, and
+    every text is in exactly one of them. `source` is named in the units if it is one
+    of the versions.
+
+    `evidence` is what the batch has taught before; without it the languages' own
+    length ratios are all that is known.
+    """
     if by_id(versions):
-        return _joined(document, versions, source)
-    order = ranked(versions, source)
-    measure = Measure(order[0].name, evidence or Evidence(), document)
-    slots = measure.slots(order[0])
-    for version in order[1:]:
-        others = measure.fitted(slots, measure.slots(version), version.name)
-        slots = laid(slots, others, beads(*measure.worded(slots, others, version.name)))
+        return _join_by_id(document, versions, source)
+    slots = _lay_down(document, ranked(versions, source), evidence or Evidence())
     names = tuple(version.name for version in versions)
-    here = source if source in names else None
-    return tuple(_unit(document, str(number), names, slot, here) for number, slot in enumerate(slots, 1))
+    source = source if source in names else None
+    units = []
+    for number, slot in enumerate(slots, 1):
+        row = {name: Segment.joined(parts) for name, parts in slot.segments.items()}
+        units.append(_make_unit(document, str(number), names, row, source))
+    return tuple(units)
 
 
-def _unit(document: str, key: str, names: tuple[str, ...], slot: Slot, source: str | None) -> Unit:
-    segments = tuple((name, Segment.joined(slot.segments[name])) for name in names if name in slot.segments)
-    return Unit(document, key, names, segments, source)
+def _make_unit(
+    document: str,
+    key: str,
+    names: tuple[str, ...],
+    row: Mapping[str, Segment],
+    source: str | None,
+) -> Unit:
+    """Return the unit of a row: its cells are in the order of `names`."""
+    cells = tuple((name, row[name]) for name in names if name in row)
+    return Unit(document, key, names, cells, source)
+
+
+def _lay_down(document: str, versions: Sequence[Version], evidence: Evidence) -> list[Slot]:
+    """Return the slots of a document: each version is aligned with those before it.
+
+    The first of `versions` is the pivot, by whose letters all are measured.
+    """
+    measure = Measure(versions[0].name, evidence, document)
+    slots = measure.slots(versions[0])
+    for version in versions[1:]:
+        others = measure.fit_lengths(slots, measure.slots(version), version.name)
+        beads = find_beads(*measure.link_words(slots, others, version.name))
+        slots = [merge_slots([*slots[b.left], *others[b.right]]) for b in beads]
+    return slots
 
 
 def ranked(versions: Sequence[Version], source: str | None) -> list[Version]:
-    """Return the versions in the order in which they are laid down: the source, then the longest first."""
+    """Return the versions in the order in which they are laid down.
+
+    The source comes first, then the longest.
+    """
     return sorted(versions, key=lambda v: (v.name != source, -len(v.segments), v.name))
 
 
 def identified(versions: Sequence[Version]) -> bool:
-    """Say whether every segment of every version carries the file's own id."""
-    return all(segment.unit is not None for version in versions for segment in version.segments)
+    """Return whether every segment of every version carries the file's own id."""
+    ids = [segment.unit for version in versions for segment in version.segments]
+    return None not in ids
 
 
 def by_id(versions: Sequence[Version]) -> bool:
-    """Say whether nothing must be aligned: every segment has an id, or no version has more than one segment."""
-    return identified(versions) or all(len(version.segments) < 2 for version in versions)
+    """Return whether nothing must be aligned.
+
+    That is so if every segment has an id, or no version has more than one segment.
+    """
+    longest = max((len(version.segments) for version in versions), default=0)
+    return longest < 2 or identified(versions)
 
 
-def _joined(document: str, versions: Sequence[Version], source: str | None) -> tuple[Unit, ...]:
-    """Join by id; the nth segment of an id belongs to the nth of the same id elsewhere."""
+def _join_by_id(document: str, versions: Sequence[Version], source: str | None) -> tuple[Unit, ...]:
+    """Join by id; the nth segment of an id belongs to the nth of the same id elsewhere.
+
+    Units come in the order of the source, then of the versions as they are given.
+    """
     names = tuple(version.name for version in versions)
-    here = source if source in names else None
-    rows: dict[tuple[str, int], list[tuple[str, Segment]]] = {}
-    for version in sorted(versions, key=lambda v: v.name != source):
-        seen: dict[str, int] = {}
+    left_out = {version.name: version.left_out for version in versions}
+    rows: dict[tuple[str, int], dict[str, Segment]] = {}
+    for version in sorted(versions, key=lambda version: version.name != source):
+        times: Counter[str] = Counter()
         for segment in version.segments:
             key = segment.unit or "1"
-            seen[key] = seen.get(key, 0) + 1
-            rows.setdefault((key, seen[key]), []).append((version.name, segment))
-    place = {name: number for number, name in enumerate(names)}
-    out = {version.name: version.left_out for version in versions}
-    return tuple(
-        Unit(
-            document,
-            key,
-            tuple(name for name in names if key not in out[name]),
-            tuple(sorted(row, key=lambda cell: place[cell[0]])),
-            here,
-        )
-        for (key, _), row in rows.items()
-    )
+            times[key] += 1
+            rows.setdefault((key, times[key]), {})[version.name] = segment
+    source = source if source in names else None
+    units = []
+    for (key, _), row in rows.items():
+        asked = tuple(name for name in names if key not in left_out[name])
+        cells = tuple((name, row[name]) for name in names if name in row)
+        units.append(Unit(document, key, asked, cells, source))
+    return tuple(units)

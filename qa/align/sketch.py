@@ -1,4 +1,9 @@
-"""What an aligner sees of a text: its length and its anchors, the traits that survive translation."""
+"""What an aligner sees of a text: its anchors, the traits that survive translation.
+
+Of `Why did Ada Obi pay 1,500 (in May)?` and `Warum zahlte Ada Obi 1.500 (im Mai)?`
+both have the question mark, the bracket and `#1500`. Nothing here knows a language:
+the same code reads every script, so it can be used before anything is learnt.
+"""
 
 from __future__ import annotations
 
@@ -9,60 +14,91 @@ from collections.abc import Iterator
 
 from anyascii import anyascii
 
+from qa.align.thresholds import LEAST_NAME, MOST_NAME
+
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f]\d{3})*(?!\d)|\d+")
-_DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|[@#]\w+")
+_ADDRESS_SIGNS = ("@", "#", "://", "www.")
+"""One of them stands in every address; looking for them is faster than matching."""
 _WORD = re.compile(r"[^\W\d_][\w'’\u0300-\u036f-]*")
-_SIGNS = {"?": "?？؟;፧՞", "!": "!！՜", '"': '"“”„«»「」『』', "(": "(（", "%": "%٪％", "$": "$€£¥₹"}
-_SIGNS_ALL = frozenset("".join(_SIGNS.values()))
+_SIGNS = {
+    "?": "?？؟;፧՞",
+    "!": "!！՜",
+    '"': '"“”„«»「」『』',
+    "(": "(（",
+    "%": "%٪％",
+    "$": "$€£¥₹",
+}
+"""What is one sign in several scripts."""
+_EVERY_SIGN = frozenset("".join(_SIGNS.values()))
 _SOUNDS = (
-    ("ph", "f"), ("sh", "s"), ("ch", "k"), ("th", "t"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("zh", "s"),
-    ("x", "ks"), ("q", "k"), ("c", "k"), ("w", "v"), ("z", "s"), ("p", "b"), ("j", "g"),
+    ("ph", "f"), ("sh", "s"), ("ch", "k"), ("th", "t"), ("ck", "k"), ("kh", "k"),
+    ("gh", "g"), ("zh", "s"), ("x", "ks"), ("q", "k"), ("c", "k"), ("w", "v"),
+    ("z", "s"), ("p", "b"), ("j", "g"),
 )  # fmt: skip
-_VOWELS = re.compile("[^b-df-gj-np-tv-xz]+")
+"""Romanised spellings and the sound by which languages most often render them."""
+_NOT_CONSONANTS = re.compile("[^b-df-gj-np-tv-xz]+")
 _TWICE = re.compile(r"(.)\1+")
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
-    """Return the first five consonants of a word's romanisation, as most languages would hear them."""
+    """Return the first consonants of a word's romanisation, as most would hear them.
+
+    Names that were transcribed have the same: `Moscow` and `Москва` are `mskv`.
+    """
     plain = anyascii(word).lower()
     for spelling, sound in _SOUNDS:
         plain = plain.replace(spelling, sound)
-    return _TWICE.sub(r"\1", _VOWELS.sub("", plain))[:5]
+    consonants = _NOT_CONSONANTS.sub("", plain)
+    return _TWICE.sub(r"\1", consonants)[:MOST_NAME]
 
 
 @functools.lru_cache(maxsize=1 << 15)
 def anchors(text: str) -> frozenset[str]:
-    """Return what a translation keeps: numbers, addresses, the sound of names, quotes, questions, brackets, signs."""
-    return frozenset(_anchors(text))
+    """Return what a translation of a text keeps; the first character is the kind.
+
+    `@` addresses, `#` figures, `~` the sound of names, else a sign: a question,
+    quotes, brackets, a colon at the end, or `unended` for an end without any sign.
+    """
+    found = {f"@{address.rstrip('.,;)')}" for address in addresses(text)}
+    found.update(_find_numbers(text))
+    characters = set(text)
+    if not characters.isdisjoint(_EVERY_SIGN):
+        for sign, forms in _SIGNS.items():
+            if not characters.isdisjoint(forms):
+                found.add(sign)
+    last = text.rstrip()[-1:]
+    if last in (":", "："):
+        found.add(":")
+    if last.isalnum():
+        found.add("unended")
+    found.update(_find_names(text))
+    return frozenset(found)
 
 
 def addresses(text: str) -> list[str]:
-    """Return the addresses of a text: as long in every language."""
-    return _ADDRESS.findall(text) if "@" in text or "#" in text or "://" in text or "www." in text else []
+    """Return the web and mail addresses and tags of a text, in its order.
+
+    They are alike in every language, and as long.
+    """
+    if not any(sign in text for sign in _ADDRESS_SIGNS):
+        return []
+    return _ADDRESS.findall(text)
 
 
-def _anchors(text: str) -> Iterator[str]:
-    letters = set(text)
-    for address in addresses(text):
-        yield "@" + address.rstrip(".,;)")
-    for number in _NUMBER.findall(text) if _DIGIT.search(text) else ():
-        yield "#" + "".join(str(unicodedata.digit(c)) for c in number if c.isdecimal())
-    if not letters.isdisjoint(_SIGNS_ALL):
-        for sign, forms in _SIGNS.items():
-            if not letters.isdisjoint(forms):
-                yield sign
-    last = text.rstrip()[-1:]
-    if last in (":", "："):
-        yield ":"
-    if last.isalnum():
-        yield "unended"
-    yield from _names(text)
+def _find_numbers(text: str) -> Iterator[str]:
+    """Yield the digits of each number, without what parts thousands."""
+    for number in _NUMBER.findall(text):
+        digits = [str(unicodedata.digit(c)) for c in number if c.isdecimal()]
+        yield "#" + "".join(digits)
 
 
-def _names(text: str) -> Iterator[str]:
-    """Yield the sound of capitalised words, or of all words where the script has no capitals."""
+def _find_names(text: str) -> Iterator[str]:
+    """Yield the sound of words with a capital, or of all where a script has none."""
     for word in _WORD.findall(text):
-        if not word[0].islower() and len(sound := skeleton(word)) >= 3:
+        if word[0].islower():
+            continue
+        sound = skeleton(word)
+        if len(sound) >= LEAST_NAME:
             yield "~" + sound

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa import language as languages
 from qa.compare.traits import differing
-from qa.language import script
-from qa.language.typography import CASED
 from qa.model import Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
@@ -24,7 +23,7 @@ def capitals(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """
     if not any(segment.text.isupper() for _, segment in unit.segments):
         return
-    shapes = {v: _shape(s.text) for v, s in unit.segments if script(language_of(v)) in CASED}
+    shapes = {v: _shape(s.text) for v, s in unit.segments if languages.of(language_of(v)).cased}
     for odd in differing(unit, {version: shape for version, shape in shapes.items() if shape}):
         mine, other = shapes[odd.version], shapes[odd.other]
         marks = (Mark(odd.version, unit[odd.version]), Mark(odd.other, unit[odd.other]))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import language as languages
 from qa.config import Rule
 from qa.expressions import Runaway, expression, filled, matched
-from qa.language import parents
 from qa.model import Confidence, Finding, Mark, Segment, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 
@@ -33,7 +33,7 @@ def checklist(unit: Unit, context: Context) -> Iterator[Finding]:
 
 
 def _holds(rule: Rule, version: str) -> bool:
-    return not rule.languages or not set(parents(language_of(version))).isdisjoint(rule.languages)
+    return not rule.languages or languages.of(language_of(version)).is_in(rule.languages)
 
 
 def _broken(rule: Rule, unit: Unit, version: str, segment: Segment) -> Iterator[Finding]:

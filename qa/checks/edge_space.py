@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from qa import language as languages
 from qa.compare.traits import differing
-from qa.kinds.name.reading import is_spaceless
 from qa.language.scripts import script_of
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
@@ -53,7 +53,7 @@ def _severity(mine: str, other: str, place: int, *, blamed: bool) -> Severity | 
 def _needless(sign: str, language: str) -> bool:
     """Tell whether no space stands beside a sign: a full-width one, or a letter of a script without spaces."""
     wide = unicodedata.east_asian_width(sign) in "WF" and script_of(sign) != "Hang"
-    return wide or (is_spaceless(language) and unicodedata.category(sign)[0] in "LM")
+    return wide or (not languages.of(language).spaced and unicodedata.category(sign)[0] in "LM")
 
 
 def _indented(unit: Unit, texts: Mapping[str, str]) -> Iterator[Finding]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import language as languages
 from qa.compare.traits import differing
-from qa.language.typography import ends, marks_sentences
 from qa.model import Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 
@@ -55,12 +55,12 @@ def _kind(text: str, language: str) -> str:
         return "question mark"
     if bare[-2:] in {"::", "፡፡", "||"}:
         return "full stop"
-    return ends(language).get(bare[-1:], "") if bare else ""
+    return languages.of(language).typography.ends.get(bare[-1:], "") if bare else ""
 
 
 def _excused(mine: str, other: str, version: str, reference: str) -> bool:
     """Leave out a full stop beside none where a language has none."""
-    unmarked = not (marks_sentences(language_of(version)) and marks_sentences(language_of(reference)))
+    unmarked = not all(languages.of(language_of(each)).typography.marks_sentences for each in (version, reference))
     return unmarked and {mine, other} <= {"full stop", "ellipsis", "exclamation mark", "question mark", ""}
 
 

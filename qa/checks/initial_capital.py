@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa import language as languages
 from qa.compare.traits import differing
 from qa.kinds import CLAIMED, of
-from qa.language import script
-from qa.language.typography import CASED
 from qa.model import Finding, Mark, Segment, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
@@ -25,7 +24,7 @@ def initial_capital(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa:
 
     Example: en has "Delete all", pl "usuń wszystko".
     """
-    shapes = {v: _shape(s, v) for v, s in unit.segments if script(language_of(v)) in CASED and s.text.strip()}
+    shapes = {v: _shape(s, v) for v, s in unit.segments if languages.of(language_of(v)).cased and s.text.strip()}
     for odd in differing(unit, {version: shape for version, shape in shapes.items() if shape}):
         mine, other = shapes[odd.version], shapes[odd.other]
         marks = (Mark(odd.version, unit[odd.version]), Mark(odd.other, unit[odd.other]))

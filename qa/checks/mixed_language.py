@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.language import name
+from qa import language as languages
 from qa.language.identify.copies import taken
 from qa.language.identify.segments import judge
 from qa.language.identify.stretches import foreign
@@ -33,6 +33,6 @@ def mixed_language(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: 
         if one:
             words = shortened(segment.text[one.span.start : one.span.end])
             where = "from here on" if one.to_end and one.span.start > 0 else "here"
-            tongue = name(one.instead) if one.instead else "another language"
+            tongue = languages.of(one.instead).name if one.instead else "another language"
             message = f'{version} is in {tongue} {where}: "{words}"'
             yield Finding(message, (Mark(version, segment, one.span),), version, Confidence.MEDIUM)

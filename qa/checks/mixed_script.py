@@ -6,16 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from qa.language.lookalikes import twins
-from qa.language.scripts import script_name, script_of
+from qa.language import scripts
 from qa.model import Finding, Mark, Severity, Span, Unit
 from qa.registry import Context, unit_check
 
-_CASED = "A-Za-z\u00c0-\u024f"
-_OTHERS = "\u0370-\u03ff\u0400-\u052f\u0531-\u0587"
-_SEAM = re.compile(
-    rf"[{_CASED}][{_OTHERS}]|[{_OTHERS}][{_CASED}]|[\u0370-\u03ff][\u0400-\u052f]|[\u0400-\u052f][\u0370-\u03ff]"
-)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -29,7 +23,7 @@ def mixed_script(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
     Example: ru has "pынок", whose first letter is the Latin p.
     """
     for version, segment in unit.segments:
-        if not segment.text.isascii() and max(segment.text) >= _OTHERS[0] and _SEAM.search(segment.text):
+        if scripts.has_seam(segment.text):
             for word in _WORD.finditer(segment.text):
                 # The first letter behind a percent sign is a placeholder's.
                 placeholder = segment.text[: word.start()].endswith("%")
@@ -41,13 +35,13 @@ def mixed_script(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
 
 def _strangers(word: str, offset: int) -> Iterator[tuple[Span, str, str]]:
     """Yield the letters that belong to another script than most of the word, if all of them look like its own."""
-    letters = [(at, char, script_of(char)) for at, char in enumerate(word)]
+    letters = [(at, char, scripts.script_of(char)) for at, char in enumerate(word)]
     counted = Counter(script for _, _, script in letters if script)
     if len(counted) != 2:
         return
     (main, most), (other, few) = counted.most_common(2)
     strange = [(at, char) for at, char, script in letters if script == other]
-    if most == few or any(char not in twins(other, main) for _, char in strange):
+    if most == few or any(char not in scripts.lookalikes(other, main) for _, char in strange):
         return
     for at, char in strange:
-        yield Span(offset + at, offset + at + 1), char, script_name(other)
+        yield Span(offset + at, offset + at + 1), char, scripts.of(other).name

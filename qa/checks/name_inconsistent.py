@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.kinds.name.evidence import Names
 from qa.kinds.name.matching import teller
 from qa.kinds.name.variants import find_variants
 from qa.model import Confidence, Document, Finding, Mark, Severity
@@ -22,7 +23,7 @@ def name_inconsistent(document: Document, context: Context) -> Iterator[Finding]
     first = teller([version.name for version in document.versions], document.source)
     for version in document.versions:
         if version.name != first:
-            for found in find_variants(document, first, version.name, context.evidence.names):
+            for found in find_variants(document, first, version.name, context.evidence.of(Names)):
                 usual = f"{found.times} {'times' if found.times > 1 else 'time'}"
                 message = (
                     f'{version.name} writes "{found.name}" of {first} as "{found.usual}" {usual}, here as "{found.odd}"'

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import language as languages
 from qa import terminology
 from qa.kinds.name.exact import stands
 from qa.kinds.name.matching import rendering
-from qa.language import parents
 from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.terminology import Hit
@@ -36,7 +36,7 @@ def name_rendering(unit: Unit, context: Context) -> Iterator[Finding]:
 def _other(unit: Unit, holder: str, hit: Hit) -> Iterator[Finding]:
     for version, segment in unit.segments:
         language = language_of(version)
-        wanted = [term.text for term in hit.concept.of(parents(language)) if not term.forbidden]
+        wanted = [term.text for term in hit.concept.of(languages.of(language).parents) if not term.forbidden]
         if version == holder or not wanted or not segment.text.strip():
             continue
         if not any(stands(name, segment.text, language) for name in wanted):

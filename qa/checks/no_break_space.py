@@ -6,8 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from qa.language import name
-from qa.language.typography import no_break
+from qa import language as languages
 from qa.model import Finding, Mark, Segment, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 
@@ -23,9 +22,9 @@ def no_break_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: 
     Example: fr has "Vraiment ?" with an ordinary space before the question mark.
     """
     for version, segment in unit.segments:
-        before, after = no_break(language_of(version))
+        before, after = languages.of(language_of(version)).typography.no_break
         if before or after:
-            language = name(language_of(version))
+            language = languages.of(language_of(version)).name
             signs, pattern = _patterns(before, after)
             for found in pattern.finditer(segment.text) if signs.search(segment.text) else ():
                 if found["bare"] is None:

@@ -57,7 +57,7 @@ def _named(unit: Unit, first: str, other: str, context: Context) -> list[Pair]:
 def _exchanged(
     unit: Unit, first: str, other: str, pairs: list[Pair], names: Callable[[], list[Pair]]
 ) -> Iterator[Finding]:
-    turned = languages.direction(language_of(first)) != languages.direction(language_of(other))
+    turned = languages.of(language_of(first)).direction != languages.of(language_of(other)).direction
     for one, two in itertools.combinations(pairs, 2):
         if one[0].readings & two[0].readings or not all(fact.strong for fact in (*one, *two)):
             continue

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import language as languages
 from qa.kinds.placeholder.messageformat import Argument, every
-from qa.language import name
-from qa.language.typography import plurals
 from qa.model import Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.wording import listed
@@ -52,12 +51,13 @@ def _faults(argument: Argument, language: str, wanted: set[str]) -> Iterator[tup
     keys = [key for key, _ in argument.branches]
     if "other" not in keys:
         yield "has no branch `other`", Severity.ERROR
-    known = plurals(language, ordinal=argument.kind == "selectordinal")
+    typography = languages.of(language).typography
+    known = typography.ordinals if argument.kind == "selectordinal" else typography.plurals
     if argument.kind == "select":
         yield from _compared(set(keys), wanted, _SELECTION)
     elif known:
         named = {key for key in keys if not key.startswith("=")} | {"other"}
-        yield from _compared(named | (_exactly(keys, known) & {*known}), {*known}, name(language))
+        yield from _compared(named | (_exactly(keys, known) & {*known}), {*known}, languages.of(language).name)
 
 
 def _exactly(keys: list[str], known: tuple[str, ...]) -> set[str]:

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from qa.language import name
-from qa.language.typography import plurals
+from qa import language as languages
 from qa.model import Document, Finding, Mark, Segment, Severity, Version
 from qa.registry import Context, document_check
 from qa.wording import listed
@@ -98,7 +97,8 @@ def _fewer(version: Version, messages: list[_Message]) -> Iterator[Finding]:
 
 def _lacking(version: Version, messages: list[_Message], ordinal: bool) -> Iterator[Finding]:
     """Yield what messages lack of the categories of the language; what all lack is one finding."""
-    known = plurals(version.language, ordinal=ordinal) or ()
+    typography = languages.of(version.language).typography
+    known = (typography.ordinals if ordinal else typography.plurals) or ()
     absent = [_absent(known, message.forms) for message in messages]
     nowhere = [key for key in known if len(messages) > 1 and all(key in each for each in absent)]
     if nowhere:
@@ -120,7 +120,7 @@ def _absent(known: tuple[str, ...], forms: Mapping[str, Segment]) -> list[str]:
 
 
 def _listed(keys: list[str], version: Version) -> str:
-    return f"{listed(f'`{key}`' for key in keys)} of {name(version.language)}"
+    return f"{listed(f'`{key}`' for key in keys)} of {languages.of(version.language).name}"
 
 
 def _finding(said: str, version: Version, message: _Message) -> Finding:

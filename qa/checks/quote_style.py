@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.language import name
-from qa.language.typography import quotes
+from qa import language as languages
 from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 
@@ -23,12 +22,13 @@ def quote_style(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG
     Example: de has “ja”, where German writes „ja“.
     """
     for version, segment in unit.segments:
-        usual = quotes(language_of(version))
+        language = languages.of(language_of(version))
+        usual = language.typography.quotes
         if usual and not {"“", "”", "«", "»", "„", "「"}.isdisjoint(segment.text):
             wanted = {tuple(usual[:2]), tuple(usual[2:])}
             for found in _PAIR.finditer(segment.text):
                 pair = (found["open"], found["close"])
                 if pair not in wanted:
-                    said = f"{''.join(pair)} in {version}; {name(language_of(version))} writes {usual[0]}…{usual[1]}"
+                    said = f"{''.join(pair)} in {version}; {language.name} writes {usual[0]}…{usual[1]}"
                     mark = Mark(version, segment, Span(found.start(), found.start() + 1))
                     yield Finding(f"the quotation marks are {said}", (mark,), version, Confidence.LOW)

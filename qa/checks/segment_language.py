@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.language import name
+from qa import language as languages
 from qa.language.identify.copies import taken
 from qa.language.identify.documents import in_context, wrong_versions
 from qa.language.identify.segments import Verdict
@@ -33,7 +33,7 @@ def segment_language(document: Document, context: Context) -> Iterator[Finding]:
             if segment and one and one.outcome == "other":
                 copied = {found.version for found in taken(unit)}
                 if version.name not in copied:
-                    mark = Mark(version.name, segment, None, name(one.instead) if one.instead else "")
+                    mark = Mark(version.name, segment, None, languages.of(one.instead).name if one.instead else "")
                     yield Finding(
                         _message(version.name, version.language, one),
                         (mark,),
@@ -45,6 +45,6 @@ def segment_language(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _message(version: str, tag: str, one: Verdict) -> str:
-    tongue = name(one.instead) if one.instead else "another language"
+    tongue = languages.of(one.instead).name if one.instead else "another language"
     seems = "is" if one.sure else "seems to be"
-    return f"this segment of {version} {seems} in {tongue}, not in {name(tag)}"
+    return f"this segment of {version} {seems} in {tongue}, not in {languages.of(tag).name}"

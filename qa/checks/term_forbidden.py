@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import language as languages
 from qa import terminology
-from qa.language import parents
 from qa.model import Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.wording import listed
@@ -27,7 +27,7 @@ def term_forbidden(unit: Unit, context: Context) -> Iterator[Finding]:
         language = language_of(version)
         for hit in base.hits(segment.text, language):
             if hit.term.forbidden:
-                better = [f'"{t.text}"' for t in hit.concept.of(parents(language)) if not t.forbidden]
+                better = [f'"{t.text}"' for t in hit.concept.of(languages.of(language).parents) if not t.forbidden]
                 instead = f"; it says {listed(better)}" if better else ""
                 message = f'{version} has "{hit.term.text}", which the terminology forbids{instead}'
                 yield Finding(message, (Mark(version, segment, Span(*hit.place)),), version)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import language as languages
 from qa import terminology
-from qa.language import parents
 from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.terminology import Hit, Termbase
@@ -37,7 +37,7 @@ def term_missing(unit: Unit, context: Context) -> Iterator[Finding]:
 def _lacking(unit: Unit, holder: str, hit: Hit, base: Termbase) -> Iterator[Finding]:
     for version, segment in unit.segments:
         language = language_of(version)
-        wanted = [term.text for term in hit.concept.of(parents(language)) if not term.forbidden]
+        wanted = [term.text for term in hit.concept.of(languages.of(language).parents) if not term.forbidden]
         if version == holder or not wanted or not segment.text.strip() or _forbids(hit, version, segment.text, base):
             continue
         if not any(terminology.within(term, segment.text, language) for term in wanted):

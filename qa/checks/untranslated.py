@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import language as languages
 from qa.kinds.code.metavariable import is_synopsis
-from qa.language import name
 from qa.language.identify.copies import taken
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
@@ -26,7 +26,7 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
         if one.copy.whole:
             marks = (Mark(one.holder, unit[one.holder]), Mark(one.origin, unit[one.origin]))
             if one.version:
-                tongue = name(language_of(one.origin))
+                tongue = languages.of(language_of(one.origin)).name
                 message = f"{one.version} is left in {tongue}: it is the text of {one.origin}, word for word"
             else:
                 message = f"{one.holder} and {one.origin} have the same text: one of them is not translated"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.language import name
+from qa import language as languages
 from qa.language.identify.copies import taken
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
@@ -27,6 +27,6 @@ def untranslated_words(unit: Unit, context: Context) -> Iterator[Finding]:  # no
             words = shortened(segment.text[span.start : span.end])
             to_end = not any(char.isalpha() for char in segment.text[span.end :])
             where = "from here on" if to_end and span.start > 0 else "here"
-            message = f'{one.version} is left in {name(language_of(one.origin))} {where}: "{words}"'
+            message = f'{one.version} is left in {languages.of(language_of(one.origin)).name} {where}: "{words}"'
             marks = (Mark(one.version, segment, span), Mark(one.origin, unit[one.origin]))
             yield Finding(message, marks, one.version, Confidence.HIGH if one.sure else Confidence.MEDIUM)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.language import name
+from qa import language as languages
 from qa.language.identify.documents import Wrong, wrong_versions
-from qa.language.kinship import plain
 from qa.model import Confidence, Document, Finding, Mark, Severity, language_of
 from qa.registry import Context, document_check
 
@@ -32,24 +31,28 @@ def wrong_language(document: Document, context: Context) -> Iterator[Finding]:  
 
 
 def _holds(one: Wrong, version: str) -> bool:
-    return plain(one.instead) == plain(language_of(version))
+    return languages.of(one.instead).kinship.plain == languages.of(language_of(version)).kinship.plain
 
 
 def _alone(one: Wrong) -> Finding:
-    message = f"the version {one.version} is in {name(one.instead)}, not in {name(language_of(one.version))}"
-    mark = Mark(one.version, one.segment, None, name(one.instead))
+    message = f"the version {one.version} is in {_name(one.instead)}, not in {_name(language_of(one.version))}"
+    mark = Mark(one.version, one.segment, None, _name(one.instead))
     severity = Severity.ERROR if one.certainty >= SURE else Severity.WARNING
     return Finding(message, (mark,), one.version, _confidence(one), severity)
 
 
 def _exchanged(one: Wrong, other: Wrong) -> Finding:
-    marks = tuple(Mark(each.version, each.segment, None, name(each.instead)) for each in (one, other))
+    marks = tuple(Mark(each.version, each.segment, None, _name(each.instead)) for each in (one, other))
     message = (
-        f"the versions {one.version} and {other.version} are exchanged: {one.version} is in {name(one.instead)}, "
-        f"{other.version} in {name(other.instead)}"
+        f"the versions {one.version} and {other.version} are exchanged: {one.version} is in {_name(one.instead)}, "
+        f"{other.version} in {_name(other.instead)}"
     )
     return Finding(message, marks, None, _confidence(one))
 
 
 def _confidence(one: Wrong) -> Confidence:
     return Confidence.HIGH if one.certainty >= SURE else Confidence.MEDIUM
+
+
+def _name(tag: str) -> str:
+    return languages.of(tag).name

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.language import scripts
 from qa.language.identify.writing import odd
-from qa.language.scripts import script_name
 from qa.model import Document, Finding, Mark, Severity
 from qa.registry import Context, document_check
 
@@ -36,5 +36,5 @@ def wrong_script(document: Document, context: Context) -> Iterator[Finding]:  # 
 
 def _finding(version: str, found: str, expected: str, mark: Mark, unit: str | None) -> Finding:
     what = "this segment of" if unit else "the version"
-    message = f"{what} {version} is written in {script_name(found)}, not in {script_name(expected)}"
+    message = f"{what} {version} is written in {scripts.of(found).name}, not in {scripts.of(expected).name}"
     return Finding(message, (mark,), version, unit=unit)

@@ -87,7 +87,7 @@ def from_file(name: str | None) -> Settings:
     from qa import config, registry
 
     path = Path(name) if name else config.find()
-    return registry.load(path) if path else config.Settings()
+    return registry.load(path) if path else config.load()
 
 
 def paths(options: argparse.Namespace) -> list[str]:

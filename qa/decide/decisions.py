@@ -1,7 +1,9 @@
-"""Decisions on findings that last: a sorted JSON Lines file in the user's repository, one decision a line.
+"""Decisions on findings that last: one decision a line of a file in the repository.
 
-A decision holds as long as the finding's fingerprint does: it follows a text that moves and is lost with one that
-changes. A line is whole in itself, so that branches merge line by line; of two lines about one finding the later wins.
+The file is JSON Lines, sorted. A decision holds as long as the finding's fingerprint
+does: it follows a text that moves and is lost with one that changes. A line is whole
+in itself, so that branches merge line by line; of two lines about one finding the
+later wins.
 """
 
 from __future__ import annotations
@@ -18,8 +20,14 @@ from qa.escape import in_json
 from qa.model import Decision, Finding, Result
 
 _SHOWN = 40
+"""Characters of a text that a decision keeps, for those who read the file."""
 _VERDICTS = ("baseline", "accept", "reject")
 """From the weakest to the strongest: of two decisions of one day the stronger holds."""
+_LEAST = '{"fingerprint": "...", "decision": "accept"}'
+_WORDS = ("check", "document", "reason", "by", "date")
+"""What a record may say in words besides."""
+_MARKERS = ("<<<<<<<", "=======", ">>>>>>>")
+"""How the lines begin that git leaves where branches do not merge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,50 +40,68 @@ class Stock:
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions, sorted by document, check and fingerprint."""
-        return tuple(sorted((self.by_fingerprint or {}).values(), key=lambda d: (d.document, d.check, d.fingerprint)))
+        decisions = (self.by_fingerprint or {}).values()
+        return tuple(sorted(decisions, key=lambda d: (d.document, d.check, d.fingerprint)))
 
 
 def load(path: str | None) -> Stock:
-    """Return the decisions of a file; none where no file is named. Raises QaError with the line that is wrong."""
+    """Return the decisions of a file; none where no file is named.
+
+    Raises QaError for a file that cannot be read, with the line that is wrong.
+    """
     if not path:
         return Stock()
     try:
         text = Path(path).read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise QaError("no such decisions file", path=path, hint="`qa baseline write` makes one") from error
+        hint = "`qa baseline write` makes one"
+        raise QaError("no such decisions file", path=path, hint=hint) from error
     except (OSError, UnicodeDecodeError) as error:
         raise QaError(f"the decisions cannot be read: {error}", path=path) from error
     return merged(path, parse(text, path))
 
 
 def parse(text: str, path: str) -> list[Decision]:
-    """Return the decisions in JSON Lines `text`, in its order."""
-    lines = enumerate(text.split("\n"), 1)
-    return [_decision(line, path, number) for number, line in lines if line.strip()]
+    """Return the decisions in JSON Lines `text`, in its order.
+
+    Raises QaError with the line of the file `path` that holds no decision.
+    """
+    decisions = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            decisions.append(_read_line(line, path, number))
+    return decisions
 
 
 def merged(path: str, *groups: Iterable[Decision]) -> Stock:
-    """Return one decision a finding: the later by date, then the stronger, then the one read last."""
-    found: dict[str, Decision] = {}
+    """Return one decision a finding.
+
+    That is the later by date, then the stronger, then the one read last.
+    """
+    by_fingerprint: dict[str, Decision] = {}
     for group in groups:
         for decision in group:
-            other = found.get(decision.fingerprint)
-            if other is None or _weight(decision) >= _weight(other):
-                found[decision.fingerprint] = decision
-    return Stock(path, found)
+            other = by_fingerprint.get(decision.fingerprint)
+            if other is None or _rank(decision) >= _rank(other):
+                by_fingerprint[decision.fingerprint] = decision
+    return Stock(path, by_fingerprint)
 
 
 def text(stock: Stock) -> str:
     """Return the file: the same bytes for the same decisions."""
-    return "".join(_line(decision) + "\n" for decision in stock.decisions)
+    return "".join(_write_line(decision) for decision in stock.decisions)
 
 
-def _line(decision: Decision) -> str:
-    return in_json(json.dumps(record(decision), ensure_ascii=False, separators=(",", ":")))
+def _write_line(decision: Decision) -> str:
+    line = json.dumps(record(decision), ensure_ascii=False, separators=(",", ":"))
+    return in_json(line) + "\n"
 
 
 def record(decision: Decision) -> Mapping[str, object]:
-    """Return a decision as a line of the file holds it, keys in their order; what is empty is left out."""
+    """Return a decision as a line of the file holds it, keys in their order.
+
+    What is empty is left out.
+    """
     values = {
         "fingerprint": decision.fingerprint,
         "check": decision.check,
@@ -92,21 +118,30 @@ def record(decision: Decision) -> Mapping[str, object]:
 
 
 def made(finding: Finding, pattern: Decision) -> Decision:
-    """Return `pattern` (verdict, reason, by, date, until) as a decision on `finding`."""
+    """Return `pattern` (verdict, reason, by, date, until) as a decision on `finding`.
+
+    It keeps how the texts of the first mark of each version begin.
+    """
     texts: dict[str, str] = {}
     for mark in finding.marks:
         segment, _ = mark.segment.place(mark.span)
-        texts.setdefault(mark.version, " ".join(segment.text.split())[:_SHOWN])
+        beginning = " ".join(segment.text.split())[:_SHOWN]
+        texts.setdefault(mark.version, beginning)
     return replace(
-        pattern, fingerprint=finding.fingerprint, check=finding.check, document=finding.document,
-        languages=tuple(sorted(texts)), texts=tuple(sorted(texts.items())),
-    )  # fmt: skip
+        pattern,
+        fingerprint=finding.fingerprint,
+        check=finding.check,
+        document=finding.document,
+        languages=tuple(sorted(texts)),
+        texts=tuple(sorted(texts.items())),
+    )
 
 
 def applied(result: Result, stock: Stock, asked: Collection[str], today: str | None = None) -> Result:
-    """Return `result` with what is accepted moved out of the findings, and a notice on what no longer holds.
+    """Return `result` with what is accepted moved out of the findings.
 
-    `asked` are the checks that ran, `today` the day in ISO 8601.
+    What no longer holds is among its notices. `asked` are the checks that ran,
+    `today` the day in ISO 8601.
     """
     return replace(marked(result, stock, today), notices=(*result.notices, *notices(result, stock, asked, today)))
 
@@ -115,74 +150,103 @@ def marked(result: Result, stock: Stock, today: str | None = None) -> Result:
     """Return `result` with what is accepted moved out of the findings."""
     if not stock.by_fingerprint:
         return result
-    late = {d.fingerprint for d in expired(stock, today)}
-    valid = {key: d for key, d in stock.by_fingerprint.items() if key not in late}
-    decided = [replace(f, decision=valid.get(f.fingerprint)) for f in (*result.findings, *result.accepted)]
-    return replace(
-        result,
-        findings=tuple(f for f in decided if not _accepts(f.decision)),
-        accepted=tuple(f for f in decided if _accepts(f.decision)),
-    )
+    valid = dict(stock.by_fingerprint)
+    late = expired(stock, today)
+    for decision in late:
+        del valid[decision.fingerprint]
+    findings: list[Finding] = []
+    accepted: list[Finding] = []
+    for finding in (*result.findings, *result.accepted):
+        verdict = valid.get(finding.fingerprint)
+        is_open = verdict is None or verdict.verdict == "reject"
+        side = findings if is_open else accepted
+        side.append(replace(finding, decision=verdict))
+    return replace(result, findings=tuple(findings), accepted=tuple(accepted))
 
 
 def notices(result: Result, stock: Stock, asked: Collection[str], today: str | None = None) -> list[str]:
     """Return a sentence on decisions that are over, and one on those that match nothing."""
-    late, old = len(expired(stock, today)), len(stale(stock, result, asked))
-    said = [_notice(late, stock, "expired: what they accepted counts again")] if late else []
-    return said + ([_notice(old, stock, "match nothing any more: `qa baseline prune` drops them")] if old else [])
+    sentences = []
+    late = expired(stock, today)
+    if late:
+        sentences.append(_describe(len(late), stock, "expired: what they accepted counts again"))
+    old = stale(stock, result, asked)
+    if old:
+        what = "match nothing any more: `qa baseline prune` drops them"
+        sentences.append(_describe(len(old), stock, what))
+    return sentences
 
 
 def expired(stock: Stock, today: str | None = None) -> list[Decision]:
-    """Return the decisions whose last day is over."""
+    """Return the decisions whose last day is over; `today` is a day in ISO 8601."""
     today = today or dt.datetime.now(tz=dt.UTC).date().isoformat()
-    return [decision for decision in stock.decisions if decision.until and decision.until < today]
+    return [each for each in stock.decisions if each.until and each.until < today]
 
 
 def stale(stock: Stock, result: Result, asked: Collection[str]) -> list[Decision]:
-    """Return the decisions that match nothing, of the documents and checks that this run looked at."""
-    found = {finding.fingerprint for finding in (*result.findings, *result.accepted)}
+    """Return the decisions that match nothing, of what this run looked at.
+
+    That is its documents and the checks that were `asked`.
+    """
+    findings = (*result.findings, *result.accepted)
+    fingerprints = {finding.fingerprint for finding in findings}
     documents = {document.name for document in result.documents} | {""}
-    return [
-        decision
-        for decision in stock.decisions
-        if decision.fingerprint not in found and decision.document in documents and decision.check in {*asked, ""}
-    ]
+    checks = {*asked, ""}
+    old = []
+    for decision in stock.decisions:
+        is_asked = decision.document in documents and decision.check in checks
+        if is_asked and decision.fingerprint not in fingerprints:
+            old.append(decision)
+    return old
 
 
-def _accepts(decision: Decision | None) -> bool:
-    return decision is not None and decision.verdict != "reject"
-
-
-def _weight(decision: Decision) -> tuple[str, int]:
+def _rank(decision: Decision) -> tuple[str, int]:
     return decision.date, _VERDICTS.index(decision.verdict)
 
 
-def _notice(count: int, stock: Stock, what: str) -> str:
-    return f"{count} {'decision' if count == 1 else 'decisions'} of {stock.path} {what}"
+def _describe(count: int, stock: Stock, what: str) -> str:
+    noun = "decision" if count == 1 else "decisions"
+    return f"{count} {noun} of {stock.path} {what}"
 
 
-def _decision(line: str, path: str, number: int) -> Decision:
-    if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-        hint = "keep the lines of both sides: qa takes the later decision on each finding"
-        raise QaError("a merge left its marks here", path=path, line=number, hint=hint)
+def _read_line(line: str, path: str, number: int) -> Decision:
+    """Return the decision of one line; raise QaError where it is none."""
+    if line.startswith(_MARKERS):
+        raise QaError(
+            "a merge left its marks here",
+            path=path,
+            line=number,
+            hint="keep the lines of both sides: qa takes the later decision on each finding",
+        )
     try:
-        value = json.loads(line)
-        return restored(value)
+        return restored(json.loads(line))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        hint = '`{"fingerprint": "...", "decision": "accept"}` is the least a line says'
-        raise QaError(f"not a decision: {error}", path=path, line=number, hint=hint) from error
+        raise QaError(
+            f"not a decision: {error}",
+            path=path,
+            line=number,
+            hint=f"`{_LEAST}` is the least a line says",
+        ) from error
 
 
 def restored(value: Mapping[str, Any]) -> Decision:
-    """Return the decision that a record holds; raise ValueError, TypeError or KeyError where it holds none."""
-    verdict, fingerprint, until = value["decision"], value["fingerprint"], value.get("until") or ""
+    """Return the decision that a record holds.
+
+    Raises ValueError, TypeError, KeyError or AttributeError where it holds none.
+    """
+    verdict, fingerprint = value["decision"], value["fingerprint"]
+    until = value.get("until") or ""
     if verdict not in _VERDICTS:
         raise ValueError(f"`{verdict}` is not accept, reject or baseline")
     if until:
         dt.date.fromisoformat(until)
-    strings = {key: str(value.get(key) or "") for key in ("check", "document", "reason", "by", "date")}
+    texts = value.get("texts") or {}
+    words = {name: str(value.get(name) or "") for name in _WORDS}
     return Decision(
-        str(fingerprint), verdict, **strings, until=until,
-        languages=tuple(str(name) for name in value.get("languages") or ()),
-        texts=tuple((str(k), str(v)) for k, v in (value.get("texts") or {}).items()),
-    )  # fmt: skip
+        str(fingerprint),
+        verdict,
+        languages=tuple(map(str, value.get("languages") or ())),
+        texts=tuple((str(version), str(text)) for version, text in texts.items()),
+        until=until,
+        **words,
+    )

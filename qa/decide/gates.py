@@ -1,23 +1,40 @@
-"""Decides whether a run passes: `fail-on`, `max-warnings`, and limits for the run, a check or a language.
+"""Decides whether a run passes: `fail-on`, `max-warnings`, and limits.
 
-A limit speaks of findings of exactly one severity: a count, or a rate in findings for 100 units. A severity with a
-limit of its own is no longer a matter of `fail-on`: `max-rate error = 0.5%` lets a few errors pass.
+Limits are set for the run, a check or a language. A limit speaks of findings of
+exactly one severity: a count, or a rate in findings for 100 units. A severity with a
+limit of its own is no longer a matter of `fail-on`: `max-rate error = 0.5%` lets a
+few errors pass.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
+from typing import NamedTuple
 
 from qa import registry
 from qa.config import Bound, Grade, Settings
 from qa.model import Finding, Gate, Result, Severity, language_of
 
-Holds = Callable[[Finding], bool]
-Scope = tuple[str, Mapping[Grade, Bound], Holds, int]
-"""Where limits hold: a name, the limits, which findings they are on, and of how many units."""
+
+class _Scope(NamedTuple):
+    """Where limits hold: of a check or category, of a language or version, or of all.
+
+    `setting` is the name for a message, `units` is of how many units a rate is.
+    """
+
+    setting: str
+    limits: Mapping[Grade, Bound]
+    units: int
+    check: str = ""
+    language: str = ""
+
+    def holds(self, finding: Finding) -> bool:
+        """Return whether a finding is one that the limits are on."""
+        if self.check:
+            return self.check in {finding.check, finding.category}
+        return not self.language or _is_in(finding.version or "", self.language)
 
 
 def validate(settings: Settings) -> None:
@@ -27,74 +44,83 @@ def validate(settings: Settings) -> None:
 
 
 def judge(result: Result, settings: Settings) -> Result:
-    """Return `result` with its gate, and with `fails` set in each finding that makes the run fail.
+    """Return `result` with its gate, and with `fails` set in each finding that fails.
 
-    A finding that no limit speaks of fails by `fail-on`, any other where a limit that counts it is exceeded.
+    A finding that no limit speaks of fails by `fail-on`, any other where a limit that
+    counts it is exceeded.
     """
-    scopes = list(_scopes(result, settings))
-    exceeded = list(_exceeded(result, settings, scopes))
-    findings = [
-        replace(finding, fails=_is_bad(finding, settings, scopes) or any(holds(finding) for _, holds in exceeded))
-        for finding in result.findings
-    ]
+    scopes = list(_find_scopes(result, settings))
+    exceeded = list(_find_exceeded(result, settings, scopes))
+    findings = []
+    for finding in result.findings:
+        fails = _is_bad(finding, settings, scopes)
+        for _, scope, grade in exceeded:
+            fails = fails or (_grade(finding) == grade and scope.holds(finding))
+        findings.append(replace(finding, fails=fails))
     passed = not any(finding.fails for finding in findings)
-    return replace(result, findings=tuple(findings), gate=Gate(passed, tuple(sentence for sentence, _ in exceeded)))
+    gate = Gate(passed, tuple(sentence for sentence, _, _ in exceeded))
+    return replace(result, findings=tuple(findings), gate=gate)
 
 
-def _is_bad(finding: Finding, settings: Settings, scopes: Sequence[Scope]) -> bool:
+def _is_bad(finding: Finding, settings: Settings, scopes: Sequence[_Scope]) -> bool:
     """Return whether a finding that no limit speaks of is as bad as `fail-on`."""
-    if settings.fail_on == "never" or (finding.severity or Severity.NOTE) < Severity[settings.fail_on.upper()]:
+    if settings.fail_on == "never":
         return False
-    return not any(_grade(finding) in limits and holds(finding) for _, limits, holds, _ in scopes)
+    grade = _grade(finding)
+    if any(grade in scope.limits and scope.holds(finding) for scope in scopes):
+        return False
+    return Severity[grade.upper()] >= Severity[settings.fail_on.upper()]
 
 
-def _exceeded(result: Result, settings: Settings, scopes: Sequence[Scope]) -> Iterator[tuple[str, Holds]]:
-    """Yield the limits that the findings exceed: a sentence, and which findings it counts."""
+def _find_exceeded(result: Result, settings: Settings, scopes: Sequence[_Scope]) -> Iterator[tuple[str, _Scope, str]]:
+    """Yield the limits that the findings exceed: a sentence, and what it counts."""
     warnings = result.count(Severity.WARNING)
-    if settings.max_warnings is not None and warnings > settings.max_warnings:
-        said = f"{warnings:,} warnings: more than max-warnings = {settings.max_warnings}"
-        yield said, lambda finding: _grade(finding) == "warning"
-    for name, limits, holds, units in scopes:
-        for grade, bound in limits.items():
-            counts = partial(_counts, grade, holds)
-            count = sum(map(counts, result.findings))
-            if _exceeds(count, bound, units):
-                rate = f" ({100 * count / units:.2f}%)" if units else ""
-                noun = grade if count == 1 else f"{grade}s"
-                yield f"{count:,} {noun} in {units:,} units{rate}: more than {name} {grade} = {bound}", counts
+    most = settings.max_warnings
+    if most is not None and warnings > most:
+        sentence = f"{warnings:,} warnings: more than max-warnings = {most}"
+        yield sentence, _Scope("max-warnings", {}, 0), "warning"
+    for scope in scopes:
+        grades = [_grade(finding) for finding in result.findings if scope.holds(finding)]
+        for grade, bound in scope.limits.items():
+            count = grades.count(grade)
+            if _exceeds(count, bound, scope.units):
+                yield _describe(count, grade, bound, scope), scope, grade
 
 
-def _counts(grade: str, holds: Holds, finding: Finding) -> bool:
-    return _grade(finding) == grade and holds(finding)
+def _describe(count: int, grade: Grade, bound: Bound, scope: _Scope) -> str:
+    units = scope.units
+    rate = f" ({100 * count / units:.2f}%)" if units else ""
+    noun = grade if count == 1 else f"{grade}s"
+    limit = f"{scope.setting} {grade} = {bound}"
+    return f"{count:,} {noun} in {units:,} units{rate}: more than {limit}"
 
 
-def _scopes(result: Result, settings: Settings) -> Iterator[Scope]:
-    """Yield where limits hold."""
+def _find_scopes(result: Result, settings: Settings) -> Iterator[_Scope]:
+    """Yield where the settings have limits: the run, checks, languages."""
     units = sum(len(document.units) for document in result.documents)
     if settings.max_rate:
-        yield "max-rate", settings.max_rate, lambda _: True, units
-    for check, limits in settings.check_limits.items():
-        yield f"check-limits.{check}", limits, partial(_of_check, check), units
+        yield _Scope("max-rate", settings.max_rate, units)
+    for name, limits in settings.check_limits.items():
+        yield _Scope(f"check-limits.{name}", limits, units, check=name)
     for name, limits in settings.language_limits.items():
-        own = sum(len(d.units) for d in result.documents if any(_is(v.name, name) for v in d.versions))
-        yield f"language-limits.{name}", limits, partial(_of_language, name), own
+        own = 0
+        for document in result.documents:
+            if any(_is_in(version.name, name) for version in document.versions):
+                own += len(document.units)
+        yield _Scope(f"language-limits.{name}", limits, own, language=name)
 
 
-def _of_check(name: str, finding: Finding) -> bool:
-    return name in {finding.check, finding.category}
-
-
-def _of_language(name: str, finding: Finding) -> bool:
-    return finding.version is not None and _is(finding.version, name)
-
-
-def _is(version: str, name: str) -> bool:
+def _is_in(version: str, name: str) -> bool:
     return name in {version, language_of(version)}
 
 
 def _grade(finding: Finding) -> str:
-    return (finding.severity or Severity.NOTE).name.lower()
+    severity = finding.severity or Severity.NOTE
+    return severity.name.lower()
 
 
 def _exceeds(count: int, bound: Bound, units: int) -> bool:
-    return count > bound if isinstance(bound, int) else 100 * count > Decimal(bound.removesuffix("%")) * units
+    """Return whether a count is more than a bound: a count, or per cent of units."""
+    if isinstance(bound, int):
+        return count > bound
+    return 100 * count > Decimal(bound.removesuffix("%")) * units

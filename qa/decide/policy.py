@@ -1,4 +1,8 @@
-"""How bad a finding is in this run: the settings of its path and language, then the run's, the profile's, its own."""
+"""How bad a finding is in this run.
+
+The settings of its path and of its language win over those of the run, these over the
+profile's, and these over the check's own severity.
+"""
 
 from __future__ import annotations
 
@@ -13,27 +17,37 @@ from qa.model import Finding, Severity, language_of
 
 def settled(finding: Finding, settings: Settings) -> Finding | None:
     """Return the finding with its severity, None where the settings do not want it."""
-    level = profile(settings.profile).severity.get(finding.check)
-    if level == "off" and finding.check in settings.select:
+    check = finding.check
+    level = profile(settings.profile).severity.get(check)
+    if level == "off" and check in settings.select:
         level = None
-    level = settings.severity.get(finding.check, level)
-    if settings.per_path or settings.per_language:
-        for override in _overrides(finding, settings):
-            if not {finding.check, finding.category}.isdisjoint(override.ignore):
-                return None
-            level = override.severity.get(finding.check, level)
+    level = settings.severity.get(check, level)
+    for override in _find_overrides(finding, settings):
+        if check in override.ignore or finding.category in override.ignore:
+            return None
+        level = override.severity.get(check, level)
     if level == "off":
         return None
-    return replace(finding, severity=Severity[level.upper()]) if level else finding
+    if level is None:
+        return finding
+    return replace(finding, severity=Severity[level.upper()])
 
 
-def _overrides(finding: Finding, settings: Settings) -> Iterator[Override]:
-    path = finding.place[0]
-    for pattern, override in settings.per_path.items():
-        if fnmatch(path, pattern):
-            yield override
-    versions = [finding.version] if finding.version else [mark.version for mark in finding.marks]
-    tags = {tag for version in versions for tag in languages.parents(language_of(version))}
-    for tag, override in settings.per_language.items():
-        if tag in tags:
-            yield override
+def _find_overrides(finding: Finding, settings: Settings) -> Iterator[Override]:
+    """Yield the settings of the finding's path, then those of its languages.
+
+    A finding that blames no version is about the languages of all its marks. What is
+    set for a language holds for its regions and scripts.
+    """
+    if settings.per_path:
+        path, *_ = finding.place
+        for pattern, override in settings.per_path.items():
+            if fnmatch(path, pattern):
+                yield override
+    if settings.per_language:
+        blamed = finding.version
+        versions = [blamed] if blamed else [mark.version for mark in finding.marks]
+        spoken = [languages.of(language_of(version)) for version in versions]
+        for tag, override in settings.per_language.items():
+            if any(language.is_in([tag]) for language in spoken):
+                yield override

@@ -1,15 +1,15 @@
-"""What the batch itself teaches, as small summaries that merge in any order.
+"""What a batch itself teaches, as values that merge in any order.
 
-`merge(a, b)` is associative and commutative, so the same code learns on one core, in a process pool and on a cluster.
-Each summary of the texts is one file here; what a kind of fact learns stands in its room (`FactKind.learns`).
+`learn` reads documents once and returns an `Evidence`; nothing is learnt later.
+`merge` is associative and commutative, and each kind of evidence is bounded: what is
+learnt in parts and merged is what is learnt of the whole, on one core, in a pool of
+processes and on a cluster. Each summary of the texts is one file here; what a kind of
+fact learns stands in its room (`FactKind.learns`).
 """
 
 from __future__ import annotations
 
-import functools
-import importlib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import Any, Protocol, TypeVar, cast
 
 from qa.evidence.endings import Endings
@@ -32,81 +32,70 @@ class Summary(Protocol):
 
 
 S = TypeVar("S", bound=Summary)
+Summaries = Mapping[type[Summary], Summary]
 
 _TEXTS: tuple[type[Summary], ...] = (Lengths, Endings, Lexicon, Twins, Wordings)
 
 
 class Evidence:
-    """All summaries of a batch, each learned from its units when somebody first asks; most runs ask for a few.
+    """All that a batch teaches; without arguments what is known before any batch.
 
-    `summaries` are those to learn besides the summaries of texts, `known` those that are learned already. Hashed by
-    identity, so that what is computed from it can be remembered. It travels without the units.
+    `known` are the summaries that were learnt. Hashed by identity, so that what is
+    worked out from it can be remembered.
     """
 
-    def __init__(
-        self,
-        units: Sequence[Unit] = (),
-        summaries: Iterable[type[Summary]] = (),
-        known: Mapping[type[Summary], Summary] | None = None,
-    ) -> None:
-        self._units = units
-        self._summaries = tuple(dict.fromkeys([*_TEXTS, *summaries, *(known or {})]))
-        self._known = dict(known or {})
+    def __init__(self, known: Summaries | None = None) -> None:
+        self._summaries = dict(known or {})
 
     def of(self, summary: type[S]) -> S:
-        """Return what the batch teaches of one thing."""
-        if summary not in self._known:
-            self._known[summary] = summary.of(self._units)
-        return cast("S", self._known[summary])
-
-    def __getstate__(self) -> dict[str, object]:
-        """Return what it knows, all of it learned."""
-        known = {summary: self.of(summary) for summary in self._summaries}
-        return {"_units": (), "_summaries": self._summaries, "_known": known}
+        """Return what the batch teaches of one thing; what was not learnt is empty."""
+        if summary not in self._summaries:
+            self._summaries[summary] = summary.of(())
+        return cast("S", self._summaries[summary])
 
     def merge(self, other: Evidence) -> Evidence:
         """Return what both know together."""
-        both = dict.fromkeys([*self._summaries, *other._summaries])
-        known: dict[type[Summary], Summary] = {s: self.of(s).merge(other.of(s)) for s in both}
-        return Evidence(known=known)
+        merged = dict(self._summaries)
+        for summary, value in other._summaries.items():
+            merged[summary] = self.of(summary).merge(value)
+        return Evidence(merged)
 
-    @cached_property
+    @property
     def lengths(self) -> Lengths:
         """How long one version's texts are against another's."""
         return self.of(Lengths)
 
-    @cached_property
+    @property
     def endings(self) -> Endings:
         """How often a version leaves a text open."""
         return self.of(Endings)
 
-    @cached_property
+    @property
     def lexicon(self) -> Lexicon:
         """Which words of two versions go together."""
         return self.of(Lexicon)
 
-    @cached_property
+    @property
     def twins(self) -> Twins:
         """Which texts stand more than once."""
         return self.of(Twins)
 
-    @cached_property
+    @property
     def wordings(self) -> Wordings:
         """How the batch words what it says more than once."""
         return self.of(Wordings)
 
-    @cached_property
-    def names(self) -> Any:  # noqa: ANN401 - the type stands in a higher layer
-        """Where else names stand: what the room of names asks for until it asks `of` itself."""
-        return self.of(_names())
-
 
 def learn(documents: Iterable[Document], summaries: Iterable[type[Summary]] = ()) -> Evidence:
-    """Return what these documents teach."""
-    return Evidence([unit for document in documents for unit in document.units], summaries)
+    """Return what these documents teach of their texts, and of what else is asked for."""
+    units = [unit for document in documents for unit in document.units]
+    return Evidence({summary: summary.of(units) for summary in (*_TEXTS, *summaries)})
 
 
-@functools.cache
-def _names() -> type[Summary]:
-    found: type[Summary] = importlib.import_module("qa.kinds.name.evidence").Names
-    return found
+def learn_for_alignment(documents: Iterable[Document]) -> Evidence:
+    """Return of what these documents teach what an aligner asks for: the rest is empty.
+
+    A first, blind alignment teaches it to the second.
+    """
+    units = [unit for document in documents for unit in document.units]
+    return Evidence({Lengths: Lengths.of(units), Lexicon: Lexicon.of(units)})

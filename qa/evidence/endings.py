@@ -1,62 +1,99 @@
-"""How often a version leaves out the closing punctuation that another has: rare in prose, and the mark of a cut."""
+"""How often a version leaves out the closing punctuation that another has.
+
+That is rare in prose, and the mark of a cut.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from qa.evidence.lengths import FAIR, evened
+from qa.evidence.lengths import even_length
+from qa.evidence.thresholds import FAIR_RATIO, OPEN_UNITS
 from qa.model import Unit
 
 _ADDRESS = re.compile(r"[(（<]?(?:https?://|www\.|[\w.+-]+@)\S+$")
+_LAST = 80
+"""Characters at the end in which an address has a slash."""
 _OPEN = ",،、，;；؛-–—(（[«“„"
+"""Punctuation that closes nothing."""
+_QUOTES = "\"'”’ "
 
 Pair = tuple[str, str]
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def ended(text: str) -> bool:
-    """Say whether a text ends with closing punctuation, quotes, brackets and an address behind it aside."""
+    """Return whether a text ends with closing punctuation.
+
+    Quotes, brackets and an address behind it are looked through. Punctuation that
+    goes on, such as a comma, closes nothing.
+    """
     text = text.rstrip()
-    if text[-1:] in ")）>" or "/" in text[-80:]:
+    if text[-1:] in ")）>" or "/" in text[-_LAST:]:
         text = _ADDRESS.sub("", text).rstrip()
-    while text and (unicodedata.category(text[-1]) in ("Pe", "Pf", "Pi") or text[-1] in "\"'”’ "):
+    while text and _is_closing(text[-1]):
         text = text[:-1]
-    return bool(text) and text[-1] not in _OPEN and unicodedata.category(text[-1])[0] == "P"
+    if not text or text[-1] in _OPEN:
+        return False
+    return unicodedata.category(text[-1]).startswith("P")
 
 
-@dataclass(frozen=True, eq=False)
+def _is_closing(char: str) -> bool:
+    """Return whether a character is a quote, closing bracket or space."""
+    return char in _QUOTES or unicodedata.category(char) in {"Pe", "Pf", "Pi"}
+
+
+@dataclass(frozen=True)
 class Endings:
-    """For each ordered pair of versions: units that end in the first, and those of them that do not in the second."""
+    """For each ordered pair of versions how many texts end, and stay open.
 
-    counts: Mapping[Pair, tuple[int, int]] = field(default_factory=dict)
+    `ends` counts the units whose text ends in the first version, `left_open` those of
+    them that do not end in the second.
+    """
+
+    ends: Counter[Pair] = field(default_factory=Counter)
+    left_open: Counter[Pair] = field(default_factory=Counter)
 
     def merge(self, other: Endings) -> Endings:
-        """Return what both know together."""
-        pairs = sorted(self.counts.keys() | other.counts.keys())
-        sums = (map(sum, zip(self.counts.get(p, (0, 0)), other.counts.get(p, (0, 0)), strict=True)) for p in pairs)
-        return Endings({pair: (ends, open_) for pair, (ends, open_) in zip(pairs, sums, strict=True)})
+        """Return what both know together: the sums of their counts."""
+        return Endings(self.ends + other.ends, self.left_open + other.left_open)
 
     @staticmethod
     def of(units: Iterable[Unit]) -> Endings:
-        """Learn from units."""
-        counts: dict[Pair, list[int]] = {}
+        """Return what units teach: from the source, or from each version to each.
+
+        A unit teaches only where both texts are about as long as their languages
+        make them: one that was cut has lost its end with the rest.
+        """
+        endings = Endings()
         for unit in units:
-            texts = {name: segment.text for name, segment in unit.segments if segment.text.strip()}
-            sizes = {name: evened(name, text) for name, text in texts.items()}
-            ends = {name: ended(text) for name, text in texts.items()}
-            for first in (name for name in texts if ends[name] and unit.source in (None, name)):
-                for second in texts:
-                    if second != first and abs(sizes[second] - sizes[first]) < FAIR:
-                        count = counts.setdefault((first, second), [0, 0])
-                        count[0] += 1
-                        count[1] += not ends[second]
-        return Endings({pair: (counts[pair][0], counts[pair][1]) for pair in sorted(counts)})
+            for pair, is_open in _compare_ends(unit):
+                endings.ends[pair] += 1
+                endings.left_open[pair] += is_open
+        return endings
 
     def chance(self, first: str, second: str) -> float:
-        """Return how often `second` leaves a text open that `first` ends; one in twenty before anything is known."""
-        ends, left = self.counts.get((first, second), (0, 0))
-        return (left + 1) / (ends + 20)
+        """Return how often `second` leaves a text open that `first` ends, 0 to 1.
+
+        It is one in twenty before anything is known.
+        """
+        pair = (first, second)
+        return (self.left_open[pair] + 1) / (self.ends[pair] + OPEN_UNITS)
+
+
+def _compare_ends(unit: Unit) -> Iterable[tuple[Pair, bool]]:
+    """Yield each pair of versions whose first text ends, and if the second is open."""
+    texts = {name: cell.text for name, cell in unit.segments if cell.text.strip()}
+    sizes = {name: even_length(name, text) for name, text in texts.items()}
+    for first, text in texts.items():
+        if unit.source not in {None, first} or not ended(text):
+            continue
+        for second, other in texts.items():
+            is_fair = abs(sizes[second] - sizes[first]) < FAIR_RATIO
+            if second != first and is_fair:
+                yield (first, second), not ended(other)

@@ -1,8 +1,11 @@
-"""Which words of two versions go together: learned from a fair sample of the batch's units.
+"""Which words of two versions go together, learnt from a sample of the batch.
 
-The summary is the sample itself, the units with the smallest hashes (a bottom-k sketch, Cohen and Kaplan 2007), so it
-merges in any order and stays small. Links are words that are each other's best partner by Dice's coefficient
-(after Melamed 2000).
+The summary is the sample itself, so it merges in any order and stays small. Links are
+words that are each other's best partner by Dice's coefficient (after Melamed 2000,
+"Models of Translational Equivalence among Words"): twice the units that have both
+words over the sum of those that have either. Words are rough stems, or runs of
+letters where no spaces part words; how they are written in either language is not
+compared.
 """
 
 from __future__ import annotations
@@ -10,31 +13,40 @@ from __future__ import annotations
 import functools
 import heapq
 import math
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from qa.evidence.sample import hash_text
+from qa.evidence.thresholds import (
+    FEWEST_UNITS,
+    FOLDS,
+    LEAST_DICE,
+    LEAST_TOGETHER,
+    SAMPLE,
+)
 from qa.language.words import stems
 from qa.model import Unit, language_of
 
-SAMPLE = 4000
-"""Units kept of each set of versions, and asked for a pair."""
-FEWEST = 80
-"""Units below which nothing is learned."""
-FOLDS = 4
-TOGETHER = 3
-DICE = 0.3
-"""A link's words stand together in so many units, and in so large a share of the units that have either."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-Pair = tuple[str, str]
+Versions = tuple[str, ...]
 Sample = tuple[int, str, tuple[tuple[str, str], ...]]
 """A unit: hash, document, and the versions with their texts."""
+Query = tuple[str, str, int | None]
+"""Two versions, and the part of the batch that is not asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A word's translation: in how many units both stand, and either, of how many in all."""
+    """A word's translation.
+
+    The word and its `partner` stand `together` in so many units; each stands in so
+    many `times` of all `units`.
+    """
 
     partner: str
     together: int
@@ -43,7 +55,7 @@ class Link:
 
     @property
     def kept(self) -> float:
-        """The share of the word's units that have its partner."""
+        """The share of the word's units that have its partner, 0 to 1."""
         return self.together / self.times[0]
 
     @property
@@ -57,122 +69,169 @@ class Links:
     """The words of one version with their partners in another, and the way back."""
 
     links: Mapping[str, Link] = field(default_factory=dict)
-    back: Mapping[str, str] = field(default_factory=dict)
+
+    @functools.cached_property
+    def back(self) -> Mapping[str, str]:
+        """The word of each partner."""
+        return {link.partner: word for word, link in self.links.items()}
 
     @functools.cached_property
     def weights(self) -> Mapping[str, float]:
-        """How rare each word is: the log of one over the share of the units that have it."""
-        return {word: math.log(link.units / link.times[0]) for word, link in self.links.items()}
+        """How rare each word is: the log of one over its share of the units."""
+        links = self.links.items()
+        return {word: math.log(link.units / link.times[0]) for word, link in links}
 
-    def turned(self) -> Links:
-        """Return the links from the other side."""
-        links = {k.partner: Link(w, k.together, k.times[::-1], k.units) for w, k in self.links.items()}
-        return Links(links, {link.partner: word for word, link in links.items()})
+    def turn(self) -> Links:
+        """Return the links from the other side: from each partner to its word."""
+        turned = {}
+        for word, link in self.links.items():
+            times = link.times[::-1]
+            turned[link.partner] = Link(word, link.together, times, link.units)
+        return Links(turned)
 
     def left(self, text: str, language: str) -> frozenset[str]:
-        """Return the words of a text in the first version's language that have a partner."""
+        """Return the words of a text of the first version that have a partner."""
         return stems(text, language) & self.links.keys()
 
     def right(self, text: str, language: str) -> frozenset[str]:
-        """Return the words of the first version whose partners stand in a text of the second."""
-        return frozenset(self.back[word] for word in stems(text, language) & self.back.keys())
+        """Return the words of the first version with a partner in a second's text."""
+        partners = stems(text, language) & self.back.keys()
+        return frozenset(self.back[partner] for partner in partners)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Lexicon:
-    """A sample of the units of each set of versions, by their names."""
+    """A sample of the units of each set of versions, by their sorted names.
 
-    samples: Mapping[tuple[str, ...], tuple[Sample, ...]] = field(default_factory=dict)
-    _links: dict[tuple[str, str, int | None], Links] = field(default_factory=dict, init=False, repr=False)
+    A sample is sorted and has at most 4,000 units: those with the smallest hashes.
+    Links are worked out when they are asked for, and kept with the value.
+    """
+
+    samples: Mapping[Versions, tuple[Sample, ...]] = field(default_factory=dict)
+    _links: dict[Query, Links] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def merge(self, other: Lexicon) -> Lexicon:
         """Return what both know together."""
-        sets = sorted(self.samples.keys() | other.samples.keys())
-        return Lexicon({s: _smallest({*self.samples.get(s, ()), *other.samples.get(s, ())}) for s in sets})
+        merged = dict(self.samples)
+        for versions, samples in other.samples.items():
+            both = {*merged.get(versions, ()), *samples}
+            merged[versions] = tuple(heapq.nsmallest(SAMPLE, both))
+        return Lexicon(merged)
 
     @staticmethod
     def of(units: Iterable[Unit]) -> Lexicon:
-        """Learn from units."""
-        found: dict[tuple[str, ...], set[Sample]] = {}
+        """Return what units teach: those with text in two versions or more."""
+        found: dict[Versions, set[Sample]] = {}
         for unit in units:
-            texts = tuple((name, segment.text) for name, segment in unit.segments if segment.text.strip())
+            texts = tuple((n, cell.text) for n, cell in unit.segments if cell.text.strip())
             if len(texts) > 1:
-                found.setdefault(tuple(sorted(unit.versions)), set()).add(_sample(unit.document, texts))
-        return Lexicon({versions: _smallest(found[versions]) for versions in sorted(found)})
+                number = hash_text("\x1f".join(text for _, text in texts))
+                versions = tuple(sorted(unit.versions))
+                sample = (number, unit.document, texts)
+                found.setdefault(versions, set()).add(sample)
+        samples = {}
+        for versions, several in found.items():
+            samples[versions] = tuple(heapq.nsmallest(SAMPLE, several))
+        return Lexicon(samples)
 
     def links(self, first: str, second: str, document: str | None = None) -> Links:
         """Return the words of `first` and their partners in `second`.
 
-        With a document, only the batch's other folds of documents are asked: a lexicon that has learned from the
-        alignment it is to judge would find its own mistakes confirmed.
+        With a document, only the batch's other folds of documents are asked: a
+        lexicon that has learnt from the alignment it is to judge would find its own
+        mistakes confirmed. None are linked where the batch is small.
         """
-        return self._found(first, second, None if document is None else _fold(document))
+        fold = None if document is None else _choose_fold(document)
+        return self._find_links((first, second, fold))
 
-    def _learned(self, first: str, second: str, fold: int | None) -> Links:
-        if first > second:
-            return self._found(second, first, fold).turned()
-        chosen = self._chosen(first, second, fold)
-        if len(chosen) < FEWEST:
+    def _find_links(self, query: Query) -> Links:
+        if query not in self._links:
+            first, second, fold = query
+            if first > second:
+                self._links[query] = self._find_links((second, first, fold)).turn()
+            else:
+                self._links[query] = self._link(first, second, fold)
+        return self._links[query]
+
+    def _link(self, first: str, second: str, fold: int | None) -> Links:
+        texts = self._draw(first, second, fold)
+        if len(texts) < FEWEST_UNITS:
             return Links()
-        return _linked(
-            [stems(a, language_of(first)) for a, _ in chosen],
-            [stems(b, language_of(second)) for _, b in chosen],
-        )
+        mine = [stems(text, language_of(first)) for text, _ in texts]
+        theirs = [stems(text, language_of(second)) for _, text in texts]
+        return link_words(mine, theirs)
 
-    def _chosen(self, first: str, second: str, fold: int | None) -> list[tuple[str, str]]:
-        """Return a sample of the units that have both versions."""
+    def _draw(self, first: str, second: str, fold: int | None) -> list[tuple[str, str]]:
+        """Return the texts of a sample of the units that have both versions.
+
+        Documents of the fold are left out.
+        """
         found = []
         for versions, samples in self.samples.items():
-            if first in versions and second in versions:
-                for number, document, texts in samples:
-                    held = dict(texts)
-                    if (fold is None or _fold(document) != fold) and first in held and second in held:
-                        found.append((number, held[first], held[second]))
-        return [(one, other) for _, one, other in heapq.nsmallest(SAMPLE, found)]
-
-    def _found(self, first: str, second: str, fold: int | None) -> Links:
-        key = (first, second, fold)
-        if key not in self._links:
-            self._links[key] = self._learned(*key)
-        return self._links[key]
+            if first not in versions or second not in versions:
+                continue
+            for number, document, cells in samples:
+                texts = dict(cells)
+                is_asked = fold is None or _choose_fold(document) != fold
+                if is_asked and first in texts and second in texts:
+                    found.append((number, texts[first], texts[second]))
+        return [(mine, theirs) for _, mine, theirs in heapq.nsmallest(SAMPLE, found)]
 
 
-def _sample(document: str, texts: tuple[tuple[str, str], ...]) -> Sample:
-    said = "\x1f".join(text for _, text in texts)
-    return zlib.crc32(said.encode("utf-8", "surrogatepass")), document, texts
+def _choose_fold(document: str) -> int:
+    return hash_text(document) % FOLDS
 
 
-def _fold(document: str) -> int:
-    return zlib.crc32(document.encode("utf-8", "surrogatepass")) % FOLDS
+class _Vocabulary:
+    """The words of one side that are not too rare, numbered in their order."""
+
+    def __init__(self, units: Sequence[frozenset[str]]) -> None:
+        import numpy as np  # noqa: PLC0415 - small batches do without
+
+        counts = Counter(word for words in units for word in words)
+        self.words = sorted(w for w, times in counts.items() if times >= LEAST_TOGETHER)
+        self.times = np.array([counts[word] for word in self.words], dtype=np.int64)
+        numbers = {word: number for number, word in enumerate(self.words)}
+        self.units = []
+        for words in units:
+            row = [numbers[word] for word in words if word in numbers]
+            self.units.append(np.array(row, dtype=np.int64))
+
+    def find_best(self, ids: NDArray[np.int64], dice: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return for each pair the best coefficient that its word has in any pair.
+
+        `ids` are the numbers of the words of this side, `dice` the coefficients, one
+        each a pair.
+        """
+        import numpy as np  # noqa: PLC0415 - the same
+
+        best = np.zeros(len(self.words))
+        np.maximum.at(best, ids, dice)
+        return best[ids]
 
 
-def _smallest(samples: set[Sample]) -> tuple[Sample, ...]:
-    return tuple(heapq.nsmallest(SAMPLE, samples) if len(samples) > SAMPLE else sorted(samples))
+def link_words(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -> Links:
+    """Return the pairs of words that are each other's best partner.
 
-
-def _linked(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -> Links:
-    """Return the pairs of words that are each other's best partner."""
+    `first` and `second` are the words of each unit, the nth of both of the nth unit.
+    Pairs are counted as one 64-bit number each, the first word in the upper half:
+    sorting numbers is many times faster than counting pairs.
+    """
     import numpy as np  # noqa: PLC0415 - small batches do without
 
-    counts = [Counter(word for words in side for word in words) for side in (first, second)]
-    words = [sorted(word for word, times in count.items() if times >= TOGETHER) for count in counts]
-    ids = [{word: number for number, word in enumerate(side)} for side in words]
-    rows = []
-    for mine, theirs in zip(first, second, strict=True):
-        a = np.array([ids[0][w] for w in mine if w in ids[0]], dtype=np.int64)
-        b = np.array([ids[1][w] for w in theirs if w in ids[1]], dtype=np.int64)
-        rows.append((a[:, None] << 32 | b[None, :]).ravel())
-    both, together = np.unique(np.concatenate(rows), return_counts=True)
-    often = together >= TOGETHER
-    x, y, together = both[often] >> 32, both[often] & 0xFFFFFFFF, together[often]
-    times = [np.array([count[word] for word in side]) for count, side in zip(counts, words, strict=True)]
-    dice = 2 * together / (times[0][x] + times[1][y])
-    best = [np.zeros(len(side)) for side in words]
-    np.maximum.at(best[0], x, dice)
-    np.maximum.at(best[1], y, dice)
-    mutual = np.flatnonzero((dice >= DICE) & (dice >= best[0][x]) & (dice >= best[1][y]))
+    left, right = _Vocabulary(first), _Vocabulary(second)
+    pairs = []
+    for mine, theirs in zip(left.units, right.units, strict=True):
+        pairs.append((mine[:, None] << 32 | theirs[None, :]).ravel())
+    both, together = np.unique(np.concatenate(pairs), return_counts=True)
+    is_often = together >= LEAST_TOGETHER
+    both, together = both[is_often], together[is_often]
+    x, y = both >> 32, both & 0xFFFFFFFF
+    dice = 2 * together / (left.times[x] + right.times[y])
+    is_best = (dice >= left.find_best(x, dice)) & (dice >= right.find_best(y, dice))
     links = {}
-    for n in mutual:
-        pair = (int(times[0][x[n]]), int(times[1][y[n]]))
-        links[words[0][x[n]]] = Link(words[1][y[n]], int(together[n]), pair, len(first))
-    return Links(links, {link.partner: word for word, link in links.items()})
+    for n in np.flatnonzero(is_best & (dice >= LEAST_DICE)):
+        times = int(left.times[x[n]]), int(right.times[y[n]])
+        link = Link(right.words[y[n]], int(together[n]), times, len(first))
+        links[left.words[x[n]]] = link
+    return Links(links)

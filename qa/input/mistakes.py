@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from qa import language as languages
 from qa.errors import QaError
 from qa.input import naming
 from qa.input.readers import CATALOGUES, formats, is_bilingual
+from qa.language import of
 from qa.language.meant import meant
-from qa.model import Source
+from qa.model import Source, language_of
 from qa.nearest import nearest
 
 _ELSEWHERE = {
@@ -81,7 +81,7 @@ def tagged(sources: list[Source]) -> list[Source]:
     versions: dict[str, set[str]] = {}
     for source in sources:
         if source.version:
-            versions.setdefault(source.document, set()).add(languages.parents(source.version)[-1])
+            versions.setdefault(source.document, set()).add(of(language_of(source.version)).code)
     return [source if source.version or is_bilingual(source) else _tagged(source, versions) for source in sources]
 
 

@@ -92,7 +92,7 @@ def aligned(path: str) -> tuple[str, str] | None:
     """Return the corpus and the version of a line-aligned text (`corpus.en`); None for any other name."""
     place = PurePath(unpacked(path))
     version = _version(place.suffix.removeprefix("."))
-    if version is None or languages.parents(version)[-1] != re.split("[-@]", version)[0]:
+    if version is None or languages.of(version).code != re.split("[-@]", version)[0]:
         # A retired tag is no language here: `Makefile.in`.
         return None
     return str(place.with_suffix("")), version

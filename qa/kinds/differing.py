@@ -27,7 +27,8 @@ def make_check(kind: FactKind, fault: Fault) -> Check:
     look = functools.partial(find_differences, kind, fault)
     mqm = fault.mqm or MQM[fault.name]
     name = f"{kind.name}-{fault.name}"
-    return Check(name, kind.category, kind.severity, mqm, "unit", look, fault.doc, (kind.group,))
+    home = kind.reader.extract.__module__
+    return Check(name, kind.category, kind.severity, mqm, "unit", look, fault.doc, (kind.group,), home)
 
 
 def find_differences(kind: FactKind, fault: Fault, unit: Unit, context: Context) -> Iterator[Finding]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import re
-import tomllib
+
+from qa.language import scripts
 
 _DENSE = "\u1100"
 """The first character that may be worth more than one."""
@@ -15,24 +15,16 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 @functools.cache
 def _dense() -> tuple[tuple[re.Pattern[str], float], ...]:
-    """Return a pattern for each dense script, with what its letters are worth beyond one."""
-    text = importlib.resources.files("qa.language").joinpath("density.toml").read_text(encoding="utf-8")
-    return tuple(
-        (re.compile(f"[{''.join(map(_range, script['ranges'].split()))}]"), script["worth"] - 1)
-        for script in tomllib.loads(text)["script"]
-    )
-
-
-def _range(points: str) -> str:
-    first, _, last = points.partition("-")
-    return f"{chr(int(first, 16))}-{chr(int(last, 16))}"
+    """Return a pattern for dense scripts of one worth, with what its letters are worth beyond one."""
+    groups = [group for group in scripts.group_by_worth() if group[0].worth > 1]
+    return tuple((re.compile(scripts.character_class(group)), group[0].worth - 1) for group in groups)
 
 
 @functools.lru_cache(maxsize=1 << 15)
 def extent(text: str) -> float:
     """Return the length of a text in letters of an alphabet, without white space; 0 where there is nothing.
 
-    Dense scripts count more (`density.toml`). A gloss in Latin letters and brackets after a name in another script is
+    Dense scripts count more (`scripts.toml`). A gloss in Latin letters and brackets after a name in another script is
     not counted.
     """
     plain = "".join(text.split())

@@ -1,29 +1,46 @@
-"""Which languages are one for an engine, which no engine can part, which are near neighbours (kinship.toml)."""
+"""Which languages are one for an engine, which no engine can part, which are near neighbours (`relations.toml`)."""
 
 from __future__ import annotations
 
 import functools
-import importlib.resources
-import tomllib
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from qa.language import canonical, parents, script
-
-
-@functools.cache
-def _table(name: str) -> dict[str, Any]:
-    text = importlib.resources.files("qa.language").joinpath("kinship.toml").read_text(encoding="utf-8")
-    table: dict[str, Any] = tomllib.loads(text)[name]
-    return table
+from qa.language import tags
+from qa.language.files import load_written
 
 
-@functools.cache
-def _groups(name: str) -> dict[str, frozenset[str]]:
-    members: dict[str, set[str]] = {}
-    for line in _table(name).values():
-        for tag in line.split():
-            members.setdefault(tag, set()).update(line.split())
-    return {tag: frozenset(group) for tag, group in members.items()}
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """A language among others.
+
+    `plain` is what engines can say of its tag, `group` the languages that no engine can part from it, itself among
+    them, `neighbours` those near to it: all that are easily taken for it, itself not among them. `also` are the scripts
+    it is also written in, where its tag names none; `margin` is how much more likely a rival must be at the least, 0
+    where the usual margin will do.
+    """
+
+    plain: str
+    group: frozenset[str]
+    neighbours: frozenset[str]
+    also: frozenset[str]
+    margin: float
+
+
+def read(tag: str) -> Kinship:
+    """Return what the files say of a language among others."""
+    own = plain(tag)
+    group = _groups("inseparable").get(own, frozenset({own}))
+    near = _groups("neighbours").get(own, frozenset())
+    margin = load_written(own).get("margin", 0.0)
+    return Kinship(own, group, (near | group) - {own}, _other_scripts(tag, own), float(margin))
+
+
+def _other_scripts(tag: str, own: str) -> frozenset[str]:
+    current = tags.current(tag)
+    if tags.script(tag) in current.split("-"):
+        return frozenset()
+    return frozenset(load_written(tags.primary(own)).get("scripts", ()))
 
 
 @functools.cache
@@ -32,34 +49,18 @@ def plain(tag: str) -> str:
 
     Traditional Chinese keeps its script: it is told from simplified by its characters.
     """
-    language = parents(canonical(tag) or tag)[-1]
-    language = str(_table("same").get(language, language))
-    return "zh-Hant" if language == "zh" and script(canonical(tag) or tag) == "Hant" else language
+    language = tags.primary(tags.current(tag))
+    language = tags.same(language) or language
+    own_form = f"{language}-{tags.script(tag)}"
+    return own_form if own_form in _groups("inseparable") else language
 
 
 @functools.cache
-def group(tag: str) -> frozenset[str]:
-    """Return the languages that no engine can part from this one, itself among them."""
-    return _groups("inseparable").get(plain(tag), frozenset({plain(tag)}))
-
-
-@functools.cache
-def neighbours(tag: str) -> frozenset[str]:
-    """Return the languages near to this one: all that are easily taken for it, itself not among them."""
-    return (_groups("neighbours").get(plain(tag), frozenset()) | group(tag)) - {plain(tag)}
-
-
-@functools.cache
-def also(tag: str) -> frozenset[str]:
-    """Return the scripts a language is also written in, where its tag names none."""
-    return (
-        frozenset()
-        if len(tag.split("-")) > 1 and script(tag) in tag
-        else frozenset(_table("also").get(plain(tag), "").split())
-    )
-
-
-@functools.cache
-def margin(tag: str) -> float:
-    """Return how much more likely a rival must be than this language at the least; 0 where the usual margin will do."""
-    return float(_table("margins").get(plain(tag), 0.0))
+def _groups(name: str) -> Mapping[str, frozenset[str]]:
+    """Return all languages that stand in a group with each language of a table."""
+    found: dict[str, frozenset[str]] = {}
+    for line in load_written("relations")[name].values():
+        group = frozenset(line.split())
+        for tag in group:
+            found[tag] = found.get(tag, frozenset()) | group
+    return found

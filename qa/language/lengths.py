@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-from qa.language import parents, script
+from qa.language import tags
+from qa.language.files import read_compiled
 
 
 @functools.cache
 def _table() -> Mapping[str, Any]:
-    text = importlib.resources.files("qa.language").joinpath("lengths.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(read_compiled("lengths.toml"))
 
 
-@functools.cache
-def expansion(language: str) -> float:
-    """Return the log of the characters that `language` needs for one of English, white space not counted."""
-    table = _table()
-    known = [table["languages"][tag] for tag in parents(language) if tag in table["languages"]]
-    return float(known[0] if known else table["scripts"].get(script(language), 0.0))
+def read(tag: str) -> float:
+    """Return the log of the characters that a language needs for one of English; its script's where it has none."""
+    lengths = _table()["languages"]
+    known = [lengths[parent] for parent in tags.parents(tag) if parent in lengths]
+    return float(known[0] if known else _table()["scripts"].get(tags.script(tag), 0.0))

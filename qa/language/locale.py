@@ -1,4 +1,4 @@
-"""What is known of a language's numbers, dates and units: CLDR compiled in `locales/`, additions in `additions/`.
+"""What is known of a language's numbers, dates and units: CLDR compiled, and `[values]` of the languages' files.
 
 A locale is its parents' data (`und`, `de`, `de-CH`), each under what the next one says. A language nobody described has
 the root's data alone.
@@ -7,16 +7,21 @@ the root's data alone.
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import json
-import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from qa.language import tags
+from qa.language.files import load_written, read_compiled
 from qa.language.folding import key
+from qa.language.prose import is_spaced
+
+_WITH_ZERO = frozenset({"cardinals", "ordinals"})
+"""Tables in which nought is a value."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Locale:
     """Words and signs of one language, in the form `folding.key` gives them.
 
@@ -25,10 +30,10 @@ class Locale:
     0.5, 50, 30). `ambiguous` forms name a month or weekday only beside a number. `years` and `hours` are what the
     language's own calendar and clock may add to the common ones (543 in the Buddhist era, 6 on the East African clock).
     After `leads` even an ambiguous form is a month.
-    `strict` text uses its own decimal sign alone, `capitals` says that names of months have one, `spaced` that words
-    do. `attached` are the scale letters written on to a number, `decades` what makes 1990 a decade, `oclock` what makes
-    7 an hour, `numbered` how a month is named by its number (`#`), `borrows` the languages whose month names are used
-    as well.
+    `strict` text uses its own decimal sign alone, `capitals` says that names of months have one, `spaced` that spaces
+    part words. `attached` are the scale letters written on to a number, `decades` what makes 1990 a decade, `oclock`
+    what makes 7 an hour, `numbered` how a month is named by its number (`#`), `ranges` what stands between the ends of
+    a range beside short words, `borrows` the languages whose month names are used as well.
     """
 
     decimal: str = "."
@@ -69,66 +74,55 @@ class Locale:
     oclock: list[str] = field(default_factory=list)
     centuries: list[str] = field(default_factory=list)
     negative: list[str] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-
-
-@functools.cache
-def _index() -> dict[str, dict[str, str]]:
-    index: dict[str, dict[str, str]] = json.loads(_file("locales", "index.json") or "{}")
-    return index
-
-
-def _file(folder: str, name: str) -> bytes | None:
-    path = importlib.resources.files(__package__).joinpath(folder, name)
-    return path.read_bytes() if path.is_file() else None
-
-
-def chain(tag: str) -> list[str]:
-    """Return the locales whose data make up `tag`, the root (`und`) first."""
-    index = _index()
-    language, hyphen, rest = tag.replace("_", "-").partition("-")
-    tag = index["aliases"].get(language.lower(), language.lower()) + hyphen + rest
-    tag = index["implied"].get(tag, tag)
-    found = [tag]
-    while found[0] != "und":
-        found.insert(0, index["parents"].get(found[0]) or found[0].rpartition("-")[0] or "und")
-    return found
+    ranges: list[str] = field(default_factory=list)
 
 
 @functools.cache
 def load(tag: str) -> Locale:
     """Return the data of a BCP 47 tag; an unknown one has the root's. A few milliseconds the first time."""
-    locale = Locale()
-    for name in chain(tag):
-        for data in _layers(name):
-            _lay(locale, data)
-    for lender in locale.borrows:
-        for form, month in load(lender).months.items():
-            locale.months.setdefault(form, month)
-    return locale
+    said: dict[str, Any] = {"spaced": is_spaced(tag)}
+    for layer in _layers(tag):
+        _lay(said, layer)
+    for lender in said.get("borrows", ()):
+        said["months"] = {**load(lender).months, **said.get("months", {})}
+    return Locale(**said)
 
 
-def _layers(name: str) -> list[dict[str, Any]]:
-    compiled = _file("locales", f"{name}.json")
-    written = _file("additions", f"{name}.toml")
-    layers = [json.loads(compiled)] if compiled else []
-    return layers + ([_keyed(tomllib.loads(written.decode()))] if written else [])
+def _layers(tag: str) -> Iterator[dict[str, Any]]:
+    """Yield what CLDR says of each locale, the root's first, and behind it what is written of the languages it is of.
+
+    CLDR gives a language in another script (`zh-Hant`) nothing of the language's own; what is written by hand holds
+    for both.
+    """
+    laid = set()
+    for name in tags.locales(tag):
+        text = read_compiled("locales", f"{name}.json")
+        if text:
+            yield json.loads(text)
+        for parent in reversed(tags.parents(name)):
+            if parent not in laid:
+                laid.add(parent)
+                yield _keyed(load_written(parent).get("values", {}))
 
 
-def _keyed(data: dict[str, Any]) -> dict[str, Any]:
+def _keyed(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return hand-written data with its words in the lexicon's form."""
-    return {
-        field: {key(form): value for form, value in table.items()} if isinstance(table, dict) else table
-        for field, table in data.items()
-    }
-
-
-def _lay(locale: Locale, data: dict[str, Any]) -> None:
-    """Put one layer over what is there: tables grow (an empty value takes a form out), other fields are replaced."""
+    keyed: dict[str, Any] = {}
     for name, value in data.items():
         if isinstance(value, dict):
-            merged = {**getattr(locale, name), **value}
-            keeps_zero = name in {"cardinals", "ordinals"}
-            setattr(locale, name, {form: sense for form, sense in merged.items() if sense or keeps_zero})
+            keyed[name] = {key(form): sense for form, sense in value.items()}
         else:
-            setattr(locale, name, value)
+            keyed[name] = value
+    return keyed
+
+
+def _lay(said: dict[str, Any], layer: Mapping[str, Any]) -> None:
+    """Put one layer over what is there: tables grow (an empty value takes a form out), other fields are replaced."""
+    for name, value in layer.items():
+        if not isinstance(value, dict):
+            said[name] = value
+            continue
+        merged = {**said.get(name, {}), **value}
+        if name not in _WITH_ZERO:
+            merged = {form: sense for form, sense in merged.items() if sense}
+        said[name] = merged

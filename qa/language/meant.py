@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import json
 import re
 
 from qa.errors import QaError
-from qa.language import canonical, is_known, names
+from qa.language.files import read_compiled
+from qa.language.tags import canonical, index, is_known
 from qa.nearest import nearest
 
 _PRIVATE = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
@@ -58,9 +58,8 @@ def _misspelt(said: str) -> str | None:
 @functools.cache
 def _by_name() -> dict[str, str]:
     """Return the tags by name; the shorter tag where two languages share one."""
-    text = importlib.resources.files("qa.language").joinpath("own_names.json").read_text(encoding="utf-8")
-    own: dict[str, str] = json.loads(text)
-    both = [*names().items(), *own.items()]
+    own: dict[str, str] = json.loads(read_compiled("own_names.json"))
+    both = [*index()["names"].items(), *own.items()]
     return {_plain(name): tag for tag, name in sorted(both, key=lambda each: -len(each[0]))}
 
 

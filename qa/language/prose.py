@@ -1,27 +1,12 @@
-"""How prose is written in a language: one TOML file a language in `prose/`, and what holds for a script.
-
-Every key is optional, and so is the file: a language nobody described gets what holds for its script.
-"""
+"""How prose is written in a language: the section `[prose]` of its file, and what holds for its script."""
 
 from __future__ import annotations
 
-import functools
-import importlib.resources
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qa.language import parents, script
-
-SPACELESS = {
-    "Hans": 2, "Hant": 2, "Hani": 2, "Jpan": 2, "Hira": 2, "Kana": 2,
-    "Thai": 4, "Laoo": 4, "Khmr": 4, "Mymr": 4, "Tibt": 4,
-}  # fmt: skip
-"""Scripts that put no space between words (UAX 14, classes ID and SA), and how many letters make about one word."""
-
-ENDLESS = {"Thai", "Laoo"}
-"""Scripts that end no sentence with a sign: a space may stand after one, and after a clause or a name."""
+from qa.language import scripts, tags
+from qa.language.files import load_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +15,10 @@ class Prose:
 
     `conjunctions` may stand between the two halves of a repetition; `clitics` are conjunctions written as one letter
     before the next word; `prefixes` are articles and prepositions written so; `doubled` are words that grammar or
-    idiom doubles; `abbreviations` end with a full stop that ends no sentence; `ordinals` says that a full stop after a
-    number makes it an ordinal; `grams` is how many letters make about one word, 0 where spaces part words; `ends` says
-    that sentences end with a sign.
+    idiom doubles; `abbreviations` end with a full stop that ends no sentence; `particles` are the letters with which a
+    sentence goes on behind a closing quotation mark; `ordinals` says that a full stop after a number makes it an
+    ordinal; `grams` is how many letters make about one word, 0 where spaces part words; `ends` says that sentences end
+    with a sign.
     """
 
     conjunctions: frozenset[str] = frozenset()
@@ -40,27 +26,32 @@ class Prose:
     prefixes: tuple[str, ...] = ()
     doubled: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
+    particles: str = ""
     ordinals: bool = False
     grams: int = 0
     ends: bool = True
 
 
-@functools.cache
-def prose(language: str) -> Prose:
-    """Return what is known of prose in `language`, or in the nearest parent of the tag that has a file."""
-    table = next((table for tag in parents(language) if (table := _table(tag))), {})
+def is_spaced(tag: str) -> bool:
+    """Say whether spaces part words: as in the script, if the language's file says nothing else."""
+    files = (load_written(parent) for parent in tags.parents(tag))
+    return next((file["spaced"] for file in files if "spaced" in file), scripts.of(tags.script(tag)).spaced)
+
+
+def read(tag: str) -> Prose:
+    """Return what the files say of prose in a language, each field by the nearest parent that has it."""
+    said: dict[str, Any] = {}
+    for parent in reversed(tags.parents(tag)):
+        said |= load_written(parent).get("prose", {})
+    script = scripts.of(tags.script(tag))
     return Prose(
-        conjunctions=frozenset(table.get("conjunctions", ())),
-        clitics=tuple(table.get("clitics", ())),
-        prefixes=tuple(table.get("prefixes", ())),
-        doubled=frozenset(table.get("doubled", ())),
-        abbreviations=frozenset(table.get("abbreviations", ())),
-        ordinals=table.get("ordinals", False),
-        grams=SPACELESS.get(script(language), 0),
-        ends=script(language) not in ENDLESS,
+        conjunctions=frozenset(said.get("conjunctions", ())),
+        clitics=tuple(said.get("clitics", ())),
+        prefixes=tuple(said.get("prefixes", ())),
+        doubled=frozenset(said.get("doubled", ())),
+        abbreviations=frozenset(said.get("abbreviations", ())),
+        particles=said.get("particles", ""),
+        ordinals=said.get("ordinals", False),
+        grams=0 if is_spaced(tag) else script.word,
+        ends=script.ends,
     )
-
-
-def _table(tag: str) -> Mapping[str, Any]:
-    file = importlib.resources.files("qa.language").joinpath("prose", f"{tag}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable
 from typing import Any
+
+from qa.language.files import load_written
 
 SYMBOLS = "abcdefghijklmnopqrstuvwyzSCXTZGJ"
 """One letter a sound: S is sh, C ch, X kh, T th, Z zh, G gh, J dzh, and c is ts."""
@@ -19,8 +19,7 @@ _TWICE = re.compile(r"(.)\1+")
 
 @functools.cache
 def _rules() -> dict[str, Any]:
-    text = importlib.resources.files(__package__).joinpath("romanisation.toml").read_text(encoding="utf-8")
-    rules = tomllib.loads(text)
+    rules = dict(load_written("romanisation"))
     digraphs = sorted(rules["digraphs"], key=len, reverse=True)
     rules["digraph"] = re.compile("|".join([*digraphs, r"([a-z])\1+"]))
     rules["reordered"] = re.compile(f"([{rules['order']['before']}])(.)", re.DOTALL)

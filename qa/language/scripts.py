@@ -1,52 +1,131 @@
-"""Which script a character belongs to, and which scripts a language is written with (Unicode Scripts.txt, UAX 24)."""
+"""Scripts: which one a letter belongs to (Unicode Scripts.txt, UAX 24), and what is true of each (`scripts.toml`)."""
 
 from __future__ import annotations
 
 import bisect
 import functools
-import importlib.resources
 import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from qa.language import script
+from qa.language.files import load_written, read_compiled
 
-MIXED: Mapping[str, frozenset[str]] = {
-    "Jpan": frozenset({"Hani", "Hira", "Kana"}),
-    "Hrkt": frozenset({"Hira", "Kana"}),
-    "Kore": frozenset({"Hang", "Hani"}),
-    "Hans": frozenset({"Hani"}),
-    "Hant": frozenset({"Hani"}),
-    "Hanb": frozenset({"Hani", "Bopo"}),
-}
-"""ISO 15924 codes that stand for several scripts, or for one way to write a script."""
-
-
-NAMES: Mapping[str, str] = {"Hans": "simplified Chinese", "Hant": "traditional Chinese"}
-"""What Unicode has no name for: forms of one script."""
-
-
+STEM = 4
+"""Letters that a name must have before an ending may follow, where a letter is a sound."""
 _ASCII = re.compile("[\x00-\x7f]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What is true of a script; `scripts.toml` says what each of these means.
+
+    `code` is that of ISO 15924, `members` the scripts of Unicode that it stands for (none where nothing is known),
+    `cities` the lists of cities whose names may be written in it, `ranges` the inside of a character class.
+    """
+
+    code: str
+    name: str
+    members: frozenset[str]
+    spaced: bool = True
+    word: int = 0
+    cased: bool = False
+    ends: bool = True
+    worth: float = 1.0
+    stem: int = STEM
+    syllabic: bool = False
+    sounds: str = ""
+    cities: tuple[str, ...] = ()
+    ranges: str = ""
+
+
+@functools.cache
+def of(code: str) -> Script:
+    """Return what is known of a script by its ISO 15924 code (`Arab`)."""
+    facts = dict(load_written("scripts").get(code, {}))
+    name = facts.pop("name", None) or _data()["names"].get(code, code)
+    members = facts.pop("members", "" if code == "Zyyy" else code)
+    cities = facts.pop("cities", code)
+    ranges = _class_of_ranges(facts.pop("ranges", ""))
+    facts.setdefault("sounds", code)
+    return Script(code, name, frozenset(members.split()), cities=tuple(cities.split()), ranges=ranges, **facts)
+
+
+def _class_of_ranges(ranges: str) -> str:
+    """Return ranges of code points (`E00-E7F`) as the inside of a character class."""
+    found = ""
+    for pair in ranges.split():
+        first, _, last = pair.partition("-")
+        found += f"{chr(int(first, 16))}-{chr(int(last, 16))}"
+    return found
+
+
+@functools.cache
+def list_described() -> tuple[Script, ...]:
+    """Return the scripts that `scripts.toml` says something of."""
+    return tuple([of(code) for code in load_written("scripts")])
+
+
+@functools.cache
+def unspaced() -> str:
+    """Return the signs of all scripts that put no space between words, as the inside of a character class."""
+    return "".join([script.ranges for script in list_described() if not script.spaced])
+
+
+@functools.cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{unspaced()}]")
+
+
+def is_unspaced(text: str) -> bool:
+    """Say whether a text has signs of a script that puts no space between words."""
+    return not text.isascii() and _unspaced().search(text) is not None
+
+
+@functools.cache
+def group_by_worth() -> tuple[tuple[Script, ...], ...]:
+    """Return the scripts that have ranges, those together whose letters have one worth and make words of one length."""
+    groups: dict[tuple[float, int], list[Script]] = {}
+    for script in list_described():
+        if script.ranges:
+            kind = script.worth, script.word
+            groups.setdefault(kind, []).append(script)
+    return tuple(map(tuple, groups.values()))
+
+
+def character_class(group: Iterable[Script]) -> str:
+    """Return a character class of the signs of some scripts."""
+    ranges = "".join([script.ranges for script in group])
+    return f"[{ranges}]"
+
+
 @functools.cache
 def _data() -> Mapping[str, Mapping[str, str]]:
-    text = importlib.resources.files("qa.language").joinpath("script_ranges.json").read_text(encoding="utf-8")
-    data: dict[str, dict[str, str]] = json.loads(text)
+    data: dict[str, dict[str, str]] = json.loads(read_compiled("script_ranges.json"))
     return data
 
 
 @functools.cache
 def _ranges() -> tuple[list[int], list[int], list[str]]:
-    ranges = sorted(
-        (int(pair.partition("-")[0], 16), int(pair.partition("-")[2], 16), code)
-        for code, pairs in _data()["ranges"].items()
-        for pair in pairs.split()
-    )
-    return [first for first, _, _ in ranges], [last for _, last, _ in ranges], [code for _, _, code in ranges]
+    """Return the first and last code points of all ranges, in ascending order, and their scripts."""
+    ranges = []
+    for code, pairs in _data()["ranges"].items():
+        for pair in pairs.split():
+            first, _, last = pair.partition("-")
+            ranges.append((int(first, 16), int(last, 16), code))
+    ranges.sort()
+    firsts = [first for first, _, _ in ranges]
+    lasts = [last for _, last, _ in ranges]
+    return firsts, lasts, [code for _, _, code in ranges]
+
+
+@functools.cache
+def class_of(code: str) -> str:
+    """Return the letters and marks of a script of Unicode, as the inside of a character class."""
+    return _class_of_ranges(_data()["ranges"].get(code, ""))
 
 
 @functools.cache
@@ -72,12 +151,32 @@ def count(text: str) -> Counter[str]:
 
 
 @functools.cache
-def scripts(tag: str) -> frozenset[str]:
-    """Return the Unicode scripts that text in this language is written with; empty where nothing is known."""
-    code = script(tag)
-    return MIXED.get(code, frozenset() if code == "Zyyy" else frozenset({code}))
+def lookalikes(script: str, other: str) -> Mapping[str, str]:
+    """Return the letters of a script that look like one of the other script, each with that letter."""
+    pairs = load_written("lookalikes")
+    found = dict(_pairs(pairs.get(f"{script} {other}", "")))
+    found |= {mine: theirs for theirs, mine in _pairs(pairs.get(f"{other} {script}", ""))}
+    return found
 
 
-def script_name(code: str) -> str:
-    """Return the English name of a script (`Latin`)."""
-    return NAMES.get(code) or _data()["names"].get(code, code)
+def _pairs(letters: str) -> list[tuple[str, str]]:
+    return [(pair[0], pair[1]) for pair in letters.split() if len(pair) == 2]
+
+
+@functools.cache
+def _seam() -> tuple[str, re.Pattern[str]]:
+    """Return the first letter that every seam has or goes beyond, and a pattern of seams."""
+    patterns, firsts = [], []
+    for pair in load_written("lookalikes"):
+        one, other = map(class_of, pair.split())
+        patterns.append(f"[{one}][{other}]|[{other}][{one}]")
+        firsts.append(max(one[0], other[0]))
+    return min(firsts), re.compile("|".join(patterns))
+
+
+def has_seam(text: str) -> bool:
+    """Say whether two letters stand side by side that are of two scripts some of whose letters look the same."""
+    if text.isascii():
+        return False
+    first, pattern = _seam()
+    return max(text) >= first and pattern.search(text) is not None

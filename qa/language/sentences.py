@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.language.prose import Prose, prose
+from qa.language import of
+from qa.language.prose import Prose
 from qa.model import Span
 
 _CLOSE = "\"'”’“»›)]」』）】》"
@@ -24,13 +25,12 @@ _SPACE = re.compile(r"(?<![\sA-Za-z\d.,:;(])\s+(?![A-Za-z\d)])")
 CLAUSE = 40
 """Letters that a clause has at least where spaces alone part clauses: about half a sentence."""
 _OPEN = "\"'“‘«„([（「『¿¡—–- "
-_GOES_ON = "とのはがをにもでや、，,"
-"""What continues a Japanese sentence after a closing quote."""
+_COMMAS = "、，,"
 
 
 def sentences(text: str, language: str) -> list[Span]:
     """Return the sentences of a text, without the white space around them."""
-    ways = prose(language)
+    ways = of(language).prose
     spans, start = [], 0
     for end in (*_ends(text, ways), len(text)):
         piece = text[start:end]
@@ -61,7 +61,7 @@ def _clauses(text: str) -> Iterator[int]:
 
 def _is_end(before: str, sign: str, after: str, ways: Prose) -> bool:
     if sign[0] in _WIDE:
-        return len(sign) == 1 or sign[-1] not in _CLOSE or after[0] not in _GOES_ON
+        return len(sign) == 1 or sign[-1] not in _CLOSE or after[0] not in _COMMAS + ways.particles
     if not after[0].isspace() and (after[0].isalnum() or sign[0] in ".…"):
         return False
     following = after.lstrip().lstrip(_OPEN)[:1]

@@ -7,7 +7,6 @@ alignment of the whole name with a stretch of the text (Smith and Waterman 1981,
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.language.files import read_compiled
 from qa.language.romanisation import SYMBOLS
 from qa.language.streams import BREAK, LONGEST, Start, Stream, codes
 
@@ -48,8 +48,7 @@ class Reach(NamedTuple):
 
 @functools.cache
 def _tables() -> dict[str, Any]:
-    text = importlib.resources.files(__package__).joinpath("transliteration.json").read_text(encoding="utf-8")
-    tables: dict[str, Any] = json.loads(text)["tables"]
+    tables: dict[str, Any] = json.loads(read_compiled("transliteration.json"))["tables"]
     return tables
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from qa.language.prose import prose
+from qa.language import of, scripts
 
 STEM = 5
 """Letters of a word that are kept: endings vary more than stems."""
@@ -14,23 +14,26 @@ EDGES = (
     "‐‑−″′،؛؟۔।॥፣፤፥፦፧፡።։՝՞՜״׳၊။ฯ៕។៖"
 )
 """Punctuation that may stand before or after a word."""
-_RUN = re.compile(
-    "[A-Za-zÀ-ɏ]{3,}|[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+|[\u3040-\u30ff]+"
-    "|[\u0e00-\u0e7f]+|[\u0e80-\u0eff]+|[\u0f00-\u0fff]+|[\u1000-\u109f]+|[\u1780-\u17ff]+"
-)
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def stems(text: str, language: str) -> frozenset[str]:
     """Return the stems of a text's words; of a script without spaces the runs of as many letters as `grams` says."""
-    ways = prose(language)
+    ways = of(language).prose
     if ways.grams:
-        runs = _RUN.findall(text.lower())
+        runs = _run().findall(text.lower())
         return frozenset(piece for run in runs for piece in _pieces(run, ways.grams))
     words = [word.strip(EDGES) for word in text.casefold().split()]
     if ways.prefixes:
         words = [_bare(word, ways.prefixes) for word in words]
     return frozenset([stem for stem in {word[:STEM] for word in words} if stem and not stem[0].isdecimal()])
+
+
+@functools.cache
+def _run() -> re.Pattern[str]:
+    """Return a pattern of runs of letters that spaces do not part, and of Latin words among them."""
+    groups = [scripts.character_class(group) for group in scripts.group_by_worth() if not group[0].spaced]
+    return re.compile("|".join(["[A-Za-zÀ-ɏ]{3,}", *[f"{letters}+" for letters in groups]]))
 
 
 def _pieces(run: str, size: int) -> list[str]:

@@ -1,4 +1,7 @@
-"""Which versions have nothing for a unit, or have a unit alone; and where else the gap could be."""
+"""Which versions have nothing for a unit, or have a unit alone.
+
+Where units come from the aligner, also where else the gap could be.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +10,17 @@ from dataclasses import dataclass, replace
 
 from qa.align import by_id
 from qa.align.profile import Measure
-from qa.align.score import Score
 from qa.evidence import Evidence
-from qa.model import Document, Mark, Unit
-
-NEAR = 3
-"""Units on either side where the gap could be instead."""
-CLOSE = 3.0
-"""A rival whose path is less likely by no more than this (log-likelihood ratio) is named."""
-SURE = 6.0
-MERGED = 1.5
-"""Two paragraphs that fit one hardly better than either alone (log-likelihood ratio) may be one that was lost."""
+from qa.model import Document, Mark, Segment, Unit
+from qa.omission.thresholds import CLOSE, GAP_REACH, MERGED, SURE
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """`version` lacks a unit that `others` have or, where it is `added`, has a unit that `others` lack.
+    """`version` lacks a unit that `others` have.
 
-    `rival` is the next likeliest unit, `margin` by how much it is less likely (log-likelihood ratio).
+    Where it is `added`, `version` has a unit that `others` lack. `rival` is the next
+    likeliest unit to be the one, `margin` by what score it is less likely.
     """
 
     unit: Unit
@@ -37,7 +33,7 @@ class Absence:
     @property
     def what(self) -> str:
         """What the text is, for a sentence."""
-        first = self.unit.segments[0][1]
+        _, first = self.unit.segments[0]
         return first.role or ("row" if first.unit else "paragraph")
 
     @property
@@ -53,8 +49,8 @@ class Absence:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """The text that is there, the source's first, and that of a close rival."""
-        having = (self.version,) if self.added else self.others
-        marks = [Mark(version, self.unit[version]) for version in having]
+        versions = (self.version,) if self.added else self.others
+        marks = [Mark(version, self.unit[version]) for version in versions]
         if self.close:
             marks.append(Mark(self.where, self.close[self.where], note="or this one"))
         return tuple(marks)
@@ -67,76 +63,97 @@ class Absence:
 
 def absences(document: Document, evidence: Evidence) -> Iterator[Absence]:
     """Yield each gap of each version, and what only few versions have."""
+    is_exact = by_id(document.versions)
     gaps: dict[tuple[str, str], _Gaps] = {}
     for place, unit in enumerate(document.units):
-        for absence in _absences(unit):
-            if by_id(document.versions):
+        for absence in _find_absences(unit):
+            if is_exact:
                 yield absence
                 continue
-            pair = (absence.where, absence.others[0] if absence.added else absence.version)
+            lacking = absence.others[0] if absence.added else absence.version
+            pair = (absence.where, lacking)
             if pair not in gaps:
                 gaps[pair] = _Gaps(document, *pair, evidence)
-            yield gaps[pair].judged(absence, place)
+            yield gaps[pair].add_rival(absence, place)
 
 
-def _absences(unit: Unit) -> Iterator[Absence]:
-    having = [version for version, segment in unit.segments if segment.text.strip()]
-    lacking = [version for version in unit.versions if unit.get(version) is None]
+def _find_absences(unit: Unit) -> Iterator[Absence]:
+    """Yield who lacks a unit, or who has added it."""
+    having = [name for name, segment in unit.segments if segment.text.strip()]
+    lacking = [name for name in unit.versions if unit.get(name) is None]
     if not having or not lacking:
         return
-    if _added(having, lacking, unit):
-        yield from (Absence(unit, version, tuple(lacking), added=True) for version in having)
+    if _is_added(having, lacking, unit.source):
+        for name in having:
+            yield Absence(unit, name, tuple(lacking), added=True)
     else:
-        first = sorted(having, key=lambda version: version != unit.source)
-        yield from (Absence(unit, version, tuple(first)) for version in lacking)
+        having.sort(key=lambda name: name != unit.source)
+        for name in lacking:
+            yield Absence(unit, name, tuple(having))
 
 
-def _added(having: Sequence[str], lacking: Sequence[str], unit: Unit) -> bool:
-    """Say whether those that have the unit are the odd ones: fewer than half, or without a source that is right."""
-    if unit.source in having:
+def _is_added(having: Sequence[str], lacking: Sequence[str], source: str | None) -> bool:
+    """Return whether those that have a unit are the odd ones.
+
+    The source is right if it has the unit. If it lacks the unit, two of three suffice
+    to doubt it. Without a source the smaller part is odd.
+    """
+    if source in having:
         return False
-    if unit.source in lacking:
+    if source in lacking:
         return len(having) < 2 or len(lacking) > 1
     return len(having) < len(lacking)
 
 
 class _Gaps:
-    """How well the texts of two versions fit at and beside their own units: the test of a single gap."""
+    """How well the texts of two versions fit at their own units and beside them."""
 
     def __init__(self, document: Document, whole: str, part: str, evidence: Evidence) -> None:
-        measure = Measure(whole, evidence, document.name)
         self._units = document.units
-        self._places: list[dict[int, int]] = []
-        sides = []
-        for name in (whole, part):
-            there = [place for place, unit in enumerate(document.units) if unit.get(name) is not None]
-            sides.append([measure.slot(name, document.units[place][name], counted=False) for place in there])
-            self._places.append({place: number for number, place in enumerate(there)})
-        self._score = Score(*measure.worded(sides[0], sides[1], part))
+        self._left: dict[int, int] = {}
+        self._right: dict[int, int] = {}
+        left: list[Segment] = []
+        right: list[Segment] = []
+        for place, unit in enumerate(document.units):
+            first, second = unit.get(whole), unit.get(part)
+            if first is not None:
+                self._left[place] = len(left)
+                left.append(first)
+            if second is not None:
+                self._right[place] = len(right)
+                right.append(second)
+        self._score = Measure(whole, evidence, document.name).score(left, right, part)
 
-    def judged(self, absence: Absence, place: int) -> Absence:
-        """Return the absence with its likeliest rival."""
-        rivals = [*self._rivals(place, 1), *self._rivals(place, -1)]
+    def add_rival(self, absence: Absence, place: int) -> Absence:
+        """Return the absence at a unit's place with its likeliest rival."""
+        rivals = [*self._find_rivals(place, 1), *self._find_rivals(place, -1)]
         if not rivals:
             return absence
         margin, rival = min(rivals)
         return replace(absence, rival=self._units[rival], margin=margin)
 
-    def _rivals(self, place: int, step: int) -> Iterator[tuple[float, int]]:
-        """Yield each unit on one side with what it costs to have the gap there."""
+    def _find_rivals(self, place: int, step: int) -> Iterator[tuple[float, int]]:
+        """Yield each unit on one side with what it costs to have the gap there.
+
+        All texts between the two places would have to belong to their neighbours.
+        """
         cost = 0.0
-        whole, part = self._places
-        for there in range(place + step, place + (NEAR + 1) * step, step):
-            if there not in whole or there not in part:
+        for _ in range(GAP_REACH):
+            place += step
+            if place not in self._left or place not in self._right:
                 return
-            cost += self._score.single(whole[there], part[there])
-            cost -= self._score.single(whole[there - step], part[there])
-            yield cost, there
+            other = self._right[place]
+            cost += self._score.single(self._left[place], other)
+            cost -= self._score.single(self._left[place - step], other)
+            yield cost, place
 
 
 @dataclass(frozen=True, slots=True)
 class Merger:
-    """Two paragraphs of `whole` that are one in `parts`, where that one fits one of the two nearly as well."""
+    """Two paragraphs of `whole` that are one in `parts`.
+
+    That one fits one of the two nearly as well as both.
+    """
 
     unit: Unit
     whole: str
@@ -146,19 +163,23 @@ class Merger:
 def mergers(document: Document, evidence: Evidence) -> Iterator[Merger]:
     """Yield the merged pairs that may be a lost paragraph and its neighbour.
 
-    Of several versions that have both paragraphs one speaks for all: the source, or the first.
+    Of several versions that have both paragraphs one speaks for all: the source, or
+    the first.
     """
     for unit in document.units:
         double = [name for name, segment in unit.segments if len(segment.parts) == 2]
         single = [name for name, segment in unit.segments if not segment.parts]
-        for whole in sorted(double, key=lambda name: name != unit.source)[:1]:
-            parts = tuple(part for part in single if _doubtful(unit, whole, part, evidence))
-            if parts:
-                yield Merger(unit, whole, parts)
+        if not double:
+            continue
+        whole = unit.source if unit.source in double else double[0]
+        parts = [part for part in single if _is_doubtful(unit, whole, part, evidence)]
+        if parts:
+            yield Merger(unit, whole, tuple(parts))
 
 
-def _doubtful(unit: Unit, whole: str, part: str, evidence: Evidence) -> bool:
+def _is_doubtful(unit: Unit, whole: str, part: str, evidence: Evidence) -> bool:
+    """Return whether one paragraph of two does nearly as well as both."""
     measure = Measure(whole, evidence, unit.document)
-    left = [measure.slot(whole, segment) for segment in unit[whole].parts]
-    score = Score(*measure.worded(left, [measure.slot(part, unit[part])], part))
-    return score.stretch(0, 2, 0, 1) - max(score.single(0, 0), score.single(1, 0)) < MERGED
+    score = measure.score(unit[whole].parts, [unit[part]], part, counted=True)
+    alone = max(score.single(0, 0), score.single(1, 0))
+    return score.stretch(0, 2, 0, 1) - alone < MERGED

@@ -1,146 +1,158 @@
-"""Segments that stand in another place than in the other versions: moved paragraphs, exchanged or shifted rows."""
+"""Segments that stand in another place than in the other versions.
+
+Paragraphs that moved, in documents whose segments were aligned; rows that were
+exchanged or slipped, in tables whose segments carry ids.
+"""
 
 from __future__ import annotations
 
 import bisect
-import functools
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qa.align import identified
 from qa.align.profile import Measure
 from qa.align.score import Score
 from qa.evidence import Evidence
+from qa.evidence.lexicon import Links
 from qa.model import Document, Segment, Unit, language_of
+from qa.omission.thresholds import EXCHANGED, SETTLED, SHIFTED, SHORTEST_SHIFT
 
-EXCHANGED = 2.0
-"""Two rows fit crosswise so much better (log-likelihood ratio) than as they stand."""
-SETTLED = 4.0
-"""The linked words of two rows say so much more (log-likelihood ratio) for their places that nothing outweighs them."""
-SHIFTED = 6.0
-_WAYS: tuple[tuple[int, Literal["up", "down"]], ...] = ((1, "up"), (-1, "down"))
-RUN = 3
-"""So many rows in a row fit those beside them better than their own, and so much better in all."""
+Kind = Literal["exchanged", "up", "down", "moved"]
 
 
 @dataclass(frozen=True, slots=True)
 class Displaced:
     """Texts of `version` that stand elsewhere in `against`.
 
-    `exchanged`: of two units, each in the other's place. `up`, `down`: each of some units belongs to the unit before or
-    after. `moved`: one paragraph stands elsewhere.
+    `exchanged`: of two units, each in the other's place. `up`, `down`: each of some
+    units belongs to the unit before or after. `moved`: one paragraph stands elsewhere.
     """
 
-    kind: Literal["exchanged", "up", "down", "moved"]
+    kind: Kind
     version: str
     against: str
     units: tuple[Unit, ...]
 
 
+class Row(NamedTuple):
+    """A unit that two versions have, and their segments."""
+
+    unit: Unit
+    first: Segment
+    second: Segment
+
+
 def displaced(document: Document, against: str, version: str, evidence: Evidence) -> Iterator[Displaced]:
-    """Yield what stands in another place in one version than in the other."""
+    """Yield what stands in another place in one version than in the other.
+
+    No unit is named twice: what has slipped comes before what was exchanged.
+    """
     if not identified(document.versions):
-        for unit in _moved(document, version):
+        for unit in _find_moved(document, version):
             yield Displaced("moved", version, against, (unit,))
         return
-    rows, taken = Rows(document, against, version, evidence), set[str]()
-    if rows.settled():
+    rows = _share_rows(document, against, version)
+    if are_settled(rows, against, version, evidence.lexicon.links(against, version)):
         return
-    for found in (*rows.shifts(), *rows.crossings()):
-        if taken.isdisjoint(unit.id for unit in found.units):
-            taken |= {unit.id for unit in found.units}
-            yield found
+    taken: set[str] = set()
+    first, second = [row.first for row in rows], [row.second for row in rows]
+    score = Measure(against, evidence, None).score(first, second, version)
+    for kind, start, stop in find_displaced_rows(score, len(rows)):
+        units = tuple(row.unit for row in rows[start:stop])
+        ids = {unit.id for unit in units}
+        if taken.isdisjoint(ids):
+            taken |= ids
+            yield Displaced(kind, version, against, units)
 
 
-class Rows:
-    """The rows that two versions of a document both have, and how well each fits its own and its neighbours."""
-
-    def __init__(self, document: Document, against: str, version: str, evidence: Evidence) -> None:
-        self.against, self.version = against, version
-        both = [(unit, _text(unit, against), _text(unit, version)) for unit in document.units]
-        rows = [(unit, mine, theirs) for unit, mine, theirs in both if mine and theirs]
-        self.units, self.left, self.right = [u for u, _, _ in rows], [m for _, m, _ in rows], [t for _, _, t in rows]
-        self.evidence, self._gains = evidence, dict[tuple[int, int], float]()
-
-    def settled(self) -> bool:
-        """Say whether the words that the batch links leave no doubt that every row stands in its place.
-
-        They cost a fraction of the whole score and settle nearly all rows.
-        """
-        links = self.evidence.lexicon.links(self.against, self.version)
-        left = [links.left(segment.text, language_of(self.against)) for segment in self.left]
-        right = [links.right(segment.text, language_of(self.version)) for segment in self.right]
-
-        def shared(i: int, j: int) -> float:
-            return sum(map(links.weights.__getitem__, left[i] & right[j]))
-
-        own = [shared(k, k) for k in range(len(left))]
-        pairs = itertools.pairwise(range(len(left)))
-        return all(own[k] + own[n] > shared(k, n) + shared(n, k) + SETTLED for k, n in pairs)
-
-    @functools.cached_property
-    def _score(self) -> Score:
-        measure = Measure(self.against, self.evidence, None)
-        left = [measure.slot(self.against, segment, counted=False) for segment in self.left]
-        right = [measure.slot(self.version, segment, counted=False) for segment in self.right]
-        return Score(*measure.worded(left, right, self.version))
-
-    def gain(self, row: int, offset: int) -> float:
-        """Return how much better a row's first text fits the second text of the row `offset` on than its own."""
-        if (row, offset) not in self._gains:
-            self._gains[row, offset] = self._score.single(row, row + offset) - self._own[row]
-        return self._gains[row, offset]
-
-    @functools.cached_property
-    def _own(self) -> list[float]:
-        return [self._score.single(row, row) for row in range(len(self.units))]
-
-    def shifts(self) -> Iterator[Displaced]:
-        """Yield each run of rows that were shifted by one."""
-        for offset, kind in _WAYS:
-            rows = range(max(0, -offset), len(self.units) - max(0, offset))
-            for run in _runs([(row, self.gain(row, offset)) for row in rows]):
-                yield Displaced(kind, self.version, self.against, tuple(self.units[row] for row in run))
-
-    def crossings(self) -> Iterator[Displaced]:
-        """Yield each pair of neighbouring rows that were exchanged."""
-        for row in range(len(self.units) - 1):
-            if self.gain(row, 1) + self.gain(row + 1, -1) > EXCHANGED:
-                yield Displaced("exchanged", self.version, self.against, tuple(self.units[row : row + 2]))
+def _share_rows(document: Document, first: str, second: str) -> list[Row]:
+    """Return the units in which both versions have text."""
+    rows = []
+    for unit in document.units:
+        row = Row(unit, unit.get(first) or Segment(""), unit.get(second) or Segment(""))
+        if row.first.text.strip() and row.second.text.strip():
+            rows.append(row)
+    return rows
 
 
-def _text(unit: Unit, version: str) -> Segment | None:
-    """Return the segment of a version, None where it has no text."""
-    segment = unit.get(version)
-    return segment if segment is not None and segment.text.strip() else None
+def are_settled(rows: Sequence[Row], first: str, second: str, links: Links) -> bool:
+    """Return whether the linked words leave no doubt that every row is in its place.
+
+    They cost a fraction of the whole score and settle nearly all rows.
+    """
+    left = [links.left(row.first.text, language_of(first)) for row in rows]
+    right = [links.right(row.second.text, language_of(second)) for row in rows]
+
+    def weigh(i: int, j: int) -> float:
+        return sum(links.weights[word] for word in left[i] & right[j])
+
+    for k in range(1, len(rows)):
+        straight = weigh(k - 1, k - 1) + weigh(k, k)
+        crosswise = weigh(k - 1, k) + weigh(k, k - 1)
+        if straight <= crosswise + SETTLED:
+            return False
+    return True
 
 
-def _runs(gains: Sequence[tuple[int, float]]) -> Iterator[list[int]]:
-    """Yield the runs of rows whose gains are all positive and large together."""
-    run: list[tuple[int, float]] = []
-    for row, gain in (*gains, (-1, -1.0)):
-        if gain > 0:
-            run.append((row, gain))
+def find_displaced_rows(score: Score, count: int) -> Iterator[tuple[Kind, int, int]]:
+    """Yield the kind and the half-open range of rows that stand elsewhere.
+
+    Each of `count` rows is compared with those beside it: by how much its first text
+    fits their second text better than its own.
+    """
+    own = [score.single(k, k) for k in range(count)]
+    after = [score.single(k - 1, k) - own[k - 1] for k in range(1, count)]
+    before = [score.single(k, k - 1) - own[k] for k in range(1, count)]
+    for start, stop in find_shifts(after):
+        yield "up", start, stop
+    for start, stop in find_shifts(before):
+        yield "down", start + 1, stop + 1
+    for k in range(count - 1):
+        if after[k] + before[k] > EXCHANGED:
+            yield "exchanged", k, k + 2
+
+
+def find_shifts(gains: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Yield the half-open runs of gains that are all positive and large together."""
+    start = 0
+    for stop in range(len(gains) + 1):
+        if stop < len(gains) and gains[stop] > 0:
             continue
-        if len(run) >= RUN and sum(gain for _, gain in run) > SHIFTED:
-            yield [row for row, _ in run]
-        run = []
+        if stop - start >= SHORTEST_SHIFT and sum(gains[start:stop]) > SHIFTED:
+            yield start, stop
+        start = stop + 1
 
 
-def _moved(document: Document, version: str) -> list[Unit]:
-    """Return the units whose text stands elsewhere in `version`: all but the longest run that is in order."""
-    units = [unit for unit in document.units if unit.get(version) is not None]
-    read = next(each.segments for each in document.versions if each.name == version)
-    # As they were read: the title of a link stands before the paragraph that it is in.
-    places = {(segment.line, segment.column, segment.text): place for place, segment in enumerate(read)}
-    first = ((unit[version].parts or (unit[version],))[0] for unit in units)
-    kept = set(_ascending([places[segment.line, segment.column, segment.text] for segment in first]))
+def _find_moved(document: Document, version: str) -> list[Unit]:
+    """Return the units whose text stands elsewhere in `version`.
+
+    These are all but the longest run that is in order. The order is that in which
+    segments were read: the title of a link stands before the paragraph that it is in.
+    """
+    places = {}
+    for each in document.versions:
+        if each.name == version:
+            for place, segment in enumerate(each.segments):
+                places[_locate(segment)] = place
+    units = []
+    order = []
+    for unit in document.units:
+        cell = unit.get(version)
+        if cell is not None:
+            units.append(unit)
+            first = cell.parts[0] if cell.parts else cell
+            order.append(places[_locate(first)])
+    kept = set(find_ascending(order))
     return [unit for place, unit in enumerate(units) if place not in kept]
 
 
-def _ascending(numbers: Sequence[int]) -> list[int]:
+def _locate(segment: Segment) -> tuple[int, int, str]:
+    return segment.line, segment.column, segment.text
+
+
+def find_ascending(numbers: Sequence[int]) -> list[int]:
     """Return the places of a longest ascending subsequence (Schensted 1961)."""
     tails: list[int] = []
     ends: list[int] = []
@@ -150,8 +162,10 @@ def _ascending(numbers: Sequence[int]) -> list[int]:
         tails[rank : rank + 1] = [number]
         ends[rank : rank + 1] = [place]
         before.append(ends[rank - 1] if rank else -1)
-    path, place = [], ends[-1] if ends else -1
+    path = []
+    place = ends[-1] if ends else -1
     while place >= 0:
         path.append(place)
         place = before[place]
-    return path[::-1]
+    path.reverse()
+    return path

@@ -1,75 +1,48 @@
-"""How likely it is that a text says only part of what another says.
-
-A log-likelihood ratio of "a part was cut off or left out" against "nothing is missing" adds up the length against what
-is usual, an end without closing punctuation, and words and figures whose usual counterparts are not there. Nothing is
-learned from labels: what is usual is the batch itself, and a cut keeps a third to two thirds of a text.
-"""
+"""How likely it is that a text says only part of what another says."""
 
 from __future__ import annotations
 
 import functools
-import itertools
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from qa import kinds as facts
-from qa.align.sketch import anchors
 from qa.evidence import Evidence
 from qa.evidence.endings import ended
-from qa.evidence.lengths import Usual, median
-from qa.evidence.lexicon import Links
-from qa.kinds.name import thresholds as name_thresholds
-from qa.kinds.name.named_text import overlaps
 from qa.language.extent import extent
-from qa.language.prose import prose
-from qa.language.sentences import sentences
 from qa.model import Unit, language_of
-
-
-class Bar(NamedTuple):
-    """Below the `least` log-likelihood ratio of length and ending nothing else is asked; `enough` is a suspicion."""
-
-    least: float
-    enough: float
-
-
-SHORT, LONG = Bar(-1.0, 2.35), Bar(-1.0, 3.5)
-"""Ten to one, and thirty to one for what only says more."""
-SHORT_OF_MANY, LONG_OF_MANY = Bar(0.5, 3.35), Bar(0.5, 5.0)
-"""It takes more where no source is named: each of many versions may be the odd one."""
-MEASURED = 5
-"""Of many other versions, a length is measured against so many: more make it no surer."""
-ASKED = 3
-"""Of many other versions, so many are asked what they say beyond the length: those of the most usual length."""
-CLEAR = 1.0
-"""A text no shorter than so many standard deviations is not suspected, whatever else is odd."""
-SHARES = (0.35, 0.45, 0.55, 0.62, 0.7)
-"""What may be left of a text that was cut."""
-CUT_OPEN = 0.5
-"""How often a text that was cut lacks its closing punctuation."""
-TENTHS = 10
-STRETCHES = [(start, start + size) for size in (3, 4, 5) for start in range(TENTHS - size + 1)]
-"""What may be gone, in tenths of a text."""
-HALF = 0.6
-"""How much of what stands in a text stays in a cut one."""
-MORE = math.log(0.85 / 0.12)
-SAME = math.log(0.15 / 0.88)
-"""Who adds adds a sentence; a translator splits one in eight. A cut leaves the number of sentences mostly as it was."""
-KEPT = {"#": 0.9, "@": 0.95}
-"""How often a translation keeps a figure as figures, and an address."""
-NAME = 1.6
-"""What it says for a cut that names went with it (log-likelihood ratio); a second one says hardly more."""
-TRUST = 0.7
-"""Words of one phrase go together: each counts less than one that stands alone."""
+from qa.omission.likelihood import (
+    Pair,
+    combine,
+    weigh_figures,
+    weigh_length,
+    weigh_sentences,
+    weigh_words,
+)
+from qa.omission.lost_names import find_lost_names
+from qa.omission.thresholds import (
+    CLEAR,
+    CUT_OPEN,
+    LONG,
+    LONG_OF_MANY,
+    MORE_SENTENCES,
+    MOST_ASKED,
+    MOST_MEASURED,
+    NAME,
+    SHORT,
+    SHORT_OF_MANY,
+    Threshold,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """`part` seems to say only some of what `whole` says: `share` of the usual length; `lost` is not in it.
+    """`part` seems to say only some of what `whole` says.
 
-    `odd` is the one of the two that stands against the others: it is cut, or says more.
+    `odd` is the one of the two that stands against the others: it is cut, or says
+    more. `share` is the length of the part against what is usual (1.0), `strength`
+    the score of the suspicion, `open` whether the part lacks closing punctuation,
+    and `lost` is what stands in the whole and not in the part: names, figures, words.
     """
 
     unit: Unit
@@ -82,156 +55,103 @@ class Suspicion:
     lost: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Length:
-    """The lengths of a part and a whole, and what is usual for them."""
-
-    usual: Usual
-    whole: float
-    part: float
-
-
 @functools.lru_cache(maxsize=256)
 def suspicions(unit: Unit, evidence: Evidence) -> tuple[Suspicion, ...]:
-    """Return the versions that seem to say only part of what the others say, or more than they do."""
-    sizes = {name: size for name, segment in unit.segments if (size := extent(segment.text))}
-    if len(sizes) < 2:
-        return ()
-    return tuple(_all(unit, sizes, evidence))
+    """Return the versions that seem to say only part of what the others say, or more.
+
+    Remembered for some units, since the checks for short and for long texts both ask.
+    """
+    lengths = {name: extent(segment.text) for name, segment in unit.segments}
+    lengths = {name: length for name, length in lengths.items() if length}
+    found = []
+    for name in lengths:
+        if name != unit.source and len(lengths) > 1:
+            suspicion = _suspect(unit, name, lengths, evidence)
+            if suspicion is not None:
+                found.append(suspicion)
+    return tuple(found)
 
 
-def _all(unit: Unit, sizes: dict[str, float], evidence: Evidence) -> Iterator[Suspicion]:
-    for name, size in sizes.items():
-        if name == unit.source:
-            continue
-        others = (
-            [unit.source] if unit.source in sizes else [other for other in sorted(sizes) if other != name][:MEASURED]
-        )
-        seen = {o: evidence.lengths.usual(o, name).surprise(sizes[o], size) for o in others}
-        middle = median((surprise, 1.0) for surprise in seen.values()) / _narrower(len(others))
-        # Of two versions without a source the shorter one is looked at.
-        if middle < -CLEAR or (middle > CLEAR and (len(sizes) > 2 or unit.source)):
-            typical = sorted(others, key=lambda o: (abs(seen[o] - middle), o))
-            yield from _judged(unit, name, typical, sizes, evidence, cut=middle < 0)
+def _suspect(unit: Unit, name: str, lengths: Mapping[str, float], evidence: Evidence) -> Suspicion | None:
+    """Return the suspicion about one version, by most of those that are asked."""
+    others = _choose_others(unit, name, lengths)
+    offs = {}
+    for other in others:
+        usual = evidence.lengths.usual(other, name)
+        offs[other] = usual.surprise(lengths[other], lengths[name])
+    middle = combine(list(offs.values()))
+    # Of two versions without a source the shorter one is looked at.
+    has_two_equals = len(lengths) == 2 and not unit.source
+    if abs(middle) <= CLEAR or (middle > 0 and has_two_equals):
+        return None
+    is_cut = middle < 0
+    pairs = []
+    for other in sorted(others, key=lambda other: (abs(offs[other] - middle), other)):
+        whole, part = (other, name) if is_cut else (name, other)
+        usual = evidence.lengths.usual(whole, part)
+        pairs.append(Pair(whole, part, lengths[whole], lengths[part], usual))
+    threshold = _choose_threshold(is_cut=is_cut, of_many=len(others) > 1)
+    length = weigh_length(pairs)
+    asked = pairs[:MOST_ASKED]
+    weighed = [_weigh(unit, pair, length, threshold, evidence) for pair in asked]
+    weighed.sort(key=lambda suspicion: suspicion.strength)
+    suspicion = weighed[(len(weighed) - 1) // 2]
+    return replace(suspicion, odd=name) if suspicion.strength >= threshold.enough else None
 
 
-def _judged(
-    unit: Unit, odd: str, others: Sequence[str], sizes: Mapping[str, float], evidence: Evidence, *, cut: bool
-) -> Iterator[Suspicion]:
-    """Yield the suspicion that a version is cut, or says more, if it is strong enough against most of those asked."""
-    pairs = [(other, odd) if cut else (odd, other) for other in others]
-    lengths = [_Length(evidence.lengths.usual(*pair), sizes[pair[0]], sizes[pair[1]]) for pair in pairs]
-    length, many = _length(lengths), len(others) > 1
-    bar = (SHORT_OF_MANY if many else SHORT) if cut else (LONG_OF_MANY if many else LONG)
-    near = list(zip(pairs, lengths, strict=True))[:ASKED]
-    asked = [_weighed(unit, *pair, length, bar, evidence, one) for pair, one in near]
-    middle = sorted(asked, key=lambda suspicion: suspicion.strength)[(len(asked) - 1) // 2]
-    if middle.strength >= bar.enough:
-        yield replace(middle, odd=odd)
+def _choose_others(unit: Unit, name: str, lengths: Mapping[str, float]) -> Sequence[str]:
+    """Return the versions that a length is measured against: the source, or some."""
+    if unit.source is not None and unit.source in lengths:
+        return [unit.source]
+    others = [other for other in sorted(lengths) if other != name]
+    return others[:MOST_MEASURED]
 
 
-def _weighed(unit: Unit, whole: str, part: str, length: float, bar: Bar, evidence: Evidence, one: _Length) -> Suspicion:
-    """Return how strong the suspicion is by one pair of versions: what costs more is asked while it may decide."""
-    text, full = unit[part].text, unit[whole].text
-    cut = ended(full) and not ended(text) and whole == (unit.source or whole)
-    strength, lost = length, list[str]()
-    if cut:
-        strength += max(0.0, math.log(CUT_OPEN / evidence.endings.chance(whole, part)))
-    if strength >= bar.least:
-        links = evidence.lexicon.links(whole, part, None if unit[whole].unit else unit.document)
-        words, lost = _words(links, full, links.left(full, language_of(whole)), links.right(text, language_of(part)))
-        figures, gone = _figures(anchors(full), anchors(text))
-        strength, lost = strength + words + figures, gone + lost
-        strength += _sentences(unit, part, whole) if strength + MORE >= bar.enough else 0.0
-        # Names are looked for last: no other evidence costs as much.
-        named = _names(unit, part, whole, evidence) if strength + NAME >= bar.enough else []
-        strength, lost = strength + (NAME if named else 0.0), named + lost
-    share = one.part / one.whole / math.exp(one.usual.mean)
-    return Suspicion(unit, part, whole, part, share, strength, cut, tuple(dict.fromkeys(lost)))
+def _choose_threshold(*, is_cut: bool, of_many: bool) -> Threshold:
+    if of_many:
+        return SHORT_OF_MANY if is_cut else LONG_OF_MANY
+    return SHORT if is_cut else LONG
 
 
-def _length(lengths: Sequence[_Length]) -> float:
-    """Return how much likelier the length is for a cut text than for a whole one."""
-    cut = sum(math.exp(-(_surprise(lengths, share) ** 2) / 2) for share in SHARES) / len(SHARES)
-    return math.log(max(cut, 1e-9)) + _surprise(lengths) ** 2 / 2
+def _weigh(unit: Unit, pair: Pair, length: float, threshold: Threshold, evidence: Evidence) -> Suspicion:
+    """Return how strong the suspicion is by one pair of versions.
 
-
-def _surprise(lengths: Sequence[_Length], share: float = 1.0) -> float:
-    """Return how many standard deviations a part is off a share of what most of the others make one expect."""
-    offs = ((one.usual.surprise(one.whole, one.part, share), 1.0) for one in lengths)
-    return median(offs) / _narrower(len(lengths))
-
-
-def _narrower(others: int) -> float:
-    """Return how much less a length scatters around what several versions make one expect than around one of them."""
-    return math.sqrt((1 + 1 / others) / 2)
-
-
-def _sentences(unit: Unit, part: str, whole: str) -> float:
-    """Return what it says that one text has more sentences than the other; nothing where these have no ends."""
-    if not (prose(language_of(whole)).ends and prose(language_of(part)).ends):
-        return 0.0
-    more = len(sentences(unit[whole].text, language_of(whole))) > len(sentences(unit[part].text, language_of(part)))
-    if part != unit.source:
-        return MORE if more else 0.0
-    return MORE if more else SAME if ended(unit[whole].text) else 0.0
-
-
-def _names(unit: Unit, part: str, whole: str, evidence: Evidence) -> list[str]:
-    """Return the names of one text that nothing in the other sounds like: more than those that may stand instead."""
-    first, second, text = language_of(whole), language_of(part), unit[part].text
-    names = [fact for fact in facts.of(unit[whole], first, "names") if fact.strong]
-    keys = tuple(sorted({key for fact in names for key in fact.readings}))
-    seen = evidence.names.batch.search(first, second).find(keys, text)
-    heard = {key: one.span for key, one in seen.items() if one and one.ratio >= name_thresholds.POSSIBLE_MATCH}
-    gone = [fact.text for fact in names if heard.keys().isdisjoint(fact.readings)]
-    instead = [fact for fact in facts.of(unit[part], second, "names") if not overlaps(fact.span, [*heard.values()])]
-    return gone if len(gone) > len(instead) else []
-
-
-def _words(links: Links, text: str, whole: frozenset[str], part: frozenset[str]) -> tuple[float, list[str]]:
-    """Return what linked words say for a cut, the mean over all stretches that may be gone; and the words not there."""
-    if not whole:
-        return 0.0, []
-    folded, weights, lost = text.casefold(), [0.0] * TENTHS, []
-    for word in sorted(whole):
-        link, there = links.links[word], word in part
-        kept, chance = min(link.kept, 0.95), min(link.chance, 0.5)
-        tells = math.log(chance / kept) if there else math.log((1 - chance) / (1 - kept))
-        weights[folded.find(word) * TENTHS // len(folded)] += TRUST * tells
-        if not there and link.kept > 0.6:
-            lost.append(word)
-    sums = [0.0, *itertools.accumulate(weights)]
-    gone = [sums[end] - sums[start] for start, end in STRETCHES]
-    return max(gone) + math.log(sum(math.exp(fit - max(gone)) for fit in gone) / len(gone)), lost
-
-
-def _figures(whole: frozenset[str], part: frozenset[str]) -> tuple[float, list[str]]:
-    """Weigh figures and addresses that are gone; where as many others stand, they were changed and not left out."""
-    strength, lost = 0.0, []
-    for kind, kept in KEPT.items():
-        mine, theirs = _of(kind, whole), _of(kind, part)
-        strength += len(mine & theirs) * _kept(kept, 0.02, there=True)
-        if len(theirs) < len(mine):
-            lost += [anchor[1:] for anchor in sorted(mine - theirs)]
-    return strength + len(lost) * _kept(KEPT["#"], 0.02, there=False), lost
-
-
-def _of(kind: str, found: frozenset[str]) -> frozenset[str]:
-    return frozenset(anchor for anchor in found if anchor[0] == kind and len(anchor) > 2)
-
-
-def _kept(whole: float, chance: float, *, there: bool) -> float:
-    """Return what it says for a cut that something usual is there or is not."""
-    cut = max(chance, whole * HALF)
-    return TRUST * (math.log(cut / whole) if there else math.log((1 - cut) / (1 - whole)))
+    `length` is what the length says. What costs more is asked while it may decide;
+    names come last, since no other evidence costs as much.
+    """
+    whole, part = pair.whole, pair.part
+    full, text = unit[whole].text, unit[part].text
+    is_open = ended(full) and not ended(text) and unit.source in {None, whole}
+    strength = length
+    lost: list[str] = []
+    if is_open:
+        chance = evidence.endings.chance(whole, part)
+        strength += max(0.0, math.log(CUT_OPEN / chance))
+    if strength >= threshold.least:
+        document = None if unit[whole].unit else unit.document
+        links = evidence.lexicon.links(whole, part, document)
+        mine = links.left(full, language_of(whole))
+        theirs = links.right(text, language_of(part))
+        words, lost_words = weigh_words(links, full, mine, theirs)
+        figures, lost_figures = weigh_figures(full, text)
+        strength += words + figures
+        if strength + MORE_SENTENCES >= threshold.enough:
+            strength += weigh_sentences(unit, pair)
+        names = []
+        if strength + NAME >= threshold.enough:
+            names = find_lost_names(unit, whole, part, evidence)
+        if names:
+            strength += NAME
+        lost = list(dict.fromkeys([*names, *lost_figures, *lost_words]))
+    return Suspicion(unit, part, whole, part, pair.share, strength, is_open, tuple(lost))
 
 
 def reasons(suspicion: Suspicion, shown: Sequence[str]) -> str:
-    """Return the evidence in words."""
-    told = [f"{suspicion.share:.0%} of the length that {suspicion.whole} makes one expect"]
+    """Return the evidence in words; `shown` of what is lost is named."""
+    share, whole = suspicion.share, suspicion.whole
+    sentence = f"{share:.0%} of the length that {whole} makes one expect"
     if suspicion.open:
-        told.append("no closing punctuation")
+        sentence += "; no closing punctuation"
     if shown:
-        told.append(f"nothing for {', '.join(shown)}")
-    return "; ".join(told)
+        sentence += f"; nothing for {', '.join(shown)}"
+    return sentence

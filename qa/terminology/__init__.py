@@ -1,19 +1,23 @@
-"""Terminology: concepts with their terms in each language, from TBX, CSV and TSV, and where terms stand in a text."""
+"""Terminology: concepts with their terms in each language, and where they stand.
+
+Concepts are read from TBX, CSV and TSV.
+"""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa import language as languages
 from qa.errors import QaError
-from qa.language import parents
 from qa.terminology import table, tbx
 from qa.terminology.concepts import Concept, Term
 from qa.terminology.matching import Place, places, prefix, prefixes, within
 
 READERS = {".tbx": tbx.read, ".xml": tbx.read, ".csv": table.read, ".tsv": table.read}
+"""How a file is read, by its suffix."""
 
 __all__ = ["Concept", "Hit", "Term", "Termbase", "load", "within"]
 
@@ -34,52 +38,63 @@ class Termbase:
     concepts: tuple[Concept, ...] = ()
 
     def hits(self, text: str, language: str) -> list[Hit]:
-        """Return the terms of a language that stand in a text, without those inside longer ones."""
-        found = [
-            Hit(concept, term, place)
-            for concept, term in self._candidates(text, language)
-            for place in places(term.text, text, language)
-        ]
-        longest = sorted(found, key=lambda hit: (hit.place.start - hit.place.end, hit.place.start))
-        return sorted(_outermost(longest), key=lambda hit: hit.place.start)
+        """Return the terms of a language in a text, in its order.
 
-    def _candidates(self, text: str, language: str) -> Iterator[tuple[Concept, Term]]:
+        Those inside longer ones are left out: where a text says `exchange rate
+        mechanism`, it does not say `exchange rate`.
+        """
+        found: list[Hit] = []
+        for concept, term in self._find_candidates(text, language):
+            where = places(term.text, text, language)
+            found += [Hit(concept, term, place) for place in where]
+        found.sort(key=lambda hit: (hit.place.start - hit.place.end, hit.place.start))
+        kept: list[Hit] = []
+        for hit in found:
+            if not any(_is_inside(hit.place, other.place) for other in kept):
+                kept.append(hit)
+        kept.sort(key=lambda hit: hit.place.start)
+        return kept
+
+    def _find_candidates(self, text: str, language: str) -> Iterator[tuple[Concept, Term]]:
+        """Yield the terms that begin like something in a text."""
         index = _index(self, language)
         for key in sorted(prefixes(text, language) & index.keys()):
             yield from index[key]
 
 
 @functools.lru_cache(maxsize=256)
-def _index(base: Termbase, language: str) -> dict[str, list[tuple[Concept, Term]]]:
+def _index(base: Termbase, language: str) -> Mapping[str, list[tuple[Concept, Term]]]:
     """Return a language's terms by how they begin."""
     index: dict[str, list[tuple[Concept, Term]]] = {}
     for concept in base.concepts:
-        for term in concept.of(parents(language)):
-            index.setdefault(prefix(term.text, language), []).append((concept, term))
+        for term in concept.of(languages.of(language).parents):
+            key = prefix(term.text, language)
+            index.setdefault(key, []).append((concept, term))
     return index
 
 
-def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
-    kept: list[Hit] = []
-    for hit in hits:
-        inside = [k for k in kept if k.place.start <= hit.place.start and hit.place.end <= k.place.end]
-        if all(k.place == hit.place for k in inside):
-            kept.append(hit)
-            yield hit
+def _is_inside(place: Place, other: Place) -> bool:
+    """Return whether a place is a part of another, and not the whole of it."""
+    return place != other and other.start <= place.start and place.end <= other.end
 
 
 @functools.lru_cache(maxsize=8)
 def load(paths: tuple[str, ...]) -> Termbase:
-    """Return the concepts of these files; raise QaError for one that cannot be read."""
-    return Termbase(tuple(concept for path in paths for concept in _read(path)))
+    """Return the concepts of these files; raise QaError for one that is not read."""
+    concepts: list[Concept] = []
+    for path in paths:
+        concepts += _read(path)
+    return Termbase(tuple(concepts))
 
 
 def _read(path: str) -> Sequence[Concept]:
     reader = READERS.get(Path(path).suffix.lower())
     if reader is None:
-        raise QaError("no known format of terminology", path=path, hint="TBX, CSV and TSV are read")
+        hint = "TBX, CSV and TSV are read"
+        raise QaError("no known format of terminology", path=path, hint=hint)
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        raise QaError(f"the terminology cannot be read: {error.strerror}", path=path) from error
+        message = f"the terminology cannot be read: {error.strerror}"
+        raise QaError(message, path=path) from error
     return reader(data, path)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.language import parents, script
+from qa import language as languages
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word or phrase for a concept in one language; `forbidden` terms must not be used."""
+    """One word or phrase for a concept in one language.
+
+    A `forbidden` term must not be used.
+    """
 
     language: str
     text: str
@@ -27,16 +30,20 @@ class Concept:
     line: int = 1
 
     def of(self, tags: Sequence[str]) -> tuple[Term, ...]:
-        """Return the terms of the first of `tags` (a tag, then its parents) that has any, else those of its regions.
+        """Return the terms of the first of `tags` that has any.
 
-        Termbases name regions (`de-DE`) where texts do not, and the other way round.
+        `tags` are a language tag and its parents. Where none has a term, those of
+        its regions are returned: termbases name regions (`de-DE`) where texts do
+        not, and the other way round.
         """
         for tag in tags:
-            found = tuple(term for term in self.terms if term.language == tag)
-            if found:
-                return found
+            terms = tuple(term for term in self.terms if languages.of(term.language).tag == tag)
+            if terms:
+                return terms
         return tuple(term for term in self.terms if _is_regional(term.language, tags))
 
 
 def _is_regional(tag: str, tags: Sequence[str]) -> bool:
-    return parents(tag)[-1] == tags[-1] and script(tag) == script(tags[0])
+    """Return whether a tag is of the same language and script as others."""
+    term, text = languages.of(tag), languages.of(tags[0])
+    return (term.code, term.script) == (text.code, text.script)

@@ -1,7 +1,8 @@
-"""Where a term stands in a text: strictly enough to accuse, or loosely enough to be sure that it does not.
+"""Where a term stands in a text.
 
-Strictly, the words of a term are those of the text, the last with an ending of one or two letters. Loosely, each
-word may be inflected, be part of a compound, or change in its stem.
+Strictly enough to accuse: the words of a term are those of the text, the last with an
+ending of one or two letters. Or loosely enough to be sure that it does not: each word
+may be inflected, be part of a compound, or change in its stem.
 """
 
 from __future__ import annotations
@@ -11,22 +12,32 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from qa.language.prose import prose
+from qa import language as languages
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _KEY = 3
+"""Letters that terms are looked up by, and from which a word is told by its stem."""
 _JOINTS = frozenset("・·ー\u200b")
+"""What stands between the parts of a term or not, besides spaces."""
+_ENDING = 2
+"""Letters that a word may have beyond a term, if the term is longer than `_LONG`."""
+_LONG = 4
+"""A shorter term may have one letter more for so many of its own."""
 _STEM = 0.6
 """Share of a word's letters that its forms have in common at their beginning."""
 _MUTABLE = 4
-"""Letters from which a word is known without its first, which Celtic, Malay and Bantu languages change."""
+"""Letters beyond which a word is known without its first.
+
+Celtic, Malay and Bantu languages change it."""
 _FINALS = str.maketrans("ךםןףץς", "כמנפצσ")
 _WEAK = str.maketrans("", "", "aeiouyæœøıаеёиоуыэюяіїєьъαεηιουωاويىءةוי")
-"""Letters that come and go between the forms of a word: vowels, and what writes long ones in Arabic and Hebrew."""
+"""Letters that come and go between the forms of a word.
+
+Vowels, and what writes long ones in Arabic and Hebrew."""
 _ACRONYM = 6
-"""Letters of a term that is written in capitals so that it is told from a word: `IT` from `it`."""
+"""Letters of a term in capitals that is told by them from a word: `IT` from `it`."""
 _ALIKE = 70
-"""Similarity of two forms (0 to 100, normalised indel distance) whose stem changes."""
+"""Similarity of two forms whose stem changes: 0 to 100, normalised indel distance."""
 
 
 class Place(NamedTuple):
@@ -37,83 +48,113 @@ class Place(NamedTuple):
 
 
 def places(term: str, text: str, language: str) -> list[Place]:
-    """Return where a term stands beyond doubt."""
-    if prose(language).grams:
-        return [Place(*found.span()) for found in re.finditer(re.escape(term), text, re.IGNORECASE)]
-    shouted = term.isupper() and len(term) <= _ACRONYM and not text.isupper()
-    wanted = _words(term)
-    there = [(found.group().casefold(), found.start(), found.end()) for found in _WORD.finditer(text)]
+    """Return where a term stands beyond doubt, in the order of the text.
+
+    A short term in capitals must be in capitals, unless the whole text is.
+    """
+    if languages.of(language).prose.grams:
+        found = re.finditer(re.escape(term), text, re.IGNORECASE)
+        return [Place(*match.span()) for match in found]
+    is_acronym = term.isupper() and len(term) <= _ACRONYM and not text.isupper()
+    wanted = _fold_words(term)
+    matches = list(_WORD.finditer(text))
     size = len(wanted)
-    return [
-        Place(there[at][1], there[at + size - 1][2])
-        for at in range(len(there) - size + 1)
-        if size and _equal(wanted, [word for word, _, _ in there[at : at + size]])
-        if not shouted or text.startswith(term, there[at][1])
-    ]
+    places = []
+    for at in range(len(matches) - size + 1):
+        words = matches[at : at + size]
+        if not words or not _is_same(wanted, [word.group() for word in words]):
+            continue
+        start = words[0].start()
+        if not is_acronym or text.startswith(term, start):
+            places.append(Place(start, words[-1].end()))
+    return places
 
 
-def _words(text: str) -> list[str]:
-    return [found.group().casefold() for found in _WORD.finditer(text)]
+def _fold_words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
 
 
-def _equal(wanted: list[str], words: list[str]) -> bool:
-    if wanted[:-1] != words[:-1]:
+def _is_same(wanted: list[str], words: list[str]) -> bool:
+    """Return whether words are those of a term; the last may have a short ending.
+
+    Both are in the order of the text, those of the term already without case. They
+    are as many.
+    """
+    *first, last = [word.casefold() for word in words]
+    if first != wanted[:-1]:
         return False
-    term, word = wanted[-1], words[-1]
-    ending = len(word) - len(term)
-    return word == term or (word.startswith(term) and 0 < ending <= (2 if len(term) > 4 else len(term) // 4))
+    term = wanted[-1]
+    longest = _ENDING if len(term) > _LONG else len(term) // _LONG
+    return last.startswith(term) and len(last) - len(term) <= longest
 
 
 def within(term: str, text: str, language: str) -> bool:
-    """Say whether a term may stand in a text, in whatever form and order."""
-    if prose(language).grams:
-        return _unspaced(term) in _unspaced(text)
+    """Return whether a term may stand in a text, in whatever form and order.
+
+    Each word of the term must have one in the text that it may be a form of. False
+    says that the term is missing beyond doubt.
+    """
+    if languages.of(language).prose.grams:
+        return _join_parts(term) in _join_parts(text)
     if len(term) >= _KEY and term.casefold() in text.casefold():
         return True
-    words = _words(text)
-    return all(any(_related(wanted, word) for word in words) for wanted in _words(term))
+    words = _fold_words(text)
+    return all(_has_form(wanted, words) for wanted in _fold_words(term))
 
 
-def _unspaced(text: str) -> str:
-    """Return a text without the spaces and dots that scripts without spaces have between the parts of a term or not."""
-    return "".join(char for char in text.casefold() if not char.isspace() and char not in _JOINTS)
+def _has_form(wanted: str, words: list[str]) -> bool:
+    return any(_is_related(wanted, word) for word in words)
 
 
-def _related(wanted: str, word: str) -> bool:
+def _join_parts(text: str) -> str:
+    """Return a text without what may part a term where no spaces part words."""
+    letters = [c for c in text.casefold() if not c.isspace() and c not in _JOINTS]
+    return "".join(letters)
+
+
+def _is_related(wanted: str, word: str) -> bool:
+    """Return whether a word of a text may be a form of a word of a term.
+
+    It is one if it holds the stem, or all but the first letter, or the consonants,
+    or if most letters of both are the same in the same order.
+    """
     from rapidfuzz import fuzz  # noqa: PLC0415 - only where a termbase is used
 
     if len(wanted) < _KEY:
         return word.startswith(wanted)
-    wanted, word = _plain(wanted), _plain(word)
+    wanted, word = _simplify(wanted), _simplify(word)
     stem = max(2, round(len(wanted) * _STEM))
     if wanted[:stem] in word or (len(wanted) > _MUTABLE and wanted[1:] in word):
         return True
-    return _frames(wanted, word) or fuzz.ratio(wanted, word) >= _ALIKE
+    return _has_frame(wanted, word) or fuzz.ratio(wanted, word) >= _ALIKE
 
 
 @functools.lru_cache(maxsize=4096)
-def _plain(word: str) -> str:
-    """Return a word without accents and the forms that letters have at its end (`Häuser` and `Haus`)."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
-    return bare.translate(_FINALS)
+def _simplify(word: str) -> str:
+    """Return a word without accents and special forms at its end (`Häuser`)."""
+    letters = unicodedata.normalize("NFKD", word)
+    bare = [char for char in letters if not unicodedata.combining(char)]
+    return "".join(bare).translate(_FINALS)
 
 
-def _frames(wanted: str, word: str) -> bool:
-    """Tell whether the consonants of a word are those of the other, whatever vowels change between them."""
-    first, second = (each.translate(_WEAK) for each in (wanted, word))
-    if len(first) < _KEY:
-        return len(first) > 1 and second.startswith(first) and len(second) <= _KEY
-    return first in second
+def _has_frame(wanted: str, word: str) -> bool:
+    """Return whether a word has the consonants of another, whatever its vowels."""
+    first, second = wanted.translate(_WEAK), word.translate(_WEAK)
+    if len(first) >= _KEY:
+        return first in second
+    return len(first) > 1 and second.startswith(first) and len(second) <= _KEY
 
 
 def prefix(term: str, language: str) -> str:
-    """Return how a term begins, to look it up by."""
-    if prose(language).grams:
+    """Return how a term begins, to look it up by; empty where it has no word."""
+    if languages.of(language).prose.grams:
         return term[:1].casefold()
-    words = _words(term)
+    words = _fold_words(term)
     return words[0][:_KEY] if words else ""
 
 
 def prefixes(text: str, language: str) -> frozenset[str]:
     """Return how the terms begin that may stand in a text."""
-    return frozenset(text.casefold()) if prose(language).grams else frozenset(word[:_KEY] for word in _words(text))
+    if languages.of(language).prose.grams:
+        return frozenset(text.casefold())
+    return frozenset(word[:_KEY] for word in _fold_words(text))

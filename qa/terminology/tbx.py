@@ -1,4 +1,8 @@
-"""Terminology in TBX: ISO 30042:2008 (`martif`, `termEntry`, `langSet`) and ISO 30042:2019 (`tbx`, `conceptEntry`)."""
+"""Terminology in TBX.
+
+ISO 30042:2008 (`martif`, `termEntry`, `langSet`) and ISO 30042:2019 (`tbx`,
+`conceptEntry`, `langSec`).
+"""
 
 from __future__ import annotations
 
@@ -17,24 +21,45 @@ _STATUS = frozenset(["termNote", "descrip", "admin", "administrativeStatus", "no
 _WITHIN = frozenset(["hi", "foreign", "ph"])
 """Elements inside a term: their text is the term's."""
 _FORBIDDEN = frozenset(
-    ["deprecatedterm", "supersededterm", "deprecated", "superseded", "obsolete", "forbidden", "prohibited", "donotuse"]
+    [
+        "deprecatedterm",
+        "supersededterm",
+        "deprecated",
+        "superseded",
+        "obsolete",
+        "forbidden",
+        "prohibited",
+        "donotuse",
+    ]
 )
-"""Values of a status, small letters alone: those of the standard without `-admn-sts`, and what tools write."""
+"""Values of a status, small letters alone.
+
+Those of the standard without `-admn-sts`, and what tools write."""
 _YES = frozenset(["true", "yes", "1"])
 
 
 class _Reading:
-    """One file while it is read."""
+    """One file while it is read: the concept and the term that are open.
+
+    Text is gathered from the start of an element to its end; elements inside a term
+    do not begin it anew. A term is kept at the end of its group, since the note that
+    forbids it may stand before or behind it.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.found: list[Concept] = []
-        self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.parser.StartElementHandler, self.parser.EndElementHandler = self.start, self.end
-        self.parser.CharacterDataHandler = self.text
-        self.parser.EntityDeclHandler = self.declared
-        self.id, self.line, self.language, self.gathered, self.term, self.status, self.kind = "", 1, "", "", "", "", ""
+        self.concepts: list[Concept] = []
         self.terms: list[Term] = []
+        self.id = self.language = self.term = ""
+        self.line = 1
+        self.forbidden = False
+        self.kind = ""
+        self.gathered = ""
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.add_text
+        self.parser.EntityDeclHandler = self.refuse_entity
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         local = name.rpartition(" ")[2]
@@ -42,36 +67,43 @@ class _Reading:
             self.gathered = ""
         self.kind = attributes.get("type", "").casefold()
         if local in _CONCEPTS:
-            self.id, self.line = attributes.get("id", ""), self.parser.CurrentLineNumber
+            self.id = attributes.get("id", "")
+            self.line = self.parser.CurrentLineNumber
             self.terms = []
         elif local in _LANGUAGES:
-            said = attributes.get(_XML_LANG) or attributes.get("lang", "")
-            self.language = languages.canonical(said) or said
+            tag = attributes.get(_XML_LANG) or attributes.get("lang", "")
+            self.language = languages.canonical(tag) or tag
         elif local in _TERMS:
-            self.term = self.status = ""
+            self.term = ""
+            self.forbidden = False
 
-    def text(self, data: str) -> None:
+    def add_text(self, data: str) -> None:
         self.gathered += data
 
     def end(self, name: str) -> None:
-        local, said = name.rpartition(" ")[2], self.gathered.strip()
+        local = name.rpartition(" ")[2]
+        text = self.gathered.strip()
         if local == "term":
-            self.term = said
-        elif local in _STATUS and self.forbids(said):
-            self.status = said
+            self.term = text
+        elif local in _STATUS:
+            self.forbidden = self.forbidden or self.forbids(text)
         elif local in _TERMS and self.term:
-            self.terms.append(Term(self.language, self.term, bool(self.status)))
+            self.terms.append(Term(self.language, self.term, self.forbidden))
         elif local in _CONCEPTS:
-            self.found.append(Concept(self.id, tuple(self.terms), self.path, self.line))
+            concept = Concept(self.id, tuple(self.terms), self.path, self.line)
+            self.concepts.append(concept)
 
-    def forbids(self, said: str) -> bool:
-        """Tell whether a note about a term says that it must not be used."""
-        word = "".join(filter(str.isalpha, said.removesuffix("-admn-sts"))).casefold()
-        return word in _FORBIDDEN or (self.kind == "forbidden" and said.casefold() in _YES)
+    def forbids(self, status: str) -> bool:
+        """Return whether a note about a term means that it must not be used."""
+        letters = filter(str.isalpha, status.removesuffix("-admn-sts"))
+        if "".join(letters).casefold() in _FORBIDDEN:
+            return True
+        return self.kind == "forbidden" and status.casefold() in _YES
 
-    def declared(self, name: str, *_: object) -> None:
+    def refuse_entity(self, name: str, *_: object) -> None:
         """Refuse entities: they can make a small file endless."""
-        raise QaError(f"the file declares the entity `{name}`", path=self.path, hint="write the text itself")
+        message = f"the file declares the entity `{name}`"
+        raise QaError(message, path=self.path, hint="write the text itself")
 
 
 def read(data: bytes, path: str) -> list[Concept]:
@@ -80,6 +112,6 @@ def read(data: bytes, path: str) -> list[Concept]:
     try:
         reading.parser.Parse(data, True)  # noqa: FBT003 - the parser's own signature
     except expat.ExpatError as error:
-        said = f"not well-formed XML: {expat.ErrorString(error.code)}"
-        raise QaError(said, path=path, line=error.lineno) from error
-    return reading.found
+        message = f"not well-formed XML: {expat.ErrorString(error.code)}"
+        raise QaError(message, path=path, line=error.lineno) from error
+    return reading.concepts

@@ -1,1 +1,1 @@
-"""Builds the data of `qa/language/locales/`."""
+"""Builds the data of `compiled/locales/`."""

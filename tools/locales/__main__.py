@@ -1,6 +1,6 @@
-"""Build `qa/language/locales/` from pinned releases: `PYTHONPATH=.:tools python -m locales [CACHE]`.
+"""Makes compiled/locales/ from pinned releases: `python tools/data.py locales`.
 
-CLDR's JSON comes from npm; unicode-rbnf, Babel, dateparser and num2words from PyPI (`requirements.txt` beside this).
+CLDR's JSON comes from npm; unicode-rbnf, Babel, dateparser and num2words from PyPI (`tools/requirements.txt`).
 Each locale holds only what differs from its parent. The same sources give the same bytes; `SHA256SUMS` says so.
 """
 
@@ -9,21 +9,23 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
-import sys
 import tarfile
 from pathlib import Path
 from typing import Any
+
+from npm import CACHE, COMPILED
 
 from locales import others, spellout
 from locales.cldr import Cldr
 
 RELEASE = "48.2.0"
 PACKAGES = ("cldr-core", "cldr-dates-full", "cldr-numbers-full", "cldr-units-full")
-OUT = Path(__file__).resolve().parents[2] / "qa" / "language" / "locales"
+OUT = COMPILED / "locales"
+SUMS = Path(__file__).parent / "SHA256SUMS"
 
 
 def main() -> None:
-    cache = Path(sys.argv[1] if len(sys.argv) > 1 else "build/cldr")
+    cache = CACHE / "cldr"
     fetch(cache)
     cldr = Cldr(cache)
     full = {tag: cldr.locale(tag) for tag in cldr.tags}
@@ -40,7 +42,7 @@ def main() -> None:
         write(tag, {field: value for field, value in data.items() if value})
     write("index", index(cldr, full))
     sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in sorted(OUT.glob("*.json"))]
-    (OUT / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")
+    SUMS.write_text("\n".join(sums) + "\n", encoding="utf-8")
 
 
 def fetch(cache: Path) -> None:
@@ -131,7 +133,7 @@ def dump(value: object) -> str:
 
 
 def index(cldr: Cldr, full: dict[str, Any]) -> dict[str, Any]:
-    """Return which parents are not the shorter tag, and which tags mean another."""
+    """Return which parents are not the shorter tag, and which regions imply another script."""
     parents = {
         tag: cldr.parent(tag) for tag in full if tag != "und" and cldr.parent(tag) != (tag.rpartition("-")[0] or "und")
     }
@@ -142,11 +144,7 @@ def index(cldr: Cldr, full: dict[str, Any]) -> dict[str, Any]:
         parts = short.split("-")
         if len(parts) == 2 and len(parts[1]) != 4 and language in likely and likely[language].split("-")[1] != script:
             implied[short] = f"{language}-{script}-{parts[1]}"
-    aliases = cldr.supplemental("aliases")["metadata"]["alias"]["languageAlias"]
-    simple = {
-        old: new["_replacement"] for old, new in aliases.items() if len(old) <= 3 and len(new["_replacement"]) <= 3
-    }
-    return {"aliases": simple, "implied": implied, "parents": parents}
+    return {"implied": implied, "parents": parents}
 
 
 if __name__ == "__main__":

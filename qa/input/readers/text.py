@@ -26,7 +26,7 @@ _WITHIN = 0.3
 """So many of these break off within a sentence."""
 _RAGGED = 10
 """Who breaks lines by hand leaves up to a tenth of them empty."""
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]")
 """Scripts without spaces between words whose lines break at words all the same: class SA of UAX 14 (Thai, Lao,
 Khmer, Burmese, Tai)."""
 _TSHEG = "\u0f0b"
@@ -124,7 +124,7 @@ def _is_unspaced(line: Segment, following: Segment) -> bool:
     last, first = line.text[-1], following.text[0]
     if last == _TSHEG:
         return "\u0f40" <= first < "\u0fbd"
-    return all(_UNSPACED.match(sign) and unicodedata.category(sign)[0] in "LM" for sign in (last, first))
+    return all(UNSPACED.match(sign) and unicodedata.category(sign)[0] in "LM" for sign in (last, first))
 
 
 def _is_dense(sign: str) -> bool:

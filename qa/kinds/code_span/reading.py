@@ -50,6 +50,6 @@ def _code(code: str, text: str, span: Span) -> Fact:
 
 def _link(target: str, span: Span, language: str) -> Fact:
     path, _, _ = target.partition("#")
-    own = {"", language.lower(), languages.parents(language)[-1]}
+    own = {"", language.lower(), languages.of(language).code}
     kept = [part for part in re.split(r"[/.]", path) if part.lower().replace("_", "-") not in own]
     return Fact("relative link", target, span, target, frozenset(["/".join(kept)]), strong=bool(kept))

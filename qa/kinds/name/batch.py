@@ -22,9 +22,9 @@ REMEMBERED_UNITS = 512
 class NameBatch:
     """Languages, versions, and pairs of them, each made once when it is first asked for.
 
-    `language(tag)` has the texts of a language, `search(first, second)` looks for names of one language in texts of
-    another; `version(name)` has the texts of a version, `pair(first, second)` all that is known of two versions, and
-    `texts(first, second)` two texts of a unit (`NamedText`) with what was found out about them, known by their value.
+    `language(tag)` has the texts of a language, `search(first, second)` looks for names of one language in
+    texts of another; `version(name)` has the texts of a version, `pair(first, second)` all that is known of two
+    versions.
     """
 
     def __init__(self, documents: Mapping[str, Mapping[str, Mapping[str, str]]]) -> None:
@@ -34,9 +34,16 @@ class NameBatch:
         self.version = functools.cache(self._collect_version)
         self.concordance = functools.cache(self._make_concordance)
         self.pair = functools.cache(self._make_pair)
-        self.texts = functools.lru_cache(REMEMBERED_UNITS)(self.pair_texts)
+        self._texts = functools.lru_cache(REMEMBERED_UNITS)(self.pair_texts)
+
+    def texts(self, first: NamedText, second: NamedText) -> TextPair:
+        """Return two texts of a unit, with what was found out about them; texts are known by their value."""
+        if first.version > second.version:
+            return self._texts(second, first).turned
+        return self._texts(first, second)
 
     def _make_search(self, first: str, second: str) -> CandidateSearch:
+        """Return what looks for names of language `first` in texts of `second`."""
         return CandidateSearch(self.language(first), self.language(second))
 
     def _collect_version(self, name: str) -> VersionTexts:
@@ -56,6 +63,7 @@ class NameBatch:
         return Concordance(self.version(first), self.version(second), search, back)
 
     def _make_pair(self, first: str, second: str) -> VersionPair:
+        """Return what the stages ask of two versions."""
         return VersionPair(self.concordance(first, second))
 
     def pair_texts(self, first: NamedText, second: NamedText) -> TextPair:

@@ -34,8 +34,8 @@ By = Literal["exact", "gazetteer", "phonetic"]
 class Candidate(NamedTuple):
     """Where a name may stand in a text.
 
-    `by` says by what it is known, `ratio` how well it fits (1 is what a true rendering gives on average, and a sure
-    one), `span` where it stands, and `word` what stands there, folded.
+    `by` says by what it is known, `ratio` how well it fits (1 is what a true rendering gives on average, and a
+    sure one), `span` where it stands, and `word` what stands there, folded.
     """
 
     by: By
@@ -53,11 +53,22 @@ Candidates = Mapping[str, Candidate | None]
 """The best candidate of each name in one text."""
 
 
+class _Found(NamedTuple):
+    """A text, and the best candidates of names in it so far."""
+
+    text: TextIndex
+    candidates: dict[str, Candidate | None]
+
+
 class CandidateSearch:
-    """Looks for names of language `first` in texts of language `second`."""
+    """Looks for names of language `first` in texts of language `second`.
+
+    `find(keys, text)` returns the candidates of names in one text; the last that were asked for are remembered.
+    """
 
     def __init__(self, first: LanguageIndex, second: LanguageIndex) -> None:
-        self.first, self.second = first, second
+        self.first = first
+        self.second = second
         self.one_alphabet = first.sound_script == second.sound_script == "Latn"
         self.countries = gazetteer.countries(first.language)
         self.find = functools.lru_cache(REMEMBERED_TEXTS)(self._find)
@@ -70,58 +81,78 @@ class CandidateSearch:
         return self.find_all([(keys, text)])[0]
 
     def find_all(self, asked: Sequence[tuple[Keys, str]]) -> list[Candidates]:
-        """Return the best candidates of names in texts, all at once for speed."""
-        texts = [self.second.read(text) if keys else None for keys, text in asked]
-        found: list[dict[str, Candidate | None]] = []
-        for (keys, _), text in zip(asked, texts, strict=True):
-            found.append({key: self._find_sure(key, text) for key in keys} if text else {})
-        self._add_phonetic(found, texts)
+        """Return the best candidates of names in texts, in the order of the questions.
+
+        Each question is some readings and the text in which they are looked for. All are answered at once, for
+        speed.
+        """
+        found: list[_Found] = []
+        for keys, written in asked:
+            # A text without a question is not read.
+            text = self.second.read(written) if keys else self.second.read("")
+            found.append(_Found(text, {key: self._find_sure(key, text) for key in keys}))
+        self._add_phonetic(found)
         if self.one_alphabet:
-            for candidates, text in zip(found, texts, strict=True):
-                if text:
-                    self._add_resembling(candidates, text)
-        return list(found)
+            for one in found:
+                self._add_resembling(one)
+        return [one.candidates for one in found]
 
     def _find_sure(self, key: str, text: TextIndex) -> Candidate | None:
-        """Return where a name stands by its letters or by the gazetteer; countries stand by the gazetteer alone."""
+        """Return where a name stands by its letters or by the gazetteer.
+
+        A country, which has no letters of its own, stands there by the gazetteer alone. None where it does not.
+        """
         span = None if key.startswith("=") else find_exact(key, text)
         if span:
             return _make_candidate("exact", 1.0, span, text)
         span = find_place(self._name_place(key), text)
         return _make_candidate("gazetteer", 1.0, span, text) if span else None
 
-    def _add_phonetic(self, found: Sequence[dict[str, Candidate | None]], texts: Sequence[TextIndex | None]) -> None:
+    def _add_phonetic(self, found: Sequence[_Found]) -> None:
         """Add by their sounds the names that are not found yet."""
-        owners: list[tuple[dict[str, Candidate | None], str, TextIndex]] = []
+        owners: list[tuple[_Found, str]] = []
         queries: list[Query] = []
-        for candidates, text in zip(found, texts, strict=True):
-            for key, candidate in candidates.items():
-                if candidate is None and text:
-                    owners.append((candidates, key, text))
-                    queries.append(Query(self.first.spell(key), text.phonemes))
+        for one in found:
+            for key, candidate in one.candidates.items():
+                if candidate is None:
+                    owners.append((one, key))
+                    queries.append(Query(self.first.spell(key), one.text.phonemes))
         if not queries:
             return
         matches = find_phonetic(queries, self.first, self.second)
-        for (candidates, key, text), match in zip(owners, matches, strict=True):
-            candidates[key] = _make_candidate("phonetic", match.ratio, match.span, text) if match else None
+        for (one, key), match in zip(owners, matches, strict=True):
+            if match:
+                one.candidates[key] = _make_candidate("phonetic", match.ratio, match.span, one.text)
 
-    def _add_resembling(self, candidates: dict[str, Candidate | None], text: TextIndex) -> None:
+    def _add_resembling(self, found: _Found) -> None:
         """Put a word that resembles a name in the place of one that sounds worse."""
-        for key, candidate in candidates.items():
-            is_known = candidate is not None and candidate.is_sure
-            if is_known or len(key) < thresholds.STEM_LETTERS or key.startswith("=") or key in self.countries:
+        for key, candidate in found.candidates.items():
+            if candidate and candidate.is_sure:
                 continue
-            ratio, number = find_resembling(key, text)
+            if len(key) < thresholds.STEM_LETTERS or key.startswith("=") or key in self.countries:
+                continue
+            ratio, number = find_resembling(key, found.text)
             if ratio > 0 and (candidate is None or ratio > candidate.ratio):
-                candidates[key] = _make_candidate("phonetic", ratio, text.place_word(number), text)
+                span = found.text.place_word(number)
+                found.candidates[key] = _make_candidate("phonetic", ratio, span, found.text)
 
 
-def _make_candidate(by: By, ratio: float, span: Span, text: TextIndex) -> Candidate:
-    return Candidate(by, ratio, span, folded(text.text[span.start : span.end]))
+def _make_candidate(
+    by: By,
+    ratio: float,
+    span: Span,
+    text: TextIndex,
+) -> Candidate:
+    """Return a candidate with the word at its place."""
+    written = text.text[span.start : span.end]
+    return Candidate(by, ratio, span, folded(written))
 
 
 def choose_best(fact: Fact, candidates: Candidates) -> Candidate | None:
-    """Return the best candidate of a name's readings, the first of those that are as good."""
+    """Return the best candidate of a name's readings.
+
+    Of those that are as good it is the first by the order of the readings; None where there is none.
+    """
     best: Candidate | None = None
     for reading in sorted(fact.readings):
         candidate = candidates.get(reading)
@@ -131,13 +162,25 @@ def choose_best(fact: Fact, candidates: Candidates) -> Candidate | None:
 
 
 def is_in_doubt(candidate: Candidate | None, *, is_country: bool) -> bool:
-    """Say whether a candidate leaves open that the name is missing: it sounds otherwise, or not quite right."""
+    """Say whether a candidate leaves open that the name is missing.
+
+    It does if it sounds otherwise, or not quite right and no other unit confirms it: a country needs less, for
+    the gazetteer has its other names.
+    """
     if candidate is None or candidate.ratio < thresholds.POSSIBLE_MATCH:
         return True
     sure = thresholds.PHONETIC_MATCH if is_country else thresholds.UNCONFIRMED_MATCH
     return not candidate.is_sure and candidate.ratio < sure
 
 
-def find_candidates(keys: Keys, first: str, text: str, second: str) -> Candidates:
-    """Return the best candidate of each name of language `first` in one text of language `second`, of no batch."""
+def find_candidates(
+    keys: Keys,
+    first: str,
+    text: str,
+    second: str,
+) -> Candidates:
+    """Return the best candidate of each name in one text, of no batch.
+
+    `keys` are readings of names of language `first`, `text` is of language `second`.
+    """
     return CandidateSearch(LanguageIndex(first), LanguageIndex(second)).find_all([(keys, text)])[0]

@@ -52,7 +52,10 @@ class _Words:
         return [self[at] for at in (number - 1, number + 1) if at in self.capitals]
 
     def starts_sentence(self, number: int) -> bool:
-        """Say whether a sentence or a quotation may start with a word; not behind an abbreviation as `Mr.`."""
+        """Say whether a sentence or a quotation may start with a word.
+
+        None starts behind an abbreviation as `Mr.`: a short word with a capital, a full stop and a space.
+        """
         if number == 0:
             return True
         start, end = self.spans[number - 1]
@@ -63,7 +66,10 @@ class _Words:
         return not (gap == ". " and is_short and self.text[start].isupper())
 
     def is_headline(self, language: str) -> bool:
-        """Say whether most words have a capital, titles aside."""
+        """Say whether most words have a capital.
+
+        Numbers do not count, nor do words of rank and kind, which have a capital beside any name.
+        """
         digits = sum(map(str.isdigit, self.initials))
         small = len(self.initials) - digits - len(self.capitals)
         if thresholds.HEADLINE_SHARE * small >= len(self.capitals):
@@ -75,7 +81,11 @@ class _Words:
 
 
 def find_capitalised(text: str, language: str) -> Iterator[Fact]:
-    """Yield the names of a text in a script with capitals; what may be a common word is weak."""
+    """Yield the names of a text in a script with capitals.
+
+    A country is found by its whole name, of up to `LONGEST_PLACE` words; any other name is one word. What may
+    be a common word, for its place, its neighbours or its form, is weak.
+    """
     words = _Words(text)
     headline = words.is_headline(language)
     first_words = gazetteer.first_words(language)
@@ -94,7 +104,10 @@ def find_capitalised(text: str, language: str) -> Iterator[Fact]:
 
 
 def _find_country(words: _Words, number: int, language: str) -> Fact | None:
-    """Return the country whose name begins with a word, the longest name first."""
+    """Return the country whose name begins with a word, the longest name first.
+
+    None where no country's name begins there.
+    """
     known = gazetteer.countries(language)
     parts = words.take(number, LONGEST_PLACE)
     for length in range(len(parts), 0, -1):
@@ -112,7 +125,10 @@ def _is_whole_country(word: _Word) -> bool:
 
 
 def _may_be_name(word: _Word, language: str) -> bool:
-    """Say whether a word with a capital may be a name: no month, no title, no common word that starts a sentence."""
+    """Say whether a word with a capital may be a name.
+
+    It is none if it is a month, a weekday or a title, nor if it is a common word that starts a sentence.
+    """
     if len(word.key) < thresholds.NAME_LETTERS:
         return False
     if word.key in name_words.never(language) or word.key in name_words.titles(language):
@@ -121,7 +137,11 @@ def _may_be_name(word: _Word, language: str) -> bool:
 
 
 def _is_surely_name(word: _Word, language: str, headline: bool) -> bool:
-    """Say whether a word that may be a name is one beyond doubt."""
+    """Say whether a word that may be a name is one beyond doubt.
+
+    Without a dictionary every capital counts that neither a sentence start, a headline nor a noun explains;
+    with one, what it has with a capital or not at all, and what it has both ways where the text is no headline.
+    """
     if gazetteer.is_of_a_place(word.key, language) or _is_acronym(word.text):
         return False
     kind = name_words.kind(word.key, language)
@@ -145,6 +165,7 @@ def _is_in_phrase(words: _Words, number: int, language: str) -> bool:
 
 
 def _is_common(word: _Word, language: str) -> bool:
+    """Say whether a word is a title, or one that is also written small."""
     if word.key in name_words.titles(language):
         return True
     return name_words.kind(word.key, language) in {"small", "both"}

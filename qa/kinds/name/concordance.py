@@ -20,7 +20,11 @@ Texts = tuple[str, str]
 
 
 class Occurrence(NamedTuple):
-    """A unit with a name: its two texts, how well the name fits the second, and the word (folded) that it is there."""
+    """A unit with a name.
+
+    `original` is the text that has the name, `text` the other version's. `ratio` says how well the name fits
+    there (0 where nothing does), and `word` is what it is there, folded.
+    """
 
     place: Place
     original: str
@@ -45,19 +49,29 @@ class _Statistics(NamedTuple):
 class Concordance:
     """The names of one version in the texts of another, over the whole batch.
 
-    `back` is the concordance the other way round where that is made first: what it found is not looked for again.
+    `search` looks for them. `back` is the concordance the other way round where that is made first: what it
+    found is not looked for again.
     """
 
     def __init__(
         self, first: VersionTexts, second: VersionTexts, search: CandidateSearch, back: Concordance | None
     ) -> None:
-        self.first, self.second, self.search, self.back = first, second, search, back
+        self.first = first
+        self.second = second
+        self.search = search
+        self.back = back
         self._found: Mapping[Texts, Candidates] | None = None
 
-    def find(self, names: Sequence[Fact], original: str, text: str) -> Candidates:
+    def find(
+        self,
+        names: Sequence[Fact],
+        original: str,
+        text: str,
+    ) -> Candidates:
         """Return the candidates of the names of one text in another, of this batch or not.
 
-        Until something is asked of the whole batch, only these two texts are searched.
+        `names` are those of `original`, which is of the first version; `text` is of the second. Until something
+        is asked of the whole batch, only these two texts are searched.
         """
         known = self._recall(original, text)
         keys = tuple(key for key in self.first.select_keys(names) if key not in known)
@@ -67,16 +81,21 @@ class Concordance:
         """Return what is known of two texts already."""
         if self._found is not None:
             return self._found.get((original, text), {})
-        if self.back is None or not self._are_of_one_unit(original, text):
-            return {}
-        return self.back.turn(text, original)
+        if self._are_of_one_unit(original, text):
+            return self._turn_back(original, text)
+        return {}
 
     def _are_of_one_unit(self, original: str, text: str) -> bool:
+        """Say whether a unit of the batch has these two texts."""
         places = self.first.places.get(original, ())
         return any(self.second.texts.get(place) == text for place in places)
 
     def turn(self, original: str, text: str) -> Candidates:
-        """Return where names of the second text stand in the first, as far as clear names of the first stand there."""
+        """Return where names of the second version's text stand in the first's.
+
+        `original` is of the first version and `text` of the second. Only names of `text` are known that stand
+        where a clear name of `original` was found; its candidate is turned round.
+        """
         candidates = self.found.get((original, text), {})
         turned: dict[str, Candidate | None] = {}
         for fact in self.first.read_names(original):
@@ -101,23 +120,37 @@ class Concordance:
 
     @property
     def found(self) -> Mapping[Texts, Candidates]:
-        """The candidates of all names of the batch, by the two texts of a unit; looked for all at once, for speed."""
+        """The candidates of all names of the batch, by the two texts of a unit.
+
+        They are looked for all at once when they are first asked for, for speed.
+        """
         if self._found is None:
             self._found = self._find_all()
         return self._found
 
     def _find_all(self) -> Mapping[Texts, Candidates]:
-        pairs = list(dict.fromkeys((original, text) for _, original, text in self.units))
-        known: list[Candidates] = [self.back.turn(text, original) if self.back else {} for original, text in pairs]
+        """Return the candidates of all names of the batch, but for those that the other direction has found."""
+        known = {(original, text): self._turn_back(original, text) for _, original, text in self.units}
         asked = []
-        for (original, text), candidates in zip(pairs, known, strict=True):
+        for (original, text), candidates in known.items():
             keys = tuple(key for key in self.first.keys[original] if key not in candidates)
             asked.append((keys, text))
-        found = self.search.find_all(asked)
-        return {pair: {**old, **new} for pair, old, new in zip(pairs, known, found, strict=True)}
+        found: dict[Texts, Candidates] = {}
+        for (texts, old), new in zip(known.items(), self.search.find_all(asked), strict=True):
+            found[texts] = {**old, **new}
+        return found
+
+    def _turn_back(self, original: str, text: str) -> Candidates:
+        """Return what the other direction knows of two texts of a unit."""
+        if self.back is None:
+            return {}
+        return self.back.turn(text, original)
 
     def rate(self, name_class: str) -> float:
-        """Return how often the batch keeps the names of a class, as if some had been seen before."""
+        """Return how often the batch keeps the names of a class, from 0 to 1.
+
+        Before it says anything a usual share is taken for granted, with the weight of some names.
+        """
         kept, total = self._statistics.rates.get(name_class, (0, 0))
         prior = thresholds.PRIOR_NAMES
         return (kept + thresholds.PRIOR_RATE * prior) / (total + prior)
@@ -127,8 +160,16 @@ class Concordance:
         """The units that have a name, by its readings."""
         return self._statistics.occurrences
 
-    def find_elsewhere(self, fact: Fact, original: str) -> list[tuple[bool, Occurrence]]:
-        """Return the other units with a name, and whether they are of this document, whose units come first."""
+    def find_elsewhere(
+        self,
+        fact: Fact,
+        original: str,
+    ) -> list[tuple[bool, Occurrence]]:
+        """Return the other units with a name, at most so many as are asked.
+
+        `original` is the text of the unit in question. Each answer says whether the unit is of the same
+        document; these come first, then the order is that of the documents and units.
+        """
         here = {document for document, _ in self.first.places.get(original, ())}
         units: dict[Place, Occurrence] = {}
         for reading in sorted(fact.readings):
@@ -141,24 +182,29 @@ class Concordance:
 
     @functools.cached_property
     def _statistics(self) -> _Statistics:
+        """What the candidates of the whole batch show together."""
         occurrences: dict[str, list[Occurrence]] = {}
         counts: Counter[tuple[str, frozenset[str]]] = Counter()
         kept: Counter[str] = Counter()
         total: Counter[str] = Counter()
-        clear = thresholds.CLEAR_MATCH_SPACELESS if self.second.language.spaceless else thresholds.CLEAR_MATCH
         for fact, occurrence in self._iterate():
             for reading in fact.readings:
                 occurrences.setdefault(reading, []).append(occurrence)
-            if not fact.strong:
-                continue
-            name_class = classify(fact.text, fact.readings, self.first.language.language)
-            total[name_class] += 1
-            if occurrence.is_kept:
-                kept[name_class] += 1
-                is_clear = occurrence.ratio >= clear
-                counts[occurrence.word, fact.readings] += thresholds.RENDERING_COUNT if is_clear else 1
+            if fact.strong:
+                name_class = classify(fact.text, fact.readings, self.first.language.language)
+                total[name_class] += 1
+                kept[name_class] += occurrence.is_kept
+                counts[occurrence.word, fact.readings] += self._count_as_rendering(occurrence)
         rates = {name_class: (kept[name_class], count) for name_class, count in total.items()}
         return _Statistics(occurrences, rates, counts)
+
+    def _count_as_rendering(self, occurrence: Occurrence) -> int:
+        """Return in how many units a word stands for a name, as it does in this one: a clear match is enough."""
+        spaceless = self.second.language.spaceless
+        clear = thresholds.CLEAR_MATCH_SPACELESS if spaceless else thresholds.CLEAR_MATCH
+        if not occurrence.is_kept:
+            return 0
+        return thresholds.RENDERING_COUNT if occurrence.ratio >= clear else 1
 
     def _iterate(self) -> Iterator[tuple[Fact, Occurrence]]:
         """Yield every name of the batch with each unit that has it."""
@@ -166,14 +212,17 @@ class Concordance:
             candidates = self.found[original, text]
             for fact in self.first.names[original]:
                 candidate = choose_best(fact, candidates)
-                if candidate:
-                    yield fact, Occurrence(place, original, text, candidate.ratio, candidate.word)
-                else:
-                    yield fact, Occurrence(place, original, text, 0.0, "")
+
+                ratio = candidate.ratio if candidate else 0.0
+                word = candidate.word if candidate else ""
+                yield fact, Occurrence(place, original, text, ratio, word)
 
     @functools.cached_property
     def renderings(self) -> Mapping[str, frozenset[str]]:
-        """The words (folded) that surely stand for names, with the readings of these names."""
+        """The words, folded, that surely stand for names, with the readings of these names.
+
+        A word is a rendering if it stands for the name clearly, or more than once, and in few texts besides.
+        """
         renderings: dict[str, set[str]] = {}
         syllabic = is_syllabic(self.second.language.language)
         shortest = thresholds.RENDERING_SYLLABLES if syllabic else thresholds.RENDERING_LETTERS

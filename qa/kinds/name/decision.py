@@ -13,7 +13,10 @@ from qa.kinds.name.text_pair import TextPair
 from qa.model import Fact
 
 
-def decide(described: Sequence[tuple[Fact, Features]], texts: TextPair) -> Iterator[MissingName]:
+def decide(
+    described: Sequence[tuple[Fact, Features]],
+    texts: TextPair,
+) -> Iterator[MissingName]:
     """Yield the names that are not found, given with their features, in the order of the text.
 
     What stands in the place of a name that is lost stands in no other's.

@@ -14,8 +14,9 @@ from qa.language import gazetteer, name_words
 class DerivedForms(NamedTuple):
     """How words begin that may be derived of a name.
 
-    A text without spaces has one of `parts` anywhere. Elsewhere a word begins with one of `stems`, which are `size`
-    letters long, or with one of the shorter `beginnings` and ends with one of `endings`, where the language has any.
+    A text without spaces has one of `parts` anywhere. Elsewhere a word begins with one of `stems`, which are
+    `size` letters long, or with one of the shorter `beginnings` and ends with one of `endings`, where the
+    language has any.
     """
 
     parts: Sequence[str] = ()
@@ -33,6 +34,7 @@ class DerivedForms(NamedTuple):
         return any(self._fits(word) for word in text.bare_words)
 
     def _fits(self, word: str) -> bool:
+        """Say whether a folded word may be derived of the name."""
         if word[: self.size] in self.stems:
             return True
         if word[: thresholds.ADJECTIVE_LETTERS] not in self.beginnings:
@@ -40,8 +42,16 @@ class DerivedForms(NamedTuple):
         return not self.endings or word.endswith(self.endings)
 
 
-def derive_forms(codes: tuple[str, ...], short_labels: tuple[str, ...], language: LanguageIndex) -> DerivedForms:
-    """Return the forms that may stand for places: by their codes, and by their short names."""
+def derive_forms(
+    codes: tuple[str, ...],
+    short_labels: tuple[str, ...],
+    language: LanguageIndex,
+) -> DerivedForms:
+    """Return the forms that may stand for places in texts of a language.
+
+    `codes` are those of the gazetteer, by which it knows the names of the places; `short_labels` are names that
+    are short enough to have an adjective as short.
+    """
     labels = gazetteer.labels(codes, language.language) if codes else ()
     words = [label.split(" ")[-1] for label in labels]
     if language.spaceless:

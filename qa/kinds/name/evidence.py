@@ -23,8 +23,8 @@ Documents = Mapping[str, Mapping[str, Mapping[str, str]]]
 class Names:
     """The texts of each document by version, unit for unit.
 
-    Of a large batch it is a fair sample of whole documents, those with the smallest hashes (a bottom-k sketch, Cohen
-    and Kaplan 2007): all are below `bound`, so that samples merge in any order to the same.
+    Of a large batch it is a fair sample of whole documents, those with the smallest hashes (a bottom-k sketch,
+    Cohen and Kaplan 2007): all are below `bound`, so that samples merge in any order to the same.
     """
 
     documents: Documents = field(default_factory=dict)
@@ -64,13 +64,16 @@ def _sample(documents: Documents, bound: int) -> Names:
     """Return the documents below a bound, and of these as many as there is room for."""
     kept: dict[str, Mapping[str, Mapping[str, str]]] = {}
     size = 0
-    for place, name in sorted((_hash(name), name) for name in documents):
-        if place >= bound or size >= TEXTS:
-            return Names(kept, min(place, bound))
+    hashes = {name: _hash(name) for name in documents}
+    for name in sorted(documents, key=lambda name: (hashes[name], name)):
+        if hashes[name] >= bound or size >= TEXTS:
+            return Names(kept, min(hashes[name], bound))
         kept[name] = documents[name]
-        size += sum(map(len, documents[name].values()))
+        for texts in documents[name].values():
+            size += len(texts)
     return Names(kept, bound)
 
 
 def _hash(name: str) -> int:
+    """Return a number that is the same in every run and spreads names evenly below `HASHES`."""
     return zlib.crc32(name.encode("utf-8", "surrogatepass"))

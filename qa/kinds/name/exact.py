@@ -13,7 +13,10 @@ VOWELS = tuple("aeiou")
 
 
 def find_exact(key: str, text: TextIndex) -> Span | None:
-    """Return where a folded name stands as a word or, if it is long enough, as the beginning of one."""
+    """Return where a folded name stands in a text.
+
+    It stands as a word or, if it is long enough, as the beginning of one. None where it does not stand.
+    """
     if key not in text.line:
         return find_inflected(key, text)
     number = text.words.get(key)
@@ -23,7 +26,10 @@ def find_exact(key: str, text: TextIndex) -> Span | None:
 
 
 def find_inflected(key: str, text: TextIndex) -> Span | None:
-    """Return where a short name stands whose last vowel an ending has replaced: `Ohia` for `Ohio`."""
+    """Return where a short name stands whose last vowel an ending has replaced: `Ohia` for `Ohio`.
+
+    The name is folded and has as many letters as a stem. None where no word is like that.
+    """
     stem = key[:-1]
     if len(key) != thresholds.STEM_LETTERS or f" {stem}" not in text.line:
         return None
@@ -36,7 +42,11 @@ def find_inflected(key: str, text: TextIndex) -> Span | None:
 
 
 def stands(name: str, text: str, language: str) -> bool:
-    """Say whether a name stands in a text letter for letter, but for endings and particles written together with it."""
+    """Say whether a name stands in a text letter for letter.
+
+    Every word of the name begins a word of the text, which may have an ending, or a particle written together
+    with it. Without spaces the whole name stands in the text.
+    """
     index = LanguageIndex(language)
     if index.spaceless:
         return folded(name) in folded(text)

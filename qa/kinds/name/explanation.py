@@ -12,10 +12,16 @@ from qa.language.spelling import folded
 from qa.model import Fact
 
 
-def explain(fact: Fact, texts: TextPair, *, is_replaced: bool) -> tuple[str, bool]:
+def explain(
+    fact: Fact,
+    texts: TextPair,
+    *,
+    is_replaced: bool,
+) -> tuple[str, bool]:
     """Return what the other units say of a name that the second text has not, as the end of a sentence.
 
-    The second value says whether the loss is nearly certain: the name `is_replaced` by one that is known to be another.
+    The second value says whether the loss is nearly certain: the name `is_replaced` by one that is known to be
+    another.
     """
     history = study(fact, texts)
     kept = history.units_with_name
@@ -31,7 +37,7 @@ def explain(fact: Fact, texts: TextPair, *, is_replaced: bool) -> tuple[str, boo
 
 
 def is_certain(kept: int, probability: float) -> bool:
-    """Say whether a name that so many units keep, and that is so probably lost, is nearly certainly so."""
+    """Say whether a name is nearly certainly lost: so many units keep it, and it is so probably lost."""
     return kept >= thresholds.UNITS_FOR_ERROR and probability > thresholds.CERTAIN
 
 

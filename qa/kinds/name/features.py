@@ -24,10 +24,20 @@ Features = Mapping[str, float]
 """Values by the names of `model.json`."""
 
 
-def describe_name(fact: Fact, candidate: Candidate | None, history: History, texts: TextPair) -> Features:
-    """Return the features of a name of the first text that is not found, or badly, in the second."""
+def describe_name(
+    fact: Fact,
+    candidate: Candidate | None,
+    history: History,
+    texts: TextPair,
+) -> Features:
+    """Return the features of a name of the first text that is not found, or badly, in the second.
+
+    `candidate` is the best place that it may have there all the same, `history` what the other units show of
+    it. Features without a weight in the model count nothing.
+    """
     profile = texts.profile(fact)
-    weight, kept = history.weight, history.weight_with_name
+    weight = history.weight
+    kept = history.weight_with_name
     prior = thresholds.CLASS_WEIGHT
     # A place that is spelt there as here is not called otherwise.
     sounds_like = None if profile.is_shared else candidate
@@ -43,8 +53,16 @@ def describe_name(fact: Fact, candidate: Candidate | None, history: History, tex
     }
 
 
-def _describe_sound(fact: Fact, candidate: Candidate | None, kept: Sequence[Occurrence]) -> dict[str, float]:
-    """Return what the sound says: how well it fits here and elsewhere, and whether it is like what it is there."""
+def _describe_sound(
+    fact: Fact,
+    candidate: Candidate | None,
+    kept: Sequence[Occurrence],
+) -> dict[str, float]:
+    """Return what the sound says of a name.
+
+    That is how well the candidate fits here, how well the name fits in the units that kept it, and whether the
+    candidate is like what it is there.
+    """
     fit = min(max(candidate.ratio, 0.0), 1.0) if candidate else 0.0
     is_short = len(fact.text) < thresholds.SHORT_NAME_LETTERS
     features = {"sound": fit, "sound of a short name": fit if is_short else 0.0}
@@ -67,6 +85,9 @@ def _is_given_name(fact: Fact, texts: TextPair) -> bool:
 
 
 def _log_odds(share: float) -> float:
-    """Return the natural log-odds of a share, within bounds: no number of units makes it certain."""
+    """Return the natural log-odds of a share.
+
+    The share is kept within bounds: no number of units makes it certain that a name is kept, or not.
+    """
     share = min(max(share, thresholds.LEAST_SHARE), 1 - thresholds.LEAST_SHARE)
     return math.log(share / (1 - share))

@@ -17,10 +17,10 @@ from qa.model import Fact
 class History:
     """The other units with a name, nearest first.
 
-    `class_rate` is the share of the names of its class that the batch keeps, `kept` are the units in which the name is
-    found; `has` says of each unit whether it has the name, found or by a word that stands for it, and `weights` how
-    much each counts. `rendering` is the word (folded) that the name is most often. Where `stands_here`, this unit has
-    one of its sure renderings too.
+    `class_rate` is the share of the names of its class that the batch keeps, `kept` are the units in which the
+    name is found; `has` says of each unit whether it has the name, found or by a word that stands for it, and
+    `weights` how much each counts. `rendering` is the word (folded) that the name is most often. Where
+    `stands_here`, this unit has one of its sure renderings too.
     """
 
     class_rate: float
@@ -52,7 +52,10 @@ class History:
 
 
 def study(fact: Fact, texts: TextPair) -> History:
-    """Return what the other units show of a name of the first text."""
+    """Return what the other units show of a name of the first text.
+
+    Units of the same document are asked first, and weigh more.
+    """
     concordance = texts.versions.concordance
     version = texts.versions.second
     elsewhere = concordance.find_elsewhere(fact, texts.first.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.compare import Difference, Many
+from qa.compare import Difference, Many, sides
 from qa.evidence import Evidence
 from qa.kinds.kind import FactKind, Fault, Judgement, Reader
 from qa.kinds.name.evidence import Names
@@ -16,7 +16,7 @@ NAMES = make_group("names", match, complete, Many(telling, linked, lacks))
 
 def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement:
     """Judge a name that became another known one as an error, and tell what else the batch shows."""
-    reason, certain = because(difference, unit, evidence)
+    reason, certain = because(difference, sides(unit, NAMES), unit.source, evidence)
     return Judgement(Severity.ERROR if certain else None, reason)
 
 

@@ -18,7 +18,10 @@ PLACES = frozenset({"city", "country"})
 
 
 class Ballot(NamedTuple):
-    """A version that has a name, and how likely another lost it; None where it is found there, or may be."""
+    """What a version that has a name says of another.
+
+    `probability` is that the other has lost the name; None where the name is found there, or may be.
+    """
 
     holder: NamedText
     fact: Fact
@@ -32,9 +35,11 @@ def lacks_name(
     present: Sequence[NamedText],
     batch: NameBatch,
 ) -> bool:
-    """Say whether `side`, one of many versions, lacks a name that `cells` holds by version.
+    """Say whether one of many versions lacks a name.
 
-    Where most others have it, how well it is heard says less than how naturally a name of its class is left out.
+    `cells` has the name as each version states it, `side` is the version in question; `asked` are those
+    versions with which others are compared, and `present` are all. Where most others have it, how well it is
+    heard says less than how naturally a name of its class is left out.
     """
     ballots = [_ask(holder, cells[holder.version], side, batch) for holder in asked if holder.version in cells]
     missed = [ballot for ballot in ballots if ballot.probability is not None]
@@ -45,7 +50,8 @@ def lacks_name(
 
 def average(ballots: Sequence[Ballot]) -> float:
     """Return the mean probability of the loss; who finds the name, or may, weighs less than who does not."""
-    lost, weight = 0.0, 0.0
+    lost = 0.0
+    weight = 0.0
     for ballot in ballots:
         if ballot.probability is not None:
             lost += ballot.probability
@@ -55,8 +61,14 @@ def average(ballots: Sequence[Ballot]) -> float:
     return lost / weight
 
 
-def _ask(holder: NamedText, fact: Fact, side: NamedText, batch: NameBatch) -> Ballot:
-    for missing in find_missing(holder, side, batch):
+def _ask(
+    holder: NamedText,
+    fact: Fact,
+    side: NamedText,
+    batch: NameBatch,
+) -> Ballot:
+    """Return what a version that has a name says of another version."""
+    for missing in find_missing(batch.texts(holder, side)):
         if missing.fact.span == fact.span:
             return Ballot(holder, fact, missing.probability)
     return Ballot(holder, fact, None)
@@ -65,7 +77,11 @@ def _ask(holder: NamedText, fact: Fact, side: NamedText, batch: NameBatch) -> Ba
 def choose_majority_limit(
     missed: Sequence[Ballot], having: int, side: NamedText, present: Sequence[NamedText], batch: NameBatch
 ) -> float:
-    """Return the probability above which a name is reported that `having` versions have and `side` lacks."""
+    """Return the probability above which a name is reported that `side` lacks.
+
+    `missed` is what the versions say that do not find it there, `having` how many versions have the name, and
+    `present` are all versions. A name that most have is measured by its class, one that some have needs more.
+    """
     others = [one for one in present if one.version != side.version]
     classes = {_classify(ballot) for ballot in missed}
     is_majority = having >= max(thresholds.FEWEST_VERSIONS, thresholds.MAJORITY * len(others))
@@ -105,8 +121,15 @@ def names_another_country(side: NamedText, others: Sequence[NamedText]) -> bool:
     return any(fact.strong and is_country(fact) and fact.readings.isdisjoint(elsewhere) for fact in side.names)
 
 
-def is_mostly_called_otherwise(ballot: Ballot, side: NamedText, batch: NameBatch) -> bool:
-    """Say whether a version mostly calls a name otherwise in this document, or leaves it out."""
+def is_mostly_called_otherwise(
+    ballot: Ballot,
+    side: NamedText,
+    batch: NameBatch,
+) -> bool:
+    """Say whether a version mostly calls a name otherwise in this document, or leaves it out.
+
+    Units of other documents do not count, and a few units tell nothing.
+    """
     concordance = batch.pair(ballot.holder.version, side.version).concordance
     elsewhere = concordance.find_elsewhere(ballot.fact, ballot.holder.text)
     kept = [occurrence.is_kept for is_near, occurrence in elsewhere if is_near]

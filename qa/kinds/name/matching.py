@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from qa.compare import Difference, Match, Side, sides
+from qa.compare import Difference, Match, Side
 from qa.evidence import Evidence
 from qa.kinds.name import thresholds
 from qa.kinds.name.candidates import find_candidates
+from qa.kinds.name.evidence import Names
 from qa.kinds.name.explanation import explain, is_known_as_another
 from qa.kinds.name.majority import lacks_name
 from qa.kinds.name.missing import MissingName
@@ -20,22 +21,26 @@ from qa.kinds.name.pipeline import find_missing
 from qa.kinds.name.revealed import reveal_names
 from qa.kinds.name.script_traits import rank_version
 from qa.language.spelling import WORD, folded
-from qa.model import Fact, Span, Unit
+from qa.model import Fact, Span
 
 __all__ = ["because", "complete", "lacks", "linked", "match", "rendering", "teller", "telling"]
 
 
 def match(first: Side, second: Side, evidence: Evidence) -> Match:
-    """Pair the names of two sides; the same whichever side is asked first."""
+    """Pair the names of two sides.
+
+    The answer is the same whichever side is asked first. What each side states alone is what the other has
+    lost, and what stands there instead of what it has lost itself.
+    """
     if first.version > second.version:
         turned = match(second, first, evidence)
         return Match(tuple((mine, theirs) for theirs, mine in turned.pairs), turned.extra, turned.lost)
-    one, two = _read(first), _read(second)
+    texts = evidence.of(Names).batch.texts(_read(first), _read(second))
     pairs = linked(first, second)
-    there = [name for name in find_missing(one, two, evidence.names.batch) if name.is_lost]
-    back = [name for name in find_missing(two, one, evidence.names.batch) if name.is_lost]
-    lost = _own_facts(_join(there, back), first)
-    extra = _own_facts(_join(back, there), second)
+    there = [name for name in find_missing(texts) if name.is_lost]
+    back = [name for name in find_missing(texts.turned) if name.is_lost]
+    lost = _own_facts(join_facts(there, back), first)
+    extra = _own_facts(join_facts(back, there), second)
     return Match(pairs, lost, extra)
 
 
@@ -44,25 +49,43 @@ def linked(first: Side, second: Side) -> tuple[tuple[Fact, Fact], ...]:
     return pair_names(first.facts, second.facts)
 
 
-def complete(present: Sequence[Side], source: str | None, evidence: Evidence) -> list[Side]:
-    """Return the sides with every name that another side's names reveal in their texts, under the readings of both."""
+def complete(
+    present: Sequence[Side],
+    source: str | None,
+    evidence: Evidence,
+) -> list[Side]:
+    """Return the sides with every name that another side's names reveal in their texts.
+
+    Such a name has the readings of both sides. `source` is the version that is asked first, else the one with
+    most names.
+    """
     if not any(side.facts for side in present):
         return list(present)
+    batch = evidence.of(Names).batch
     names = {side.version: list(side.facts) for side in present}
-    asked = sorted(telling(present, source), key=lambda side: (side.version != source, -len(side.facts)))
-    for side in asked:
+    for side in _sort_asked(present, source):
         for other in present:
-            if other.version != side.version and side.facts:
-                texts = evidence.names.batch.pair_texts(_read(side), _read(other))
+            if other.version != side.version:
+                texts = batch.pair_texts(_read(side), _read(other))
                 names[other.version] = reveal_names(texts, names[side.version], names[other.version])
     return [_replace_names(side, names[side.version]) for side in present]
+
+
+def _sort_asked(present: Sequence[Side], source: str | None) -> list[Side]:
+    """Return the sides whose names are looked for in the others: the source first, then who has most names."""
+    asked = [side for side in telling(present, source) if side.facts]
+    return sorted(asked, key=lambda side: (side.version != source, -len(side.facts)))
 
 
 def lacks(
     cells: Mapping[str, Fact], side: Side, asked: Sequence[Side], present: Sequence[Side], evidence: Evidence
 ) -> bool:
-    """Say whether one of many versions lacks a name, as the versions that have it tell together."""
-    names, batch = {one.version: _read(one) for one in present}, evidence.names.batch
+    """Say whether one of many versions lacks a name, as the versions that have it tell together.
+
+    `cells` has the name as each version states it; `asked` are the versions with which others are compared.
+    """
+    names = {one.version: _read(one) for one in present}
+    batch = evidence.of(Names).batch
     holders = [names[one.version] for one in asked]
     return lacks_name(cells, names[side.version], holders, list(names.values()), batch)
 
@@ -70,8 +93,8 @@ def lacks(
 def telling(present: Sequence[Side], source: str | None) -> Sequence[Side]:
     """Return the versions that the others are asked about: of many only some, the same in all units.
 
-    What became of one version's names in another is searched over the whole batch: with thirty versions all pairs would
-    cost thousands of times what one does. Scripts with capitals say best what a name is.
+    What became of one version's names in another is searched over the whole batch: with thirty versions all
+    pairs would cost thousands of times what one does. Scripts with capitals say best what a name is.
     """
     most = _count_asked(len(present))
     if len(present) <= most:
@@ -81,7 +104,10 @@ def telling(present: Sequence[Side], source: str | None) -> Sequence[Side]:
 
 
 def teller(versions: Sequence[str], source: str | None) -> str:
-    """Return the version with which the others are compared: the source, else the first, of many one that tells."""
+    """Return the version with which the others are compared.
+
+    It is the source; without one the first, and of many versions one that says best what a name is.
+    """
     if source:
         return source
     return versions[0] if len(versions) <= _count_asked(len(versions)) else min(versions, key=rank_version)
@@ -93,7 +119,10 @@ def _count_asked(versions: int) -> int:
 
 
 def rendering(name: str, first: str, text: str, second: str) -> Span | None:
-    """Return where the words of a name seem to stand in a text, None where nothing sounds like them."""
+    """Return where the words of a name seem to stand in a text.
+
+    `name` is of language `first`, `text` of `second`. None where nothing sounds like any of the words.
+    """
     keys = tuple(folded(word) for word in WORD.findall(name))
     candidates = find_candidates(keys, first, text, second).values()
     spans = [one.span for one in candidates if one and one.ratio >= thresholds.PHONETIC_MATCH]
@@ -102,23 +131,54 @@ def rendering(name: str, first: str, text: str, second: str) -> Span | None:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def because(difference: Difference, unit: Unit, evidence: Evidence) -> tuple[str, bool]:
-    """Return what speaks for a lost name, as the end of a sentence, and whether that makes it nearly certain."""
+def because(
+    difference: Difference,
+    sides: Sequence[Side],
+    source: str | None,
+    evidence: Evidence,
+) -> tuple[str, bool]:
+    """Return what speaks for a lost name, and whether that makes it nearly certain.
+
+    `sides` are the versions of the unit with their names. What speaks for it is the end of a sentence for people,
+    empty where the other units say nothing.
+    """
     stated = dict(difference.stated)
-    lacking = (difference.odd,) if difference.odd else difference.lacking
-    without = [version for version in lacking if version not in stated]
-    if not without:
+    version = _choose_lacking(difference, stated)
+    if version is None:
         return "", False
-    present = {side.version: side for side in sides(unit, "names")}
-    asked = [side.version for side in telling(list(present.values()), unit.source)]
-    holder = next((version for version in stated if version in asked), difference.stated[0][0])
+    present = {side.version: side for side in sides}
+    holder = _choose_holder(list(stated), sides, source)
     fact = stated[holder]
-    texts = evidence.names.batch.texts(_read(present[holder]), _read(present[without[0]]))
+    first = _read(present[holder])
+    second = _read(present[version])
     is_known = any(is_known_as_another(fact, instead) for _, instead in difference.instead)
-    return explain(fact, texts, is_replaced=is_known)
+    return explain(fact, evidence.of(Names).batch.texts(first, second), is_replaced=is_known)
+
+
+def _choose_lacking(difference: Difference, stated: Mapping[str, Fact]) -> str | None:
+    """Return the version that has lost a name: the one that is blamed, else the first that lacks it."""
+    lacking = (difference.odd,) if difference.odd else difference.lacking
+    for version in lacking:
+        if version not in stated:
+            return version
+    return None
+
+
+def _choose_holder(
+    stated: Sequence[str],
+    present: Sequence[Side],
+    source: str | None,
+) -> str:
+    """Return the version whose name is explained: the first of those that state it with which others are compared."""
+    asked = [side.version for side in telling(present, source)]
+    for version in stated:
+        if version in asked:
+            return version
+    return stated[0]
 
 
 def _read(side: Side) -> NamedText:
+    """Return a side as the stages know it."""
     return NamedText(side.version, side.segment.text, side.facts)
 
 
@@ -128,10 +188,14 @@ def _replace_names(side: Side, names: Iterable[Fact]) -> Side:
     return side if ordered == side.facts else Side(side.version, side.segment, ordered)
 
 
-def _join(lost: Sequence[MissingName], others: Sequence[MissingName]) -> list[Fact]:
+def join_facts(
+    lost: Sequence[MissingName],
+    others: Sequence[MissingName],
+) -> list[Fact]:
     """Return what one side states alone: its lost names, and what stands in it for the lost names of the other side.
 
-    A name that is known from elsewhere is stated once; a new one may stand for a lost name and be added besides.
+    A name that is known from elsewhere is stated once; a new one may stand for a lost name and be added
+    besides.
     """
     facts = [name.fact for name in lost]
     for name in others:

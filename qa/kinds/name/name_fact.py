@@ -10,10 +10,17 @@ CLASSES = ("country", "city", "capital", "unknown", "both", "small", "none")
 """Countries; cities; words that the dictionary has with a capital, not at all, both ways, small; no dictionary."""
 
 
-def make_name(text: str, span: Span, readings: frozenset[str], *, strong: bool = True) -> Fact:
+def make_name(
+    text: str,
+    span: Span,
+    readings: frozenset[str],
+    *,
+    strong: bool = True,
+) -> Fact:
     """Return the name that stands at a span of a text.
 
-    Readings are folded words, or `=` with a place's code; a name that is not strong may be no name.
+    `readings` are what the name may be: folded words, or `=` and the code of a place. A name that is not
+    `strong` may be no name: it satisfies another version's name but is never missed.
     """
     written = text[span.start : span.end]
     return Fact("name", written, span, written, readings, strong)
@@ -30,7 +37,11 @@ def read_codes(readings: frozenset[str]) -> list[str]:
 
 
 def classify(text: str, readings: frozenset[str], language: str) -> str:
-    """Return the class of a name, one of `CLASSES`."""
+    """Return the class of a name, one of `CLASSES`.
+
+    `text` is the name as it is written in `language`, `readings` are those of its fact. A place that the
+    gazetteer has is a city unless the dictionary has the word otherwise as well.
+    """
     if read_codes(readings):
         return "country"
     key = folded(text)

@@ -21,7 +21,10 @@ class NamedText(NamedTuple):
         return language_of(self.version)
 
 
-def pair_names(first: Sequence[Fact], second: Sequence[Fact]) -> tuple[tuple[Fact, Fact], ...]:
+def pair_names(
+    first: Sequence[Fact],
+    second: Sequence[Fact],
+) -> tuple[tuple[Fact, Fact], ...]:
     """Return the names of two texts that have a reading in common, each of the first with the first one that fits."""
     pairs: list[tuple[Fact, Fact]] = []
     for fact in first:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa.kinds.name import thresholds
+from qa.kinds.name.clitics import Clitics
 from qa.language import gazetteer, name_words
 from qa.language.romanisation import placed, symbols
 from qa.language.spelling import folded
@@ -37,30 +38,49 @@ class PhonemeText(NamedTuple):
         return Span(start, self.starts[number] + sounds)
 
 
-def read_word(word: str, clitics: tuple[str, ...]) -> Stream:
-    """Return a word as sounds; a name may begin behind one of the clitics."""
-    sounds, key = symbols(word), folded(word)
-    lengths: set[int] = set()
-    for clitic in clitics:
-        if key.startswith(clitic) and len(key) - len(clitic) > 1:
-            lengths.add(len(symbols(clitic)))
-    return make_stream(sounds, tuple(sorted(length for length in lengths if 0 < length < len(sounds))))
+def read_word(word: str, clitics: Clitics) -> Stream:
+    """Return a word as sounds.
+
+    A name may begin behind one that the word has.
+    """
+    sounds = symbols(word)
+    key = folded(word)
+    starts = {len(symbols(key[:length])) for length in clitics.measure(key, least=2)}
+    return make_stream(sounds, tuple(sorted(start for start in starts if 0 < start < len(sounds))))
 
 
-def join_words(words: Sequence[Stream], starts: Sequence[int], ends: Sequence[int]) -> PhonemeText:
-    """Return a text of words, which begin and end at these characters."""
+def join_words(
+    words: Sequence[Stream],
+    starts: Sequence[int],
+    ends: Sequence[int],
+) -> PhonemeText:
+    """Return a text of words.
+
+    `starts` and `ends` are the characters of the text at which the words begin and end.
+    """
     bounds = list(itertools.accumulate(len(word.codes) for word in words))
     return PhonemeText(spaced(words), starts, bounds, ends)
 
 
-def read_run(text: str, starts: Sequence[int], ends: Sequence[int]) -> PhonemeText:
-    """Return a text without spaces, of which the stretches from `starts` to `ends` have sounds."""
+def read_run(
+    text: str,
+    starts: Sequence[int],
+    ends: Sequence[int],
+) -> PhonemeText:
+    """Return a text without spaces between words.
+
+    Its stretches from `starts` to `ends` have sounds; a name crosses nothing that is between them.
+    """
     sounds, places = placed(text, zip(starts, ends, strict=True))
     return PhonemeText(unspaced(sounds), places, range(1, len(places) + 1))
 
 
 def spell_sounds(key: str, language: str) -> tuple[str, ...]:
-    """Return how a name (a reading) may sound: as it is spelt and as it is spoken; a country by all its names."""
+    """Return how a name may sound, in the symbols of `qa.language.romanisation`.
+
+    `key` is a reading: a folded name, which sounds as it is spelt and as it is spoken, or `=` and the code of a
+    country, which has the sounds of all its names in `language`.
+    """
     if not key.startswith("="):
         return _spell_words(key, language)
     forms: list[str] = []
@@ -71,6 +91,7 @@ def spell_sounds(key: str, language: str) -> tuple[str, ...]:
 
 
 def _spell_words(name: str, language: str) -> tuple[str, ...]:
+    """Return how a folded name may sound: spelt, spoken, and by its last word if that tells alone."""
     words = name.split(" ")
     forms = [symbols(name)]
     if len(words) == 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa.kinds.name import thresholds
@@ -33,13 +33,21 @@ class _Best(NamedTuple):
     end: int
 
 
-def find_phonetic(queries: Sequence[Query], first: LanguageIndex, second: LanguageIndex) -> list[PhoneticMatch | None]:
-    """Return the best place of each name of language `first` in its text of `second`, all at once for speed."""
-    from qa.language.transliteration import begins, reaches, table  # noqa: PLC0415 - numpy only where sounds are
+def find_phonetic(
+    queries: Sequence[Query],
+    first: LanguageIndex,
+    second: LanguageIndex,
+) -> list[PhoneticMatch | None]:
+    """Return the best place of each name of language `first` in its text of `second`.
+
+    The answers stand in the order of the queries, None where a text has no sounds. All are searched at once,
+    for speed.
+    """
+    from qa.language.transliteration import Asked, begins, reaches, table  # noqa: PLC0415 - numpy only where sounds are
 
     costs = table(first.sound_script, second.sound_script)
+    asked: list[Asked] = []
     owners: list[int] = []
-    asked = []
     for number, query in enumerate(queries):
         for form in query.forms:
             owners.append(number)
@@ -48,17 +56,20 @@ def find_phonetic(queries: Sequence[Query], first: LanguageIndex, second: Langua
     for number, (form, _), reach in zip(owners, asked, reaches(asked, costs), strict=True):
         if reach.end >= 0 and (number not in best or reach.ratio > best[number].ratio):
             best[number] = _Best(form, reach.ratio, reach.end)
-    # Where words have no spaces the beginning is looked for as well: elsewhere it is that of the word.
-    begun = [number for number, one in best.items() if second.spaceless and one.ratio > thresholds.WORTH_PLACING]
-    backwards = [(best[number].form, queries[number].text.stream, best[number].end) for number in begun]
-    starts = dict(zip(begun, begins(backwards, costs), strict=True))
-    return [_place(number, query.text, best, starts) for number, query in enumerate(queries)]
+    starts: dict[int, int] = {}
+    if second.spaceless:
+        # Elsewhere a name begins where its word does.
+        begun = [number for number, one in best.items() if one.ratio > thresholds.WORTH_PLACING]
+        backwards = [(best[number].form, queries[number].text.stream, best[number].end) for number in begun]
+        starts = dict(zip(begun, begins(backwards, costs), strict=True))
+    matches: list[PhoneticMatch | None] = []
+    for number, query in enumerate(queries):
+        match = best.get(number)
+        matches.append(_place(match, starts.get(number), query.text) if match else None)
+    return matches
 
 
-def _place(
-    number: int, text: PhonemeText, best: Mapping[int, _Best], starts: Mapping[int, int]
-) -> PhoneticMatch | None:
-    if number not in best:
-        return None
-    end = best[number].end
-    return PhoneticMatch(best[number].ratio, text.place(starts.get(number, end), end))
+def _place(best: _Best, start: int | None, text: PhonemeText) -> PhoneticMatch:
+    """Return a match with its place: from the sound at which it begins, if that is known, or else its last word."""
+    first = best.end if start is None else start
+    return PhoneticMatch(best.ratio, text.place(first, best.end))

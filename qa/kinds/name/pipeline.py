@@ -12,20 +12,17 @@ What is derived of the whole batch (`batch.py`) is made once a pair of versions 
 
 from __future__ import annotations
 
-from qa.kinds.name.batch import NameBatch
 from qa.kinds.name.candidates import is_in_doubt
 from qa.kinds.name.decision import decide
 from qa.kinds.name.features import Features, describe_name
 from qa.kinds.name.history import study
 from qa.kinds.name.missing import MissingName
-from qa.kinds.name.named_text import NamedText
 from qa.kinds.name.text_pair import TextPair
 from qa.model import Fact
 
 
-def find_missing(first: NamedText, second: NamedText, batch: NameBatch) -> tuple[MissingName, ...]:
+def find_missing(texts: TextPair) -> tuple[MissingName, ...]:
     """Return the names of the first text that may be missing in the second, with how likely that is."""
-    texts = batch.texts(first, second)
     if texts.missing is None:
         texts.missing = compare_texts(texts)
     return texts.missing

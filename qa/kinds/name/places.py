@@ -9,10 +9,15 @@ from qa.language import gazetteer
 from qa.model import Span
 
 
-def name_place(key: str, first: LanguageIndex, second: LanguageIndex) -> tuple[str, ...]:
+def name_place(
+    key: str,
+    first: LanguageIndex,
+    second: LanguageIndex,
+) -> tuple[str, ...]:
     """Return what a place of language `first` is called in `second`, folded.
 
-    A country may stand there in the letters of `first` where the two scripts differ.
+    `key` is a reading: a folded name, or `=` and the code of a country. A country may stand there in the
+    letters of `first` as well where the two scripts differ.
     """
     if not key.startswith("="):
         entities = gazetteer.meanings(key, first.language)
@@ -25,7 +30,11 @@ def name_place(key: str, first: LanguageIndex, second: LanguageIndex) -> tuple[s
 
 
 def find_place(labels: tuple[str, ...], text: TextIndex) -> Span | None:
-    """Return where the first of a place's names stands that a text has."""
+    """Return where a place stands in a text.
+
+    `labels` are its names in the language of the text, folded, the commonest first; None where the text has
+    none.
+    """
     find = _find_in_run if text.spaceless else _find_in_words
     for label in labels:
         span = find(label, text)
@@ -35,11 +44,15 @@ def find_place(labels: tuple[str, ...], text: TextIndex) -> Span | None:
 
 
 def _find_in_run(label: str, text: TextIndex) -> Span | None:
+    """Return where a place's name stands in a text without spaces; one character is no name."""
     return text.find(label) if len(label) > 1 else None
 
 
 def _find_in_words(label: str, text: TextIndex) -> Span | None:
-    """Return where a place's name stands: its first word behind a clitic or with an ending, the others anywhere."""
+    """Return where a place's name stands in a text of words.
+
+    Its first word stands behind a clitic or with an ending, the others anywhere in the text.
+    """
     head, _, rest = label.partition(" ")
     head = text.language.strip_article(head)
     if len(head) == thresholds.STEM_LETTERS and not rest and head not in text.line:
@@ -58,7 +71,10 @@ def _cut_ending(word: str) -> str:
 
 
 def _find_head(head: str, stem: str, text: TextIndex) -> Span | None:
-    """Return where a word begins with the stem; a short name must be the whole word."""
+    """Return where a word begins with the stem of a place's first word, or with a clitic and the stem.
+
+    A short name must be the whole word: an ending would make any word of it.
+    """
     language = text.language
     is_short = len(head) < language.stem_letters
     for word, number in text.words.items():
@@ -70,7 +86,10 @@ def _find_head(head: str, stem: str, text: TextIndex) -> Span | None:
 
 
 def _find_inside(label: str, head: str, text: TextIndex) -> Span | None:
-    """Return where a long name stands inside a word, one that is less long only where words have run together."""
+    """Return where a long name stands inside a word.
+
+    One that is less long stands there only where words have run together.
+    """
     if len(label) < thresholds.INSIDE_LETTERS:
         return None
     if label not in text.line and label.replace(" ", "") not in text.line:

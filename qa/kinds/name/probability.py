@@ -21,7 +21,10 @@ def read_weights() -> Mapping[str, float]:
 
 
 def estimate(features: Mapping[str, float]) -> float:
-    """Return how likely a name with these features is lost, from 0 to 1."""
+    """Return how likely a name with these features is lost, from 0 to 1.
+
+    Features that the model has no weight for count nothing.
+    """
     weights = read_weights()
     odds = sum(weights.get(name, 0.0) * value for name, value in features.items())
     odds = max(-LARGEST, min(LARGEST, odds))

@@ -2,69 +2,84 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import functools
 
 from qa.kinds.name import thresholds
-from qa.kinds.name.name_fact import classify, read_codes
+from qa.kinds.name.name_fact import classify
 from qa.kinds.name.text_index import LanguageIndex
 from qa.language import gazetteer
 from qa.language.spelling import folded
 
 
-class Profile(NamedTuple):
+class Profile:
     """A name of one language as it is looked for in texts of another.
 
-    `key` is the name folded, `name_class` one of `CLASSES`. A shared place is spelt alike in both languages. The name
-    is reported as missing where the probability of its loss is above `limit`. `codes` are the places whose derived
-    forms may stand for it, `governed` the countries whose capital has its name, `short_labels` its names in the other
-    language that are short enough to have an adjective as short.
+    `text` is the name as it is written in the `first` language, `readings` are those of its fact. All else is made
+    when it is asked for: most names are found, and nothing more is asked of them.
     """
 
-    key: str
-    name_class: str
-    is_shared: bool
-    limit: float
-    codes: tuple[str, ...]
-    governed: tuple[str, ...]
-    short_labels: tuple[str, ...]
+    def __init__(
+        self,
+        text: str,
+        readings: frozenset[str],
+        first: LanguageIndex,
+        second: LanguageIndex,
+    ) -> None:
+        self.text = text
+        self.readings = readings
+        self.first = first.language
+        self.second = second.language
+        self.one_script = first.script == second.script
+        self.spaceless = second.spaceless
+        self.own_codes = tuple(reading[1:] for reading in sorted(readings) if reading.startswith("="))
+        self.is_country = bool(self.own_codes)
 
-    @property
-    def is_country(self) -> bool:
-        """Whether it is a country or a territory."""
-        return self.name_class == "country"
+    @functools.cached_property
+    def key(self) -> str:
+        """The name, folded."""
+        return folded(self.text)
 
+    @functools.cached_property
+    def name_class(self) -> str:
+        """The class of the name, one of `CLASSES`."""
+        return classify(self.text, self.readings, self.first)
 
-def profile_name(text: str, readings: frozenset[str], first: LanguageIndex, second: LanguageIndex) -> Profile:
-    """Return the profile of a name of language `first`, with these readings, for texts of language `second`."""
-    key, here, there = folded(text), first.language, second.language
-    name_class = classify(text, readings, here)
-    codes = tuple(read_codes(readings))
-    short_labels: tuple[str, ...] = ()
-    if not second.spaceless:
-        codes += gazetteer.parts(key, here)
-        labels = gazetteer.labels(gazetteer.meanings(key, here), there)
-        short_labels = tuple(label for label in labels if len(label) == thresholds.ADJECTIVE_LETTERS + 1)
-    return Profile(
-        key=key,
-        name_class=name_class,
-        is_shared=gazetteer.is_shared(key, here, there),
-        limit=choose_limit(key, name_class, first, second),
-        codes=codes,
-        governed=gazetteer.governed(key, here),
-        short_labels=short_labels,
-    )
+    @functools.cached_property
+    def is_shared(self) -> bool:
+        """Whether it is a place that is spelt alike in both languages."""
+        return gazetteer.is_shared(self.key, self.first, self.second)
 
+    @functools.cached_property
+    def limit(self) -> float:
+        """The probability of its loss above which the name is reported as missing.
 
-def choose_limit(key: str, name_class: str, first: LanguageIndex, second: LanguageIndex) -> float:
-    """Return the probability above which a name is reported as missing.
+        What is copied between languages of one script, or has a name in the other language, is reported sooner; what
+        is also a common word, later.
+        """
+        if self.one_script and self.name_class in {"city", "unknown"}:
+            return thresholds.COPIED
+        if gazetteer.is_named(self.key, self.first, self.second):
+            return thresholds.NAMED
+        if self.name_class == "both":
+            return thresholds.COMMON
+        return thresholds.MISSING
 
-    What is copied between languages of one script, or has a name in the other language, is reported sooner; what is
-    also a common word, later.
-    """
-    if first.script == second.script and name_class in {"city", "unknown"}:
-        return thresholds.COPIED
-    if gazetteer.is_named(key, first.language, second.language):
-        return thresholds.NAMED
-    if name_class == "both":
-        return thresholds.COMMON
-    return thresholds.MISSING
+    @functools.cached_property
+    def governed(self) -> tuple[str, ...]:
+        """The codes of the countries whose capital has the name."""
+        return gazetteer.governed(self.key, self.first)
+
+    @functools.cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the places whose derived forms may stand for the name."""
+        if self.spaceless:
+            return self.own_codes
+        return self.own_codes + gazetteer.parts(self.key, self.first)
+
+    @functools.cached_property
+    def short_labels(self) -> tuple[str, ...]:
+        """What the place is called in the other language, where that is short enough to have an adjective as short."""
+        if self.spaceless:
+            return ()
+        labels = gazetteer.labels(gazetteer.meanings(self.key, self.first), self.second)
+        return tuple(label for label in labels if len(label) == thresholds.ADJECTIVE_LETTERS + 1)

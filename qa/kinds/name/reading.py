@@ -22,7 +22,11 @@ CATEGORIES = {"name": "names"}
 
 
 def extract(text: str, language: str) -> Iterator[Fact]:
-    """Yield the names of a text, each once; one that may be no name is weak."""
+    """Yield the names of a text, each once.
+
+    `language` is the BCP 47 tag of the text. A name has its folded words as readings, a place the code of its
+    gazetteer as well. One that may be no name is weak.
+    """
     seen: set[str] = set()
     for fact in _find_names(text, language):
         if not fact.readings & seen:
@@ -31,6 +35,7 @@ def extract(text: str, language: str) -> Iterator[Fact]:
 
 
 def _find_names(text: str, language: str) -> Iterator[Fact]:
+    """Return the names of a text by the way in which its script shows them; one may come twice."""
     if is_read_by_capitals(language):
         return find_capitalised(text, language)
     if is_spaceless(language):

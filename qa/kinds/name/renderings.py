@@ -12,8 +12,16 @@ from qa.kinds.name.text_index import TextIndex
 from qa.kinds.name.version_texts import VersionTexts
 
 
-def has_rendering(text: TextIndex, kept: Sequence[Occurrence], words: Mapping[str, int]) -> bool:
-    """Say whether a rendering that is sure elsewhere stands in a text; `words` counts the renderings."""
+def has_rendering(
+    text: TextIndex,
+    kept: Sequence[Occurrence],
+    words: Mapping[str, int],
+) -> bool:
+    """Say whether a rendering that is sure elsewhere stands in a text.
+
+    `kept` are the units in which the name is found, `words` says how many have each rendering. A rendering is
+    sure if it is a clear match or stands in several units. In the text it may have another ending.
+    """
     sure: set[str] = set()
     for occurrence in kept:
         if occurrence.ratio >= thresholds.CLEAR_MATCH or words[occurrence.word] > 1:
@@ -32,7 +40,12 @@ def _has_form(word: str, text: TextIndex) -> bool:
 
 
 def associate(unseen: Sequence[TextIndex], version: VersionTexts) -> frozenset[str]:
-    """Return the keys (see `TextIndex.keys`) that most units have where a name is not found, and few units besides."""
+    """Return the keys of texts that stand for a name.
+
+    `unseen` are the texts of `version`, in units with the name, in which it is not found. A key (see
+    `TextIndex.keys`) stands for the name if most of them have it and few texts besides; only the best of such
+    keys count, and none that is part of a longer one.
+    """
     if len(unseen) < thresholds.UNITS_TO_ASSOCIATE:
         return frozenset()
     counts: Counter[str] = Counter()
@@ -44,8 +57,16 @@ def associate(unseen: Sequence[TextIndex], version: VersionTexts) -> frozenset[s
     return frozenset(key for key in likely if not _is_part(key, likely, counts))
 
 
-def _score(counts: Mapping[str, int], units: int, version: VersionTexts) -> Mapping[str, float]:
-    """Return how well each key stands for the name: by its share of the units (tf), by how rare it is (idf)."""
+def _score(
+    counts: Mapping[str, int],
+    units: int,
+    version: VersionTexts,
+) -> Mapping[str, float]:
+    """Return how well each key stands for the name: its share of the units (tf) times how rare it is (idf).
+
+    `counts` says how many of the units have a key. Keys that too few units have, or too many texts besides, are
+    left out.
+    """
     scores: dict[str, float] = {}
     total = len(version.texts)
     need = max(thresholds.UNITS_TO_ASSOCIATE, math.ceil(units * thresholds.ASSOCIATED_UNITS))
@@ -61,4 +82,5 @@ def _score(counts: Mapping[str, int], units: int, version: VersionTexts) -> Mapp
 
 def _is_part(key: str, keys: set[str], counts: Mapping[str, int]) -> bool:
     """Say whether a key only stands where a longer one of these does."""
-    return any(key != other and key in other and counts[other] == counts[key] for other in keys)
+    longer = [other for other in keys if key != other and key in other]
+    return any(counts[other] == counts[key] for other in longer)

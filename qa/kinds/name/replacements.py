@@ -15,7 +15,10 @@ from qa.model import Fact, Span
 
 
 def find_replacements(texts: TextPair) -> list[Replacement]:
-    """Return names of the second text that the first has not, the surest first."""
+    """Return names of the second text that the first has not, the surest first.
+
+    Names that are known as renderings come first, then countries, then words that only look like names.
+    """
     spans = sorted({fact.span for _, fact in texts.pairs})
     known: list[Replacement] = []
     for fact in _find_known(texts, spans):
@@ -40,7 +43,10 @@ def _find_new(texts: TextPair, taken: list[Span]) -> Iterator[Replacement]:
 
 
 def _is_new(fact: Fact, texts: TextPair) -> bool:
-    """Say whether the first text has nothing that a name of the second may stand for."""
+    """Say whether the first text has nothing that a name of the second may stand for.
+
+    What the version elsewhere writes without a capital is no name, and what the first text may have is not new.
+    """
     if fact.readings & texts.versions.second.lower_case_words:
         return False
     candidates = texts.back.concordance.find([fact], texts.second.text, texts.first.text)
@@ -50,7 +56,11 @@ def _is_new(fact: Fact, texts: TextPair) -> bool:
     return not texts.turned.has_derived_form(fact)
 
 
-def choose_replacement(fact: Fact, replacements: list[Replacement], texts: TextPair) -> Replacement | None:
+def choose_replacement(
+    fact: Fact,
+    replacements: list[Replacement],
+    texts: TextPair,
+) -> Replacement | None:
     """Return the first of these names that may stand in a missing one's place."""
     for replacement in replacements:
         if may_replace(replacement, fact, texts):
@@ -59,7 +69,10 @@ def choose_replacement(fact: Fact, replacements: list[Replacement], texts: TextP
 
 
 def may_replace(replacement: Replacement, fact: Fact, texts: TextPair) -> bool:
-    """Say whether a replacement stands where a name was lost: of its kind, and nothing like it in sound."""
+    """Say whether a replacement may stand where a name was lost.
+
+    It is of the same kind, a country or none, and nothing like the name in sound.
+    """
     other = replacement.fact
     if texts.turned.profile(other).is_country != texts.profile(fact).is_country:
         return False

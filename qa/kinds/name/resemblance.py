@@ -9,12 +9,14 @@ from qa.kinds.name.text_index import TextIndex
 
 
 def find_resembling(key: str, text: TextIndex) -> tuple[float, int]:
-    """Return how well (as sounds are rated) the word fits that resembles a folded name most, and its number.
+    """Return the word of a text that resembles a folded name most.
 
-    Below the least likeness it is -1.
+    The answer is how well it fits, rated as sounds are, and the number of the word; below the least likeness
+    the rating is -1.
     """
     size = len(key) + 1
-    best, number = 0.0, 0
+    best = 0.0
+    number = 0
     for word, place in text.words.items():
         likeness = (fuzz.ratio(key, word[:size]), place)
         best, number = max((best, number), likeness)
@@ -30,7 +32,10 @@ def rate_resemblance(likeness: float) -> float:
 
 
 def resembles(word: str, other: str) -> bool:
-    """Say whether two words (folded) may be renderings of one name."""
+    """Say whether two folded words may be renderings of one name.
+
+    They begin alike, or `word` has the other inside, or most of their letters are the same.
+    """
     size = thresholds.SAME_BEGINNING_LETTERS
     if word[:size] == other[:size] or other in word:
         return True

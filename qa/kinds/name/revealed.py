@@ -15,10 +15,15 @@ from qa.kinds.name.version_texts import VersionTexts
 from qa.model import Fact
 
 
-def reveal_names(texts: TextPair, mine: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
-    """Return the names of the second text with those of the first that are found there, under the readings of both.
+def reveal_names(
+    texts: TextPair,
+    mine: Sequence[Fact],
+    theirs: Sequence[Fact],
+) -> list[Fact]:
+    """Return the names of the second text with those of the first that are found there.
 
-    `mine` and `theirs` are what is known of the two texts so far: the names of `texts` and what was revealed in them.
+    `mine` and `theirs` are what is known of the two texts so far: the names of `texts` and what was revealed in
+    them. A name that is found where one is known gives it its readings; elsewhere it is a new name.
     """
     revealed = list(theirs)
     readings = {fact.span: fact.readings for fact in mine}
@@ -32,7 +37,13 @@ def reveal_names(texts: TextPair, mine: Sequence[Fact], theirs: Sequence[Fact]) 
     return revealed
 
 
-def _add(readings: frozenset[str], fact: Fact, candidate: Candidate, revealed: list[Fact], text: str) -> None:
+def _add(
+    readings: frozenset[str],
+    fact: Fact,
+    candidate: Candidate,
+    revealed: list[Fact],
+    text: str,
+) -> None:
     """Give the fact at a candidate's place these readings; make one where there is none."""
     for number, own in enumerate(revealed):
         if overlaps(candidate.span, [own.span]):
@@ -43,7 +54,11 @@ def _add(readings: frozenset[str], fact: Fact, candidate: Candidate, revealed: l
 
 
 def is_trusted(fact: Fact, candidate: Candidate, texts: TextPair) -> bool:
-    """Say whether a candidate is the name: no common word, nor what the name never is elsewhere."""
+    """Say whether a candidate is the name.
+
+    What the letters or the gazetteer tell is; what sounds like it is not if it is a common word, or unlike what
+    the name is in other units.
+    """
     if candidate.is_sure:
         return True
     elsewhere = texts.versions.concordance.find_elsewhere(fact, texts.first.text)
@@ -51,7 +66,11 @@ def is_trusted(fact: Fact, candidate: Candidate, texts: TextPair) -> bool:
     return is_rendering(candidate.word, [occurrence.word for occurrence in kept], texts.versions.second)
 
 
-def is_rendering(word: str, renderings: Sequence[str], version: VersionTexts) -> bool:
+def is_rendering(
+    word: str,
+    renderings: Sequence[str],
+    version: VersionTexts,
+) -> bool:
     """Say whether a word may be the name that has these renderings elsewhere; of too few, whether it is rare."""
     if len(renderings) < thresholds.UNITS_TO_TRUST:
         return not is_common(word, version)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from qa.kinds.name import thresholds
+from qa.kinds.name.clitics import read_clitics
 from qa.kinds.name.phonemes import PhonemeText, join_words, read_run, read_word, spell_sounds
 from qa.kinds.name.script_traits import is_spaceless, sound_script
 from qa.language import name_words, script
@@ -26,60 +27,77 @@ REMEMBERED_TEXTS, REMEMBERED_WORDS = 32768, 65536
 
 
 class LanguageIndex:
-    """What is made ready of the texts of one language in a batch; the last texts and words are remembered."""
+    """What is made ready of the texts of one language in a batch.
+
+    `read(text)` is a text made searchable, `pronounce(word)` a word as sounds, and `spell(key)` the ways in
+    which a name may sound; of each the last that were asked for are remembered. `clitics` are the folded
+    particles that are written together with the next word, the longest first.
+    """
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.script = script(language)
         self.spaceless = is_spaceless(language)
         self.sound_script = sound_script(language)
-        self.clitics = name_words.clitics(language)
+        self.clitics = read_clitics(language)
         self.stem_letters = name_words.stem(language)
         self.read = functools.lru_cache(REMEMBERED_TEXTS)(functools.partial(TextIndex, language=self))
         self.pronounce = functools.lru_cache(REMEMBERED_WORDS)(functools.partial(read_word, clitics=self.clitics))
         self.spell = functools.lru_cache(REMEMBERED_WORDS)(functools.partial(spell_sounds, language=language))
 
-    def strip_clitics(self, word: str) -> Iterator[str]:
-        """Yield what follows each clitic that a folded word may begin with."""
-        for clitic in self.clitics:
-            if word.startswith(clitic) and len(word) - len(clitic) >= thresholds.STEM_BEHIND_CLITIC:
-                yield word[len(clitic) :]
+    def strip_clitics(self, word: str) -> list[str]:
+        """Return what follows each clitic that a folded word may begin with."""
+        return [word[length:] for length in self.clitics.measure(word, thresholds.STEM_BEHIND_CLITIC)]
 
     def strip_article(self, word: str) -> str:
-        """Return a folded word without the article that other clitics change: a clitic of more than one letter."""
-        for clitic in self.clitics:
-            if len(clitic) > 1 and word.startswith(clitic) and len(word) - len(clitic) >= thresholds.STEM_BEHIND_CLITIC:
-                return word[len(clitic) :]
+        """Return a folded word without the article that other clitics change.
+
+        An article is a clitic of more than one letter; the longest is cut off, and enough of the word must be left.
+        """
+        for length in self.clitics.measure(word, thresholds.STEM_BEHIND_CLITIC):
+            if length > 1:
+                return word[length:]
         return word
 
     def begins_with(self, word: str, stem: str) -> bool:
         """Say whether a folded word begins with a stem, or a clitic and the stem."""
-        return word.startswith(stem) or any(word.startswith(clitic + stem) for clitic in self.clitics)
+        if word.startswith(stem):
+            return True
+        return any(word.startswith(stem, length) for length in self.clitics.measure(word, len(stem)))
 
     def is_word(self, word: str, whole: str) -> bool:
         """Say whether a folded word is `whole`, or a clitic and `whole`."""
-        return word == whole or any(word == clitic + whole for clitic in self.clitics)
+        return word == whole or any(word[length:] == whole for length in self.clitics.measure(word, len(whole)))
 
     def line_parts(self, key: str) -> tuple[str, ...]:
-        """Return what stands in the line of a text that has a key of `TextIndex.keys`: one of these."""
+        """Return what stands in the line of a text that has a key of `TextIndex.keys`.
+
+        One of these parts does: a word stands between spaces, by itself or behind a clitic.
+        """
         if self.spaceless:
             return (key,)
         if key.endswith("-"):
             return (f" {key[:-1]}",)
-        return tuple(f" {clitic}{key} " for clitic in ("", *self.clitics))
+        return tuple(f" {clitic}{key} " for clitic in ("", *name_words.clitics(self.language)))
 
 
 class TextIndex:
-    """A text made searchable: one line of its words, folded; without spaces, of all of it."""
+    """A text made searchable.
+
+    `text` is as it was written. What is derived of it is made when it is asked for: `line`, `words`, `keys`,
+    `phonemes`. All places are spans of `text`, all words are folded.
+    """
 
     def __init__(self, text: str, language: LanguageIndex) -> None:
-        self.text, self.language = text, language
+        self.text = text
+        self.language = language
         self.spaceless = language.spaceless
         runs = [match.span() for match in WORD.finditer(text)]
         if self.spaceless:
             runs = [stretch.span() for run in runs for stretch in _STRETCH.finditer(text, *run)]
         # Where the words begin and end: a pair of each would be too many objects.
-        self.starts, self.ends = [start for start, _ in runs], [end for _, end in runs]
+        self.starts = [start for start, _ in runs]
+        self.ends = [end for _, end in runs]
 
     @functools.cached_property
     def line(self) -> str:
@@ -124,12 +142,17 @@ class TextIndex:
 
     @functools.cached_property
     def _words(self) -> Sequence[str]:
+        """The words, folded, in the order of the text."""
         bounds = zip(self.starts, self.ends, strict=True)
         return [folded(self.text[start:end]) for start, end in bounds]
 
     @functools.cached_property
     def keys(self) -> frozenset[str]:
-        """The words, their beginnings (`word-`) and what follows clitics; without spaces, all short parts."""
+        """The parts by which units are compared.
+
+        With spaces these are the words, what follows their clitics, and the beginnings of words, written
+        `word-`; without spaces all parts of two to `LONGEST_GRAM` characters.
+        """
         if self.spaceless:
             return frozenset(self._grams())
         return frozenset(self._word_keys())
@@ -153,7 +176,10 @@ class TextIndex:
         return next(self.find_all(part), None)
 
     def find_all(self, part: str) -> Iterator[Span]:
-        """Yield where a part of the line stands in a text without spaces."""
+        """Yield where a part of the line stands in a text without spaces.
+
+        The places are those of the text: folding may have made one character several, or several one.
+        """
         line, origins = self._folded
         start = line.find(part)
         while start >= 0:
@@ -181,6 +207,7 @@ class TextIndex:
                 yield from grams
 
     def _word_keys(self) -> Iterator[str]:
+        """Yield the words, what follows their clitics, and the beginnings of longer ones."""
         for word in self.words:
             for size in BEGINNINGS:
                 if len(word) > size:

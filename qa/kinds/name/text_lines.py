@@ -10,14 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping
 
 
 class TextLines:
-    """Lines, as `TextIndex.line` makes them: whole words are counted at once, the rest is looked for."""
+    """Lines, as `TextIndex.line` makes them.
+
+    Whole words are counted all at once when the first is asked for; any other part is looked for.
+    """
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.lines = list(lines)
         self._counts: dict[str, tuple[int, int]] = {}
 
     def count(self, part: str, most: int) -> int:
-        """Return in how many lines a part stands; where it is more than `most`, any such number."""
+        """Return in how many lines a part stands.
+
+        A part between two spaces is a word. Where there are more than `most` lines it is any such number.
+        """
         if part[:1] == part[-1:] == " " and " " not in part[1:-1]:
             return self._words[part[1:-1]]
         count, limit = self._counts.get(part, (0, -1))

@@ -18,19 +18,29 @@ from qa.model import Fact, Span
 class TextPair:
     """Two texts of a unit: the names of `first` are looked for in the text of `second`.
 
-    `versions` is what the batch says of them, `back` the same the other way round. `missing` are the names that may be
-    missing in the second, None until they are asked for.
+    `versions` is what the batch says of them, `back` the same the other way round. `missing` are the names that
+    may be missing in the second, None until they are asked for.
     """
 
-    def __init__(self, first: NamedText, second: NamedText, versions: VersionPair, back: VersionPair) -> None:
-        self.first, self.second = first, second
-        self.versions, self.back = versions, back
+    def __init__(
+        self,
+        first: NamedText,
+        second: NamedText,
+        versions: VersionPair,
+        back: VersionPair,
+    ) -> None:
+        self.first = first
+        self.second = second
+        self.versions = versions
+        self.back = back
         self.missing: tuple[MissingName, ...] | None = None
 
     @functools.cached_property
     def turned(self) -> TextPair:
         """The same the other way round."""
-        return TextPair(self.second, self.first, self.back, self.versions)
+        turned = TextPair(self.second, self.first, self.back, self.versions)
+        turned.turned = self
+        return turned
 
     @functools.cached_property
     def index(self) -> TextIndex:
@@ -61,7 +71,8 @@ class TextPair:
     def find(self, names: Sequence[Fact]) -> list[Candidate | None]:
         """Return the best candidate of each of these names of the first text in the second.
 
-        A country is not part of another's name: `Amerika` of `Amerika Utara`.
+        They stand in the order of the names; None where a name has none. A country is not part of another's
+        name: `Amerika` of `Amerika Utara`.
         """
         if not names:
             return []
@@ -93,12 +104,16 @@ class TextPair:
 
     def _gained(self, code: str) -> bool:
         """Say whether the second text names a country more often than the first, or the first does not name it."""
-        before, after = count_country(code, self.first), count_country(code, self.second)
+        before = count_country(code, self.first)
+        after = count_country(code, self.second)
         return before < max(1, after)
 
 
 def count_country(code: str, named: NamedText) -> int:
-    """Return how often a text names a country: by the beginning of its name where the text has it first."""
+    """Return how often a text names a country.
+
+    Its mentions are counted by the beginning of the name that the text has first, so that inflected ones count.
+    """
     for fact in named.names:
         if f"={code}" in fact.readings:
             return named.text.count(fact.text[: thresholds.COUNTRY_BEGINNING_LETTERS])

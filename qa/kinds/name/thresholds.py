@@ -3,9 +3,9 @@
 *Ratio* is the unit of a phonetic match: the log-odds that a stretch of text is the rendering of a name, over what true
 renderings score on average, so that 1 is an average one. *Probability* is that of the model that a name is lost.
 
-The values were chosen on public news translations, so that most exchanged and dropped names are found at the budget of
-false alarms: `python benchmarks/name_thresholds.py` moves each number down and up and prints what that finds and costs.
-Rows on both sides of each stand in `tests/name_thresholds.toml`.
+`python benchmarks/name_thresholds.py` moves each number down and up on public news translations with names dropped and
+exchanged, and prints what is found and what is said falsely. Both sides of each are held by
+`tests/test_name_thresholds.py`.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qa.kinds.name import thresholds
+from qa.kinds.name.clitics import Clitics, read_clitics
 from qa.kinds.name.name_fact import make_name
 from qa.language import gazetteer, name_words
 from qa.language.spelling import WORD, folded
@@ -15,12 +16,13 @@ from qa.model import Fact, Span
 
 LONGEST_PLACE = 4
 """Words of the longest name of a country that is looked for."""
-_HEAD = 3
-"""Letters by which a word is known to begin no country's name."""
 
 
 def find_in_run(text: str, language: str) -> Iterator[Fact]:
-    """Yield the names of a text without spaces: countries first, then words in foreign letters, which are weak."""
+    """Yield the names of a text without spaces between words.
+
+    Countries come first and are sure; words in the letters that a script keeps for foreign names are weak.
+    """
     countries = _compile_countries(language)
     if countries:
         codes = gazetteer.countries(language)
@@ -43,7 +45,10 @@ def _compile_countries(language: str) -> re.Pattern[str] | None:
 
 
 def find_in_words(text: str, language: str) -> Iterator[Fact]:
-    """Yield the countries of a text with spaces but without capitals; a word may have a clitic or an ending."""
+    """Yield the countries of a text with spaces but without capitals.
+
+    The first word of a country's name may stand behind a clitic or have an ending.
+    """
     words = [match.span() for match in WORD.finditer(text)]
     keys = [folded(text[start:end]) for start, end in words]
     heads = _heads(language)
@@ -60,39 +65,52 @@ def find_in_words(text: str, language: str) -> Iterator[Fact]:
 
 
 class _Heads(NamedTuple):
-    """How the names of countries begin, so that most words are passed over at once."""
+    """How the names of countries begin, so that most words are passed over at once.
+
+    An ending leaves as many letters alone as a beginning has.
+    """
 
     beginnings: frozenset[str]
-    clitics: tuple[str, ...]
+    clitics: Clitics
 
     def may_begin(self, key: str) -> bool:
         """Say whether a word, or what follows a clitic of it, may begin the name of a country."""
-        if key[:_HEAD] in self.beginnings:
+        size = thresholds.STEM_LETTERS
+        if key[:size] in self.beginnings:
             return True
-        if not key.startswith(self.clitics):
-            return False
-        lengths = [len(clitic) for clitic in self.clitics if key.startswith(clitic)]
-        return any(key[length : length + _HEAD] in self.beginnings for length in lengths)
+        lengths = self.clitics.measure(key, thresholds.STEM_BEHIND_CLITIC)
+        return any(key[length : length + size] in self.beginnings for length in lengths)
 
 
 @functools.cache
 def _heads(language: str) -> _Heads:
-    beginnings = frozenset(word[:_HEAD] for word in gazetteer.first_words(language))
-    return _Heads(beginnings, name_words.clitics(language))
+    """Return how the names of countries begin in a language, read from our data."""
+    beginnings = frozenset(word[: thresholds.STEM_LETTERS] for word in gazetteer.first_words(language))
+    return _Heads(beginnings, read_clitics(language))
 
 
 def stem_word(key: str, language: str) -> list[str]:
-    """Return a word, then the word without its clitics and without an ending."""
-    clitics = [clitic for clitic in name_words.clitics(language) if key.startswith(clitic)]
-    stems = [key, *(key[len(clitic) :] for clitic in clitics)]
-    stems = [stem for stem in stems if stem == key or len(stem) >= thresholds.STEM_BEHIND_CLITIC]
+    """Return the stems that a folded word may have.
+
+    First the word itself, then what follows each of its clitics, then the word without each ending, the
+    shortest first.
+    """
+    lengths = read_clitics(language).measure(key, thresholds.STEM_BEHIND_CLITIC)
+    stems = [key, *(key[length:] for length in lengths)]
     longest = min(thresholds.ENDING_LETTERS, len(key) - thresholds.STEM_LETTERS)
     stems += [key[:-cut] for cut in range(1, longest + 1)]
     return stems
 
 
-def _find_place(stems: Sequence[str], following: Sequence[str], language: str) -> tuple[int, str] | None:
-    """Return how many words the name of the country has that one of these stems begins, and its code."""
+def _find_place(
+    stems: Sequence[str],
+    following: Sequence[str],
+    language: str,
+) -> tuple[int, str] | None:
+    """Return the country whose name begins with one of these stems, the longest name first.
+
+    `following` are the folded words behind the stem. The answer is how many words the name has and its code.
+    """
     known = gazetteer.countries(language)
     first_words = gazetteer.first_words(language)
     for stem in stems:

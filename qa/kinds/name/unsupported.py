@@ -9,13 +9,19 @@ from qa.compare import Side
 from qa.compare.sides import completed
 from qa.evidence import Evidence
 from qa.kinds.name import thresholds
+from qa.kinds.name.evidence import Names
+from qa.kinds.name.kind import NAMES
 from qa.kinds.name.matching import telling
 from qa.model import Fact, Unit
 
 
 def find_unsupported(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, Fact]]:
-    """Yield the version and the country that it alone names; translators name what the document is about."""
-    present = completed(unit, "names", evidence)
+    """Yield the version and the country that it alone names.
+
+    Of four versions or more no other names it in this unit or speaks of it in the document: translators name
+    what the document is about.
+    """
+    present = completed(unit, NAMES, evidence)
     if len(present) <= thresholds.FEWEST_VERSIONS:
         return
     named = _count_versions(present)
@@ -47,12 +53,21 @@ def find_country_readings(fact: Fact) -> list[str]:
     return [reading for reading in readings if len(reading) == len("=DE") and reading[1:].isalpha()]
 
 
-def _is_spoken_of(codes: Sequence[str], version: str, others: Sequence[str], document: str, evidence: Evidence) -> bool:
-    """Say whether another version names a country elsewhere in the document, or in many documents."""
+def _is_spoken_of(
+    codes: Sequence[str],
+    version: str,
+    others: Sequence[str],
+    document: str,
+    evidence: Evidence,
+) -> bool:
+    """Say whether another version names a country elsewhere in the document, or in many documents.
+
+    `codes` are the readings of the country, `version` the one that names it, and `others` those that are asked.
+    """
     speaking: set[str] = set()
     every: set[str] = set()
     for other in others:
-        concordance = evidence.names.batch.pair(other, version).concordance
+        concordance = evidence.of(Names).batch.pair(other, version).concordance
         every.update(place[0] for place, _, _ in concordance.units)
         for code in codes:
             speaking.update(occurrence.place[0] for occurrence in concordance.occurrences.get(code, ()))

@@ -31,8 +31,16 @@ class Spelling:
     model: Place
 
 
-def find_variants(document: Document, first: str, second: str, names: Names) -> Iterable[Spelling]:
-    """Yield the places where `second` writes a name of `first` otherwise than usually."""
+def find_variants(
+    document: Document,
+    first: str,
+    second: str,
+    names: Names,
+) -> Iterable[Spelling]:
+    """Yield the places where `second` writes a name of `first` otherwise than usually.
+
+    Only names that are found by their sound have variants, and only in scripts with spaces between words.
+    """
     versions = names.batch.pair(first, second)
     if versions.second.language.spaceless:
         return
@@ -40,8 +48,14 @@ def find_variants(document: Document, first: str, second: str, names: Names) -> 
         yield from compare_forms(name, _group_forms(places, versions.second.language))
 
 
-def compare_forms(name: str, forms: Mapping[str, Sequence[Place]]) -> Iterable[Spelling]:
-    """Yield the places of each form that is rarer than the usual one and like it."""
+def compare_forms(
+    name: str,
+    forms: Mapping[str, Sequence[Place]],
+) -> Iterable[Spelling]:
+    """Yield the places of each form that is rarer than the usual one and like it.
+
+    `forms` has the places of each form of the name, in the order of the document.
+    """
     usual, *others = sorted(forms, key=lambda form: -len(forms[form]))
     times = len(forms[usual])
     for odd in others:
@@ -50,8 +64,14 @@ def compare_forms(name: str, forms: Mapping[str, Sequence[Place]]) -> Iterable[S
                 yield Spelling(name, usual, times, odd, place, forms[usual][0])
 
 
-def _group_forms(places: Sequence[Place], language: LanguageIndex) -> dict[str, list[Place]]:
-    """Return the places of a name by the form it has there, the first one of those that are forms of one word."""
+def _group_forms(
+    places: Sequence[Place],
+    language: LanguageIndex,
+) -> dict[str, list[Place]]:
+    """Return the places of a name by the form it has there.
+
+    Inflected forms of one word count as the first of them.
+    """
     forms: dict[str, list[Place]] = {}
     for place in places:
         _, segment, span = place
@@ -61,27 +81,41 @@ def _group_forms(places: Sequence[Place], language: LanguageIndex) -> dict[str, 
     return forms
 
 
-def _place_names(units: Iterable[Unit], versions: VersionPair) -> dict[str, list[Place]]:
+def _place_names(
+    units: Iterable[Unit],
+    versions: VersionPair,
+) -> dict[str, list[Place]]:
     """Return where each name of the first version stands in the second by its sound."""
     found: dict[str, list[Place]] = {}
     for unit in units:
-        mine, theirs = unit.get(versions.first.version), unit.get(versions.second.version)
-        if mine is None or theirs is None:
-            continue
-        names = versions.first.read_names(mine.text)
-        candidates = versions.concordance.find(names, mine.text, theirs.text)
-        for fact in names:
-            best = choose_best(fact, candidates)
-            if fact.strong and best and not best.is_sure and best.ratio >= thresholds.PHONETIC_MATCH:
-                found.setdefault(fact.text, []).append((unit.id, theirs, best.span))
+        first = unit.get(versions.first.version)
+        second = unit.get(versions.second.version)
+        if first and second:
+            for name, span in _find_sounds(first.text, second.text, versions):
+                found.setdefault(name, []).append((unit.id, second, span))
     return found
+
+
+def _find_sounds(
+    original: str,
+    text: str,
+    versions: VersionPair,
+) -> Iterable[tuple[str, Span]]:
+    """Yield the sure names of a text that are found in another by their sound, and where they stand there."""
+    names = versions.first.read_names(original)
+    candidates = versions.concordance.find(names, original, text)
+    for fact in names:
+        best = choose_best(fact, candidates)
+        if not fact.strong or best is None or best.is_sure:
+            continue
+        if best.ratio >= thresholds.PHONETIC_MATCH:
+            yield fact.text, best.span
 
 
 def _strip_clitic(word: str, language: LanguageIndex) -> str:
     """Return a folded word without the particles written together with it."""
-    for clitic in language.clitics:
-        if word.startswith(clitic) and len(word) - len(clitic) > thresholds.FORM_LETTERS:
-            return word[len(clitic) :]
+    for length in language.clitics.measure(word, thresholds.FORM_LETTERS + 1):
+        return word[length:]
     return word
 
 
@@ -91,7 +125,7 @@ def is_variant(usual: str, odd: str) -> bool:
 
 
 def are_forms(first: str, second: str) -> bool:
-    """Say whether two words may be forms of one: the same, or with other endings."""
+    """Say whether two folded words may be forms of one: the same, or with other endings."""
     size = thresholds.FORM_LETTERS
     shorter = min(len(first), len(second))
     common = 0

@@ -18,10 +18,21 @@ Place = tuple[str, str]
 
 
 class VersionTexts:
-    """The texts of one version, by place and the other way round."""
+    """The texts of one version of a batch.
 
-    def __init__(self, version: str, texts: Mapping[Place, str], language: LanguageIndex) -> None:
-        self.version, self.texts, self.language = version, texts, language
+    `texts` are these by place, in the order of documents and units. `all_are_names` says that the language has
+    letters for foreign names, so that a weak name is one after all.
+    """
+
+    def __init__(
+        self,
+        version: str,
+        texts: Mapping[Place, str],
+        language: LanguageIndex,
+    ) -> None:
+        self.version = version
+        self.texts = texts
+        self.language = language
         self.all_are_names = name_words.foreign(language.language) is not None
 
     @functools.cached_property
@@ -57,7 +68,10 @@ class VersionTexts:
         return frozenset(known)
 
     def select_keys(self, names: Sequence[Fact]) -> Keys:
-        """Return the readings of what is a name here or elsewhere, sorted: what begins a sentence may be none."""
+        """Return the readings of what is a name here or elsewhere in the batch, sorted.
+
+        A word that is only here taken for a name, as it begins a sentence, may be none.
+        """
         keys: set[str] = set()
         for fact in names:
             if fact.strong or self.all_are_names or not fact.readings.isdisjoint(self.known_keys):
@@ -81,4 +95,5 @@ class VersionTexts:
 
     @functools.cached_property
     def _lines(self) -> TextLines:
+        """The lines of all texts, for counting."""
         return TextLines(self.language.read(text).line for text in self.texts.values())

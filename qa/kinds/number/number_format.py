@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa import language as languages
 from qa import wording
 from qa.compare import Line, lines
 from qa.kinds.values.group import VALUES
-from qa.language.locale import load
 from qa.model import Confidence, Fact, Finding, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
@@ -31,7 +31,7 @@ def number_format(unit: Unit, context: Context) -> Iterator[Finding]:
         # Where several languages go against their custom and none follows it, a section or a release is numbered.
         if len(against) == 1 or any(_follows(version, fact) for version, fact in row.cells.items()):
             for version, fact in against:
-                sign = load(language_of(version)).decimal
+                sign = languages.of(language_of(version)).locale.decimal
                 message = f'"{fact.text}" in {version} is {fact.value}: the decimal sign of the language is "{sign}"'
                 yield Finding(message, (wording.mark(unit, version, fact),), version, Confidence.MEDIUM)
 
@@ -41,12 +41,12 @@ def _is_against(version: str, fact: Fact, unit: Unit, row: Line) -> bool:
     if fact.kind != "number" or len(row.cells) < 2 or _is_section(fact, unit[version].text):
         return False
     agreed = fact.readings.intersection(*(other.readings for other in row.cells.values()))
-    return len(agreed) == 1 and _foreign(fact, next(iter(agreed)), load(language_of(version)).decimal)
+    return len(agreed) == 1 and _foreign(fact, next(iter(agreed)), languages.of(language_of(version)).locale.decimal)
 
 
 def _follows(version: str, fact: Fact) -> bool:
     """Tell whether a language that does not write as English does writes a number by its own custom."""
-    return load(language_of(version)).decimal == "," and "," in fact.text
+    return languages.of(language_of(version)).locale.decimal == "," and "," in fact.text
 
 
 def _is_section(fact: Fact, text: str) -> bool:

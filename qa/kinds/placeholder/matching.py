@@ -6,7 +6,7 @@ import re
 
 from qa.compare import Match, Side, pair_by, value
 from qa.evidence import Evidence
-from qa.language.typography import plurals
+from qa.language import of
 from qa.model import Fact, Segment
 
 _COUNT = re.compile(
@@ -52,7 +52,7 @@ def is_of_few(segment: Segment, language: str) -> bool:
     found = _FORM.search(segment.unit) if segment.unit else None
     if found is None:
         return False
-    known = plurals(language)
+    known = of(language).typography.plurals
     at = int(found["number"] or 0)
     # Forms that have numbers instead of names stand in the order of CLDR.
     return not found["number"] or known is None or at >= len(known) or known[at] in _FEW

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.language.typography import percent_first
+from qa.language import of
 from qa.model import Fact, Span
 
 _DATE = re.compile(r"%[-_^0]?[HMYyBbTDRVWZ]")
@@ -62,6 +62,6 @@ def _doubtful(found: re.Match[str]) -> bool:
 def _qt(found: re.Match[str], language: str) -> Fact:
     """Return `%1`; where a percentage has its sign first it may be one, so that its digits stay readable."""
     value = f"%{found['qt'].removeprefix('L')}"
-    doubtful = percent_first(language)
+    doubtful = of(language).typography.percent_first
     end = found.start() if doubtful else found.end()
     return Fact("placeholder", value, Span(found.start(), end), found.group(), frozenset([value]), not doubtful)

@@ -145,4 +145,4 @@ def _names(part: str, language: str) -> bool:
     if not 2 <= len(part) <= 11:
         return False
     tag = languages.canonical(part)
-    return tag is not None and languages.parents(tag)[-1] == languages.parents(language)[-1]
+    return tag is not None and languages.of(tag).code == languages.of(language).code

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from qa.kinds.values.digits import canonical
+from qa.kinds.values.han import WORDS
 from qa.kinds.values.scan import Scan
 
 HALF = re.compile(r"[ \u00a0]?(a\.?[ \u00a0]?m\b\.?|p\.?[ \u00a0]?m\b\.?)")
 _TIME = re.compile(r"(?<!\d)(?<!\d[:.,])([01]?\d|2[0-4])[ \u00a0]?([:h.])[ \u00a0]?([0-5]\d)(?![\d]|[:.,]\d)")
-_HAN = re.compile(r"(\d{1,2})[ ]?[时時点點시](?:[ ]?(\d{1,2})[ ]?[分분]|(半|반))")
+_HAN = re.compile(rf"(\d{{1,2}})[ ]?(?:{WORDS['hour']})(?:[ ]?(\d{{1,2}})[ ]?(?:{WORDS['minute']})|({WORDS['half']}))")
 
 
 def read(scan: Scan) -> None:

@@ -3,57 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 from qa.kinds.values.digits import canonical
 from qa.kinds.values.scan import MONTHS, Scan
+from qa.language.files import load_written
 from qa.model import Confidence
 
-ONES = dict(zip("零〇○一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | {
-    "两": 2,
-    "兩": 2,
-    "双": 2,
-    "雙": 2,
-    "俩": 2,
-    "倆": 2,
-    "壹": 1,
-    "贰": 2,
-    "貳": 2,
-    "叁": 3,
-    "參": 3,
-    "肆": 4,
-    "伍": 5,
-    "陆": 6,
-    "柒": 7,
-    "捌": 8,
-    "玖": 9,
-    "廿": 20,
-}
-TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "십": 10, "백": 100, "천": 1000}
-MYRIADS = {
-    "万": 10**4,
-    "萬": 10**4,
-    "만": 10**4,
-    "亿": 10**8,
-    "億": 10**8,
-    "憶": 10**8,
-    "억": 10**8,
-    "兆": 10**12,
-    "조": 10**12,
-}
-ERAS = {"平成": 1988, "令和": 2018, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
+ONES: Mapping[str, int] = load_written("numerals")["ones"]
+TENS: Mapping[str, int] = load_written("numerals")["tens"]
+MYRIADS: Mapping[str, int] = load_written("numerals")["myriads"]
+ERAS: Mapping[str, int] = load_written("numerals")["eras"]
+WORDS: Mapping[str, str] = {name: "|".join(signs.split()) for name, signs in load_written("numerals")["words"].items()}
+"""Patterns of the words beside numbers."""
 _SCALES = "".join([*TENS, *MYRIADS])
-_ANY = re.compile(f"[{_SCALES}月월年년世세{''.join(ONES)}]")
-_MONTH = re.compile(r"(?<!\d)(?<!\d[.,])(1[0-2]|0?[1-9])[ ]?(?:月(?!份?间|間)|월)")
-_DECADE = re.compile(r"(\d{1,2}) ?(?:世[纪紀]|세기) ?(\d0) ?(?:年代|년대)")
-_YEARS = re.compile(r"(?<!\d)(\d{1,3}0) ?(?:年代|년대)")
-_ERA = re.compile(rf"({'|'.join(ERAS)})[ ]?(\d{{1,2}}|元)[ ]?年")
-_SOME = "(?:[多余餘来來几幾여] ?)?"
+_ANY = re.compile(f"[{_SCALES}{''.join(ONES)}]|{WORDS['month']}|{WORDS['years']}|{WORDS['age']}")
+_MONTH = re.compile(rf"(?<!\d)(?<!\d[.,])(1[0-2]|0?[1-9])[ ]?(?!{WORDS['months']})(?:{WORDS['month']})")
+_DECADE = re.compile(rf"(\d{{1,2}}) ?(?:{WORDS['century']}) ?(\d0) ?(?:{WORDS['decade']})")
+_YEARS = re.compile(rf"(?<!\d)(\d{{1,3}}0) ?(?:{WORDS['decade']})")
+_ERA = re.compile(rf"({'|'.join(ERAS)})[ ]?(\d{{1,2}}|{WORDS['first']})[ ]?(?:{WORDS['year']})")
+_SOME = f"(?:(?:{WORDS['some']}) ?)?"
 _CHAIN = re.compile(
-    rf"\d[\d.,]* ?{_SOME}[{_SCALES}]+(?![瓦克米卡])(?: ?\d[\d.,]* ?[{_SCALES}]+)*(?: ?\d[\d,]*(?![\d.]))?"
+    rf"\d[\d.,]* ?{_SOME}[{_SCALES}]+(?!{WORDS['prefixes']})(?: ?\d[\d.,]* ?[{_SCALES}]+)*(?: ?\d[\d,]*(?![\d.]))?"
 )
 _LINK = re.compile(rf"(\d[\d.,]*) ?{_SOME}([{_SCALES}]+)|(\d[\d,]*)$")
-_SPELLED = re.compile(f"[{''.join(ONES)}{''.join(c for c in _SCALES if c < '가')}]+")
+_HANGUL = "\uac00"
+"""The first sign of hangul, in which numbers are spelled otherwise."""
+_SPELLED = re.compile(f"[{''.join(ONES)}{''.join(c for c in _SCALES if c < _HANGUL)}]+")
+_BEHIND_DAY, _BEHIND_MONTH = frozenset(WORDS["day"].split("|")), frozenset(WORDS["month"].split("|"))
 
 
 def read(scan: Scan) -> None:
@@ -61,7 +39,7 @@ def read(scan: Scan) -> None:
     if _ANY.search(scan.text):
         _decades(scan)
         for found in _ERA.finditer(scan.text):
-            year = ERAS[found[1]] + (1 if found[2] == "元" else int(found[2]))
+            year = ERAS[found[1]] + (1 if found[2] == WORDS["first"] else int(found[2]))
             scan.add("year", *found.span(), {str(year), found[2]}).value = str(year)
         for found in scan.matches(_MONTH):
             month = int(found[1])
@@ -107,9 +85,10 @@ def spelled(scan: Scan) -> None:
             continue
         value = str(valued(found.group()))
         readings = {value}
-        if scan.text[found.end() : found.end() + 1] == "月" and len(value) <= 2:
+        behind = scan.text[found.end() : found.end() + 1]
+        if behind in _BEHIND_MONTH and len(value) <= 2:
             readings.add(f"M{value}")
-        kind = "day" if scan.text[found.end() : found.end() + 1] in {"日", "号", "號"} else "word"
+        kind = "day" if behind in _BEHIND_DAY else "word"
         scan.add(kind, *found.span(), readings, claim=False).strong = False
         if len(found.group()) > 1:
             for sign in found.group():

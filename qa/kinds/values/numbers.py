@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from qa.kinds.values import calendar, clock
+from qa.kinds.values import calendar, clock, han
 from qa.kinds.values.digits import canonical, parts, readings, scaled
 from qa.kinds.values.lexer import Item
 from qa.kinds.values.scan import Draft, Scan
@@ -276,8 +276,8 @@ def _heads(language: str) -> frozenset[str]:
     return frozenset(bare(name[1]) for name in found if name)
 
 
-_BETWEEN = frozenset(" \u00a0-‑多余餘来來几幾여")
-"""A space, a hyphen, or the sign for `and some` that Chinese and Korean write between number and unit."""
+_BETWEEN = frozenset([*" \u00a0-‑", *han.WORDS["some"].split("|")])
+"""A space, a hyphen, or a sign for `and some` between number and unit."""
 _BLANKS = {" ", "\u00a0", "-", "‑"}
 _WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}॰])*"
 _UNIT = re.compile(rf"([°'\"]?(?:{_WORD})?)(?:[ /\u00a0]{_WORD})?(?:[ /\u00a0]{_WORD})?[²³2]?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa import language as languages
 from qa.compare import Difference
 from qa.evidence import Evidence
 from qa.kinds.kind import Judgement
@@ -11,7 +12,6 @@ from qa.kinds.reading import of
 from qa.kinds.values import units
 from qa.kinds.values.units import FACTORS, number
 from qa.language.folding import fold
-from qa.language.locale import load
 from qa.model import Confidence, Fact, Severity, Unit, language_of
 
 _BEFORE = re.compile(r"\d[ \u00a0]?[-–:][ \u00a0]?$")
@@ -97,14 +97,14 @@ def _is_repeated(difference: Difference, unit: Unit) -> bool:
 
 def _says_percent(text: str, language: str) -> bool:
     folded = fold(text)
-    names = [name for name, unit in load(language).units.items() if unit == "percent"]
+    names = [name for name, unit in languages.of(language).locale.units.items() if unit == "percent"]
     return any(name in folded for name in ("%", *names))
 
 
 def _is_customary(difference: Difference) -> bool:
     """Tell whether a small count (or `1 week`) is in digits only because its language writes all counts so."""
     for version, fact in difference.stated:
-        if fact.kind != "number" or not load(language_of(version)).figures:
+        if fact.kind != "number" or not languages.of(language_of(version)).locale.figures:
             return False
         if not _is_count(fact):
             return False
@@ -121,7 +121,7 @@ def _is_count(fact: Fact) -> bool:
 def _may_be_converted_twice(difference: Difference) -> bool:
     """Tell whether both sides may have converted what a third language measures in miles or pounds."""
     cells = (*difference.stated, *difference.instead)
-    if any(load(language_of(version)).customary for version, _ in cells):
+    if any(languages.of(language_of(version)).locale.customary for version, _ in cells):
         return False
     return units.roundings(cells[0][1], cells[-1][1])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from qa import language as languages
 from qa.errors import QaError
+from qa.language import of
 from qa.language.identify.coverage import coverage
 from qa.language.identify.engines import missing
 from qa.language.identify.segments import judge
@@ -50,7 +50,7 @@ def named(versions: Iterable[Version]) -> tuple[list[Version], list[str]]:
 def _told(guesses: Mapping[str, list[tuple[str, Guess]]]) -> Iterator[str]:
     """Yield a sentence on each file whose language was detected; one on all of a language where they are many."""
     for language, found in guesses.items():
-        name = languages.name(language)
+        name = of(language).name
         if len(found) <= _NAMED:
             yield from (f"{path} names no language; it is {name} ({guess.certainty:.0%} sure)" for path, guess in found)
         else:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from qa.language import of, scripts
 from qa.language.identify.engines import load
 from qa.language.identify.masking import ASIDE, masked
 from qa.language.identify.segments import judge
-from qa.language.kinship import group, neighbours, plain
-from qa.language.scripts import script_of, scripts
+from qa.language.scripts import script_of
 from qa.model import Span, Unit, language_of
 
 ENOUGH, FEWEST = 3, 2
@@ -31,11 +31,7 @@ RUN = 3
 MANY, KEPT, MOSTLY = 4, 0.75, 2 / 3
 """Of so many versions and more, the share that has most of a stretch of words which is not to be translated."""
 
-_SPACELESS = "\u0e00"
 _LETTERS = re.compile(r"[^\W\d_]+")
-# scripts written without spaces count by the letter: three of them make a word
-_UNSPACED = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+(?:['’-][^\W\d_{_UNSPACED}]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +53,17 @@ class Tokens:
     names: tuple[int, ...]
 
 
+@functools.cache
+def _token() -> re.Pattern[str]:
+    """Return a pattern of words; scripts without spaces count by the letter: three of them make a word."""
+    unspaced = scripts.unspaced()
+    return re.compile(rf"[{unspaced}]|[^\W\d_{unspaced}]+(?:['’-][^\W\d_{unspaced}]+)*")
+
+
 @functools.lru_cache(maxsize=2048)
 def _words(text: str) -> list[str]:
     """Return the words that are in a language."""
-    return _TOKEN.findall(masked(text))
+    return _token().findall(masked(text))
 
 
 @functools.lru_cache(maxsize=2048)
@@ -69,12 +72,11 @@ def _plain(text: str) -> frozenset[str]:
     words = set(_words(text))
     if text.isupper():
         return frozenset(word.casefold() for word in words if len(word) > 1)
-    return frozenset(word for word in words if (not word[0].isupper() if len(word) > 1 else word >= "\u0e00"))
+    return frozenset(word for word in words if (not word[0].isupper() if len(word) > 1 else scripts.is_unspaced(word)))
 
 
-@functools.lru_cache(maxsize=256)
 def _tokens(text: str) -> Tokens:
-    found = [(match.group(), match.span()) for match in _TOKEN.finditer(masked(text))]
+    found = [(match.group(), match.span()) for match in _token().finditer(masked(text))]
     shout = text.isupper()
     weights = tuple(_weight(word, shout) for word, _ in found)
     names = tuple(itertools.accumulate((word[0].isupper() and not shout for word, _ in found), initial=0))
@@ -83,7 +85,7 @@ def _tokens(text: str) -> Tokens:
 
 def _weight(word: str, shout: bool) -> float:
     if len(word) == 1:
-        return 1 / 3 if word >= "\u0e00" else 0.0
+        return 1 / 3 if scripts.is_unspaced(word) else 0.0
     return 0.0 if word[0].isupper() and not shout else 1.0
 
 
@@ -175,7 +177,7 @@ def _share_words(texts: Sequence[str]) -> bool:
     Texts that are the same, in scripts without spaces or in capitals are not asked.
     """
     same = len(set(texts)) < len(texts)
-    if same or any(text.isupper() or (not text.isascii() and max(text) >= _SPACELESS) for text in texts):
+    if same or any(text.isupper() or scripts.is_unspaced(text) for text in texts):
         return True
     seen: set[str] = set()
     shared: set[str] = set()
@@ -199,18 +201,19 @@ def _common(texts: Sequence[str]) -> set[str]:
 def _from(source: str | None, mine: tuple[str, str], theirs: tuple[str, str]) -> Taken | None:
     (version, text), (origin, original) = mine, theirs
     tag, other = language_of(version), language_of(origin)
-    if plain(other) in group(tag) or plain(tag) in group(other):
+    mine_is, theirs_is = of(tag), of(other)
+    if theirs_is.kinship.plain in mine_is.kinship.group:
         return None
     copy = copied(text, original)
     if copy is None:
         return None
     stretch = text[copy.span.start : copy.span.end]
     here = judge(stretch, tag)
-    near = plain(other) in neighbours(tag)
+    near = theirs_is.kinship.plain in mine_is.kinship.neighbours
     if here.outcome == "right" or (near and not (here.outcome == "other" and (copy.whole or here.sure))):
         return None
     spoken = _is_in(stretch, other)
-    if not spoken or (copy.words < 1 and not scripts(tag).isdisjoint(scripts(other))):
+    if not spoken or (copy.words < 1 and not mine_is.script.members.isdisjoint(theirs_is.script.members)):
         return None
     known = origin == source or here.outcome == "other"
     return Taken(version if known else None, origin, version, copy, here.outcome == "other" and copy.words >= LONG)
@@ -220,7 +223,8 @@ def _is_in(stretch: str, tag: str) -> bool:
     """Say whether a short stretch is in this language: a quotation in a third one is left as it is everywhere."""
     verdict, fast = judge(stretch, tag), load("pycld2")
     if verdict.outcome == "short" and fast is not None:
-        return next(iter(fast.shares(stretch)), plain(tag)) in group(tag)
+        kinship = of(tag).kinship
+        return next(iter(fast.shares(stretch)), kinship.plain) in kinship.group
     return verdict.outcome != "other"
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.language import name
+from qa.language import of
 from qa.language.identify.engines import NAMES, load
-from qa.language.kinship import group, plain
 
 HOW: dict[int, Literal["two engines", "one engine", "script only"]] = {0: "script only", 1: "one engine"}
 
@@ -38,6 +37,8 @@ def _known() -> frozenset[str]:
 
 
 def _row(tag: str) -> Coverage:
-    engines = tuple(each for each in NAMES if (engine := load(each)) is not None and plain(tag) in engine.languages())
+    language = of(tag)
+    plain = language.kinship.plain
+    engines = tuple(each for each in NAMES if (engine := load(each)) is not None and plain in engine.languages())
     how = HOW.get(len(engines), "two engines")
-    return Coverage(tag, name(tag), how, engines, tuple(sorted(group(tag) - {plain(tag)})))
+    return Coverage(tag, language.name, how, engines, tuple(sorted(language.kinship.group - {plain})))

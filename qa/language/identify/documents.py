@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
+from qa.language import of
 from qa.language.identify.segments import Verdict, judge, lean
 from qa.language.identify.versions import identify
-from qa.language.kinship import group, plain
+from qa.language.kinship import plain
 from qa.model import Document, Segment, Version
 
 FEW = 3
@@ -47,7 +48,7 @@ def _wrong(version: Version) -> Wrong | None:
     if len(judged) < FEW or len(other) < MOST * len(judged):
         return None
     guess = identify(segment.prose for segment in version.segments)
-    if plain(guess.language) in group(version.language) or guess.language == "und":
+    if plain(guess.language) in of(version.language).kinship.group or guess.language == "und":
         return None
     return Wrong(version.name, guess.language, guess.certainty, other[0][0])
 

@@ -13,12 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.language import telling
+from qa.language import Language, of, scripts
 from qa.language.identify.engines import load
 from qa.language.identify.masking import ASIDE, masked
-from qa.language.kinship import also, group, neighbours, plain
-from qa.language.kinship import margin as least
-from qa.language.scripts import count, scripts
+from qa.language.scripts import count
 
 ENOUGH = 20
 """Letters below which a text is too short to tell its language; a Chinese, Japanese or Korean one counts as three."""
@@ -39,7 +37,6 @@ PROSE = 3
 """Words in lower case that show a text in another script to be more than names."""
 
 _WIDE = ("Hani", "Hira", "Kana", "Hang")
-_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}")
 
 
@@ -70,7 +67,8 @@ def judge(text: str, tag: str) -> Verdict:
     size = _size(letters)
     if size < ENOUGH:
         return SHORT
-    own = scripts(tag) | also(tag)
+    language = of(tag)
+    own = language.scripts
     strange = letters.total() - sum(letters[code] for code in own) if own else 0
     if strange > (1 - FOREIGN) * letters.total():
         if _glossed(bare, own):
@@ -78,7 +76,7 @@ def judge(text: str, tag: str) -> Verdict:
         return _other_script(bare, tag, letters, size)
     fast = load("pycld2")
     shares = fast.shares(bare) if fast else {}
-    confirmed = sum(shares.get(tongue, 0.0) for tongue in group(tag))
+    confirmed = sum(shares.get(tongue, 0.0) for tongue in language.kinship.group)
     if confirmed >= CONFIRMED:
         fine = PURE if confirmed >= WHOLLY and strange < STRANGE else RIGHT
         return _by_words(bare, tag, shares) or fine
@@ -94,12 +92,12 @@ def _glossed(bare: str, own: frozenset[str]) -> bool:
 def _other_script(bare: str, tag: str, letters: Counter[str], size: int) -> Verdict:
     """Judge a text that is not in the language's script: names stay names in any script, prose does not."""
     main = letters.most_common(1)[0][0]
-    if main in _CASED and not _is_prose(bare):
+    if scripts.of(main).cased and not _is_prose(bare):
         return UNKNOWN
     fast = load("pycld2")
     shares = fast.shares(bare) if fast else {}
-    instead = next((tongue for tongue in shares if main in scripts(tongue) | also(tongue)), "")
-    if instead in group(tag):
+    instead = next((tongue for tongue in shares if main in of(tongue).scripts), "")
+    if instead in of(tag).kinship.group:
         return Verdict("script", main, sure=size >= PLENTY)
     return Verdict("other", instead, sure=size >= PLENTY, margin=CLEAR)
 
@@ -116,18 +114,19 @@ def _size(letters: Counter[str]) -> int:
 
 def _by_words(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict | None:
     """Judge by the words that tell the language from a neighbour; None where there are none."""
-    for rival in telling.rivals(tag):
-        balance = telling.balance(bare, tag, rival)
+    telling = of(tag).telling
+    for rival in telling.rivals:
+        balance = telling.balance(bare, rival)
         if balance > 0:
             return Verdict("other", rival, margin=float(balance))
-        if balance < 0 and next(iter(shares), "") in {rival, *group(tag)}:
+        if balance < 0 and next(iter(shares), "") in {rival, *of(tag).kinship.group}:
             return RIGHT
     return None
 
 
 def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict:
     """Judge by how much more likely the best rival is, if the fast engine does not hold with the declared language."""
-    home, fast_best = group(tag), next(iter(shares), "")
+    home, fast_best = of(tag).kinship.group, next(iter(shares), "")
     slow = load("py3langid")
     if slow is None or fast_best in home:
         return RIGHT if fast_best in home else UNKNOWN
@@ -135,7 +134,7 @@ def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict:
     own = max((likelihoods[tongue] for tongue in home if tongue in likelihoods), default=None)
     usual = _usual()
     best = next(tongue for tongue in likelihoods if tongue in usual and tongue not in home)
-    if _CASED & scripts(best) and not _is_prose(bare):
+    if of(best).cased and not _is_prose(bare):
         return UNKNOWN
     if own is None:
         return _by_agreement(tag, shares, best, _size(count(bare)))
@@ -143,12 +142,13 @@ def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict:
 
 
 def _by_margin(bare: str, tag: str, shares: Mapping[str, float], best: str, margin: float) -> Verdict:
-    if 0 < margin <= NO_WORDS and best in telling.rivals(tag) and not least(tag):
+    language, kinship = of(tag), of(tag).kinship
+    if 0 < margin <= NO_WORDS and best in language.telling.rivals and not kinship.margin:
         return Verdict("right", best, margin=margin)
-    partly = best not in neighbours(tag) and sum(shares.get(tongue, 0.0) for tongue in group(tag)) >= PART
-    if partly or margin <= _needed(tag, best) or (margin < CLEAR and _cleared(bare, tag, best)):
+    partly = best not in kinship.neighbours and sum(shares.get(tongue, 0.0) for tongue in kinship.group) >= PART
+    if partly or margin <= _needed(language, best) or (margin < CLEAR and _cleared(bare, tag, best)):
         return RIGHT
-    named = next(iter(shares), "") == best and best not in telling.rivals(tag)
+    named = next(iter(shares), "") == best and best not in language.telling.rivals
     return Verdict("other", best, sure=named and margin > MARGIN and _size(count(bare)) >= PLENTY, margin=margin)
 
 
@@ -160,32 +160,34 @@ def _usual() -> frozenset[str]:
     return known & slow.languages() if slow and known else known or (slow.languages() if slow else known)
 
 
-def _needed(tag: str, rival: str) -> float:
+def _needed(language: Language, rival: str) -> float:
     """Return how much more likely the rival must be."""
-    if rival in telling.rivals(tag):
-        return max(NO_WORDS, least(tag))
-    return max(NEAR if rival in neighbours(tag) else MARGIN, least(tag))
+    least = language.kinship.margin
+    if rival in language.telling.rivals:
+        return max(NO_WORDS, least)
+    return max(NEAR if rival in language.kinship.neighbours else MARGIN, least)
 
 
 def _by_agreement(tag: str, shares: Mapping[str, float], best: str, size: int) -> Verdict:
     """Judge by two engines that name the same other language, where only one of them knows the declared one."""
-    fast = load("pycld2")
-    if fast is None or plain(tag) not in fast.languages() or any(shares.get(t, 0.0) > 0 for t in group(tag)):
+    fast, kinship = load("pycld2"), of(tag).kinship
+    if fast is None or kinship.plain not in fast.languages() or any(shares.get(t, 0.0) > 0 for t in kinship.group):
         return UNKNOWN
-    agreed = shares.get(best, 0.0) > 0.97 and best not in neighbours(tag)
+    agreed = shares.get(best, 0.0) > 0.97 and best not in kinship.neighbours
     return Verdict("other", best, sure=size >= PLENTY, margin=MARGIN) if agreed else RIGHT
 
 
 def _cleared(bare: str, tag: str, rival: str) -> bool:
     """Say whether the last opinion is the declared language; it does not know neighbours apart."""
-    last = load("langdetect")
-    if last is None or plain(tag) not in last.languages() or rival in neighbours(tag):
+    last, kinship = load("langdetect"), of(tag).kinship
+    if last is None or kinship.plain not in last.languages() or rival in kinship.neighbours:
         return False
-    return next(iter(last.shares(bare)), "") in group(tag)
+    return next(iter(last.shares(bare)), "") in kinship.group
 
 
 def lean(text: str, tag: str, rival: str) -> float:
     """Return by how much `text` is more likely in the rival language than in its own; 0 where no engine can say."""
     slow = load("py3langid")
     scores = slow.likelihoods(masked(text)) if slow else {}
-    return scores.get(rival, 0.0) - scores.get(plain(tag), 0.0) if plain(tag) in scores else 0.0
+    plain = of(tag).kinship.plain
+    return scores.get(rival, 0.0) - scores[plain] if plain in scores else 0.0

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qa.language import of, scripts
 from qa.language.identify.engines import load
 from qa.language.identify.masking import ASIDE, masked
 from qa.language.identify.segments import judge
-from qa.language.kinship import also, group, neighbours
-from qa.language.scripts import script_of, scripts
+from qa.language.scripts import script_of
 from qa.model import Span
 
 LETTERS = 15
@@ -26,7 +25,6 @@ SIDE = 4
 GAIN = 2.0
 """How much more likely two parts must be in two languages than in one (likelihood ratio over the root of the bytes)."""
 
-_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -39,7 +37,6 @@ class Stretch:
     to_end: bool
 
 
-@functools.lru_cache(maxsize=512)
 def foreign(text: str, tag: str) -> Stretch | None:
     """Return the stretch of `text` that is not in the language of `tag`, or None."""
     bare = masked(text)
@@ -52,7 +49,7 @@ def _without_asides(bare: str) -> str:
 
 
 def _in_other_script(text: str, bare: str, tag: str) -> Stretch | None:
-    own = scripts(tag) | also(tag)
+    own = of(tag).scripts
     if not own:
         return None
     aside = [found.span() for found in ASIDE.finditer(text)]
@@ -82,7 +79,8 @@ def _is_prose(run: list[re.Match[str]]) -> bool:
     words = [word.group() for word in run]
     if sum(map(len, words)) < LETTERS:
         return False
-    return script_of(words[0][0]) not in _CASED or sum(word[0].islower() and len(word) > 1 for word in words) >= PLAIN
+    cased = scripts.of(script_of(words[0][0])).cased
+    return not cased or sum(word[0].islower() and len(word) > 1 for word in words) >= PLAIN
 
 
 def _last(bare: str) -> int:
@@ -93,13 +91,13 @@ def _in_other_language(bare: str, tag: str) -> Stretch | None:
     """Find the place where the language changes: the cut that makes both sides most likely."""
     fast, slow = load("pycld2"), load("py3langid")
     shares = fast.shares(bare) if fast else {}
-    home = group(tag)
-    others = [tongue for tongue in shares if tongue not in home and tongue not in neighbours(tag)]
+    home = of(tag).kinship.group
+    others = [tongue for tongue in shares if tongue not in home and tongue not in of(tag).kinship.neighbours]
     mine = sum(shares.get(tongue, 0.0) for tongue in home)
     if slow is None or not mine or mine > REST or not others or shares[others[0]] < SHARE:
         return None
     words, other = list(_WORD.finditer(bare)), others[0]
-    if script_of(bare[words[0].start()]) not in scripts(other):
+    if script_of(bare[words[0].start()]) not in of(other).script.members:
         return None
     cuts = [(_gain(bare, word.start(), tag, other), word.start()) for word in words[SIDE : len(words) - SIDE + 1]]
     if not cuts:
@@ -137,5 +135,5 @@ def _lead(part: str, tag: str, other: str) -> float:
     """Return the log-likelihood by which a part is rather in its own language than in the other."""
     slow = load("py3langid")
     scores = slow.likelihoods(part) if slow else {}
-    own = max((scores[tongue] for tongue in group(tag) if tongue in scores), default=0.0)
+    own = max((scores[tongue] for tongue in of(tag).kinship.group if tongue in scores), default=0.0)
     return (own - scores.get(other, own)) * math.sqrt(len(part.encode("utf-8", "surrogatepass")))

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from qa.language import script, telling
+from qa.language import of
 from qa.language.identify import han
 from qa.language.identify.engines import load
 from qa.language.identify.masking import masked
-from qa.language.kinship import neighbours, plain
-from qa.language.scripts import count, scripts
+from qa.language.kinship import plain
+from qa.language.scripts import count
 
 SAMPLE = 20_000
 """Code points of a version that are looked at: more do not change the answer."""
@@ -37,7 +37,7 @@ def identify(texts: Iterable[str], candidates: Collection[str] | None = None) ->
     if not letters:
         return Guess("und", 0.0)
     main = letters.most_common(1)[0][0]
-    fitting = None if candidates is None else [tag for tag in candidates if main in scripts(tag)]
+    fitting = None if candidates is None else [tag for tag in candidates if main in of(tag).script.members]
     if fitting and len(fitting) == 1:
         return Guess(fitting[0], round(letters[main] / letters.total(), 2))
     votes = _votes(lines, main, None if fitting is None else {plain(tag) for tag in fitting})
@@ -50,8 +50,8 @@ def identify(texts: Iterable[str], candidates: Collection[str] | None = None) ->
 def _by_words(best: str, lines: Iterable[str], votes: Counter[str]) -> str:
     """Return the neighbour that the words speak for, if it got votes at all; else `best`."""
     text = " ".join(lines)
-    rivals = sorted(rival for rival in telling.rivals(best) if votes[rival])
-    return next((rival for rival in rivals if telling.balance(text, best, rival) > 0), best)
+    telling = of(best).telling
+    return next((rival for rival in telling.rivals if votes[rival] and telling.balance(text, rival) > 0), best)
 
 
 def _sample(texts: Iterable[str]) -> list[str]:
@@ -71,7 +71,7 @@ def _votes(lines: list[str], main: str, among: Collection[str] | None) -> Counte
     if _lead(votes) < SURE:
         votes += _fast([everything], main, among)
     if _lead(votes) < LIKELY:
-        rivals = among or votes.keys() | {near for tag in votes for near in neighbours(tag)}
+        rivals = among or votes.keys() | {near for tag in votes for near in of(tag).kinship.neighbours}
         engine = load("py3langid")
         shares = engine.shares(everything, rivals) if engine else {}
         votes += Counter({tag: round(share * len(everything)) for tag, share in shares.items()})
@@ -83,7 +83,7 @@ def _fast(lines: Iterable[str], main: str, among: Collection[str] | None) -> Cou
     votes: Counter[str] = Counter()
     for line in lines if engine else ():
         for language, share in engine.shares(line, among).items():  # type: ignore[union-attr]
-            if main in scripts(language) or not scripts(language):
+            if main in of(language).script.members or not of(language).script.members:
                 votes[language] += round(share * len(line))
     return votes
 
@@ -95,9 +95,9 @@ def _lead(votes: Counter[str]) -> float:
 
 def _tag(language: str, lines: Iterable[str], candidates: Collection[str] | None) -> str:
     """Return the candidate that means this language, or the language with the form of its characters."""
-    if "Hani" in scripts(language) and len(scripts(language)) == 1:
+    if of(language).script.members == {"Hani"}:
         simplified, traditional = han.forms("".join(lines))
         wanted = "Hant" if len(traditional) > len(simplified) else "Hans"
-        forms = [tag for tag in candidates or (language, f"{language}-{wanted}") if script(tag) == wanted]
+        forms = [tag for tag in candidates or (language, f"{language}-{wanted}") if of(tag).script.code == wanted]
         return (forms or [language])[0]
     return next((tag for tag in candidates or () if plain(tag) == language), language)

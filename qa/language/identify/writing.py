@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa.language import script
+from qa.language import of
 from qa.language.identify import han
 from qa.language.identify.masking import masked
 from qa.language.identify.segments import ENOUGH, judge
-from qa.language.kinship import also
-from qa.language.scripts import count, scripts
+from qa.language.scripts import count
 from qa.model import Segment, Span, Version
 
 FORMS = ("Hans", "Hant")
@@ -31,21 +30,21 @@ class Odd:
 
 def odd(version: Version) -> tuple[Odd, ...]:
     """Return the segments of a version whose script is not the version's."""
-    if script(version.language) in FORMS:
+    if of(version.language).script.code in FORMS:
         return tuple(_forms(version))
-    return tuple(_mixed(version) if also(version.language) else _other(version))
+    return tuple(_mixed(version) if of(version.language).kinship.also else _other(version))
 
 
 def _other(version: Version) -> Iterator[Odd]:
     for segment in version.segments:
         verdict = judge(segment.prose, version.language)
         if verdict.outcome == "script":
-            yield Odd(segment, None, verdict.instead, script(version.language))
+            yield Odd(segment, None, verdict.instead, of(version.language).script.code)
 
 
 def _mixed(version: Version) -> Iterator[Odd]:
     """Yield the segments that are not in the script of most, for a language that is written in several."""
-    usual = scripts(version.language) | also(version.language)
+    usual = of(version.language).scripts
     mains = [(segment, _main(segment.prose, usual)) for segment in version.segments]
     counted = Counter(main for _, main in mains if main)
     if len(counted) < 2 or counted.most_common(1)[0][1] <= counted.total() / 2:
@@ -64,7 +63,7 @@ def _main(text: str, usual: frozenset[str]) -> str:
 
 def _forms(version: Version) -> Iterator[Odd]:
     """Yield the Chinese segments with several characters of the other form: a name may have one."""
-    expected = script(version.language)
+    expected = of(version.language).script.code
     for segment in version.segments:
         simplified, traditional = han.forms(segment.text)
         right, wrong = (simplified, traditional) if expected == "Hans" else (traditional, simplified)

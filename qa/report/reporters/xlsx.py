@@ -147,7 +147,7 @@ def _pieces(mark: Mark) -> Iterator[tuple[str, bool]]:
 
 
 def _is_rtl(version: str) -> bool:
-    return languages.direction(language_of(version)) == "rtl"
+    return languages.of(language_of(version)).direction == "rtl"
 
 
 def _sheet_name(name: str, book: Workbook) -> str:

@@ -55,13 +55,13 @@ def _version(name: str, result: Result) -> Sequence[str | bool]:
     """Return name, language tag, English name, direction, script, and whether it is the source somewhere."""
     tag = language_of(name)
     source = any(document.source == name for document in result.documents)
-    return [name, tag, title(name), languages.direction(tag), languages.script(tag), source]
+    return [name, tag, title(name), languages.of(tag).direction, languages.of(tag).script.code, source]
 
 
 def title(version: str) -> str:
     """Return the English name of a version (`Indonesian, previous`)."""
     label = version.partition("@")[2]
-    return languages.name(language_of(version)) + (f", {label}" if label else "")
+    return languages.of(language_of(version)).name + (f", {label}" if label else "")
 
 
 def _finding(finding: Finding, texts: Pool, paths: Pool, names: Pool, versions: Pool) -> Sequence[object]:

@@ -1,0 +1,87 @@
+"""The numbers of alignment, with their units and where they are from.
+
+Scores are log-likelihood ratios (natural logarithms) of "these belong together"
+against "these have nothing to do with each other", so 0.7 is two to one. Where no
+source is named, the value was chosen by hand on development texts;
+`python benchmarks/segments.py` and `python benchmarks/segments.py seeds` print what
+a change does to speed, to lost paragraphs found and to those wrongly called lost.
+"""
+
+from __future__ import annotations
+
+import math
+
+Step = tuple[int, int]
+"""How many segments of the left and of the right side a bead takes."""
+
+DELETION: Step = (1, 0)
+"""A segment that the right side lacks."""
+INSERTION: Step = (0, 1)
+"""A segment that the left side lacks."""
+MATCH: Step = (1, 1)
+EXCHANGE: Step = (2, 2)
+"""Two neighbours that stand in the other order on the right side."""
+
+BEAD_PRIORS = {
+    MATCH: math.log(0.93),
+    DELETION: math.log(0.010),
+    INSERTION: math.log(0.010),
+    (2, 1): math.log(0.010),
+    (1, 2): math.log(0.010),
+    (3, 1): math.log(0.0007),
+    (1, 3): math.log(0.0007),
+    EXCHANGE: math.log(0.04),
+}
+"""Log probability of each bead before anything is seen.
+
+After Gale and Church (1993, table 5: 0.89, 0.0099 and 0.089 for 1-1, 1-0 and 2-1),
+with fewer merged ones, since paragraphs are merged more rarely than sentences."""
+GAP_EXTENSION = math.log(0.7)
+"""Log probability of one more segment in a gap that is open: whole parts are lost."""
+
+BEAM_MARGIN = 16.0
+"""A row of the search keeps the cells whose score is at most so far below its best."""
+BEAM_WIDTH = 40
+"""A row of the search keeps at most so many cells."""
+MERGE_MARGIN = 8.0
+"""Merged and exchanged segments are tried from cells at most so far below the best."""
+
+MOVED = 4.0
+"""Two gaps are one moved paragraph where their texts fit by more than this score."""
+MOST_GAPS = 200
+"""With so many gaps or more on the left side none is compared with those of the right:
+the comparison grows with their product, and a document so torn has no moved ones."""
+
+ANCHOR_WEIGHT = 0.5
+"""Factor for what anchors say: those of one segment depend on each other, and each
+counts from both sides."""
+ANCHOR_KEPT = {"@": 0.93, "#": 0.8, "~": 0.5, "§": 0.97}
+"""Share of anchors that a translation keeps: addresses, figures, names, roles."""
+SIGN_KEPT = 0.7
+"""The same share for every other kind: question marks, quotes, brackets."""
+FIRM_ANCHORS = "#@"
+"""Kinds whose absence counts even where the other side has none of them anywhere."""
+NAME_LOSS = 0.3
+"""Factor for the absence of a name's sound: it may be spelt or inflected otherwise."""
+MOST_LIKELY = 0.97
+"""The largest share of segments that an anchor is taken to stand in by chance."""
+SMOOTHING = 0.3
+"""Segments added to those with an anchor, and as many to those without it."""
+
+LEAST_SPREAD = 0.45
+"""Least standard deviation of the log length of a text that is there by chance."""
+
+SENTENCES_KEPT = 0.5
+"""Score of merged paragraphs that hold all sentences: nine in ten true ones do."""
+SENTENCES_LOST = -1.5
+"""Score of merged paragraphs with fewer sentences: there one was lost, and its
+neighbour took its place."""
+
+MANNER = 0.08
+"""Standard deviation of a short document's mean log length ratio around that of its
+translator."""
+
+LEAST_NAME = 3
+"""Consonants from which the sound of a word is an anchor."""
+MOST_NAME = 5
+"""Consonants of a word that are compared: endings differ between languages."""

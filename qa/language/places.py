@@ -1,0 +1,133 @@
+"""Countries, their parts and large cities by the names they have in one language (CLDR)."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from qa.language import tags
+from qa.language.files import read_compiled
+from qa.language.names import Names
+
+ZONE = 4
+"""The codes of territories are shorter; those of parts of countries, IANA zones (their cities) have so many signs."""
+_STEM, _CUT = 4, 2
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places that a language has names for.
+
+    `called` has the names (folded) of each place by its code: a territory's (`DE`), a part's of a country (`usma`) or
+    an IANA zone, for its city. `ways` is what the language does to names.
+    """
+
+    called: Mapping[str, tuple[str, ...]]
+    ways: Names
+
+    @cached_property
+    def meant(self) -> Mapping[str, tuple[str, ...]]:
+        """What each name may mean."""
+        return invert(self.called)
+
+    @cached_property
+    def countries(self) -> Mapping[str, str]:
+        """The names of countries, territories and continents with their codes.
+
+        Large cities are among them where their name has several words (`New York`): its words are no names.
+        """
+        found = {}
+        for code, names in self.called.items():
+            for name in names:
+                if _is_territory(code) or " " in name:
+                    found[name] = code
+        return found
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The first words of the names of countries."""
+        return frozenset([name.split(" ", 1)[0] for name in self.countries])
+
+    @cached_property
+    def shared_words(self) -> frozenset[str]:
+        """The words that end the names of several countries: `Korea`."""
+        codes: defaultdict[str, set[str]] = defaultdict(set)
+        for name, code in self.countries.items():
+            if _is_territory(code) and " " in name:
+                last = name.rsplit(" ", 1)[1]
+                codes[last].add(code)
+        return frozenset([word for word, found in codes.items() if len(found) > 1])
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        """The beginnings of the words that name countries, which endings follow."""
+        stems: set[str] = set()
+        for name, code in self.countries.items():
+            words = name.split(" ")
+            if _is_territory(code) and words[0] not in self.ways.titles:
+                for word in words:
+                    stems.update(self._beginnings(word))
+        return frozenset(stems)
+
+    def _beginnings(self, word: str) -> list[str]:
+        """Return where an ending may follow in a word that names a country."""
+        if len(word) < _STEM:
+            return []
+        if not self.ways.demonyms:
+            return [word[: max(_STEM, len(word) - _STEM)]]
+        shortest = max(_STEM, len(word) - _CUT)
+        return [word[:size] for size in range(shortest, len(word) + 1)]
+
+    def begins_with_a_place(self, word: str) -> bool:
+        """Say whether a folded word begins like a country or a continent and ends as a people does: `Indian`.
+
+        Where the endings of the language are not known, the beginning tells.
+        """
+        endings = self.ways.demonyms
+        for size in range(_STEM, len(word)):
+            if word[:size] in self._stems and (not endings or word[size:] in endings):
+                return True
+        return False
+
+
+def read(tag: str, ways: Names) -> Places:
+    """Return the places that CLDR names in a language or its parents."""
+    called: dict[str, tuple[str, ...]] = {}
+    for parent in reversed(tags.parents(tag)):
+        called |= _read_line(parent)
+    return Places(called, ways)
+
+
+def invert(called: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+    """Return what every name may mean, of the names that everything has."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, names in called.items():
+        for name in names:
+            found[name] = (*found.get(name, ()), code)
+    return found
+
+
+def _is_territory(code: str) -> bool:
+    return len(code) < ZONE
+
+
+@functools.cache
+def _lines() -> Mapping[str, str]:
+    """Return what is said in each language, a line of cells."""
+    found = {}
+    for line in read_compiled("places.txt").splitlines():
+        tag, _, cells = line.partition("\t")
+        found[tag] = cells
+    return found
+
+
+def _read_line(tag: str) -> dict[str, tuple[str, ...]]:
+    found = {}
+    for cell in _lines().get(tag, "").split("\t"):
+        code, _, names = cell.partition("=")
+        if code:
+            found[code] = tuple(names.split("|"))
+    return found
