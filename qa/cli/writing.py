@@ -33,7 +33,8 @@ TABLES = ("terminal", "html", "jsonl", "svg")
 
 def add_options(parser: Parser, formats: Sequence[str] = ()) -> None:
     """Add the options that say which reports are wanted, and where; `formats` are those that have a part alone."""
-    add = parser.group("what is written", f"{parser.prog} -o report.html").add_argument
+    example = "-o report.html" if formats else "-o report.html -o findings.txt --show all --facts"
+    add = parser.group("what is written", f"{parser.prog} {example}").add_argument
     known = f"terminal (default), {', '.join(formats[1:] or FORMATS)}"
     add("--format", action="append", metavar="NAME", help=known)
     add("-o", "--output", action="append", metavar="FILE", help=_OUTPUT)
