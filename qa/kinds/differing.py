@@ -54,8 +54,11 @@ def find_differences(kind: FactKind, fault: Fault, unit: Unit, context: Context)
 
 def _same_fault(difference: Difference) -> Hashable:
     """Return a key that differences have in common where versions share one fault."""
-    if difference.odd is None or difference.kind not in {"missing", "mismatch"}:
+    if difference.odd is None or difference.kind == "outlier":
         return difference
+    if difference.kind == "added":
+        _, fact = difference.stated[0]
+        return difference.kind, fact.kind, fact.value, fact.unit, difference.lacking
     instead = {(fact.kind, fact.value, fact.unit) for _, fact in difference.instead}
     return difference.kind, difference.places, frozenset(instead)
 
@@ -69,10 +72,14 @@ def _join(alike: Sequence[Difference], unit: Unit) -> Difference:
     odd = [difference.odd for difference in alike if difference.odd is not None]
     measured = sum(bool(segment.text.strip()) for name, segment in unit.segments if name != unit.source)
     is_shared_by_most = unit.source is not None and 2 * len(odd) >= measured
+    stated = alike[0].stated
+    if alike[0].kind == "added":
+        stated = tuple(cell for difference in alike for cell in difference.stated)
     return replace(
         alike[0],
+        stated=stated,
         instead=tuple(cell for difference in alike for cell in difference.instead),
-        lacking=tuple(version for difference in alike for version in difference.lacking),
+        lacking=tuple(dict.fromkeys(version for difference in alike for version in difference.lacking)),
         odd=None,
         shared=() if is_shared_by_most else tuple(odd),
     )

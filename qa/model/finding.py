@@ -65,8 +65,6 @@ class Finding:
     version: str | None = None
     confidence: Confidence = Confidence.HIGH
     severity: Severity | None = None
-    versions: tuple[str, ...] = ()
-    folded: tuple[Finding, ...] = ()
 
     check: str = ""
     category: str = ""
@@ -75,6 +73,9 @@ class Finding:
     unit: str | None = None
     decision: Decision | None = None
     fails: bool = False
+
+    versions: tuple[str, ...] = ()
+    folded: tuple[Finding, ...] = ()
 
     @property
     def blamed(self) -> tuple[str, ...]:
