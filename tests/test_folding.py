@@ -8,9 +8,10 @@ from qa.api import check
 from qa.config import Settings
 from qa.decide import decisions
 from qa.model import Confidence, Decision, Finding, Mark, Result, Segment, Severity
+from qa.registry import Extent
 from qa.run.folding import REASONS, RUN, fold
 
-EXPLAINS = {"wrong-language": "version", "untranslated": "text"}
+EXPLAINS: dict[str, Extent] = {"wrong-language": "version", "untranslated": "text"}
 UNITS = [str(number) for number in range(1, 40)]
 
 
@@ -35,6 +36,7 @@ WHOLE, TEXT, NUMBER, NAME = (
     make("number-missing"),
     make("name-missing"),
 )
+APART = [("untranslated", "1", 0), ("number-missing", "1", 0)]
 
 
 @pytest.mark.parametrize(
