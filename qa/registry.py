@@ -64,7 +64,7 @@ class Check:
     def rule(self) -> Rule:
         """What a report says of this check."""
         page = f"{DOCS}/checks.md#{self.id}" if self.home.startswith("qa.") else ""
-        return Rule(self.id, self.category, self.severity, self.mqm, inspect.cleandoc(self.doc), page)
+        return Rule(self.id, self.category, self.severity, self.mqm, inspect.cleandoc(self.doc), page, is_usual(self))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to workers by name: a decorated function does not pickle."""
@@ -137,6 +137,18 @@ def enabled(settings: Settings) -> tuple[Check, ...]:
         for other in {*override.ignore, *override.severity} - known:
             raise QaError(f"there is no check or category `{other}` (at `{name}`)", hint="`qa checks` lists them")
     return tuple(check for check in checks() if _wanted(check, settings))
+
+
+def is_usual(check: Check) -> bool:
+    """Say whether a run without settings asks a check."""
+    return _wanted(check, Settings())
+
+
+def left_out(rules: Iterable[Rule]) -> tuple[str, ...]:
+    """Return the ids of the usual checks that are not among those that were asked."""
+    asked = {rule.id for rule in rules}
+    usual = [check.id for check in checks() if is_usual(check)]
+    return tuple(name for name in usual if name not in asked)
 
 
 def level(check: Check, settings: Settings) -> Level:

@@ -147,7 +147,8 @@ def _run(result: Result) -> r.RunRecord:
         "signature": result.signature,
         "accepted": len(result.accepted),
         "notices": list(result.notices),
-        "checks": [rule.id for rule in result.rules],
+        "besides": [rule.id for rule in result.rules if not rule.usual],
+        "without": list(result.left_out),
     }
     if result.gate:
         record["gate"] = {"passed": result.gate.passed, "reasons": list(result.gate.reasons)}
