@@ -81,9 +81,10 @@ def write(result: Result, targets: list[Target], options: argparse.Namespace, al
             refused.append(error)
         except Exception as error:  # noqa: BLE001 - whatever a reporter raises, the other reports are written
             failed.append((target, error))
-    told = any(target.path is None and target.format in {"terminal", "svg", "html"} for target in targets)
+    made = [(target, reporters.find(target.format)) for target in targets]
+    told = any(each.has_notices for target, each in made if target.path is None)
     _say(result, notices=not told and not getattr(options, "quiet", False))
-    if result.accepted and all(target.format in reporters.UNCOUNTED for target in targets):
+    if result.accepted and not any(each.has_accepted for _, each in made):
         tell(f"{len(result.accepted):,} accepted")
     _raise(refused, failed)
 

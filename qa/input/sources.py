@@ -18,7 +18,7 @@ from qa.config import DECISIONS, Settings, of_texts
 from qa.errors import QaError
 from qa.input import naming
 from qa.input.local import Local, Overrides
-from qa.input.readers import CATALOGUES, format_of, is_bilingual
+from qa.input.readers import format_of, is_bilingual, is_catalogue
 from qa.input.readers.jsonl import is_report
 from qa.input.walking import File, Walk
 from qa.model import Problem, Progress, Source
@@ -129,7 +129,7 @@ def _is_ours(source: Source) -> bool:
 
 def _says_language(source: Source) -> bool:
     """Say whether a file of a folder is a version of something: not a catalogue of who knows what."""
-    return bool(source.version) or source.format not in CATALOGUES or is_bilingual(source)
+    return bool(source.version) or not is_catalogue(source) or is_bilingual(source)
 
 
 def _files(paths: Sequence[str], walk: Walk, top: Local, stdin: Stdin) -> Iterator[File]:

@@ -1,8 +1,13 @@
-"""Bytes to versions: one file an input format, and the entry points `qa.input.readers`.
+"""Bytes to versions: one file an input format, and the entry points `qa.readers`.
 
-Each module offers `EXTENSIONS` (file name endings, with the dot) and `read(source)`, which returns versions; its name
-is the format's name. A version without a language has an empty name: its language is then detected. One of whose files
-only some hold two languages offers `is_bilingual(source)`, too.
+Each module offers `EXTENSIONS` (file name endings, with the dot) and `read(source)`, which
+returns versions; its name is the format's name. A version without a language has an empty
+name: its language is then detected. It may say more of its files:
+
+- `CATALOGUE = True`: the format holds all kinds of things. In a folder its files are read
+  where they, or their path, say a language.
+- `BILINGUAL = True`: a file holds a source and one translation. Whatever its path says of
+  a language is the translation's. Where only some do, `is_bilingual(source)` tells.
 """
 
 from __future__ import annotations
@@ -17,12 +22,6 @@ from typing import Protocol, cast
 from qa.errors import QaError
 from qa.input.readers.opening import PACKED
 from qa.model import Source, Version
-
-BILINGUAL = frozenset(["xliff", "sdlxliff", "mxliff", "po"])
-"""Formats of a source and one translation: whatever their path says of a language is the translation's."""
-
-CATALOGUES = frozenset(["json", "yaml", "strings", "mo", "toolkit"])
-"""Formats that hold all kinds of things: in a folder they are read where they, or their path, say a language."""
 
 
 class Reader(Protocol):
@@ -44,9 +43,16 @@ def formats() -> dict[str, Reader]:
 
 
 def is_bilingual(source: Source) -> bool:
-    """Say whether a file holds a source and one translation; its reader says so where other files end as it does."""
-    asked = getattr(formats().get(source.format), "is_bilingual", None)
-    return bool(asked(source)) if asked else source.format in BILINGUAL
+    """Say whether a file holds a source and one translation."""
+    reader = formats().get(source.format)
+    if asked := getattr(reader, "is_bilingual", None):
+        return bool(asked(source))
+    return bool(getattr(reader, "BILINGUAL", False))
+
+
+def is_catalogue(source: Source) -> bool:
+    """Say whether a file is of a format that holds all kinds of things, not only texts."""
+    return bool(getattr(formats().get(source.format), "CATALOGUE", False))
 
 
 def unpacked(path: str) -> str:

@@ -1,41 +1,75 @@
-"""Findings to output: one file an output format.
+"""Findings to output: one file an output format, and the entry points `qa.reporters`.
 
-Each module with a function `write(result, out, look)` is a format; its name is the format's name. It knows only the
-values of `qa.model`, and treats every text of a document as hostile.
+Every module here offers `REPORTER`, and its name is the format's name; an entry point
+leads to such a value. A reporter knows only the values of `qa.model`, and treats every
+text of a document as hostile.
 """
 
 from __future__ import annotations
 
 import functools
 import importlib
+import importlib.metadata
 import pkgutil
-from typing import Protocol, TextIO, cast
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TextIO
 
 from qa.errors import QaError
 from qa.model import Look, Result
 
-_SHARED = {"entries", "records"}
-"""Modules that are no formats."""
-
-UNCOUNTED = frozenset(["checkstyle", "gitlab", "rdjson"])
-"""Formats that have no place to say how many findings are accepted."""
+Write = Callable[[Result, TextIO, Look], None]
+"""Writes the whole report; a format that is no text writes to the stream's `buffer`."""
 
 
-class Reporter(Protocol):
-    """What a module of this package offers."""
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """An output format: how it is written, what it is, and what it has a place for.
 
-    def write(self, result: Result, out: TextIO, look: Look) -> None:
-        """Write the whole report; a format that is no text writes to `out.buffer`."""
+    `endings` are those of its files, with the dot; several formats may share one. Where
+    `has_accepted`, it tells how many findings decisions let stand, where `has_notices`,
+    what a run has to say besides; what no report of a run tells, standard error does.
+    Where `has_tables`, it can be a table alone (`qa facts`, `qa score`). One that
+    `may_be_empty` writes nothing where nothing was found.
+    """
+
+    description: str
+    write: Write
+    endings: tuple[str, ...] = ()
+    is_text: bool = True
+    has_accepted: bool = True
+    has_notices: bool = False
+    has_tables: bool = False
+    may_be_empty: bool = False
 
 
 @functools.cache
 def names() -> tuple[str, ...]:
-    """Return the names of all output formats."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name not in _SHARED))
+    """Return the names of all output formats; nothing is loaded."""
+    ours = [module.name for module in pkgutil.iter_modules(__path__)]
+    return tuple(sorted({*ours, *_plugins()}))
 
 
 def find(name: str) -> Reporter:
-    """Return the reporter of a format; raise QaError if there is none."""
+    """Return the reporter of a format; raise QaError if there is none, or it fails to load."""
     if name not in names():
-        raise QaError(f"there is no output format `{name}`", hint=f"the formats are {', '.join(names())}")
-    return cast("Reporter", importlib.import_module(f"{__name__}.{name}"))
+        hint = f"the formats are {', '.join(names())}"
+        raise QaError(f"there is no output format `{name}`", hint=hint)
+    place = _plugins().get(name, f"{__name__}.{name}:REPORTER")
+    module, _, attribute = place.partition(":")
+    try:
+        reporter = getattr(importlib.import_module(module), attribute)
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+        raise QaError(f"the output format at {place} cannot be loaded: {said}") from error
+    if not isinstance(reporter, Reporter):
+        hint = "see qa.report.reporters.Reporter"
+        raise QaError(f"{place} is no output format but a {type(reporter).__name__}", hint=hint)
+    return reporter
+
+
+@functools.cache
+def _plugins() -> dict[str, str]:
+    """Return the places of the reporters of other packages, by their names."""
+    found = importlib.metadata.entry_points(group="qa.reporters")
+    return {entry.name: entry.value for entry in found}

@@ -12,7 +12,8 @@ from typing import Literal, TextIO
 
 from qa.escape import in_json
 from qa.model import Confidence, Decision, Document, Fact, Finding, Look, Mark, Result, Severity, Similarity, Table
-from qa.report.reporters import records as r
+from qa.report import records as r
+from qa.report.reporters import Reporter
 
 _SEVERITIES: Mapping[Severity, r.Severity] = {
     Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note",
@@ -153,3 +154,8 @@ def _run(result: Result) -> r.RunRecord:
     if result.gate:
         record["gate"] = {"passed": result.gate.passed, "reasons": list(result.gate.reasons)}
     return record
+
+
+REPORTER = Reporter(
+    "A record a line, for programs and `qa report`", write, endings=(".jsonl", ".ndjson"), has_tables=True
+)
