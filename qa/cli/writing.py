@@ -9,8 +9,10 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from qa.cli.parsing import Parser, number
 from qa.errors import QaError
 
 if TYPE_CHECKING:
@@ -19,25 +21,30 @@ if TYPE_CHECKING:
     from qa.report.output import Target
 
 _MOST_NOTICES = 10
-_FORMATS = (
-    "terminal (default), checkstyle, concise, github, gitlab, html, jsonl, junit, markdown, rdjson, sarif, svg, xlsx"
-)
+_REPORTERS = Path(__file__).parent.parent / "report" / "reporters"
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say which reports are wanted, and where."""
-    add = parser.add_argument
-    add("--format", action="append", metavar="NAME", help=_FORMATS)
-    add("-o", "--output", action="append", metavar="FILE", help="write there; with several --format one for each")
-    add("--with", dest="extras", choices=["facts"], action="append", help="jsonl: the fact tables too")
-    add("--facts", action="store_true", help="terminal: the facts that agree, too")
-    add(
-        "--show",
-        choices=["worst", "all"],
-        default="worst",
-        help="terminal: the worst findings, or all",
-    )
-    add("--width", type=int, metavar="COLUMNS", help="the width of the terminal report")
+def add_options(parser: Parser, *, tables: bool = False) -> None:
+    """Add the options that say which reports are wanted, and where.
+
+    `tables` is true of a command whose reports are a table alone.
+    """
+    group = parser.group("what is written", f"{parser.prog} -o report.html")
+    add = group.add_argument
+    known = "another with a place for a table" if tables else _list_formats()
+    add("--format", action="append", metavar="NAME", help=f"terminal (default), {known}")
+    add("-o", "--output", action="append", metavar="FILE", help=_OUTPUT)
+    if not tables:
+        add("--with", dest="extras", choices=["facts"], action="append", help="jsonl: the fact tables too")
+        add("--facts", action="store_true", help="terminal: the facts that agree, too")
+        add("--show", choices=["worst", "all"], default="worst", help="terminal: the worst findings, or all")
+    add("--width", type=number, metavar="COLUMNS", help="the width of the terminal report")
+
+
+def _list_formats() -> str:
+    """Return the names of our formats without reading any: help is quick."""
+    places = [place for place in _REPORTERS.iterdir() if place.name[0] not in "._"]
+    return ", ".join(sorted({place.stem for place in places} - {"terminal"}))
 
 
 _INPUTS = ("paths", "reference", "terms", "baseline", "config")
@@ -48,14 +55,70 @@ class ReportError(Exception):
     """Reports that could not be made: our fault; the others were written."""
 
 
-def targets(options: argparse.Namespace, settings: Settings | None = None) -> list[Target]:
-    """Return what is to be written; raise QaError before anything is checked where that cannot be."""
+_OUTPUT = "write there; with several --format one for each, without --format its ending names the format"
+
+
+def targets(options: argparse.Namespace, settings: Settings | None = None, *, tables: bool = False) -> list[Target]:
+    """Return what is to be written; raise QaError before anything is checked where that cannot be.
+
+    `tables` says that only formats with a place for a table alone will do.
+    """
     from qa.report import output
 
+    files = options.output or []
+    wanted = [_named(name) for name in options.format or []]
+    wanted += [_format_of(file) for file in files[len(wanted) :]]
+    if tables:
+        for name in wanted:
+            _refuse_without_tables(name)
     inputs = [*_CONFIGURATION, *_list_inputs(options)]
     if settings:
         inputs += [*settings.terms, *settings.names, *settings.references, settings.baseline or ""]
-    return output.targets(options.format or ["terminal"], options.output or [], inputs)
+    return output.targets(wanted or ["terminal"], files, inputs)
+
+
+def _named(name: str) -> str:
+    """Return the format of a name; the ending of its files is as good, where no other has it."""
+    from qa.report import reporters
+
+    if name in reporters.names():
+        return name
+    fitting = reporters.with_ending(f".{name}")
+    return fitting[0] if len(fitting) == 1 else name
+
+
+def _format_of(path: str) -> str:
+    """Return the format that the ending of a file names; raise QaError where it names none, or several."""
+    from qa.nearest import hint
+    from qa.report import reporters
+
+    *before, ending = Path(path).name.lower().split(".")
+    if not before:
+        return "terminal"
+    if ending in reporters.names():
+        return ending
+    fitting = reporters.with_ending(f".{ending}")
+    if len(fitting) > 1:
+        # The rest of the name may tell: `junit.xml`.
+        said = [name for name in fitting if name in "-".join(before)]
+        if len(said) != 1:
+            choice = " or ".join(f"`--format {name}`" for name in fitting)
+            raise QaError(f"several formats end in .{ending}", path=path, hint=f"say {choice}")
+        return said[0]
+    if fitting:
+        return fitting[0]
+    known = sorted({*reporters.names(), *reporters.endings()} - {"terminal"})
+    near = hint(ending, known, "say `--format NAME`")
+    raise QaError(f"`.{ending}` names no format", path=path, hint=near)
+
+
+def _refuse_without_tables(name: str) -> None:
+    from qa.report import reporters
+
+    if not reporters.find(name).has_tables:
+        fitting = [each for each in reporters.names() if reporters.find(each).has_tables]
+        hint = f"choose from {', '.join(fitting)}"
+        raise QaError(f"`{name}` has no place for a table alone", hint=hint)
 
 
 def _list_inputs(options: argparse.Namespace) -> Iterator[str]:
@@ -124,8 +187,9 @@ def _look(options: argparse.Namespace, to_stdout: bool, alone: Part) -> Look:
     forced = bool(os.environ.get("FORCE_COLOR"))
     width = options.width or (shutil.get_terminal_size().columns if terminal else 100)
     colour = (terminal or forced) and not os.environ.get("NO_COLOR")
-    everything = options.show == "all"
-    facts = alone == "facts" or everything or options.facts or bool(options.extras)
+    everything = getattr(options, "show", "") == "all"
+    asked = getattr(options, "facts", False) or bool(getattr(options, "extras", None))
+    facts = alone == "facts" or everything or asked
     return Look(facts, everything, terminal, width, colour, alone)
 
 

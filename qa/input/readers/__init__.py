@@ -22,6 +22,7 @@ from typing import Protocol, cast
 from qa.errors import QaError
 from qa.input.readers.opening import PACKED
 from qa.model import Source, Version
+from qa.nearest import hint
 
 
 class Reader(Protocol):
@@ -73,5 +74,6 @@ def read(source: Source) -> list[Version]:
     """Return the versions a source holds."""
     reader = formats().get(source.format)
     if reader is None:
-        raise QaError(f"there is no format `{source.format}`", hint=f"the formats are {', '.join(sorted(formats()))}")
+        known = f"the formats are {', '.join(sorted(formats()))}"
+        raise QaError(f"there is no format `{source.format}`", hint=hint(source.format, formats(), known))
     return reader.read(source)

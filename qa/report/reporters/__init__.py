@@ -17,6 +17,7 @@ from typing import TextIO
 
 from qa.errors import QaError
 from qa.model import Look, Result
+from qa.nearest import hint
 
 Write = Callable[[Result, TextIO, Look], None]
 """Writes the whole report; a format that is no text writes to the stream's `buffer`."""
@@ -53,8 +54,9 @@ def names() -> tuple[str, ...]:
 def find(name: str) -> Reporter:
     """Return the reporter of a format; raise QaError if there is none, or it fails to load."""
     if name not in names():
-        hint = f"the formats are {', '.join(names())}"
-        raise QaError(f"there is no output format `{name}`", hint=hint)
+        known = f"the formats are {', '.join(names())}"
+        near = hint(name, names(), known)
+        raise QaError(f"there is no output format `{name}`", hint=near)
     place = _plugins().get(name, f"{__name__}.{name}:REPORTER")
     module, _, attribute = place.partition(":")
     try:
@@ -63,9 +65,19 @@ def find(name: str) -> Reporter:
         said = f"{type(error).__name__}: {error}"
         raise QaError(f"the output format at {place} cannot be loaded: {said}") from error
     if not isinstance(reporter, Reporter):
-        hint = "see qa.report.reporters.Reporter"
-        raise QaError(f"{place} is no output format but a {type(reporter).__name__}", hint=hint)
+        said = f"{place} is no output format but a {type(reporter).__name__}"
+        raise QaError(said, hint="see qa.report.reporters.Reporter")
     return reporter
+
+
+def with_ending(ending: str) -> list[str]:
+    """Return the names of the formats whose files may end so (`.xml`)."""
+    return [name for name in names() if ending in find(name).endings]
+
+
+def endings() -> list[str]:
+    """Return what files of any format end in, without the dot."""
+    return [each.removeprefix(".") for name in names() for each in find(name).endings]
 
 
 @functools.cache
