@@ -30,10 +30,10 @@ class Panic(BaseException):
     """What an extension in Rust raises: no Exception."""
 
 
-def fail(error: BaseException) -> Callable[..., object]:
+def fail(error: BaseException) -> Callable[..., Any]:
     """Return a function that raises, whatever it is called with."""
 
-    def raising(*_: object, **__: object) -> object:
+    def raising(*_: object, **__: object) -> Any:
         raise error
 
     return raising
