@@ -124,29 +124,35 @@ def test_a_reader_of_catalogues(qa: Runner, install: Install, tmp_path: Path) ->
     assert "lang/fr.lang:2: no `=` here" in qa("check", ".").err
 
 
-def test_a_reader_of_bilingual_files(qa: Runner, site: Path, tmp_path: Path) -> None:
-    """What the path says of a language is the translation's: the source is in the file."""
-    (site / "own.py").write_text(
-        "from qa.input.readers import entries, tsv\n"
-        "from qa.model import Segment\n"
-        "EXTENSIONS = ('.pair',)\n"
-        "BILINGUAL = True\n"
-        "def read(source):\n"
-        "    first, second = source_text(source).split('|')\n"
-        "    for_version = source.version or 'de'\n"
-        "    said = [('en', first), (for_version, second)]\n"
-        "    found = [entries.Entry('', v, '1', Segment(t, source.path, unit='1')) for v, t in said]\n"
-        "    return entries.versions(source, found)\n"
-        "def source_text(source):\n"
-        "    from qa.input.readers.decoding import text\n"
-        "    return text(source)\n",
-        encoding="utf-8",
-    )
+PAIRS = """
+from qa.input.readers import entries
+from qa.input.readers.decoding import text
+from qa.model import Segment
+
+EXTENSIONS = (".pair",)
+BILINGUAL = True
+
+
+def read(source):
+    translated = source.version or "de"
+    texts = zip(("en", translated), text(source).split("|"), strict=True)
+    found = [entries.Entry("", name, "1", Segment(said, unit="1")) for name, said in texts]
+    return entries.versions(source, found)
+"""
+
+
+@pytest.mark.parametrize(("declared", "versions"), [("True", ["en", "fr"]), ("False", ["de", "en"])])
+def test_a_reader_of_bilingual_files(
+    qa: Runner, site: Path, tmp_path: Path, declared: str, versions: list[str]
+) -> None:
+    """What the path says of a language needs no second file there: it is the translation's."""
+    module = PAIRS.replace("True", declared)
+    (site / "own.py").write_text(module, encoding="utf-8")
     write_entry_points(site, "own", {"qa.readers": {"pair": "own"}})
     forget()
-    put(tmp_path, {"in/app.fr.pair": "See 312 boats|Voyez 321 bateaux"})
-    run = qa("check", "in", "--select", "numbers", "--format", "concise")
-    assert "number-mismatch" in run.out
+    put(tmp_path, {"in/fr/app.pair": "See 312 boats|Voyez 321 bateaux"})
+    run = qa("check", "in", "--select", "numbers", "--format", "jsonl")
+    assert json.loads(run.out.splitlines()[-1])["versions"] == versions
 
 
 def test_a_reporter(qa: Runner, install: Install, tmp_path: Path) -> None:
