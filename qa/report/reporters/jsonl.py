@@ -157,5 +157,5 @@ def _run(result: Result) -> r.RunRecord:
 
 
 REPORTER = Reporter(
-    "A record a line, for programs and `qa report`", write, endings=(".jsonl", ".ndjson"), has_tables=True
+    "A record a line, for programs, and for a report made later", write, endings=(".jsonl", ".ndjson"), has_tables=True
 )
