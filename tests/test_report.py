@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from qa import registry
+from qa.model import Result
+from qa.run import joining
 from tests.conftest import Runner
 from tests.test_cli import put
 from tests.test_decisions import EN, FR
@@ -121,3 +124,10 @@ def test_the_page_explains_the_checks_that_found_something(qa: Runner, found: Pa
     page = qa("report", "all.jsonl", "--format", "html").out
     data = json.loads(page.partition('id="data"')[2].partition(">")[2].partition("</script>")[0])
     assert {*data["rules"]} == {finding[0] for finding in data["findings"]}
+
+
+def test_what_one_batch_asks_no_run_leaves_out() -> None:
+    quotes, brackets = (registry.find(name).rule for name in ("quotes", "brackets"))
+    first = Result(rules=(quotes,), left_out=("brackets", "urls"))
+    second = Result(rules=(brackets,), left_out=("quotes", "urls"))
+    assert joining.joined([first, second]).left_out == ("urls",)
