@@ -170,19 +170,25 @@ def test_a_reporter(qa: Runner, install: Install, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "said"),
+    ("group", "module", "said"),
     [
-        ("1 / 0", "the output format at own:REPORTER cannot be loaded: ZeroDivisionError"),
-        ("", "the output format at own:REPORTER cannot be loaded: AttributeError"),
-        ("REPORTER = 7", "own:REPORTER is no output format but a int; see "),
+        ("reporters", "1 / 0", "the output format at own:VALUE cannot be loaded: ZeroDivisionError"),
+        ("reporters", "", "the output format at own:VALUE cannot be loaded: AttributeError"),
+        ("reporters", "VALUE = 7", "own:VALUE is no output format but a int; see "),
+        ("readers", "1 / 0", "the input format at own:VALUE cannot be loaded: ZeroDivisionError"),
+        ("readers", "VALUE = 7", "own:VALUE has no `EXTENSIONS` and `read`"),
+        ("checks", "1 / 0", "the check at own:VALUE cannot be loaded: ZeroDivisionError"),
+        ("checks", "VALUE = 7", "own:VALUE is no check but a int; decorate a function"),
+        ("kinds", "VALUE = 7", "own:VALUE is no kind of facts but a int; see "),
     ],
 )
-def test_what_is_no_reporter_is_told(qa: Runner, site: Path, tmp_path: Path, module: str, said: str) -> None:
+def test_what_is_no_plug_in_is_told(qa: Runner, site: Path, tmp_path: Path, group: str, module: str, said: str) -> None:
     (site / "own.py").write_text(module, encoding="utf-8")
-    write_entry_points(site, "own", {"qa.reporters": {"own": "own:REPORTER"}})
+    write_entry_points(site, "own", {f"qa.{group}": {"own": "own:VALUE"}})
     forget()
     put(tmp_path, {"t.tsv": "en\tfr\na\tb\n"})
-    run = qa("check", "t.tsv", "--format", "own")
+    form = "own" if group == "reporters" else "concise"
+    run = qa("check", "t.tsv", "--format", form)
     assert run.code == 2
     assert said in run.err
 

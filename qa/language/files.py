@@ -7,12 +7,14 @@ package with more of them: languages that we do not describe.
 from __future__ import annotations
 
 import functools
-import importlib.metadata
 import importlib.resources
 import tomllib
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
+from types import ModuleType
 from typing import Any
+
+from qa import plugins
 
 _FOLDER = importlib.resources.files(__package__)
 
@@ -35,8 +37,8 @@ def load_written(name: str) -> Mapping[str, Any]:
 @functools.cache
 def _find_plugins() -> tuple[Traversable, ...]:
     """Return the folders of files that other packages bring."""
-    found = importlib.metadata.entry_points(group="qa.languages")
-    return tuple(importlib.resources.files(entry.value) for entry in found)
+    found = [plugins.load(e, "the language data") for e in plugins.find("qa.languages").values()]
+    return tuple(importlib.resources.files(package) for package in found if isinstance(package, ModuleType))
 
 
 def read_compiled(*path: str) -> str:

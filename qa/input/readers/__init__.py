@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import functools
 import importlib
-import importlib.metadata
 import pkgutil
 from collections.abc import Sequence
+from importlib.metadata import EntryPoint
 from typing import Protocol, cast
 
+from qa import plugins
 from qa.errors import QaError
 from qa.input.readers.opening import PACKED
 from qa.model import Source, Version
@@ -40,7 +41,17 @@ def formats() -> dict[str, Reader]:
     names = [module.name for module in pkgutil.iter_modules(__path__)]
     modules = {name: importlib.import_module(f"{__name__}.{name}") for name in names}
     found = {name: cast("Reader", module) for name, module in modules.items() if hasattr(module, "EXTENSIONS")}
-    return found | {entry.name: entry.load() for entry in importlib.metadata.entry_points(group="qa.readers")}
+    brought = plugins.find("qa.readers")
+    return found | {name: _load(entry) for name, entry in brought.items()}
+
+
+def _load(entry: EntryPoint) -> Reader:
+    """Return the reader of another package; raise QaError if it is none."""
+    reader = plugins.load(entry, "the input format")
+    if not hasattr(reader, "EXTENSIONS") or not hasattr(reader, "read"):
+        said = f"{entry.value} has no `EXTENSIONS` and `read`"
+        raise QaError(said, hint="name a module that has both")
+    return cast("Reader", reader)
 
 
 def is_bilingual(source: Source) -> bool:

@@ -8,16 +8,18 @@ text of a document as hostile.
 from __future__ import annotations
 
 import functools
-import importlib
-import importlib.metadata
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.metadata import EntryPoint
 from typing import TextIO
 
+from qa import plugins
 from qa.errors import QaError
 from qa.model import Look, Result
 from qa.nearest import hint
+
+GROUP = "qa.reporters"
 
 Write = Callable[[Result, TextIO, Look], None]
 """Writes the whole report; a format that is no text writes to the stream's `buffer`."""
@@ -57,15 +59,11 @@ def find(name: str) -> Reporter:
         known = f"the formats are {', '.join(names())}"
         near = hint(name, names(), known)
         raise QaError(f"there is no output format `{name}`", hint=near)
-    place = _plugins().get(name, f"{__name__}.{name}:REPORTER")
-    module, _, attribute = place.partition(":")
-    try:
-        reporter = getattr(importlib.import_module(module), attribute)
-    except Exception as error:
-        said = f"{type(error).__name__}: {error}"
-        raise QaError(f"the output format at {place} cannot be loaded: {said}") from error
+    place = f"{__name__}.{name}:REPORTER"
+    entry = _plugins().get(name, EntryPoint(name, place, GROUP))
+    reporter = plugins.load(entry, "the output format")
     if not isinstance(reporter, Reporter):
-        said = f"{place} is no output format but a {type(reporter).__name__}"
+        said = f"{entry.value} is no output format but a {type(reporter).__name__}"
         raise QaError(said, hint="see qa.report.reporters.Reporter")
     return reporter
 
@@ -81,7 +79,5 @@ def endings() -> list[str]:
 
 
 @functools.cache
-def _plugins() -> dict[str, str]:
-    """Return the places of the reporters of other packages, by their names."""
-    found = importlib.metadata.entry_points(group="qa.reporters")
-    return {entry.name: entry.value for entry in found}
+def _plugins() -> dict[str, EntryPoint]:
+    return plugins.find(GROUP)
