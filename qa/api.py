@@ -135,6 +135,7 @@ def _result(draft: Draft, progress: Progress | None) -> Result:
     documents, learned = grouping.aligned(draft.groups, settings.source, progress)
     documents = [kinship.related(document, settings.derived_from) for document in documents]
     outcome = engine.Engine(Context(learned, settings)).batch(documents, progress)
+    rules = tuple(check.rule for check in registry.enabled(settings))
     return Result(
         findings=tuple(outcome.findings),
         documents=tuple(documents),
@@ -146,7 +147,8 @@ def _result(draft: Draft, progress: Progress | None) -> Result:
         unverified=outcome.unverified,
         release=RELEASE,
         signature=f"qa {RELEASE}",
-        rules=tuple(check.rule for check in registry.enabled(settings)),
+        rules=rules,
+        left_out=registry.left_out(rules),
     )
 
 

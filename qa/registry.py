@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import functools
 import importlib
-import importlib.metadata
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from qa import config
+from qa import config, plugins
 from qa import language as languages
 from qa.compare import Group
 from qa.config import Level, Settings, no_profile, profile, profiles
@@ -74,7 +74,7 @@ class Check:
     def rule(self) -> Rule:
         """What a report says of this check."""
         page = f"{DOCS}/checks.md#{self.id}" if self.home.startswith("qa.") else ""
-        return Rule(self.id, self.category, self.severity, self.mqm, inspect.cleandoc(self.doc), page)
+        return Rule(self.id, self.category, self.severity, self.mqm, inspect.cleandoc(self.doc), page, is_usual(self))
 
     @property
     def summary(self) -> str:
@@ -136,9 +136,18 @@ def checks() -> tuple[Check, ...]:
     modules = [importlib.import_module(f"qa.checks.{m.name}") for m in pkgutil.iter_modules(package.__path__)]
     values = [value for module in modules for value in vars(module).values()]
     values += importlib.import_module("qa.kinds").checks()
-    values += [entry.load() for entry in importlib.metadata.entry_points(group="qa.checks")]
+    values += [_load(entry) for entry in plugins.find("qa.checks").values()]
     found = {value.id: value for value in values if isinstance(value, Check)}
     return tuple(sorted(found.values(), key=lambda c: (CATEGORIES.index(c.category), c.id)))
+
+
+def _load(entry: EntryPoint) -> Check:
+    """Return the check of another package; raise QaError if it is none."""
+    check = plugins.load(entry, "the check")
+    if not isinstance(check, Check):
+        said = f"{entry.value} is no check but a {type(check).__name__}"
+        raise QaError(said, hint="decorate a function with `unit_check`")
+    return check
 
 
 def find(name: str) -> Check:
@@ -159,6 +168,18 @@ def enabled(settings: Settings) -> tuple[Check, ...]:
     for _, error in misnamed(settings):
         raise error
     return tuple(check for check in checks() if _wanted(check, settings))
+
+
+def is_usual(check: Check) -> bool:
+    """Say whether a run without settings asks a check."""
+    return _wanted(check, Settings())
+
+
+def left_out(rules: Iterable[Rule]) -> tuple[str, ...]:
+    """Return the ids of the usual checks that are not among those that were asked."""
+    asked = {rule.id for rule in rules}
+    usual = [check.id for check in checks() if is_usual(check)]
+    return tuple(name for name in usual if name not in asked)
 
 
 def load(path: Path) -> Settings:

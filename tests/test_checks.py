@@ -20,7 +20,7 @@ FOLDER, KINDS = (Path(__file__).parent / name for name in ("checks", "facts"))
 def tables_of_kind(path: Path) -> Iterator[tuple[str, list[Case]]]:
     """Yield the id of each check that the table of a kind has rows for, with its rows."""
     for heading in tomllib.loads(path.read_text(encoding="utf-8")):
-        if heading != "case":
+        if heading not in {"case", "example"}:
             yield f"{path.stem}-{heading}", list(cases(path, heading))
 
 

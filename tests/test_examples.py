@@ -1,4 +1,9 @@
-"""The example in the documentation of each check is one: the check speaks on it, and what it quotes stands there."""
+"""The example in the documentation of each check is one: the check speaks on it.
+
+The table of a check has it under `[example]` as texts, one document or several in
+`documents`; a list is several segments of one version. `of` is the sentence of the
+documentation; what it quotes stands in the texts, the settings or the files.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +23,23 @@ from qa.registry import Check, checks
 from tests.conftest import ROOT
 from tests.test_mistakes import put
 
-ROWS: dict[str, dict[str, Any]] = tomllib.loads((ROOT / "tests" / "examples.toml").read_text(encoding="utf-8"))
+TESTS = ROOT / "tests"
 _KEYS = {"of", "source", "settings", "files", "documents"}
+
+
+def read_rows() -> dict[str, dict[str, Any]]:
+    """Return by check what its table, or that of its kind, has under `[example]`."""
+    rows: dict[str, dict[str, Any]] = {}
+    for place in sorted((TESTS / "checks").glob("*.toml")):
+        table = tomllib.loads(place.read_text(encoding="utf-8"))
+        rows |= {place.stem: table["example"]} if "example" in table else {}
+    for place in sorted((TESTS / "facts").glob("*.toml")):
+        faults = tomllib.loads(place.read_text(encoding="utf-8")).get("example", {})
+        rows |= {f"{place.stem}-{fault}": row for fault, row in faults.items()}
+    return rows
+
+
+ROWS = read_rows()
 
 
 def said(check: Check) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,10 +30,10 @@ class Panic(BaseException):
     """What an extension in Rust raises: no Exception."""
 
 
-def fail(error: BaseException) -> Callable[..., object]:
+def fail(error: BaseException) -> Callable[..., Any]:
     """Return a function that raises, whatever it is called with."""
 
-    def raising(*_: object, **__: object) -> object:
+    def raising(*_: object, **__: object) -> Any:
         raise error
 
     return raising
@@ -97,9 +100,15 @@ def test_decisions_that_fail_end_with_3(qa: Runner, folder: Path, monkeypatch: p
     assert qa("check", ".", "--baseline", "known.jsonl").code == 3
 
 
+def break_reporter(monkeypatch: pytest.MonkeyPatch, name: str, error: Exception) -> None:
+    broken = replace(reporters.find(name), write=fail(error))
+    module = importlib.import_module(f"qa.report.reporters.{name}")
+    monkeypatch.setattr(module, "REPORTER", broken)
+
+
 def test_a_reporter_that_fails_spares_the_others(qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reporters.find("sarif"), "write", fail(KeyError("ruleIndex")))
-    monkeypatch.setattr(reporters.find("html"), "write", fail(ValueError("template")))
+    break_reporter(monkeypatch, "sarif", KeyError("ruleIndex"))
+    break_reporter(monkeypatch, "html", ValueError("template"))
     targets = [part for name in ("sarif", "junit", "html", "jsonl") for part in ("--format", name, "-o", f"r.{name}")]
     run = qa("check", "a.en.txt", "a.fr.txt", "--select", "urls", *targets, "--format", "concise")
     assert run.code == 3
@@ -115,7 +124,7 @@ def test_a_place_that_is_full_spares_the_others(qa: Runner, folder: Path, monkey
     full = ("--format", "sarif", "-o", "/dev/full", "--format", "junit", "-o", "r.junit", "--format", "html", "-o", "r")
     assert qa("check", "a.en.txt", "a.fr.txt", *full).code == 2
     assert (folder / "r.junit").exists()
-    monkeypatch.setattr(reporters.find("html"), "write", fail(KeyError("x")))
+    break_reporter(monkeypatch, "html", KeyError("x"))
     run = qa("check", "a.en.txt", "a.fr.txt", *full)
     assert run.code == 3
     assert "No space left on device" in run.err

@@ -275,7 +275,7 @@ def test_the_summary_holds_no_markup_of_a_text(result: Result) -> None:
 @pytest.mark.parametrize("format_name", reporters.names())
 def test_no_findings_are_a_valid_report(format_name: str) -> None:
     data = written(format_name, Result(release="1"))
-    assert data or format_name == "concise"
+    assert data or reporters.find(format_name).may_be_empty
     if format_name in COUNTED:
         assert COUNTED[format_name](data) == Counter()
 

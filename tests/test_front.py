@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.cli import COMMANDS, parser, writing
-from qa.report import reporters
+from qa.cli import COMMANDS, parser
 from tests.conftest import ROOT, Runner
 from tests.test_mistakes import PAIR, put
 
@@ -66,10 +65,6 @@ def test_endings_stand_for_what_no_format_names(qa: Runner, tmp_path: Path) -> N
 def test_an_ending_is_as_good_as_the_name_of_its_format(qa: Runner, tmp_path: Path) -> None:
     put(tmp_path, ODD)
     assert qa("check", "--format", "md").out == qa("check", "--format", "markdown").out
-
-
-def test_help_names_every_format() -> None:
-    assert {"terminal", *writing.FORMATS} == set(reporters.names())
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ from tests.test_checks import assert_case, assert_good_and_bad, tables_of_kind
 from tests.test_facts import assert_values, rows_of
 
 Room = Callable[[str, str], None]
-HANDLE = ROOT / "examples" / "handle"
+EXAMPLE = ROOT / "examples" / "kind"
+HANDLE = EXAMPLE / "handle"
 HEAD = """
 from qa.kinds.kind import FactKind, Fault, Reader
 from qa.kinds.reading import make_group
@@ -93,28 +94,15 @@ def test_a_new_kind_is_one_folder(qa: Runner, folder: Path, texts: Path) -> None
 
 def test_a_new_kind_is_one_table(folder: Path) -> None:
     shutil.copytree(HANDLE, folder / "handle")
-    for group, row in rows_of(HANDLE / "handle.toml"):
+    for group, row in rows_of(EXAMPLE / "handle.toml"):
         assert group == "handles"
         assert_values(group, row)
-    tables = dict(tables_of_kind(HANDLE / "handle.toml"))
+    tables = dict(tables_of_kind(EXAMPLE / "handle.toml"))
     assert tables.keys() == {"handle-missing", "handle-added", "handle-changed"}
     for name, cases in tables.items():
         assert_good_and_bad(name, cases)
         for case in cases:
             assert_case(name, case)
-
-
-def test_a_plug_in_declares_a_kind(
-    qa: Runner, folder: Path, texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shutil.copytree(HANDLE, tmp_path / "site" / "handles_of_others")
-    packed = tmp_path / "site" / "handles_of_others-1.dist-info"
-    packed.mkdir()
-    (packed / "METADATA").write_text("Metadata-Version: 2.1\nName: handles-of-others\nVersion: 1\n")
-    (packed / "entry_points.txt").write_text("[qa.kinds]\nhandle = handles_of_others.kind:KIND\n")
-    monkeypatch.syspath_prepend(tmp_path / "site")
-    assert folder.is_dir()
-    assert "[handle-changed]" in qa("check", texts, "--source", "en", "--format", "concise").out
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from qa import registry
+from qa.model import Result
+from qa.run import joining
 from tests.conftest import Runner
 from tests.test_cli import put
 from tests.test_decisions import EN, FR
@@ -21,7 +24,7 @@ def found(qa: Runner, tmp_path: Path) -> Path:
     return tmp_path / "all.jsonl"
 
 
-@pytest.mark.parametrize("format_name", ["terminal", "concise", "svg", "jsonl"])
+@pytest.mark.parametrize("format_name", ["terminal", "concise", "svg", "jsonl", "junit", "sarif"])
 def test_every_report_can_be_made_later(qa: Runner, found: Path, format_name: str) -> None:
     assert found.exists()
     now = qa("check", "in", "--format", format_name, "--with", "facts")
@@ -78,3 +81,53 @@ def test_decisions_are_applied_later(qa: Runner, found: Path) -> None:
     qa("baseline", "write", "--findings", "all.jsonl")
     run = qa("report", "all.jsonl", "--baseline", "qa-baseline.jsonl", "--format", "concise")
     assert (run.code, run.out) == (0, "4 accepted\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "besides", "without", "asked"),
+    [
+        ((), set(), set(), {"quotes", "url-changed"}),
+        (("--ignore", "quotes"), set(), {"quotes"}, {"url-changed"}),
+        (("--profile", "software", "--select", "capitals"), {"capitals"}, {"quotes"}, {"capitals"}),
+    ],
+)
+def test_a_run_says_which_checks_it_asked(
+    qa: Runner,
+    found: Path,
+    options: tuple[str, ...],
+    besides: set[str],
+    without: set[str],
+    asked: set[str],
+) -> None:
+    told = ("--format", "jsonl", "--with", "facts", "-o", "some.jsonl")
+    qa("check", "in", *options, *told)
+    lines = found.with_name("some.jsonl").read_text(encoding="utf-8").splitlines()
+    run = json.loads(lines[-1])
+    assert {*run["besides"]} == besides
+    assert {*run["without"]} >= without
+    assert not asked & {*run["without"]}
+    now = qa("check", "in", *options, "--format", "junit").out
+    assert all(name in now for name in asked)
+    assert qa("report", "some.jsonl", "--format", "junit").out == now
+
+
+def test_what_another_release_asked_is_not_claimed(qa: Runner, found: Path) -> None:
+    old = found.read_text(encoding="utf-8").replace('"release": "', '"release": "0.')
+    found.write_text(old, encoding="utf-8")
+    said = qa("report", "all.jsonl", "--format", "junit").out
+    assert "url-changed" in said
+    assert "quotes" not in said
+
+
+def test_the_page_explains_the_checks_that_found_something(qa: Runner, found: Path) -> None:
+    assert found.exists()
+    page = qa("report", "all.jsonl", "--format", "html").out
+    data = json.loads(page.partition('id="data"')[2].partition(">")[2].partition("</script>")[0])
+    assert {*data["rules"]} == {finding[0] for finding in data["findings"]}
+
+
+def test_what_one_batch_asks_no_run_leaves_out() -> None:
+    quotes, brackets = (registry.find(name).rule for name in ("quotes", "brackets"))
+    first = Result(rules=(quotes,), left_out=("brackets", "urls"))
+    second = Result(rules=(brackets,), left_out=("quotes", "urls"))
+    assert joining.joined([first, second]).left_out == ("urls",)

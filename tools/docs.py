@@ -1,4 +1,4 @@
-"""Makes docs/checks.md and docs/languages.md from the checks and the engines themselves.
+"""Makes docs/checks.md, languages.md and reports.md from what the code says of itself.
 
 Run: python tools/docs.py; with --check it says whether the pages are fresh, and writes nothing.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from qa.language.identify.coverage import coverage
 from qa.registry import Check, checks
+from qa.report import reporters
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -19,7 +20,12 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 def main() -> int:
     """Write the pages, or compare them."""
     stale = []
-    for name, page in (("checks.md", checks_page()), ("languages.md", languages_page())):
+    made = (
+        ("checks.md", checks_page()),
+        ("languages.md", languages_page()),
+        ("reports.md", reports_page()),
+    )
+    for name, page in made:
         place = DOCS / name
         if "--check" not in sys.argv:
             place.write_text(page, encoding="utf-8")
@@ -67,6 +73,26 @@ def languages_page() -> str:
         f"| {row.language} | {row.name} | {row.how} | {', '.join(row.engines)} | {', '.join(row.inseparable)} |"
         for row in coverage()
     ]
+    return "\n".join(parts) + "\n"
+
+
+def reports_page() -> str:
+    """Return the page of all output formats."""
+    parts = [
+        "# Reports",
+        "",
+        "What `qa check --format NAME` writes; an ending of `-o FILE` that one format alone has",
+        "names it, too. Made by `python tools/docs.py`.",
+        "",
+        "| format | what it is | endings | counts what is accepted | a table alone |",
+        "|---|---|---|---|---|",
+    ]
+    said = {True: "yes", False: "no"}
+    for name in reporters.names():
+        reporter = reporters.find(name)
+        endings = " ".join(reporter.endings)
+        accepted, tables = said[reporter.has_accepted], said[reporter.has_tables]
+        parts.append(f"| `{name}` | {reporter.description} | {endings} | {accepted} | {tables} |")
     return "\n".join(parts) + "\n"
 
 

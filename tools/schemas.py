@@ -14,7 +14,7 @@ from typing import Any, get_args
 import msgspec
 
 from qa.config import Settings
-from qa.report.reporters.records import DecisionLine, Record
+from qa.report.records import DecisionLine, Record
 
 FOLDER = Path(__file__).resolve().parent.parent / "qa" / "schemas"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

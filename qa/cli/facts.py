@@ -14,7 +14,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
     """Add the command and its options."""
     parser = command(commands, "facts", "show every fact of the documents against every version", " It asks no check.")
     reading.add_options(parser)
-    writing.add_options(parser, writing.TABLES)
+    writing.add_options(parser, tables=True)
     parser.set_defaults(run=run)
 
 
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
 
     none = {"select": [], "ignore": list(CATEGORIES)}
     settings = reading.settings(options, none)
-    targets = writing.targets(options, settings, writing.TABLES)
+    targets = writing.targets(options, settings, tables=True)
     with Progress(quiet=options.quiet) as progress:
         result = check_files(
             reading.paths(options),

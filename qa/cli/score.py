@@ -14,7 +14,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
     """Add the command and its options."""
     parser = command(commands, "score", "measure versions by references in the same language: chrF, BLEU, TER")
     reading.add_options(parser)
-    writing.add_options(parser, writing.TABLES)
+    writing.add_options(parser, tables=True)
     parser.set_defaults(run=run)
 
 
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
 
     alone = {"select": ["similarity"], "ignore": []}
     settings = reading.settings(options, alone)
-    targets = writing.targets(options, settings, writing.TABLES)
+    targets = writing.targets(options, settings, tables=True)
     with Progress(quiet=options.quiet) as progress:
         result = check_files(
             reading.paths(options),

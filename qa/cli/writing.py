@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -21,28 +21,30 @@ if TYPE_CHECKING:
     from qa.report.output import Target
 
 _MOST_NOTICES = 10
-_ENDINGS = {"htm": "html", "md": "markdown", "ndjson": "jsonl", "txt": "terminal", "log": "terminal"}
-"""What a file's name ends in, where that is not the name of its format."""
-
-_SHARED = {"json": ("gitlab", "rdjson", "sarif"), "xml": ("checkstyle", "junit")}
-"""Endings that several formats have: the rest of the name may tell (`junit.xml`)."""
-
-TABLES = ("terminal", "html", "jsonl", "svg")
-"""The formats that a table alone can have."""
+_REPORTERS = Path(__file__).parent.parent / "report" / "reporters"
 
 
-def add_options(parser: Parser, formats: Sequence[str] = ()) -> None:
-    """Add the options that say which reports are wanted, and where; `formats` are those that have a part alone."""
-    example = "-o report.html" if formats else "-o report.html -o findings.txt --show all --facts"
-    add = parser.group("what is written", f"{parser.prog} {example}").add_argument
-    known = f"terminal (default), {', '.join(formats[1:] or FORMATS)}"
-    add("--format", action="append", metavar="NAME", help=known)
+def add_options(parser: Parser, *, tables: bool = False) -> None:
+    """Add the options that say which reports are wanted, and where.
+
+    `tables` is true of a command whose reports are a table alone.
+    """
+    group = parser.group("what is written", f"{parser.prog} -o report.html")
+    add = group.add_argument
+    known = "another with a place for a table" if tables else _list_formats()
+    add("--format", action="append", metavar="NAME", help=f"terminal (default), {known}")
     add("-o", "--output", action="append", metavar="FILE", help=_OUTPUT)
-    if not formats:
+    if not tables:
         add("--with", dest="extras", choices=["facts"], action="append", help="jsonl: the fact tables too")
         add("--facts", action="store_true", help="terminal: the facts that agree, too")
         add("--show", choices=["worst", "all"], default="worst", help="terminal: the worst findings, or all")
     add("--width", type=number, metavar="COLUMNS", help="the width of the terminal report")
+
+
+def _list_formats() -> str:
+    """Return the names of our formats without reading any: help is quick."""
+    places = [place for place in _REPORTERS.iterdir() if place.name[0] not in "._"]
+    return ", ".join(sorted({place.stem for place in places} - {"terminal"}))
 
 
 _INPUTS = ("paths", "reference", "terms", "baseline", "config")
@@ -53,57 +55,70 @@ class ReportError(Exception):
     """Reports that could not be made: our fault; the others were written."""
 
 
-FORMATS = (
-    "checkstyle", "concise", "github", "gitlab", "html", "jsonl", "junit", "markdown", "rdjson", "sarif", "svg", "xlsx",
-)  # fmt: skip
 _OUTPUT = "write there; with several --format one for each, without --format its ending names the format"
 
 
-def targets(options: argparse.Namespace, settings: Settings | None = None, formats: Sequence[str] = ()) -> list[Target]:
+def targets(options: argparse.Namespace, settings: Settings | None = None, *, tables: bool = False) -> list[Target]:
     """Return what is to be written; raise QaError before anything is checked where that cannot be.
 
-    `formats` are the only ones that the command has.
+    `tables` says that only formats with a place for a table alone will do.
     """
     from qa.report import output
 
     files = options.output or []
-    wanted = [_ENDINGS.get(name, name) for name in options.format or []]
+    wanted = [_named(name) for name in options.format or []]
     wanted += [_format_of(file) for file in files[len(wanted) :]]
-    for name in wanted:
-        if formats and name not in formats:
-            _refuse(name, formats)
+    if tables:
+        for name in wanted:
+            _refuse_without_tables(name)
     inputs = [*_CONFIGURATION, *_list_inputs(options)]
     if settings:
         inputs += [*settings.terms, *settings.names, *settings.references, settings.baseline or ""]
     return output.targets(wanted or ["terminal"], files, inputs)
 
 
-def _format_of(path: str) -> str:
-    """Return the format that the ending of a file names."""
-    from qa.nearest import hint
-    from qa.report.reporters import names
-
-    *before, ending = Path(path).name.lower().split(".")
-    said = [name for name in names() if name in "-".join(before)]
-    if not before:
-        return "terminal"
-    if ending in _SHARED:
-        fitting = [name for name in said if name in _SHARED[ending]]
-        if len(fitting) == 1:
-            return fitting[0]
-        choice = " or ".join(f"`--format {name}`" for name in _SHARED[ending])
-        raise QaError(f"several formats end in .{ending}", path=path, hint=f"say {choice}")
-    if ending in names() or ending in _ENDINGS:
-        return _ENDINGS.get(ending, ending)
-    known = sorted({*names(), *_ENDINGS} - {"terminal"})
-    raise QaError(f"`.{ending}` names no format", path=path, hint=hint(ending, known, "say `--format NAME`"))
-
-
-def _refuse(name: str, formats: Sequence[str]) -> None:
+def _named(name: str) -> str:
+    """Return the format of a name; the ending of its files is as good, where no other has it."""
     from qa.report import reporters
 
-    reporters.find(name)
-    raise QaError(f"`{name}` has no place for a table alone", hint=f"choose from {', '.join(formats)}")
+    if name in reporters.names():
+        return name
+    fitting = reporters.with_ending(f".{name}")
+    return fitting[0] if len(fitting) == 1 else name
+
+
+def _format_of(path: str) -> str:
+    """Return the format that the ending of a file names; raise QaError where it names none, or several."""
+    from qa.nearest import hint
+    from qa.report import reporters
+
+    *before, ending = Path(path).name.lower().split(".")
+    if not before:
+        return "terminal"
+    if ending in reporters.names():
+        return ending
+    fitting = reporters.with_ending(f".{ending}")
+    if len(fitting) > 1:
+        # The rest of the name may tell: `junit.xml`.
+        said = [name for name in fitting if name in "-".join(before)]
+        if len(said) != 1:
+            choice = " or ".join(f"`--format {name}`" for name in fitting)
+            raise QaError(f"several formats end in .{ending}", path=path, hint=f"say {choice}")
+        return said[0]
+    if fitting:
+        return fitting[0]
+    known = sorted({*reporters.names(), *reporters.endings()} - {"terminal"})
+    near = hint(ending, known, "say `--format NAME`")
+    raise QaError(f"`.{ending}` names no format", path=path, hint=near)
+
+
+def _refuse_without_tables(name: str) -> None:
+    from qa.report import reporters
+
+    if not reporters.find(name).has_tables:
+        fitting = [each for each in reporters.names() if reporters.find(each).has_tables]
+        hint = f"choose from {', '.join(fitting)}"
+        raise QaError(f"`{name}` has no place for a table alone", hint=hint)
 
 
 def _list_inputs(options: argparse.Namespace) -> Iterator[str]:
@@ -129,9 +144,10 @@ def write(result: Result, targets: list[Target], options: argparse.Namespace, al
             refused.append(error)
         except Exception as error:  # noqa: BLE001 - whatever a reporter raises, the other reports are written
             failed.append((target, error))
-    told = any(target.path is None and target.format in {"terminal", "svg", "html"} for target in targets)
+    made = [(target, reporters.find(target.format)) for target in targets]
+    told = any(each.has_notices for target, each in made if target.path is None)
     _say(result, notices=not told and not getattr(options, "quiet", False))
-    if result.accepted and all(target.format in reporters.UNCOUNTED for target in targets):
+    if result.accepted and not any(each.has_accepted for _, each in made):
         tell(f"{len(result.accepted):,} accepted")
     _raise(refused, failed)
 

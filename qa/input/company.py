@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from qa.config import Settings
 from qa.input import mistakes, naming
-from qa.input.readers import CATALOGUES, is_bilingual
+from qa.input.readers import is_bilingual, is_catalogue
 from qa.model import Source
 
 
@@ -23,7 +23,7 @@ def settled(sources: list[Source], settings: Settings, named: frozenset[str]) ->
 
 def _says_language(source: Source) -> bool:
     """Say whether a file of a folder is a version of something: not a catalogue of who knows what."""
-    return bool(source.version) or source.format not in CATALOGUES or is_bilingual(source)
+    return bool(source.version) or not is_catalogue(source) or is_bilingual(source)
 
 
 def _told(sources: list[Source]) -> list[Source]:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from qa.errors import QaError
 from qa.input import naming
-from qa.input.readers import CATALOGUES, formats, is_bilingual
+from qa.input.readers import formats, is_bilingual, is_catalogue
 from qa.language import of
 from qa.language.meant import meant
 from qa.model import Source, language_of
@@ -89,6 +89,6 @@ def _tagged(source: Source, versions: dict[str, set[str]]) -> Source:
     for document, tag, certain in naming.mistaken(source.path):
         others = versions.get(document, set())
         guess = meant(tag)
-        if others and ((certain and source.format not in CATALOGUES) or (guess and guess not in others)):
+        if others and ((certain and not is_catalogue(source)) or (guess and guess not in others)):
             return replace(source, document=document, version=tag)
     return source

@@ -41,6 +41,7 @@ _CLASSES = {
     ".ftl": ("fluent", "FluentFile"),
 }
 EXTENSIONS = tuple(_CLASSES) if importlib.util.find_spec("translate") else ()
+CATALOGUE = True
 
 _BILINGUAL = frozenset([".ts"])
 _XML = frozenset(["strings.xml", "arrays.xml", "plurals.xml", ".ts", ".resx"])

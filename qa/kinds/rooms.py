@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import importlib
-import importlib.metadata
 import importlib.util
 import pkgutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from qa import plugins
 from qa.compare import Group
 from qa.errors import QaError
 from qa.kinds.kind import FactKind
@@ -63,7 +63,7 @@ def _import_kind(room: str) -> object:
 
 
 def _plugins() -> Iterator[FactKind]:
-    for entry in importlib.metadata.entry_points(group="qa.kinds"):
+    for entry in plugins.find("qa.kinds").values():
         yield _loaded(entry.value, entry.load)
 
 

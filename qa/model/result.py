@@ -40,7 +40,8 @@ class Crash:
 class Rule:
     """A check that ran, as reports describe it: `severity` is what its findings have by default.
 
-    `page` is the address of its documentation; empty where it has none.
+    `page` is the address of its documentation; empty where it has none. `usual` says
+    whether a run without settings asks it.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Rule:
     mqm: str
     doc: str = ""
     page: str = ""
+    usual: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ class Result:
 
     `findings` are those that count, `accepted` those that a decision lets stand; `rules` are the
     checks that were asked, `similarities` the scores of versions that are in one language. `gate` says whether the run
-    passes by the settings; None where nobody asked.
+    passes by the settings; None where nobody asked. `left_out` are the ids of checks that a
+    run without settings asks and this one did not.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -118,6 +121,7 @@ class Result:
     rules: tuple[Rule, ...] = ()
     similarities: tuple[Similarity, ...] = ()
     gate: Gate | None = None
+    left_out: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:

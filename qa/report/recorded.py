@@ -36,6 +36,7 @@ from qa.model import (
     Unit,
     Version,
 )
+from qa.release import RELEASE
 
 Record = Mapping[str, Any]
 
@@ -96,6 +97,7 @@ def _result(records: Records) -> Result:
         crashes = [Crash(r["check"], r["where"], r["error"]) for r in records.of("crash")]
         similarities = [_similarity(record) for record in records.of("similarity")]
         runs = records.of("run")
+        rules = _rules(runs, [finding.check for finding in findings])
         gate = _gate(runs)
         notices = [notice for run in runs for notice in run.get("notices", ())]
         documents = list(_joined(described)) or _mentioned(findings)
@@ -115,7 +117,8 @@ def _result(records: Records) -> Result:
         skipped=sum(run["skipped"] for run in runs),
         release=", ".join(dict.fromkeys(run["release"] for run in runs)),
         signature=", ".join(dict.fromkeys(run["signature"] for run in runs)),
-        rules=_rules(runs),
+        rules=rules,
+        left_out=registry.left_out(rules),
         similarities=tuple(similarities),
         gate=gate,
     )
@@ -130,10 +133,20 @@ def _gate(runs: Sequence[Record]) -> Gate | None:
     return Gate(passed, tuple(reason for gate in gates if gate for reason in gate["reasons"]))
 
 
-def _rules(runs: Iterable[Record]) -> tuple[Rule, ...]:
-    """Return the checks that the runs asked, as this release describes them."""
-    asked = {name for run in runs for name in run.get("checks", ())}
-    return tuple(check.rule for check in registry.checks() if check.id in asked)
+def _rules(runs: Iterable[Record], named: Iterable[str]) -> tuple[Rule, ...]:
+    """Return the checks that the runs asked, as this release describes them.
+
+    What another release asks without settings is not known: of its checks there are those
+    that findings name.
+    """
+    rules = [check.rule for check in registry.checks()]
+    usual = {rule.id for rule in rules if rule.usual}
+    asked = set(named)
+    for run in runs:
+        asked |= {*run["besides"]}
+        if run["release"] == RELEASE:
+            asked |= usual - {*run["without"]}
+    return tuple(rule for rule in rules if rule.id in asked)
 
 
 def _accepted(finding: Finding) -> bool:

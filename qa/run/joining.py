@@ -14,6 +14,7 @@ def joined(results: Sequence[Result]) -> Result:
     if len(results) == 1:
         return results[0]
     rules = {rule.id: rule for result in results for rule in result.rules}
+    left_out = dict.fromkeys(name for result in results for name in result.left_out)
     return Result(
         findings=tuple(chain.from_iterable(result.findings for result in results)),
         accepted=tuple(chain.from_iterable(result.accepted for result in results)),
@@ -27,6 +28,7 @@ def joined(results: Sequence[Result]) -> Result:
         release=next((result.release for result in results), ""),
         signature=next((result.signature for result in results), ""),
         rules=tuple(rules.values()),
+        left_out=tuple(name for name in left_out if name not in rules),
     )
 
 

@@ -13,10 +13,9 @@ import tarfile
 from pathlib import Path
 from typing import Any
 
-from npm import CACHE, COMPILED
-
 from locales import others, spellout
 from locales.cldr import Cldr
+from npm import CACHE, COMPILED
 
 RELEASE = "48.2.0"
 PACKAGES = ("cldr-core", "cldr-dates-full", "cldr-numbers-full", "cldr-units-full")

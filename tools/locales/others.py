@@ -8,8 +8,8 @@ from typing import Any
 
 import babel
 from babel import localedata
-
 from locales import cldr
+
 from qa.language.folding import key
 
 MONTHS = [

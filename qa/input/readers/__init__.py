@@ -1,29 +1,29 @@
-"""Bytes to versions: one file an input format, and the entry points `qa.input.readers`.
+"""Bytes to versions: one file an input format, and the entry points `qa.readers`.
 
-Each module offers `EXTENSIONS` (file name endings, with the dot) and `read(source)`, which returns versions; its name
-is the format's name. A version without a language has an empty name: its language is then detected. One of whose files
-only some hold two languages offers `is_bilingual(source)`, too.
+Each module offers `EXTENSIONS` (file name endings, with the dot) and `read(source)`, which
+returns versions; its name is the format's name. A version without a language has an empty
+name: its language is then detected. It may say more of its files:
+
+- `CATALOGUE = True`: the format holds all kinds of things. In a folder its files are read
+  where they, or their path, say a language.
+- `BILINGUAL = True`: a file holds a source and one translation. Whatever its path says of
+  a language is the translation's. Where only some do, `is_bilingual(source)` tells.
 """
 
 from __future__ import annotations
 
 import functools
 import importlib
-import importlib.metadata
 import pkgutil
 from collections.abc import Sequence
+from importlib.metadata import EntryPoint
 from typing import Protocol, cast
 
+from qa import plugins
 from qa.errors import QaError
 from qa.input.readers.opening import PACKED
 from qa.model import Source, Version
 from qa.nearest import hint
-
-BILINGUAL = frozenset(["xliff", "sdlxliff", "mxliff", "po"])
-"""Formats of a source and one translation: whatever their path says of a language is the translation's."""
-
-CATALOGUES = frozenset(["json", "yaml", "strings", "mo", "toolkit"])
-"""Formats that hold all kinds of things: in a folder they are read where they, or their path, say a language."""
 
 
 class Reader(Protocol):
@@ -41,13 +41,30 @@ def formats() -> dict[str, Reader]:
     names = [module.name for module in pkgutil.iter_modules(__path__)]
     modules = {name: importlib.import_module(f"{__name__}.{name}") for name in names}
     found = {name: cast("Reader", module) for name, module in modules.items() if hasattr(module, "EXTENSIONS")}
-    return found | {entry.name: entry.load() for entry in importlib.metadata.entry_points(group="qa.readers")}
+    brought = plugins.find("qa.readers")
+    return found | {name: _load(entry) for name, entry in brought.items()}
+
+
+def _load(entry: EntryPoint) -> Reader:
+    """Return the reader of another package; raise QaError if it is none."""
+    reader = plugins.load(entry, "the input format")
+    if not hasattr(reader, "EXTENSIONS") or not hasattr(reader, "read"):
+        said = f"{entry.value} has no `EXTENSIONS` and `read`"
+        raise QaError(said, hint="name a module that has both")
+    return cast("Reader", reader)
 
 
 def is_bilingual(source: Source) -> bool:
-    """Say whether a file holds a source and one translation; its reader says so where other files end as it does."""
-    asked = getattr(formats().get(source.format), "is_bilingual", None)
-    return bool(asked(source)) if asked else source.format in BILINGUAL
+    """Say whether a file holds a source and one translation."""
+    reader = formats().get(source.format)
+    if asked := getattr(reader, "is_bilingual", None):
+        return bool(asked(source))
+    return bool(getattr(reader, "BILINGUAL", False))
+
+
+def is_catalogue(source: Source) -> bool:
+    """Say whether a file is of a format that holds all kinds of things, not only texts."""
+    return bool(getattr(formats().get(source.format), "CATALOGUE", False))
 
 
 def unpacked(path: str) -> str:

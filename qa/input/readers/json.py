@@ -14,6 +14,7 @@ from qa.input.readers.writing import Writing
 from qa.model import Source, Version
 
 EXTENSIONS = (".json", ".arb")
+CATALOGUE = True
 
 Way = tuple[str | int | None, ...]
 

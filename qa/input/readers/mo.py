@@ -19,6 +19,7 @@ from qa.input.readers.po import Message, language, pairs
 from qa.model import Segment, Source, Version
 
 EXTENSIONS = (".mo", ".gmo")
+CATALOGUE = True
 
 _MAGIC = {b"\xde\x12\x04\x95": "<", b"\x95\x04\x12\xde": ">"}
 _CHARSET = re.compile(rb"charset=([\w-]+)")

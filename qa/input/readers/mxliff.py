@@ -16,6 +16,7 @@ from qa.input.readers.xliff1 import Xliff1
 from qa.model import Inline, Segment, Source, Span, Version
 
 EXTENSIONS = (".mxliff", ".mxlf")
+BILINGUAL = True
 
 _M = "http://www.memsource.com/mxlf/2.0 "
 _NOTED = {f"{_M}trans-origin": "origin", f"{_M}gross-score": "match"}

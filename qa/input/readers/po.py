@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import polib
 
 EXTENSIONS = (".po", ".pot")
+BILINGUAL = True
 
 _CHARSET = re.compile(rb"charset=([\w-]+)")
 _LINE = re.compile(r"(?:#~\s*)?(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*\"(?P<text>.*)\"\s*")

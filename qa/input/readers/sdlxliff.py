@@ -13,6 +13,7 @@ from qa.input.readers.xliff1 import Xliff1
 from qa.model import Source, Version
 
 EXTENSIONS = (".sdlxliff",)
+BILINGUAL = True
 
 _APPROVED = frozenset(["ApprovedTranslation", "ApprovedSignOff"])
 _NOTED = {"conf": "state", "origin": "origin", "percent": "match"}

@@ -16,6 +16,7 @@ from qa.input.readers.writing import Meta, Writing
 from qa.model import Source, Version
 
 EXTENSIONS = (".strings",)
+CATALOGUE = True
 
 _GAP = r"(?:\s++|/\*.*?\*/|//[^\n]*+)*+"
 _WORD = r"(\"(?:[^\"\\]++|\\.)*+\"|'(?:[^'\\]++|\\.)*+'|[\w./:-]++)"

@@ -15,6 +15,7 @@ from qa.input.readers.xliff2 import Xliff2
 from qa.model import Source, Version
 
 EXTENSIONS = (".xlf", ".xliff")
+BILINGUAL = True
 
 _VERSION = re.compile(rb"<(?:\w+:)?xliff\b[^>]*?\sversion\s*=\s*[\"'](\d)")
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from yaml import Event, Node
 
 EXTENSIONS = (".yaml", ".yml")
+CATALOGUE = True
 
 _TEXT = "tag:yaml.org,2002:str"
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")

@@ -7,7 +7,8 @@ from typing import TextIO
 
 from qa.escape import visible
 from qa.model import Look, Result
-from qa.report.reporters.entries import entries
+from qa.report.entries import entries
+from qa.report.reporters import Reporter
 
 _SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}
 
@@ -26,3 +27,8 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
         )  # fmt: skip
     ET.indent(root)
     out.write(f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n')
+
+
+REPORTER = Reporter(
+    "A list of files for Jenkins and other viewers of Checkstyle", write, endings=(".xml",), has_accepted=False
+)

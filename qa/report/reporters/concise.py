@@ -7,7 +7,8 @@ from typing import TextIO
 
 from qa.escape import visible
 from qa.model import Finding, Look, Result
-from qa.report.reporters.entries import failed
+from qa.report.entries import failed
+from qa.report.reporters import Reporter
 
 # Vim's default errorformat takes `... "x" ... 3: ...` for an error in the file x.
 _QUOTED_FILE = re.compile(r'"[^"]+"\D*\d+: ')
@@ -36,3 +37,6 @@ def line(finding: Finding) -> str:
 
 def _unquoted(text: str) -> str:
     return text.replace('"', "'") if _QUOTED_FILE.search(text) else text
+
+
+REPORTER = Reporter("A line a finding, for editors and build logs", write, may_be_empty=True)

@@ -11,7 +11,8 @@ from typing import TextIO
 
 from qa.escape import visible
 from qa.model import Look, Result
-from qa.report.reporters.entries import Entry, counted, worst
+from qa.report.entries import Entry, counted, worst
+from qa.report.reporters import Reporter
 
 _SHOWN = 10
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -42,3 +43,6 @@ def _escaped(text: str) -> str:
 
 def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+REPORTER = Reporter("Annotations of GitHub Actions", write)

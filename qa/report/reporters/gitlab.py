@@ -7,7 +7,8 @@ from typing import TextIO
 
 from qa.escape import json_text
 from qa.model import Confidence, Look, Result
-from qa.report.reporters.entries import Entry, entries
+from qa.report.entries import Entry, entries
+from qa.report.reporters import Reporter
 
 
 def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
@@ -31,3 +32,6 @@ def _severity(entry: Entry) -> str:
         return "blocker"
     sure = entry.finding.confidence is Confidence.HIGH
     return {"error": "critical" if sure else "major", "warning": "minor", "note": "info"}[entry.level]
+
+
+REPORTER = Reporter("The Code Quality report of GitLab", write, endings=(".json",), has_accepted=False)

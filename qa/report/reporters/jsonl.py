@@ -12,7 +12,8 @@ from typing import Literal, TextIO
 
 from qa.escape import in_json
 from qa.model import Confidence, Decision, Document, Fact, Finding, Look, Mark, Result, Severity, Similarity, Table
-from qa.report.reporters import records as r
+from qa.report import records as r
+from qa.report.reporters import Reporter
 
 _SEVERITIES: Mapping[Severity, r.Severity] = {
     Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note",
@@ -165,8 +166,14 @@ def _run(result: Result) -> r.RunRecord:
         "signature": result.signature,
         "accepted": len(result.accepted),
         "notices": list(result.notices),
-        "checks": [rule.id for rule in result.rules],
+        "besides": [rule.id for rule in result.rules if not rule.usual],
+        "without": list(result.left_out),
     }
     if result.gate:
         record["gate"] = {"passed": result.gate.passed, "reasons": list(result.gate.reasons)}
     return record
+
+
+REPORTER = Reporter(
+    "A record a line, for programs, and for a report made later", write, endings=(".jsonl", ".ndjson"), has_tables=True
+)

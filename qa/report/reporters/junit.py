@@ -15,7 +15,8 @@ from typing import TextIO
 
 from qa.escape import visible
 from qa.model import Finding, Look, Result, Severity
-from qa.report.reporters.entries import Entry, entries, level, quoted, relative
+from qa.report.entries import Entry, entries, level, quoted, relative
+from qa.report.reporters import Reporter
 
 _TALLIES = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
@@ -109,3 +110,6 @@ def _broken(entry: Entry) -> ET.Element:
 
 def _element(document: str, name: str, **more: str) -> ET.Element:
     return ET.Element("testcase", {"classname": visible(document), "name": visible(name), "time": "0", **more})
+
+
+REPORTER = Reporter("Test cases, for the tab of tests of a build server", write, endings=(".xml",))

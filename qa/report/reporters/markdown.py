@@ -13,7 +13,8 @@ from typing import TextIO
 
 from qa.escape import visible
 from qa.model import Look, Result
-from qa.report.reporters.entries import Entry, counted, number, worst
+from qa.report.entries import Entry, counted, number, worst
+from qa.report.reporters import Reporter
 
 _SHOWN = 50
 _LONGEST = 400
@@ -89,3 +90,6 @@ def _text(text: str, tail: bool = False) -> str:
     if len(shown) > _LONGEST:
         shown = "…" + shown[-_LONGEST:] if tail else shown[:_LONGEST] + "…"
     return _ACTING.sub(lambda found: f"&#{ord(found.group())};", shown)
+
+
+REPORTER = Reporter("A summary, for a comment or the page of a job", write, endings=(".md",))

@@ -10,7 +10,8 @@ from typing import TextIO
 
 from qa.escape import json_text
 from qa.model import Look, Mark, Result, Segment
-from qa.report.reporters.entries import Entry, entries, quoted, relative
+from qa.report.entries import Entry, entries, quoted, relative
+from qa.report.reporters import Reporter
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
@@ -51,3 +52,6 @@ def _position(segment: Segment, offset: int) -> Mapping[str, int]:
     start = max([0, *(anchor.offset for anchor in segment.anchors if anchor.offset <= offset)])
     written = segment.text[start:offset]
     return {"line": line, "column": column - len(written) + len(written.encode("utf-8", "replace"))}
+
+
+REPORTER = Reporter("Diagnostics for reviewdog", write, endings=(".json",), has_accepted=False)

@@ -18,7 +18,8 @@ from urllib.parse import quote
 from qa.escape import json_text, visible
 from qa.model import Confidence, Finding, Look, Mark, Result, Rule, Severity
 from qa.release import HOME
-from qa.report.reporters.entries import Entry, entries, level, quoted, relative
+from qa.report.entries import Entry, entries, level, quoted, relative
+from qa.report.reporters import Reporter
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 MOST = 25_000
@@ -181,3 +182,6 @@ def _artifact(path: str) -> Value:
     """Return a file's URI: relative to the working directory, `file:` for one elsewhere (RFC 3986, RFC 8089)."""
     uri = quote(path.encode("utf-8", "surrogatepass"))
     return {"uri": f"file://{uri}"} if PurePath(path).is_absolute() else {"uri": uri, "uriBaseId": _ROOT}
+
+
+REPORTER = Reporter("SARIF 2.1.0, for code scanning", write, endings=(".sarif", ".json"))

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
 from qa.model import Look, Result
+from qa.report.reporters import Reporter
 from qa.report.reporters.terminal import render
 
 
@@ -21,3 +22,6 @@ def write(result: Result, out: TextIO, look: Look) -> None:
     )  # fmt: skip
     render(result, console, replace(look, terminal=True, colour=True))
     out.write(console.export_svg(title="qa check", theme=MONOKAI, unique_id="qa"))
+
+
+REPORTER = Reporter("The terminal report as a picture", write, endings=(".svg",), has_notices=True, has_tables=True)

@@ -19,7 +19,8 @@ from qa import language as languages
 from qa.errors import QaError
 from qa.escape import visible
 from qa.model import Finding, Look, Mark, Result, language_of
-from qa.report.reporters.entries import counted, entries, level
+from qa.report.entries import counted, entries, level
+from qa.report.reporters import Reporter
 
 DECISION, REASON, BY, UNTIL = "decision", "reason", "by", "until"
 FINGERPRINT = "fingerprint"
@@ -157,3 +158,6 @@ def _sheet_name(name: str, book: Workbook) -> str:
     taken = {sheet.get_name().casefold() for sheet in book.worksheets()} | {"history"}
     numbered = (plain if n == 1 else f"{plain} {n}" for n in range(1, len(taken) + 2))
     return next(each for each in numbered if each.casefold() not in taken)
+
+
+REPORTER = Reporter("A workbook for reviewers, whose decisions are read back", write, endings=(".xlsx",), is_text=False)

@@ -15,6 +15,7 @@ import jinja2
 
 from qa.escape import visible
 from qa.model import Look, Result
+from qa.report.reporters import Reporter
 from qa.report.reporters.html import data, overview
 
 SCRIPTS = ("text", "decisions", "filters", "list", "detail", "facts", "page")
@@ -45,3 +46,8 @@ def _file(name: str) -> str:
 
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+REPORTER = Reporter(
+    "A page for reviewers, one file, offline", write, endings=(".html", ".htm"), has_notices=True, has_tables=True
+)

@@ -37,11 +37,12 @@ def _content(result: Result) -> Mapping[str, object]:
         for version in document.versions:
             versions.number(version.name)
     findings = [_finding(f, texts, paths, names, versions) for f in (*result.findings, *result.accepted)]
+    found = {f.check for f in (*result.findings, *result.accepted)}
     many = sum(len(table.rows) for table in result.tables) > _MOST_ROWS
     tables = [_table(table, names, versions, many) for table in result.tables]
     return {
         "findings": findings,
-        "rules": {rule.id: inspect.cleandoc(rule.doc) for rule in result.rules},
+        "rules": {r.id: inspect.cleandoc(r.doc) for r in result.rules if r.id in found},
         "facts": tables,
         "factsCut": many,
         "texts": list(texts.numbers),

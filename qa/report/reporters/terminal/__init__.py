@@ -15,6 +15,7 @@ from rich.text import Text
 
 from qa.escape import visible
 from qa.model import Look, Result, Severity
+from qa.report.reporters import Reporter
 from qa.report.reporters.terminal import findings, scores, tables
 from qa.report.reporters.terminal.width import counted
 
@@ -133,3 +134,8 @@ def _agreement(result: Result) -> str:
     if result.accepted:
         return "No findings"
     return "No findings: the versions agree in everything that was compared"
+
+
+REPORTER = Reporter(
+    "A report for people at a terminal", write, endings=(".txt", ".log"), has_notices=True, has_tables=True
+)

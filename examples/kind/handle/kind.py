@@ -1,7 +1,7 @@
 """Handles (`@example`): a kind of fact that is one folder, here or as a plug-in.
 
-Put the folder into `qa/kinds/`, or name it in your own package: `[project.entry-points."qa.kinds"]` with
-`handle = "your_package.handle.kind:KIND"`.
+Put the folder into `qa/kinds/`, or name it in your own package, as the `pyproject.toml`
+beside it does.
 """
 
 from __future__ import annotations

@@ -171,7 +171,11 @@ class GateRecord(TypedDict):
 
 
 class RunRecord(TypedDict):
-    """The last line: what was looked at; a file without it was cut short."""
+    """The last line: what was looked at; a file without it was cut short.
+
+    A run asks the checks that a run without settings asks, those that stand in `besides`,
+    and not those that stand in `without`.
+    """
 
     record: Literal["run"]
     release: str
@@ -185,7 +189,8 @@ class RunRecord(TypedDict):
     signature: str
     accepted: int
     notices: list[str]
-    checks: list[str]
+    besides: list[str]
+    without: list[str]
     gate: NotRequired[GateRecord]
 
 

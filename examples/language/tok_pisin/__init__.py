@@ -1,0 +1,1 @@
+"""Tok Pisin: the folder holds files as in `qa/language/data/`, one a language."""

@@ -1,0 +1,1 @@
+"""What developers run, as `python -m tools`; users never do."""

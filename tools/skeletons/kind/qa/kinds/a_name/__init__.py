@@ -1,0 +1,1 @@
+"""TODO: what facts of this kind are."""
