@@ -21,8 +21,11 @@ MERGED = 1.5
 """Two paragraphs that fit one by less than this score better than either alone may be
 one that was lost."""
 
-EXCHANGED = 2.0
-"""Two rows are exchanged where they fit crosswise better by more than this score."""
+EXCHANGED = 4.0
+"""Two rows are exchanged where they fit crosswise better by more than this score, and
+either fits the other's text better than its own. In 26 columns of news five pairs that
+stand right fit better by 2.1 to 5.2, because a clause was moved to the row beside it;
+none of them fits so both ways. Of pairs that were planted one in seven is lost."""
 SETTLED = 4.0
 """Nothing outweighs the linked words of two rows where they speak for their places by
 more than this score."""
