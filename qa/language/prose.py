@@ -16,10 +16,10 @@ class Prose:
     `conjunctions` may stand between the two halves of a repetition; `clitics` are conjunctions written as one letter
     before the next word; `prefixes` are articles and prepositions written so; `doubled` are words that grammar or
     idiom doubles; `reduplicates` says that any word may be doubled to say more, but for the `undoubled`, such as
-    articles and prepositions; `abbreviations` end with a full stop that ends no sentence; `particles` are the letters with which a
-    sentence goes on behind a closing quotation mark; `ordinals` says that a full stop after a number makes it an
-    ordinal; `grams` is how many letters make about one word, 0 where spaces part words; `ends` says that sentences end
-    with a sign.
+    articles and prepositions; `abbreviations` end with a full stop that ends no sentence; `particles` are the letters
+    with which a sentence goes on behind a closing quotation mark; `ordinals` says that a full stop after a number makes
+    it an ordinal; `grams` is how many letters make about one word, 0 where spaces part words; `ends` says that
+    sentences end with a sign.
     """
 
     conjunctions: frozenset[str] = frozenset()
