@@ -17,10 +17,13 @@ from qa.evidence import Evidence
 from qa.evidence.endings import Endings
 from qa.evidence.lengths import Lengths, Usual, median
 from qa.evidence.lexicon import Lexicon, Link, Links
-from qa.model import Document, Segment, Unit, Version
+from qa.language.abbreviations import abbreviations, spelt_out
+from qa.language.extent import extent
+from qa.model import Document, Segment, Span, Unit, Version
 from qa.omission import absence, order, suspicion
 from qa.omission.absence import Absence, absences, mergers
 from qa.omission.likelihood import Pair, combine, weigh_figures, weigh_length, weigh_sentences, weigh_words
+from qa.omission.lost_words import write_words
 from qa.omission.order import displaced, find_ascending, find_displaced_rows, find_shifts
 from qa.omission.suspicion import reasons, suspicions
 from qa.omission.thresholds import Threshold
@@ -217,12 +220,15 @@ class Fits:
 @pytest.mark.parametrize(
     ("fits", "found"),
     [
-        ({(0, 1): 1.0, (1, 0): 1.1}, [("exchanged", 0, 2)]),
-        ({(0, 1): 1.0, (1, 0): 1.0}, []),
-        ({(1, 2): 9.0, (2, 1): 0.1, (1, 1): 3.0, (2, 2): 4.0}, [("exchanged", 1, 3)]),
-        ({(1, 2): 9.0, (2, 1): 0.1, (1, 1): 3.0, (2, 2): 4.2}, []),
-        ({(0, 1): 2.1, (1, 2): 2.1, (2, 3): 2.1}, [("up", 0, 3), *(("exchanged", k, k + 2) for k in range(3))]),
-        ({(1, 0): 2.1, (2, 1): 2.1, (3, 2): 2.1}, [("down", 1, 4), *(("exchanged", k, k + 2) for k in range(3))]),
+        ({(0, 1): 2.0, (1, 0): 2.1}, [("exchanged", 0, 2)]),
+        ({(0, 1): 2.0, (1, 0): 2.0}, []),
+        # Both must fit better crosswise than either does as it stands.
+        ({(1, 2): 9.0, (2, 1): 4.1, (1, 1): 4.0, (2, 2): 4.0}, [("exchanged", 1, 3)]),
+        ({(1, 2): 9.0, (2, 1): 4.0, (1, 1): 4.0, (2, 2): -9.0}, []),
+        ({(1, 2): 9.0, (2, 1): 4.0, (1, 1): -9.0, (2, 2): 4.0}, []),
+        ({(1, 2): 4.0, (2, 1): 9.0, (1, 1): 4.0, (2, 2): -9.0}, []),
+        ({(0, 1): 2.1, (1, 2): 2.1, (2, 3): 2.1}, [("up", 0, 3)]),
+        ({(1, 0): 2.1, (2, 1): 2.1, (3, 2): 2.1}, [("down", 1, 4)]),
     ],
 )
 def test_rows_that_fit_those_beside_them(
@@ -412,7 +418,7 @@ def words(*links: Link) -> Links:
 
 def test_lost_words_at_one_end_speak_for_a_cut() -> None:
     names = "abcdefghij"
-    links = Links({f"{name}word": Link(f"{name}wort", 90, (100, 100), 1000) for name in names})
+    links = Links({f"{name}word": Link(f"{name}wort", 90, (100, 900), 9000) for name in names})
     text = " ".join(links.links)
     whole = frozenset(links.links)
     first = frozenset(f"{name}word" for name in names[:5])
@@ -427,7 +433,7 @@ def test_lost_words_at_one_end_speak_for_a_cut() -> None:
 
 
 def test_a_word_is_weighed_by_how_often_it_is_kept_and_stands_by_chance() -> None:
-    link = Link("wort", 80, (100, 50), 1000)
+    link = Link("wort", 80, (100, 450), 9000)
     strength, lost = weigh_words(Links({"word": link}), "word", frozenset(["word"]), frozenset())
     gone = 0.7 * math.log(0.95 / 0.2)
     share = 3 / (8 + 7 + 6)
@@ -447,9 +453,88 @@ def test_words_are_never_wholly_sure() -> None:
 
 @pytest.mark.parametrize(("together", "named"), [(60, False), (61, True)])
 def test_a_lost_word_is_named_where_it_is_mostly_kept(together: int, *, named: bool) -> None:
-    link = Link("wort", together, (100, 100), 1000)
+    link = Link("wort", together, (100, 100), 9000)
     _, lost = weigh_words(Links({"word": link}), "word", frozenset(["word"]), frozenset())
     assert lost == (["word"] if named else [])
+
+
+@pytest.mark.parametrize(("units", "named"), [(5000, False), (5001, True)])
+def test_a_lost_word_is_named_where_it_is_rare(units: int, *, named: bool) -> None:
+    link = Link("wort", 90, (100, 100), units)
+    _, lost = weigh_words(Links({"word": link}), "word", frozenset(["word"]), frozenset())
+    assert lost == (["word"] if named else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "lost", "words"),
+    [
+        ("The letters, similar to those!", "en", ["simil", "lette"], ["letters", "similar"]),
+        ("No river", "en", [], []),
+        ("River by river", "en", ["river"], ["River", "river"]),
+        ("选民将于周日", "zh", ["选民"], []),
+    ],
+)
+def test_lost_words_are_shown_as_they_stand(text: str, language: str, lost: list[str], words: list[str]) -> None:
+    assert write_words(text, language, lost) == words
+
+
+def test_what_is_lost_is_said_once() -> None:
+    assert suspicion._list_once(["Associated Press", "12", "press", "river"]) == [  # noqa: SLF001
+        "Associated Press", "12", "river",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The U.S. and AMs with PTSD in WW1", {"U.S", "AM", "PTSD", "WW1"}), ("NATOMX and A", set()),
+        ("SHE GAVE IT TO THE BBC", set()), ("Die UNO tagte.", {"UNO"}), ("США и США", {"США"}), ("联合国", set()),
+        ("NATOM is", {"NATOM"}), ("Most of it", set()), ("Bs are", set()),
+    ],
+)  # fmt: skip
+def test_abbreviations(text: str, found: set[str]) -> None:
+    assert abbreviations(text) == found
+
+
+def test_an_abbreviation_that_the_other_text_has_is_not_spelt_out() -> None:
+    assert spelt_out("He has PTSD now", "Er hat es") == 24.0
+    assert spelt_out("He has PTSD now", "Er hat PTSD") == 0.0
+
+
+def test_an_abbreviation_that_was_spelt_out_adds_nothing() -> None:
+    text = "She was in the {} and it was good for all of us in {} then."
+    whole = text.format("post-traumatic stress group", "the first world war")
+    short = text.format("PTSG", "FWW")
+    plain = text.format("club", "May")
+    assert suspicions(make_unit("a", a=plain, b=whole + " " + whole[:20]), Evidence())
+    assert not suspicions(make_unit("a", a=short, b=whole + " " + whole[:20]), Evidence())
+
+
+@pytest.mark.parametrize(("size", "found"), [(59, False), (60, True)])
+def test_a_length_says_nothing_below_sixty_letters(size: int, *, found: bool) -> None:
+    text = "abcde " * 12
+    unit = make_unit("a", a=text[: size * 6 // 5], b="abcde")
+    assert extent(unit["a"].text) == size
+    assert bool(suspicions(unit, Evidence())) is found
+    # A Chinese letter says as much as several of an alphabet.
+    dense = make_unit("zh", zh="选民将于周日作出决定" * 3, en="Yes it.")
+    assert bool(suspicions(dense, Evidence()))
+
+
+def test_the_length_of_a_heading_says_nothing() -> None:
+    cells = (("a", Segment(LONG_TEXT, role="heading")), ("b", Segment(SHORT_TEXT)))
+    assert not suspicions(Unit("d", "1", ("a", "b"), cells, "a"), Evidence())
+
+
+@pytest.mark.parametrize(
+    ("share", "size", "added"),
+    [(0.5, 129, True), (0.5, 131, False), (0.9, 73, True), (0.9, 75, False), (0.5, 20, True), (0.5, 19, False)],
+)
+def test_a_sentence_is_added_where_the_rest_is_long_enough(share: float, size: int, *, added: bool) -> None:
+    unit = make_unit("b", a="a" * 200, b="b")
+    found = suspicion.Suspicion(unit, "b", "a", "a", share, 9.0, False, ())  # noqa: FBT003
+    assert suspicion.is_added(found, Span(0, size)) is added
+    assert not suspicion.is_added(found, None)
 
 
 LONG_TEXT = "The river rose by 43 metres on Tuesday, and 17 boats were lost in the harbour of the old town. "
@@ -642,7 +727,7 @@ def test_words_come_from_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def links(_: Lexicon, first: str, second: str, document: str | None = None) -> Links:
         asked.append((first, second, document))
-        return Links({"river": Link("sunga", 95, (100, 100), 1000)})
+        return Links({"river": Link("sunga", 95, (100, 100), 9000)})
 
     monkeypatch.setattr(Lexicon, "links", links)
     lost = weigh("the river rose.", "it rose.", 0.0)
@@ -655,11 +740,33 @@ def test_words_come_from_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked[-1] == ("a", "b", "d")
 
 
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0.29, "less than a third"), (0.3, "less than half"), (0.45, "about half"), (0.55, "about two thirds"),
+        (0.7, "shorter than usual"),
+    ],
+)  # fmt: skip
+def test_a_short_length_in_words(share: float, said: str) -> None:
+    unit = make_unit("a", a="A", b="B")
+    found = suspicion.Suspicion(unit, "b", "a", "b", share, 9.0, False, ())  # noqa: FBT003
+    assert said in reasons(found, [])
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [(3.01, "more than three"), (2.99, "more than twice"), (1.99, "half as long again"), (1.39, "longer than usual")],
+)
+def test_a_long_length_in_words(times: float, said: str) -> None:
+    unit = make_unit("a", a="A", b="B")
+    found = suspicion.Suspicion(unit, "a", "b", "b", 1 / times, 9.0, False, ())  # noqa: FBT003
+    assert said in reasons(found, [])
+    assert "beside a" in reasons(found, [])
+
+
 def test_reasons() -> None:
     unit = make_unit("a", a="A", b="B")
     found = suspicion.Suspicion(unit, "b", "a", "b", 0.414, 9.0, True, ("12", "34"))  # noqa: FBT003
     assert reasons(found, ["12"]) == (
-        "41% of the length that a makes one expect; no closing punctuation; nothing for 12"
+        'it is less than half as long as usual beside a; no closing punctuation; b has nothing for "12"'
     )
-    closed = suspicion.Suspicion(unit, "b", "a", "b", 0.5, 9.0, False, ())  # noqa: FBT003
-    assert reasons(closed, []) == "50% of the length that a makes one expect"

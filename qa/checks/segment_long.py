@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qa.align.inside import unmatched
 from qa.model import Confidence, Finding, Mark, Severity, Unit
-from qa.omission.suspicion import suspicions
+from qa.omission.suspicion import is_added, reasons, suspicions
 from qa.registry import Context, unit_check
 
 
@@ -21,10 +21,10 @@ def segment_long(unit: Unit, context: Context) -> Iterator[Finding]:
     Example: source en `A short sentence.`, id `Kalimat pendek. Dan satu lagi yang tidak ada dalam sumbernya.`
     """
     for suspicion in suspicions(unit, context.evidence):
-        if suspicion.odd == suspicion.whole:
-            size = f"{1 / suspicion.share:.0%} of the length that {suspicion.part} makes one expect"
-            lost = f"; nothing there for {', '.join(suspicion.lost[:3])}" if suspicion.lost else ""
-            message = f"{suspicion.whole} seems to say more than {suspicion.part}: {size}{lost}"
-            place = unmatched(unit, suspicion.whole, suspicion.part, context.evidence)
-            marks = (Mark(suspicion.whole, unit[suspicion.whole], place), Mark(suspicion.part, unit[suspicion.part]))
-            yield Finding(message, marks, suspicion.whole, Confidence.MEDIUM)
+        whole, part = suspicion.whole, suspicion.part
+        if suspicion.odd == whole:
+            message = f"{whole} seems to say more than {part}: {reasons(suspicion, suspicion.lost[:3])}"
+            place = unmatched(unit, whole, part, context.evidence)
+            marks = (Mark(whole, unit[whole], place), Mark(part, unit[part]))
+            severity = None if is_added(suspicion, place) else Severity.NOTE
+            yield Finding(message, marks, whole, Confidence.MEDIUM, severity)

@@ -15,16 +15,19 @@ class Prose:
 
     `conjunctions` may stand between the two halves of a repetition; `clitics` are conjunctions written as one letter
     before the next word; `prefixes` are articles and prepositions written so; `doubled` are words that grammar or
-    idiom doubles; `abbreviations` end with a full stop that ends no sentence; `particles` are the letters with which a
-    sentence goes on behind a closing quotation mark; `ordinals` says that a full stop after a number makes it an
-    ordinal; `grams` is how many letters make about one word, 0 where spaces part words; `ends` says that sentences end
-    with a sign.
+    idiom doubles; `reduplicates` says that any word may be doubled to say more, but for the `undoubled`, such as
+    articles and prepositions; `abbreviations` end with a full stop that ends no sentence; `particles` are the letters
+    with which a sentence goes on behind a closing quotation mark; `ordinals` says that a full stop after a number makes
+    it an ordinal; `grams` is how many letters make about one word, 0 where spaces part words; `ends` says that
+    sentences end with a sign.
     """
 
     conjunctions: frozenset[str] = frozenset()
     clitics: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     doubled: frozenset[str] = frozenset()
+    reduplicates: bool = False
+    undoubled: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     particles: str = ""
     ordinals: bool = False
@@ -49,6 +52,8 @@ def read(tag: str) -> Prose:
         clitics=tuple(said.get("clitics", ())),
         prefixes=tuple(said.get("prefixes", ())),
         doubled=frozenset(said.get("doubled", ())),
+        reduplicates=said.get("reduplicates", False),
+        undoubled=frozenset(said.get("undoubled", ())),
         abbreviations=frozenset(said.get("abbreviations", ())),
         particles=said.get("particles", ""),
         ordinals=said.get("ordinals", False),

@@ -27,6 +27,7 @@ from qa.omission.thresholds import (
     MORE_SENTENCES,
     MOST_CHANCE,
     MOST_KEPT,
+    RARE,
     SAME_SENTENCES,
     SHARES,
     STRETCHES,
@@ -114,7 +115,7 @@ def weigh_words(links: Links, text: str, whole: frozenset[str], part: frozenset[
             weight = math.log(chance / kept)
         else:
             weight = math.log((1 - chance) / (1 - kept))
-            if link.kept > TELLING:
+            if link.kept > TELLING and links.weights[word] > RARE:
                 lost.append(word)
         weights[folded.find(word) * TENTHS // len(folded)] += TRUST * weight
     sums = list(accumulate(weights, initial=0.0))

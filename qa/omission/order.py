@@ -110,7 +110,11 @@ def find_displaced_rows(score: Score, count: int) -> Iterator[tuple[Kind, int, i
     for start, stop in find_shifts(before):
         yield "down", start + 1, stop + 1
     for k in range(count - 1):
-        if after[k] + before[k] > EXCHANGED:
+        is_large = after[k] + before[k] > EXCHANGED
+        crosswise = min(score.single(k, k + 1), score.single(k + 1, k))
+        # Half a sentence, such as who said it, often stands in the row beside it:
+        # then one of the two texts fits better there, and not the other.
+        if is_large and crosswise > max(own[k], own[k + 1]):
             yield "exchanged", k, k + 2
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.evidence import Evidence
 from qa.evidence.endings import ended
+from qa.evidence.lengths import even_length
+from qa.language.abbreviations import spelt_out
 from qa.language.extent import extent
-from qa.model import Unit, language_of
+from qa.model import Span, Unit, language_of
 from qa.omission.likelihood import (
     Pair,
     combine,
@@ -20,9 +22,13 @@ from qa.omission.likelihood import (
     weigh_words,
 )
 from qa.omission.lost_names import find_lost_names
+from qa.omission.lost_words import write_words
 from qa.omission.thresholds import (
     CLEAR,
     CUT_OPEN,
+    LEAST_ADDED,
+    LEAST_LENGTH,
+    LEAST_REST,
     LONG,
     LONG_OF_MANY,
     MORE_SENTENCES,
@@ -34,6 +40,22 @@ from qa.omission.thresholds import (
     Threshold,
 )
 
+HEADING = "heading"
+"""The role of a segment whose length says nothing."""
+SHORT_WORDS = (
+    (0.3, "less than a third as long as usual"),
+    (0.45, "less than half as long as usual"),
+    (0.55, "about half as long as usual"),
+    (0.7, "about two thirds as long as usual"),
+)
+"""Shares of the usual length, each with what is said of a text below it."""
+LONG_WORDS = (
+    (3.0, "more than three times as long as usual"),
+    (2.0, "more than twice as long as usual"),
+    (1.4, "about half as long again as usual"),
+)
+"""Multiples of the usual length, each with what is said of a text from it on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
@@ -42,7 +64,8 @@ class Suspicion:
     `odd` is the one of the two that stands against the others: it is cut, or says
     more. `share` is the length of the part against what is usual (1.0), `strength`
     the score of the suspicion, `open` whether the part lacks closing punctuation,
-    and `lost` is what stands in the whole and not in the part: names, figures, words.
+    and `lost` is what stands in the whole and not in the part, as it stands there:
+    names, figures, words.
     """
 
     unit: Unit
@@ -75,6 +98,8 @@ def suspicions(unit: Unit, evidence: Evidence) -> tuple[Suspicion, ...]:
 def _suspect(unit: Unit, name: str, lengths: Mapping[str, float], evidence: Evidence) -> Suspicion | None:
     """Return the suspicion about one version, by most of those that are asked."""
     others = _choose_others(unit, name, lengths)
+    if _says_little(unit, (name, *others)):
+        return None
     offs = {}
     for other in others:
         usual = evidence.lengths.usual(other, name)
@@ -89,7 +114,8 @@ def _suspect(unit: Unit, name: str, lengths: Mapping[str, float], evidence: Evid
     for other in sorted(others, key=lambda other: (abs(offs[other] - middle), other)):
         whole, part = (other, name) if is_cut else (name, other)
         usual = evidence.lengths.usual(whole, part)
-        pairs.append(Pair(whole, part, lengths[whole], lengths[part], usual))
+        length = lengths[part] + spelt_out(unit[part].text, unit[whole].text)
+        pairs.append(Pair(whole, part, lengths[whole], length, usual))
     threshold = _choose_threshold(is_cut=is_cut, of_many=len(others) > 1)
     length = weigh_length(pairs)
     asked = pairs[:MOST_ASKED]
@@ -97,6 +123,14 @@ def _suspect(unit: Unit, name: str, lengths: Mapping[str, float], evidence: Evid
     weighed.sort(key=lambda suspicion: suspicion.strength)
     suspicion = weighed[(len(weighed) - 1) // 2]
     return replace(suspicion, odd=name) if suspicion.strength >= threshold.enough else None
+
+
+def _says_little(unit: Unit, names: Sequence[str]) -> bool:
+    """Return whether texts are headings, or too short for a length to say anything."""
+    if any(unit[name].role == HEADING for name in names):
+        return True
+    longest = max(even_length(name, unit[name].text) for name in names)
+    return longest < math.log(LEAST_LENGTH)
 
 
 def _choose_others(unit: Unit, name: str, lengths: Mapping[str, float]) -> Sequence[str]:
@@ -142,16 +176,59 @@ def _weigh(unit: Unit, pair: Pair, length: float, threshold: Threshold, evidence
             names = find_lost_names(unit, whole, part, evidence)
         if names:
             strength += NAME
-        lost = list(dict.fromkeys([*names, *lost_figures, *lost_words]))
+        written = write_words(full, language_of(whole), lost_words)
+        lost = _list_once([*names, *lost_figures, *written])
     return Suspicion(unit, part, whole, part, pair.share, strength, is_open, tuple(lost))
+
+
+def _list_once(words: Iterable[str]) -> list[str]:
+    """Return words without those that stand in one before, in whatever case."""
+    kept: list[str] = []
+    for word in words:
+        if not any(word.casefold() in other.casefold() for other in kept):
+            kept.append(word)
+    return kept
+
+
+def is_added(suspicion: Suspicion, place: Span | None) -> bool:
+    """Return whether the whole is long enough without what stands at a place.
+
+    `place` is the sentences of the whole that the part has nothing for. Where the rest
+    is too short one sentence was made two, and nothing is added.
+    """
+    if place is None:
+        return False
+    text = suspicion.unit[suspicion.whole].text
+    added = extent(text[place.start : place.end])
+    rest = (1 - added / extent(text)) / suspicion.share
+    return added >= LEAST_ADDED and rest > LEAST_REST
 
 
 def reasons(suspicion: Suspicion, shown: Sequence[str]) -> str:
     """Return the evidence in words; `shown` of what is lost is named."""
-    share, whole = suspicion.share, suspicion.whole
-    sentence = f"{share:.0%} of the length that {whole} makes one expect"
+    if suspicion.odd == suspicion.part:
+        sentence = f"it is {_describe_short(suspicion.share)} beside {suspicion.whole}"
+    else:
+        sentence = f"it is {_describe_long(1 / suspicion.share)} beside {suspicion.part}"
     if suspicion.open:
         sentence += "; no closing punctuation"
     if shown:
-        sentence += f"; nothing for {', '.join(shown)}"
+        quoted = ", ".join(f'"{word}"' for word in shown)
+        sentence += f"; {suspicion.part} has nothing for {quoted}"
     return sentence
+
+
+def _describe_short(share: float) -> str:
+    """Return a share of the usual length, below 1, in words."""
+    for most, words in SHORT_WORDS:
+        if share < most:
+            return words
+    return "shorter than usual"
+
+
+def _describe_long(times: float) -> str:
+    """Return how many times the usual length, above 1, in words."""
+    for least, words in LONG_WORDS:
+        if times >= least:
+            return words
+    return "longer than usual"
