@@ -22,7 +22,9 @@ Cell = tuple[str, Segment]
 
 
 def batch(
-    groups: Mapping[str, Sequence[Version]], source: str | None, progress: Progress | None = None
+    groups: Mapping[str, Sequence[Version]],
+    source: str | None,
+    progress: Progress | None = None,
 ) -> tuple[list[Document], Evidence]:
     """Return the documents of a batch, in the order of `groups`, and what they teach.
 
@@ -110,7 +112,9 @@ def _make_unit(
     return Unit(document, key, names, cells, source)
 
 
-def _lay_down(document: str, versions: Sequence[Version], evidence: Evidence) -> list[Slot]:
+def _lay_down(
+    document: str, versions: Sequence[Version], evidence: Evidence
+) -> list[Slot]:
     """Return the slots of a document: each version is aligned with those before it.
 
     The first of `versions` is the pivot, by whose letters all are measured.
@@ -147,7 +151,9 @@ def by_id(versions: Sequence[Version]) -> bool:
     return longest < 2 or identified(versions)
 
 
-def _join_by_id(document: str, versions: Sequence[Version], source: str | None) -> tuple[Unit, ...]:
+def _join_by_id(
+    document: str, versions: Sequence[Version], source: str | None
+) -> tuple[Unit, ...]:
     """Join by id; the nth segment of an id belongs to the nth of the same id elsewhere.
 
     Units come in the order of the source, then of the versions as they are given.

@@ -65,7 +65,9 @@ class Measure:
         texts = [segment for segment in version.segments if segment.text.strip()]
         return [self.slot(version.name, segment) for segment in texts]
 
-    def fit_lengths(self, slots: Sequence[Slot], others: Sequence[Slot], version: str) -> list[Slot]:
+    def fit_lengths(
+        self, slots: Sequence[Slot], others: Sequence[Slot], version: str
+    ) -> list[Slot]:
         """Return the second side with its lengths drawn to those of the first.
 
         Lost paragraphs leave the mean length as it was, merged ones the sum: the
@@ -75,14 +77,18 @@ class Measure:
         if not slots or not others:
             return list(others)
         size, other_size = len(slots), len(others)
-        total = sum(other.length for other in others) / sum(slot.length for slot in slots)
+        total = sum(other.length for other in others) / sum(
+            slot.length for slot in slots
+        )
         ratio = math.log(total) - math.log(other_size / size) / 2
         spread = MANNER + abs(size - other_size) / 2 / max(size, other_size)
         doubt = self.evidence.lengths.usual(self.pivot, version).doubt
         factor = math.exp(ratio * doubt**2 / (doubt**2 + spread**2))
         return [replace(other, length=other.length / factor) for other in others]
 
-    def link_words(self, slots: Sequence[Slot], others: Sequence[Slot], version: str) -> tuple[list[Slot], list[Slot]]:
+    def link_words(
+        self, slots: Sequence[Slot], others: Sequence[Slot], version: str
+    ) -> tuple[list[Slot], list[Slot]]:
         """Return both sides with words that the lexicon links as further anchors.
 
         The word of the pivot is the anchor on both sides. A small batch links none;

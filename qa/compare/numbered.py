@@ -58,7 +58,9 @@ class Shelf:
 class Numbered:
     """The facts of all sides of one unit by number, and how any two sides match; each two are compared once."""
 
-    def __init__(self, present: Sequence[Side], group: Group, evidence: Evidence) -> None:
+    def __init__(
+        self, present: Sequence[Side], group: Group, evidence: Evidence
+    ) -> None:
         self._group = group
         self._evidence = evidence
         self._shelves = {side.version: Shelf(side.facts) for side in present}
@@ -88,4 +90,6 @@ class Numbered:
         own = self._shelves[first.version].number([*mine, *found.lost])
         other = self._shelves[second.version].number([*theirs, *found.extra])
         pairs = tuple(zip(own[:count], other[:count], strict=True))
-        return Pairing(pairs, frozenset(own[:count]), frozenset(own[count:]), tuple(other[count:]))
+        return Pairing(
+            pairs, frozenset(own[:count]), frozenset(own[count:]), tuple(other[count:])
+        )

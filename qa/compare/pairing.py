@@ -24,7 +24,9 @@ def share_reading(first: Fact, second: Fact) -> bool:
     return not first.readings.isdisjoint(second.readings)
 
 
-def pair_off(mine: list[Fact], theirs: list[Fact], same: Callable[[Fact, Fact], bool]) -> list[tuple[Fact, Fact]]:
+def pair_off(
+    mine: list[Fact], theirs: list[Fact], same: Callable[[Fact, Fact], bool]
+) -> list[tuple[Fact, Fact]]:
     """Return the pairs of facts that are the same, each with the first that is left; they are taken out of both."""
     pairs: list[tuple[Fact, Fact]] = []
     for fact in list(mine):
@@ -36,7 +38,9 @@ def pair_off(mine: list[Fact], theirs: list[Fact], same: Callable[[Fact, Fact], 
     return pairs
 
 
-def pair_by(key: Callable[[Fact], str], mine: list[Fact], theirs: list[Fact]) -> list[tuple[Fact, Fact]]:
+def pair_by(
+    key: Callable[[Fact], str], mine: list[Fact], theirs: list[Fact]
+) -> list[tuple[Fact, Fact]]:
     """Return the pairs of facts with one key, in the order of the texts; they are taken out of both."""
     waiting: dict[str, list[Fact]] = {}
     for fact in theirs:

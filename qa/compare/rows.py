@@ -52,13 +52,19 @@ def lines(unit: Unit, group: Group, evidence: Evidence) -> tuple[Line, ...]:
         if group.many and len(present) > FEW:
             absent = [side for side in present if side.version not in row.cells]
             lacks = group.many.lacks
-            row.unsure |= {side.version for side in absent if not lacks(row.cells, side, telling, present, evidence)}
+            row.unsure |= {
+                side.version
+                for side in absent
+                if not lacks(row.cells, side, telling, present, evidence)
+            }
         else:
             _doubt(row, present, telling, numbered)
     return tuple(table)
 
 
-def _star(numbered: Numbered, pivot: Side, telling: Sequence[Side], present: Sequence[Side]) -> list[Line]:
+def _star(
+    numbered: Numbered, pivot: Side, telling: Sequence[Side], present: Sequence[Side]
+) -> list[Line]:
     """Return a row for each fact of the pivot, with what the others have of it, then rows of what only they state."""
     rows: dict[int, Line] = {}
     extras: list[Place] = []
@@ -67,10 +73,17 @@ def _star(numbered: Numbered, pivot: Side, telling: Sequence[Side], present: Seq
     for side in present:
         if side is pivot:
             continue
-        pairing = numbered.match(pivot, side) if side in telling else numbered.link(pivot, side)
+        pairing = (
+            numbered.match(pivot, side)
+            if side in telling
+            else numbered.link(pivot, side)
+        )
         for mine, theirs in pairing.pairs:
             if mine not in rows:
-                rows[mine] = Line({pivot.version: numbered.fact(pivot.version, mine)}, {pivot.version: mine})
+                rows[mine] = Line(
+                    {pivot.version: numbered.fact(pivot.version, mine)},
+                    {pivot.version: mine},
+                )
             rows[mine].add(side.version, theirs, numbered.fact(side.version, theirs))
         extras += [(side.version, number) for number in pairing.extra]
     return [*rows.values(), *_gather(numbered, extras)]
@@ -82,7 +95,9 @@ def _gather(numbered: Numbered, extras: Iterable[Place]) -> list[Line]:
     for version, number in extras:
         fact = numbered.fact(version, number)
         for row in rows:
-            if version not in row.cells and all(fact.readings & other.readings for other in row.cells.values()):
+            if version not in row.cells and all(
+                fact.readings & other.readings for other in row.cells.values()
+            ):
                 row.add(version, number, fact)
                 break
         else:
@@ -103,7 +118,9 @@ def _complete(row: Line, present: Sequence[Side], used: set[Place]) -> None:
                 break
 
 
-def _doubt(row: Line, present: Sequence[Side], telling: Sequence[Side], numbered: Numbered) -> None:
+def _doubt(
+    row: Line, present: Sequence[Side], telling: Sequence[Side], numbered: Numbered
+) -> None:
     """Note who may state a row's fact in a way that is not told from not stating it.
 
     A version lacks the fact only if most of those who state it beyond doubt find it lost there; one who finds it there
@@ -123,7 +140,9 @@ def _doubt(row: Line, present: Sequence[Side], telling: Sequence[Side], numbered
             row.unsure.add(side.version)
 
 
-def _pivot(telling: Sequence[Side], present: Sequence[Side], source: str | None) -> Side:
+def _pivot(
+    telling: Sequence[Side], present: Sequence[Side], source: str | None
+) -> Side:
     """Return the source, or the telling version whose facts most others state too, strong facts before weak ones.
 
     Of several the first by name, whatever order they stand in.
@@ -136,6 +155,9 @@ def _pivot(telling: Sequence[Side], present: Sequence[Side], source: str | None)
         stating.update({reading for fact in side.facts for reading in fact.readings})
 
     def agreement(side: Side) -> int:
-        return sum((1 + fact.strong) * (max(stating[r] for r in fact.readings) - 1) for fact in side.facts)
+        return sum(
+            (1 + fact.strong) * (max(stating[r] for r in fact.readings) - 1)
+            for fact in side.facts
+        )
 
     return max(sorted(telling, key=lambda side: side.version), key=agreement)

@@ -21,7 +21,11 @@ def table(unit: Unit, group: Group, evidence: Evidence) -> Iterator[Row]:
         own = set(row.numbers.items())
         is_sure = any(fact.strong for fact in row.cells.values())
         if is_sure and own.isdisjoint(replaced):
-            about = [difference for difference in found if not own.isdisjoint(difference.places)]
+            about = [
+                difference
+                for difference in found
+                if not own.isdisjoint(difference.places)
+            ]
             yield _row(unit, row, about)
 
 

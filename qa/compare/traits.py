@@ -25,9 +25,19 @@ def differing(unit: Unit, traits: Mapping[str, Hashable]) -> Iterator[Odd]:
     if unit.source is not None and unit.source in traits:
         right, blamed = unit.source, True
     else:
-        groups = {trait: [name for name in names if traits[name] == trait] for trait in traits.values()}
+        groups = {
+            trait: [name for name in names if traits[name] == trait]
+            for trait in traits.values()
+        }
         # In a draw what is well is right, then what has the first name: never what happens to stand first.
-        order = sorted(groups, key=lambda trait: (-votes(groups[trait], unit), trait is not True, min(groups[trait])))
+        order = sorted(
+            groups,
+            key=lambda trait: (
+                -votes(groups[trait], unit),
+                trait is not True,
+                min(groups[trait]),
+            ),
+        )
         best, second = groups[order[0]], groups[order[1]]
         right, blamed = min(best), votes(best, unit) > votes(second, unit)
     for name in names:

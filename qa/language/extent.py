@@ -17,7 +17,10 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 def _dense() -> tuple[tuple[re.Pattern[str], float], ...]:
     """Return a pattern for dense scripts of one worth, with what its letters are worth beyond one."""
     groups = [group for group in scripts.group_by_worth() if group[0].worth > 1]
-    return tuple((re.compile(scripts.character_class(group)), group[0].worth - 1) for group in groups)
+    return tuple(
+        (re.compile(scripts.character_class(group)), group[0].worth - 1)
+        for group in groups
+    )
 
 
 @functools.lru_cache(maxsize=1 << 15)

@@ -60,7 +60,13 @@ def governed(name: str, language: str) -> tuple[str, ...]:
 
 def parts(name: str, language: str) -> tuple[str, ...]:
     """Return the codes of the parts of countries that have a name (folded): `gbeng` for England."""
-    return tuple([entity for entity in meanings(name, language) if entity.isalnum() and len(entity) >= ZONE])
+    return tuple(
+        [
+            entity
+            for entity in meanings(name, language)
+            if entity.isalnum() and len(entity) >= ZONE
+        ]
+    )
 
 
 def countries(language: str) -> Mapping[str, str]:
@@ -114,4 +120,6 @@ def is_shared(name: str, first: str, second: str) -> bool:
 def is_named(name: str, first: str, second: str) -> bool:
     """Say whether CLDR has a name in `second` for the city, or the part of a country, that has this one in `first`."""
     called = of(second).places.called
-    return any(len(entity) >= ZONE and entity in called for entity in meanings(name, first))
+    return any(
+        len(entity) >= ZONE and entity in called for entity in meanings(name, first)
+    )

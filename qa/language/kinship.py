@@ -33,7 +33,9 @@ def read(tag: str) -> Kinship:
     group = _groups("inseparable").get(own, frozenset({own}))
     near = _groups("neighbours").get(own, frozenset())
     margin = load_written(own).get("margin", 0.0)
-    return Kinship(own, group, (near | group) - {own}, _other_scripts(tag, own), float(margin))
+    return Kinship(
+        own, group, (near | group) - {own}, _other_scripts(tag, own), float(margin)
+    )
 
 
 def _other_scripts(tag: str, own: str) -> frozenset[str]:

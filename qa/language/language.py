@@ -7,7 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from qa.language import kinship, lengths, locale, names, places, prose, scripts, tags, telling, typography
+from qa.language import (
+    kinship,
+    lengths,
+    locale,
+    names,
+    places,
+    prose,
+    scripts,
+    tags,
+    telling,
+    typography,
+)
 from qa.language.kinship import Kinship
 from qa.language.locale import Locale
 from qa.language.names import Names

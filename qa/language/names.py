@@ -74,7 +74,9 @@ class Names:
             return "both" if word in capital else "small"
         if word in capital:
             return "capital"
-        if _has_ending(word, self.plural, capital) or _has_ending(word, self.endings, small):
+        if _has_ending(word, self.plural, capital) or _has_ending(
+            word, self.endings, small
+        ):
             return "small"
         return "small" if _is_compound(word, small) else "unknown"
 
@@ -86,7 +88,9 @@ def read(tag: str) -> Names:
         said |= load_written(parent).get("names", {})
     return Names(
         tag,
-        clitics=tuple(sorted(map(folded, said.get("clitics", ())), key=len, reverse=True)),
+        clitics=tuple(
+            sorted(map(folded, said.get("clitics", ())), key=len, reverse=True)
+        ),
         demonyms=tuple(said.get("demonyms", ())),
         titles=frozenset(said.get("titles", "").split()),
         capital_nouns=said.get("capital_nouns", False),
@@ -123,4 +127,6 @@ def _has_ending(word: str, endings: tuple[str, ...], words: frozenset[str]) -> b
 
 def _is_compound(word: str, small: frozenset[str]) -> bool:
     """Say whether a word is two common ones: `cellphone`."""
-    return any(word[:at] in small and word[at:] in small for at in range(4, len(word) - 3))
+    return any(
+        word[:at] in small and word[at:] in small for at in range(4, len(word) - 3)
+    )

@@ -35,7 +35,10 @@ class Prose:
 def is_spaced(tag: str) -> bool:
     """Say whether spaces part words: as in the script, if the language's file says nothing else."""
     files = (load_written(parent) for parent in tags.parents(tag))
-    return next((file["spaced"] for file in files if "spaced" in file), scripts.of(tags.script(tag)).spaced)
+    return next(
+        (file["spaced"] for file in files if "spaced" in file),
+        scripts.of(tags.script(tag)).spaced,
+    )
 
 
 def read(tag: str) -> Prose:

@@ -50,7 +50,11 @@ def _folded(found: re.Match[str]) -> str:
 def symbols(word: str) -> str:
     """Return the sounds of a word: `Shanghai` is `SanGai`."""
     rules = _rules()
-    spoken = word if word.isascii() else rules["reordered"].sub(r"\2\1", unicodedata.normalize("NFC", word))
+    spoken = (
+        word
+        if word.isascii()
+        else rules["reordered"].sub(r"\2\1", unicodedata.normalize("NFC", word))
+    )
     folded, changes = rules["digraph"].subn(_folded, "".join(map(latin, spoken)))
     return _TWICE.sub(r"\1", folded) if changes else folded
 
@@ -69,7 +73,10 @@ def placed(text: str, stretches: Iterable[tuple[int, int]]) -> tuple[str, list[i
         letters.append(STOP)
         chars += order
         chars.append(end)
-    return _symbols("".join(letters), [place for place, sounds in zip(chars, letters, strict=True) for _ in sounds])
+    return _symbols(
+        "".join(letters),
+        [place for place, sounds in zip(chars, letters, strict=True) for _ in sounds],
+    )
 
 
 def _spoken_order(text: str, start: int, end: int) -> list[int]:

@@ -51,7 +51,14 @@ def of(code: str) -> Script:
     cities = facts.pop("cities", code)
     ranges = _class_of_ranges(facts.pop("ranges", ""))
     facts.setdefault("sounds", code)
-    return Script(code, name, frozenset(members.split()), cities=tuple(cities.split()), ranges=ranges, **facts)
+    return Script(
+        code,
+        name,
+        frozenset(members.split()),
+        cities=tuple(cities.split()),
+        ranges=ranges,
+        **facts,
+    )
 
 
 def _class_of_ranges(ranges: str) -> str:
@@ -155,7 +162,9 @@ def lookalikes(script: str, other: str) -> Mapping[str, str]:
     """Return the letters of a script that look like one of the other script, each with that letter."""
     pairs = load_written("lookalikes")
     found = dict(_pairs(pairs.get(f"{script} {other}", "")))
-    found |= {mine: theirs for theirs, mine in _pairs(pairs.get(f"{other} {script}", ""))}
+    found |= {
+        mine: theirs for theirs, mine in _pairs(pairs.get(f"{other} {script}", ""))
+    }
     return found
 
 

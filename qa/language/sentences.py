@@ -35,7 +35,12 @@ def sentences(text: str, language: str) -> list[Span]:
     for end in (*_ends(text, ways), len(text)):
         piece = text[start:end]
         if piece.strip():
-            spans.append(Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+            spans.append(
+                Span(
+                    start + len(piece) - len(piece.lstrip()),
+                    start + len(piece.rstrip()),
+                )
+            )
         start = end
     return spans
 
@@ -46,7 +51,9 @@ def _ends(text: str, ways: Prose) -> Iterator[int]:
         return
     for sign in _END.finditer(text):
         after = text[sign.end() : sign.end() + _NEAR]
-        if after and _is_end(text[max(0, sign.start() - _NEAR) : sign.start()], sign.group(), after, ways):
+        if after and _is_end(
+            text[max(0, sign.start() - _NEAR) : sign.start()], sign.group(), after, ways
+        ):
             yield sign.end()
 
 
@@ -61,7 +68,11 @@ def _clauses(text: str) -> Iterator[int]:
 
 def _is_end(before: str, sign: str, after: str, ways: Prose) -> bool:
     if sign[0] in _WIDE:
-        return len(sign) == 1 or sign[-1] not in _CLOSE or after[0] not in _COMMAS + ways.particles
+        return (
+            len(sign) == 1
+            or sign[-1] not in _CLOSE
+            or after[0] not in _COMMAS + ways.particles
+        )
     if not after[0].isspace() and (after[0].isalnum() or sign[0] in ".…"):
         return False
     following = after.lstrip().lstrip(_OPEN)[:1]

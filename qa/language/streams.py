@@ -11,7 +11,9 @@ from qa.language.romanisation import SYMBOLS
 
 BREAK = len(SYMBOLS)
 """The code of what parts two stretches of a text that no name crosses."""
-_CODES = bytes(SYMBOLS.find(chr(code)) if chr(code) in SYMBOLS else BREAK for code in range(256))
+_CODES = bytes(
+    SYMBOLS.find(chr(code)) if chr(code) in SYMBOLS else BREAK for code in range(256)
+)
 LONGEST = 8
 """Sounds of a word that may be left over; more count as so many."""
 
@@ -42,8 +44,12 @@ def word(sounds: str, clitics: tuple[int, ...]) -> Stream:
 
 @functools.lru_cache(maxsize=4096)
 def _margins(length: int, clitics: tuple[int, ...]) -> tuple[bytes, bytes]:
-    inside = [Start.CLITIC if at in clitics else Start.INSIDE for at in range(1, length)]
-    return bytes([Start.WORD, *inside][:length]), bytes(min(left, LONGEST) for left in range(length - 1, -1, -1))
+    inside = [
+        Start.CLITIC if at in clitics else Start.INSIDE for at in range(1, length)
+    ]
+    return bytes([Start.WORD, *inside][:length]), bytes(
+        min(left, LONGEST) for left in range(length - 1, -1, -1)
+    )
 
 
 def spaced(words: Sequence[Stream]) -> Stream:

@@ -10,7 +10,9 @@ from typing import Any
 
 from qa.language.files import load_written, read_compiled
 
-_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?((?:[-_][A-Za-z0-9]{4,8})*)")
+_TAG = re.compile(
+    r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?((?:[-_][A-Za-z0-9]{4,8})*)"
+)
 """Language, script, region and variants: nearly every tag that is used."""
 _LONGER = re.compile(r"[A-Za-z]{1,3}(?:[-_][A-Za-z0-9]{1,8})+")
 _EXTENSION = re.compile(r"-[a-z0-9](?:-|$)", re.IGNORECASE)
@@ -90,7 +92,9 @@ def current(tag: str) -> str:
     return _replaced(*match.groups())
 
 
-def _replaced(language: str, script: str | None, region: str | None, variants: str) -> str:
+def _replaced(
+    language: str, script: str | None, region: str | None, variants: str
+) -> str:
     """Return a tag of these parts; what replaces the language may say the script and the region, too."""
     new = _TAG.fullmatch(index()["aliases"].get(language, language))
     assert new is not None

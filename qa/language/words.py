@@ -26,14 +26,26 @@ def stems(text: str, language: str) -> frozenset[str]:
     words = [word.strip(EDGES) for word in text.casefold().split()]
     if ways.prefixes:
         words = [_bare(word, ways.prefixes) for word in words]
-    return frozenset([stem for stem in {word[:STEM] for word in words} if stem and not stem[0].isdecimal()])
+    return frozenset(
+        [
+            stem
+            for stem in {word[:STEM] for word in words}
+            if stem and not stem[0].isdecimal()
+        ]
+    )
 
 
 @functools.cache
 def _run() -> re.Pattern[str]:
     """Return a pattern of runs of letters that spaces do not part, and of Latin words among them."""
-    groups = [scripts.character_class(group) for group in scripts.group_by_worth() if not group[0].spaced]
-    return re.compile("|".join(["[A-Za-zÀ-ɏ]{3,}", *[f"{letters}+" for letters in groups]]))
+    groups = [
+        scripts.character_class(group)
+        for group in scripts.group_by_worth()
+        if not group[0].spaced
+    ]
+    return re.compile(
+        "|".join(["[A-Za-zÀ-ɏ]{3,}", *[f"{letters}+" for letters in groups]])
+    )
 
 
 def _pieces(run: str, size: int) -> list[str]:

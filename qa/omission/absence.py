@@ -92,7 +92,9 @@ def _find_absences(unit: Unit) -> Iterator[Absence]:
             yield Absence(unit, name, tuple(having))
 
 
-def _is_added(having: Sequence[str], lacking: Sequence[str], source: str | None) -> bool:
+def _is_added(
+    having: Sequence[str], lacking: Sequence[str], source: str | None
+) -> bool:
     """Return whether those that have a unit are the odd ones.
 
     The source is right if it has the unit. If it lacks the unit, two of three suffice
@@ -108,7 +110,9 @@ def _is_added(having: Sequence[str], lacking: Sequence[str], source: str | None)
 class _Gaps:
     """How well the texts of two versions fit at their own units and beside them."""
 
-    def __init__(self, document: Document, whole: str, part: str, evidence: Evidence) -> None:
+    def __init__(
+        self, document: Document, whole: str, part: str, evidence: Evidence
+    ) -> None:
         self._units = document.units
         self._left: dict[int, int] = {}
         self._right: dict[int, int] = {}

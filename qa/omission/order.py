@@ -44,7 +44,9 @@ class Row(NamedTuple):
     second: Segment
 
 
-def displaced(document: Document, against: str, version: str, evidence: Evidence) -> Iterator[Displaced]:
+def displaced(
+    document: Document, against: str, version: str, evidence: Evidence
+) -> Iterator[Displaced]:
     """Yield what stands in another place in one version than in the other.
 
     No unit is named twice: what has slipped comes before what was exchanged.

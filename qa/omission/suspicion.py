@@ -72,7 +72,9 @@ def suspicions(unit: Unit, evidence: Evidence) -> tuple[Suspicion, ...]:
     return tuple(found)
 
 
-def _suspect(unit: Unit, name: str, lengths: Mapping[str, float], evidence: Evidence) -> Suspicion | None:
+def _suspect(
+    unit: Unit, name: str, lengths: Mapping[str, float], evidence: Evidence
+) -> Suspicion | None:
     """Return the suspicion about one version, by most of those that are asked."""
     others = _choose_others(unit, name, lengths)
     offs = {}
@@ -96,10 +98,14 @@ def _suspect(unit: Unit, name: str, lengths: Mapping[str, float], evidence: Evid
     weighed = [_weigh(unit, pair, length, threshold, evidence) for pair in asked]
     weighed.sort(key=lambda suspicion: suspicion.strength)
     suspicion = weighed[(len(weighed) - 1) // 2]
-    return replace(suspicion, odd=name) if suspicion.strength >= threshold.enough else None
+    return (
+        replace(suspicion, odd=name) if suspicion.strength >= threshold.enough else None
+    )
 
 
-def _choose_others(unit: Unit, name: str, lengths: Mapping[str, float]) -> Sequence[str]:
+def _choose_others(
+    unit: Unit, name: str, lengths: Mapping[str, float]
+) -> Sequence[str]:
     """Return the versions that a length is measured against: the source, or some."""
     if unit.source is not None and unit.source in lengths:
         return [unit.source]
@@ -113,7 +119,9 @@ def _choose_threshold(*, is_cut: bool, of_many: bool) -> Threshold:
     return SHORT if is_cut else LONG
 
 
-def _weigh(unit: Unit, pair: Pair, length: float, threshold: Threshold, evidence: Evidence) -> Suspicion:
+def _weigh(
+    unit: Unit, pair: Pair, length: float, threshold: Threshold, evidence: Evidence
+) -> Suspicion:
     """Return how strong the suspicion is by one pair of versions.
 
     `length` is what the length says. What costs more is asked while it may decide;
@@ -143,7 +151,9 @@ def _weigh(unit: Unit, pair: Pair, length: float, threshold: Threshold, evidence
         if names:
             strength += NAME
         lost = list(dict.fromkeys([*names, *lost_figures, *lost_words]))
-    return Suspicion(unit, part, whole, part, pair.share, strength, is_open, tuple(lost))
+    return Suspicion(
+        unit, part, whole, part, pair.share, strength, is_open, tuple(lost)
+    )
 
 
 def reasons(suspicion: Suspicion, shown: Sequence[str]) -> str:

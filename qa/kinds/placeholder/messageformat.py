@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from qa.model import Span
 
-_HEAD = re.compile(r"\{\s*(?P<name>\w+)\s*,\s*(?P<kind>plural|selectordinal|select)\s*,\s*(?:offset:\d+\s*)?")
+_HEAD = re.compile(
+    r"\{\s*(?P<name>\w+)\s*,\s*(?P<kind>plural|selectordinal|select)\s*,\s*(?:offset:\d+\s*)?"
+)
 _KEY = re.compile(r"\s*(?P<key>=\d+|[\w-]+)\s*\{")
 DEEPEST = 20
 
@@ -60,7 +62,9 @@ def every(text: str, deep: int = 0) -> Iterator[Argument]:
 
 
 def _moved(argument: Argument, by: int) -> Argument:
-    branches = tuple((key, Span(span.start + by, span.end + by)) for key, span in argument.branches)
+    branches = tuple(
+        (key, Span(span.start + by, span.end + by)) for key, span in argument.branches
+    )
     span = Span(argument.span.start + by, argument.span.end + by)
     return Argument(argument.name, argument.kind, span, branches, argument.closed)
 
@@ -75,7 +79,9 @@ def _argument(text: str, head: re.Match[str]) -> Argument:
     rest = text[at:]
     closed = rest.lstrip().startswith("}") and at <= len(text)
     end = at + len(rest) - len(rest.lstrip()) + 1 if closed else len(text)
-    return Argument(head["name"], head["kind"], Span(head.start(), end), tuple(branches), closed)
+    return Argument(
+        head["name"], head["kind"], Span(head.start(), end), tuple(branches), closed
+    )
 
 
 def _closing(text: str, at: int) -> int:
@@ -85,7 +91,11 @@ def _closing(text: str, at: int) -> int:
     for place in range(at, len(text)):
         sign = text[place]
         if sign == "'":
-            quoted = not quoted if quoted or text[place + 1 : place + 2] in {"{", "}", "'"} else quoted
+            quoted = (
+                not quoted
+                if quoted or text[place + 1 : place + 2] in {"{", "}", "'"}
+                else quoted
+            )
         elif not quoted and sign in "{}":
             depth += 1 if sign == "{" else -1
             if depth == 0:

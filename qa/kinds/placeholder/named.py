@@ -28,7 +28,14 @@ _LOOSE = re.compile(r"\s*([,:()])\s*")
 
 def named(text: str) -> Iterator[Fact]:
     """Yield each, with its value as the program knows it: without format, filter and space."""
-    if "{" in text or "%(" in text or "$" in text or "%<" in text or "<%" in text or "@" in text:
+    if (
+        "{" in text
+        or "%(" in text
+        or "$" in text
+        or "%<" in text
+        or "<%" in text
+        or "@" in text
+    ):
         for found in _SYNTAX.finditer(text):
             if found["skip"] is None:
                 yield _fact(found)
@@ -38,7 +45,14 @@ def _fact(found: re.Match[str]) -> Fact:
     value = _value(found)
     usage = found["brace"] is not None and "-" in found["brace"]
     strong = not usage if found["dollar"] is None else _shell(found["dollar"])
-    return Fact("placeholder", value, Span(*found.span()), found.group(), frozenset([value]), strong)
+    return Fact(
+        "placeholder",
+        value,
+        Span(*found.span()),
+        found.group(),
+        frozenset([value]),
+        strong,
+    )
 
 
 def _shell(name: str) -> bool:

@@ -10,7 +10,12 @@ from qa.model import Fact, Finding, Mark, Segment, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag", facts=(PLACEHOLDERS,))
+@unit_check(
+    category="placeholders",
+    severity=Severity.ERROR,
+    mqm="design-markup/markup-tag",
+    facts=(PLACEHOLDERS,),
+)
 def placeholder_order(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Placeholders that say no position stand in another order, so that each is filled with what belongs to another.
 
@@ -21,16 +26,26 @@ def placeholder_order(unit: Unit, context: Context) -> Iterator[Finding]:  # noq
     """
     if not all("%" in segment.text for _, segment in unit.segments):
         return
-    rows = {version: _unnumbered(segment, language_of(version)) for version, segment in unit.segments}
-    orders = {version: tuple(fact.value for fact in row) for version, row in rows.items()}
+    rows = {
+        version: _unnumbered(segment, language_of(version))
+        for version, segment in unit.segments
+    }
+    orders = {
+        version: tuple(fact.value for fact in row) for version, row in rows.items()
+    }
     if len({tuple(sorted(order)) for order in orders.values()}) > 1:
         return
     for odd in differing(unit, orders):
         mine, other = orders[odd.version], orders[odd.other]
         at = next(number for number, value in enumerate(mine) if value != other[number])
-        told = f"`{' '.join(other)}` in {odd.other}, `{' '.join(mine)}` in {odd.version}"
+        told = (
+            f"`{' '.join(other)}` in {odd.other}, `{' '.join(mine)}` in {odd.version}"
+        )
         message = f"placeholders without a position in another order: {told}"
-        marks = tuple(Mark(name, unit[name], rows[name][at].span) for name in (odd.version, odd.other))
+        marks = tuple(
+            Mark(name, unit[name], rows[name][at].span)
+            for name in (odd.version, odd.other)
+        )
         yield Finding(message, marks, odd.version if odd.blamed else None)
 
 
@@ -41,4 +56,6 @@ def _unnumbered(segment: Segment, language: str) -> tuple[Fact, ...]:
 
 
 def _is_counted(fact: Fact) -> bool:
-    return len(fact.readings) > 1 and fact.value in fact.readings and "$" not in fact.value
+    return (
+        len(fact.readings) > 1 and fact.value in fact.readings and "$" not in fact.value
+    )

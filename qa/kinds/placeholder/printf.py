@@ -39,24 +39,37 @@ def extract(text: str, language: str) -> Iterator[Fact]:
 
 
 def _converted(found: re.Match[str], position: int) -> Fact:
-    kind = found["pri"] or (found["size"] or "") + _SAME.get(found["type"], found["type"])
+    kind = found["pri"] or (found["size"] or "") + _SAME.get(
+        found["type"], found["type"]
+    )
     stars = "*" * ((found["width"] == "*") + (found["precision"] == ".*"))
     explicit = found["position"] is not None
     value = f"%{position}${stars}{kind}" if explicit else f"%{stars}{kind}"
-    return _fact(found, value, frozenset([f"%{position}${stars}{kind}", f"%{stars}{kind}"]))
+    return _fact(
+        found, value, frozenset([f"%{position}${stars}{kind}", f"%{stars}{kind}"])
+    )
 
 
 def _fact(found: re.Match[str], value: str, readings: frozenset[str]) -> Fact:
     end = found.start("word")
     text = found.string[found.start() : end]
-    return Fact("placeholder", value, Span(found.start(), end), text, readings, not _doubtful(found))
+    return Fact(
+        "placeholder",
+        value,
+        Span(found.start(), end),
+        text,
+        readings,
+        not _doubtful(found),
+    )
 
 
 def _doubtful(found: re.Match[str]) -> bool:
     """Tell what may be a percentage written sign first, with an ending (`%50de`), or an odd word."""
     wide = (found["width"] or "").isdigit() and not found["flags"]
     rare = found["type"] in {"i", "e", "E", "o", "p"}
-    return (bool(found["word"]) and (wide or rare)) or (wide and found["type"] not in {"s", "d", "x", "f"})
+    return (bool(found["word"]) and (wide or rare)) or (
+        wide and found["type"] not in {"s", "d", "x", "f"}
+    )
 
 
 def _qt(found: re.Match[str], language: str) -> Fact:
@@ -64,4 +77,11 @@ def _qt(found: re.Match[str], language: str) -> Fact:
     value = f"%{found['qt'].removeprefix('L')}"
     doubtful = of(language).typography.percent_first
     end = found.start() if doubtful else found.end()
-    return Fact("placeholder", value, Span(found.start(), end), found.group(), frozenset([value]), not doubtful)
+    return Fact(
+        "placeholder",
+        value,
+        Span(found.start(), end),
+        found.group(),
+        frozenset([value]),
+        not doubtful,
+    )

@@ -22,7 +22,13 @@ _GENERAL = "other"
 
 def extract(text: str, language: str) -> Iterator[Fact]:
     """Yield each placeholder of `text`."""
-    if "{" not in text and "%" not in text and "$" not in text and "@" not in text and "<%" not in text:
+    if (
+        "{" not in text
+        and "%" not in text
+        and "$" not in text
+        and "@" not in text
+        and "<%" not in text
+    ):
         return iter(())
     return _read(text, language, 0)
 
@@ -65,12 +71,20 @@ def _claims(text: str, language: str, deep: int) -> Iterator[Span]:
 
 
 def _branched(text: str) -> list[Argument]:
-    return [a for a in arguments(text) if a.branches] if "{" in text and "," in text else []
+    return (
+        [a for a in arguments(text) if a.branches]
+        if "{" in text and "," in text
+        else []
+    )
 
 
 def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact]:
     """Yield the placeholders that the file marks and that the text does not show."""
-    marked = [inline for inline in inlines if inline.kind == "placeholder" and inline.code not in _ESCAPED]
+    marked = [
+        inline
+        for inline in inlines
+        if inline.kind == "placeholder" and inline.code not in _ESCAPED
+    ]
     if not marked:
         return
     shown = [fact for fact in extract(text, language) if fact.strong]
@@ -78,9 +92,16 @@ def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact
     for inline in marked:
         start, end = inline.span.start, inline.span.end
         value = " ".join(inline.code.split())
-        if value not in said and not any(start < fact.span.end and fact.span.start < end for fact in shown):
+        if value not in said and not any(
+            start < fact.span.end and fact.span.start < end for fact in shown
+        ):
             yield Fact(
-                "placeholder", value, inline.span, inline.code, frozenset([value]), strong=not value.startswith("{ ")
+                "placeholder",
+                value,
+                inline.span,
+                inline.code,
+                frozenset([value]),
+                strong=not value.startswith("{ "),
             )
 
 
@@ -95,7 +116,9 @@ def _plain(text: str, language: str) -> Iterator[Fact]:
         yield from printf.extract(text, language)
 
 
-def _branching(text: str, branching: Sequence[Argument], language: str, deep: int) -> Iterator[Fact]:
+def _branching(
+    text: str, branching: Sequence[Argument], language: str, deep: int
+) -> Iterator[Fact]:
     rest = text
     for argument in branching:
         start, end = argument.span.start, argument.span.end
@@ -105,7 +128,9 @@ def _branching(text: str, branching: Sequence[Argument], language: str, deep: in
         for piece, offset in inner(text, argument) if deep < DEEPEST else ():
             for fact in _read(piece, language, deep + 1):
                 span = Span(fact.span.start + offset, fact.span.end + offset)
-                yield Fact(fact.kind, fact.value, span, fact.text, fact.readings, fact.strong)
+                yield Fact(
+                    fact.kind, fact.value, span, fact.text, fact.readings, fact.strong
+                )
     yield from _plain(rest, language)
 
 

@@ -23,11 +23,15 @@ _STOP = r"\s<>\"`{}|\\^\u0000-\u001f\u007f-\u00a0\u00ab\u00bb\u2000-\u206f\u3000
 _BEYOND = rf"[^\x00-\x7f{_STOP}]"
 # A letter beyond ASCII is part of an address only behind a sign that can start a name: `/Москва`, but not `/a请看`.
 _TAIL = rf"(?:[^\x80-\U0010ffff{_STOP}]|(?<=[/=_?#&+(\-]){_BEYOND}+|(?<=[^\x00-\x7f]){_BEYOND}+)+"
-_URL = re.compile(rf"(?<![A-Za-z0-9])(?i:(?:https?|ftps?|sftp|wss?|file)://|www\.(?=[\w-]+\.)){_TAIL}")
+_URL = re.compile(
+    rf"(?<![A-Za-z0-9])(?i:(?:https?|ftps?|sftp|wss?|file)://|www\.(?=[\w-]+\.)){_TAIL}"
+)
 _WWW = re.compile(r"[.](?<=[wW]{3}[.])")
 _HOST = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}|(?:[\w-]+\.)+[^\W\d_]{2,24}"
 _BOX = r"[A-Za-z0-9][A-Za-z0-9._%+'-]*"
-_EMAIL = re.compile(rf"(?<![A-Za-z0-9_.+@-])(?:mailto:)?(?P<box>{_BOX})@(?P<host>{_HOST})(?![A-Za-z0-9@])")
+_EMAIL = re.compile(
+    rf"(?<![A-Za-z0-9_.+@-])(?:mailto:)?(?P<box>{_BOX})@(?P<host>{_HOST})(?![A-Za-z0-9@])"
+)
 _RESERVED = frozenset(b"/?#[]@!$&'()*+,;=%:")
 _PAGES = frozenset(["html", "htm", "xhtml", "php", "md", "txt", "pdf"])
 _DEFAULT_PORTS = {("http", 80), ("https", 443), ("ftp", 21), ("ws", 80), ("wss", 443)}
@@ -48,7 +52,9 @@ def extract(text: str, language: str) -> Iterator[Fact]:
 
 def _email(found: re.Match[str]) -> Fact:
     value = f"{found['box'].lower()}@{_host(found['host'])}"
-    return Fact("e-mail address", value, Span(*found.span()), found.group(), frozenset([value]))
+    return Fact(
+        "e-mail address", value, Span(*found.span()), found.group(), frozenset([value])
+    )
 
 
 def _trimmed(written: str) -> str:
@@ -56,7 +62,9 @@ def _trimmed(written: str) -> str:
     while written:
         last = written[-1]
         opened = {")": "(", "]": "["}.get(last)
-        if last in ".,;:!?'*_~" or (opened and written.count(last) > written.count(opened)):
+        if last in ".,;:!?'*_~" or (
+            opened and written.count(last) > written.count(opened)
+        ):
             written = written[:-1]
         else:
             break
@@ -65,7 +73,13 @@ def _trimmed(written: str) -> str:
 
 def _link(written: str, start: int, language: str) -> Fact:
     value, neutral = canonical(written, language)
-    return Fact("link", value, Span(start, start + len(written)), written, frozenset([value, neutral]))
+    return Fact(
+        "link",
+        value,
+        Span(start, start + len(written)),
+        written,
+        frozenset([value, neutral]),
+    )
 
 
 def canonical(written: str, language: str) -> tuple[str, str]:
@@ -77,7 +91,9 @@ def canonical(written: str, language: str) -> tuple[str, str]:
         return written, written
     scheme = "" if parts.scheme in {"http", "https"} else f"{parts.scheme}:"
     host = _host(parts.hostname or "")
-    shown_port = f":{port}" if port and (parts.scheme, port) not in _DEFAULT_PORTS else ""
+    shown_port = (
+        f":{port}" if port and (parts.scheme, port) not in _DEFAULT_PORTS else ""
+    )
     user = f"{parts.username}@" if parts.username else ""
     path = _decoded(parts.path).rstrip("/")
     query = f"?{_decoded(parts.query.replace('+', ' '))}" if parts.query else ""
@@ -105,9 +121,12 @@ def _decoded(text: str) -> str:
         return unicodedata.normalize("NFC", text)
     data = b"".join(
         piece
-        if re.fullmatch(rb"%[0-9A-F]{2}", piece) and unquote_to_bytes(piece)[0] in _RESERVED
+        if re.fullmatch(rb"%[0-9A-F]{2}", piece)
+        and unquote_to_bytes(piece)[0] in _RESERVED
         else unquote_to_bytes(piece)
-        for piece in re.findall(rb"%[0-9A-F]{2}|[^%]+|%", re.sub(rb"%[0-9a-fA-F]{2}", _upper, text.encode()))
+        for piece in re.findall(
+            rb"%[0-9A-F]{2}|[^%]+|%", re.sub(rb"%[0-9a-fA-F]{2}", _upper, text.encode())
+        )
     )
     return unicodedata.normalize("NFC", data.decode("utf-8", "backslashreplace"))
 
@@ -118,7 +137,10 @@ def _upper(found: re.Match[bytes]) -> bytes:
 
 def _neutral(text: str, separator: str, language: str) -> str:
     """Return `text` without the parts that name the language: a default version often has none (`/` against `/id/`)."""
-    parts = (_page(part, language) if separator == "/" else part for part in text.split(separator))
+    parts = (
+        _page(part, language) if separator == "/" else part
+        for part in text.split(separator)
+    )
     return separator.join(part for part in parts if not _names(part, language))
 
 
@@ -135,7 +157,10 @@ def _page(part: str, language: str) -> str:
 
 def _neutral_query(query: str, language: str) -> str:
     pairs = [pair.partition("=") for pair in query.removeprefix("?").split("&")]
-    kept = [key + equals + (LOCALISED if _names(value, language) else value) for key, equals, value in pairs]
+    kept = [
+        key + equals + (LOCALISED if _names(value, language) else value)
+        for key, equals, value in pairs
+    ]
     return "?" + "&".join(kept) if query else ""
 
 

@@ -44,7 +44,10 @@ def spelled(text: str, language: str) -> tuple[Fact, ...]:
     roman.read(scan)
     if scan.runs:
         measures.read(scan)
-    drafts = sorted((d for d in scan.drafts if not d.strong and not _named(d)), key=lambda d: (d.start, d.end))
+    drafts = sorted(
+        (d for d in scan.drafts if not d.strong and not _named(d)),
+        key=lambda d: (d.start, d.end),
+    )
     return tuple(finished(draft, text, origin) for draft in drafts)
 
 

@@ -10,8 +10,12 @@ from qa.kinds.values.han import WORDS
 from qa.kinds.values.scan import Scan
 
 HALF = re.compile(r"[ \u00a0]?(a\.?[ \u00a0]?m\b\.?|p\.?[ \u00a0]?m\b\.?)")
-_TIME = re.compile(r"(?<!\d)(?<!\d[:.,])([01]?\d|2[0-4])[ \u00a0]?([:h.])[ \u00a0]?([0-5]\d)(?![\d]|[:.,]\d)")
-_HAN = re.compile(rf"(\d{{1,2}})[ ]?(?:{WORDS['hour']})(?:[ ]?(\d{{1,2}})[ ]?(?:{WORDS['minute']})|({WORDS['half']}))")
+_TIME = re.compile(
+    r"(?<!\d)(?<!\d[:.,])([01]?\d|2[0-4])[ \u00a0]?([:h.])[ \u00a0]?([0-5]\d)(?![\d]|[:.,]\d)"
+)
+_HAN = re.compile(
+    rf"(\d{{1,2}})[ ]?(?:{WORDS['hour']})(?:[ ]?(\d{{1,2}})[ ]?(?:{WORDS['minute']})|({WORDS['half']}))"
+)
 
 
 def read(scan: Scan) -> None:
@@ -24,7 +28,10 @@ def read(scan: Scan) -> None:
         if scan.free(*found.span()):
             hour = int(found[1])
             draft = scan.add(
-                "time", *found.span(), {canonical(found[1]), *times(hour, "00", found[2][0])} | _bare(hour, found[2])
+                "time",
+                *found.span(),
+                {canonical(found[1]), *times(hour, "00", found[2][0])}
+                | _bare(hour, found[2]),
             )
             draft.value = f"{_full(hour, found[2][0])}:00"
 
@@ -44,7 +51,11 @@ def _full(hour: int, half: str) -> int:
 def _note(scan: Scan, found: re.Match[str]) -> None:
     hour, sign, minute = found.groups()
     half = HALF.match(scan.text, found.end())
-    if sign == "." and not half and (sign == scan.locale.decimal or not _dotted(scan, found)):
+    if (
+        sign == "."
+        and not half
+        and (sign == scan.locale.decimal or not _dotted(scan, found))
+    ):
         return
     end = half.end() if half else found.end()
     readings = set(times(int(hour), minute, half[1][0] if half else ""))
@@ -54,7 +65,9 @@ def _note(scan: Scan, found: re.Match[str]) -> None:
     if sign == ":":
         readings.add(f"{int(hour)}:{minute}")
     if minute == "00":
-        readings |= {reading[1:].split(":")[0] for reading in readings if reading[0] == "t"} | {canonical(hour)}
+        readings |= {
+            reading[1:].split(":")[0] for reading in readings if reading[0] == "t"
+        } | {canonical(hour)}
     draft = scan.add("time", found.start(), end, readings)
     draft.value = f"{_full(int(hour), half[1][0]) if half else int(hour)}:{minute}"
     draft.parts = (frozenset([canonical(hour)]), frozenset([canonical(minute)]))
@@ -65,12 +78,21 @@ def _dotted(scan: Scan, found: re.Match[str]) -> bool:
     if scan.text[found.end() : found.end() + 1] == "%":
         return False
     follower = next((i for i in scan.items if i.start >= found.end()), None)
-    return not (follower and follower.start - found.end() <= 2 and follower.entry and follower.entry.after)
+    return not (
+        follower
+        and follower.start - found.end() <= 2
+        and follower.entry
+        and follower.entry.after
+    )
 
 
 def times(hour: int, minute: str, half: str) -> Iterator[str]:
     """Yield `t15:30` for each hour of the day that a clock may mean."""
-    hours = {_full(hour, half)} if half else {hour, (hour + 12) % 24 if hour <= 12 else hour - 12}
+    hours = (
+        {_full(hour, half)}
+        if half
+        else {hour, (hour + 12) % 24 if hour <= 12 else hour - 12}
+    )
     for each in sorted(hours):
         yield f"t{each % 24}:{minute}"
 
@@ -87,7 +109,10 @@ def shifted(readings: set[str], shifts: list[int]) -> Iterator[str]:
 def _han(scan: Scan) -> None:
     for found in scan.matches(_HAN):
         hour, minute = found[1], found[2] or "30"
-        readings = {*times(int(hour), minute.zfill(2), ""), canonical(f"{hour}.{minute}")}
+        readings = {
+            *times(int(hour), minute.zfill(2), ""),
+            canonical(f"{hour}.{minute}"),
+        }
         draft = scan.add("time", *found.span(), readings)
         draft.value = f"{hour}:{minute.zfill(2)}"
         draft.parts = (frozenset([canonical(hour)]), frozenset([canonical(minute)]))

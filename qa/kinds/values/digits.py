@@ -38,9 +38,18 @@ def _values(written: str, decimal: str, strict: bool) -> Iterator[str]:
         grouped = _grouped(groups)
         if grouped and not (strict and signs[0] == decimal and len(signs) == 1):
             yield "".join(groups)
-        if len(signs) == 1 and signs[0] in ".,·'" and not (strict and grouped and signs[0] != decimal):
+        if (
+            len(signs) == 1
+            and signs[0] in ".,·'"
+            and not (strict and grouped and signs[0] != decimal)
+        ):
             yield f"{groups[0]}.{groups[1]}"
-    elif len(set(signs)) == 2 and signs[-1] in ".,·" and signs[-1] not in signs[:-1] and _grouped(groups[:-1]):
+    elif (
+        len(set(signs)) == 2
+        and signs[-1] in ".,·"
+        and signs[-1] not in signs[:-1]
+        and _grouped(groups[:-1])
+    ):
         yield f"{''.join(groups[:-1])}.{groups[-1]}"
 
 

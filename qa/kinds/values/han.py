@@ -15,14 +15,25 @@ ONES: Mapping[str, int] = load_written("numerals")["ones"]
 TENS: Mapping[str, int] = load_written("numerals")["tens"]
 MYRIADS: Mapping[str, int] = load_written("numerals")["myriads"]
 ERAS: Mapping[str, int] = load_written("numerals")["eras"]
-WORDS: Mapping[str, str] = {name: "|".join(signs.split()) for name, signs in load_written("numerals")["words"].items()}
+WORDS: Mapping[str, str] = {
+    name: "|".join(signs.split())
+    for name, signs in load_written("numerals")["words"].items()
+}
 """Patterns of the words beside numbers."""
 _SCALES = "".join([*TENS, *MYRIADS])
-_ANY = re.compile(f"[{_SCALES}{''.join(ONES)}]|{WORDS['month']}|{WORDS['years']}|{WORDS['age']}")
-_MONTH = re.compile(rf"(?<!\d)(?<!\d[.,])(1[0-2]|0?[1-9])[ ]?(?!{WORDS['months']})(?:{WORDS['month']})")
-_DECADE = re.compile(rf"(\d{{1,2}}) ?(?:{WORDS['century']}) ?(\d0) ?(?:{WORDS['decade']})")
+_ANY = re.compile(
+    f"[{_SCALES}{''.join(ONES)}]|{WORDS['month']}|{WORDS['years']}|{WORDS['age']}"
+)
+_MONTH = re.compile(
+    rf"(?<!\d)(?<!\d[.,])(1[0-2]|0?[1-9])[ ]?(?!{WORDS['months']})(?:{WORDS['month']})"
+)
+_DECADE = re.compile(
+    rf"(\d{{1,2}}) ?(?:{WORDS['century']}) ?(\d0) ?(?:{WORDS['decade']})"
+)
 _YEARS = re.compile(rf"(?<!\d)(\d{{1,3}}0) ?(?:{WORDS['decade']})")
-_ERA = re.compile(rf"({'|'.join(ERAS)})[ ]?(\d{{1,2}}|{WORDS['first']})[ ]?(?:{WORDS['year']})")
+_ERA = re.compile(
+    rf"({'|'.join(ERAS)})[ ]?(\d{{1,2}}|{WORDS['first']})[ ]?(?:{WORDS['year']})"
+)
 _SOME = f"(?:(?:{WORDS['some']}) ?)?"
 _CHAIN = re.compile(
     rf"\d[\d.,]* ?{_SOME}[{_SCALES}]+(?!{WORDS['prefixes']})(?: ?\d[\d.,]* ?[{_SCALES}]+)*(?: ?\d[\d,]*(?![\d.]))?"
@@ -31,7 +42,10 @@ _LINK = re.compile(rf"(\d[\d.,]*) ?{_SOME}([{_SCALES}]+)|(\d[\d,]*)$")
 _HANGUL = "\uac00"
 """The first sign of hangul, in which numbers are spelled otherwise."""
 _SPELLED = re.compile(f"[{''.join(ONES)}{''.join(c for c in _SCALES if c < _HANGUL)}]+")
-_BEHIND_DAY, _BEHIND_MONTH = frozenset(WORDS["day"].split("|")), frozenset(WORDS["month"].split("|"))
+_BEHIND_DAY, _BEHIND_MONTH = (
+    frozenset(WORDS["day"].split("|")),
+    frozenset(WORDS["month"].split("|")),
+)
 
 
 def read(scan: Scan) -> None:
@@ -43,7 +57,9 @@ def read(scan: Scan) -> None:
             scan.add("year", *found.span(), {str(year), found[2]}).value = str(year)
         for found in scan.matches(_MONTH):
             month = int(found[1])
-            scan.add("month", *found.span(), {f"M{month}", str(month)}).value = MONTHS[month - 1]
+            scan.add("month", *found.span(), {f"M{month}", str(month)}).value = MONTHS[
+                month - 1
+            ]
         for found in scan.matches(_CHAIN):
             value = _chain(found.group())
             if value is not None and scan.free(*found.span()):
@@ -53,11 +69,18 @@ def read(scan: Scan) -> None:
 def _decades(scan: Scan) -> None:
     for found in scan.matches(_DECADE):
         year = (int(found[1]) - 1) * 100 + int(found[2])
-        scan.add("decade", *found.span(), {str(year), str(year % 100)}).value = str(year)
+        scan.add("decade", *found.span(), {str(year), str(year % 100)}).value = str(
+            year
+        )
     for found in scan.matches(_YEARS):
         if scan.free(*found.span()):
-            draft = scan.add("decade", *found.span(), {found[1], canonical(found[1][-2:])})
-            draft.value, draft.weight = found[1], Confidence.HIGH if len(found[1]) == 4 else Confidence.MEDIUM
+            draft = scan.add(
+                "decade", *found.span(), {found[1], canonical(found[1][-2:])}
+            )
+            draft.value, draft.weight = (
+                found[1],
+                Confidence.HIGH if len(found[1]) == 4 else Confidence.MEDIUM,
+            )
 
 
 def _chain(written: str) -> str | None:
@@ -93,7 +116,9 @@ def spelled(scan: Scan) -> None:
         if len(found.group()) > 1:
             for sign in found.group():
                 if sign in ONES:
-                    scan.add("idiom", *found.span(), {str(ONES[sign])}, claim=False).strong = False
+                    scan.add(
+                        "idiom", *found.span(), {str(ONES[sign])}, claim=False
+                    ).strong = False
 
 
 def valued(signs: str) -> int:
@@ -107,5 +132,9 @@ def valued(signs: str) -> int:
         elif sign in TENS:
             section, current = section + (current or 1) * TENS[sign], 0
         else:
-            total, section, current = total + ((section + current) or 1) * MYRIADS[sign], 0, 0
+            total, section, current = (
+                total + ((section + current) or 1) * MYRIADS[sign],
+                0,
+                0,
+            )
     return total + section + current

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from itertools import accumulate, compress
 from typing import NamedTuple
 
-from qa.kinds.values.lexicon import NOTHING, REMEMBERED, WORD, Entry, Lexicon, alternation, lexicon
+from qa.kinds.values.lexicon import (
+    NOTHING,
+    REMEMBERED,
+    WORD,
+    Entry,
+    Lexicon,
+    alternation,
+    lexicon,
+)
 from qa.language.folding import fold
 from qa.language.locale import Locale
 
@@ -48,7 +56,10 @@ def names_time(text: str, language: str) -> bool:
     words = lexicon(language)
     if words.locale.spaced:
         return any(map(_times(language).__getitem__, text.split()))
-    return any(item.entry and (item.entry.month or item.entry.weekday) for item in _scanned(fold(text), language))
+    return any(
+        item.entry and (item.entry.month or item.entry.weekday)
+        for item in _scanned(fold(text), language)
+    )
 
 
 class _Times(dict[str, bool]):
@@ -72,7 +83,9 @@ def _times(language: str) -> _Times:
     return _Times(lexicon(language))
 
 
-def _joined(text: str, pieces: list[str], entries: list[Entry | None]) -> Iterator[Item]:
+def _joined(
+    text: str, pieces: list[str], entries: list[Entry | None]
+) -> Iterator[Item]:
     """Yield digits, words and phrases (`tháng một`); `pieces` are what lies between the words, and the words."""
     starts = list(accumulate(map(len, pieces), initial=0))[1::2]
     tokens = pieces[1::2]
@@ -94,7 +107,9 @@ def _joined(text: str, pieces: list[str], entries: list[Entry | None]) -> Iterat
             yield Item(start, end, text[start:end], sense)
 
 
-def _phrase(tokens: list[str], starts: list[int], place: int, entry: Entry) -> tuple[Entry, int] | None:
+def _phrase(
+    tokens: list[str], starts: list[int], place: int, entry: Entry
+) -> tuple[Entry, int] | None:
     """Return the sense of the longest phrase that starts here, and the place behind it."""
     for phrase, sense in entry.phrases:
         last = place + len(phrase)
@@ -108,14 +123,30 @@ def _phrase(tokens: list[str], starts: list[int], place: int, entry: Entry) -> t
 @functools.cache
 def _scanner(language: str) -> re.Pattern[str]:
     """Return a pattern for digits and every form of a language that writes no spaces."""
-    forms = {form for table in _tables(lexicon(language).locale) for form in table if not _LATIN.match(form)}
-    return re.compile(rf"{NUMBER}|(?P<word>{alternation(forms)})|[a-z]+" if forms else rf"{NUMBER}|[a-z]+")
+    forms = {
+        form
+        for table in _tables(lexicon(language).locale)
+        for form in table
+        if not _LATIN.match(form)
+    }
+    return re.compile(
+        rf"{NUMBER}|(?P<word>{alternation(forms)})|[a-z]+"
+        if forms
+        else rf"{NUMBER}|[a-z]+"
+    )
 
 
 def _tables(locale: Locale) -> list[list[str]]:
-    words = {form: value for form, value in locale.cardinals.items() if value <= 100 or value % 100 == 0}
+    words = {
+        form: value
+        for form, value in locale.cardinals.items()
+        if value <= 100 or value % 100 == 0
+    }
     tables = (locale.months, locale.weekdays, locale.after, words)
-    return [*([form for form in table if len(form) > 1] for table in tables), list(locale.readings)]
+    return [
+        *([form for form in table if len(form) > 1] for table in tables),
+        list(locale.readings),
+    ]
 
 
 def _scanned(text: str, language: str) -> Iterator[Item]:

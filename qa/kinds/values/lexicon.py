@@ -51,7 +51,13 @@ class Lexicon(dict[str, Entry | None]):
         self.marked = _marked("".join(locale.months))
         words = (locale.cardinals, locale.after)
         self.forms = frozenset[str]().union(
-            *words, locale.months, locale.weekdays, locale.before, locale.ordinals, locale.duals, locale.readings
+            *words,
+            locale.months,
+            locale.weekdays,
+            locale.before,
+            locale.ordinals,
+            locale.duals,
+            locale.readings,
         )
         self.heads = frozenset(form[:_HEAD] for table in words for form in table)
 
@@ -74,7 +80,14 @@ class Lexicon(dict[str, Entry | None]):
         if _MIXED.search(word):
             word = word.translate(_CYRILLIC)
         entry = self.exact(word) or self._fused(word) or self._bare(word)
-        phrases = next((self.phrases[word[i:]] for i in self._starts(word) if word[i:] in self.phrases), None)
+        phrases = next(
+            (
+                self.phrases[word[i:]]
+                for i in self._starts(word)
+                if word[i:] in self.phrases
+            ),
+            None,
+        )
         return (entry or NOTHING)._replace(phrases=phrases) if phrases else entry
 
     def exact(self, word: str) -> Entry | None:
@@ -88,7 +101,9 @@ class Lexicon(dict[str, Entry | None]):
         entry = Entry(
             locale.months.get(word, 0),
             locale.weekdays.get(word, 0),
-            (locale.after.get(word) or _POWERS.get(number or 0, 0)) if len(word) > 1 else 0,
+            (locale.after.get(word) or _POWERS.get(number or 0, 0))
+            if len(word) > 1
+            else 0,
             locale.before.get(word, 0),
             number,
             tuple(locale.readings.get(word, ())),
@@ -113,13 +128,20 @@ class Lexicon(dict[str, Entry | None]):
     def _inflected(self, word: str) -> Entry | None:
         nearest = len(word) if self.locale.capitals else max(_LONG, len(word) - _ENDING)
         for end in range(len(word) - 1, nearest - 1, -1):
-            if word[:end] in self.locale.months and word[:end] not in self.locale.ambiguous:
+            if (
+                word[:end] in self.locale.months
+                and word[:end] not in self.locale.ambiguous
+            ):
                 return self.exact(word[:end])
         for end in range(len(word) - 1, 3 if word.isascii() else 2, -1):
             far = len(word) - end > (_ENDINGS if word.isascii() else _ENDINGS + 2)
             form = word[:end]
             entry = self.exact(form)
-            if entry and (far or end <= 3) and not (entry.month if end <= 3 else (entry.number or 0) >= 10):
+            if (
+                entry
+                and (far or end <= 3)
+                and not (entry.month if end <= 3 else (entry.number or 0) >= 10)
+            ):
                 continue
             if entry:
                 return entry._replace(exact=False)
@@ -136,17 +158,29 @@ class Lexicon(dict[str, Entry | None]):
             for form in table:
                 if len(form) >= 4 and " " not in form:
                     for cut in (1, 2):
-                        if len(form) - cut >= (3 if table is locale.months else 4 + (table is locale.after)):
+                        if len(form) - cut >= (
+                            3 if table is locale.months else 4 + (table is locale.after)
+                        ):
                             entry = self.exact(form) or NOTHING
-                            found.setdefault(form[:-cut], set()).add(entry._replace(exact=False))
-        return {stem: min(senses) for stem, senses in found.items() if len({s[:5] for s in senses}) == 1}
+                            found.setdefault(form[:-cut], set()).add(
+                                entry._replace(exact=False)
+                            )
+        return {
+            stem: min(senses)
+            for stem, senses in found.items()
+            if len({s[:5] for s in senses}) == 1
+        }
 
     def _fused(self, word: str) -> Entry | None:
         """Return the value of a word made of number words (`siebenhundertdreiundzwanzig`).
 
         What stands behind them may be another word (`czterdziestodwuletni`, 42 years old): then it is not exact.
         """
-        values = list(self._split(word)) if word[:_HEAD] in self.heads or word[:1] in self.heads else []
+        values = (
+            list(self._split(word))
+            if word[:_HEAD] in self.heads or word[:1] in self.heads
+            else []
+        )
         if len(values) < _SEVERAL:
             return None
         number = compose(values)
@@ -171,7 +205,10 @@ class Lexicon(dict[str, Entry | None]):
                     start = end
                     break
             else:
-                skipped = next((c for c in self.connectors if start and word.startswith(c, start)), None)
+                skipped = next(
+                    (c for c in self.connectors if start and word.startswith(c, start)),
+                    None,
+                )
                 if skipped is None:
                     yield -1
                     return
@@ -195,14 +232,21 @@ def _phrases(locale: Locale) -> Mapping[str, tuple[tuple[tuple[str, ...], Entry]
                 entry = heads.get(tuple(words), NOTHING)
                 heads[tuple(words)] = entry._replace(**{sense: value})  # type: ignore[arg-type]
     return {
-        head: tuple(sorted(rest.items(), key=lambda item: (-len(item[0]), item[0]))) for head, rest in found.items()
+        head: tuple(sorted(rest.items(), key=lambda item: (-len(item[0]), item[0])))
+        for head, rest in found.items()
     }
 
 
 def _connectors(locale: Locale) -> frozenset[str]:
     """Return the words between the words of a number (`and`, `y`)."""
-    inner = [*locale.connectors] + [word for form in locale.cardinals if " " in form for word in form.split()[1:-1]]
-    return frozenset(word for word in inner if word not in locale.cardinals and word not in locale.after)
+    inner = [*locale.connectors] + [
+        word for form in locale.cardinals if " " in form for word in form.split()[1:-1]
+    ]
+    return frozenset(
+        word
+        for word in inner
+        if word not in locale.cardinals and word not in locale.after
+    )
 
 
 @functools.cache
@@ -232,4 +276,8 @@ def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
 
 def _marked(letters: str) -> bool:
     """Tell whether words may hold combining marks, which the plainest pattern of words would cut."""
-    return not letters or max(letters) >= _MARKED or any(map(unicodedata.combining, letters))
+    return (
+        not letters
+        or max(letters) >= _MARKED
+        or any(map(unicodedata.combining, letters))
+    )

@@ -29,16 +29,29 @@ def _between(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def read(scan: Scan) -> None:
     """Share the units and scales of ranges, and make what only restates weak."""
-    numbers = sorted((d for d in scan.drafts if d.kind in {"number", "word", "year"}), key=lambda d: d.start)
+    numbers = sorted(
+        (d for d in scan.drafts if d.kind in {"number", "word", "year"}),
+        key=lambda d: d.start,
+    )
     ranges, lists = _between(scan.language)
     for first, second in reversed(list(pairwise(numbers))):
         gap = scan.text[first.end : second.start]
         if second.unit and not first.unit and ranges.fullmatch(gap):
             first.unit = second.unit
         _share_scale(first, second, gap, lists)
-        if gap in _TORN and gap[0] == scan.locale.decimal and first.plain and second.plain and second.power:
+        if (
+            gap in _TORN
+            and gap[0] == scan.locale.decimal
+            and first.plain
+            and second.plain
+            and second.power
+        ):
             second.readings.add(scaled(f"{first.plain}.{second.plain}", second.power))
-        if first.unit in _MIXED and second.unit in {"", _MIXED[first.unit]} and 0 < second.start - first.end <= 8:
+        if (
+            first.unit in _MIXED
+            and second.unit in {"", _MIXED[first.unit]}
+            and 0 < second.start - first.end <= 8
+        ):
             second.strong = False
     for first, second in pairwise(numbers):
         if _bracketed(scan.text, first, second) and _restates(first, second):
@@ -48,13 +61,26 @@ def read(scan: Scan) -> None:
 def _share_scale(first: Draft, second: Draft, gap: str, lists: re.Pattern[str]) -> None:
     """Let `5 or 6 million` be five million too; so a decimal fraction (`3.1 for one, 2.5 million for the other`)."""
     joined = lists.fullmatch(gap) or (not first.plain and _CLAUSE.fullmatch(gap))
-    if joined and second.power and not first.power and first.kind == "number" and not first.unit:
-        first.readings |= {scaled(value, second.power) for value in first.readings if value[0].isdecimal()}
+    if (
+        joined
+        and second.power
+        and not first.power
+        and first.kind == "number"
+        and not first.unit
+    ):
+        first.readings |= {
+            scaled(value, second.power)
+            for value in first.readings
+            if value[0].isdecimal()
+        }
         first.power = second.power
 
 
 def _bracketed(text: str, first: Draft, second: Draft) -> bool:
-    return bool(_OPENING.fullmatch(text, first.end, second.start) and _CLOSING.match(text, second.end))
+    return bool(
+        _OPENING.fullmatch(text, first.end, second.start)
+        and _CLOSING.match(text, second.end)
+    )
 
 
 def _restates(first: Draft, second: Draft) -> bool:

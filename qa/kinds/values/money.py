@@ -30,7 +30,20 @@ SIGNS = {
     "﷼": "IRR",
 }
 KINDS = {
-    "dollar": {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP", "BRL"},
+    "dollar": {
+        "USD",
+        "CAD",
+        "AUD",
+        "NZD",
+        "HKD",
+        "SGD",
+        "TWD",
+        "MXN",
+        "ARS",
+        "CLP",
+        "COP",
+        "BRL",
+    },
     "pound": {"GBP", "EGP", "LBP", "SYP", "SDG"},
     "yen": {"JPY", "CNY"},
 }
@@ -178,4 +191,8 @@ def is_currency(unit: str) -> bool:
 
 def may_be_same(first: str, second: str) -> bool:
     """Tell whether two currencies may be one: `$` is any dollar."""
-    return first == second or first in KINDS.get(second, ()) or second in KINDS.get(first, ())
+    return (
+        first == second
+        or first in KINDS.get(second, ())
+        or second in KINDS.get(first, ())
+    )

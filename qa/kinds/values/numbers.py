@@ -26,7 +26,8 @@ _LETTER = 2
 _YEAR, _FIRST_YEAR, _LAST_YEAR = 4, "1000", "2100"
 _CLOCK = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 _COMMAND = re.compile(
-    r"(?<![^\s`|$#;&\"'“„«「])[`|$#;&\"'“„«「]? ?(?:(?P<option>--?[A-Za-z][\w=-]*)|[a-z][\w.+-]*) $", re.ASCII
+    r"(?<![^\s`|$#;&\"'“„«「])[`|$#;&\"'“„«「]? ?(?:(?P<option>--?[A-Za-z][\w=-]*)|[a-z][\w.+-]*) $",
+    re.ASCII,
 )
 _OPTION_BEHIND = re.compile(r" --?[A-Za-z]")
 _PROMPTS, _REACH = frozenset("`|$#;&\"'“„«「"), 40
@@ -49,7 +50,9 @@ def _note(scan: Scan, item: Item) -> None:
     fraction = _FRACTIONS.get(text[end : end + 1])
     if fraction and written.isdecimal():
         values, end = {f"{canonical(written)}.{fraction}"}, end + 1
-    draft = Draft("number", start, end, values, plain=written if written.isdecimal() else "")
+    draft = Draft(
+        "number", start, end, values, plain=written if written.isdecimal() else ""
+    )
     scaled_by = draft.power = _scale(scan, draft)
     if not scaled_by:
         _pieces(draft, written)
@@ -67,9 +70,15 @@ def _note(scan: Scan, item: Item) -> None:
 
 def _dated(scan: Scan, draft: Draft) -> bool:
     """Tell whether a unit's letter is the one that abbreviates `year` (`в 1870 г.`), not a gram."""
-    if len(draft.plain) != _YEAR or draft.plain > _LAST_YEAR or draft.plain < _FIRST_YEAR:
+    if (
+        len(draft.plain) != _YEAR
+        or draft.plain > _LAST_YEAR
+        or draft.plain < _FIRST_YEAR
+    ):
         return False
-    word = _UNIT.match(scan.text, draft.end + (scan.text[draft.end : draft.end + 1] in _BLANKS))
+    word = _UNIT.match(
+        scan.text, draft.end + (scan.text[draft.end : draft.end + 1] in _BLANKS)
+    )
     name, units = bare(word[1]) if word else "", scan.locale.units
     return "year" in {units.get(name), units.get(f"{name}.")}
 
@@ -77,7 +86,9 @@ def _dated(scan: Scan, draft: Draft) -> bool:
 def _shown(written: str, draft: Draft, decimal: str, scaled_by: int) -> str:
     if draft.plain and not scaled_by and draft.plain in draft.readings:
         return draft.plain
-    preferred = {scaled(value, scaled_by) for value in readings(written, decimal, True)} & draft.readings  # noqa: FBT003
+    preferred = {
+        scaled(value, scaled_by) for value in readings(written, decimal, True)
+    } & draft.readings  # noqa: FBT003
     return min(preferred or draft.readings, key=lambda r: (len(r), r))
 
 
@@ -95,7 +106,10 @@ def _pieces(draft: Draft, written: str) -> None:
         return
     found = parts(written)
     dated = len(found) == 2 and all(len(part) <= 4 for part in found)
-    draft.parts = tuple(frozenset([p, f"M{p}"]) if dated and 1 <= int(p) <= 12 else frozenset([p]) for p in found)
+    draft.parts = tuple(
+        frozenset([p, f"M{p}"]) if dated and 1 <= int(p) <= 12 else frozenset([p])
+        for p in found
+    )
 
 
 def _scale(scan: Scan, draft: Draft) -> int:
@@ -108,9 +122,11 @@ def _scale(scan: Scan, draft: Draft) -> int:
         draft.readings = {scaled(value, power) for value in original}
         if unit_behind(scan, draft.end):
             draft.readings |= original
-        if (attached and (end - draft.end <= 2) and not _CURRENCY_BEFORE.search(scan.text, 0, draft.start)) or (
-            power == 3 and len(draft.plain) >= 4
-        ):
+        if (
+            attached
+            and (end - draft.end <= 2)
+            and not _CURRENCY_BEFORE.search(scan.text, 0, draft.start)
+        ) or (power == 3 and len(draft.plain) >= 4):
             draft.readings |= original
         draft.end = end
         return power
@@ -148,11 +164,22 @@ def _following(scan: Scan, draft: Draft) -> tuple[int, int] | None:
     item = _next(scan.items, draft.end)
     if item and item.entry and not item.entry.exact and unit_behind(scan, draft.end):
         return None
-    if not item or not item.entry or not item.entry.after or not _GAP.fullmatch(scan.text, draft.end, item.start):
+    if (
+        not item
+        or not item.entry
+        or not item.entry.after
+        or not _GAP.fullmatch(scan.text, draft.end, item.start)
+    ):
         return None
     power, end = item.entry.after, item.end
     second = _next(scan.items, end)
-    if second and second.entry and second.entry.after >= 6 and power == 3 and second.start - end <= 4:
+    if (
+        second
+        and second.entry
+        and second.entry.after >= 6
+        and power == 3
+        and second.start - end <= 4
+    ):
         return power + second.entry.after, second.end
     return power, end
 
@@ -163,7 +190,11 @@ def _next(items: list[Item], end: int) -> Item | None:
 
 def _leading(scan: Scan, draft: Draft) -> tuple[int, int] | None:
     """Return the power of the scale word before a number, and where both start: behind a currency's sign."""
-    before = [item for item in scan.items if item.end <= draft.start and draft.start - item.end <= 4]
+    before = [
+        item
+        for item in scan.items
+        if item.end <= draft.start and draft.start - item.end <= 4
+    ]
     if not before or not before[-1].entry or not before[-1].entry.before:
         return None
     gap = scan.text[before[-1].end : draft.start]
@@ -178,21 +209,30 @@ def _whole(scan: Scan, draft: Draft) -> None:
     draft.readings.update(calendar.years_of(value, locale))
     if locale.hours and 1 <= value <= 12:
         draft.readings.update(clock.shifted({f"t{value}:00"}, locale.hours))
-    if 1 <= value <= 12 and any(text.startswith(suffix, draft.end) for suffix in locale.oclock):
+    if 1 <= value <= 12 and any(
+        text.startswith(suffix, draft.end) for suffix in locale.oclock
+    ):
         # Said of the evening too: 7 is 19.
         draft.readings.add(str(value + 12))
-    if any(text.startswith(suffix, draft.end) for suffix in locale.decades) and value % 10 == 0:
+    if (
+        any(text.startswith(suffix, draft.end) for suffix in locale.decades)
+        and value % 10 == 0
+    ):
         _decade(scan, draft, value)
         return
     ordinal = _ORDINAL.match(text, draft.end)
-    if ordinal and any(text.startswith(word, ordinal.end()) for word in locale.centuries):
+    if ordinal and any(
+        text.startswith(word, ordinal.end()) for word in locale.centuries
+    ):
         draft.readings |= {str((value - 1) * 100), str((value - 1) * 100)[:2]}
     if len(draft.plain) == 2 and _CENTURY_BEFORE.search(text, 0, draft.start):
         draft.readings.add(text[draft.start - 5 : draft.start - 3] + draft.plain)
     if (
         1 <= value <= 12
         and not locale.strict
-        and (_DATE_SIGN.search(text, 0, draft.start) or _SIGN_DATE.match(text, draft.end))
+        and (
+            _DATE_SIGN.search(text, 0, draft.start) or _SIGN_DATE.match(text, draft.end)
+        )
     ):
         draft.readings.add(f"M{value}")
     if len(draft.plain) == 2 and text[draft.start - 1 : draft.start].isalpha():
@@ -210,10 +250,14 @@ def _decade(scan: Scan, draft: Draft, value: int) -> None:
         draft.unit, draft.weight = "degree", Confidence.LOW
     draft.value = str(value)
     century = (value if value >= 100 else 1900 + value) // 100 + 1
-    scan.add("century", draft.start, draft.end, {str(century)}, claim=False).strong = False
+    scan.add(
+        "century", draft.start, draft.end, {str(century)}, claim=False
+    ).strong = False
     if value % 100 == 0:
         draft.weight = Confidence.MEDIUM
-    draft.readings |= {str(value % 100)} | ({str(1900 + value), str(2000 + value)} if value < 100 else set())
+    draft.readings |= {str(value % 100)} | (
+        {str(1900 + value), str(2000 + value)} if value < 100 else set()
+    )
     if value % 100 == 0:
         draft.readings |= {str(value // 100), str(value // 100 + 1)}
 
@@ -222,14 +266,20 @@ def _negate(scan: Scan, draft: Draft) -> None:
     """Put the minus sign on: not a hyphen inside a word, nor a dash between two numbers."""
     text, start = scan.text, draft.start
     sign, before = text[start - 1 : start], text[max(0, start - 2) : max(0, start - 1)]
-    dash = sign in "–—" and before == " " and text[max(0, start - 3) : max(0, start - 2)].isdigit()
+    dash = (
+        sign in "–—"
+        and before == " "
+        and text[max(0, start - 3) : max(0, start - 2)].isdigit()
+    )
     if sign == "-" and _is_option(scan, draft):
         draft.readings |= {f"-{value}" for value in draft.readings}
     elif sign and sign in "-−–" and (start < 2 or before in ' \u00a0("') and not dash:
         draft.readings = {f"-{value}" for value in draft.readings}
         draft.start -= 1
         draft.parts = ()
-    elif text[max(0, start - 2) : start] == "- " or any(text.endswith(f"{w} ", 0, start) for w in scan.locale.negative):
+    elif text[max(0, start - 2) : start] == "- " or any(
+        text.endswith(f"{w} ", 0, start) for w in scan.locale.negative
+    ):
         draft.readings |= {f"-{value}" for value in draft.readings}
 
 
@@ -239,10 +289,18 @@ def _is_option(scan: Scan, draft: Draft) -> bool:
     In front of it is a word in small Latin letters, and that starts the text or a command, or is an option; or another
     option follows. What has a unit is measured.
     """
-    found = _COMMAND.search(scan.original, max(0, draft.start - _REACH), draft.start - 1) if draft.plain else None
+    found = (
+        _COMMAND.search(scan.original, max(0, draft.start - _REACH), draft.start - 1)
+        if draft.plain
+        else None
+    )
     if found is None or unit_behind(scan, draft.end):
         return False
-    begins = found.start() == 0 or scan.original[found.start()] in _PROMPTS or found["option"]
+    begins = (
+        found.start() == 0
+        or scan.original[found.start()] in _PROMPTS
+        or found["option"]
+    )
     return bool(begins) or _OPTION_BEHIND.match(scan.original, draft.end) is not None
 
 
@@ -258,7 +316,14 @@ def unit_behind(scan: Scan, end: int) -> str:
     head = bare(found[1])
     units = scan.locale.units
     if head not in _heads(scan.language):
-        return next((units[head[:end]] for end in _stems(head, scan.locale.spaced) if head[:end] in units), "")
+        return next(
+            (
+                units[head[:end]]
+                for end in _stems(head, scan.locale.spaced)
+                if head[:end] in units
+            ),
+            "",
+        )
     names = (bare(text[start:end]) for end in _ends(found))
     return next((units[name] for name in names if name in units), "")
 
@@ -280,7 +345,9 @@ _BETWEEN = frozenset([*" \u00a0-‑", *han.WORDS["some"].split("|")])
 """A space, a hyphen, or a sign for `and some` between number and unit."""
 _BLANKS = {" ", "\u00a0", "-", "‑"}
 _WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}॰])*"
-_UNIT = re.compile(rf"([°'\"]?(?:{_WORD})?)(?:[ /\u00a0]{_WORD})?(?:[ /\u00a0]{_WORD})?[²³2]?")
+_UNIT = re.compile(
+    rf"([°'\"]?(?:{_WORD})?)(?:[ /\u00a0]{_WORD})?(?:[ /\u00a0]{_WORD})?[²³2]?"
+)
 _STEM, _ENDING, _LONGEST = 5, 4, 30
 _PART = re.compile(r"[ /\u00a0²³]")
 

@@ -18,7 +18,9 @@ def read(scan: Scan) -> None:
     for found in _ROMAN.finditer(scan.original):
         value = valued(found[1])
         if value:
-            scan.add("roman numeral", *found.span(), {str(value)}, claim=False).strong = False
+            scan.add(
+                "roman numeral", *found.span(), {str(value)}, claim=False
+            ).strong = False
 
 
 def valued(written: str) -> int | None:

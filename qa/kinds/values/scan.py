@@ -16,7 +16,15 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 _ANY_DIGIT = re.compile(r"\d")
 _RUN = re.compile("[0-9]+")
 
@@ -75,7 +83,15 @@ class Scan:
                 return False
         return True
 
-    def add(self, kind: str, start: int, end: int, readings: Iterable[str], *, claim: bool = True) -> Draft:
+    def add(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        readings: Iterable[str],
+        *,
+        claim: bool = True,
+    ) -> Draft:
         """Note a fact and claim its text."""
         draft = Draft(kind, start, end, set(readings))
         self.drafts.append(draft)
@@ -92,8 +108,21 @@ def finished(draft: Draft, text: str, origin: list[int] | None) -> Fact:
     readings = frozenset(draft.readings)
     value = draft.value or shown(draft.readings)
     span, written = Span(start, end), text[start:end]
-    pieces = tuple(Fact(draft.kind, min(part, key=lambda r: (len(r), r)), span, written, part) for part in draft.parts)
-    return Fact(draft.kind, value, span, written, readings, draft.strong, pieces, draft.unit, draft.weight)
+    pieces = tuple(
+        Fact(draft.kind, min(part, key=lambda r: (len(r), r)), span, written, part)
+        for part in draft.parts
+    )
+    return Fact(
+        draft.kind,
+        value,
+        span,
+        written,
+        readings,
+        draft.strong,
+        pieces,
+        draft.unit,
+        draft.weight,
+    )
 
 
 def shown(readings: Iterable[str]) -> str:
@@ -112,7 +141,9 @@ def begin(text: str, language: str) -> tuple[Scan, list[int] | None]:
     kept, origin = plain(text)
     folded = fold(kept)
     found = items(folded, language)
-    return Scan(kept, folded, language, load(language), found, list(_runs(found))), origin
+    return Scan(
+        kept, folded, language, load(language), found, list(_runs(found))
+    ), origin
 
 
 def _runs(found: Iterable[Item]) -> Iterator[int]:

@@ -12,7 +12,13 @@ def compose(values: Iterable[int]) -> int | None:
     for value in values:
         if value < 0 or (started and value == 0):
             return None
-        if value >= 1000 and started and _power(value) and total % value == 0 and current < value:
+        if (
+            value >= 1000
+            and started
+            and _power(value)
+            and total % value == 0
+            and current < value
+        ):
             total, current = total + (current or (0 if total else 1)) * value, 0
         elif value >= 1000 and started and _power(value) and total and total < value:
             total, current = (total + current) * value, 0
@@ -42,4 +48,6 @@ def _lowest(value: int) -> int:
 
 def _fits(current: int, value: int) -> bool:
     """Tell whether a word adds to what is there: 20 + 5, 300 + 42; or 5 + 20, 3 + 10, units first."""
-    return 0 < value < _lowest(current) or (0 < current < 10 and value in range(10, 100, 10))
+    return 0 < value < _lowest(current) or (
+        0 < current < 10 and value in range(10, 100, 10)
+    )

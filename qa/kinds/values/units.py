@@ -117,13 +117,19 @@ def may_restate(first: str, second: str) -> bool:
     """Tell whether an amount of one unit can say the same as one of the other: 300 km (190 miles)."""
     if not first or not second or first == second:
         return False
-    return {first, second} <= _DEGREES or FACTORS.get(first, first)[0] == FACTORS.get(second, second)[0]
+    return {first, second} <= _DEGREES or FACTORS.get(first, first)[0] == FACTORS.get(
+        second, second
+    )[0]
 
 
 def _may_be(stated: str, unit: str) -> bool:
     """Tell whether an amount can be one of `unit`; one without a unit may be anything but a time."""
     if stated:
-        return stated == unit or unit.startswith(f"{stated} per ") or (stated == "degree" and unit in _DEGREES)
+        return (
+            stated == unit
+            or unit.startswith(f"{stated} per ")
+            or (stated == "degree" and unit in _DEGREES)
+        )
     return unit in _DEGREES or FACTORS[unit][0] not in {"second", "month"}
 
 
@@ -144,9 +150,15 @@ def roundings(first: Measure, second: Measure) -> bool:
     """Tell whether two measures may be one amount of a third unit, converted twice: 135 and 137 km/h, both 85 mph."""
     shorter, longer = sorted((first.unit, second.unit), key=len)
     hourly = bool(shorter) and longer.startswith(f"{shorter} per ")
-    if not hourly and (_dimension(shorter) != _dimension(longer) or _dimension(longer) in _NEVER_CONVERTED):
+    if not hourly and (
+        _dimension(shorter) != _dimension(longer)
+        or _dimension(longer) in _NEVER_CONVERTED
+    ):
         return False
-    sizes = (1.0 if hourly else FACTORS.get(measure.unit, ("", 1.0))[1] for measure in (first, second))
+    sizes = (
+        1.0 if hourly else FACTORS.get(measure.unit, ("", 1.0))[1]
+        for measure in (first, second)
+    )
     (low, high), (other_low, other_high) = map(_interval, (first, second), sizes)
     return low < other_high and other_low < high
 
@@ -164,7 +176,9 @@ def _interval(measure: Measure, size: float) -> tuple[float, float]:
     """Return between what the true amount lies, in units of `size`: a nought or five at the end is round."""
     amount = abs(number(measure.value) or 0.0)
     digits = measure.value.replace(".", "").rstrip("0")
-    places = len(measure.value.partition(".")[2]) or len(digits.lstrip("-")) - len(measure.value.lstrip("-"))
+    places = len(measure.value.partition(".")[2]) or len(digits.lstrip("-")) - len(
+        measure.value.lstrip("-")
+    )
     step = 10.0**-places * (5 if digits.endswith("5") else 1)
     near = min(_ROUNDING * step, _ROUNDEST * amount)
     return (amount - near) * size, (amount + near) * size

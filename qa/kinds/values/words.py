@@ -27,11 +27,19 @@ def read(scan: Scan) -> None:
         if item.entry and item.entry.readings:
             unit = unit_behind(scan, item.end) or _past_article(scan, item.end)
             if unit or item.entry.readings != _ONE:
-                draft = scan.add("idiom", item.start, item.end, item.entry.readings, claim=False)
+                draft = scan.add(
+                    "idiom", item.start, item.end, item.entry.readings, claim=False
+                )
                 draft.strong, draft.unit = False, unit
         if item.entry and (item.entry.after or item.entry.before):
             power = item.entry.after or item.entry.before
-            scan.add("idiom", item.start, item.end, {canonical("1" + "0" * power)}, claim=False).strong = False
+            scan.add(
+                "idiom",
+                item.start,
+                item.end,
+                {canonical("1" + "0" * power)},
+                claim=False,
+            ).strong = False
 
 
 def _past_article(scan: Scan, end: int) -> str:
@@ -46,7 +54,9 @@ def _number(scan: Scan, items: list[Item], place: int) -> int:
     best = total = 0
     for count, item in enumerate(items[place:], 1):
         value = _value(item, count)
-        if value is None or (count > 1 and not _joined(scan, items[place + count - 2], item)):
+        if value is None or (
+            count > 1 and not _joined(scan, items[place + count - 2], item)
+        ):
             break
         values.append(value)
         number = compose(values)
@@ -65,7 +75,11 @@ def _number(scan: Scan, items: list[Item], place: int) -> int:
 def _kind(scan: Scan, start: int, end: int) -> str:
     """Return `day` for a number word beside a month."""
     months = (d for d in scan.drafts if d.kind == "month")
-    return "day" if any(0 <= max(m.start - end, start - m.end) <= _BESIDE for m in months) else "word"
+    return (
+        "day"
+        if any(0 <= max(m.start - end, start - m.end) <= _BESIDE for m in months)
+        else "word"
+    )
 
 
 def _value(item: Item, count: int) -> int | None:
