@@ -113,7 +113,9 @@ def _make_unit(
 
 
 def _lay_down(
-    document: str, versions: Sequence[Version], evidence: Evidence
+    document: str,
+    versions: Sequence[Version],
+    evidence: Evidence,
 ) -> list[Slot]:
     """Return the slots of a document: each version is aligned with those before it.
 
@@ -152,7 +154,9 @@ def by_id(versions: Sequence[Version]) -> bool:
 
 
 def _join_by_id(
-    document: str, versions: Sequence[Version], source: str | None
+    document: str,
+    versions: Sequence[Version],
+    source: str | None,
 ) -> tuple[Unit, ...]:
     """Join by id; the nth segment of an id belongs to the nth of the same id elsewhere.
 

@@ -10,7 +10,12 @@ from qa.language.sentences import sentences
 from qa.model import Segment, Span, Unit, Version, language_of
 
 
-def unmatched(unit: Unit, whole: str, part: str, evidence: Evidence) -> Span | None:
+def unmatched(
+    unit: Unit,
+    whole: str,
+    part: str,
+    evidence: Evidence,
+) -> Span | None:
     """Return the longest run of sentences of `whole` that `part` has nothing for.
 
     `whole` and `part` are versions of the unit. Their sentences are aligned like the

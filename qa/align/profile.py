@@ -33,7 +33,13 @@ class Measure:
     evidence: Evidence
     document: str | None
 
-    def slot(self, version: str, segment: Segment, *, counted: bool = True) -> Slot:
+    def slot(
+        self,
+        version: str,
+        segment: Segment,
+        *,
+        counted: bool = True,
+    ) -> Slot:
         """Return the slot of one segment of a version.
 
         Its sentences and values are read only if `counted`: they are of use where
@@ -50,7 +56,11 @@ class Measure:
             traits |= {f"§{segment.role}"}
         return Slot({version: (segment,)}, self._scale(version, text), traits, count)
 
-    def _scale(self, version: str, text: str) -> float:
+    def _scale(
+        self,
+        version: str,
+        text: str,
+    ) -> float:
         """Return the length of a text in letters of the pivot.
 
         Addresses count as they are: they are as long in every language.
@@ -66,7 +76,10 @@ class Measure:
         return [self.slot(version.name, segment) for segment in texts]
 
     def fit_lengths(
-        self, slots: Sequence[Slot], others: Sequence[Slot], version: str
+        self,
+        slots: Sequence[Slot],
+        others: Sequence[Slot],
+        version: str,
     ) -> list[Slot]:
         """Return the second side with its lengths drawn to those of the first.
 
@@ -87,7 +100,10 @@ class Measure:
         return [replace(other, length=other.length / factor) for other in others]
 
     def link_words(
-        self, slots: Sequence[Slot], others: Sequence[Slot], version: str
+        self,
+        slots: Sequence[Slot],
+        others: Sequence[Slot],
+        version: str,
     ) -> tuple[list[Slot], list[Slot]]:
         """Return both sides with words that the lexicon links as further anchors.
 
@@ -127,7 +143,11 @@ def _read_values(segment: Segment, language: str) -> frozenset[str]:
     return frozenset(values)
 
 
-def _add_words(slot: Slot, version: str, words: Words) -> Slot:
+def _add_words(
+    slot: Slot,
+    version: str,
+    words: Words,
+) -> Slot:
     """Add the linked words of one version's text to the anchors."""
     linked: set[str] = set()
     for part in slot.segments.get(version, ()):

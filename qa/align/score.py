@@ -45,7 +45,11 @@ class Score:
     are. Scores of single segments are kept: paths meet at the same places.
     """
 
-    def __init__(self, left: Sequence[Slot], right: Sequence[Slot]) -> None:
+    def __init__(
+        self,
+        left: Sequence[Slot],
+        right: Sequence[Slot],
+    ) -> None:
         self.width = len(right)
         gains, left_losses = _weigh_anchors(left, right)
         right_gains, right_losses = _weigh_anchors(right, left)
@@ -57,14 +61,24 @@ class Score:
         self._mean, self._spread = describe_lengths(right)
         self._singles: dict[tuple[int, int], float] = {}
 
-    def single(self, i: int, j: int) -> float:
+    def single(
+        self,
+        i: int,
+        j: int,
+    ) -> float:
         """Return the score of one segment against one."""
         key = (i, j)
         if key not in self._singles:
             self._singles[key] = self.stretch(i, i + 1, j, j + 1)
         return self._singles[key]
 
-    def stretch(self, i: int, k: int, j: int, m: int) -> float:
+    def stretch(
+        self,
+        i: int,
+        k: int,
+        j: int,
+        m: int,
+    ) -> float:
         """Return the score of left[i:k] against right[j:m], neither of them empty.
 
         A positive score means that they are likelier one text than two.
@@ -100,7 +114,11 @@ class _Side:
         ]
         self.losses = list(accumulate(lost, initial=0.0))
 
-    def join_anchors(self, start: int, stop: int) -> AbstractSet[str]:
+    def join_anchors(
+        self,
+        start: int,
+        stop: int,
+    ) -> AbstractSet[str]:
         """Return the shared anchors of a stretch of at least one segment."""
         first = self.anchors[start]
         if stop - start == 1:
@@ -169,7 +187,11 @@ def _count_anchors(slots: Sequence[Slot]) -> Counter[str]:
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def weigh_anchor(kind: str, count: int, size: int) -> tuple[float, float]:
+def weigh_anchor(
+    kind: str,
+    count: int,
+    size: int,
+) -> tuple[float, float]:
     """Return what an anchor gains where it is shared, and loses where it is not.
 
     `kind` is the anchor's first character; `count` of the other side's `size`

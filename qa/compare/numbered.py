@@ -68,18 +68,29 @@ class Numbered:
     """
 
     def __init__(
-        self, present: Sequence[Side], group: Group, evidence: Evidence
+        self,
+        present: Sequence[Side],
+        group: Group,
+        evidence: Evidence,
     ) -> None:
         self._group = group
         self._evidence = evidence
         self._shelves = {side.version: Shelf(side.facts) for side in present}
         self._pairings: dict[tuple[str, str], Pairing] = {}
 
-    def fact(self, version: str, number: int) -> Fact:
+    def fact(
+        self,
+        version: str,
+        number: int,
+    ) -> Fact:
         """Return the fact of a version that has this number."""
         return self._shelves[version].facts[number]
 
-    def match(self, first: Side, second: Side) -> Pairing:
+    def match(
+        self,
+        first: Side,
+        second: Side,
+    ) -> Pairing:
         """Return how two sides match."""
         versions = (first.version, second.version)
         if versions not in self._pairings:
@@ -87,12 +98,21 @@ class Numbered:
             self._pairings[versions] = self._number(first, second, match)
         return self._pairings[versions]
 
-    def link(self, first: Side, second: Side) -> Pairing:
+    def link(
+        self,
+        first: Side,
+        second: Side,
+    ) -> Pairing:
         """Return what two sides share beyond doubt, where the second tells nothing."""
         pairs = self._group.many.linked(first, second) if self._group.many else ()
         return self._number(first, second, Match(pairs))
 
-    def _number(self, first: Side, second: Side, match: Match) -> Pairing:
+    def _number(
+        self,
+        first: Side,
+        second: Side,
+        match: Match,
+    ) -> Pairing:
         """Return a match by the numbers of its facts."""
         mine = [fact for fact, _ in match.pairs]
         theirs = [fact for _, fact in match.pairs]

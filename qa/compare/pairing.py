@@ -13,7 +13,11 @@ Pairs = list[tuple[Fact, Fact]]
 """Facts of the first version, each with the one of the second that says the same."""
 
 
-def by_reading(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
+def by_reading(
+    first: Side,
+    second: Side,
+    evidence: Evidence,
+) -> Match:  # noqa: ARG001
     """Pair facts that share a reading, in any order.
 
     What is doubtful satisfies but is never missed.
@@ -31,7 +35,9 @@ def share_reading(first: Fact, second: Fact) -> bool:
 
 
 def pair_off(
-    mine: list[Fact], theirs: list[Fact], same: Callable[[Fact, Fact], bool]
+    mine: list[Fact],
+    theirs: list[Fact],
+    same: Callable[[Fact, Fact], bool],
 ) -> Pairs:
     """Return the pairs of facts that are the same, each with the first that is left.
 
@@ -48,7 +54,11 @@ def pair_off(
     return pairs
 
 
-def pair_by(key: Callable[[Fact], str], mine: list[Fact], theirs: list[Fact]) -> Pairs:
+def pair_by(
+    key: Callable[[Fact], str],
+    mine: list[Fact],
+    theirs: list[Fact],
+) -> Pairs:
     """Return the pairs of facts with one key, in the order of the texts.
 
     They are taken out of both lists.

@@ -35,7 +35,12 @@ class Line:
     numbers: dict[str, int]
     unsure: set[str] = field(default_factory=set)
 
-    def add(self, version: str, number: int, fact: Fact) -> None:
+    def add(
+        self,
+        version: str,
+        number: int,
+        fact: Fact,
+    ) -> None:
         """Note that a version states the fact."""
         self.cells[version] = fact
         self.numbers[version] = number
@@ -51,7 +56,11 @@ class Line:
 
 
 @remembered
-def lines(unit: Unit, group: Group, evidence: Evidence) -> tuple[Line, ...]:
+def lines(
+    unit: Unit,
+    group: Group,
+    evidence: Evidence,
+) -> tuple[Line, ...]:
     """Return the rows of a unit's fact table for one group of facts.
 
     The rows of the pivot's facts come first, in the order of its text.
@@ -77,7 +86,10 @@ def lines(unit: Unit, group: Group, evidence: Evidence) -> tuple[Line, ...]:
 
 
 def _make_star(
-    numbered: Numbered, pivot: Side, telling: Sequence[Side], present: Sequence[Side]
+    numbered: Numbered,
+    pivot: Side,
+    telling: Sequence[Side],
+    present: Sequence[Side],
 ) -> list[Line]:
     """Return a row for each fact of the pivot, with what the others have of it.
 
@@ -116,7 +128,11 @@ def _gather(numbered: Numbered, extras: Iterable[Place]) -> list[Line]:
     return rows
 
 
-def _complete(row: Line, present: Sequence[Side], used: set[Place]) -> None:
+def _complete(
+    row: Line,
+    present: Sequence[Side],
+    used: set[Place],
+) -> None:
     """Add who states a row's fact too weakly for a matcher to say so.
 
     A fact that another row has is in `used`, and is not taken twice.
@@ -132,7 +148,10 @@ def _complete(row: Line, present: Sequence[Side], used: set[Place]) -> None:
 
 
 def _note_unsure(
-    row: Line, present: Sequence[Side], telling: Sequence[Side], numbered: Numbered
+    row: Line,
+    present: Sequence[Side],
+    telling: Sequence[Side],
+    numbered: Numbered,
 ) -> None:
     """Note who may state a row's fact in a way that is not told from not stating it.
 
@@ -154,7 +173,9 @@ def _note_unsure(
 
 
 def _choose_pivot(
-    telling: Sequence[Side], present: Sequence[Side], source: str | None
+    telling: Sequence[Side],
+    present: Sequence[Side],
+    source: str | None,
 ) -> Side:
     """Return the source, or the telling version whose facts most others state too.
 

@@ -11,7 +11,11 @@ from qa.evidence import Evidence
 from qa.model import Row, Unit
 
 
-def table(unit: Unit, group: Group, evidence: Evidence) -> Iterator[Row]:
+def table(
+    unit: Unit,
+    group: Group,
+    evidence: Evidence,
+) -> Iterator[Row]:
     """Yield the rows of a unit's fact table for one group.
 
     What stands in a fact's place elsewhere is in its row.
@@ -28,7 +32,11 @@ def table(unit: Unit, group: Group, evidence: Evidence) -> Iterator[Row]:
             yield _make_row(unit, line, about)
 
 
-def _make_row(unit: Unit, line: Line, about: Sequence[Difference]) -> Row:
+def _make_row(
+    unit: Unit,
+    line: Line,
+    about: Sequence[Difference],
+) -> Row:
     """Return the row of a line, with the differences that are about it."""
     first = next(iter(line.cells.values()))
     cells = dict(line.cells)

@@ -1,4 +1,7 @@
-"""The files that hold what we know: `data/`, written by hand, one a language; `compiled/`, made by tools/."""
+"""The files that hold what we know: `data/`, written by hand, one a language.
+
+`compiled/`, made by tools/.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ _FOLDER = importlib.resources.files(__package__)
 
 @functools.cache
 def load_written(name: str) -> Mapping[str, Any]:
-    """Return the hand-written file of a language (its tag) or of a subject (`scripts`); empty where there is none."""
+    """Return the hand-written file of a language (its tag) or of a subject (`scripts`).
+
+    Empty where there is none.
+    """
     if not name.replace("-", "").isalnum():
         return {}
     file = _FOLDER.joinpath("data", f"{name}.toml")

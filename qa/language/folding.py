@@ -1,4 +1,7 @@
-"""One spelling for letters, digits and marks that differ only in how they were typed, one character for one."""
+"""One spelling for what differs only in how it was typed.
+
+Letters, digits and marks, one character for one.
+"""
 
 from __future__ import annotations
 
@@ -75,16 +78,23 @@ def _fold(character: str) -> str:
 
 _TABLE = _Table()
 _FOLDED = re.compile(rf"[\dΣ{re.escape(''.join(sorted(_SAME)))}](?<![0-9])")
-"""What folds to something else than its lower case, or has a lower case that depends on its place."""
+"""What folds to something else than its lower case, or has a lower case that depends on
+its place."""
 
 
 def fold(text: str) -> str:
-    """Return `text` in lower case, with ASCII digits and one form of each sign; as long as it was."""
+    """Return `text` in lower case, with ASCII digits and one form of each sign.
+
+    As long as it was.
+    """
     return text.translate(_TABLE) if _FOLDED.search(text) else text.lower()
 
 
 def plain(text: str) -> tuple[str, list[int] | None]:
-    """Return composed text (NFC) without zero-width signs, and where each character came from, if that changed."""
+    """Return composed text (NFC) without zero-width signs.
+
+    With it where each character came from, None if nothing changed.
+    """
     if text.isascii() or not _IRREGULAR.search(text):
         return text, None
     kept: list[str] = []
@@ -119,12 +129,16 @@ MARKS = (
     "\uaab7-\uaab8\uaabe-\uaabf\uaac1\uaaeb-\uaaef\uaaf5-\uaaf6\uabe3-\uabea\uabec-\uabed\ufb1e\ufe00-\ufe0f"
     "\ufe20-\ufe2f"
 )
-"""All combining marks (general category M) and the soft hyphen, as the inside of a character class."""
+"""All combining marks (general category M) and the soft hyphen, as the inside of a
+character class."""
 _CLUSTER = re.compile(rf".[{MARKS}\u1160-\u11ff\u200c\u200d]*", re.DOTALL)
 
 
 def bare(word: str) -> str:
-    """Return a word without what is written or left out at will: vowel points, nukta, soft hyphens, joiners."""
+    """Return a word without what is written or left out at will.
+
+    Vowel points, nukta, soft hyphens, joiners.
+    """
     return word if word.isascii() else _DROPPED.sub("", word)
 
 

@@ -1,4 +1,7 @@
-"""Countries, their parts and large cities by the names they have in one language (CLDR)."""
+"""Countries, their parts and large cities, by name.
+
+The names are those that CLDR has in one language.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from qa.language.files import read_compiled
 from qa.language.names import Names
 
 ZONE = 4
-"""The codes of territories are shorter; those of parts of countries, IANA zones (their cities) have so many signs."""
+"""The codes of territories are shorter; those of parts of countries, IANA zones (their
+cities) have so many signs."""
 _STEM, _CUT = 4, 2
 
 
@@ -21,8 +25,9 @@ _STEM, _CUT = 4, 2
 class Places:
     """The places that a language has names for.
 
-    `called` has the names (folded) of each place by its code: a territory's (`DE`), a part's of a country (`usma`) or
-    an IANA zone, for its city. `ways` is what the language does to names.
+    `called` has the names (folded) of each place by its code: a territory's (`DE`), a
+    part's of a country (`usma`) or an IANA zone, for its city. `ways` is what the
+    language does to names.
     """
 
     called: Mapping[str, tuple[str, ...]]
@@ -37,7 +42,8 @@ class Places:
     def countries(self) -> Mapping[str, str]:
         """The names of countries, territories and continents with their codes.
 
-        Large cities are among them where their name has several words (`New York`): its words are no names.
+        Large cities are among them where their name has several words (`New York`): its
+        words are no names.
         """
         found = {}
         for code, names in self.called.items():
@@ -82,9 +88,10 @@ class Places:
         return [word[:size] for size in range(shortest, len(word) + 1)]
 
     def begins_with_a_place(self, word: str) -> bool:
-        """Say whether a folded word begins like a country or a continent and ends as a people does: `Indian`.
+        """Say whether a folded word is of a place: `Indian`.
 
-        Where the endings of the language are not known, the beginning tells.
+        It begins like a country or a continent and ends as a people does. Where the
+        endings of the language are not known, the beginning tells.
         """
         endings = self.ways.demonyms
         for size in range(_STEM, len(word)):

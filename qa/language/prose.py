@@ -1,4 +1,7 @@
-"""How prose is written in a language: the section `[prose]` of its file, and what holds for its script."""
+"""How prose is written in a language.
+
+The section `[prose]` of its file, and what holds for its script.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,14 @@ from qa.language.files import load_written
 class Prose:
     """What is true of prose in one language.
 
-    `conjunctions` may stand between the two halves of a repetition; `clitics` are conjunctions written as one letter
-    before the next word; `prefixes` are articles and prepositions written so; `doubled` are words that grammar or
-    idiom doubles; `abbreviations` end with a full stop that ends no sentence; `particles` are the letters with which a
-    sentence goes on behind a closing quotation mark; `ordinals` says that a full stop after a number makes it an
-    ordinal; `grams` is how many letters make about one word, 0 where spaces part words; `ends` says that sentences end
-    with a sign.
+    `conjunctions` may stand between the two halves of a repetition; `clitics` are
+    conjunctions written as one letter before the next word; `prefixes` are articles and
+    prepositions written so; `doubled` are words that grammar or idiom doubles;
+    `abbreviations` end with a full stop that ends no sentence; `particles` are the
+    letters with which a sentence goes on behind a closing quotation mark; `ordinals`
+    says that a full stop after a number makes it an ordinal; `grams` is how many
+    letters make about one word, 0 where spaces part words; `ends` says that sentences
+    end with a sign.
     """
 
     conjunctions: frozenset[str] = frozenset()
@@ -33,7 +38,10 @@ class Prose:
 
 
 def is_spaced(tag: str) -> bool:
-    """Say whether spaces part words: as in the script, if the language's file says nothing else."""
+    """Say whether spaces part words.
+
+    As in the script, if the language's file says nothing else.
+    """
     files = (load_written(parent) for parent in tags.parents(tag))
     return next(
         (file["spaced"] for file in files if "spaced" in file),
@@ -42,7 +50,10 @@ def is_spaced(tag: str) -> bool:
 
 
 def read(tag: str) -> Prose:
-    """Return what the files say of prose in a language, each field by the nearest parent that has it."""
+    """Return what the files say of prose in a language.
+
+    Each field is that of the nearest parent that has it.
+    """
     said: dict[str, Any] = {}
     for parent in reversed(tags.parents(tag)):
         said |= load_written(parent).get("prose", {})

@@ -91,7 +91,11 @@ def placed(text: str, stretches: Iterable[tuple[int, int]]) -> tuple[str, list[i
     return _fold_all(letters, places)
 
 
-def _order_spoken(text: str, start: int, end: int) -> list[int]:
+def _order_spoken(
+    text: str,
+    start: int,
+    end: int,
+) -> list[int]:
     """Return the characters of a stretch in the order in which they are spoken."""
     chars = list(range(start, end))
     for match in _rules()["reordered"].finditer(text, start, end):

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from qa.language.files import load_written, read_compiled
 
 STEM = 4
-"""Letters that a name must have before an ending may follow, where a letter is a sound."""
+"""Letters that a name must have before an ending may follow, where a letter is a sound.
+"""
 _ASCII = re.compile("[\x00-\x7f]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 

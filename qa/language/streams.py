@@ -42,16 +42,20 @@ def codes(sounds: str) -> bytes:
 
 
 def word(sounds: str, clitics: tuple[int, ...]) -> Stream:
-    """Return a word, which may begin behind a clitic (its length in sounds); see `spaced`."""
+    """Return a word, which may begin behind a clitic (its length in sounds).
+
+    See `spaced`.
+    """
     return Stream(codes(sounds), *_margins(len(sounds), clitics))
 
 
 @functools.lru_cache(maxsize=4096)
 def _margins(length: int, clitics: tuple[int, ...]) -> tuple[bytes, bytes]:
     """Return the starts and ends of a word of a length."""
-    starts = [Start.WORD]
-    for at in range(1, length):
-        starts.append(Start.CLITIC if at in clitics else Start.INSIDE)
+    starts = [Start.WORD, *[Start.INSIDE] * length]
+    for at in clitics:
+        if 0 < at < length:
+            starts[at] = Start.CLITIC
     ends = [min(length - 1 - at, LONGEST) for at in range(length)]
     return bytes(starts[:length]), bytes(ends)
 

@@ -259,7 +259,11 @@ class _Texts(NamedTuple):
         return _Texts(where, pairs, added, _STARTS[starts], _ENDS[ends])
 
 
-def _fill(rows: Sequence[bytes], size: int, filling: int) -> Codes:
+def _fill(
+    rows: Sequence[bytes],
+    size: int,
+    filling: int,
+) -> Codes:
     """Return rows of bytes as a table `size` wide."""
     fill = bytes([filling])
     joined = b"".join([row.ljust(size, fill) for row in rows])
@@ -280,7 +284,11 @@ def begins(asked: Sequence[tuple[str, Stream, int]], table: Table) -> list[int]:
     return found
 
 
-def _turn(text: Stream, end: int, length: int) -> Stream:
+def _turn(
+    text: Stream,
+    end: int,
+    length: int,
+) -> Stream:
     """Return the text before a sound backwards, as far as a name may begin."""
     start = max(0, end + 1 - _LENGTHS * length)
     back = text.codes[start : end + 1][::-1]

@@ -1,7 +1,9 @@
-"""Myanmar text in Zawgyi, a font encoding that gives Unicode's code points other letters (Unicode FAQ, Myanmar).
+"""Myanmar text in Zawgyi.
 
-In Unicode the vowel sign E follows its consonant and the virama stands between two; Zawgyi writes the vowel first, as
-it looks, and uses the virama's code point for the visible asat.
+A font encoding that gives Unicode's code points other letters (Unicode FAQ, Myanmar).
+In Unicode the vowel sign E follows its consonant and the virama stands between two;
+Zawgyi writes the vowel first, as it looks, and uses the virama's code point for the
+visible asat.
 """
 
 from __future__ import annotations
@@ -15,7 +17,10 @@ _ENOUGH = 2
 
 
 def is_zawgyi(text: str) -> bool:
-    """Tell whether Myanmar text is in Zawgyi: two marks of it or more, since one may be a slip of the keyboard."""
+    """Tell whether Myanmar text is in Zawgyi.
+
+    Two marks of it or more, since one may be a slip of the keyboard.
+    """
     return ("\u1031" in text or "\u1039" in text) and len(
         _SIGN.findall(text)
     ) >= _ENOUGH

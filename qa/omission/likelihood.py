@@ -95,7 +95,10 @@ def weigh_sentences(unit: Unit, pair: Pair) -> float:
 
 
 def weigh_words(
-    links: Links, text: str, whole: frozenset[str], part: frozenset[str]
+    links: Links,
+    text: str,
+    whole: frozenset[str],
+    part: frozenset[str],
 ) -> tuple[float, list[str]]:
     """Return what linked words say, and which of them are lost.
 

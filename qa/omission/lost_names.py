@@ -10,7 +10,12 @@ from qa.kinds.name.named_text import overlaps
 from qa.model import Unit, language_of
 
 
-def find_lost_names(unit: Unit, whole: str, part: str, evidence: Evidence) -> list[str]:
+def find_lost_names(
+    unit: Unit,
+    whole: str,
+    part: str,
+    evidence: Evidence,
+) -> list[str]:
     """Return the names of `whole` that `part` lacks, in the order of the text.
 
     None are lost where as many names stand in `part` that `whole` does not have:

@@ -45,7 +45,10 @@ class Row(NamedTuple):
 
 
 def displaced(
-    document: Document, against: str, version: str, evidence: Evidence
+    document: Document,
+    against: str,
+    version: str,
+    evidence: Evidence,
 ) -> Iterator[Displaced]:
     """Yield what stands in another place in one version than in the other.
 
@@ -69,7 +72,11 @@ def displaced(
             yield Displaced(kind, version, against, units)
 
 
-def _share_rows(document: Document, first: str, second: str) -> list[Row]:
+def _share_rows(
+    document: Document,
+    first: str,
+    second: str,
+) -> list[Row]:
     """Return the units in which both versions have text."""
     rows = []
     for unit in document.units:
@@ -79,7 +86,12 @@ def _share_rows(document: Document, first: str, second: str) -> list[Row]:
     return rows
 
 
-def are_settled(rows: Sequence[Row], first: str, second: str, links: Links) -> bool:
+def are_settled(
+    rows: Sequence[Row],
+    first: str,
+    second: str,
+    links: Links,
+) -> bool:
     """Return whether the linked words leave no doubt that every row is in its place.
 
     They cost a fraction of the whole score and settle nearly all rows.

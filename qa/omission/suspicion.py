@@ -73,7 +73,10 @@ def suspicions(unit: Unit, evidence: Evidence) -> tuple[Suspicion, ...]:
 
 
 def _suspect(
-    unit: Unit, name: str, lengths: Mapping[str, float], evidence: Evidence
+    unit: Unit,
+    name: str,
+    lengths: Mapping[str, float],
+    evidence: Evidence,
 ) -> Suspicion | None:
     """Return the suspicion about one version, by most of those that are asked."""
     others = _choose_others(unit, name, lengths)
@@ -104,7 +107,9 @@ def _suspect(
 
 
 def _choose_others(
-    unit: Unit, name: str, lengths: Mapping[str, float]
+    unit: Unit,
+    name: str,
+    lengths: Mapping[str, float],
 ) -> Sequence[str]:
     """Return the versions that a length is measured against: the source, or some."""
     if unit.source is not None and unit.source in lengths:
@@ -113,14 +118,22 @@ def _choose_others(
     return others[:MOST_MEASURED]
 
 
-def _choose_threshold(*, is_cut: bool, of_many: bool) -> Threshold:
+def _choose_threshold(
+    *,
+    is_cut: bool,
+    of_many: bool,
+) -> Threshold:
     if of_many:
         return SHORT_OF_MANY if is_cut else LONG_OF_MANY
     return SHORT if is_cut else LONG
 
 
 def _weigh(
-    unit: Unit, pair: Pair, length: float, threshold: Threshold, evidence: Evidence
+    unit: Unit,
+    pair: Pair,
+    length: float,
+    threshold: Threshold,
+    evidence: Evidence,
 ) -> Suspicion:
     """Return how strong the suspicion is by one pair of versions.
 
@@ -152,7 +165,14 @@ def _weigh(
             strength += NAME
         lost = list(dict.fromkeys([*names, *lost_figures, *lost_words]))
     return Suspicion(
-        unit, part, whole, part, pair.share, strength, is_open, tuple(lost)
+        unit,
+        part,
+        whole,
+        part,
+        pair.share,
+        strength,
+        is_open,
+        tuple(lost),
     )
 
 

@@ -14,7 +14,11 @@ KIND = FactKind(
     category="placeholders",
     labels=("placeholder",),
     reader=Reader(
-        order=11, extract=extract, stated=stated, claims=claims, has_signs=True
+        order=11,
+        extract=extract,
+        stated=stated,
+        claims=claims,
+        has_signs=True,
     ),
     group=PLACEHOLDERS,
     source_rules=True,

@@ -20,7 +20,11 @@ _FORM = re.compile(r"[._](?:zero|one|two)$|\[(?:zero|one|two|(?P<number>\d))\]$"
 _FEW = frozenset(["zero", "one", "two"])
 
 
-def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
+def match(
+    first: Side,
+    second: Side,
+    evidence: Evidence,
+) -> Match:  # noqa: ARG001
     """Pair placeholders in any order.
 
     What is doubtful satisfies but is never missed.

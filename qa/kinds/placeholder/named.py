@@ -11,16 +11,25 @@ from collections.abc import Iterator
 from qa.model import Fact, Span
 
 _SYNTAX = re.compile(
-    r"""(?P<skip>\\[{%$] | %% | '\{[^{}']*\}')                                         # escaped: literal text
-    | (?P<code><%[=-]?[^%<>]{0,200}%> | \{%[^{}%]{0,200}%\} | \$t\([^()\n]{1,80}\))   # ERB, Jinja, i18next nesting
-    | \{\{\{?[-!&]?\s*(?P<double>[^{}\n]{1,80}?)\s*-?\}?\}\}                       # Mustache, i18next, Vue, Angular
-    | (?P<sigil>[$\#%])\{(?P<of>[^{}\n]{1,80})\}                                    # shell, JavaScript, Ruby
+    r"""
+    # Escaped: literal text.
+    (?P<skip>\\[{%$] | %% | '\{[^{}']*\}')
+    # ERB, Jinja, i18next nesting.
+    | (?P<code><%[=-]?[^%<>]{0,200}%> | \{%[^{}%]{0,200}%\} | \$t\([^()\n]{1,80}\))
+    # Mustache, i18next, Vue, Angular.
+    | \{\{\{?[-!&]?\s*(?P<double>[^{}\n]{1,80}?)\s*-?\}?\}\}
+    # Shell, JavaScript, Ruby.
+    | (?P<sigil>[$\#%])\{(?P<of>[^{}\n]{1,80})\}
     | (?P<ruby>%<\w+>[-+0-9.]*[sdifgeExXobB])
     | %\((?P<python>\w[^()\s]{0,60})\)[-+\#0]*[\d.]*(?P<type>[sdiufgeEGxXoracF])
-    | (?<![\\A-Za-z0-9_$])\{(?P<brace>[\w.@\[\]-]{0,60})(?:![rsa])?(?::[^{}\s]{0,20})?\}    # Python, .NET, ICU
-    | (?<![\\A-Za-z0-9_$])\{(?P<typed>\w{1,60})\s*,\s*(?:number|date|time|spellout|ordinal|duration)\b[^{}]{0,80}\}
+    # Python, .NET, ICU.
+    | (?<![\\A-Za-z0-9_$])\{(?P<brace>[\w.@\[\]-]{0,60})(?:![rsa])?(?::[^{}\s]{0,20})?\}
+    | (?<![\\A-Za-z0-9_$])\{(?P<typed>\w{1,60})\s*,\s*
+      (?:number|date|time|spellout|ordinal|duration)\b[^{}]{0,80}\}
     | (?<![A-Za-z0-9_$\\])\$(?P<dollar>[A-Za-z_][A-Za-z0-9_]*)(?![A-Za-z0-9_$])
-    | (?P<linked>(?<![A-Za-z0-9_])@(?:\.[a-z]+)?:(?:[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)+|\(\w+(?:\.\w+)*\)))  # Vue
+    # Vue.
+    | (?P<linked>(?<![A-Za-z0-9_])@(?:\.[a-z]+)?:
+      (?:[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)+|\(\w+(?:\.\w+)*\)))
     """,
     re.VERBOSE,
 )

@@ -62,7 +62,11 @@ def _find_stars(match: re.Match[str]) -> str:
     return stars
 
 
-def _read_conversion(match: re.Match[str], count: int, stars: str) -> Fact:
+def _read_conversion(
+    match: re.Match[str],
+    count: int,
+    stars: str,
+) -> Fact:
     """Return the fact of a conversion, the `count`th argument if it names none."""
     size, letter = match["size"] or "", match["type"]
     kind = match["pri"] or size + _SAME.get(letter, letter)
@@ -73,7 +77,11 @@ def _read_conversion(match: re.Match[str], count: int, stars: str) -> Fact:
     return _make_fact(match, value, [numbered, counted])
 
 
-def _make_fact(match: re.Match[str], value: str, readings: list[str]) -> Fact:
+def _make_fact(
+    match: re.Match[str],
+    value: str,
+    readings: list[str],
+) -> Fact:
     """Return a fact of what stands before the word that touches it."""
     start, end = match.start(), match.start("word")
     return Fact(

@@ -38,7 +38,11 @@ def extract(text: str, language: str) -> Iterator[Fact]:
     return _read(text, language, 0)
 
 
-def _read(text: str, language: str, depth: int) -> Iterator[Fact]:
+def _read(
+    text: str,
+    language: str,
+    depth: int,
+) -> Iterator[Fact]:
     """Yield the placeholders of a text that stands in `depth` branches."""
     branching = _find_branching(text)
     if branching:
@@ -49,7 +53,11 @@ def _read(text: str, language: str, depth: int) -> Iterator[Fact]:
         yield from _read_plain(text, language)
 
 
-def claims(text: str, language: str, found: Sequence[Fact]) -> Iterator[Span]:
+def claims(
+    text: str,
+    language: str,
+    found: Sequence[Fact],
+) -> Iterator[Span]:
     """Yield what is for no other kind.
 
     These are placeholders and, of a message with branches, all but the text of
@@ -60,7 +68,11 @@ def claims(text: str, language: str, found: Sequence[Fact]) -> Iterator[Span]:
     return (fact.span for fact in found)
 
 
-def _find_claims(text: str, language: str, depth: int) -> Iterator[Span]:
+def _find_claims(
+    text: str,
+    language: str,
+    depth: int,
+) -> Iterator[Span]:
     """Yield the claims of a text that stands in `depth` branches."""
     at = 0
     for argument in _find_branching(text):
@@ -80,7 +92,12 @@ def _find_claims(text: str, language: str, depth: int) -> Iterator[Span]:
     yield from _claim_plain(text, at, len(text), language)
 
 
-def _claim_plain(text: str, start: int, end: int, language: str) -> Iterator[Span]:
+def _claim_plain(
+    text: str,
+    start: int,
+    end: int,
+    language: str,
+) -> Iterator[Span]:
     """Yield where placeholders are in a stretch without branches."""
     for fact in _read_plain(text[start:end], language):
         yield _shift(fact.span, start)
@@ -98,7 +115,11 @@ def _find_branching(text: str) -> list[Argument]:
     return [argument for argument in find_arguments(text) if argument.branches]
 
 
-def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact]:
+def stated(
+    inlines: Sequence[Inline],
+    text: str,
+    language: str,
+) -> Iterator[Fact]:
     """Yield the placeholders that the file marks and that the text does not show."""
     marked = [
         inline
@@ -138,7 +159,11 @@ def _read_plain(text: str, language: str) -> Iterator[Fact]:
         yield from printf.extract(text, language)
 
 
-def _mask(text: str, span: Span, sign: str) -> str:
+def _mask(
+    text: str,
+    span: Span,
+    sign: str,
+) -> str:
     """Return a text with a sign in place of each character of a stretch."""
     start, end = span
     return text[:start] + sign * (end - start) + text[end:]

@@ -9,7 +9,11 @@ from qa.compare import Match, Side, pair_by, pair_off, share_reading, value
 from qa.evidence import Evidence
 
 
-def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
+def match(
+    first: Side,
+    second: Side,
+    evidence: Evidence,
+) -> Match:  # noqa: ARG001
     """Pair addresses in any order.
 
     One that repeats a paired address is in doubt, not lost.

@@ -65,7 +65,11 @@ def _email(found: re.Match[str]) -> Fact:
     """Return the fact of an e-mail address."""
     value = f"{found['box'].lower()}@{_host(found['host'])}"
     return Fact(
-        "e-mail address", value, Span(*found.span()), found.group(), frozenset([value])
+        "e-mail address",
+        value,
+        Span(*found.span()),
+        found.group(),
+        frozenset([value]),
     )
 
 
@@ -84,7 +88,11 @@ def _trim(written: str) -> str:
     return written
 
 
-def _link(written: str, start: int, language: str) -> Fact:
+def _link(
+    written: str,
+    start: int,
+    language: str,
+) -> Fact:
     """Return the fact of an address."""
     value, neutral = canonicalise(written, language)
     return Fact(
@@ -155,7 +163,11 @@ def _decode_byte(match: re.Match[bytes]) -> bytes:
     return written.upper() if byte[0] in _RESERVED else byte
 
 
-def _drop_language(text: str, separator: str, language: str) -> str:
+def _drop_language(
+    text: str,
+    separator: str,
+    language: str,
+) -> str:
     """Return a path or host without the parts that name the language.
 
     A default version often has none (`/` against `/id/`).

@@ -69,7 +69,11 @@ def _read_date(scan: Scan, match: re.Match[str]) -> None:
 
 
 def _add_date(
-    scan: Scan, span: tuple[int, int], year: str, days: list[str], months: list[str]
+    scan: Scan,
+    span: tuple[int, int],
+    year: str,
+    days: list[str],
+    months: list[str],
 ) -> None:
     """Note a day, a month and a year at one place."""
     scan.add("day", *span, map(normalise, days))
@@ -142,7 +146,12 @@ def read_names(scan: Scan) -> None:
     _bind_numbers(scan.drafts)
 
 
-def _weigh_month(item: Item, scan: Scan, *, strong: bool) -> Confidence:
+def _weigh_month(
+    item: Item,
+    scan: Scan,
+    *,
+    strong: bool,
+) -> Confidence:
     """Return how sure it is that a word names a month."""
     if strong:
         return Confidence.HIGH
@@ -169,7 +178,11 @@ def _abbreviations(language: str) -> frozenset[str]:
     return frozenset(abbreviations)
 
 
-def _read_weekday(scan: Scan, item: Item, weekday: int) -> None:
+def _read_weekday(
+    scan: Scan,
+    item: Item,
+    weekday: int,
+) -> None:
     """Note a weekday, unless its name is short or may be another word."""
     is_doubtful = item.text in scan.locale.ambiguous
     is_capital = item.start > 0 and scan.original[item.start].isupper()
@@ -185,7 +198,11 @@ def _is_short(word: str) -> bool:
     return len(word) <= (SHORT_FORM if word < _FIRST_SYLLABIC else 1)
 
 
-def _is_sure(item: Item, near: bool, scan: Scan) -> bool:
+def _is_sure(
+    item: Item,
+    near: bool,
+    scan: Scan,
+) -> bool:
     """Tell whether a word is surely a month, `near` a number or not."""
     has_capitals = scan.locale.capitals
     if _is_short(item.text) and not has_capitals:
@@ -212,7 +229,11 @@ def _is_led(item: Item, scan: Scan) -> bool:
     return f" {before}".endswith(endings)
 
 
-def is_beside_number(text: str, start: int, end: int) -> bool:
+def is_beside_number(
+    text: str,
+    start: int,
+    end: int,
+) -> bool:
     """Tell whether digits stand before or after, at most one short word between."""
     if _BEFORE.search(text, max(0, start - 12), start):
         return True

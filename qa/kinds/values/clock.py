@@ -93,7 +93,11 @@ def _may_be_time(scan: Scan, match: re.Match[str]) -> bool:
     return True
 
 
-def list_times(hour: int, minute: str, half: str) -> Iterator[str]:
+def list_times(
+    hour: int,
+    minute: str,
+    half: str,
+) -> Iterator[str]:
     """Yield `t15:30` for each hour of the day that a clock may mean."""
     hours = {hour}
     if half:

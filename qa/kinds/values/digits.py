@@ -28,7 +28,11 @@ def scale(number: str, power: int) -> str:
     return normalise(f"{digits[:place]}.{digits[place:]}")
 
 
-def list_readings(written: str, decimal: str, strict: bool) -> frozenset[str]:
+def list_readings(
+    written: str,
+    decimal: str,
+    strict: bool,
+) -> frozenset[str]:
     """Return all values of digits with signs between them.
 
     `decimal` is the decimal sign of the language; `strict` text uses that alone.
@@ -45,9 +49,15 @@ def list_readings(written: str, decimal: str, strict: bool) -> frozenset[str]:
 
 
 def _read_one_sign(
-    groups: Sequence[str], signs: Sequence[str], decimal: str, strict: bool
+    groups: Sequence[str],
+    signs: Sequence[str],
+    decimal: str,
+    strict: bool,
 ) -> Iterator[str]:
-    """Yield the value of digits with one kind of sign: it groups, or parts a fraction."""
+    """Yield the value of digits with one kind of sign.
+
+    It groups, or parts a fraction.
+    """
     is_single = len(signs) == 1
     is_decimal = signs[0] == decimal
     grouped = is_grouped(groups)
@@ -59,7 +69,10 @@ def _read_one_sign(
 
 
 def _read_two_signs(groups: Sequence[str], signs: Sequence[str]) -> Iterator[str]:
-    """Yield the value of digits with two kinds of signs: the last parts the fraction."""
+    """Yield the value of digits with two kinds of signs.
+
+    The last parts the fraction.
+    """
     *grouping, last = signs
     *whole, fraction = groups
     if len(set(signs)) != 2 or last not in _DECIMAL_SIGNS or last in grouping:
@@ -69,7 +82,10 @@ def _read_two_signs(groups: Sequence[str], signs: Sequence[str]) -> Iterator[str
 
 
 def is_grouped(groups: Sequence[str]) -> bool:
-    """Tell whether digits are grouped: by thousands, or by lakh and crore (12,34,567)."""
+    """Tell whether digits are grouped.
+
+    By thousands, or by lakh and crore (12,34,567).
+    """
     first, last = groups[0], groups[-1]
     if not 1 <= len(first) <= 3 or len(last) != 3:
         return len(groups) == 1

@@ -94,7 +94,11 @@ def _times(language: str) -> _Times:
     return _Times(lexicon(language))
 
 
-def _join(text: str, pieces: list[str], entries: list[Entry | None]) -> Iterator[Item]:
+def _join(
+    text: str,
+    pieces: list[str],
+    entries: list[Entry | None],
+) -> Iterator[Item]:
     """Yield digits, words and phrases (`tháng một`).
 
     `pieces` are what lies between the words, and the words; `entries` those of words.
@@ -120,7 +124,10 @@ def _join(text: str, pieces: list[str], entries: list[Entry | None]) -> Iterator
 
 
 def _find_phrase(
-    tokens: list[str], starts: list[int], place: int, entry: Entry
+    tokens: list[str],
+    starts: list[int],
+    place: int,
+    entry: Entry,
 ) -> tuple[Entry, int] | None:
     """Return the sense of the longest phrase that starts here, and the place behind."""
     for phrase, sense in entry.phrases:

@@ -110,7 +110,10 @@ class Lexicon(dict[str, Entry | None]):
         return any(sense.month or sense.weekday for _, sense in entry.phrases)
 
     def _find(self, word: str) -> Entry | None:
-        """Return the senses of a word, `NOTHING` for digits and None for other words."""
+        """Return the senses of a word.
+
+        They are `NOTHING` for digits, None for a word without any.
+        """
         if word[0].isdigit() or not word[0].isalpha():
             return NOTHING
         word = bare(word)
@@ -253,7 +256,11 @@ class Lexicon(dict[str, Entry | None]):
                 return
             start += len(skipped)
 
-    def _find_part(self, word: str, start: int) -> tuple[int, int] | None:
+    def _find_part(
+        self,
+        word: str,
+        start: int,
+    ) -> tuple[int, int] | None:
         """Return the value of the longest number word that starts here, and its end."""
         nearest = start + (2 if word[start] < _SYLLABLES else 1)
         for end in range(len(word), nearest - 1, -1):
@@ -267,7 +274,11 @@ class Lexicon(dict[str, Entry | None]):
                 return value, end
         return None
 
-    def _find_connector(self, word: str, start: int) -> str:
+    def _find_connector(
+        self,
+        word: str,
+        start: int,
+    ) -> str:
         """Return the connector that stands here, but at the start; or nothing."""
         if start:
             for connector in self.connectors:
@@ -276,7 +287,12 @@ class Lexicon(dict[str, Entry | None]):
         return ""
 
 
-def _may_be_inflected(entry: Entry, length: int, *, is_far: bool) -> bool:
+def _may_be_inflected(
+    entry: Entry,
+    length: int,
+    *,
+    is_far: bool,
+) -> bool:
     """Tell whether a form of a length may have an ending.
 
     Of the short ones months alone, with a long ending numbers from ten on.

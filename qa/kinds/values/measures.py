@@ -70,7 +70,12 @@ def _is_mixed(first: Draft, second: Draft) -> bool:
     return 0 < second.start - first.end <= MIXED_GAP
 
 
-def _share_scale(first: Draft, second: Draft, gap: str, lists: re.Pattern[str]) -> None:
+def _share_scale(
+    first: Draft,
+    second: Draft,
+    gap: str,
+    lists: re.Pattern[str],
+) -> None:
     """Let `5 or 6 million` be five million too.
 
     So a decimal fraction (`3.1 for one, 2.5 million for the other`).
@@ -85,7 +90,11 @@ def _share_scale(first: Draft, second: Draft, gap: str, lists: re.Pattern[str]) 
         first.power = second.power
 
 
-def _is_bracketed(text: str, first: Draft, second: Draft) -> bool:
+def _is_bracketed(
+    text: str,
+    first: Draft,
+    second: Draft,
+) -> bool:
     """Tell whether the second number stands in a bracket behind the first."""
     if not _OPENING.fullmatch(text, first.end, second.start):
         return False

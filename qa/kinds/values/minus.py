@@ -1,4 +1,7 @@
-"""The sign before a number: a minus, a hyphen, a dash, or that of a command's option."""
+"""The sign before a number.
+
+A minus, a hyphen, a dash, or that of a command's option.
+"""
 
 from __future__ import annotations
 

@@ -66,7 +66,11 @@ def _read_number(scan: Scan, item: Item) -> None:
     scan.claimed.append((draft.start, draft.end))
 
 
-def _show(written: str, draft: Draft, decimal: str) -> str:
+def _show(
+    written: str,
+    draft: Draft,
+    decimal: str,
+) -> str:
     """Return the reading to show: as the language's own signs have it, if it may be."""
     if draft.plain and not draft.power and draft.plain in draft.readings:
         return draft.plain
@@ -75,7 +79,11 @@ def _show(written: str, draft: Draft, decimal: str) -> str:
     return find_shortest(preferred or draft.readings)
 
 
-def _read_hour(scan: Scan, draft: Draft, written: str) -> None:
+def _read_hour(
+    scan: Scan,
+    draft: Draft,
+    written: str,
+) -> None:
     """Add the time that `3.30` may be where the point is the decimal sign too."""
     match = _CLOCK.fullmatch(written)
     if match and not scan.locale.strict:
@@ -118,7 +126,12 @@ def _take_scale(scan: Scan, draft: Draft) -> int:
 
 
 def _scale_readings(
-    scan: Scan, draft: Draft, power: int, end: int, *, attached: bool
+    scan: Scan,
+    draft: Draft,
+    power: int,
+    end: int,
+    *,
+    attached: bool,
 ) -> None:
     """Multiply the readings by the scale that ends at `end`.
 
@@ -255,7 +268,11 @@ def _read_short_year(text: str, draft: Draft) -> None:
         draft.weight = Confidence.MEDIUM
 
 
-def _read_decade(scan: Scan, draft: Draft, value: int) -> None:
+def _read_decade(
+    scan: Scan,
+    draft: Draft,
+    value: int,
+) -> None:
     """Make a number a decade; it may be degrees, or a whole century."""
     draft.kind = "decade"
     draft.value = str(value)

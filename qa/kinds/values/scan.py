@@ -83,7 +83,11 @@ class Scan:
             if match := pattern.match(self.text, start):
                 yield match
 
-    def is_free(self, start: int, end: int) -> bool:
+    def is_free(
+        self,
+        start: int,
+        end: int,
+    ) -> bool:
         """Tell whether nothing has claimed any of this stretch."""
         # Asked for every item: a generator takes twice as long.
         for first, last in self.claimed:  # noqa: SIM110
@@ -91,13 +95,23 @@ class Scan:
                 return False
         return True
 
-    def add(self, kind: str, start: int, end: int, readings: Iterable[str]) -> Draft:
+    def add(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        readings: Iterable[str],
+    ) -> Draft:
         """Note a fact and claim its text."""
         self.claimed.append((start, end))
         return self.add_over(kind, start, end, readings)
 
     def add_over(
-        self, kind: str, start: int, end: int, readings: Iterable[str]
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        readings: Iterable[str],
     ) -> Draft:
         """Note a fact and leave its text to others."""
         draft = Draft(kind, start, end, set(readings))
@@ -105,7 +119,11 @@ class Scan:
         return draft
 
     def add_weak(
-        self, kind: str, start: int, end: int, readings: Iterable[str]
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        readings: Iterable[str],
     ) -> Draft:
         """Note a fact that is not sure and leave its text to others."""
         draft = self.add_over(kind, start, end, readings)
@@ -113,7 +131,11 @@ class Scan:
         return draft
 
 
-def finish(draft: Draft, text: str, origin: list[int] | None) -> Fact:
+def finish(
+    draft: Draft,
+    text: str,
+    origin: list[int] | None,
+) -> Fact:
     """Return the fact, at its place in the text as it was given."""
     start, end = draft.start, draft.end
     if origin is not None:

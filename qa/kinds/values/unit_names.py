@@ -59,7 +59,11 @@ def names_year(scan: Scan, draft: Draft) -> bool:
     return "year" in {units.get(name), units.get(f"{name}.")}
 
 
-def _list_stems(word: str, *, spaced: bool) -> Iterator[str]:
+def _list_stems(
+    word: str,
+    *,
+    spaced: bool,
+) -> Iterator[str]:
     """Yield what may be a unit's name in an inflected word, the longest first.
 
     So in `mérföldre`; or in a run of signs without spaces.

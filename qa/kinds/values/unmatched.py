@@ -14,7 +14,10 @@ _LETTER_MARKED = re.compile(r"[A-Za-z]+_[A-Za-z]+")
 
 
 def unmatched(
-    facts: Sequence[Fact], text: str, others: Sequence[Fact], other: str
+    facts: Sequence[Fact],
+    text: str,
+    others: Sequence[Fact],
+    other: str,
 ) -> list[Fact]:
     """Return what `other`, with these facts, has no trace of."""
     kept = []
@@ -29,7 +32,11 @@ def unmatched(
     return kept
 
 
-def _is_argument(fact: Fact, text: str, other: str) -> bool:
+def _is_argument(
+    fact: Fact,
+    text: str,
+    other: str,
+) -> bool:
     """Tell whether a number is what both call an argument of Qt (`%1`).
 
     In some languages a percentage has its sign first.
@@ -55,7 +62,12 @@ def _stands(code: str, text: str) -> bool:
     return re.search(pattern, text, re.ASCII) is not None
 
 
-def _calls_entry(code: str, text: str, others: Sequence[Fact], other: str) -> bool:
+def _calls_entry(
+    code: str,
+    text: str,
+    others: Sequence[Fact],
+    other: str,
+) -> bool:
     """Tell whether the only `_` marks the letter that calls a menu's entry.
 
     That of the other text does so as well.

@@ -25,9 +25,7 @@ _ARTICLE = re.compile(r"[ \u00a0][^\W\d_]{1,3}(?=[ \u00a0])")
 def read(scan: Scan) -> None:
     """Note each row of number words and each word that implies a number."""
     items = [
-        item
-        for item in scan.items
-        if item.entry and scan.is_free(item.start, item.end)
+        item for item in scan.items if item.entry and scan.is_free(item.start, item.end)
     ]
     place = 0
     while place < len(items):
@@ -58,7 +56,10 @@ def _find_unit_past_article(scan: Scan, end: int) -> str:
 
 
 def _read_number(scan: Scan, items: Sequence[Item]) -> int:
-    """Note the longest row of first words that has a value; return how many they are."""
+    """Note the longest row of first words that has a value.
+
+    Return how many they are.
+    """
     values: list[int] = []
     best = total = 0
     for count, item in enumerate(items):
@@ -77,7 +78,12 @@ def _read_number(scan: Scan, items: Sequence[Item]) -> int:
     return best
 
 
-def _add_number(scan: Scan, start: int, end: int, number: int) -> None:
+def _add_number(
+    scan: Scan,
+    start: int,
+    end: int,
+    number: int,
+) -> None:
     """Note a number that words say, and the times that it may be."""
     draft = scan.add_weak("word", start, end, [str(number)])
     for month in scan.drafts:
@@ -89,7 +95,11 @@ def _add_number(scan: Scan, start: int, end: int, number: int) -> None:
     draft.unit = find_unit(scan, end)
 
 
-def _evaluate(item: Item, *, is_first: bool) -> int | None:
+def _evaluate(
+    item: Item,
+    *,
+    is_first: bool,
+) -> int | None:
     """Return what a word says in a row of number words; a scale word begins none."""
     entry = item.entry
     if entry is None:
@@ -99,7 +109,11 @@ def _evaluate(item: Item, *, is_first: bool) -> int | None:
     return entry.number
 
 
-def _are_joined(scan: Scan, before: Item, item: Item) -> bool:
+def _are_joined(
+    scan: Scan,
+    before: Item,
+    item: Item,
+) -> bool:
     """Tell whether two words belong to one number.
 
     A space, a hyphen or a connector may stand between them.
