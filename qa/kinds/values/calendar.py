@@ -46,9 +46,8 @@ def read_numeric(scan: Scan) -> None:
 
     Which is the day stays open until another version tells.
     """
-    for match in scan.matches(_NUMERIC):
-        if scan.is_free(*match.span()):
-            _read_date(scan, match)
+    for match in scan.free_matches(_NUMERIC):
+        _read_date(scan, match)
 
 
 def _read_date(scan: Scan, match: re.Match[str]) -> None:
@@ -76,12 +75,13 @@ def _add_date(
     months: list[str],
 ) -> None:
     """Note a day, a month and a year at one place."""
-    scan.add("day", *span, map(normalise, days))
-    scan.add("month", *span, [f"M{int(month)}" for month in months])
-    years = {normalise(year), *convert_year(int(year), scan.locale)}
+    scan.add("day", span, *map(normalise, days))
+    scan.add("month", span, *[f"M{int(month)}" for month in months])
+    draft = scan.add("year", span, *convert_year(int(year), scan.locale))
+    draft.value = normalise(year)
+    draft.readings.add(draft.value)
     if len(year) == 2:
-        years |= {f"20{year}", f"19{year}"}
-    scan.add("year", *span, years).value = normalise(year)
+        draft.readings |= {f"20{year}", f"19{year}"}
 
 
 def convert_year(year: int, locale: Locale) -> Iterator[str]:
@@ -123,7 +123,7 @@ def read_numbered(scan: Scan) -> None:
         return
     for match in pattern.finditer(scan.text):
         month = re.sub(r"\D", "", match.group()).lstrip("0")
-        draft = scan.add("month", *match.span(), [f"M{month}", month])
+        draft = scan.add("month", match.span(), f"M{month}", month)
         draft.value = MONTHS[int(month) - 1]
 
 
@@ -134,13 +134,13 @@ def read_names(scan: Scan) -> None:
     """
     for item in scan.items:
         entry = item.entry
-        if entry is None or not scan.is_free(item.start, item.end):
+        if entry is None or not scan.is_free(item.span):
             continue
         if entry.weekday:
             _read_weekday(scan, item, entry.weekday)
-        if entry.month and scan.is_free(item.start, item.end):
+        if entry.month and scan.is_free(item.span):
             near = is_beside_number(scan.text, item.start, item.end)
-            draft = scan.add_over("month", item.start, item.end, [f"M{entry.month}"])
+            draft = scan.add_over("month", item.span, f"M{entry.month}")
             draft.strong = entry.exact and _is_sure(item, near, scan)
             draft.weight = _weigh_month(item, scan, strong=draft.strong)
     _bind_numbers(scan.drafts)
@@ -188,7 +188,7 @@ def _read_weekday(
     is_capital = item.start > 0 and scan.original[item.start].isupper()
     if _is_short(item.text) or (is_doubtful and not is_capital):
         return
-    draft = scan.add("weekday", item.start, item.end, [f"W{weekday}"])
+    draft = scan.add("weekday", item.span, f"W{weekday}")
     draft.strong = item.entry is not None and item.entry.exact
     draft.value = WEEKDAYS[weekday - 1]
 

@@ -28,24 +28,21 @@ _HAN = re.compile(
 def read(scan: Scan) -> None:
     """Note every time that has minutes, and `3 p.m.`."""
     _read_han(scan)
-    for match in scan.matches(_TIME):
-        if scan.is_free(*match.span()):
-            _read_time(scan, match)
-    for match in scan.matches(_HOUR):
-        if scan.is_free(*match.span()):
-            _read_hour(scan, match)
+    for match in scan.free_matches(_TIME):
+        _read_time(scan, match)
+    for match in scan.free_matches(_HOUR):
+        _read_hour(scan, match)
 
 
 def _read_hour(scan: Scan, match: re.Match[str]) -> None:
     """Note an hour with its half of the day."""
-    written, half = match[1], match[2][0]
-    hour = int(written)
+    hour, half = int(match[1]), match[2][0]
     full = count_hours(hour, half)
-    readings = {normalise(written), *list_times(hour, "00", half)}
-    readings |= {str(full), f"t{hour}:00"}
+    draft = scan.add("time", match.span(), str(hour), str(full), f"t{hour}:00")
+    draft.value = f"{full}:00"
+    draft.readings.update(list_times(hour, "00", half))
     if full == 0:
-        readings |= {"24", "12"}
-    scan.add("time", *match.span(), readings).value = f"{full}:00"
+        draft.readings |= {"24", "12"}
 
 
 def count_hours(hour: int, half: str) -> int:
@@ -73,9 +70,14 @@ def _read_time(scan: Scan, match: re.Match[str]) -> None:
             if reading[0] == "t":
                 readings.add(reading[1:].split(":")[0])
         readings.add(normalise(written))
-    draft = scan.add("time", match.start(), end, readings)
+    draft = scan.add("time", (match.start(), end), *readings)
     draft.value = f"{count_hours(hour, half) if half else hour}:{minute}"
-    draft.parts = (frozenset([normalise(written)]), frozenset([normalise(minute)]))
+    draft.parts = _make_parts(written, minute)
+
+
+def _make_parts(*written: str) -> tuple[frozenset[str], ...]:
+    """Return hour and minute, for versions that state them apart."""
+    return tuple([frozenset([normalise(part)]) for part in written])
 
 
 def _may_be_time(scan: Scan, match: re.Match[str]) -> bool:
@@ -126,10 +128,9 @@ def shift_times(times: Iterable[str], shifts: list[int]) -> Iterator[str]:
 def _read_han(scan: Scan) -> None:
     """Note times whose hours and minutes are named by signs."""
     for match in scan.matches(_HAN):
-        hour = match[1]
-        minute = (match[2] or "30").zfill(2)
-        readings = set(list_times(int(hour), minute, ""))
-        readings.add(normalise(f"{hour}.{match[2] or '30'}"))
-        draft = scan.add("time", *match.span(), readings)
-        draft.value = f"{hour}:{minute}"
-        draft.parts = (frozenset([normalise(hour)]), frozenset([normalise(minute)]))
+        hour, minute = match[1], match[2] or "30"
+        times = list_times(int(hour), minute.zfill(2), "")
+        decimal = normalise(f"{hour}.{minute}")
+        draft = scan.add("time", match.span(), decimal, *times)
+        draft.value = f"{hour}:{minute.zfill(2)}"
+        draft.parts = _make_parts(hour, minute)

@@ -62,12 +62,12 @@ def read(scan: Scan) -> None:
     _read_eras(scan)
     for match in scan.matches(_MONTH):
         month = int(match[1])
-        draft = scan.add("month", *match.span(), [f"M{month}", str(month)])
+        draft = scan.add("month", match.span(), f"M{month}", str(month))
         draft.value = MONTHS[month - 1]
-    for match in scan.matches(_CHAIN):
+    for match in scan.free_matches(_CHAIN):
         value = _evaluate_chain(match.group())
-        if value is not None and scan.is_free(*match.span()):
-            scan.add("number", *match.span(), [value]).value = value
+        if value is not None:
+            scan.add("number", match.span(), value).value = value
 
 
 def _read_eras(scan: Scan) -> None:
@@ -75,7 +75,7 @@ def _read_eras(scan: Scan) -> None:
     for match in _ERA.finditer(scan.text):
         era, number = match.groups()
         year = ERAS[era] + (1 if number == WORDS["first"] else int(number))
-        draft = scan.add("year", *match.span(), [str(year), number])
+        draft = scan.add("year", match.span(), str(year), number)
         draft.value = str(year)
 
 
@@ -83,16 +83,15 @@ def _read_decades(scan: Scan) -> None:
     """Note the decades of a named century and those that stand alone."""
     for match in scan.matches(_DECADE):
         year = (int(match[1]) - 1) * 100 + int(match[2])
-        draft = scan.add("decade", *match.span(), [str(year), str(year % 100)])
+        draft = scan.add("decade", match.span(), str(year), str(year % 100))
         draft.value = str(year)
-    for match in scan.matches(_YEARS):
-        if scan.is_free(*match.span()):
-            year_written = match[1]
-            readings = [year_written, normalise(year_written[-2:])]
-            draft = scan.add("decade", *match.span(), readings)
-            draft.value = year_written
-            if len(year_written) < 4:
-                draft.weight = Confidence.MEDIUM
+    for match in scan.free_matches(_YEARS):
+        written = match[1]
+        short = normalise(written[-2:])
+        draft = scan.add("decade", match.span(), written, short)
+        draft.value = written
+        if len(written) < 4:
+            draft.weight = Confidence.MEDIUM
 
 
 def _evaluate_chain(written: str) -> str | None:
@@ -123,21 +122,20 @@ def _evaluate_chain(written: str) -> str | None:
 def read_spelled(scan: Scan) -> None:
     """Note numbers written in signs alone, as weak facts: 一 is in many words."""
     for match in _SPELLED.finditer(scan.text):
-        start, end = match.span()
-        if not scan.is_free(start, end):
+        span = match.span()
+        if not scan.is_free(span):
             continue
         signs = match.group()
         value = str(evaluate(signs))
-        readings = [value]
-        behind = scan.text[end : end + 1]
-        if behind in _BEHIND_MONTH and len(value) <= 2:
-            readings.append(f"M{value}")
+        behind = scan.text[span[1] : span[1] + 1]
         kind = "day" if behind in _BEHIND_DAY else "word"
-        scan.add_weak(kind, start, end, readings)
+        draft = scan.add_weak(kind, span, value)
+        if behind in _BEHIND_MONTH and len(value) <= 2:
+            draft.readings.add(f"M{value}")
         if len(signs) > 1:
             for sign in signs:
                 if sign in ONES:
-                    scan.add_weak("idiom", start, end, [str(ONES[sign])])
+                    scan.add_weak("idiom", span, str(ONES[sign]))
 
 
 def evaluate(signs: str) -> int:

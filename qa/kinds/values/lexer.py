@@ -38,6 +38,11 @@ class Item(NamedTuple):
     text: str
     entry: Entry | None = None
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its place in the folded text."""
+        return self.start, self.end
+
 
 def list_items(text: str, language: str) -> list[Item]:
     """Return the items of a folded text in order; most text has none."""

@@ -35,7 +35,7 @@ _HOURS = _MONTHS = range(1, 13)
 def read(scan: Scan) -> None:
     """Note every run of digits that nothing has claimed."""
     for item in scan.items:
-        if item.entry is None and scan.is_free(item.start, item.end):
+        if item.entry is None and scan.is_free(item.span):
             _read_number(scan, item)
 
 
@@ -63,7 +63,7 @@ def _read_number(scan: Scan, item: Item) -> None:
     if names_year(scan, draft):
         draft.kind, draft.unit = "year", ""
     scan.drafts.append(draft)
-    scan.claimed.append((draft.start, draft.end))
+    scan.claimed.append(draft.span)
 
 
 def _show(
@@ -283,7 +283,7 @@ def _read_decade(
         draft.readings |= {str(1900 + value), str(2000 + value)}
         first_year = 1900 + value
     century = first_year // 100 + 1
-    scan.add_weak("century", draft.start, draft.end, [str(century)])
+    scan.add_weak("century", draft.span, str(century))
     if value % 100 == 0:
         draft.weight = Confidence.MEDIUM
         draft.readings |= {str(value // 100), str(value // 100 + 1)}

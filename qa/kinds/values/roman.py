@@ -22,7 +22,7 @@ def read(scan: Scan) -> None:
     for match in _ROMAN.finditer(scan.original):
         value = evaluate(match[1])
         if value:
-            scan.add_weak("roman numeral", *match.span(), [str(value)])
+            scan.add_weak("roman numeral", match.span(), str(value))
 
 
 def evaluate(written: str) -> int | None:

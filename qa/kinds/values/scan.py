@@ -53,6 +53,11 @@ class Draft:
     plain: str = ""
     power: int = 0
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its place in the folded text."""
+        return self.start, self.end
+
 
 @dataclass(slots=True)
 class Scan:
@@ -83,50 +88,38 @@ class Scan:
             if match := pattern.match(self.text, start):
                 yield match
 
-    def is_free(
-        self,
-        start: int,
-        end: int,
-    ) -> bool:
+    def free_matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield each of these matches of whose text nothing is claimed."""
+        for match in self.matches(pattern):
+            if self.is_free(match.span()):
+                yield match
+
+    def is_free(self, span: tuple[int, int]) -> bool:
         """Tell whether nothing has claimed any of this stretch."""
+        start, end = span
         # Asked for every item: a generator takes twice as long.
         for first, last in self.claimed:  # noqa: SIM110
             if start < last and first < end:
                 return False
         return True
 
-    def add(
-        self,
-        kind: str,
-        start: int,
-        end: int,
-        readings: Iterable[str],
-    ) -> Draft:
+    def add(self, kind: str, span: tuple[int, int], *readings: str) -> Draft:
         """Note a fact and claim its text."""
-        self.claimed.append((start, end))
-        return self.add_over(kind, start, end, readings)
+        self.claimed.append(span)
+        return self.add_over(kind, span, *readings)
 
-    def add_over(
-        self,
-        kind: str,
-        start: int,
-        end: int,
-        readings: Iterable[str],
-    ) -> Draft:
+    def add_over(self, kind: str, span: tuple[int, int], *readings: str) -> Draft:
         """Note a fact and leave its text to others."""
-        draft = Draft(kind, start, end, set(readings))
+        draft = Draft(kind, *span, set(readings))
         self.drafts.append(draft)
         return draft
 
-    def add_weak(
-        self,
-        kind: str,
-        start: int,
-        end: int,
-        readings: Iterable[str],
-    ) -> Draft:
-        """Note a fact that is not sure and leave its text to others."""
-        draft = self.add_over(kind, start, end, readings)
+    def add_weak(self, kind: str, span: tuple[int, int], *readings: str) -> Draft:
+        """Note a fact that is not sure and leave its text to others.
+
+        It satisfies another version's fact and is never missed.
+        """
+        draft = self.add_over(kind, span, *readings)
         draft.strong = False
         return draft
 

@@ -24,9 +24,7 @@ _ARTICLE = re.compile(r"[ \u00a0][^\W\d_]{1,3}(?=[ \u00a0])")
 
 def read(scan: Scan) -> None:
     """Note each row of number words and each word that implies a number."""
-    items = [
-        item for item in scan.items if item.entry and scan.is_free(item.start, item.end)
-    ]
+    items = [item for item in scan.items if item.entry and scan.is_free(item.span)]
     place = 0
     while place < len(items):
         place += max(1, _read_number(scan, items[place:]))
@@ -42,11 +40,11 @@ def _read_idiom(scan: Scan, item: Item) -> None:
     if entry.readings:
         unit = find_unit(scan, item.end) or _find_unit_past_article(scan, item.end)
         if unit or entry.readings != _ONE:
-            draft = scan.add_weak("idiom", item.start, item.end, entry.readings)
+            draft = scan.add_weak("idiom", item.span, *entry.readings)
             draft.unit = unit
     power = entry.after or entry.before
     if power:
-        scan.add_weak("idiom", item.start, item.end, [scale("1", power)])
+        scan.add_weak("idiom", item.span, scale("1", power))
 
 
 def _find_unit_past_article(scan: Scan, end: int) -> str:
@@ -85,7 +83,7 @@ def _add_number(
     number: int,
 ) -> None:
     """Note a number that words say, and the times that it may be."""
-    draft = scan.add_weak("word", start, end, [str(number)])
+    draft = scan.add_weak("word", (start, end), str(number))
     for month in scan.drafts:
         if month.kind == "month" and 0 <= measure_gap(month, draft) <= DAY_WORD_REACH:
             draft.kind = "day"
