@@ -50,7 +50,10 @@ def batch(
 
 
 def _list_summaries() -> list[type[Summary]]:
-    """Return what kinds of facts learn from a batch."""
+    """Return what kinds of facts learn from a batch.
+
+    Each kind may have one.
+    """
     return [kind.learns for kind in kinds() if kind.learns]
 
 
@@ -107,7 +110,10 @@ def _make_unit(
     row: Mapping[str, Segment],
     source: str | None,
 ) -> Unit:
-    """Return the unit of a row: its cells are in the order of `names`."""
+    """Return the unit of a row: its cells are in the order of `names`.
+
+    A version without text there has no cell.
+    """
     cells = tuple((name, row[name]) for name in names if name in row)
     return Unit(document, key, names, cells, source)
 
@@ -139,7 +145,10 @@ def ranked(versions: Sequence[Version], source: str | None) -> list[Version]:
 
 
 def identified(versions: Sequence[Version]) -> bool:
-    """Return whether every segment of every version carries the file's own id."""
+    """Return whether every segment of every version carries the file's own id.
+
+    So it is in tables and in catalogues.
+    """
     ids = [segment.unit for version in versions for segment in version.segments]
     return None not in ids
 

@@ -45,7 +45,10 @@ def unmatched(
 
 
 def _split(unit: Unit, version: str) -> Version:
-    """Return the sentences of a text as the segments of a version."""
+    """Return the sentences of a text as the segments of a version.
+
+    Each is a segment without an id.
+    """
     text = unit[version].text
     spans = sentences(text, language_of(version))
     parts = tuple(Segment(text[start:end]) for start, end in spans)

@@ -183,6 +183,7 @@ def _weigh_anchors(
 
 
 def _count_anchors(slots: Sequence[Slot]) -> Counter[str]:
+    """Return how many segments of a side have each anchor."""
     return Counter(anchor for slot in slots for anchor in slot.anchors)
 
 

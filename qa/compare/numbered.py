@@ -28,7 +28,10 @@ class Pairing:
 
 
 class Shelf:
-    """The facts of one version in their order, then those that a matcher adds, as it adds them."""
+    """The facts of one version in their order.
+
+    Behind them come those that a matcher adds, as it adds them.
+    """
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self.facts: list[Fact] = []
@@ -39,7 +42,8 @@ class Shelf:
     def number(self, facts: Iterable[Fact]) -> list[int]:
         """Return the number of each fact.
 
-        Of equal facts at one place (`<br><br>`) each has a number of its own.
+        Of equal facts at one place (`<br><br>`) each has a number of its own. A fact
+        that a matcher has made, and that the version does not have, is added.
         """
         numbers: list[int] = []
         for fact in facts:
@@ -113,7 +117,10 @@ class Numbered:
         second: Side,
         match: Match,
     ) -> Pairing:
-        """Return a match by the numbers of its facts."""
+        """Return a match by the numbers of its facts.
+
+        The first numbers of both are those of the pairs, in one order.
+        """
         mine = [fact for fact, _ in match.pairs]
         theirs = [fact for _, fact in match.pairs]
         own = self._shelves[first.version].number([*mine, *match.lost])

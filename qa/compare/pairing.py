@@ -16,8 +16,8 @@ Pairs = list[tuple[Fact, Fact]]
 def by_reading(
     first: Side,
     second: Side,
-    evidence: Evidence,
-) -> Match:  # noqa: ARG001
+    evidence: Evidence,  # noqa: ARG001
+) -> Match:
     """Pair facts that share a reading, in any order.
 
     What is doubtful satisfies but is never missed.

@@ -63,7 +63,8 @@ def lines(
 ) -> tuple[Line, ...]:
     """Return the rows of a unit's fact table for one group of facts.
 
-    The rows of the pivot's facts come first, in the order of its text.
+    The rows of the pivot's facts come first, in the order of its text. Whoever may
+    state a fact in a way that nobody can tell is `unsure` in its row.
     """
     present = completed(unit, group, evidence)
     if len(present) < 2 or not any(side.facts for side in present):
@@ -93,7 +94,8 @@ def _make_star(
 ) -> list[Line]:
     """Return a row for each fact of the pivot, with what the others have of it.
 
-    Behind them come rows of what only the others state.
+    Behind them come rows of what only the others state. A version that tells nothing is
+    only linked to what it surely shares.
     """
     rows: dict[int, Line] = {}
     extras: list[Place] = []
@@ -115,7 +117,11 @@ def _make_star(
 
 
 def _gather(numbered: Numbered, extras: Iterable[Place]) -> list[Line]:
-    """Put what the others state beyond the pivot into rows of their own."""
+    """Put what the others state beyond the pivot into rows of their own.
+
+    Each goes into the first row with which it shares readings, and in which its version
+    has no cell.
+    """
     rows: list[Line] = []
     for version, number in extras:
         fact = numbered.fact(version, number)

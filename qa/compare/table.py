@@ -37,7 +37,10 @@ def _make_row(
     line: Line,
     about: Sequence[Difference],
 ) -> Row:
-    """Return the row of a line, with the differences that are about it."""
+    """Return the row of a line, with the differences that are about it.
+
+    The cells are in the order of the unit's versions.
+    """
     first = next(iter(line.cells.values()))
     cells = dict(line.cells)
     odd: set[str] = set()

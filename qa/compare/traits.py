@@ -35,7 +35,10 @@ def differing(unit: Unit, traits: Mapping[str, Hashable]) -> Iterator[Odd]:
 
 
 def _choose_right(unit: Unit, traits: Mapping[str, Hashable]) -> tuple[str, bool]:
-    """Return a version whose trait is right, and whether the others are to blame."""
+    """Return a version whose trait is right, and whether the others are to blame.
+
+    Of the versions that have it, the first by name stands for all.
+    """
     if unit.source is not None and unit.source in traits:
         return unit.source, True
     groups: dict[Hashable, list[str]] = {}

@@ -63,11 +63,17 @@ class _Table(dict[int, str]):
     """What each character folds to, found out when it is first met."""
 
     def __missing__(self, code: int) -> str:
+        """Fold a character that is met for the first time."""
         folded = self[code] = _fold(chr(code))
         return folded
 
 
 def _fold(character: str) -> str:
+    """Return what a character folds to.
+
+    A digit to that of ASCII, a letter to the small one; one whose small form is two
+    characters long stays.
+    """
     if character in _SAME:
         return _SAME[character]
     if unicodedata.category(character) == "Nd":

@@ -118,6 +118,7 @@ def labels(entities: tuple[str, ...], language: str) -> tuple[str, ...]:
 
 
 def _city_names(line: int, scripts: Iterable[str]) -> Sequence[str]:
+    """Return the names of the city of a line in some scripts."""
     found: list[str] = []
     for script in scripts:
         cities = _cities(script)

@@ -47,6 +47,7 @@ def read(tag: str) -> Kinship:
 
 
 def _other_scripts(tag: str, own: str) -> frozenset[str]:
+    """Return the scripts that a language is also written in, if its tag names none."""
     current = tags.current(tag)
     if tags.script(tag) in current.split("-"):
         return frozenset()

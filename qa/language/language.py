@@ -148,4 +148,5 @@ def of(tag: str) -> Language:
 
 @functools.cache
 def _of(tag: str) -> Language:
+    """Return the one value of a tag in its current form."""
     return Language(tag, tags.parents(tag))

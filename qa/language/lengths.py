@@ -16,6 +16,7 @@ from qa.language.files import read_compiled
 
 @functools.cache
 def _table() -> Mapping[str, Any]:
+    """Return the logs by language, and by script."""
     return tomllib.loads(read_compiled("lengths.toml"))
 
 

@@ -86,7 +86,8 @@ class Locale:
 def load(tag: str) -> Locale:
     """Return the data of a BCP 47 tag.
 
-    An unknown one has the root's. A few milliseconds the first time.
+    An unknown one has the root's. A few milliseconds the first time. Names of months
+    that are borrowed stand behind the language's own.
     """
     values: dict[str, Any] = {"spaced": is_spaced(tag)}
     for layer in _list_layers(tag):
@@ -115,7 +116,10 @@ def _list_layers(tag: str) -> Iterator[dict[str, Any]]:
 
 
 def _keyed(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return hand-written data with its words in the lexicon's form."""
+    """Return hand-written data with its words in the lexicon's form.
+
+    Values that are no tables stay as they are.
+    """
     keyed = dict(data)
     for name, value in data.items():
         if isinstance(value, dict):
@@ -126,7 +130,8 @@ def _keyed(data: Mapping[str, Any]) -> dict[str, Any]:
 def _merge(values: dict[str, Any], layer: Mapping[str, Any]) -> None:
     """Put one layer over what is there.
 
-    Tables grow (an empty value takes a form out), other fields are replaced.
+    Tables grow (an empty value takes a form out), other fields are replaced. Only in
+    tables in which nought is a value does nought take nothing out.
     """
     for name, value in layer.items():
         if not isinstance(value, dict):

@@ -79,7 +79,11 @@ class Places:
         return frozenset(stems)
 
     def _beginnings(self, word: str) -> list[str]:
-        """Return where an ending may follow in a word that names a country."""
+        """Return where an ending may follow in a word that names a country.
+
+        Where the endings of peoples are known, the last two letters may go too; where
+        they are not, up to four.
+        """
         if len(word) < _STEM:
             return []
         if not self.ways.demonyms:
@@ -109,7 +113,10 @@ def read(tag: str, ways: Names) -> Places:
 
 
 def invert(called: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
-    """Return what every name may mean, of the names that everything has."""
+    """Return what every name may mean, of the names that everything has.
+
+    A name may mean several: they stand in the order of the codes.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for code, names in called.items():
         for name in names:
@@ -118,12 +125,16 @@ def invert(called: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]
 
 
 def _is_territory(code: str) -> bool:
+    """Say whether a code is that of a country, a territory or a continent."""
     return len(code) < ZONE
 
 
 @functools.cache
 def _lines() -> Mapping[str, str]:
-    """Return what is said in each language, a line of cells."""
+    """Return what is said in each language, a line of cells.
+
+    A cell has a code and its names.
+    """
     found = {}
     for line in read_compiled("places.txt").splitlines():
         tag, _, cells = line.partition("\t")
@@ -132,6 +143,7 @@ def _lines() -> Mapping[str, str]:
 
 
 def _read_line(tag: str) -> dict[str, tuple[str, ...]]:
+    """Return the names (folded) that one language itself has, by code."""
     found = {}
     for cell in _lines().get(tag, "").split("\t"):
         code, _, names = cell.partition("=")

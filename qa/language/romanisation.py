@@ -41,7 +41,7 @@ def _rules() -> dict[str, Any]:
 def latin(letter: str) -> str:
     """Return one character in lower-case Latin letters.
 
-    Nothing where it has no sound.
+    Nothing where it has no sound. Letters of the rules come first, then `anyascii`.
     """
     letters: dict[str, str] = _rules()["letters"]
     lower = letter.lower()
@@ -96,7 +96,10 @@ def _order_spoken(
     start: int,
     end: int,
 ) -> list[int]:
-    """Return the characters of a stretch in the order in which they are spoken."""
+    """Return the characters of a stretch in the order in which they are spoken.
+
+    In some scripts a vowel is written before the consonant that it follows.
+    """
     chars = list(range(start, end))
     for match in _rules()["reordered"].finditer(text, start, end):
         place = match.start() - start
@@ -105,7 +108,10 @@ def _order_spoken(
 
 
 def _fold_all(letters: str, places: list[int]) -> tuple[str, list[int]]:
-    """Return Latin letters as symbols, and the places of these."""
+    """Return Latin letters as symbols, and the places of these.
+
+    The places are those of the first letter of each symbol.
+    """
     sounds, end = "", 0
     kept: list[int] = []
     for match in _rules()["digraph"].finditer(letters):

@@ -49,7 +49,10 @@ class Script:
 
 @functools.cache
 def of(code: str) -> Script:
-    """Return what is known of a script by its ISO 15924 code (`Arab`)."""
+    """Return what is known of a script by its ISO 15924 code (`Arab`).
+
+    One that `scripts.toml` does not describe has the name that Unicode gives it.
+    """
     facts = dict(load_written("scripts").get(code, {}))
     name = facts.pop("name", None) or _data()["names"].get(code, code)
     members = facts.pop("members", "" if code == "Zyyy" else code)
@@ -120,7 +123,10 @@ def group_by_worth() -> tuple[tuple[Script, ...], ...]:
 
 
 def character_class(group: Iterable[Script]) -> str:
-    """Return a character class of the signs of some scripts."""
+    """Return a character class of the signs of some scripts.
+
+    It is ready to stand in a regular expression.
+    """
     ranges = "".join([script.ranges for script in group])
     return f"[{ranges}]"
 
@@ -160,7 +166,8 @@ def class_of(code: str) -> str:
 def script_of(char: str) -> str:
     """Return the ISO 15924 code of a letter's or mark's script.
 
-    Empty for digits, signs and what scripts share.
+    Empty for digits, signs and what scripts share. Which range it falls into is found
+    by bisection.
     """
     firsts, lasts, codes = _ranges()
     at = bisect.bisect_right(firsts, ord(char)) - 1
@@ -170,7 +177,10 @@ def script_of(char: str) -> str:
 
 
 def count(text: str) -> Counter[str]:
-    """Return how many letters and marks of each script `text` has."""
+    """Return how many letters and marks of each script `text` has.
+
+    `aб1` has one of Latn and one of Cyrl; digits and signs are not counted.
+    """
     counts: Counter[str] = Counter()
     latin = text.encode("ascii", "ignore").translate(None, _NO_LETTERS)
     if latin:
@@ -188,7 +198,8 @@ def count(text: str) -> Counter[str]:
 def lookalikes(script: str, other: str) -> Mapping[str, str]:
     """Return the letters of a script that look like one of the other script.
 
-    Each has that letter.
+    Each has that letter. The file names a pair of scripts once; it is read in both
+    directions.
     """
     pairs = load_written("lookalikes")
     alike = {}
@@ -203,7 +214,10 @@ def lookalikes(script: str, other: str) -> Mapping[str, str]:
 
 @functools.cache
 def _seam() -> tuple[str, re.Pattern[str]]:
-    """Return a pattern of seams, and a letter that every seam has or goes beyond."""
+    """Return a pattern of seams, and a letter that every seam has or goes beyond.
+
+    Any pair of scripts of `lookalikes.toml` makes one, in either order.
+    """
     patterns = []
     firsts = []
     for pair in load_written("lookalikes"):

@@ -33,7 +33,10 @@ _COMMAS = "、，,"
 
 
 def sentences(text: str, language: str) -> list[Span]:
-    """Return the sentences of a text, without the white space around them."""
+    """Return the sentences of a text, without the white space around them.
+
+    The spans are in code points, in the order of the text.
+    """
     ways = of(language).prose
     ends = _find_ends(text, ways) if ways.ends else _find_clauses(text)
     spans = []
@@ -49,7 +52,10 @@ def sentences(text: str, language: str) -> list[Span]:
 
 
 def _find_ends(text: str, ways: Prose) -> Iterator[int]:
-    """Yield where a sentence ends, but the last."""
+    """Yield where a sentence ends, but the last.
+
+    Forty characters on either side of the sign tell.
+    """
     for sign in _END.finditer(text):
         start, end = sign.span()
         before = text[max(0, start - _NEAR) : start]
@@ -76,7 +82,11 @@ def _is_end(
     after: str,
     ways: Prose,
 ) -> bool:
-    """Say whether a sign ends a sentence: `before` and `after` stand around it."""
+    """Say whether a sign ends a sentence: `before` and `after` stand around it.
+
+    A wide sign needs no space behind it, but a quotation may go on behind one that is
+    closed. Of the others what follows must be no small letter.
+    """
     if sign[0] in _WIDE:
         is_quoted = len(sign) > 1 and sign[-1] in _CLOSE
         return not is_quoted or after[0] not in _COMMAS + ways.particles

@@ -37,7 +37,10 @@ class Stream(NamedTuple):
 
 
 def codes(sounds: str) -> bytes:
-    """Return sounds as indexes into the tables, a byte each."""
+    """Return sounds as indexes into the tables, a byte each.
+
+    What is no symbol has the code `BREAK`.
+    """
     return sounds.encode("ascii").translate(_CODES)
 
 
@@ -51,7 +54,10 @@ def word(sounds: str, clitics: tuple[int, ...]) -> Stream:
 
 @functools.lru_cache(maxsize=4096)
 def _margins(length: int, clitics: tuple[int, ...]) -> tuple[bytes, bytes]:
-    """Return the starts and ends of a word of a length."""
+    """Return the starts and ends of a word of a length.
+
+    The first sound begins a word, those at a clitic's length may begin one.
+    """
     starts = [Start.WORD, *[Start.INSIDE] * length]
     for at in clitics:
         if 0 < at < length:
@@ -61,7 +67,10 @@ def _margins(length: int, clitics: tuple[int, ...]) -> tuple[bytes, bytes]:
 
 
 def spaced(words: Sequence[Stream]) -> Stream:
-    """Return a text of words."""
+    """Return a text of words.
+
+    Each word brings its own starts and ends; the last start stands behind all.
+    """
     sounds = b"".join([word.codes for word in words])
     starts = b"".join([word.starts for word in words])
     ends = b"".join([word.ends for word in words])

@@ -62,13 +62,18 @@ def canonical(tag: str) -> str | None:
 
 
 def _is_registered(tag: str) -> bool:
+    """Say whether all subtags are in the registry of IANA."""
     import langcodes  # noqa: PLC0415 - a twentieth of a second of tables for the few who need them
 
     return langcodes.tag_is_valid(tag)
 
 
 def _usual_case(tag: str) -> str:
-    """Return a tag in the case of RFC 5646, section 2.1.1."""
+    """Return a tag in the case of RFC 5646, section 2.1.1.
+
+    Language small, script titled, region in capitals; nothing behind a single letter
+    changes.
+    """
     parts = tag.lower().replace("_", "-").split("-")
     for at in range(1, len(parts)):
         part = parts[at]
@@ -82,6 +87,7 @@ def _usual_case(tag: str) -> str:
 
 
 def _is_script(part: str) -> bool:
+    """Say whether a subtag is that of a script (`Latn`)."""
     return len(part) == SCRIPT and part.isalpha()
 
 

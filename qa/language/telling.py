@@ -38,7 +38,8 @@ class Telling:
     ) -> int:
         """Return the words of the rival in a text less those of the language itself.
 
-        Positive where the rival has more.
+        Positive where the rival has more. A word counts once however often it stands
+        there.
         """
         words = set(_WORD.findall(text.lower()))
         bare = set(words)
@@ -49,7 +50,10 @@ class Telling:
 
 
 def read(tag: str) -> Telling:
-    """Return what the files say of the words of a language and of its neighbours."""
+    """Return what the files say of the words of a language and of its neighbours.
+
+    `theirs` are those words that the rival's file says of this language.
+    """
     language = plain(tag)
     rows = dict(load_written(language).get("telling", {}))
     enclitics = tuple(rows.pop("enclitics", ()))

@@ -97,7 +97,11 @@ class Joint(NamedTuple):
 
 @functools.cache
 def _joint(script: str) -> Joint:
-    """Return the probabilities of a Latin sound and a sound of `script`."""
+    """Return the probabilities of a Latin sound and a sound of `script`.
+
+    A script without a table of its own has that of Latin against Latin. The file has
+    logs in hundredths.
+    """
     tables = _tables()
     table = tables.get(script, tables["Latn"])
     size = len(SYMBOLS)
@@ -110,7 +114,11 @@ def _joint(script: str) -> Joint:
 
 @functools.cache
 def table(first: str, second: str) -> Table:
-    """Return the table of two scripts."""
+    """Return the table of two scripts.
+
+    Where neither script is Latin, the Latin name behind both is summed over. Of one
+    script with itself the table of Latin is used.
+    """
     if second == "Latn" and first != "Latn":
         both, new, lost = _joint(first)
         return _weigh(Joint(both.T, lost, new))
@@ -120,7 +128,11 @@ def table(first: str, second: str) -> Table:
 
 
 def _join(one: Joint, two: Joint) -> Joint:
-    """Sum over the Latin names behind the names of two scripts."""
+    """Sum over the Latin names behind the names of two scripts.
+
+    The two scripts are independent given the Latin sound: each is weighed by the
+    geometric mean of how common that sound is in the two tables.
+    """
     latin = np.sqrt((one.both.sum(1) + one.lost) * (two.both.sum(1) + two.lost))
     return Joint(
         both=one.both.T @ (two.both / latin[:, None]),
@@ -130,7 +142,11 @@ def _join(one: Joint, two: Joint) -> Joint:
 
 
 def _weigh(joint: Joint) -> Table:
-    """Return the log-odds of probabilities against chance."""
+    """Return the log-odds of probabilities against chance.
+
+    Chance is the product of how common each sound is on its side. All odds are clipped,
+    so that no single sound decides.
+    """
     both, lost, new = joint
     first, second = both.sum(1) + lost, both.sum(0) + new
     total = both.sum() + lost.sum() + new.sum()
@@ -154,7 +170,9 @@ def _weigh(joint: Joint) -> Table:
 def reaches(asked: Sequence[Asked], table: Table) -> list[Reach]:
     """Return where each name fits best in its text.
 
-    Many names and texts of like lengths are looked for at once, for speed.
+    Many names and texts of like lengths are looked for at once, for speed. The result
+    has the order of `asked`; a text without sounds has no place for a name. A batch has
+    at most `_TOGETHER` names.
     """
     found = [_NOWHERE] * len(asked)
     by_length = []
@@ -172,7 +190,11 @@ def reaches(asked: Sequence[Asked], table: Table) -> list[Reach]:
 
 
 def _find_reaches(asked: Sequence[Asked], table: Table) -> Iterator[Reach]:
-    """Return the reaches of names, the longest first."""
+    """Return the reaches of names, the longest first.
+
+    The ratio is that of the score to what a true rendering of the name scores, at least
+    1.
+    """
     names = _Names.of([name for name, _ in asked], table)
     texts = _Texts.of([text for _, text in asked], table)
     scores, ends = _align(names, texts)
@@ -184,8 +206,10 @@ def _find_reaches(asked: Sequence[Asked], table: Table) -> Iterator[Reach]:
 def _align(names: _Names, texts: _Texts) -> tuple[Floats, NDArray[np.intp]]:
     """Return the best score of each name in its text and where it ends.
 
-    Dynamic programming over all at once: a row has the best score of the sounds so
-    far for each end in the text. Names that are at their end leave.
+    Dynamic programming over all at once: a row has the best score of the sounds so far
+    for each end in the text. Names that are at their end leave. Sounds of the text that
+    are added cost the same wherever they stand: they are summed up once, and the best
+    start of each end is a running maximum.
     """
     where = texts.where
     added = texts.added[where]
@@ -264,7 +288,10 @@ def _fill(
     size: int,
     filling: int,
 ) -> Codes:
-    """Return rows of bytes as a table `size` wide."""
+    """Return rows of bytes as a table `size` wide.
+
+    Each row is filled up at its end.
+    """
     fill = bytes([filling])
     joined = b"".join([row.ljust(size, fill) for row in rows])
     return np.frombuffer(joined, np.uint8).reshape(-1, size)
@@ -273,7 +300,8 @@ def _fill(
 def begins(asked: Sequence[tuple[str, Stream, int]], table: Table) -> list[int]:
     """Return where names that end at a sound of their texts begin.
 
-    It is the same search backwards.
+    It is the same search backwards. `asked` has a name, its text and the index of its
+    last sound there.
     """
     backwards = []
     for name, text, end in asked:
@@ -289,7 +317,10 @@ def _turn(
     end: int,
     length: int,
 ) -> Stream:
-    """Return the text before a sound backwards, as far as a name may begin."""
+    """Return the text before a sound backwards, as far as a name may begin.
+
+    It begins at a word and nowhere else, since the end is known.
+    """
     start = max(0, end + 1 - _LENGTHS * length)
     back = text.codes[start : end + 1][::-1]
     starts = bytes([Start.WORD]) + bytes([Start.NOWHERE]) * len(back)

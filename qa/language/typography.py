@@ -72,5 +72,6 @@ def _nearest(table: str, tag: str) -> tuple[str, ...] | None:
 
 @functools.cache
 def _compiled() -> Mapping[str, Mapping[str, list[str]]]:
+    """Return the tables of CLDR, each with a row for some languages."""
     data: dict[str, dict[str, list[str]]] = json.loads(read_compiled("typography.json"))
     return data

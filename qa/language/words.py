@@ -24,7 +24,8 @@ EDGES = (
 def stems(text: str, language: str) -> frozenset[str]:
     """Return the stems of a text's words.
 
-    Of a script without spaces the runs of as many letters as `grams` says.
+    Of a script without spaces the runs of as many letters as `grams` says. Digits are
+    no words. A stem is folded.
     """
     ways = of(language).prose
     if ways.grams:
@@ -51,14 +52,20 @@ def _run() -> re.Pattern[str]:
 
 
 def _cut(run: str, size: int) -> list[str]:
-    """Return all pieces of a size of a run of letters; of a Latin word its stem."""
+    """Return all pieces of a size of a run of letters; of a Latin word its stem.
+
+    A run shorter than that is one piece.
+    """
     if run[0] < "\u0300":
         return [run[:STEM]]
     return [run[at : at + size] for at in range(max(1, len(run) - size + 1))]
 
 
 def _drop_prefix(word: str, prefixes: tuple[str, ...]) -> str:
-    """Return a word without the first prefix that leaves three letters or more."""
+    """Return a word without the first prefix that leaves three letters or more.
+
+    Prefixes are tried in the order of the language's file.
+    """
     for prefix in prefixes:
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             return word[len(prefix) :]

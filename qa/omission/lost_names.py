@@ -18,8 +18,9 @@ def find_lost_names(
 ) -> list[str]:
     """Return the names of `whole` that `part` lacks, in the order of the text.
 
-    None are lost where as many names stand in `part` that `whole` does not have:
-    those may be the same in other words.
+    None are lost where as many names stand in `part` that `whole` does not have: those
+    may be the same in other words. `whole` and `part` are versions of the unit; a name
+    stands in `part` where a candidate is at least a possible match.
     """
     first, second = language_of(whole), language_of(part)
     names = [fact for fact in facts.of(unit[whole], first, "names") if fact.strong]

@@ -123,6 +123,7 @@ def _choose_threshold(
     is_cut: bool,
     of_many: bool,
 ) -> Threshold:
+    """Return when a suspicion of this kind is strong enough."""
     if of_many:
         return SHORT_OF_MANY if is_cut else LONG_OF_MANY
     return SHORT if is_cut else LONG

@@ -23,8 +23,8 @@ _FEW = frozenset(["zero", "one", "two"])
 def match(
     first: Side,
     second: Side,
-    evidence: Evidence,
-) -> Match:  # noqa: ARG001
+    evidence: Evidence,  # noqa: ARG001
+) -> Match:
     """Pair placeholders in any order.
 
     What is doubtful satisfies but is never missed.

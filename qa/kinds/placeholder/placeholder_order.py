@@ -63,6 +63,9 @@ def _list_unnumbered(segment: Segment, language: str) -> list[Fact]:
 
 
 def _is_counted(fact: Fact) -> bool:
-    """Tell whether a position is counted, not written (`%2$s`)."""
+    """Tell whether a position is counted, not written (`%2$s`).
+
+    Such a placeholder has a position as its second reading.
+    """
     is_readable = len(fact.readings) > 1 and fact.value in fact.readings
     return is_readable and "$" not in fact.value

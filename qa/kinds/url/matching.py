@@ -12,8 +12,8 @@ from qa.evidence import Evidence
 def match(
     first: Side,
     second: Side,
-    evidence: Evidence,
-) -> Match:  # noqa: ARG001
+    evidence: Evidence,  # noqa: ARG001
+) -> Match:
     """Pair addresses in any order.
 
     One that repeats a paired address is in doubt, not lost.

@@ -51,7 +51,12 @@ def read_numeric(scan: Scan) -> None:
 
 
 def _read_date(scan: Scan, match: re.Match[str]) -> None:
-    """Note what three numbers say, if they can be a date."""
+    """Note what three numbers say, if they can be a date.
+
+    What stands first decides: four digits are a year, and so are two digits at the end
+    where the language writes the year first. A hyphen parts days only where both have
+    two digits, since `3-4-21` is hardly a date.
+    """
     first, sign, second, third = match.groups()
     year_first = scan.locale.order.startswith("y")
     if len(first) == 4 or (len(third) == 2 and year_first):
@@ -74,7 +79,11 @@ def _add_date(
     days: list[str],
     months: list[str],
 ) -> None:
-    """Note a day, a month and a year at one place."""
+    """Note a day, a month and a year at one place.
+
+    `days` and `months` are all that each may be. A year of two digits may be of this
+    century or the last.
+    """
     scan.add("day", span, *map(normalise, days))
     scan.add("month", span, *[f"M{int(month)}" for month in months])
     draft = scan.add("year", span, *convert_year(int(year), scan.locale))
@@ -87,8 +96,8 @@ def _add_date(
 def convert_year(year: int, locale: Locale) -> Iterator[str]:
     """Yield the common years that a year of the language's own calendar may be.
 
-    Offsets and the mean lunar year are those of Reingold and Dershowitz,
-    Calendrical Calculations.
+    Offsets and the mean lunar year are those of Reingold and Dershowitz, Calendrical
+    Calculations. `2567` is 2024 in Thai, `1445` is 2023 or 2024 in Arabic.
     """
     for offset in locale.years:
         if abs(offset) > NEAR_CALENDAR:
@@ -108,7 +117,10 @@ def convert_year(year: int, locale: Locale) -> Iterator[str]:
 
 @functools.cache
 def _numbered(language: str) -> re.Pattern[str] | None:
-    """Return a pattern of months that are named by their number, if there are any."""
+    """Return a pattern of months that are named by their number, if there are any.
+
+    Digits stand for `#` in the forms of the language, and a space may be left out.
+    """
     forms = []
     for form in languages.of(language).locale.numbered:
         escaped = re.escape(form).replace(r"\#", r"(?<!\d)(?:1[0-2]|0?[1-9])(?!\d)")
@@ -117,7 +129,10 @@ def _numbered(language: str) -> re.Pattern[str] | None:
 
 
 def read_numbered(scan: Scan) -> None:
-    """Note months that are named by their number (Vietnamese `tháng 6`)."""
+    """Note months that are named by their number (Vietnamese `tháng 6`).
+
+    Such a month may also be met by the bare number.
+    """
     pattern = _numbered(scan.language)
     if pattern is None:
         return
@@ -152,7 +167,11 @@ def _weigh_month(
     *,
     strong: bool,
 ) -> Confidence:
-    """Return how sure it is that a word names a month."""
+    """Return how sure it is that a word names a month.
+
+    High where the form is the language's own and nothing else, medium where it is
+    short, ambiguous or an abbreviation, low where it is inflected.
+    """
     if strong:
         return Confidence.HIGH
     if not item.entry or not item.entry.exact:
@@ -183,7 +202,10 @@ def _read_weekday(
     item: Item,
     weekday: int,
 ) -> None:
-    """Note a weekday, unless its name is short or may be another word."""
+    """Note a weekday, unless its name is short or may be another word.
+
+    A form that is another word too needs a capital, and not that of a sentence.
+    """
     is_doubtful = item.text in scan.locale.ambiguous
     is_capital = item.start > 0 and scan.original[item.start].isupper()
     if _is_short(item.text) or (is_doubtful and not is_capital):
@@ -194,7 +216,11 @@ def _read_weekday(
 
 
 def _is_short(word: str) -> bool:
-    """Tell whether a word is too short to trust: other scripts say more in a letter."""
+    """Tell whether a word is too short to trust: other scripts say more in a letter.
+
+    Where a letter is a syllable or a word, one is short; where it is a sound, three
+    are.
+    """
     return len(word) <= (SHORT_FORM if word < _FIRST_SYLLABIC else 1)
 
 
@@ -203,7 +229,11 @@ def _is_sure(
     near: bool,
     scan: Scan,
 ) -> bool:
-    """Tell whether a word is surely a month, `near` a number or not."""
+    """Tell whether a word is surely a month, `near` a number or not.
+
+    Where months have capitals the capital tells; where they have none a number beside
+    it does. An ambiguous form needs both, or a word that leads to it.
+    """
     has_capitals = scan.locale.capitals
     if _is_short(item.text) and not has_capitals:
         return near and _touches_digit(scan.text, item)
@@ -216,7 +246,10 @@ def _is_sure(
 
 
 def _touches_digit(text: str, item: Item) -> bool:
-    """Tell whether a digit stands right before or behind."""
+    """Tell whether a digit stands right before or behind.
+
+    A full stop or a space may stand between (`5. jan`).
+    """
     if _TOUCHING.match(text, item.end):
         return True
     return _TOUCHED.search(text, 0, item.start) is not None
@@ -234,7 +267,10 @@ def is_beside_number(
     start: int,
     end: int,
 ) -> bool:
-    """Tell whether digits stand before or after, at most one short word between."""
+    """Tell whether digits stand before or after, at most one short word between.
+
+    `start` and `end` are those of a word, in the folded text.
+    """
     if _BEFORE.search(text, max(0, start - 12), start):
         return True
     return _AFTER.match(text, end, end + 16) is not None
@@ -243,7 +279,8 @@ def is_beside_number(
 def _bind_numbers(drafts: list[Draft]) -> None:
     """Make the numbers beside a month its day and its year.
 
-    Each belongs to the month it is nearest to.
+    Each belongs to the month it is nearest to. Numbers further away than `MONTH_REACH`
+    are left alone.
     """
     months = [draft for draft in drafts if draft.kind == "month" and draft.strong]
     if not months:
@@ -256,7 +293,11 @@ def _bind_numbers(drafts: list[Draft]) -> None:
 
 
 def _bind(draft: Draft, month: Draft) -> None:
-    """Make a number a month's day or year, if it can be one."""
+    """Make a number a month's day or year, if it can be one.
+
+    `25 October`: the number becomes a day, and its value says of which month. Four
+    digits become a year, other numbers stay what they are.
+    """
     if len(draft.plain) <= 2 and 1 <= int(draft.plain) <= _DAYS:
         draft.kind = "day"
         draft.value = f"{int(draft.plain)} {show(month.readings)}"

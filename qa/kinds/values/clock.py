@@ -35,7 +35,11 @@ def read(scan: Scan) -> None:
 
 
 def _read_hour(scan: Scan, match: re.Match[str]) -> None:
-    """Note an hour with its half of the day."""
+    """Note an hour with its half of the day.
+
+    `3 p.m.` is 15:00, and whoever writes 3 or 15 says the same. Midnight is 0, 12 and
+    24.
+    """
     hour, half = int(match[1]), match[2][0]
     full = count_hours(hour, half)
     draft = scan.add("time", match.span(), str(hour), str(full), f"t{hour}:00")
@@ -46,12 +50,19 @@ def _read_hour(scan: Scan, match: re.Match[str]) -> None:
 
 
 def count_hours(hour: int, half: str) -> int:
-    """Return the hour of 24 for one of 12 in a half of the day (`a` or `p`)."""
+    """Return the hour of 24 for one of 12 in a half of the day (`a` or `p`).
+
+    12 at night is 0, 12 at noon is 12.
+    """
     return hour % 12 + (12 if half == "p" else 0)
 
 
 def _read_time(scan: Scan, match: re.Match[str]) -> None:
-    """Note an hour with minutes, and the half of the day behind it."""
+    """Note an hour with minutes, and the half of the day behind it.
+
+    `15:30`, `15 h 30`, `3.30 p.m.`; a point parts only where it cannot part a fraction.
+    A whole hour may be written without its minutes elsewhere.
+    """
     written, sign, minute = match.groups()
     hour, end, half = int(written), match.end(), ""
     behind = HALF.match(scan.text, end)
@@ -83,7 +94,8 @@ def _make_parts(*written: str) -> tuple[frozenset[str], ...]:
 def _may_be_time(scan: Scan, match: re.Match[str]) -> bool:
     """Tell whether `15.30` can be a time.
 
-    Not where it may be a fraction, nor before a scale word or per cent.
+    Not where it may be a fraction, nor before a scale word or per cent. A scale word at
+    most two characters behind makes it an amount: `15.30 million`.
     """
     end = match.end()
     if scan.locale.decimal == "." or scan.text[end : end + 1] == "%":
@@ -100,7 +112,10 @@ def list_times(
     minute: str,
     half: str,
 ) -> Iterator[str]:
-    """Yield `t15:30` for each hour of the day that a clock may mean."""
+    """Yield `t15:30` for each hour of the day that a clock may mean.
+
+    `half` is `a`, `p` or nothing; without it `3:30` may be in the afternoon as well.
+    """
     hours = {hour}
     if half:
         hours = {count_hours(hour, half)}
@@ -115,7 +130,8 @@ def list_times(
 def shift_times(times: Iterable[str], shifts: list[int]) -> Iterator[str]:
     """Yield the times that a clock which starts the day elsewhere may mean.
 
-    `shifts` are hours (East Africa counts from six).
+    `shifts` are hours (East Africa counts from six). `t3:30` is also `t9:30` and
+    `t21:30` there.
     """
     for time in sorted(times):
         hour, minute = time[1:].split(":")
@@ -126,7 +142,10 @@ def shift_times(times: Iterable[str], shifts: list[int]) -> Iterator[str]:
 
 
 def _read_han(scan: Scan) -> None:
-    """Note times whose hours and minutes are named by signs."""
+    """Note times whose hours and minutes are named by signs.
+
+    A half is thirty minutes. The hour may be one of twelve.
+    """
     for match in scan.matches(_HAN):
         hour, minute = match[1], match[2] or "30"
         times = list_times(int(hour), minute.zfill(2), "")

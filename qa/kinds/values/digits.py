@@ -13,7 +13,10 @@ _DECIMAL_SIGNS = ".,·"
 
 
 def normalise(number: str) -> str:
-    """Return decimal digits without leading zeros or zeros at the end of a fraction."""
+    """Return decimal digits without leading zeros or zeros at the end of a fraction.
+
+    `007.50` is `7.5`.
+    """
     whole, point, fraction = number.partition(".")
     whole = whole.lstrip("0") or "0"
     fraction = fraction.rstrip("0") if point else ""
@@ -21,7 +24,10 @@ def normalise(number: str) -> str:
 
 
 def scale(number: str, power: int) -> str:
-    """Return `number` times ten to the power."""
+    """Return `number` times ten to the power.
+
+    `1.5` times ten to the sixth is `1500000`; nothing is rounded.
+    """
     whole, _, fraction = number.partition(".")
     digits = whole + fraction.ljust(power, "0")
     place = len(whole) + power
@@ -56,7 +62,8 @@ def _read_one_sign(
 ) -> Iterator[str]:
     """Yield the value of digits with one kind of sign.
 
-    It groups, or parts a fraction.
+    It groups, or parts a fraction. `1.234` is both unless the text is strict; `1.23` is
+    a fraction only.
     """
     is_single = len(signs) == 1
     is_decimal = signs[0] == decimal
@@ -71,7 +78,8 @@ def _read_one_sign(
 def _read_two_signs(groups: Sequence[str], signs: Sequence[str]) -> Iterator[str]:
     """Yield the value of digits with two kinds of signs.
 
-    The last parts the fraction.
+    The last parts the fraction. `1,234.5` is 1234.5. The sign of the fraction stands
+    once.
     """
     *grouping, last = signs
     *whole, fraction = groups

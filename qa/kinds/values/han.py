@@ -55,7 +55,11 @@ _BEHIND_MONTH = frozenset(WORDS["month"].split("|"))
 
 
 def read(scan: Scan) -> None:
-    """Note months, eras, decades and chains of digits with scale signs."""
+    """Note months, eras, decades and chains of digits with scale signs.
+
+    `10月` may be met by the bare number, too. A chain is read only where nothing has
+    claimed its digits.
+    """
     if not _ANY.search(scan.text):
         return
     _read_decades(scan)
@@ -71,7 +75,10 @@ def read(scan: Scan) -> None:
 
 
 def _read_eras(scan: Scan) -> None:
-    """Note the years of Japanese and Chinese eras."""
+    """Note the years of Japanese and Chinese eras.
+
+    `平成31年` is 2019; the first year of an era may be written with a sign of its own.
+    """
     for match in _ERA.finditer(scan.text):
         era, number = match.groups()
         year = ERAS[era] + (1 if number == WORDS["first"] else int(number))
@@ -80,7 +87,10 @@ def _read_eras(scan: Scan) -> None:
 
 
 def _read_decades(scan: Scan) -> None:
-    """Note the decades of a named century and those that stand alone."""
+    """Note the decades of a named century and those that stand alone.
+
+    `20世纪80年代` is 1980. `80年代` alone may be of any century: it is less sure.
+    """
     for match in scan.matches(_DECADE):
         year = (int(match[1]) - 1) * 100 + int(match[2])
         draft = scan.add("decade", match.span(), str(year), str(year % 100))
@@ -97,7 +107,8 @@ def _read_decades(scan: Scan) -> None:
 def _evaluate_chain(written: str) -> str | None:
     """Return the value of digits with scale signs (1亿2000万), None if it has none.
 
-    `section` is what the next myriad multiplies.
+    `section` is what the next myriad multiplies. Signs below ten thousand multiply the
+    digits before them, myriads all that the section holds: 3千5百万 is 35,000,000.
     """
     total = section = Decimal(0)
     for link in _LINK.finditer(written):
@@ -120,7 +131,11 @@ def _evaluate_chain(written: str) -> str | None:
 
 
 def read_spelled(scan: Scan) -> None:
-    """Note numbers written in signs alone, as weak facts: 一 is in many words."""
+    """Note numbers written in signs alone, as weak facts: 一 is in many words.
+
+    A sign of a day behind makes it a day, that of a month perhaps a month. Each sign of
+    a longer run may be meant alone, too.
+    """
     for match in _SPELLED.finditer(scan.text):
         span = match.span()
         if not scan.is_free(span):
@@ -141,7 +156,8 @@ def read_spelled(scan: Scan) -> None:
 def evaluate(signs: str) -> int:
     """Return the value of Chinese numerals.
 
-    In places (二百零五) or as digits (二〇一八).
+    In places (二百零五) or as digits (二〇一八). In places, a sign without a digit
+    before it counts once: 十五 is 15. `current` is the digit that waits for its place.
     """
     if all(sign in ONES for sign in signs):
         return int("".join([str(ONES[sign]) for sign in signs]))

@@ -45,7 +45,10 @@ class Item(NamedTuple):
 
 
 def list_items(text: str, language: str) -> list[Item]:
-    """Return the items of a folded text in order; most text has none."""
+    """Return the items of a folded text in order; most text has none.
+
+    Words that say nothing are not among them. `language` is a BCP 47 tag.
+    """
     words = lexicon(language)
     if not words.locale.spaced:
         return list(_scan(text, language))
@@ -57,7 +60,8 @@ def list_items(text: str, language: str) -> list[Item]:
 def _find_pattern(text: str, words: Lexicon) -> re.Pattern[str]:
     """Return the pattern of words: the plainest that serves.
 
-    Most alphabets need no combining marks.
+    Most alphabets need no combining marks. The plain ones take half the time of that
+    with marks.
     """
     if text.isascii():
         return _ASCII
@@ -65,7 +69,10 @@ def _find_pattern(text: str, words: Lexicon) -> re.Pattern[str]:
 
 
 def names_time(text: str, language: str) -> bool:
-    """Tell whether a text, as it stands, may name a month or a weekday."""
+    """Tell whether a text, as it stands, may name a month or a weekday.
+
+    A text without digits that names neither has no strong value.
+    """
     words = lexicon(language)
     if words.locale.spaced:
         return any(map(_times(language).__getitem__, text.split()))
@@ -84,6 +91,7 @@ class _Times(dict[str, bool]):
         self.words = words
 
     def __missing__(self, stretch: str) -> bool:
+        """Cut a stretch that is met for the first time."""
         if len(self) > REMEMBERED:
             self.clear()
         folded = fold(stretch)
@@ -106,7 +114,9 @@ def _join(
 ) -> Iterator[Item]:
     """Yield digits, words and phrases (`tháng một`).
 
-    `pieces` are what lies between the words, and the words; `entries` those of words.
+    `pieces` are what lies between the words, and the words; `entries` those of words. A
+    phrase takes the words that it is made of. An entry that only begins phrases, none
+    of which is there, says nothing.
     """
     starts = list(accumulate(map(len, pieces), initial=0))[1::2]
     tokens = pieces[1::2]
@@ -134,7 +144,10 @@ def _find_phrase(
     place: int,
     entry: Entry,
 ) -> tuple[Entry, int] | None:
-    """Return the sense of the longest phrase that starts here, and the place behind."""
+    """Return the sense of the longest phrase that starts here, and the place behind.
+
+    Its words must stand close together, a sign or two between them.
+    """
     for phrase, sense in entry.phrases:
         last = place + len(phrase)
         if last > len(tokens) or tokens[place + 1 : last] != list(phrase[1:]):
@@ -147,7 +160,11 @@ def _find_phrase(
 
 @functools.cache
 def _scanner(language: str) -> re.Pattern[str]:
-    """Return a pattern for digits and every form of a language without spaces."""
+    """Return a pattern for digits and every form of a language without spaces.
+
+    Forms in Latin letters are found as whole words, so that none is found inside
+    another.
+    """
     forms = set(_list_forms(lexicon(language).locale))
     latin = {form for form in forms if _LATIN.match(form)}
     words = alternation(forms - latin)
@@ -169,7 +186,10 @@ def _drop_short(forms: Iterable[str]) -> Iterator[str]:
 
 
 def _scan(text: str, language: str) -> Iterator[Item]:
-    """Yield digits and known forms of a text without spaces."""
+    """Yield digits and known forms of a text without spaces.
+
+    Digits have no entry, other words are left out.
+    """
     words = lexicon(language)
     for match in _scanner(language).finditer(text):
         form = match.group()

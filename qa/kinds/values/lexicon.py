@@ -95,13 +95,17 @@ class Lexicon(dict[str, Entry | None]):
         self.heads = frozenset(form[:_HEAD] for form in words)
 
     def __missing__(self, word: str) -> Entry | None:
+        """Look a word up that is met for the first time."""
         if len(self) > REMEMBERED:
             self.clear()
         entry = self[word] = self._find(word)
         return entry
 
     def names_time(self, word: str) -> bool:
-        """Tell whether a word may name a month or a weekday, or begin such a phrase."""
+        """Tell whether a word may name a month or a weekday, or begin such a phrase.
+
+        Such a word makes a text worth reading though it has no digit.
+        """
         entry = self[word]
         if entry is None:
             return False
@@ -112,7 +116,9 @@ class Lexicon(dict[str, Entry | None]):
     def _find(self, word: str) -> Entry | None:
         """Return the senses of a word.
 
-        They are `NOTHING` for digits, None for a word without any.
+        They are `NOTHING` for digits, None for a word without any. A word that mixes
+        Latin and Cyrillic letters is read as Cyrillic: some of them look the same, and
+        are mistyped.
         """
         if word[0].isdigit() or not word[0].isalpha():
             return NOTHING
@@ -128,7 +134,10 @@ class Lexicon(dict[str, Entry | None]):
         return entry
 
     def find_exact(self, word: str) -> Entry | None:
-        """Return the senses of a form that stands in the data."""
+        """Return the senses of a form that stands in the data.
+
+        A number word that is a power of a thousand is a scale word, too.
+        """
         if word not in self.forms:
             return None
         locale = self.locale
@@ -149,7 +158,10 @@ class Lexicon(dict[str, Entry | None]):
         return entry if entry != NOTHING else None
 
     def _find_inside(self, word: str) -> Entry | None:
-        """Return the senses of what is left without a proclitic and an ending."""
+        """Return the senses of what is left without a proclitic and an ending.
+
+        A whole form behind a proclitic is exact, all else is not.
+        """
         for start in self._list_starts(word):
             rest = word[start:]
             entry = self.find_exact(rest) if start else None
@@ -166,7 +178,10 @@ class Lexicon(dict[str, Entry | None]):
                 yield len(proclitic)
 
     def _find_month(self, word: str) -> Entry | None:
-        """Return the month with a short ending, where months are written small."""
+        """Return the month with a short ending, where months are written small.
+
+        `októberben` is a month: the stem is a month's form, and no other word.
+        """
         if self.locale.capitals:
             return None
         nearest = max(_MONTH_STEM, len(word) - _MONTH_ENDING)
@@ -177,7 +192,11 @@ class Lexicon(dict[str, Entry | None]):
         return None
 
     def _find_stem(self, word: str) -> Entry | None:
-        """Return the sense of a form with an ending, which is not exact."""
+        """Return the sense of a form with an ending, which is not exact.
+
+        The longest form is the best. Short words of four or five letters may lack their
+        last one.
+        """
         least, longest = _SHORT + 1, _ENDING
         if not word.isascii():
             least, longest = _SHORT, _SIGN_ENDING
@@ -195,7 +214,10 @@ class Lexicon(dict[str, Entry | None]):
 
     @functools.cached_property
     def stems(self) -> Mapping[str, Entry]:
-        """Forms less their last one or two letters, where that leaves one sense."""
+        """Forms less their last one or two letters, where that leaves one sense.
+
+        Two forms that would leave one stem with different senses leave none.
+        """
         senses: dict[str, set[Entry]] = {}
         for form, least in self._list_stems():
             entry = self.find_exact(form) or NOTHING
@@ -227,7 +249,8 @@ class Lexicon(dict[str, Entry | None]):
         """Return the value of a word made of number words (`siebenhundertzwei`).
 
         What stands behind them may be another word (`czterdziestodwuletni`, 42 years
-        old): then it is not exact.
+        old): then it is not exact. At least two number words must be in it, since one
+        may be chance.
         """
         if word[:_HEAD] not in self.heads and word[:1] not in self.heads:
             return None
@@ -242,7 +265,10 @@ class Lexicon(dict[str, Entry | None]):
         return Entry(number=number, exact=False) if number is not None else None
 
     def _split(self, word: str) -> Iterator[int]:
-        """Yield the values of the number words in a word; -1 where one is none."""
+        """Yield the values of the number words in a word; -1 where one is none.
+
+        A connector may stand between two (`und`), but not in front.
+        """
         start = 0
         while start < len(word):
             part = self._find_part(word, start)
@@ -261,7 +287,10 @@ class Lexicon(dict[str, Entry | None]):
         word: str,
         start: int,
     ) -> tuple[int, int] | None:
-        """Return the value of the longest number word that starts here, and its end."""
+        """Return the value of the longest number word that starts here, and its end.
+
+        An ordinal may be the last. In alphabets a number word has two letters or more.
+        """
         nearest = start + (2 if word[start] < _SYLLABLES else 1)
         for end in range(len(word), nearest - 1, -1):
             part = word[start:end]
@@ -306,7 +335,10 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
 
 
 def _collect_phrases(locale: Locale) -> Phrases:
-    """Return what starts with a word, the longest first."""
+    """Return what starts with a word, the longest first.
+
+    A form of several words begins with its first; one phrase may have several senses.
+    """
     phrases: dict[str, dict[tuple[str, ...], Entry]] = {}
     tables: list[tuple[str, Mapping[str, int]]] = [
         ("month", locale.months),
@@ -329,7 +361,10 @@ def _collect_phrases(locale: Locale) -> Phrases:
 
 
 def _collect_connectors(locale: Locale) -> frozenset[str]:
-    """Return the words between the words of a number (`and`, `y`)."""
+    """Return the words between the words of a number (`and`, `y`).
+
+    They stand in the language's data, or inside its number words of three and more.
+    """
     connectors = set(locale.connectors)
     for form in locale.cardinals:
         if " " in form:
@@ -346,7 +381,8 @@ def lexicon(tag: str) -> Lexicon:
 def alternation(forms: Iterable[str]) -> str:
     """Return a pattern for any of `forms`, the longest first.
 
-    It branches on common prefixes so that it fails fast.
+    It branches on common prefixes so that it fails fast. Empty where there are no
+    forms.
     """
     trie: dict[str, dict] = {}  # type: ignore[type-arg]
     for form in sorted(forms):
@@ -358,7 +394,10 @@ def alternation(forms: Iterable[str]) -> str:
 
 
 def _join_branches(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    """Return a pattern of what follows a prefix."""
+    """Return a pattern of what follows a prefix.
+
+    A form that ends here makes what follows optional.
+    """
     options = []
     for character, rest in node.items():
         if character:

@@ -26,7 +26,10 @@ _MIXED = {"foot": "inch", "pound": "ounce", "stone": "pound"}
 
 @functools.cache
 def _between(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what stands between the ends of a range, and between numbers of a list."""
+    """Return what stands between the ends of a range, and between numbers of a list.
+
+    The words of the language's ranges, a dash, or any short word.
+    """
     ranges = map(re.escape, languages.of(language).locale.ranges)
     signs = "|".join(["[-–~]", *ranges])
     between = rf"[ \u00a0][^\W\d_]{{1,5}}[ \u00a0]|[ \u00a0]?(?:{signs})[ \u00a0]?"
@@ -34,7 +37,11 @@ def _between(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def read(scan: Scan) -> None:
-    """Share the units and scales of ranges, and make what only restates weak."""
+    """Share the units and scales of ranges, and make what only restates weak.
+
+    Ranges are read from the end, so that `1-2-3 km` shares the unit with all three.
+    Numbers are those of the text and those that words say.
+    """
     numbers = [
         draft for draft in scan.drafts if draft.kind in {"number", "word", "year"}
     ]
@@ -56,14 +63,20 @@ def read(scan: Scan) -> None:
 
 
 def _join_torn(first: Draft, second: Draft) -> None:
-    """Let the second number be a fraction that a space tears apart."""
+    """Let the second number be a fraction that a space tears apart.
+
+    `1, 6 million` may be 1,600,000.
+    """
     if first.plain and second.plain and second.power:
         whole = f"{first.plain}.{second.plain}"
         second.readings.add(scale(whole, second.power))
 
 
 def _is_mixed(first: Draft, second: Draft) -> bool:
-    """Tell whether two numbers are one amount (`5 ft 11 in`)."""
+    """Tell whether two numbers are one amount (`5 ft 11 in`).
+
+    The second then is weak: who converts the whole has no number for it.
+    """
     smaller = _MIXED.get(first.unit)
     if smaller is None or second.unit not in {"", smaller}:
         return False
@@ -78,7 +91,8 @@ def _share_scale(
 ) -> None:
     """Let `5 or 6 million` be five million too.
 
-    So a decimal fraction (`3.1 for one, 2.5 million for the other`).
+    So a decimal fraction (`3.1 for one, 2.5 million for the other`). Only a number
+    without a scale and a unit of its own takes one.
     """
     if not second.power or first.power or first.kind != "number" or first.unit:
         return
@@ -95,14 +109,20 @@ def _is_bracketed(
     first: Draft,
     second: Draft,
 ) -> bool:
-    """Tell whether the second number stands in a bracket behind the first."""
+    """Tell whether the second number stands in a bracket behind the first.
+
+    A few words may stand in front, a currency's sign within.
+    """
     if not _OPENING.fullmatch(text, first.end, second.start):
         return False
     return _CLOSING.match(text, second.end) is not None
 
 
 def _restates(first: Draft, second: Draft) -> bool:
-    """Tell whether the second amount says the first in another unit or currency."""
+    """Tell whether the second amount says the first in another unit or currency.
+
+    300 km (190 miles), 5 euros (6 dollars): who reads one needs no other.
+    """
     if money.is_currency(first.unit) and money.is_currency(second.unit):
         return True
     return units.may_restate(first.unit, second.unit) and units.equal(first, second)

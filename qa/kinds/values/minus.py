@@ -23,7 +23,8 @@ _OPTION_BEHIND = re.compile(r" --?[A-Za-z]")
 def read_minus(scan: Scan, draft: Draft) -> None:
     """Put the minus sign on: not a hyphen inside a word, nor a dash between numbers.
 
-    Where the sign may be another, the number has both values.
+    Where the sign may be another, the number has both values. `-5` between words is -5;
+    `- 5` and a word that negates leave the number's own value, too.
     """
     text, start = scan.text, draft.start
     sign = text[start - 1 : start]
@@ -41,7 +42,10 @@ def read_minus(scan: Scan, draft: Draft) -> None:
 
 
 def _is_dash(text: str, start: int) -> bool:
-    """Tell whether the sign is a dash between two numbers (`5 –6`)."""
+    """Tell whether the sign is a dash between two numbers (`5 –6`).
+
+    A digit and a space stand before it.
+    """
     if text[start - 1] not in "–—" or text[max(0, start - 2) : start - 1] != " ":
         return False
     return text[max(0, start - 3) : start - 2].isdigit()

@@ -40,7 +40,11 @@ def read(scan: Scan) -> None:
 
 
 def _read_number(scan: Scan, item: Item) -> None:
-    """Note what a run of digits says with all that stands beside it."""
+    """Note what a run of digits says with all that stands beside it.
+
+    A fraction sign behind the digits belongs to them (`2½`). With a scale word they are
+    an amount, and neither a year nor a time.
+    """
     start, end, written, _ = item
     locale = scan.locale
     readings = set(list_readings(written, locale.decimal, locale.strict))
@@ -71,7 +75,11 @@ def _show(
     draft: Draft,
     decimal: str,
 ) -> str:
-    """Return the reading to show: as the language's own signs have it, if it may be."""
+    """Return the reading to show: as the language's own signs have it, if it may be.
+
+    That is what a reader of the language takes it for: `1.234` is 1234 in German. Else
+    the shortest.
+    """
     if draft.plain and not draft.power and draft.plain in draft.readings:
         return draft.plain
     own = list_readings(written, decimal, strict=True)
@@ -84,7 +92,10 @@ def _read_hour(
     draft: Draft,
     written: str,
 ) -> None:
-    """Add the time that `3.30` may be where the point is the decimal sign too."""
+    """Add the time that `3.30` may be where the point is the decimal sign too.
+
+    `3.30` may be half past three, morning or afternoon.
+    """
     match = _CLOCK.fullmatch(written)
     if match and not scan.locale.strict:
         times = set(clock.list_times(int(match[1]), match[2], ""))
@@ -95,7 +106,8 @@ def _read_hour(
 def _read_parts(draft: Draft, written: str) -> None:
     """Keep the runs of digits between signs, for versions that state them apart.
 
-    `20.7.` may be a day and a month.
+    `20.7.` may be a day and a month. `3-2` states 3 and 2 where another version has `3
+    to 2`.
     """
     if draft.plain:
         return
@@ -109,7 +121,11 @@ def _read_parts(draft: Draft, written: str) -> None:
 
 
 def _take_scale(scan: Scan, draft: Draft) -> int:
-    """Take in the scale word beside a number; return its power of ten."""
+    """Take in the scale word beside a number; return its power of ten.
+
+    What is written on to it comes first, then the words behind it, then the word before
+    it (`milioni 5`).
+    """
     attached = _find_attached(scan, draft)
     follower = attached or _find_following(scan, draft)
     if follower:
@@ -135,7 +151,9 @@ def _scale_readings(
 ) -> None:
     """Multiply the readings by the scale that ends at `end`.
 
-    They stay as well where the scale may be a unit, or is hardly one.
+    They stay as well where the scale may be a unit, or is hardly one. `5 m` may be
+    metres: letters, but behind a currency's sign. Four digits before a thousand are
+    rarely meant (`2000 k`).
     """
     scaled = {scale(value, power) for value in draft.readings}
     is_letter = attached and end - draft.end <= _LETTER
@@ -150,7 +168,10 @@ def _scale_readings(
 
 @functools.cache
 def _suffixes(language: str) -> re.Pattern[str]:
-    """Return a pattern of the scale letters that are written on to a number."""
+    """Return a pattern of the scale letters that are written on to a number.
+
+    The first group is what follows at once, the second what follows a no-break space.
+    """
     locale = languages.of(language).locale
     letters = {form for form in locale.after if len(form) <= _LETTER}
     attached = _join_longest_first({*locale.attached, *letters})
@@ -159,13 +180,19 @@ def _suffixes(language: str) -> re.Pattern[str]:
 
 
 def _join_longest_first(forms: set[str]) -> str:
-    """Return a pattern of any of some forms."""
+    """Return a pattern of any of some forms.
+
+    The longest comes first, so that none hides a longer one.
+    """
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     return "|".join(map(re.escape, ordered))
 
 
 def _find_attached(scan: Scan, draft: Draft) -> tuple[int, int] | None:
-    """Return the power of the scale letters written on to a number, and their end."""
+    """Return the power of the scale letters written on to a number, and their end.
+
+    `5k`, `5 Mio`. The language's table says which power of ten each has.
+    """
     following = scan.text[draft.end : draft.end + 1]
     if not following.isalpha() and following != "\u00a0":
         return None
@@ -178,7 +205,11 @@ def _find_attached(scan: Scan, draft: Draft) -> tuple[int, int] | None:
 
 
 def _find_following(scan: Scan, draft: Draft) -> tuple[int, int] | None:
-    """Return the power of the scale words behind a number, and where they end."""
+    """Return the power of the scale words behind a number, and where they end.
+
+    A thousand may multiply a larger scale behind it: `5 thousand million`. An inflected
+    form that is a unit as well is taken for the unit.
+    """
     item = _find_next(scan.items, draft.end)
     if not item or not item.entry or not item.entry.after:
         return None
@@ -196,7 +227,10 @@ def _find_following(scan: Scan, draft: Draft) -> tuple[int, int] | None:
 
 
 def _find_next(items: list[Item], end: int) -> Item | None:
-    """Return the first item that starts here or behind."""
+    """Return the first item that starts here or behind.
+
+    Items are in the order of the text.
+    """
     for item in items:
         if item.start >= end:
             return item
@@ -206,7 +240,8 @@ def _find_next(items: list[Item], end: int) -> Item | None:
 def _find_leading(scan: Scan, draft: Draft) -> tuple[int, int] | None:
     """Return the power of the scale word before a number, and where both start.
 
-    Where a currency's sign is between them, the number starts behind it.
+    Where a currency's sign is between them, the number starts behind it. No letter and
+    no mark of a sentence may stand between them.
     """
     leader = None
     for item in scan.items:
@@ -226,6 +261,8 @@ def _read_whole(scan: Scan, draft: Draft) -> None:
     """Add what a plain whole number may be besides.
 
     A year, an hour, a decade, a century, the end of a span of years, a day's month.
+    What stands around it tells: the ending of a decade, the word for a century, the
+    year before it. A bare number of a strict language is no month.
     """
     text, locale, value = scan.text, scan.locale, int(draft.plain)
     draft.readings.update(calendar.convert_year(value, locale))
@@ -252,14 +289,20 @@ def _read_whole(scan: Scan, draft: Draft) -> None:
 
 
 def _is_in_date(text: str, draft: Draft) -> bool:
-    """Tell whether a sign of a date parts a number from the one beside it."""
+    """Tell whether a sign of a date parts a number from the one beside it.
+
+    `5/7`, `5.7.` and `5-7` have such a sign.
+    """
     if _DATE_SIGN.search(text, 0, draft.start):
         return True
     return _SIGN_DATE.match(text, draft.end) is not None
 
 
 def _read_short_year(text: str, draft: Draft) -> None:
-    """Add the year that two digits behind a year or a letter may be (1998-99, EM24)."""
+    """Add the year that two digits behind a year or a letter may be (1998-99, EM24).
+
+    `1998-99` ends in 1999, and `EM24` may be of 2024; the latter is less sure.
+    """
     if _CENTURY_BEFORE.search(text, 0, draft.start):
         century = text[draft.start - 5 : draft.start - 3]
         draft.readings.add(century + draft.plain)
@@ -273,7 +316,11 @@ def _read_decade(
     draft: Draft,
     value: int,
 ) -> None:
-    """Make a number a decade; it may be degrees, or a whole century."""
+    """Make a number a decade; it may be degrees, or a whole century.
+
+    `the 1980s` are 80 and the 20th century; `the 80s` may be those of 1980 or 2080, or
+    a temperature. `the 1900s` may be a whole century.
+    """
     draft.kind = "decade"
     draft.value = str(value)
     draft.readings.add(str(value % 100))

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 def compose(values: Iterable[int]) -> int | None:
     """Return what number words say together, or None if nothing.
 
-    `two hundred five thousand` is 2, 100, 5, 1000: what is said is `total`, and what
-    a scale word may still multiply is `current`.
+    `two hundred five thousand` is 2, 100, 5, 1000: what is said is `total`, and what a
+    scale word may still multiply is `current`. None where the words do not make one
+    number: `two five`, `twenty hundred one` with a nought inside.
     """
     total = current = 0
     started = False

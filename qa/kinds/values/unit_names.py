@@ -27,7 +27,11 @@ _SHORTEST_RUN = 2
 
 
 def find_unit(scan: Scan, end: int) -> str:
-    """Return the unit named right behind a number that ends here, or nothing."""
+    """Return the unit named right behind a number that ends here, or nothing.
+
+    The unit is its English name (`kilometre`), `percent` for the sign. Nothing where
+    the word behind is no unit.
+    """
     text = scan.text
     start = end + (text[end : end + 1] in _BETWEEN)
     if text[start : start + 1] == "%":
@@ -48,7 +52,10 @@ def find_unit(scan: Scan, end: int) -> str:
 
 
 def names_year(scan: Scan, draft: Draft) -> bool:
-    """Tell whether a unit's letter abbreviates `year` (`в 1870 г.`), not a gram."""
+    """Tell whether a unit's letter abbreviates `year` (`в 1870 г.`), not a gram.
+
+    Only numbers that can be years are asked.
+    """
     first, last = PLAIN_YEARS
     if len(draft.plain) != len(first) or not first <= draft.plain <= last:
         return False
@@ -74,7 +81,10 @@ def _list_stems(
 
 
 def _list_names(match: re.Match[str]) -> Iterator[str]:
-    """Yield what may be a unit's name of one to three words, the longest first."""
+    """Yield what may be a unit's name of one to three words, the longest first.
+
+    `km per hour` may be a kilometre per hour, or only kilometres.
+    """
     written = match.group()
     if written:
         yield bare(written)
