@@ -158,7 +158,7 @@ def read_names(scan: Scan) -> None:
             draft = scan.add_over("month", item.span, f"M{entry.month}")
             draft.strong = entry.exact and _is_sure(item, near, scan)
             draft.weight = _weigh_month(item, scan, strong=draft.strong)
-    _bind_numbers(scan.drafts)
+    bind_numbers(scan.drafts)
 
 
 def _weigh_month(
@@ -176,14 +176,14 @@ def _weigh_month(
         return Confidence.HIGH
     if not item.entry or not item.entry.exact:
         return Confidence.LOW
-    is_doubtful = _is_short(item.text) or item.text in scan.locale.ambiguous
-    if is_doubtful or item.text in _abbreviations(scan.language):
+    is_doubtful = is_short(item.text) or item.text in scan.locale.ambiguous
+    if is_doubtful or item.text in find_abbreviations(scan.language):
         return Confidence.MEDIUM
     return Confidence.HIGH
 
 
 @functools.cache
-def _abbreviations(language: str) -> frozenset[str]:
+def find_abbreviations(language: str) -> frozenset[str]:
     """Return the forms of months that lack three letters or more of every longer one.
 
     Many are other words too.
@@ -208,14 +208,14 @@ def _read_weekday(
     """
     is_doubtful = item.text in scan.locale.ambiguous
     is_capital = item.start > 0 and scan.original[item.start].isupper()
-    if _is_short(item.text) or (is_doubtful and not is_capital):
+    if is_short(item.text) or (is_doubtful and not is_capital):
         return
     draft = scan.add("weekday", item.span, f"W{weekday}")
     draft.strong = item.entry is not None and item.entry.exact
     draft.value = WEEKDAYS[weekday - 1]
 
 
-def _is_short(word: str) -> bool:
+def is_short(word: str) -> bool:
     """Tell whether a word is too short to trust: other scripts say more in a letter.
 
     Where a letter is a syllable or a word, one is short; where it is a sound, three
@@ -235,7 +235,7 @@ def _is_sure(
     it does. An ambiguous form needs both, or a word that leads to it.
     """
     has_capitals = scan.locale.capitals
-    if _is_short(item.text) and not has_capitals:
+    if is_short(item.text) and not has_capitals:
         return near and _touches_digit(scan.text, item)
     is_capital = scan.original[item.start].isupper()
     if item.text in scan.locale.ambiguous:
@@ -276,7 +276,7 @@ def is_beside_number(
     return _AFTER.match(text, end, end + 16) is not None
 
 
-def _bind_numbers(drafts: list[Draft]) -> None:
+def bind_numbers(drafts: list[Draft]) -> None:
     """Make the numbers beside a month its day and its year.
 
     Each belongs to the month it is nearest to. Numbers further away than `MONTH_REACH`

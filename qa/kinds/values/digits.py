@@ -47,10 +47,9 @@ def list_readings(
         return frozenset([normalise(written)])
     groups = _SIGN.split(written)
     signs = _SIGN.findall(written)
+    values = _read_two_signs(groups, signs)
     if len(set(signs)) == 1:
         values = _read_one_sign(groups, signs, decimal, strict)
-    else:
-        values = _read_two_signs(groups, signs)
     return frozenset(map(normalise, values))
 
 

@@ -204,7 +204,7 @@ class Lexicon(dict[str, Entry | None]):
             form = word[:end]
             is_far = len(word) - end > longest
             entry = self.find_exact(form)
-            if entry and _may_be_inflected(entry, end, is_far=is_far):
+            if entry and may_be_inflected(entry, end, is_far=is_far):
                 return entry._replace(exact=False)
             if not entry and not is_far and form in self.stems:
                 return self.stems[form]
@@ -316,7 +316,7 @@ class Lexicon(dict[str, Entry | None]):
         return ""
 
 
-def _may_be_inflected(
+def may_be_inflected(
     entry: Entry,
     length: int,
     *,

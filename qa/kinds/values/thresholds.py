@@ -37,10 +37,10 @@ OPTION_REACH = 40
 
 CONVERTED = 0.1
 """An amount that is converted differs by at most this share of the true one."""
-CONVERTED_DEGREES = 0.6
-"""The same in degrees, for temperatures between the two of `SMALL_DEGREES`."""
-SMALL_DEGREES = (3, 20)
-"""Degrees of which a tenth is less than writers round."""
+ROUNDED_UP = 0.6
+"""A small amount differs by at most this, in its unit, though that is a larger share."""
+NEARLY_NOTHING = 3
+"""Amounts up to this are no more than their share apart."""
 ROUNDED_DIGIT = 0.75
 """How far from the true amount writers round, in units of the last digit written."""
 ROUNDED_SHARE = 0.2

@@ -41,10 +41,9 @@ def find_unit(scan: Scan, end: int) -> str:
         return ""
     units = scan.locale.units
     head = bare(match[1])
+    names = _list_stems(head, spaced=scan.locale.spaced)
     if head in _heads(scan.language):
         names = _list_names(match)
-    else:
-        names = _list_stems(head, spaced=scan.locale.spaced)
     for name in names:
         if name in units:
             return units[name]

@@ -10,10 +10,10 @@ from typing import Protocol
 
 from qa.kinds.values.thresholds import (
     CONVERTED,
-    CONVERTED_DEGREES,
+    NEARLY_NOTHING,
     ROUNDED_DIGIT,
     ROUNDED_SHARE,
-    SMALL_DEGREES,
+    ROUNDED_UP,
 )
 
 
@@ -182,9 +182,8 @@ def _reaches(first: Measure, second: Measure) -> bool:
 def is_close(target: float, amounts: Iterable[float]) -> bool:
     """Tell whether one of the amounts is what a writer may make of the true one."""
     near = CONVERTED * abs(target)
-    low, high = SMALL_DEGREES
-    if low < target < high:
-        near = max(near, CONVERTED_DEGREES)
+    if target > NEARLY_NOTHING:
+        near = max(near, ROUNDED_UP)
     return any(abs(amount - target) <= near for amount in amounts)
 
 
