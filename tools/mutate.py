@@ -46,9 +46,9 @@ ROOMS = {
     "decide": (["qa/decide"], ["tests/test_decide.py", "tests/test_gates.py"]),
     "compare": (
         ["qa/compare"],
-        ["tests/test_checks.py", "tests/test_many.py", "tests/test_facts.py"],
+        ["tests/test_compare.py", "tests/test_checks.py", "tests/test_many.py", "tests/test_facts.py"],
     ),
-    "values": (["qa/kinds/values"], ["tests/test_facts.py", "tests/test_checks.py"]),
+    "values": (["qa/kinds/values"], ["tests/test_values.py", "tests/test_facts.py", "tests/test_checks.py"]),
     "xliff1": (["qa/input/readers/xliff1.py"], ["tests/readers"]),
 }
 """Sources and tests of each room, the tests that are fastest or kill most first."""

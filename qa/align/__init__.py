@@ -22,7 +22,9 @@ Cell = tuple[str, Segment]
 
 
 def batch(
-    groups: Mapping[str, Sequence[Version]], source: str | None, progress: Progress | None = None
+    groups: Mapping[str, Sequence[Version]],
+    source: str | None,
+    progress: Progress | None = None,
 ) -> tuple[list[Document], Evidence]:
     """Return the documents of a batch, in the order of `groups`, and what they teach.
 
@@ -48,7 +50,10 @@ def batch(
 
 
 def _list_summaries() -> list[type[Summary]]:
-    """Return what kinds of facts learn from a batch."""
+    """Return what kinds of facts learn from a batch.
+
+    Each kind may have one.
+    """
     return [kind.learns for kind in kinds() if kind.learns]
 
 
@@ -105,12 +110,19 @@ def _make_unit(
     row: Mapping[str, Segment],
     source: str | None,
 ) -> Unit:
-    """Return the unit of a row: its cells are in the order of `names`."""
+    """Return the unit of a row: its cells are in the order of `names`.
+
+    A version without text there has no cell.
+    """
     cells = tuple((name, row[name]) for name in names if name in row)
     return Unit(document, key, names, cells, source)
 
 
-def _lay_down(document: str, versions: Sequence[Version], evidence: Evidence) -> list[Slot]:
+def _lay_down(
+    document: str,
+    versions: Sequence[Version],
+    evidence: Evidence,
+) -> list[Slot]:
     """Return the slots of a document: each version is aligned with those before it.
 
     The first of `versions` is the pivot, by whose letters all are measured.
@@ -133,7 +145,10 @@ def ranked(versions: Sequence[Version], source: str | None) -> list[Version]:
 
 
 def identified(versions: Sequence[Version]) -> bool:
-    """Return whether every segment of every version carries the file's own id."""
+    """Return whether every segment of every version carries the file's own id.
+
+    So it is in tables and in catalogues.
+    """
     ids = [segment.unit for version in versions for segment in version.segments]
     return None not in ids
 
@@ -147,7 +162,11 @@ def by_id(versions: Sequence[Version]) -> bool:
     return longest < 2 or identified(versions)
 
 
-def _join_by_id(document: str, versions: Sequence[Version], source: str | None) -> tuple[Unit, ...]:
+def _join_by_id(
+    document: str,
+    versions: Sequence[Version],
+    source: str | None,
+) -> tuple[Unit, ...]:
     """Join by id; the nth segment of an id belongs to the nth of the same id elsewhere.
 
     Units come in the order of the source, then of the versions as they are given.

@@ -10,7 +10,12 @@ from qa.language.sentences import sentences
 from qa.model import Segment, Span, Unit, Version, language_of
 
 
-def unmatched(unit: Unit, whole: str, part: str, evidence: Evidence) -> Span | None:
+def unmatched(
+    unit: Unit,
+    whole: str,
+    part: str,
+    evidence: Evidence,
+) -> Span | None:
     """Return the longest run of sentences of `whole` that `part` has nothing for.
 
     `whole` and `part` are versions of the unit. Their sentences are aligned like the
@@ -40,7 +45,10 @@ def unmatched(unit: Unit, whole: str, part: str, evidence: Evidence) -> Span | N
 
 
 def _split(unit: Unit, version: str) -> Version:
-    """Return the sentences of a text as the segments of a version."""
+    """Return the sentences of a text as the segments of a version.
+
+    Each is a segment without an id.
+    """
     text = unit[version].text
     spans = sentences(text, language_of(version))
     parts = tuple(Segment(text[start:end]) for start, end in spans)

@@ -84,7 +84,11 @@ def find_beads(left: Sequence[Slot], right: Sequence[Slot]) -> list[Bead]:
     return join_replaced(join_moved(path, score))
 
 
-def search(score: Score, height: int, width: int) -> list[Row]:
+def search(
+    score: Score,
+    height: int,
+    width: int,
+) -> list[Row]:
     """Return the rows of the search: what was kept of each.
 
     `height` and `width` are the numbers of left and right segments; there are
@@ -107,7 +111,11 @@ def search(score: Score, height: int, width: int) -> list[Row]:
     return rows
 
 
-def extend_gaps(row: Row, width: int, floor: float) -> None:
+def extend_gaps(
+    row: Row,
+    width: int,
+    floor: float,
+) -> None:
     """Let the cells of a row run on over right segments that the left side lacks.
 
     A gap ends where its score falls below `floor`, or where a better path has been.
@@ -133,7 +141,13 @@ def prune(row: Row, floor: float) -> None:
             del row[j]
 
 
-def add_bead(rows: list[Row], score: Score, i: int, j: int, step: Step) -> None:
+def add_bead(
+    rows: list[Row],
+    score: Score,
+    i: int,
+    j: int,
+    step: Step,
+) -> None:
     """Reach the cell behind one more bead, unless a better path has reached it.
 
     The bead begins at left segment `i` and right segment `j`; one that would go

@@ -33,7 +33,13 @@ class Measure:
     evidence: Evidence
     document: str | None
 
-    def slot(self, version: str, segment: Segment, *, counted: bool = True) -> Slot:
+    def slot(
+        self,
+        version: str,
+        segment: Segment,
+        *,
+        counted: bool = True,
+    ) -> Slot:
         """Return the slot of one segment of a version.
 
         Its sentences and values are read only if `counted`: they are of use where
@@ -50,7 +56,11 @@ class Measure:
             traits |= {f"§{segment.role}"}
         return Slot({version: (segment,)}, self._scale(version, text), traits, count)
 
-    def _scale(self, version: str, text: str) -> float:
+    def _scale(
+        self,
+        version: str,
+        text: str,
+    ) -> float:
         """Return the length of a text in letters of the pivot.
 
         Addresses count as they are: they are as long in every language.
@@ -65,7 +75,12 @@ class Measure:
         texts = [segment for segment in version.segments if segment.text.strip()]
         return [self.slot(version.name, segment) for segment in texts]
 
-    def fit_lengths(self, slots: Sequence[Slot], others: Sequence[Slot], version: str) -> list[Slot]:
+    def fit_lengths(
+        self,
+        slots: Sequence[Slot],
+        others: Sequence[Slot],
+        version: str,
+    ) -> list[Slot]:
         """Return the second side with its lengths drawn to those of the first.
 
         Lost paragraphs leave the mean length as it was, merged ones the sum: the
@@ -75,14 +90,21 @@ class Measure:
         if not slots or not others:
             return list(others)
         size, other_size = len(slots), len(others)
-        total = sum(other.length for other in others) / sum(slot.length for slot in slots)
+        total = sum(other.length for other in others) / sum(
+            slot.length for slot in slots
+        )
         ratio = math.log(total) - math.log(other_size / size) / 2
         spread = MANNER + abs(size - other_size) / 2 / max(size, other_size)
         doubt = self.evidence.lengths.usual(self.pivot, version).doubt
         factor = math.exp(ratio * doubt**2 / (doubt**2 + spread**2))
         return [replace(other, length=other.length / factor) for other in others]
 
-    def link_words(self, slots: Sequence[Slot], others: Sequence[Slot], version: str) -> tuple[list[Slot], list[Slot]]:
+    def link_words(
+        self,
+        slots: Sequence[Slot],
+        others: Sequence[Slot],
+        version: str,
+    ) -> tuple[list[Slot], list[Slot]]:
         """Return both sides with words that the lexicon links as further anchors.
 
         The word of the pivot is the anchor on both sides. A small batch links none;
@@ -121,7 +143,11 @@ def _read_values(segment: Segment, language: str) -> frozenset[str]:
     return frozenset(values)
 
 
-def _add_words(slot: Slot, version: str, words: Words) -> Slot:
+def _add_words(
+    slot: Slot,
+    version: str,
+    words: Words,
+) -> Slot:
     """Add the linked words of one version's text to the anchors."""
     linked: set[str] = set()
     for part in slot.segments.get(version, ()):

@@ -45,24 +45,40 @@ class Score:
     are. Scores of single segments are kept: paths meet at the same places.
     """
 
-    def __init__(self, left: Sequence[Slot], right: Sequence[Slot]) -> None:
+    def __init__(
+        self,
+        left: Sequence[Slot],
+        right: Sequence[Slot],
+    ) -> None:
         self.width = len(right)
         gains, left_losses = _weigh_anchors(left, right)
         right_gains, right_losses = _weigh_anchors(right, left)
-        self._gains = {anchor: gain + right_gains[anchor] for anchor, gain in gains.items()}
+        self._gains = {
+            anchor: gain + right_gains[anchor] for anchor, gain in gains.items()
+        }
         self._left = _Side(left, self._gains, left_losses)
         self._right = _Side(right, self._gains, right_losses)
         self._mean, self._spread = describe_lengths(right)
         self._singles: dict[tuple[int, int], float] = {}
 
-    def single(self, i: int, j: int) -> float:
+    def single(
+        self,
+        i: int,
+        j: int,
+    ) -> float:
         """Return the score of one segment against one."""
         key = (i, j)
         if key not in self._singles:
             self._singles[key] = self.stretch(i, i + 1, j, j + 1)
         return self._singles[key]
 
-    def stretch(self, i: int, k: int, j: int, m: int) -> float:
+    def stretch(
+        self,
+        i: int,
+        k: int,
+        j: int,
+        m: int,
+    ) -> float:
         """Return the score of left[i:k] against right[j:m], neither of them empty.
 
         A positive score means that they are likelier one text than two.
@@ -93,10 +109,16 @@ class _Side:
         self.anchors = [slot.anchors & gains.keys() for slot in slots]
         self.lengths = list(accumulate((slot.length for slot in slots), initial=0.0))
         self.sentences = [slot.sentences for slot in slots]
-        lost = [sum(losses[each] for each in slot.anchors & losses.keys()) for slot in slots]
+        lost = [
+            sum(losses[each] for each in slot.anchors & losses.keys()) for slot in slots
+        ]
         self.losses = list(accumulate(lost, initial=0.0))
 
-    def join_anchors(self, start: int, stop: int) -> AbstractSet[str]:
+    def join_anchors(
+        self,
+        start: int,
+        stop: int,
+    ) -> AbstractSet[str]:
         """Return the shared anchors of a stretch of at least one segment."""
         first = self.anchors[start]
         if stop - start == 1:
@@ -134,10 +156,14 @@ def student(x: float, scale: float) -> float:
     ruled out by its length.
     """
     log_constant = 0.98  # of log(8/3), to two digits: it cancels out in a ratio
-    return -math.log(scale) - 2.5 * math.log1p(x * x / (4 * scale * scale)) - log_constant
+    return (
+        -math.log(scale) - 2.5 * math.log1p(x * x / (4 * scale * scale)) - log_constant
+    )
 
 
-def _weigh_anchors(side: Sequence[Slot], other: Sequence[Slot]) -> tuple[dict[str, float], dict[str, float]]:
+def _weigh_anchors(
+    side: Sequence[Slot], other: Sequence[Slot]
+) -> tuple[dict[str, float], dict[str, float]]:
     """Return what each anchor of a side gains where shared, and loses where not.
 
     An anchor that the other side has nowhere loses only if it is of a firm kind:
@@ -157,11 +183,16 @@ def _weigh_anchors(side: Sequence[Slot], other: Sequence[Slot]) -> tuple[dict[st
 
 
 def _count_anchors(slots: Sequence[Slot]) -> Counter[str]:
+    """Return how many segments of a side have each anchor."""
     return Counter(anchor for slot in slots for anchor in slot.anchors)
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def weigh_anchor(kind: str, count: int, size: int) -> tuple[float, float]:
+def weigh_anchor(
+    kind: str,
+    count: int,
+    size: int,
+) -> tuple[float, float]:
     """Return what an anchor gains where it is shared, and loses where it is not.
 
     `kind` is the anchor's first character; `count` of the other side's `size`

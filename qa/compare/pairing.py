@@ -9,14 +9,24 @@ from qa.compare.group import Match, Side
 from qa.evidence import Evidence
 from qa.model import Fact
 
+Pairs = list[tuple[Fact, Fact]]
+"""Facts of the first version, each with the one of the second that says the same."""
 
-def by_reading(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
-    """Pair facts that share a reading, in any order; what is doubtful satisfies but is never missed."""
+
+def by_reading(
+    first: Side,
+    second: Side,
+    evidence: Evidence,  # noqa: ARG001
+) -> Match:
+    """Pair facts that share a reading, in any order.
+
+    What is doubtful satisfies but is never missed.
+    """
     mine, theirs = list(first.facts), list(second.facts)
     pairs = pair_off(mine, theirs, share_reading)
-    lost = tuple(fact for fact in mine if fact.strong)
-    extra = tuple(fact for fact in theirs if fact.strong)
-    return Match(tuple(pairs), lost, extra)
+    lost = [fact for fact in mine if fact.strong]
+    extra = [fact for fact in theirs if fact.strong]
+    return Match(tuple(pairs), tuple(lost), tuple(extra))
 
 
 def share_reading(first: Fact, second: Fact) -> bool:
@@ -24,24 +34,39 @@ def share_reading(first: Fact, second: Fact) -> bool:
     return not first.readings.isdisjoint(second.readings)
 
 
-def pair_off(mine: list[Fact], theirs: list[Fact], same: Callable[[Fact, Fact], bool]) -> list[tuple[Fact, Fact]]:
-    """Return the pairs of facts that are the same, each with the first that is left; they are taken out of both."""
-    pairs: list[tuple[Fact, Fact]] = []
+def pair_off(
+    mine: list[Fact],
+    theirs: list[Fact],
+    same: Callable[[Fact, Fact], bool],
+) -> Pairs:
+    """Return the pairs of facts that are the same, each with the first that is left.
+
+    They are taken out of both lists.
+    """
+    pairs: Pairs = []
     for fact in list(mine):
-        partner = next((other for other in theirs if same(fact, other)), None)
-        if partner is not None:
-            pairs.append((fact, partner))
-            mine.remove(fact)
-            theirs.remove(partner)
+        for other in theirs:
+            if same(fact, other):
+                pairs.append((fact, other))
+                mine.remove(fact)
+                theirs.remove(other)
+                break
     return pairs
 
 
-def pair_by(key: Callable[[Fact], str], mine: list[Fact], theirs: list[Fact]) -> list[tuple[Fact, Fact]]:
-    """Return the pairs of facts with one key, in the order of the texts; they are taken out of both."""
+def pair_by(
+    key: Callable[[Fact], str],
+    mine: list[Fact],
+    theirs: list[Fact],
+) -> Pairs:
+    """Return the pairs of facts with one key, in the order of the texts.
+
+    They are taken out of both lists.
+    """
     waiting: dict[str, list[Fact]] = {}
     for fact in theirs:
         waiting.setdefault(key(fact), []).append(fact)
-    pairs: list[tuple[Fact, Fact]] = []
+    pairs: Pairs = []
     rest: list[Fact] = []
     for fact in mine:
         partners = waiting.get(key(fact))

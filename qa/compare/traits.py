@@ -1,4 +1,7 @@
-"""Which versions differ in something each of them has or has not, such as the mark at the end of a text."""
+"""Which versions differ in something that each of them has or has not.
+
+So the mark at the end of a text.
+"""
 
 from __future__ import annotations
 
@@ -18,18 +21,37 @@ class Odd(NamedTuple):
 
 
 def differing(unit: Unit, traits: Mapping[str, Hashable]) -> Iterator[Odd]:
-    """Yield the versions whose trait is not the source's, or without a source not the one of most versions."""
+    """Yield the versions whose trait is another than it ought to be.
+
+    `traits` are those of some versions of the unit. Right is the source's, or without
+    a source that of most versions.
+    """
     if len(set(traits.values())) < 2:
         return
-    names = list(traits)
-    if unit.source is not None and unit.source in traits:
-        right, blamed = unit.source, True
-    else:
-        groups = {trait: [name for name in names if traits[name] == trait] for trait in traits.values()}
-        # In a draw what is well is right, then what has the first name: never what happens to stand first.
-        order = sorted(groups, key=lambda trait: (-votes(groups[trait], unit), trait is not True, min(groups[trait])))
-        best, second = groups[order[0]], groups[order[1]]
-        right, blamed = min(best), votes(best, unit) > votes(second, unit)
-    for name in names:
-        if traits[name] != traits[right]:
+    right, blamed = _choose_right(unit, traits)
+    for name, trait in traits.items():
+        if trait != traits[right]:
             yield Odd(name, right, blamed)
+
+
+def _choose_right(unit: Unit, traits: Mapping[str, Hashable]) -> tuple[str, bool]:
+    """Return a version whose trait is right, and whether the others are to blame.
+
+    Of the versions that have it, the first by name stands for all.
+    """
+    if unit.source is not None and unit.source in traits:
+        return unit.source, True
+    groups: dict[Hashable, list[str]] = {}
+    for name, trait in traits.items():
+        groups.setdefault(trait, []).append(name)
+
+    def rank(trait: Hashable) -> tuple[float, bool, str]:
+        """Put the most votes first; in a draw what is well, then the first name.
+
+        Never what happens to stand first.
+        """
+        return -votes(groups[trait], unit), trait is not True, min(groups[trait])
+
+    first, second = sorted(groups, key=rank)[:2]
+    best = groups[first]
+    return min(best), votes(best, unit) > votes(groups[second], unit)

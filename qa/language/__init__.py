@@ -1,6 +1,9 @@
-"""What is known of languages: `of(tag)` gives all of one; compiled CLDR data and hand-written files stand behind it.
+"""What is known of languages: `of(tag)` gives all of one.
 
-Tags are BCP 47 (`pt-BR`, `sr-Latn`); what nobody said of a tag is taken from its parents (`de-CH`, then `de`).
+Compiled CLDR data and hand-written files stand behind it.
+
+Tags are BCP 47 (`pt-BR`, `sr-Latn`); what nobody said of a tag is taken from its
+parents (`de-CH`, then `de`).
 """
 
 from __future__ import annotations

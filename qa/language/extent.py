@@ -15,17 +15,26 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 @functools.cache
 def _dense() -> tuple[tuple[re.Pattern[str], float], ...]:
-    """Return a pattern for dense scripts of one worth, with what its letters are worth beyond one."""
-    groups = [group for group in scripts.group_by_worth() if group[0].worth > 1]
-    return tuple((re.compile(scripts.character_class(group)), group[0].worth - 1) for group in groups)
+    """Return patterns of the letters of dense scripts.
+
+    Each with what its letters are worth beyond one.
+    """
+    patterns = []
+    for group in scripts.group_by_worth():
+        more = group[0].worth - 1
+        if more > 0:
+            patterns.append((re.compile(scripts.character_class(group)), more))
+    return tuple(patterns)
 
 
 @functools.lru_cache(maxsize=1 << 15)
 def extent(text: str) -> float:
-    """Return the length of a text in letters of an alphabet, without white space; 0 where there is nothing.
+    """Return the length of a text in letters of an alphabet, without white space.
 
-    Dense scripts count more (`scripts.toml`). A gloss in Latin letters and brackets after a name in another script is
-    not counted.
+    0 where there is nothing.
+
+    Dense scripts count more (`scripts.toml`). A gloss in Latin letters and brackets
+    after a name in another script is not counted.
     """
     plain = "".join(text.split())
     if plain.isascii():
@@ -34,5 +43,6 @@ def extent(text: str) -> float:
         plain = _GLOSS.sub("", plain) or plain
     size = float(len(plain))
     if max(plain) >= _DENSE:
-        size += sum(more * len(letters.findall(plain)) for letters, more in _dense())
+        for letters, more in _dense():
+            size += more * len(letters.findall(plain))
     return size

@@ -1,4 +1,7 @@
-"""One spelling for letters, digits and marks that differ only in how they were typed, one character for one."""
+"""One spelling for what differs only in how it was typed.
+
+Letters, digits and marks, one character for one.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,10 @@ _SAME = {
     **{chr(0x1340 + n): chr(0x1338 + n) for n in range(7)},
     **dict.fromkeys("ሃሓኃ", "ሀ"),
     "፡": ":",
-    **{chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF)},
+    **{
+        chr(code): unicodedata.normalize("NFD", chr(code))[0]
+        for code in (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF)
+    },
     **{
         chr(code): unicodedata.normalize("NFD", chr(code))[0]
         for code in (0xA33, 0xA36, 0xA59, 0xA5A, 0xA5B, 0xA5E, 0xB5C, 0xB5D)
@@ -48,18 +54,26 @@ _IRREGULAR = re.compile(
     "(?:(?<![\u0300-\u036f])|(?<=[A-Za-z\u0370-\u04ff].))"
 )
 """Zero-width signs, and letters that are written apart from their marks."""
-_DROPPED = re.compile("[\u00ad\u0640\u200b-\u200f\u064b-\u0652\u0591-\u05bd\u093c\u09bc\u0a3c\u0abc\u0b3c]")
+_DROPPED = re.compile(
+    "[\u00ad\u0640\u200b-\u200f\u064b-\u0652\u0591-\u05bd\u093c\u09bc\u0a3c\u0abc\u0b3c]"
+)
 
 
 class _Table(dict[int, str]):
     """What each character folds to, found out when it is first met."""
 
     def __missing__(self, code: int) -> str:
+        """Fold a character that is met for the first time."""
         folded = self[code] = _fold(chr(code))
         return folded
 
 
 def _fold(character: str) -> str:
+    """Return what a character folds to.
+
+    A digit to that of ASCII, a letter to the small one; one whose small form is two
+    characters long stays.
+    """
     if character in _SAME:
         return _SAME[character]
     if unicodedata.category(character) == "Nd":
@@ -70,16 +84,23 @@ def _fold(character: str) -> str:
 
 _TABLE = _Table()
 _FOLDED = re.compile(rf"[\dΣ{re.escape(''.join(sorted(_SAME)))}](?<![0-9])")
-"""What folds to something else than its lower case, or has a lower case that depends on its place."""
+"""What folds to something else than its lower case, or has a lower case that depends on
+its place."""
 
 
 def fold(text: str) -> str:
-    """Return `text` in lower case, with ASCII digits and one form of each sign; as long as it was."""
+    """Return `text` in lower case, with ASCII digits and one form of each sign.
+
+    As long as it was.
+    """
     return text.translate(_TABLE) if _FOLDED.search(text) else text.lower()
 
 
 def plain(text: str) -> tuple[str, list[int] | None]:
-    """Return composed text (NFC) without zero-width signs, and where each character came from, if that changed."""
+    """Return composed text (NFC) without zero-width signs.
+
+    With it where each character came from, None if nothing changed.
+    """
     if text.isascii() or not _IRREGULAR.search(text):
         return text, None
     kept: list[str] = []
@@ -87,7 +108,9 @@ def plain(text: str) -> tuple[str, list[int] | None]:
     for found in _CLUSTER.finditer(text):
         composed = _ZERO_WIDTH.sub("", unicodedata.normalize("NFC", found.group()))
         kept.append(composed)
-        origin += [min(found.start() + i, found.end() - 1) for i in range(len(composed))]
+        origin += [
+            min(found.start() + i, found.end() - 1) for i in range(len(composed))
+        ]
     return "".join(kept), [*origin, len(text)]
 
 
@@ -112,12 +135,16 @@ MARKS = (
     "\uaab7-\uaab8\uaabe-\uaabf\uaac1\uaaeb-\uaaef\uaaf5-\uaaf6\uabe3-\uabea\uabec-\uabed\ufb1e\ufe00-\ufe0f"
     "\ufe20-\ufe2f"
 )
-"""All combining marks (general category M) and the soft hyphen, as the inside of a character class."""
+"""All combining marks (general category M) and the soft hyphen, as the inside of a
+character class."""
 _CLUSTER = re.compile(rf".[{MARKS}\u1160-\u11ff\u200c\u200d]*", re.DOTALL)
 
 
 def bare(word: str) -> str:
-    """Return a word without what is written or left out at will: vowel points, nukta, soft hyphens, joiners."""
+    """Return a word without what is written or left out at will.
+
+    Vowel points, nukta, soft hyphens, joiners.
+    """
     return word if word.isascii() else _DROPPED.sub("", word)
 
 

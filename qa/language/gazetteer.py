@@ -1,7 +1,7 @@
 """Places by the names they have in each language (CLDR) and each script (GeoNames).
 
-An entity is the code of a territory (`DE`) or of a part of a country (`usma`), an IANA zone (`Europe/London`, its city)
-or `#` with the line of a city.
+An entity is the code of a territory (`DE`) or of a part of a country (`usma`), an IANA
+zone (`Europe/London`, its city) or `#` with the line of a city.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ def _cities(script: str) -> list[str]:
 
 @functools.cache
 def _named_cities(script: str) -> Mapping[str, tuple[str, ...]]:
-    """Return which cities a name may mean; of the Latin names of a city the one most used in English."""
+    """Return which cities a name may mean.
+
+    Of the Latin names of a city the one most used in English.
+    """
     called = {}
     for line, city in enumerate(_cities(script)):
         names = city.split("|")
@@ -51,7 +54,10 @@ def _capitals() -> Mapping[str, list[str]]:
 
 
 def governed(name: str, language: str) -> tuple[str, ...]:
-    """Return the codes of the countries whose capital has a name: `Athens` stands for Greece."""
+    """Return the codes of the countries whose capital has a name.
+
+    `Athens` stands for Greece.
+    """
     codes: dict[str, None] = {}
     for entity in meanings(name, language):
         codes.update(dict.fromkeys(_capitals().get(entity, ())))
@@ -59,12 +65,24 @@ def governed(name: str, language: str) -> tuple[str, ...]:
 
 
 def parts(name: str, language: str) -> tuple[str, ...]:
-    """Return the codes of the parts of countries that have a name (folded): `gbeng` for England."""
-    return tuple([entity for entity in meanings(name, language) if entity.isalnum() and len(entity) >= ZONE])
+    """Return the codes of the parts of countries that have a name (folded).
+
+    `gbeng` for England.
+    """
+    return tuple(
+        [
+            entity
+            for entity in meanings(name, language)
+            if entity.isalnum() and len(entity) >= ZONE
+        ]
+    )
 
 
 def countries(language: str) -> Mapping[str, str]:
-    """Return the names of countries, territories and continents in `language` with their codes."""
+    """Return the names of countries, territories and continents.
+
+    They are those in `language`, with their codes.
+    """
     return of(language).places.countries
 
 
@@ -79,7 +97,10 @@ def shared_words(language: str) -> frozenset[str]:
 
 
 def is_of_a_place(word: str, language: str) -> bool:
-    """Say whether a folded word begins like a country or a continent and ends as a people does: `Indian`, `Germans`."""
+    """Say whether a folded word is of a place: `Indian`, `Germans`.
+
+    It begins like a country or a continent and ends as a people does.
+    """
     return of(language).places.begins_with_a_place(word)
 
 
@@ -97,6 +118,7 @@ def labels(entities: tuple[str, ...], language: str) -> tuple[str, ...]:
 
 
 def _city_names(line: int, scripts: Iterable[str]) -> Sequence[str]:
+    """Return the names of the city of a line in some scripts."""
     found: list[str] = []
     for script in scripts:
         cities = _cities(script)
@@ -105,13 +127,26 @@ def _city_names(line: int, scripts: Iterable[str]) -> Sequence[str]:
     return found
 
 
-def is_shared(name: str, first: str, second: str) -> bool:
+def is_shared(
+    name: str,
+    first: str,
+    second: str,
+) -> bool:
     """Say whether CLDR spells the name (folded) of a place alike in two languages."""
     called = of(second).places.called
     return any(name in called.get(entity, ()) for entity in meanings(name, first))
 
 
-def is_named(name: str, first: str, second: str) -> bool:
-    """Say whether CLDR has a name in `second` for the city, or the part of a country, that has this one in `first`."""
+def is_named(
+    name: str,
+    first: str,
+    second: str,
+) -> bool:
+    """Say whether a city or part of a country with a name has one elsewhere.
+
+    The name is one in `first`, and CLDR has one in `second`.
+    """
     called = of(second).places.called
-    return any(len(entity) >= ZONE and entity in called for entity in meanings(name, first))
+    return any(
+        len(entity) >= ZONE and entity in called for entity in meanings(name, first)
+    )

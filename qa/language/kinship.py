@@ -1,4 +1,7 @@
-"""Which languages are one for an engine, which no engine can part, which are near neighbours (`relations.toml`)."""
+"""Which languages are alike (`relations.toml`).
+
+Which are one for an engine, which none can part, which are near neighbours.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,11 @@ from qa.language.files import load_written
 class Kinship:
     """A language among others.
 
-    `plain` is what engines can say of its tag, `group` the languages that no engine can part from it, itself among
-    them, `neighbours` those near to it: all that are easily taken for it, itself not among them. `also` are the scripts
-    it is also written in, where its tag names none; `margin` is how much more likely a rival must be at the least, 0
-    where the usual margin will do.
+    `plain` is what engines can say of its tag, `group` the languages that no engine can
+    part from it, itself among them, `neighbours` those near to it: all that are easily
+    taken for it, itself not among them. `also` are the scripts it is also written in,
+    where its tag names none; `margin` is how much more likely a rival must be at the
+    least, 0 where the usual margin will do.
     """
 
     plain: str
@@ -33,10 +37,17 @@ def read(tag: str) -> Kinship:
     group = _groups("inseparable").get(own, frozenset({own}))
     near = _groups("neighbours").get(own, frozenset())
     margin = load_written(own).get("margin", 0.0)
-    return Kinship(own, group, (near | group) - {own}, _other_scripts(tag, own), float(margin))
+    return Kinship(
+        own,
+        group,
+        (near | group) - {own},
+        _other_scripts(tag, own),
+        float(margin),
+    )
 
 
 def _other_scripts(tag: str, own: str) -> frozenset[str]:
+    """Return the scripts that a language is also written in, if its tag names none."""
     current = tags.current(tag)
     if tags.script(tag) in current.split("-"):
         return frozenset()
@@ -45,7 +56,9 @@ def _other_scripts(tag: str, own: str) -> frozenset[str]:
 
 @functools.cache
 def plain(tag: str) -> str:
-    """Return what engines can say of a tag: its language without region (`pt-BR` is `pt`, `nb` is `no`).
+    """Return what engines can say of a tag.
+
+    Its language without region (`pt-BR` is `pt`, `nb` is `no`).
 
     Traditional Chinese keeps its script: it is told from simplified by its characters.
     """

@@ -7,7 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from qa.language import kinship, lengths, locale, names, places, prose, scripts, tags, telling, typography
+from qa.language import (
+    kinship,
+    lengths,
+    locale,
+    names,
+    places,
+    prose,
+    scripts,
+    tags,
+    telling,
+    typography,
+)
 from qa.language.kinship import Kinship
 from qa.language.locale import Locale
 from qa.language.names import Names
@@ -20,10 +31,13 @@ from qa.language.typography import Typography
 
 @dataclass(frozen=True)
 class Language:
-    """What is known of a language; a language nobody described has what holds for its script, or for all.
+    """What is known of a language.
 
-    `tag` is the BCP 47 tag in its current form (`iw` is `he`), `parents` that and what it falls back to, the most
-    specific first. Two values of one tag are equal. What takes a file to know is read when it is first asked for.
+    A language nobody described has what holds for its script, or for all.
+
+    `tag` is the BCP 47 tag in its current form (`iw` is `he`), `parents` that and what
+    it falls back to, the most specific first. Two values of one tag are equal. What
+    takes a file to know is read when it is first asked for.
     """
 
     tag: str
@@ -50,12 +64,18 @@ class Language:
 
     @cached_property
     def script(self) -> Script:
-        """The script that the tag names, or the usual one; its code is `Zyyy` where nothing is known."""
+        """The script that the tag names, or the usual one.
+
+        Its code is `Zyyy` where nothing is known.
+        """
         return scripts.of(tags.script(self.tag))
 
     @cached_property
     def scripts(self) -> frozenset[str]:
-        """All scripts of Unicode that the language may be written in, where its tag names none."""
+        """All scripts of Unicode that the language may be written in.
+
+        That is one where its tag names it.
+        """
         return self.script.members | self.kinship.also
 
     @cached_property
@@ -75,7 +95,10 @@ class Language:
 
     @cached_property
     def length(self) -> float:
-        """The log of the characters that the language needs for one of English, white space not counted."""
+        """The log of the characters that the language needs for one of English.
+
+        White space is not counted.
+        """
         return lengths.read(self.tag)
 
     @cached_property
@@ -116,10 +139,14 @@ class Language:
 
 @functools.cache
 def of(tag: str) -> Language:
-    """Return what is known of the language of a BCP 47 tag; of one that is not well-formed, what holds for all."""
+    """Return what is known of the language of a BCP 47 tag.
+
+    Of one that is not well-formed, what holds for all.
+    """
     return _of(tags.current(tag))
 
 
 @functools.cache
 def _of(tag: str) -> Language:
+    """Return the one value of a tag in its current form."""
     return Language(tag, tags.parents(tag))

@@ -1,7 +1,9 @@
-"""What is known of a language's numbers, dates and units: CLDR compiled, and `[values]` of the languages' files.
+"""What is known of a language's numbers, dates and units.
 
-A locale is its parents' data (`und`, `de`, `de-CH`), each under what the next one says. A language nobody described has
-the root's data alone.
+CLDR compiled, and `[values]` of the languages' files.
+
+A locale is its parents' data (`und`, `de`, `de-CH`), each under what the next one says.
+A language nobody described has the root's data alone.
 """
 
 from __future__ import annotations
@@ -25,15 +27,18 @@ _WITH_ZERO = frozenset({"cardinals", "ordinals"})
 class Locale:
     """Words and signs of one language, in the form `folding.key` gives them.
 
-    `after` and `before` are scale words with their power of ten, by where they stand (`5 million`, `milioni 5`).
-    `duals` hold a number in themselves (`يومان`, two days). `readings` are other values a word may stand for (`half`:
-    0.5, 50, 30). `ambiguous` forms name a month or weekday only beside a number. `years` and `hours` are what the
-    language's own calendar and clock may add to the common ones (543 in the Buddhist era, 6 on the East African clock).
-    After `leads` even an ambiguous form is a month.
-    `strict` text uses its own decimal sign alone, `capitals` says that names of months have one, `spaced` that spaces
-    part words. `attached` are the scale letters written on to a number, `decades` what makes 1990 a decade, `oclock`
-    what makes 7 an hour, `numbered` how a month is named by its number (`#`), `ranges` what stands between the ends of
-    a range beside short words, `borrows` the languages whose month names are used as well.
+    `after` and `before` are scale words with their power of ten, by where they stand
+    (`5 million`, `milioni 5`). `duals` hold a number in themselves (`يومان`, two days).
+    `readings` are other values a word may stand for (`half`: 0.5, 50, 30). `ambiguous`
+    forms name a month or weekday only beside a number. `years` and `hours` are what the
+    language's own calendar and clock may add to the common ones (543 in the Buddhist
+    era, 6 on the East African clock). After `leads` even an ambiguous form is a month.
+    `strict` text uses its own decimal sign alone, `capitals` says that names of months
+    have one, `spaced` that spaces part words. `attached` are the scale letters written
+    on to a number, `decades` what makes 1990 a decade, `oclock` what makes 7 an hour,
+    `numbered` how a month is named by its number (`#`), `ranges` what stands between
+    the ends of a range beside short words, `borrows` the languages whose month names
+    are used as well.
     """
 
     decimal: str = "."
@@ -79,20 +84,25 @@ class Locale:
 
 @functools.cache
 def load(tag: str) -> Locale:
-    """Return the data of a BCP 47 tag; an unknown one has the root's. A few milliseconds the first time."""
-    said: dict[str, Any] = {"spaced": is_spaced(tag)}
-    for layer in _layers(tag):
-        _lay(said, layer)
-    for lender in said.get("borrows", ()):
-        said["months"] = {**load(lender).months, **said.get("months", {})}
-    return Locale(**said)
+    """Return the data of a BCP 47 tag.
+
+    An unknown one has the root's. A few milliseconds the first time. Names of months
+    that are borrowed stand behind the language's own.
+    """
+    values: dict[str, Any] = {"spaced": is_spaced(tag)}
+    for layer in _list_layers(tag):
+        _merge(values, layer)
+    for lender in values.get("borrows", ()):
+        values["months"] = load(lender).months | values.get("months", {})
+    return Locale(**values)
 
 
-def _layers(tag: str) -> Iterator[dict[str, Any]]:
-    """Yield what CLDR says of each locale, the root's first, and behind it what is written of the languages it is of.
+def _list_layers(tag: str) -> Iterator[dict[str, Any]]:
+    """Yield what CLDR says of each locale, the root's first.
 
-    CLDR gives a language in another script (`zh-Hant`) nothing of the language's own; what is written by hand holds
-    for both.
+    Behind it comes what is written of the languages it is of. CLDR gives a language in
+    another script (`zh-Hant`) nothing of the language's own; what is written by hand
+    holds for both.
     """
     laid = set()
     for name in tags.locales(tag):
@@ -106,23 +116,28 @@ def _layers(tag: str) -> Iterator[dict[str, Any]]:
 
 
 def _keyed(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return hand-written data with its words in the lexicon's form."""
-    keyed: dict[str, Any] = {}
+    """Return hand-written data with its words in the lexicon's form.
+
+    Values that are no tables stay as they are.
+    """
+    keyed = dict(data)
     for name, value in data.items():
         if isinstance(value, dict):
             keyed[name] = {key(form): sense for form, sense in value.items()}
-        else:
-            keyed[name] = value
     return keyed
 
 
-def _lay(said: dict[str, Any], layer: Mapping[str, Any]) -> None:
-    """Put one layer over what is there: tables grow (an empty value takes a form out), other fields are replaced."""
+def _merge(values: dict[str, Any], layer: Mapping[str, Any]) -> None:
+    """Put one layer over what is there.
+
+    Tables grow (an empty value takes a form out), other fields are replaced. Only in
+    tables in which nought is a value does nought take nothing out.
+    """
     for name, value in layer.items():
         if not isinstance(value, dict):
-            said[name] = value
+            values[name] = value
             continue
-        merged = {**said.get(name, {}), **value}
+        table = values.get(name, {}) | value
         if name not in _WITH_ZERO:
-            merged = {form: sense for form, sense in merged.items() if sense}
-        said[name] = merged
+            table = {form: sense for form, sense in table.items() if sense}
+        values[name] = table

@@ -10,7 +10,10 @@ from qa.language.names import Kind
 
 
 def clitics(language: str) -> tuple[str, ...]:
-    """Return the particles that are written together with the next word, the longest first."""
+    """Return the particles that are written together with the next word.
+
+    The longest is the first.
+    """
     return of(language).names.clitics
 
 
@@ -25,12 +28,18 @@ def stem(language: str) -> int:
 
 
 def foreign(language: str) -> re.Pattern[str] | None:
-    """Return how foreign names look in a script that spells them with letters of their own (katakana)."""
+    """Return how foreign names look.
+
+    So where a script spells them with letters of their own (katakana).
+    """
     return of(language).names.foreign
 
 
 def titles(language: str) -> frozenset[str]:
-    """Return words of rank and kind that have a capital beside names but are translated."""
+    """Return words of rank and kind that have a capital beside names.
+
+    They are translated.
+    """
     return of(language).names.titles
 
 
@@ -40,16 +49,25 @@ def capitalises_nouns(language: str) -> bool:
 
 
 def never(language: str) -> frozenset[str]:
-    """Return the folded words that have a capital and are no names: months, weekdays, languages."""
+    """Return the folded words that have a capital and are no names.
+
+    Months, weekdays, languages.
+    """
     return of(language).names.never
 
 
 def sounds(word: str, language: str) -> tuple[str, ...]:
-    """Return how a folded name is spoken (in the symbols of `romanisation`) where its letters do not tell."""
+    """Return how a folded name is spoken where its letters do not tell.
+
+    The symbols are those of `romanisation`.
+    """
     return of(language).names.sounds.get(word, ())
 
 
 @functools.lru_cache(maxsize=65536)
 def kind(word: str, language: str) -> Kind | None:
-    """Return how the language's dictionary writes a folded word; None where there is no dictionary."""
+    """Return how the language's dictionary writes a folded word.
+
+    None where there is no dictionary.
+    """
     return of(language).names.kind(word)

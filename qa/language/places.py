@@ -1,4 +1,7 @@
-"""Countries, their parts and large cities by the names they have in one language (CLDR)."""
+"""Countries, their parts and large cities, by name.
+
+The names are those that CLDR has in one language.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from qa.language.files import read_compiled
 from qa.language.names import Names
 
 ZONE = 4
-"""The codes of territories are shorter; those of parts of countries, IANA zones (their cities) have so many signs."""
+"""The codes of territories are shorter; those of parts of countries, IANA zones (their
+cities) have so many signs."""
 _STEM, _CUT = 4, 2
 
 
@@ -21,8 +25,9 @@ _STEM, _CUT = 4, 2
 class Places:
     """The places that a language has names for.
 
-    `called` has the names (folded) of each place by its code: a territory's (`DE`), a part's of a country (`usma`) or
-    an IANA zone, for its city. `ways` is what the language does to names.
+    `called` has the names (folded) of each place by its code: a territory's (`DE`), a
+    part's of a country (`usma`) or an IANA zone, for its city. `ways` is what the
+    language does to names.
     """
 
     called: Mapping[str, tuple[str, ...]]
@@ -37,7 +42,8 @@ class Places:
     def countries(self) -> Mapping[str, str]:
         """The names of countries, territories and continents with their codes.
 
-        Large cities are among them where their name has several words (`New York`): its words are no names.
+        Large cities are among them where their name has several words (`New York`): its
+        words are no names.
         """
         found = {}
         for code, names in self.called.items():
@@ -73,7 +79,11 @@ class Places:
         return frozenset(stems)
 
     def _beginnings(self, word: str) -> list[str]:
-        """Return where an ending may follow in a word that names a country."""
+        """Return where an ending may follow in a word that names a country.
+
+        Where the endings of peoples are known, the last two letters may go too; where
+        they are not, up to four.
+        """
         if len(word) < _STEM:
             return []
         if not self.ways.demonyms:
@@ -82,9 +92,10 @@ class Places:
         return [word[:size] for size in range(shortest, len(word) + 1)]
 
     def begins_with_a_place(self, word: str) -> bool:
-        """Say whether a folded word begins like a country or a continent and ends as a people does: `Indian`.
+        """Say whether a folded word is of a place: `Indian`.
 
-        Where the endings of the language are not known, the beginning tells.
+        It begins like a country or a continent and ends as a people does. Where the
+        endings of the language are not known, the beginning tells.
         """
         endings = self.ways.demonyms
         for size in range(_STEM, len(word)):
@@ -102,7 +113,10 @@ def read(tag: str, ways: Names) -> Places:
 
 
 def invert(called: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
-    """Return what every name may mean, of the names that everything has."""
+    """Return what every name may mean, of the names that everything has.
+
+    A name may mean several: they stand in the order of the codes.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for code, names in called.items():
         for name in names:
@@ -111,12 +125,16 @@ def invert(called: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]
 
 
 def _is_territory(code: str) -> bool:
+    """Say whether a code is that of a country, a territory or a continent."""
     return len(code) < ZONE
 
 
 @functools.cache
 def _lines() -> Mapping[str, str]:
-    """Return what is said in each language, a line of cells."""
+    """Return what is said in each language, a line of cells.
+
+    A cell has a code and its names.
+    """
     found = {}
     for line in read_compiled("places.txt").splitlines():
         tag, _, cells = line.partition("\t")
@@ -125,6 +143,7 @@ def _lines() -> Mapping[str, str]:
 
 
 def _read_line(tag: str) -> dict[str, tuple[str, ...]]:
+    """Return the names (folded) that one language itself has, by code."""
     found = {}
     for cell in _lines().get(tag, "").split("\t"):
         code, _, names = cell.partition("=")

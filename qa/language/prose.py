@@ -1,4 +1,7 @@
-"""How prose is written in a language: the section `[prose]` of its file, and what holds for its script."""
+"""How prose is written in a language.
+
+The section `[prose]` of its file, and what holds for its script.
+"""
 
 from __future__ import annotations
 
@@ -36,13 +39,22 @@ class Prose:
 
 
 def is_spaced(tag: str) -> bool:
-    """Say whether spaces part words: as in the script, if the language's file says nothing else."""
+    """Say whether spaces part words.
+
+    As in the script, if the language's file says nothing else.
+    """
     files = (load_written(parent) for parent in tags.parents(tag))
-    return next((file["spaced"] for file in files if "spaced" in file), scripts.of(tags.script(tag)).spaced)
+    return next(
+        (file["spaced"] for file in files if "spaced" in file),
+        scripts.of(tags.script(tag)).spaced,
+    )
 
 
 def read(tag: str) -> Prose:
-    """Return what the files say of prose in a language, each field by the nearest parent that has it."""
+    """Return what the files say of prose in a language.
+
+    Each field is that of the nearest parent that has it.
+    """
     said: dict[str, Any] = {}
     for parent in reversed(tags.parents(tag)):
         said |= load_written(parent).get("prose", {})

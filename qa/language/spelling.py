@@ -1,4 +1,7 @@
-"""Words without what writing may vary: case, accents, Arabic and Hebrew points, presentation forms."""
+"""Words without what writing may vary.
+
+Case, accents, Arabic and Hebrew points, presentation forms.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +17,39 @@ _MARKS = (
 WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
 """A run of letters and digits with the marks that belong to them."""
 
-_LOST = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f\u061c]")
-_LETTERS = str.maketrans({"ı": "i", "đ": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
-                          "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ё": "е", "’": "'", "ʻ": "'", "ʼ": "'"})  # fmt: skip
+_LOST = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f\u061c]"
+)
+_LETTERS = str.maketrans(
+    {
+        "ı": "i",
+        "đ": "d",
+        "ł": "l",
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+        "ى": "ي",
+        "ی": "ي",
+        "ة": "ه",
+        "ک": "ك",
+        "ё": "е",
+        "’": "'",
+        "ʻ": "'",
+        "ʼ": "'",
+    }
+)
 
 
 @functools.lru_cache(maxsize=262144)
 def folded(word: str) -> str:
-    """Return `word` (or a short phrase) folded: `Łódź` is `lodz`, `إِيران` is `ايران`."""
+    """Return `word` (or a short phrase) folded.
+
+    `Łódź` is `lodz`, `إِيران` is `ايران`.
+    """
     if word.isascii():
         return word.lower()
-    bare = _LOST.sub("", unicodedata.normalize("NFKD", word.casefold()).translate(_LETTERS))
+    apart = unicodedata.normalize("NFKD", word.casefold())
+    bare = _LOST.sub("", apart.translate(_LETTERS))
     return unicodedata.normalize("NFC", bare)

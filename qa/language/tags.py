@@ -1,4 +1,7 @@
-"""BCP 47 tags: their usual and their current form, and what each falls back to (CLDR, RFC 5646, RFC 4647)."""
+"""BCP 47 tags: their usual and their current form, and what each falls back to.
+
+By CLDR, RFC 5646 and RFC 4647.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from typing import Any
 
 from qa.language.files import load_written, read_compiled
 
-_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?((?:[-_][A-Za-z0-9]{4,8})*)")
+_TAG = re.compile(
+    r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?((?:[-_][A-Za-z0-9]{4,8})*)"
+)
 """Language, script, region and variants: nearly every tag that is used."""
 _LONGER = re.compile(r"[A-Za-z]{1,3}(?:[-_][A-Za-z0-9]{1,8})+")
 _EXTENSION = re.compile(r"-[a-z0-9](?:-|$)", re.IGNORECASE)
@@ -20,7 +25,10 @@ REGION, SCRIPT = 2, 4
 
 @functools.cache
 def index() -> Mapping[str, Any]:
-    """Return what CLDR says of languages: names, scripts, the direction of scripts, retired codes."""
+    """Return what CLDR says of languages.
+
+    Names, scripts, the direction of scripts, retired codes.
+    """
     data: dict[str, Any] = json.loads(read_compiled("index.json"))
     script_of: dict[str, str] = {}
     for script, tags in data["scripts"].items():
@@ -31,16 +39,20 @@ def index() -> Mapping[str, Any]:
 
 @functools.cache
 def inheritance() -> Mapping[str, Mapping[str, str]]:
-    """Return what CLDR says of locales: the parents that shortening does not give, the scripts that regions imply."""
+    """Return what CLDR says of locales.
+
+    The parents that shortening does not give, the scripts that regions imply.
+    """
     data: dict[str, dict[str, str]] = json.loads(read_compiled("locales", "index.json"))
     return data
 
 
 def canonical(tag: str) -> str | None:
-    """Return `tag` in the usual case with hyphens (`pt_br` is `pt-BR`), or None if it is not well-formed.
+    """Return `tag` in the usual case with hyphens: `pt_br` is `pt-BR`.
 
-    Rarer kinds of tags (`zh-cmn-Hans-CN`, `i-klingon`, `en-u-ca-buddhist`) must be registered, too: what is read out
-    of the name of a file is most often no tag.
+    None if it is not well-formed. Rarer kinds of tags (`zh-cmn-Hans-CN`, `i-klingon`,
+    `en-u-ca-buddhist`) must be registered, too: what is read out of the name of a file
+    is most often no tag.
     """
     if _TAG.fullmatch(tag):
         return _usual_case(tag)
@@ -50,13 +62,18 @@ def canonical(tag: str) -> str | None:
 
 
 def _is_registered(tag: str) -> bool:
+    """Say whether all subtags are in the registry of IANA."""
     import langcodes  # noqa: PLC0415 - a twentieth of a second of tables for the few who need them
 
     return langcodes.tag_is_valid(tag)
 
 
 def _usual_case(tag: str) -> str:
-    """Return a tag in the case of RFC 5646, section 2.1.1."""
+    """Return a tag in the case of RFC 5646, section 2.1.1.
+
+    Language small, script titled, region in capitals; nothing behind a single letter
+    changes.
+    """
     parts = tag.lower().replace("_", "-").split("-")
     for at in range(1, len(parts)):
         part = parts[at]
@@ -70,12 +87,15 @@ def _usual_case(tag: str) -> str:
 
 
 def _is_script(part: str) -> bool:
+    """Say whether a subtag is that of a script (`Latn`)."""
     return len(part) == SCRIPT and part.isalpha()
 
 
 @functools.cache
 def current(tag: str) -> str:
-    """Return the tag that is used today: retired codes are replaced (`iw` is `he`, `en-UK` is `en-GB`).
+    """Return the tag that is used today.
+
+    Retired codes are replaced (`iw` is `he`, `en-UK` is `en-GB`).
 
     What is no tag stays as it is.
     """
@@ -90,8 +110,16 @@ def current(tag: str) -> str:
     return _replaced(*match.groups())
 
 
-def _replaced(language: str, script: str | None, region: str | None, variants: str) -> str:
-    """Return a tag of these parts; what replaces the language may say the script and the region, too."""
+def _replaced(
+    language: str,
+    script: str | None,
+    region: str | None,
+    variants: str,
+) -> str:
+    """Return a tag of these parts.
+
+    What replaces the language may say the script and the region, too.
+    """
     new = _TAG.fullmatch(index()["aliases"].get(language, language))
     assert new is not None
     script = script or new[2]
@@ -107,8 +135,8 @@ def _replaced(language: str, script: str | None, region: str | None, variants: s
 def parents(tag: str) -> tuple[str, ...]:
     """Return the current form of `tag` and what it falls back to, most specific first.
 
-    `sr-Latn-RS`, `sr-Latn`, `sr`; a region that implies another script than the language's falls back to that
-    (`zh-TW`, `zh-Hant-TW`, `zh-Hant`, `zh`).
+    `sr-Latn-RS`, `sr-Latn`, `sr`; a region that implies another script than the
+    language's falls back to that (`zh-TW`, `zh-Hant-TW`, `zh-Hant`, `zh`).
     """
     chain = [current(tag)]
     above = _above(chain[-1])
@@ -119,7 +147,10 @@ def parents(tag: str) -> tuple[str, ...]:
 
 
 def _above(tag: str) -> str:
-    """Return what a tag falls back to first; nothing where it is a language that stands alone."""
+    """Return what a tag falls back to first.
+
+    Nothing where it is a language that stands alone.
+    """
     plain = without_extensions(tag)
     if plain != tag:
         return plain
@@ -139,19 +170,28 @@ def primary(tag: str) -> str:
 
 
 def without_extensions(tag: str) -> str:
-    """Return a tag without its extensions and private parts (`en-u-ca-buddhist` is `en`)."""
+    """Return a tag without its extensions and private parts.
+
+    `en-u-ca-buddhist` is `en`.
+    """
     extension = _EXTENSION.search(tag)
     return tag[: extension.start()] if extension else tag
 
 
 def same(language: str) -> str:
-    """Return the language that a code names as well, for all we know of it (`nb` is `no`); else nothing."""
+    """Return the language that a code names as well: `nb` is `no`.
+
+    So for all we know of it. Nothing where there is none.
+    """
     other: str = load_written("relations")["same"].get(language, "")
     return other
 
 
 def _lender(language: str) -> str:
-    """Return the language whose words this one has; nothing where it has words of its own."""
+    """Return the language whose words this one has.
+
+    Nothing where it has words of its own.
+    """
     other: str = load_written("relations")["borrows"].get(language, "")
     return other
 
@@ -169,7 +209,10 @@ def locales(tag: str) -> list[str]:
 
 
 def script(tag: str) -> str:
-    """Return the ISO 15924 code of the script the tag is written in (`Arab`); `Zyyy` where nothing is known."""
+    """Return the ISO 15924 code of the script the tag is written in (`Arab`).
+
+    `Zyyy` where nothing is known.
+    """
     chain = parents(tag)
     for part in without_extensions(chain[0]).split("-")[1:]:
         if _is_script(part):
@@ -187,7 +230,10 @@ def is_right_to_left(tag: str) -> bool:
 
 
 def name(tag: str) -> str:
-    """Return the English name of a tag (`Indonesian`), or the tag where CLDR has none; never that of another region."""
+    """Return the English name of a tag (`Indonesian`), or the tag where CLDR has none.
+
+    Never that of another region.
+    """
     names: dict[str, str] = index()["names"]
     lenders = set(inheritance()["parents"].values())
     for parent in parents(tag):
@@ -204,6 +250,9 @@ def is_known(tag: str) -> bool:
 
 
 def is_common(tag: str) -> bool:
-    """Say whether the tag's language has two letters or a name in CLDR: safe to read out of a file's name."""
+    """Say whether the tag's language has two letters or a name in CLDR.
+
+    Safe to read out of a file's name.
+    """
     language = primary(current(tag))
     return is_known(tag) and (len(language) == 2 or language in index()["names"])

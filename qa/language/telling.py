@@ -1,4 +1,7 @@
-"""Words that tell near neighbours apart: the section `[telling]` of the languages' files."""
+"""Words that tell near neighbours apart.
+
+The section `[telling]` of the languages' files.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A language against its neighbours: its own words against each, and theirs; `enclitics` may hang on a word."""
+    """A language against its neighbours: its own words against each, and theirs.
+
+    `enclitics` may hang on a word.
+    """
 
     own: Mapping[str, frozenset[str]]
     theirs: Mapping[str, frozenset[str]]
@@ -25,8 +31,16 @@ class Telling:
         """The neighbours that words tell from this language."""
         return tuple(sorted(self.own))
 
-    def balance(self, text: str, rival: str) -> int:
-        """Return how many more words of the rival than of the language itself the text has."""
+    def balance(
+        self,
+        text: str,
+        rival: str,
+    ) -> int:
+        """Return the words of the rival in a text less those of the language itself.
+
+        Positive where the rival has more. A word counts once however often it stands
+        there.
+        """
         words = set(_WORD.findall(text.lower()))
         bare = set(words)
         for ending in self.enclitics:
@@ -36,7 +50,10 @@ class Telling:
 
 
 def read(tag: str) -> Telling:
-    """Return what the files say of the words of a language and of its neighbours."""
+    """Return what the files say of the words of a language and of its neighbours.
+
+    `theirs` are those words that the rival's file says of this language.
+    """
     language = plain(tag)
     rows = dict(load_written(language).get("telling", {}))
     enclitics = tuple(rows.pop("enclitics", ()))

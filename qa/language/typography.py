@@ -1,4 +1,7 @@
-"""How a language writes: plural categories and quotation marks of CLDR; `[typography]` of the languages' files."""
+"""How a language writes: plural categories and quotation marks of CLDR.
+
+`[typography]` of the languages' files.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +19,12 @@ from qa.language.files import load_written, read_compiled
 class Typography:
     """Habits of writing.
 
-    `plurals` and `ordinals` are the plural categories of a language (UTS 35 part 3, section 5), None where CLDR has
-    none. `quotes` are the outer and inner quotation marks, opening and closing (UTS 35 part 2, section 2.2).
-    `percent_first` says that a percentage may have its sign first (`%50`), `marks_sentences` that a sentence ends with
-    a mark; `ends` is what each sign means at the end of a text; `no_break` are the signs before which, and after
-    which, a no-break space stands.
+    `plurals` and `ordinals` are the plural categories of a language (UTS 35 part 3,
+    section 5), None where CLDR has none. `quotes` are the outer and inner quotation
+    marks, opening and closing (UTS 35 part 2, section 2.2). `percent_first` says that a
+    percentage may have its sign first (`%50`), `marks_sentences` that a sentence ends
+    with a mark; `ends` is what each sign means at the end of a text; `no_break` are the
+    signs before which, and after which, a no-break space stands.
     """
 
     plurals: tuple[str, ...] | None
@@ -33,7 +37,10 @@ class Typography:
 
 
 def read(tag: str) -> Typography:
-    """Return what CLDR and the files say, each field by the nearest parent that has it."""
+    """Return what CLDR and the files say.
+
+    Each field is that of the nearest parent that has it.
+    """
     said: dict[str, Any] = {}
     ends: dict[str, str] = {}
     for parent in ("und", *reversed(tags.parents(tag))):
@@ -65,5 +72,6 @@ def _nearest(table: str, tag: str) -> tuple[str, ...] | None:
 
 @functools.cache
 def _compiled() -> Mapping[str, Mapping[str, list[str]]]:
+    """Return the tables of CLDR, each with a row for some languages."""
     data: dict[str, dict[str, list[str]]] = json.loads(read_compiled("typography.json"))
     return data

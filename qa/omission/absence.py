@@ -92,7 +92,11 @@ def _find_absences(unit: Unit) -> Iterator[Absence]:
             yield Absence(unit, name, tuple(having))
 
 
-def _is_added(having: Sequence[str], lacking: Sequence[str], source: str | None) -> bool:
+def _is_added(
+    having: Sequence[str],
+    lacking: Sequence[str],
+    source: str | None,
+) -> bool:
     """Return whether those that have a unit are the odd ones.
 
     The source is right if it has the unit. If it lacks the unit, two of three suffice
@@ -129,7 +133,13 @@ class Gaps:
 class _Rivals:
     """How well the texts of two versions fit at their own units and beside them."""
 
-    def __init__(self, document: Document, whole: str, part: str, evidence: Evidence) -> None:
+    def __init__(
+        self,
+        document: Document,
+        whole: str,
+        part: str,
+        evidence: Evidence,
+    ) -> None:
         self._units = document.units
         self._left: dict[int, int] = {}
         self._right: dict[int, int] = {}
@@ -145,7 +155,11 @@ class _Rivals:
                 right.append(second)
         self._score = Measure(whole, evidence, document.name).score(left, right, part)
 
-    def add_rival(self, absence: Absence, place: int) -> Absence:
+    def add_rival(
+        self,
+        absence: Absence,
+        place: int,
+    ) -> Absence:
         """Return the absence at a unit's place with its likeliest rival."""
         rivals = [*self._find_rivals(place, 1), *self._find_rivals(place, -1)]
         if not rivals:
@@ -153,7 +167,11 @@ class _Rivals:
         margin, rival = min(rivals)
         return replace(absence, rival=self._units[rival], margin=margin)
 
-    def _find_rivals(self, place: int, step: int) -> Iterator[tuple[float, int]]:
+    def _find_rivals(
+        self,
+        place: int,
+        step: int,
+    ) -> Iterator[tuple[float, int]]:
         """Yield each unit on one side with what it costs to have the gap there.
 
         All texts between the two places would have to belong to their neighbours.
@@ -198,7 +216,12 @@ def mergers(document: Document, evidence: Evidence) -> Iterator[Merger]:
             yield Merger(unit, whole, tuple(parts))
 
 
-def _is_doubtful(unit: Unit, whole: str, part: str, evidence: Evidence) -> bool:
+def _is_doubtful(
+    unit: Unit,
+    whole: str,
+    part: str,
+    evidence: Evidence,
+) -> bool:
     """Return whether one paragraph of two does nearly as well as both."""
     measure = Measure(whole, evidence, unit.document)
     score = measure.score(unit[whole].parts, [unit[part]], part, counted=True)

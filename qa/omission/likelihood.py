@@ -95,7 +95,12 @@ def weigh_sentences(unit: Unit, pair: Pair) -> float:
     return 0.0
 
 
-def weigh_words(links: Links, text: str, whole: frozenset[str], part: frozenset[str]) -> tuple[float, list[str]]:
+def weigh_words(
+    links: Links,
+    text: str,
+    whole: frozenset[str],
+    part: frozenset[str],
+) -> tuple[float, list[str]]:
     """Return what linked words say, and which of them are lost.
 
     `whole` are the linked words of `text`, `part` those whose partners are in the

@@ -10,11 +10,17 @@ from qa.kinds.name.named_text import overlaps
 from qa.model import Unit, language_of
 
 
-def find_lost_names(unit: Unit, whole: str, part: str, evidence: Evidence) -> list[str]:
+def find_lost_names(
+    unit: Unit,
+    whole: str,
+    part: str,
+    evidence: Evidence,
+) -> list[str]:
     """Return the names of `whole` that `part` lacks, in the order of the text.
 
-    None are lost where as many names stand in `part` that `whole` does not have:
-    those may be the same in other words.
+    None are lost where as many names stand in `part` that `whole` does not have: those
+    may be the same in other words. `whole` and `part` are versions of the unit; a name
+    stands in `part` where a candidate is at least a possible match.
     """
     first, second = language_of(whole), language_of(part)
     names = [fact for fact in facts.of(unit[whole], first, "names") if fact.strong]

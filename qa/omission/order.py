@@ -44,7 +44,12 @@ class Row(NamedTuple):
     second: Segment
 
 
-def displaced(document: Document, against: str, version: str, evidence: Evidence) -> Iterator[Displaced]:
+def displaced(
+    document: Document,
+    against: str,
+    version: str,
+    evidence: Evidence,
+) -> Iterator[Displaced]:
     """Yield what stands in another place in one version than in the other.
 
     No unit is named twice: what has slipped comes before what was exchanged.
@@ -67,8 +72,15 @@ def displaced(document: Document, against: str, version: str, evidence: Evidence
             yield Displaced(kind, version, against, units)
 
 
-def _share_rows(document: Document, first: str, second: str) -> list[Row]:
-    """Return the units in which both versions have text."""
+def _share_rows(
+    document: Document,
+    first: str,
+    second: str,
+) -> list[Row]:
+    """Return the units in which both versions have text.
+
+    A unit that is empty in one of them is left out.
+    """
     rows = []
     for unit in document.units:
         row = Row(unit, unit.get(first) or Segment(""), unit.get(second) or Segment(""))
@@ -77,7 +89,12 @@ def _share_rows(document: Document, first: str, second: str) -> list[Row]:
     return rows
 
 
-def are_settled(rows: Sequence[Row], first: str, second: str, links: Links) -> bool:
+def are_settled(
+    rows: Sequence[Row],
+    first: str,
+    second: str,
+    links: Links,
+) -> bool:
     """Return whether the linked words leave no doubt that every row is in its place.
 
     They cost a fraction of the whole score and settle nearly all rows.
@@ -86,6 +103,7 @@ def are_settled(rows: Sequence[Row], first: str, second: str, links: Links) -> b
     right = [links.right(row.second.text, language_of(second)) for row in rows]
 
     def weigh(i: int, j: int) -> float:
+        """Return how much the words that two texts share weigh together."""
         return sum(links.weights[word] for word in left[i] & right[j])
 
     for k in range(1, len(rows)):
@@ -119,7 +137,10 @@ def find_displaced_rows(score: Score, count: int) -> Iterator[tuple[Kind, int, i
 
 
 def find_shifts(gains: Sequence[float]) -> Iterator[tuple[int, int]]:
-    """Yield the half-open runs of gains that are all positive and large together."""
+    """Yield the half-open runs of gains that are all positive and large together.
+
+    Such a run has at least `SHORTEST_SHIFT` gains, which sum up to more than `SHIFTED`.
+    """
     start = 0
     for stop in range(len(gains) + 1):
         if stop < len(gains) and gains[stop] > 0:
@@ -153,11 +174,17 @@ def _find_moved(document: Document, version: str) -> list[Unit]:
 
 
 def _locate(segment: Segment) -> tuple[int, int, str]:
+    """Return where a segment stands in its file; two there differ in their text."""
     return segment.line, segment.column, segment.text
 
 
 def find_ascending(numbers: Sequence[int]) -> list[int]:
-    """Return the places of a longest ascending subsequence (Schensted 1961)."""
+    """Return the places of a longest ascending subsequence (Schensted 1961).
+
+    The places are in ascending order. It takes n log n steps: `tails` has the smallest
+    last number of a run of each length, `ends` its place, `before` the place before
+    each in its run.
+    """
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []

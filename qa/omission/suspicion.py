@@ -95,7 +95,12 @@ def suspicions(unit: Unit, evidence: Evidence) -> tuple[Suspicion, ...]:
     return tuple(found)
 
 
-def _suspect(unit: Unit, name: str, lengths: Mapping[str, float], evidence: Evidence) -> Suspicion | None:
+def _suspect(
+    unit: Unit,
+    name: str,
+    lengths: Mapping[str, float],
+    evidence: Evidence,
+) -> Suspicion | None:
     """Return the suspicion about one version, by most of those that are asked."""
     others = _choose_others(unit, name, lengths)
     if _says_little(unit, (name, *others)):
@@ -122,7 +127,9 @@ def _suspect(unit: Unit, name: str, lengths: Mapping[str, float], evidence: Evid
     weighed = [_weigh(unit, pair, length, threshold, evidence) for pair in asked]
     weighed.sort(key=lambda suspicion: suspicion.strength)
     suspicion = weighed[(len(weighed) - 1) // 2]
-    return replace(suspicion, odd=name) if suspicion.strength >= threshold.enough else None
+    return (
+        replace(suspicion, odd=name) if suspicion.strength >= threshold.enough else None
+    )
 
 
 def _says_little(unit: Unit, names: Sequence[str]) -> bool:
@@ -141,13 +148,24 @@ def _choose_others(unit: Unit, name: str, lengths: Mapping[str, float]) -> Seque
     return others[:MOST_MEASURED]
 
 
-def _choose_threshold(*, is_cut: bool, of_many: bool) -> Threshold:
+def _choose_threshold(
+    *,
+    is_cut: bool,
+    of_many: bool,
+) -> Threshold:
+    """Return when a suspicion of this kind is strong enough."""
     if of_many:
         return SHORT_OF_MANY if is_cut else LONG_OF_MANY
     return SHORT if is_cut else LONG
 
 
-def _weigh(unit: Unit, pair: Pair, length: float, threshold: Threshold, evidence: Evidence) -> Suspicion:
+def _weigh(
+    unit: Unit,
+    pair: Pair,
+    length: float,
+    threshold: Threshold,
+    evidence: Evidence,
+) -> Suspicion:
     """Return how strong the suspicion is by one pair of versions.
 
     `length` is what the length says. What costs more is asked while it may decide;

@@ -13,7 +13,13 @@ KIND = FactKind(
     name="placeholder",
     category="placeholders",
     labels=("placeholder",),
-    reader=Reader(order=11, extract=extract, stated=stated, claims=claims, has_signs=True),
+    reader=Reader(
+        order=11,
+        extract=extract,
+        stated=stated,
+        claims=claims,
+        has_signs=True,
+    ),
     group=PLACEHOLDERS,
     source_rules=True,
     faults=(

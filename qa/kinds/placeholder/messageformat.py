@@ -1,21 +1,34 @@
-"""ICU MessageFormat: arguments with branches (`{n, plural, one {# file} other {# files}}`)."""
+"""ICU MessageFormat: arguments with branches.
+
+`{n, plural, one {# file} other {# files}}` has two; each is a message itself.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.model import Span
 
-_HEAD = re.compile(r"\{\s*(?P<name>\w+)\s*,\s*(?P<kind>plural|selectordinal|select)\s*,\s*(?:offset:\d+\s*)?")
+_HEAD = re.compile(
+    r"\{\s*(?P<name>\w+)\s*,\s*(?P<kind>plural|selectordinal|select)"
+    r"\s*,\s*(?:offset:\d+\s*)?"
+)
 _KEY = re.compile(r"\s*(?P<key>=\d+|[\w-]+)\s*\{")
+_CLOSING = re.compile(r"\s*\}")
+_QUOTED = frozenset("{}'")
+"""An apostrophe before one of these opens a quotation."""
 DEEPEST = 20
+"""Branches in branches that are read; what is deeper is text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument with branches: (key, where its text stands). `closed` is false where brackets do not match."""
+    """One argument with branches: each has a key, and a span where its text stands.
+
+    `closed` is false where brackets do not match.
+    """
 
     name: str
     kind: str
@@ -24,23 +37,26 @@ class Argument:
     closed: bool = True
 
 
-def arguments(text: str) -> Iterator[Argument]:
+def find_arguments(text: str) -> Iterator[Argument]:
     """Yield the outermost arguments with branches."""
     at = 0
-    while found := _HEAD.search(text, at):
-        argument = _argument(text, found)
+    while head := _HEAD.search(text, at):
+        argument = _read_argument(text, head)
         yield argument
         at = argument.span.end
 
 
-def inner(text: str, argument: Argument) -> Iterator[tuple[str, int]]:
+def list_branches(text: str, argument: Argument) -> Iterator[tuple[str, int]]:
     """Yield each branch's text and where it starts."""
     for _, span in argument.branches:
         yield text[span.start : span.end], span.start
 
 
 def skeleton(text: str) -> Iterator[Span]:
-    """Yield what is syntax and no text of a message: heads, keys and brackets of all arguments with branches."""
+    """Yield what is syntax and no text of a message.
+
+    These are the heads, keys and brackets of all arguments with branches.
+    """
     for argument in every(text):
         at = argument.span.start
         for _, span in argument.branches:
@@ -49,45 +65,65 @@ def skeleton(text: str) -> Iterator[Span]:
         yield Span(at, argument.span.end)
 
 
-def every(text: str, deep: int = 0) -> Iterator[Argument]:
-    """Yield all arguments with branches, those inside branches too; spans are those of the outermost text."""
-    for argument in arguments(text):
+def every(text: str, depth: int = 0) -> Iterator[Argument]:
+    """Yield all arguments with branches, those inside branches too.
+
+    Spans are those of the outermost text.
+    """
+    for argument in find_arguments(text):
         yield argument
-        if deep < DEEPEST:
-            for piece, offset in inner(text, argument):
-                for nested in every(piece, deep + 1):
-                    yield _moved(nested, offset)
+        if depth < DEEPEST:
+            for piece, offset in list_branches(text, argument):
+                for nested in every(piece, depth + 1):
+                    yield _shift(nested, offset)
 
 
-def _moved(argument: Argument, by: int) -> Argument:
-    branches = tuple((key, Span(span.start + by, span.end + by)) for key, span in argument.branches)
-    span = Span(argument.span.start + by, argument.span.end + by)
-    return Argument(argument.name, argument.kind, span, branches, argument.closed)
+def _shift(argument: Argument, offset: int) -> Argument:
+    """Return an argument of a piece as one of the text in which it starts."""
+    branches = []
+    for key, (start, end) in argument.branches:
+        branches.append((key, Span(start + offset, end + offset)))
+    start, end = argument.span
+    span = Span(start + offset, end + offset)
+    return replace(argument, span=span, branches=tuple(branches))
 
 
-def _argument(text: str, head: re.Match[str]) -> Argument:
+def _read_argument(text: str, head: re.Match[str]) -> Argument:
+    """Return the argument that begins with a head."""
     branches: list[tuple[str, Span]] = []
     at = head.end()
-    while found := _KEY.match(text, at):
-        end = _closing(text, found.end())
-        branches.append((found["key"], Span(found.end(), end)))
+    while key := _KEY.match(text, at):
+        end = _find_closing(text, key.end())
+        branches.append((key["key"], Span(key.end(), end)))
         at = end + 1
-    rest = text[at:]
-    closed = rest.lstrip().startswith("}") and at <= len(text)
-    end = at + len(rest) - len(rest.lstrip()) + 1 if closed else len(text)
-    return Argument(head["name"], head["kind"], Span(head.start(), end), tuple(branches), closed)
+    closing = _CLOSING.match(text, at) if at <= len(text) else None
+    return Argument(
+        head["name"],
+        head["kind"],
+        Span(head.start(), closing.end() if closing else len(text)),
+        tuple(branches),
+        closing is not None,
+    )
 
 
-def _closing(text: str, at: int) -> int:
-    """Return where the bracket opened before `at` is closed, or the end of the text."""
+def _find_closing(text: str, at: int) -> int:
+    """Return where the bracket opened before `at` is closed, or the end of the text.
+
+    What an apostrophe quotes is literal.
+    """
     depth = 1
     quoted = False
     for place in range(at, len(text)):
         sign = text[place]
         if sign == "'":
-            quoted = not quoted if quoted or text[place + 1 : place + 2] in {"{", "}", "'"} else quoted
-        elif not quoted and sign in "{}":
-            depth += 1 if sign == "{" else -1
+            may_quote = text[place + 1 : place + 2] in _QUOTED
+            quoted = not quoted and may_quote
+        elif quoted:
+            continue
+        elif sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth -= 1
             if depth == 0:
                 return place
     return len(text)

@@ -1,4 +1,7 @@
-"""Placeholders with a name or a number in brackets, and those that start with a dollar sign or an at sign."""
+"""Placeholders with a name or a number in brackets.
+
+And those that start with a dollar sign or an at sign.
+"""
 
 from __future__ import annotations
 
@@ -8,52 +11,87 @@ from collections.abc import Iterator
 from qa.model import Fact, Span
 
 _SYNTAX = re.compile(
-    r"""(?P<skip>\\[{%$] | %% | '\{[^{}']*\}')                                         # escaped: literal text
-    | (?P<code><%[=-]?[^%<>]{0,200}%> | \{%[^{}%]{0,200}%\} | \$t\([^()\n]{1,80}\))   # ERB, Jinja, i18next nesting
-    | \{\{\{?[-!&]?\s*(?P<double>[^{}\n]{1,80}?)\s*-?\}?\}\}                       # Mustache, i18next, Vue, Angular
-    | (?P<sigil>[$\#%])\{(?P<of>[^{}\n]{1,80})\}                                    # shell, JavaScript, Ruby
+    r"""
+    # Escaped: literal text.
+    (?P<skip>\\[{%$] | %% | '\{[^{}']*\}')
+    # ERB, Jinja, i18next nesting.
+    | (?P<code><%[=-]?[^%<>]{0,200}%> | \{%[^{}%]{0,200}%\} | \$t\([^()\n]{1,80}\))
+    # Mustache, i18next, Vue, Angular.
+    | \{\{\{?[-!&]?\s*(?P<double>[^{}\n]{1,80}?)\s*-?\}?\}\}
+    # Shell, JavaScript, Ruby.
+    | (?P<sigil>[$\#%])\{(?P<of>[^{}\n]{1,80})\}
     | (?P<ruby>%<\w+>[-+0-9.]*[sdifgeExXobB])
     | %\((?P<python>\w[^()\s]{0,60})\)[-+\#0]*[\d.]*(?P<type>[sdiufgeEGxXoracF])
-    | (?<![\\A-Za-z0-9_$])\{(?P<brace>[\w.@\[\]-]{0,60})(?:![rsa])?(?::[^{}\s]{0,20})?\}    # Python, .NET, ICU
-    | (?<![\\A-Za-z0-9_$])\{(?P<typed>\w{1,60})\s*,\s*(?:number|date|time|spellout|ordinal|duration)\b[^{}]{0,80}\}
+    # Python, .NET, ICU.
+    | (?<![\\A-Za-z0-9_$])\{(?P<brace>[\w.@\[\]-]{0,60})(?:![rsa])?(?::[^{}\s]{0,20})?\}
+    | (?<![\\A-Za-z0-9_$])\{(?P<typed>\w{1,60})\s*,\s*
+      (?:number|date|time|spellout|ordinal|duration)\b[^{}]{0,80}\}
     | (?<![A-Za-z0-9_$\\])\$(?P<dollar>[A-Za-z_][A-Za-z0-9_]*)(?![A-Za-z0-9_$])
-    | (?P<linked>(?<![A-Za-z0-9_])@(?:\.[a-z]+)?:(?:[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)+|\(\w+(?:\.\w+)*\)))  # Vue
+    # Vue.
+    | (?P<linked>(?<![A-Za-z0-9_])@(?:\.[a-z]+)?:
+      (?:[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)+|\(\w+(?:\.\w+)*\)))
     """,
     re.VERBOSE,
 )
 
+_SIGNS = re.compile(r"[{$@]|%\(|%<|<%")
+"""What every such placeholder has."""
 _LOOSE = re.compile(r"\s*([,:()])\s*")
 """Signs that may have spaces around them."""
 
 
-def named(text: str) -> Iterator[Fact]:
-    """Yield each, with its value as the program knows it: without format, filter and space."""
-    if "{" in text or "%(" in text or "$" in text or "%<" in text or "<%" in text or "@" in text:
-        for found in _SYNTAX.finditer(text):
-            if found["skip"] is None:
-                yield _fact(found)
+def find_named(text: str) -> Iterator[Fact]:
+    """Yield each, with its value as the program knows it.
+
+    That is without format, filter and space.
+    """
+    if not _SIGNS.search(text):
+        return
+    for match in _SYNTAX.finditer(text):
+        if match["skip"] is None:
+            yield _make_fact(match)
 
 
-def _fact(found: re.Match[str]) -> Fact:
-    value = _value(found)
-    usage = found["brace"] is not None and "-" in found["brace"]
-    strong = not usage if found["dollar"] is None else _shell(found["dollar"])
-    return Fact("placeholder", value, Span(*found.span()), found.group(), frozenset([value]), strong)
+def _make_fact(match: re.Match[str]) -> Fact:
+    """Return a placeholder; what may be none is weak."""
+    value = _find_value(match)
+    strong = True
+    if match["dollar"] is not None:
+        strong = _is_variable(match["dollar"])
+    elif match["brace"] is not None:
+        # How a command is used: `{build-only}`.
+        strong = "-" not in match["brace"]
+    return Fact(
+        "placeholder",
+        value,
+        Span(*match.span()),
+        match.group(),
+        frozenset([value]),
+        strong,
+    )
 
 
-def _shell(name: str) -> bool:
-    """Tell a variable from money (`$US`, `$AUD`) and from what a manual calls a value (`"$line $file"`)."""
+def _is_variable(name: str) -> bool:
+    """Tell a variable of a shell from money and from what a manual calls a value.
+
+    `$HOME`, but not `$US`, `$AUD`, `"$line $file"`.
+    """
     return "_" in name or (len(name) > 3 and name.isupper())
 
 
-def _value(found: re.Match[str]) -> str:
-    if found["double"] is not None:
-        inside = _LOOSE.sub(r"\1", found["double"].partition("|")[0].strip())
+def _find_value(match: re.Match[str]) -> str:
+    """Return what the program knows a placeholder by."""
+    if match["double"] is not None:
+        name, _, _ = match["double"].partition("|")
+        inside = _LOOSE.sub(r"\1", name.strip())
         return f"{{{{{inside}}}}}"
-    if found["sigil"]:
-        return f"{found['sigil']}{{{found['of'].strip()}}}"
-    if found["python"]:
-        return f"%({found['python']}){'d' if found['type'] in 'iu' else found['type'].lower()}"
-    if found["brace"] is not None or found["typed"]:
-        return f"{{{found['brace'] or found['typed'] or ''}}}"
-    return f"${found['dollar']}" if found["dollar"] else " ".join(found.group().split())
+    if match["sigil"]:
+        return f"{match['sigil']}{{{match['of'].strip()}}}"
+    if match["python"]:
+        letter = match["type"].lower()
+        return f"%({match['python']}){'d' if letter in 'iu' else letter}"
+    if match["brace"] is not None or match["typed"]:
+        return f"{{{match['brace'] or match['typed'] or ''}}}"
+    if match["dollar"]:
+        return f"${match['dollar']}"
+    return " ".join(match.group().split())

@@ -1,115 +1,196 @@
-"""Placeholders of programs and templates: printf, Python, Ruby, Qt, ICU, i18next, Vue, shell.
+"""Placeholders of programs and templates.
 
-A printf placeholder has its argument's position as a second reading, whether written (`%2$s`) or counted. In a text
-with ICU branches, or plural forms between bars (Vue), a name counts once however many branches repeat it.
+Those of printf, Python, Ruby, Qt, ICU, i18next, Vue and shells. A printf placeholder
+has its argument's position as a second reading, whether written (`%2$s`) or counted.
+In a text with ICU branches, or plural forms between bars (Vue), a name counts once
+however many branches repeat it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from qa.kinds.placeholder import printf
-from qa.kinds.placeholder.messageformat import DEEPEST, Argument, arguments, inner
-from qa.kinds.placeholder.named import named
+from qa.kinds.placeholder.messageformat import (
+    DEEPEST,
+    Argument,
+    find_arguments,
+    list_branches,
+)
+from qa.kinds.placeholder.named import find_named
 from qa.model import Fact, Inline, Span
 
 _FORMS = re.compile(r"\{\w{1,40}\}[^|{}]*\s\|\s|\s\|\s[^|{}]*\{\w{1,40}\}")
 """Plural forms of Vue, as many as the language has: `one apple | {count} apples`."""
+_SIGNS = re.compile("[{%$@]")
+"""What every placeholder has."""
 _ESCAPED = frozenset(["%%", "{{", "}}"])
 _GENERAL = "other"
+_MASK = "\ufffc"
 
 
 def extract(text: str, language: str) -> Iterator[Fact]:
-    """Yield each placeholder of `text`."""
-    if "{" not in text and "%" not in text and "$" not in text and "@" not in text and "<%" not in text:
+    """Yield each placeholder of a text."""
+    if not _SIGNS.search(text):
         return iter(())
     return _read(text, language, 0)
 
 
-def _read(text: str, language: str, deep: int) -> Iterator[Fact]:
-    if branching := _branched(text):
-        yield from _once(_branching(text, branching, language, deep))
+def _read(
+    text: str,
+    language: str,
+    depth: int,
+) -> Iterator[Fact]:
+    """Yield the placeholders of a text that stands in `depth` branches."""
+    branching = _find_branching(text)
+    if branching:
+        yield from _drop_repeated(_read_branching(text, branching, language, depth))
     elif " | " in text and "{" in text and _FORMS.search(text):
-        yield from _once(_plain(text, language))
+        yield from _drop_repeated(_read_plain(text, language))
     else:
-        yield from _plain(text, language)
+        yield from _read_plain(text, language)
 
 
-def claims(text: str, language: str, found: Sequence[Fact]) -> Iterator[Span]:
-    """Yield what is for no other kind: placeholders and, of a message with branches, all but the text of `other`.
+def claims(
+    text: str,
+    language: str,
+    found: Sequence[Fact],
+) -> Iterator[Span]:
+    """Yield what is for no other kind.
 
-    That is the branch that every language has, so what it says is compared.
+    These are placeholders and, of a message with branches, all but the text of
+    `other`. That is the branch that every language has, so what it says is compared.
     """
-    if ("{" in text and " | " in text) or _branched(text):
-        return _claims(text, language, 0)
+    if ("{" in text and " | " in text) or _find_branching(text):
+        return _find_claims(text, language, 0)
     return (fact.span for fact in found)
 
 
-def _claims(text: str, language: str, deep: int) -> Iterator[Span]:
+def _find_claims(
+    text: str,
+    language: str,
+    depth: int,
+) -> Iterator[Span]:
+    """Yield the claims of a text that stands in `depth` branches."""
     at = 0
-    for argument in _branched(text):
-        for fact in _plain(text[at : argument.span.start], language):
-            yield Span(fact.span.start + at, fact.span.end + at)
-        at = argument.span.start
-        for key, span in argument.branches if deep < DEEPEST else ():
+    for argument in _find_branching(text):
+        start = argument.span.start
+        yield from _claim_plain(text, at, start, language)
+        at = start
+        branches = argument.branches if depth < DEEPEST else ()
+        for key, span in branches:
             if key == _GENERAL:
                 yield Span(at, span.start)
-                for inside in _claims(text[span.start : span.end], language, deep + 1):
-                    yield Span(inside.start + span.start, inside.end + span.start)
+                piece = text[span.start : span.end]
+                for inside in _find_claims(piece, language, depth + 1):
+                    yield _shift(inside, span.start)
                 at = span.end
         yield Span(at, argument.span.end)
         at = argument.span.end
-    for fact in _plain(text[at:], language):
-        yield Span(fact.span.start + at, fact.span.end + at)
+    yield from _claim_plain(text, at, len(text), language)
 
 
-def _branched(text: str) -> list[Argument]:
-    return [a for a in arguments(text) if a.branches] if "{" in text and "," in text else []
+def _claim_plain(
+    text: str,
+    start: int,
+    end: int,
+    language: str,
+) -> Iterator[Span]:
+    """Yield where placeholders are in a stretch without branches."""
+    for fact in _read_plain(text[start:end], language):
+        yield _shift(fact.span, start)
 
 
-def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact]:
+def _shift(span: Span, offset: int) -> Span:
+    """Return a span of a piece as one of the text in which it starts at `offset`."""
+    return Span(span.start + offset, span.end + offset)
+
+
+def _find_branching(text: str) -> list[Argument]:
+    """Return the arguments of a message that have branches."""
+    if "{" not in text or "," not in text:
+        return []
+    return [argument for argument in find_arguments(text) if argument.branches]
+
+
+def stated(
+    inlines: Sequence[Inline],
+    text: str,
+    language: str,
+) -> Iterator[Fact]:
     """Yield the placeholders that the file marks and that the text does not show."""
-    marked = [inline for inline in inlines if inline.kind == "placeholder" and inline.code not in _ESCAPED]
+    marked = [
+        inline
+        for inline in inlines
+        if inline.kind == "placeholder" and inline.code not in _ESCAPED
+    ]
     if not marked:
         return
     shown = [fact for fact in extract(text, language) if fact.strong]
-    said = {fact.value for fact in shown} if _FORMS.search(text) else set()
+    values = {fact.value for fact in shown} if _FORMS.search(text) else set()
     for inline in marked:
-        start, end = inline.span.start, inline.span.end
         value = " ".join(inline.code.split())
-        if value not in said and not any(start < fact.span.end and fact.span.start < end for fact in shown):
+        if value not in values and not _is_shown(inline.span, shown):
             yield Fact(
-                "placeholder", value, inline.span, inline.code, frozenset([value]), strong=not value.startswith("{ ")
+                "placeholder",
+                value,
+                inline.span,
+                inline.code,
+                frozenset([value]),
+                strong=not value.startswith("{ "),
             )
 
 
-def _plain(text: str, language: str) -> Iterator[Fact]:
-    taken: list[tuple[int, int]] = []
-    for fact in named(text):
-        taken.append((fact.span.start, fact.span.end))
-        yield fact
+def _is_shown(span: Span, shown: Sequence[Fact]) -> bool:
+    """Tell whether one of the placeholders of the text stands there."""
+    start, end = span
+    return any(start < fact.span.end and fact.span.start < end for fact in shown)
+
+
+def _read_plain(text: str, language: str) -> Iterator[Fact]:
+    """Yield the placeholders of a text without branches, those with a name first."""
+    named = list(find_named(text))
+    yield from named
     if "%" in text:
-        for start, end in taken:
-            text = text[:start] + "\ufffc" * (end - start) + text[end:]
+        for fact in named:
+            text = _mask(text, fact.span, _MASK)
         yield from printf.extract(text, language)
 
 
-def _branching(text: str, branching: Sequence[Argument], language: str, deep: int) -> Iterator[Fact]:
+def _mask(
+    text: str,
+    span: Span,
+    sign: str,
+) -> str:
+    """Return a text with a sign in place of each character of a stretch."""
+    start, end = span
+    return text[:start] + sign * (end - start) + text[end:]
+
+
+def _read_branching(
+    text: str,
+    branching: Sequence[Argument],
+    language: str,
+    depth: int,
+) -> Iterator[Fact]:
+    """Yield arguments, what is in their branches, and what is around them."""
     rest = text
     for argument in branching:
-        start, end = argument.span.start, argument.span.end
         value = f"{{{argument.name}, {argument.kind}}}"
         yield Fact("placeholder", value, argument.span, value, frozenset([value]))
-        rest = rest[:start] + " " * (end - start) + rest[end:]
-        for piece, offset in inner(text, argument) if deep < DEEPEST else ():
-            for fact in _read(piece, language, deep + 1):
-                span = Span(fact.span.start + offset, fact.span.end + offset)
-                yield Fact(fact.kind, fact.value, span, fact.text, fact.readings, fact.strong)
-    yield from _plain(rest, language)
+        rest = _mask(rest, argument.span, " ")
+        if depth < DEEPEST:
+            for piece, offset in list_branches(text, argument):
+                for fact in _read(piece, language, depth + 1):
+                    span = _shift(fact.span, offset)
+                    yield replace(fact, span=span)
+    yield from _read_plain(rest, language)
 
 
-def _once(facts: Iterator[Fact]) -> Iterator[Fact]:
+def _drop_repeated(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Yield the first fact of each value."""
     seen: set[str] = set()
     for fact in facts:
         if fact.value not in seen:

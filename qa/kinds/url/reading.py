@@ -1,8 +1,9 @@
 """URLs and e-mail addresses, reduced to what they lead to (RFC 3986, RFC 3987, UTS 46).
 
-Equal in spite of: case of scheme and host, `http` or `https`, a default port, percent-encoding, IDN, a trailing slash.
-A second reading has the version's own language replaced (`/id/` in Indonesian, `id.example.org`), so that a localised
-address is told from a changed one.
+Equal in spite of: case of scheme and host, `http` or `https`, a default port,
+percent-encoding, IDN, a trailing slash. A second reading has the version's own language
+replaced (`/id/` in Indonesian, `id.example.org`), so that a localised address is told
+from a changed one.
 """
 
 from __future__ import annotations
@@ -21,20 +22,34 @@ LOCALISED = "{lang}"
 
 _STOP = r"\s<>\"`{}|\\^\u0000-\u001f\u007f-\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u060c\u061b\u061f\u06d4\u0964\u0965\ufffc"  # noqa: E501
 _BEYOND = rf"[^\x00-\x7f{_STOP}]"
-# A letter beyond ASCII is part of an address only behind a sign that can start a name: `/Москва`, but not `/a请看`.
-_TAIL = rf"(?:[^\x80-\U0010ffff{_STOP}]|(?<=[/=_?#&+(\-]){_BEYOND}+|(?<=[^\x00-\x7f]){_BEYOND}+)+"
-_URL = re.compile(rf"(?<![A-Za-z0-9])(?i:(?:https?|ftps?|sftp|wss?|file)://|www\.(?=[\w-]+\.)){_TAIL}")
+# A letter beyond ASCII is part of an address only behind a sign that can start a name:
+# `/Москва`, but not `/a请看`.
+_TAIL = (
+    rf"(?:[^\x80-\U0010ffff{_STOP}]"
+    rf"|(?<=[/=_?#&+(\-]){_BEYOND}+|(?<=[^\x00-\x7f]){_BEYOND}+)+"
+)
+_URL = re.compile(
+    rf"(?<![A-Za-z0-9])(?i:(?:https?|ftps?|sftp|wss?|file)://|www\.(?=[\w-]+\.)){_TAIL}"
+)
 _WWW = re.compile(r"[.](?<=[wW]{3}[.])")
 _HOST = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}|(?:[\w-]+\.)+[^\W\d_]{2,24}"
 _BOX = r"[A-Za-z0-9][A-Za-z0-9._%+'-]*"
-_EMAIL = re.compile(rf"(?<![A-Za-z0-9_.+@-])(?:mailto:)?(?P<box>{_BOX})@(?P<host>{_HOST})(?![A-Za-z0-9@])")
+_EMAIL = re.compile(
+    rf"(?<![A-Za-z0-9_.+@-])(?:mailto:)?(?P<box>{_BOX})@(?P<host>{_HOST})(?![A-Za-z0-9@])"
+)
 _RESERVED = frozenset(b"/?#[]@!$&'()*+,;=%:")
+_ENCODED = re.compile(rb"%[0-9a-fA-F]{2}")
+_MARKS = frozenset(".,;:!?'*_~")
+_BRACKETS = {")": "(", "]": "["}
 _PAGES = frozenset(["html", "htm", "xhtml", "php", "md", "txt", "pdf"])
 _DEFAULT_PORTS = {("http", 80), ("https", 443), ("ftp", 21), ("ws", 80), ("wss", 443)}
 
 
 def extract(text: str, language: str) -> Iterator[Fact]:
-    """Yield each address, without the bracket or full stop of the sentence around it."""
+    """Yield each address.
+
+    Without the bracket or full stop of the sentence around it.
+    """
     urls = list(_URL.finditer(text)) if "//" in text or _WWW.search(text) else []
     if "@" in text:
         spans = [found.span() for found in urls]
@@ -42,34 +57,58 @@ def extract(text: str, language: str) -> Iterator[Fact]:
             if not any(start <= found.start() < end for start, end in spans):
                 yield _email(found)
     for found in urls:
-        written = _trimmed(found.group())
+        written = _trim(found.group())
         yield _link(written, found.start(), language)
 
 
 def _email(found: re.Match[str]) -> Fact:
+    """Return the fact of an e-mail address."""
     value = f"{found['box'].lower()}@{_host(found['host'])}"
-    return Fact("e-mail address", value, Span(*found.span()), found.group(), frozenset([value]))
+    return Fact(
+        "e-mail address",
+        value,
+        Span(*found.span()),
+        found.group(),
+        frozenset([value]),
+    )
 
 
-def _trimmed(written: str) -> str:
-    """Return an address without the sentence's marks at its end; a bracket stays if it was opened inside."""
+def _trim(written: str) -> str:
+    """Return an address without the sentence's marks at its end.
+
+    A bracket stays if it was opened inside.
+    """
     while written:
         last = written[-1]
-        opened = {")": "(", "]": "["}.get(last)
-        if last in ".,;:!?'*_~" or (opened and written.count(last) > written.count(opened)):
-            written = written[:-1]
-        else:
+        opening = _BRACKETS.get(last)
+        is_loose = opening and written.count(last) > written.count(opening)
+        if last not in _MARKS and not is_loose:
             break
+        written = written[:-1]
     return written
 
 
-def _link(written: str, start: int, language: str) -> Fact:
-    value, neutral = canonical(written, language)
-    return Fact("link", value, Span(start, start + len(written)), written, frozenset([value, neutral]))
+def _link(
+    written: str,
+    start: int,
+    language: str,
+) -> Fact:
+    """Return the fact of an address."""
+    value, neutral = canonicalise(written, language)
+    return Fact(
+        "link",
+        value,
+        Span(start, start + len(written)),
+        written,
+        frozenset([value, neutral]),
+    )
 
 
-def canonical(written: str, language: str) -> tuple[str, str]:
-    """Return what an address leads to, and the same with the parts that name `language` replaced."""
+def canonicalise(written: str, language: str) -> tuple[str, str]:
+    """Return what an address leads to, and the same whatever its language.
+
+    The second has none of the parts that name `language`.
+    """
     try:
         parts = urlsplit(written if "://" in written else f"http://{written}")
         port = parts.port
@@ -77,17 +116,24 @@ def canonical(written: str, language: str) -> tuple[str, str]:
         return written, written
     scheme = "" if parts.scheme in {"http", "https"} else f"{parts.scheme}:"
     host = _host(parts.hostname or "")
-    shown_port = f":{port}" if port and (parts.scheme, port) not in _DEFAULT_PORTS else ""
+    written_port = ""
+    if port and (parts.scheme, port) not in _DEFAULT_PORTS:
+        written_port = f":{port}"
     user = f"{parts.username}@" if parts.username else ""
-    path = _decoded(parts.path).rstrip("/")
-    query = f"?{_decoded(parts.query.replace('+', ' '))}" if parts.query else ""
-    fragment = f"#{_decoded(parts.fragment)}" if parts.fragment else ""
-    value = f"{scheme}{user}{host}{shown_port}{path}{query}{fragment}"
-    neutral = f"{scheme}{user}{_neutral(host, '.', language)}{shown_port}{_neutral(path, '/', language)}"
-    return value, f"~{neutral}{_neutral_query(query, language)}{fragment}"
+    path = _decode(parts.path).rstrip("/")
+    query = f"?{_decode(parts.query.replace('+', ' '))}" if parts.query else ""
+    fragment = f"#{_decode(parts.fragment)}" if parts.fragment else ""
+    value = f"{scheme}{user}{host}{written_port}{path}{query}{fragment}"
+    neutral = (
+        f"~{scheme}{user}{_drop_language(host, '.', language)}{written_port}"
+        f"{_drop_language(path, '/', language)}"
+        f"{_replace_language(query, language)}{fragment}"
+    )
+    return value, neutral
 
 
 def _host(host: str) -> str:
+    """Return the name of a host in ASCII, if it can be written so."""
     host = host.rstrip(".").lower()
     if host.isascii():
         return host
@@ -99,31 +145,46 @@ def _host(host: str) -> str:
         return host
 
 
-def _decoded(text: str) -> str:
-    """Return percent-encoded text as letters where that changes no meaning (RFC 3986, section 6.2.2.2)."""
-    if "%" not in text:
-        return unicodedata.normalize("NFC", text)
-    data = b"".join(
-        piece
-        if re.fullmatch(rb"%[0-9A-F]{2}", piece) and unquote_to_bytes(piece)[0] in _RESERVED
-        else unquote_to_bytes(piece)
-        for piece in re.findall(rb"%[0-9A-F]{2}|[^%]+|%", re.sub(rb"%[0-9a-fA-F]{2}", _upper, text.encode()))
-    )
-    return unicodedata.normalize("NFC", data.decode("utf-8", "backslashreplace"))
+def _decode(text: str) -> str:
+    """Return percent-encoded text as letters where that changes no meaning.
+
+    RFC 3986, section 6.2.2.2.
+    """
+    if "%" in text:
+        data = _ENCODED.sub(_decode_byte, text.encode())
+        text = data.decode("utf-8", "backslashreplace")
+    return unicodedata.normalize("NFC", text)
 
 
-def _upper(found: re.Match[bytes]) -> bytes:
-    return found.group().upper()
+def _decode_byte(match: re.Match[bytes]) -> bytes:
+    """Return the byte that is encoded; one that parts an address stays encoded."""
+    written = match.group()
+    byte = unquote_to_bytes(written)
+    return written.upper() if byte[0] in _RESERVED else byte
 
 
-def _neutral(text: str, separator: str, language: str) -> str:
-    """Return `text` without the parts that name the language: a default version often has none (`/` against `/id/`)."""
-    parts = (_page(part, language) if separator == "/" else part for part in text.split(separator))
-    return separator.join(part for part in parts if not _names(part, language))
+def _drop_language(
+    text: str,
+    separator: str,
+    language: str,
+) -> str:
+    """Return a path or host without the parts that name the language.
+
+    A default version often has none (`/` against `/id/`).
+    """
+    kept = []
+    for part in text.split(separator):
+        name = _drop_tag(part, language) if separator == "/" else part
+        if not _names(name, language):
+            kept.append(name)
+    return separator.join(kept)
 
 
-def _page(part: str, language: str) -> str:
-    """Return the name of a page without its language: `index.html` for `index.de.html`, `de` for `de.html`."""
+def _drop_tag(part: str, language: str) -> str:
+    """Return the name of a page without its language.
+
+    `index.html` for `index.de.html`, `de` for `de.html`.
+    """
     name, dot, ending = part.rpartition(".")
     if not dot or ending.lower() not in _PAGES:
         return part
@@ -133,15 +194,23 @@ def _page(part: str, language: str) -> str:
     return f"{stem}.{ending}" if stem and _names(tag, language) else part
 
 
-def _neutral_query(query: str, language: str) -> str:
-    pairs = [pair.partition("=") for pair in query.removeprefix("?").split("&")]
-    kept = [key + equals + (LOCALISED if _names(value, language) else value) for key, equals, value in pairs]
-    return "?" + "&".join(kept) if query else ""
+def _replace_language(query: str, language: str) -> str:
+    """Return a query with a mark in place of each value that names the language."""
+    if not query:
+        return ""
+    pairs = []
+    for pair in query.removeprefix("?").split("&"):
+        key, equals, value = pair.partition("=")
+        pairs.append(key + equals + (LOCALISED if _names(value, language) else value))
+    return f"?{'&'.join(pairs)}"
 
 
 @functools.lru_cache(maxsize=4096)
 def _names(part: str, language: str) -> bool:
-    """Say whether a part of an address is a tag of this language (`id`, `id-ID`, `id_id`)."""
+    """Say whether a part of an address is a tag of this language.
+
+    `id`, `id-ID`, `id_id` are tags of Indonesian.
+    """
     if not 2 <= len(part) <= 11:
         return False
     tag = languages.canonical(part)

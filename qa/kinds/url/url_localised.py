@@ -11,7 +11,12 @@ from qa.registry import Context, unit_check
 from qa.wording import mark, shown
 
 
-@unit_check(category="urls", severity=Severity.NOTE, mqm="locale-conventions/localised-link", facts=(URLS,))
+@unit_check(
+    category="urls",
+    severity=Severity.NOTE,
+    mqm="locale-conventions/localised-link",
+    facts=(URLS,),
+)
 def url_localised(unit: Unit, context: Context) -> Iterator[Finding]:
     """A link leads to the page in the version's own language: worth knowing, no fault.
 
@@ -26,4 +31,8 @@ def url_localised(unit: Unit, context: Context) -> Iterator[Finding]:
         for version, other in cells[1:]:
             if other.value != fact.value:
                 message = f"the link was localised: {shown(fact)} in {first} is {shown(other)} in {version}"
-                yield Finding(message, (mark(unit, version, other), mark(unit, first, fact)), version)
+                yield Finding(
+                    message,
+                    (mark(unit, version, other), mark(unit, first, fact)),
+                    version,
+                )

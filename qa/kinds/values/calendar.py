@@ -1,4 +1,7 @@
-"""Dates: months by name beside days and years, numeric dates in any order, the years of other calendars."""
+"""Dates: months by name beside days and years, numeric dates in any order.
+
+Also the years of other calendars.
+"""
 
 from __future__ import annotations
 
@@ -6,157 +9,302 @@ import functools
 import re
 from collections.abc import Iterator
 
-from qa.kinds.values.digits import canonical
+from qa import language as languages
+from qa.kinds.values.digits import normalise
 from qa.kinds.values.lexer import Item
-from qa.kinds.values.scan import MONTHS, WEEKDAYS, Draft, Scan, shown
-from qa.language.locale import Locale, load
+from qa.kinds.values.scan import MONTHS, WEEKDAYS, Draft, Scan, show
+from qa.kinds.values.thresholds import (
+    COMMON_YEARS,
+    CUT,
+    LUNAR_YEARS,
+    MONTH_REACH,
+    NEAR_CALENDAR,
+    RECENT_YEARS,
+    SHORT_FORM,
+)
+from qa.language.locale import Locale
 from qa.model import Confidence
 
-_NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})([./\-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d{2})(?![\d/]|[.,-]\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d.,/-])(\d{1,4})([./\-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d{2})"
+    r"(?![\d/]|[.,-]\d)"
+)
 _BEFORE = re.compile(r"\d[\w.\-]{0,4}[^\w]{0,3}(?:\w{1,3}[ \u00a0])?$")
 _AFTER = re.compile(r"\w{0,8}[^\w]{0,4}(?:\w{1,6}[ \u00a0])?\d")
 _TOUCHED = re.compile(r"\d\.?[ \u00a0]?$")
 _TOUCHING = re.compile(r"\.?[ \u00a0]?\d")
-_SHORT = 3
-_CUT = 3
 _DAYS, _MONTHS = 31, 12
-_GAP = 6
+_FIRST_SYLLABIC = "\u0590"
+"""From here on one letter may be a syllable or a word."""
+_YEAR_OF_MOON, _MOON_ERA = 0.970224, 621.5774
+"""Solar years in a lunar one, and the common year in which the count begins (Reingold
+and Dershowitz, Calendrical Calculations)."""
 
 
-def numeric(scan: Scan) -> None:
-    """Note day, month and year of `25.10.2018`; which is the day stays open until another version tells."""
-    for found in scan.matches(_NUMERIC):
-        first, sign, second, third = found.groups()
-        if len(first) == 4 or (len(third) == 2 and scan.locale.order.startswith("y")):
-            year, days, months = first, [third], [second]
-        else:
-            year, days, months = third, [first, second], [first, second]
-        months = [m for m in months if 1 <= int(m) <= _MONTHS]
-        fits = len(year) == 4 or sign != "-" or len(first) == 2 == len(second)
-        if scan.free(*found.span()) and months and fits and len(year) != 3 and all(1 <= int(d) <= _DAYS for d in days):
-            _note(scan, found, year, days, months)
+def read_numeric(scan: Scan) -> None:
+    """Note day, month and year of `25.10.2018`.
+
+    Which is the day stays open until another version tells.
+    """
+    for match in scan.free_matches(_NUMERIC):
+        _read_date(scan, match)
 
 
-def _note(scan: Scan, found: re.Match[str], year: str, days: list[str], months: list[str]) -> None:
-    span = found.span()
-    scan.add("day", *span, {canonical(d) for d in days})
-    scan.add("month", *span, {f"M{int(m)}" for m in months})
-    years = {canonical(year), *years_of(int(year), scan.locale)}
+def _read_date(scan: Scan, match: re.Match[str]) -> None:
+    """Note what three numbers say, if they can be a date.
+
+    What stands first decides: four digits are a year, and so are two digits at the end
+    where the language writes the year first. A hyphen parts days only where both have
+    two digits, since `3-4-21` is hardly a date.
+    """
+    first, sign, second, third = match.groups()
+    year_first = scan.locale.order.startswith("y")
+    if len(first) == 4 or (len(third) == 2 and year_first):
+        year, days, months = first, [third], [second]
+    else:
+        year, days, months = third, [first, second], [first, second]
+    if len(year) == 3 or not all(1 <= int(day) <= _DAYS for day in days):
+        return
+    if len(year) != 4 and sign == "-" and not len(first) == 2 == len(second):
+        return
+    months = [month for month in months if 1 <= int(month) <= _MONTHS]
+    if months:
+        _add_date(scan, match.span(), year, days, months)
+
+
+def _add_date(
+    scan: Scan,
+    span: tuple[int, int],
+    year: str,
+    days: list[str],
+    months: list[str],
+) -> None:
+    """Note a day, a month and a year at one place.
+
+    `days` and `months` are all that each may be. A year of two digits may be of this
+    century or the last.
+    """
+    scan.add("day", span, *map(normalise, days))
+    scan.add("month", span, *[f"M{int(month)}" for month in months])
+    draft = scan.add("year", span, *convert_year(int(year), scan.locale))
+    draft.value = normalise(year)
+    draft.readings.add(draft.value)
     if len(year) == 2:
-        years |= {f"20{year}", f"19{year}"}
-    scan.add("year", *span, years).value = canonical(year)
+        draft.readings |= {f"20{year}", f"19{year}"}
 
 
-def years_of(year: int, locale: Locale) -> Iterator[str]:
+def convert_year(year: int, locale: Locale) -> Iterator[str]:
     """Yield the common years that a year of the language's own calendar may be.
 
-    Offsets and the mean lunar year are those of Reingold and Dershowitz, Calendrical Calculations.
+    Offsets and the mean lunar year are those of Reingold and Dershowitz, Calendrical
+    Calculations. `2567` is 2024 in Thai, `1445` is 2023 or 2024 in Arabic.
     """
     for offset in locale.years:
-        if (_plausible(year - offset) and abs(offset) > 10) or (abs(offset) <= 10 and 1890 <= year <= 2030):
+        if abs(offset) > NEAR_CALENDAR:
+            first, last = COMMON_YEARS
+            is_plausible = first <= year - offset <= last
+        else:
+            first, last = RECENT_YEARS
+            is_plausible = first <= year <= last
+        if is_plausible:
             yield str(year - offset)
-    if locale.lunar and 1300 <= year <= 1460:
-        common = int(year * 0.970224 + 621.5774)
-        yield from (str(common), str(common + 1))
-
-
-def _plausible(year: int) -> bool:
-    return 1850 <= year <= 2060
+    first, last = LUNAR_YEARS
+    if locale.lunar and first <= year <= last:
+        common = int(year * _YEAR_OF_MOON + _MOON_ERA)
+        yield str(common)
+        yield str(common + 1)
 
 
 @functools.cache
 def _numbered(language: str) -> re.Pattern[str] | None:
-    forms = [re.escape(form).replace(r"\#", "#") for form in load(language).numbered]
-    digits = [form.replace("#", r"(?<!\d)(?:1[0-2]|0?[1-9])(?!\d)").replace(r"\ ", r"[ \u00a0]?") for form in forms]
-    return re.compile("|".join(digits)) if digits else None
+    """Return a pattern of months that are named by their number, if there are any.
+
+    Digits stand for `#` in the forms of the language, and a space may be left out.
+    """
+    forms = []
+    for form in languages.of(language).locale.numbered:
+        escaped = re.escape(form).replace(r"\#", r"(?<!\d)(?:1[0-2]|0?[1-9])(?!\d)")
+        forms.append(escaped.replace(r"\ ", r"[ \u00a0]?"))
+    return re.compile("|".join(forms)) if forms else None
 
 
-def numbered(scan: Scan) -> None:
-    """Note months that are named by their number (Vietnamese `tháng 6`)."""
+def read_numbered(scan: Scan) -> None:
+    """Note months that are named by their number (Vietnamese `tháng 6`).
+
+    Such a month may also be met by the bare number.
+    """
     pattern = _numbered(scan.language)
-    for found in pattern.finditer(scan.text) if pattern else ():
-        month = re.sub(r"\D", "", found.group()).lstrip("0")
-        scan.add("month", *found.span(), {f"M{month}", month}).value = MONTHS[int(month) - 1]
+    if pattern is None:
+        return
+    for match in pattern.finditer(scan.text):
+        month = re.sub(r"\D", "", match.group()).lstrip("0")
+        draft = scan.add("month", match.span(), f"M{month}", month)
+        draft.value = MONTHS[int(month) - 1]
 
 
-def named(scan: Scan) -> None:
-    """Note each month that is named; one beside a day or a year in the language's own spelling is strong."""
+def read_names(scan: Scan) -> None:
+    """Note each weekday and month that is named.
+
+    A month beside a day or a year in the language's own spelling is strong.
+    """
     for item in scan.items:
-        if item.entry and item.entry.weekday and scan.free(item.start, item.end):
-            _weekday(item, scan)
-        if item.entry and item.entry.month and scan.free(item.start, item.end):
-            near = beside_number(scan.text, item.start, item.end)
-            draft = scan.add("month", item.start, item.end, {f"M{item.entry.month}"}, claim=False)
-            draft.strong = item.entry.exact and _sure(item, near, scan)
-            draft.weight = Confidence.HIGH if draft.strong else _weight(item, scan)
-    _bind(scan.drafts)
+        entry = item.entry
+        if entry is None or not scan.is_free(item.span):
+            continue
+        if entry.weekday:
+            _read_weekday(scan, item, entry.weekday)
+        if entry.month and scan.is_free(item.span):
+            near = is_beside_number(scan.text, item.start, item.end)
+            draft = scan.add_over("month", item.span, f"M{entry.month}")
+            draft.strong = entry.exact and _is_sure(item, near, scan)
+            draft.weight = _weigh_month(item, scan, strong=draft.strong)
+    bind_numbers(scan.drafts)
 
 
-def _weight(item: Item, scan: Scan) -> Confidence:
+def _weigh_month(
+    item: Item,
+    scan: Scan,
+    *,
+    strong: bool,
+) -> Confidence:
+    """Return how sure it is that a word names a month.
+
+    High where the form is the language's own and nothing else, medium where it is
+    short, ambiguous or an abbreviation, low where it is inflected.
+    """
+    if strong:
+        return Confidence.HIGH
     if not item.entry or not item.entry.exact:
         return Confidence.LOW
-    doubtful = _short(item.text) or item.text in scan.locale.ambiguous or item.text in _abbreviations(scan.language)
-    return Confidence.MEDIUM if doubtful else Confidence.HIGH
+    is_doubtful = is_short(item.text) or item.text in scan.locale.ambiguous
+    if is_doubtful or item.text in find_abbreviations(scan.language):
+        return Confidence.MEDIUM
+    return Confidence.HIGH
 
 
 @functools.cache
-def _abbreviations(language: str) -> frozenset[str]:
-    """Return the forms of months that lack three letters or more of every longer one: many are other words too."""
-    forms = sorted(load(language).months)
-    found = set()
+def find_abbreviations(language: str) -> frozenset[str]:
+    """Return the forms of months that lack three letters or more of every longer one.
+
+    Many are other words too.
+    """
+    forms = sorted(languages.of(language).locale.months)
+    abbreviations = set()
     for place, form in enumerate(forms):
-        longer = min((len(other) for other in forms[place + 1 :] if other.startswith(form)), default=0)
-        if longer >= len(form) + _CUT:
-            found.add(form)
-    return frozenset(found)
+        longer = [len(other) for other in forms[place + 1 :] if other.startswith(form)]
+        if longer and min(longer) >= len(form) + CUT:
+            abbreviations.add(form)
+    return frozenset(abbreviations)
 
 
-def _weekday(item: Item, scan: Scan) -> None:
-    named = item.text not in scan.locale.ambiguous or (item.start and scan.original[item.start].isupper())
-    if item.entry and not _short(item.text) and named:
-        draft = scan.add("weekday", item.start, item.end, {f"W{item.entry.weekday}"})
-        draft.strong, draft.value = item.entry.exact, WEEKDAYS[item.entry.weekday - 1]
+def _read_weekday(
+    scan: Scan,
+    item: Item,
+    weekday: int,
+) -> None:
+    """Note a weekday, unless its name is short or may be another word.
+
+    A form that is another word too needs a capital, and not that of a sentence.
+    """
+    is_doubtful = item.text in scan.locale.ambiguous
+    is_capital = item.start > 0 and scan.original[item.start].isupper()
+    if is_short(item.text) or (is_doubtful and not is_capital):
+        return
+    draft = scan.add("weekday", item.span, f"W{weekday}")
+    draft.strong = item.entry is not None and item.entry.exact
+    draft.value = WEEKDAYS[weekday - 1]
 
 
-def _short(word: str) -> bool:
-    """Tell whether a word is too short to trust: three letters of an alphabet; other scripts say more in one."""
-    return len(word) <= (_SHORT if word < "\u0590" else 1)
+def is_short(word: str) -> bool:
+    """Tell whether a word is too short to trust: other scripts say more in a letter.
+
+    Where a letter is a syllable or a word, one is short; where it is a sound, three
+    are.
+    """
+    return len(word) <= (SHORT_FORM if word < _FIRST_SYLLABIC else 1)
 
 
-def _sure(item: Item, near: bool, scan: Scan) -> bool:
-    if _short(item.text) and not scan.locale.capitals:
-        return near and bool(_TOUCHING.match(scan.text, item.end) or _TOUCHED.search(scan.text, 0, item.start))
+def _is_sure(
+    item: Item,
+    near: bool,
+    scan: Scan,
+) -> bool:
+    """Tell whether a word is surely a month, `near` a number or not.
+
+    Where months have capitals the capital tells; where they have none a number beside
+    it does. An ambiguous form needs both, or a word that leads to it.
+    """
+    has_capitals = scan.locale.capitals
+    if is_short(item.text) and not has_capitals:
+        return near and _touches_digit(scan.text, item)
+    is_capital = scan.original[item.start].isupper()
     if item.text in scan.locale.ambiguous:
-        capital = not scan.locale.capitals or scan.original[item.start].isupper()
-        return capital and (near or _led(item, scan))
-    if scan.locale.capitals:
-        return scan.original[item.start].isupper()
-    return near
+        if has_capitals and not is_capital:
+            return False
+        return near or _is_led(item, scan)
+    return is_capital if has_capitals else near
 
 
-def _led(item: Item, scan: Scan) -> bool:
-    """Tell whether a word stands before an ambiguous month that makes it one (`late March`)."""
+def _touches_digit(text: str, item: Item) -> bool:
+    """Tell whether a digit stands right before or behind.
+
+    A full stop or a space may stand between (`5. jan`).
+    """
+    if _TOUCHING.match(text, item.end):
+        return True
+    return _TOUCHED.search(text, 0, item.start) is not None
+
+
+def _is_led(item: Item, scan: Scan) -> bool:
+    """Tell whether a word makes what stands behind it a month (`late March`)."""
     before = scan.text[max(0, item.start - 12) : item.start].rstrip(" -\u00a0")
-    return any(before.endswith(f" {word}") or before == word for word in scan.locale.leads)
+    endings = tuple([f" {word}" for word in scan.locale.leads])
+    return f" {before}".endswith(endings)
 
 
-def beside_number(text: str, start: int, end: int) -> bool:
-    """Tell whether digits stand before or after, at most one short word between."""
-    return bool(_BEFORE.search(text, max(0, start - 12), start) or _AFTER.match(text, end, end + 16))
+def is_beside_number(
+    text: str,
+    start: int,
+    end: int,
+) -> bool:
+    """Tell whether digits stand before or after, at most one short word between.
+
+    `start` and `end` are those of a word, in the folded text.
+    """
+    if _BEFORE.search(text, max(0, start - 12), start):
+        return True
+    return _AFTER.match(text, end, end + 16) is not None
 
 
-def _bind(drafts: list[Draft]) -> None:
-    """Make the numbers beside a month its day and its year; each belongs to the month it is nearest to."""
+def bind_numbers(drafts: list[Draft]) -> None:
+    """Make the numbers beside a month its day and its year.
+
+    Each belongs to the month it is nearest to. Numbers further away than `MONTH_REACH`
+    are left alone.
+    """
     months = [draft for draft in drafts if draft.kind == "month" and draft.strong]
-    for draft in drafts if months else ():
+    if not months:
+        return
+    for draft in drafts:
         if draft.kind == "number" and draft.plain:
-            month = min(months, key=lambda m: _gap(draft, m))
-            if _gap(draft, month) <= _GAP:
-                if len(draft.plain) <= 2 and 1 <= int(draft.plain) <= _DAYS:
-                    draft.kind, draft.value = "day", f"{int(draft.plain)} {shown(month.readings)}"
-                elif len(draft.plain) == 4:
-                    draft.kind = "year"
+            month = min(months, key=functools.partial(measure_gap, draft))
+            if measure_gap(draft, month) <= MONTH_REACH:
+                _bind(draft, month)
 
 
-def _gap(draft: Draft, month: Draft) -> int:
-    return max(draft.start - month.end, month.start - draft.end)
+def _bind(draft: Draft, month: Draft) -> None:
+    """Make a number a month's day or year, if it can be one.
+
+    `25 October`: the number becomes a day, and its value says of which month. Four
+    digits become a year, other numbers stay what they are.
+    """
+    if len(draft.plain) <= 2 and 1 <= int(draft.plain) <= _DAYS:
+        draft.kind = "day"
+        draft.value = f"{int(draft.plain)} {show(month.readings)}"
+    elif len(draft.plain) == 4:
+        draft.kind = "year"
+
+
+def measure_gap(first: Draft, second: Draft) -> int:
+    """Return how many characters stand between two drafts; negative if they overlap."""
+    return max(first.start - second.end, second.start - first.end)

@@ -1,57 +1,110 @@
-"""What a run of digits may be worth: grouping and decimal signs of all languages, Indian grouping, spaces."""
+"""What a run of digits may be worth.
+
+Grouping and decimal signs of all languages, Indian grouping, spaces.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _SIGN = re.compile(r"\D")
+_DECIMAL_SIGNS = ".,·"
 
 
-def canonical(number: str) -> str:
-    """Return decimal digits without leading zeros or zeros at the end of a fraction."""
+def normalise(number: str) -> str:
+    """Return decimal digits without leading zeros or zeros at the end of a fraction.
+
+    `007.50` is `7.5`.
+    """
     whole, point, fraction = number.partition(".")
     whole = whole.lstrip("0") or "0"
     fraction = fraction.rstrip("0") if point else ""
     return f"{whole}.{fraction}" if fraction else whole
 
 
-def scaled(number: str, power: int) -> str:
-    """Return `number` times ten to the power."""
+def scale(number: str, power: int) -> str:
+    """Return `number` times ten to the power.
+
+    `1.5` times ten to the sixth is `1500000`; nothing is rounded.
+    """
     whole, _, fraction = number.partition(".")
     digits = whole + fraction.ljust(power, "0")
     place = len(whole) + power
-    return canonical(f"{digits[:place]}.{digits[place:]}")
+    return normalise(f"{digits[:place]}.{digits[place:]}")
 
 
-def readings(written: str, decimal: str, strict: bool) -> frozenset[str]:
-    """Return all values of digits with signs between them; `strict` text uses its own locale's signs alone."""
+def list_readings(
+    written: str,
+    decimal: str,
+    strict: bool,
+) -> frozenset[str]:
+    """Return all values of digits with signs between them.
+
+    `decimal` is the decimal sign of the language; `strict` text uses that alone.
+    """
     if written.isdecimal():
-        return frozenset([canonical(written)])
-    return frozenset(canonical(value) for value in _values(written, decimal, strict))
-
-
-def _values(written: str, decimal: str, strict: bool) -> Iterator[str]:
+        return frozenset([normalise(written)])
     groups = _SIGN.split(written)
     signs = _SIGN.findall(written)
+    values = _read_two_signs(groups, signs)
     if len(set(signs)) == 1:
-        grouped = _grouped(groups)
-        if grouped and not (strict and signs[0] == decimal and len(signs) == 1):
-            yield "".join(groups)
-        if len(signs) == 1 and signs[0] in ".,·'" and not (strict and grouped and signs[0] != decimal):
-            yield f"{groups[0]}.{groups[1]}"
-    elif len(set(signs)) == 2 and signs[-1] in ".,·" and signs[-1] not in signs[:-1] and _grouped(groups[:-1]):
-        yield f"{''.join(groups[:-1])}.{groups[-1]}"
+        values = _read_one_sign(groups, signs, decimal, strict)
+    return frozenset(map(normalise, values))
 
 
-def _grouped(groups: list[str]) -> bool:
-    """Tell whether digits are grouped by thousands, or by lakh and crore (12,34,567)."""
-    if not 1 <= len(groups[0]) <= 3 or len(groups[-1]) != 3:
+def _read_one_sign(
+    groups: Sequence[str],
+    signs: Sequence[str],
+    decimal: str,
+    strict: bool,
+) -> Iterator[str]:
+    """Yield the value of digits with one kind of sign.
+
+    It groups, or parts a fraction. `1.234` is both unless the text is strict; `1.23` is
+    a fraction only.
+    """
+    is_single = len(signs) == 1
+    is_decimal = signs[0] == decimal
+    grouped = is_grouped(groups)
+    if grouped and not (strict and is_decimal and is_single):
+        yield "".join(groups)
+    may_part = is_single and signs[0] in f"{_DECIMAL_SIGNS}'"
+    if may_part and not (strict and grouped and not is_decimal):
+        yield f"{groups[0]}.{groups[1]}"
+
+
+def _read_two_signs(groups: Sequence[str], signs: Sequence[str]) -> Iterator[str]:
+    """Yield the value of digits with two kinds of signs.
+
+    The last parts the fraction. `1,234.5` is 1234.5. The sign of the fraction stands
+    once.
+    """
+    *grouping, last = signs
+    *whole, fraction = groups
+    if len(set(signs)) != 2 or last not in _DECIMAL_SIGNS or last in grouping:
+        return
+    if is_grouped(whole):
+        yield f"{''.join(whole)}.{fraction}"
+
+
+def is_grouped(groups: Sequence[str]) -> bool:
+    """Tell whether digits are grouped.
+
+    By thousands, or by lakh and crore (12,34,567).
+    """
+    first, last = groups[0], groups[-1]
+    if not 1 <= len(first) <= 3 or len(last) != 3:
         return len(groups) == 1
-    inner = {len(group) for group in groups[1:-1]}
-    return inner <= {3} or (inner == {2} and len(groups[0]) <= 2)
+    sizes = {len(group) for group in groups[1:-1]}
+    by_thousands = sizes <= {3}
+    by_lakh = sizes == {2} and len(first) <= 2
+    return by_thousands or by_lakh
 
 
-def parts(written: str) -> tuple[str, ...]:
-    """Return the runs of digits between the signs, for versions that state them apart (20.7.: the 20th of July)."""
-    return tuple(canonical(group) for group in _SIGN.split(written))
+def split_parts(written: str) -> tuple[str, ...]:
+    """Return the runs of digits between the signs.
+
+    Some versions state them apart (20.7.: the 20th of July).
+    """
+    return tuple(map(normalise, _SIGN.split(written)))

@@ -1,7 +1,10 @@
-"""What numbers, dates, money and measures share: one scan reads them, and one group compares them, with all codes.
+"""What numbers, dates, money and measures share.
 
-A month makes the number beside it a day, a year may stand for a number, and who converts a measure writes another
-number, so none of them can be read or compared without the others.
+One scan reads them, and one group compares them, with all codes.
+
+A month makes the number beside it a day, a year may stand for a number, and who
+converts a measure writes another number, so none of them can be read or compared
+without the others.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Numbers written with Chinese, Japanese and Korean signs: 1亿2000万, 二十一, 20世纪80年代, 平成31年, 10月."""
+"""Numbers written with Chinese, Japanese and Korean signs.
+
+1亿2000万, 二十一, 20世纪80年代, 平成31年, 10月.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
-from qa.kinds.values.digits import canonical
+from qa.kinds.values.digits import normalise
 from qa.kinds.values.scan import MONTHS, Scan
 from qa.language.files import load_written
 from qa.model import Confidence
@@ -15,97 +18,157 @@ ONES: Mapping[str, int] = load_written("numerals")["ones"]
 TENS: Mapping[str, int] = load_written("numerals")["tens"]
 MYRIADS: Mapping[str, int] = load_written("numerals")["myriads"]
 ERAS: Mapping[str, int] = load_written("numerals")["eras"]
-WORDS: Mapping[str, str] = {name: "|".join(signs.split()) for name, signs in load_written("numerals")["words"].items()}
+WORDS: Mapping[str, str] = {
+    name: "|".join(signs.split())
+    for name, signs in load_written("numerals")["words"].items()
+}
 """Patterns of the words beside numbers."""
+_ONES = "".join(ONES)
 _SCALES = "".join([*TENS, *MYRIADS])
-_ANY = re.compile(f"[{_SCALES}{''.join(ONES)}]|{WORDS['month']}|{WORDS['years']}|{WORDS['age']}")
-_MONTH = re.compile(rf"(?<!\d)(?<!\d[.,])(1[0-2]|0?[1-9])[ ]?(?!{WORDS['months']})(?:{WORDS['month']})")
-_DECADE = re.compile(rf"(\d{{1,2}}) ?(?:{WORDS['century']}) ?(\d0) ?(?:{WORDS['decade']})")
-_YEARS = re.compile(rf"(?<!\d)(\d{{1,3}}0) ?(?:{WORDS['decade']})")
-_ERA = re.compile(rf"({'|'.join(ERAS)})[ ]?(\d{{1,2}}|{WORDS['first']})[ ]?(?:{WORDS['year']})")
 _SOME = f"(?:(?:{WORDS['some']}) ?)?"
-_CHAIN = re.compile(
-    rf"\d[\d.,]* ?{_SOME}[{_SCALES}]+(?!{WORDS['prefixes']})(?: ?\d[\d.,]* ?[{_SCALES}]+)*(?: ?\d[\d,]*(?![\d.]))?"
-)
-_LINK = re.compile(rf"(\d[\d.,]*) ?{_SOME}([{_SCALES}]+)|(\d[\d,]*)$")
 _HANGUL = "\uac00"
 """The first sign of hangul, in which numbers are spelled otherwise."""
-_SPELLED = re.compile(f"[{''.join(ONES)}{''.join(c for c in _SCALES if c < _HANGUL)}]+")
-_BEHIND_DAY, _BEHIND_MONTH = frozenset(WORDS["day"].split("|")), frozenset(WORDS["month"].split("|"))
+_HAN_SCALES = "".join(sign for sign in _SCALES if sign < _HANGUL)
+
+_ANY = re.compile(
+    f"[{_SCALES}{_ONES}]|{WORDS['month']}|{WORDS['years']}|{WORDS['age']}"
+)
+_MONTH = re.compile(
+    r"(?<!\d)(?<!\d[.,])(1[0-2]|0?[1-9])[ ]?"
+    rf"(?!{WORDS['months']})(?:{WORDS['month']})"
+)
+_DECADE = re.compile(
+    rf"(\d{{1,2}}) ?(?:{WORDS['century']}) ?(\d0) ?(?:{WORDS['decade']})"
+)
+_YEARS = re.compile(rf"(?<!\d)(\d{{1,3}}0) ?(?:{WORDS['decade']})")
+_ERA = re.compile(
+    rf"({'|'.join(ERAS)})[ ]?(\d{{1,2}}|{WORDS['first']})[ ]?(?:{WORDS['year']})"
+)
+_CHAIN = re.compile(
+    rf"\d[\d.,]* ?{_SOME}[{_SCALES}]+(?!{WORDS['prefixes']})"
+    rf"(?: ?\d[\d.,]* ?[{_SCALES}]+)*(?: ?\d[\d,]*(?![\d.]))?"
+)
+_LINK = re.compile(rf"(\d[\d.,]*) ?{_SOME}([{_SCALES}]+)|(\d[\d,]*)$")
+_SPELLED = re.compile(f"[{_ONES}{_HAN_SCALES}]+")
+_BEHIND_DAY = frozenset(WORDS["day"].split("|"))
+_BEHIND_MONTH = frozenset(WORDS["month"].split("|"))
 
 
 def read(scan: Scan) -> None:
-    """Note months, eras, decades and chains of digits with scale signs."""
-    if _ANY.search(scan.text):
-        _decades(scan)
-        for found in _ERA.finditer(scan.text):
-            year = ERAS[found[1]] + (1 if found[2] == WORDS["first"] else int(found[2]))
-            scan.add("year", *found.span(), {str(year), found[2]}).value = str(year)
-        for found in scan.matches(_MONTH):
-            month = int(found[1])
-            scan.add("month", *found.span(), {f"M{month}", str(month)}).value = MONTHS[month - 1]
-        for found in scan.matches(_CHAIN):
-            value = _chain(found.group())
-            if value is not None and scan.free(*found.span()):
-                scan.add("number", *found.span(), {value}).value = value
+    """Note months, eras, decades and chains of digits with scale signs.
+
+    `10月` may be met by the bare number, too. A chain is read only where nothing has
+    claimed its digits.
+    """
+    if not _ANY.search(scan.text):
+        return
+    _read_decades(scan)
+    _read_eras(scan)
+    for match in scan.matches(_MONTH):
+        month = int(match[1])
+        draft = scan.add("month", match.span(), f"M{month}", str(month))
+        draft.value = MONTHS[month - 1]
+    for match in scan.free_matches(_CHAIN):
+        value = _evaluate_chain(match.group())
+        if value is not None:
+            scan.add("number", match.span(), value).value = value
 
 
-def _decades(scan: Scan) -> None:
-    for found in scan.matches(_DECADE):
-        year = (int(found[1]) - 1) * 100 + int(found[2])
-        scan.add("decade", *found.span(), {str(year), str(year % 100)}).value = str(year)
-    for found in scan.matches(_YEARS):
-        if scan.free(*found.span()):
-            draft = scan.add("decade", *found.span(), {found[1], canonical(found[1][-2:])})
-            draft.value, draft.weight = found[1], Confidence.HIGH if len(found[1]) == 4 else Confidence.MEDIUM
+def _read_eras(scan: Scan) -> None:
+    """Note the years of Japanese and Chinese eras.
+
+    `平成31年` is 2019; the first year of an era may be written with a sign of its own.
+    """
+    for match in _ERA.finditer(scan.text):
+        era, number = match.groups()
+        year = ERAS[era] + (1 if number == WORDS["first"] else int(number))
+        draft = scan.add("year", match.span(), str(year), number)
+        draft.value = str(year)
 
 
-def _chain(written: str) -> str | None:
+def _read_decades(scan: Scan) -> None:
+    """Note the decades of a named century and those that stand alone.
+
+    `20世纪80年代` is 1980. `80年代` alone may be of any century: it is less sure.
+    """
+    for match in scan.matches(_DECADE):
+        year = (int(match[1]) - 1) * 100 + int(match[2])
+        draft = scan.add("decade", match.span(), str(year), str(year % 100))
+        draft.value = str(year)
+    for match in scan.free_matches(_YEARS):
+        written = match[1]
+        short = normalise(written[-2:])
+        draft = scan.add("decade", match.span(), written, short)
+        draft.value = written
+        if len(written) < 4:
+            draft.weight = Confidence.MEDIUM
+
+
+def _evaluate_chain(written: str) -> str | None:
+    """Return the value of digits with scale signs (1亿2000万), None if it has none.
+
+    `section` is what the next myriad multiplies. Signs below ten thousand multiply the
+    digits before them, myriads all that the section holds: 3千5百万 is 35,000,000.
+    """
     total = section = Decimal(0)
     for link in _LINK.finditer(written):
+        digits = (link[1] or link[3]).replace(",", "").strip(".")
+        scales = link[2] or ""
         try:
-            value = Decimal((link[1] or link[3]).replace(",", "").strip("."))
+            value = Decimal(digits)
         except InvalidOperation:
             return None
-        myriads = [sign for sign in link[2] or "" if sign in MYRIADS]
-        for sign in link[2] or "":
+        for sign in scales:
             value *= TENS.get(sign, 1)
         section += value
+        myriads = [MYRIADS[sign] for sign in scales if sign in MYRIADS]
+        for myriad in myriads:
+            section *= myriad
         if myriads:
-            for sign in myriads:
-                section *= MYRIADS[sign]
-            total, section = total + section, Decimal(0)
-    return canonical(format(total + section, "f"))
+            total += section
+            section = Decimal(0)
+    return normalise(format(total + section, "f"))
 
 
-def spelled(scan: Scan) -> None:
-    """Note numbers written in signs alone, as weak facts: 一 is in many words."""
-    for found in _SPELLED.finditer(scan.text):
-        if not scan.free(*found.span()):
+def read_spelled(scan: Scan) -> None:
+    """Note numbers written in signs alone, as weak facts: 一 is in many words.
+
+    A sign of a day behind makes it a day, that of a month perhaps a month. Each sign of
+    a longer run may be meant alone, too.
+    """
+    for match in _SPELLED.finditer(scan.text):
+        span = match.span()
+        if not scan.is_free(span):
             continue
-        value = str(valued(found.group()))
-        readings = {value}
-        behind = scan.text[found.end() : found.end() + 1]
-        if behind in _BEHIND_MONTH and len(value) <= 2:
-            readings.add(f"M{value}")
+        signs = match.group()
+        value = str(evaluate(signs))
+        behind = scan.text[span[1] : span[1] + 1]
         kind = "day" if behind in _BEHIND_DAY else "word"
-        scan.add(kind, *found.span(), readings, claim=False).strong = False
-        if len(found.group()) > 1:
-            for sign in found.group():
+        draft = scan.add_weak(kind, span, value)
+        if behind in _BEHIND_MONTH and len(value) <= 2:
+            draft.readings.add(f"M{value}")
+        if len(signs) > 1:
+            for sign in signs:
                 if sign in ONES:
-                    scan.add("idiom", *found.span(), {str(ONES[sign])}, claim=False).strong = False
+                    scan.add_weak("idiom", span, str(ONES[sign]))
 
 
-def valued(signs: str) -> int:
-    """Return the value of Chinese numerals, in places (二百零五) or as digits (二〇一八)."""
-    if not any(sign in TENS or sign in MYRIADS for sign in signs):
-        return int("".join(str(ONES[sign]) for sign in signs))
+def evaluate(signs: str) -> int:
+    """Return the value of Chinese numerals.
+
+    In places (二百零五) or as digits (二〇一八). In places, a sign without a digit
+    before it counts once: 十五 is 15. `current` is the digit that waits for its place.
+    """
+    if all(sign in ONES for sign in signs):
+        return int("".join([str(ONES[sign]) for sign in signs]))
     total = section = current = 0
     for sign in signs:
         if sign in ONES:
             current = ONES[sign]
         elif sign in TENS:
-            section, current = section + (current or 1) * TENS[sign], 0
+            section += (current or 1) * TENS[sign]
+            current = 0
         else:
-            total, section, current = total + ((section + current) or 1) * MYRIADS[sign], 0, 0
+            total += (section + current or 1) * MYRIADS[sign]
+            section = current = 0
     return total + section + current

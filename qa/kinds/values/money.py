@@ -1,4 +1,7 @@
-"""In which currency an amount is: by sign, ISO 4217 code or name, before or behind it."""
+"""In which currency an amount is.
+
+By sign, ISO 4217 code or name, before or behind it.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,20 @@ SIGNS = {
     "﷼": "IRR",
 }
 KINDS = {
-    "dollar": {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP", "BRL"},
+    "dollar": {
+        "USD",
+        "CAD",
+        "AUD",
+        "NZD",
+        "HKD",
+        "SGD",
+        "TWD",
+        "MXN",
+        "ARS",
+        "CLP",
+        "COP",
+        "BRL",
+    },
     "pound": {"GBP", "EGP", "LBP", "SYP", "SDG"},
     "yen": {"JPY", "CNY"},
 }
@@ -41,134 +57,55 @@ _BEHIND = re.compile(rf"[ \u00a0]?({_SIGN})")
 _WORDS = re.compile(r"[ \u00a0\-]?((?:[^\W\d_][^\s\d.,;:!?()]*[ \u00a0]?){1,3})")
 
 
+_LISTED = """
+AED AFN ALL AMD ARS AUD AZN BAM BDT BGN BHD BRL BYN CAD CHF CLP
+CNY COP CZK DKK DOP DZD EGP ETB EUR GBP GEL GHS HKD HRK HUF IDR
+ILS INR IQD IRR ISK JOD JPY KES KGS KHR KRW KWD KZT LAK LBP LKR
+LYD MAD MDL MKD MMK MNT MXN MYR NGN NOK NPR NZD OMR PEN PHP PKR
+PLN QAR RON RSD RUB SAR SDG SEK SGD SYP THB TND TRY TWD TZS UAH
+UGX USD UYU UZS VES VND YER ZAR
+"""
+CODES = frozenset(_LISTED.split())
+"""Codes of ISO 4217 that texts use."""
+
+
 def read(scan: Scan) -> None:
     """Note the currency of each number that has one and no other unit."""
     for draft in scan.drafts:
         if draft.kind == "number" and draft.strong and not draft.unit:
-            draft.unit = _currency(scan, draft)
+            draft.unit = _find_currency(scan, draft)
 
 
-def _currency(scan: Scan, draft: Draft) -> str:
+def _find_currency(scan: Scan, draft: Draft) -> str:
+    """Return the currency before or behind a number, or nothing."""
     before = _BEFORE.search(scan.text, max(0, draft.start - 5), draft.start)
     if before:
-        code = SIGNS.get(before[1] or "") or _code(before[2])
+        sign, letters = before.groups()
+        code = SIGNS[sign] if sign else _find_code(letters)
         if code:
             return code
     behind = _BEHIND.match(scan.text, draft.end)
     if behind:
         return SIGNS[behind[1]]
-    found = _WORDS.match(scan.text, draft.end)
-    return _named(found[1], scan) if found else ""
+    words = _WORDS.match(scan.text, draft.end)
+    return _find_name(words[1], scan) if words else ""
 
 
-def _code(letters: str | None) -> str:
-    code = (letters or "").upper()
+def _find_code(letters: str) -> str:
+    """Return the code that three letters are, or nothing."""
+    code = letters.upper()
     return code if code in CODES else ""
 
 
-def _named(words: str, scan: Scan) -> str:
+def _find_name(words: str, scan: Scan) -> str:
     """Return the currency that up to three words name, the longest name first."""
     parts = bare(words).replace("\u00a0", " ").split()
     for count in range(len(parts), 0, -1):
         name = " ".join(parts[:count])
-        code = scan.locale.currencies.get(name) or (_code(name) if count == 1 else "")
+        code = scan.locale.currencies.get(name, "")
         if code:
             return code
-    return ""
-
-
-CODES = frozenset(
-    [
-        "AED",
-        "AFN",
-        "ALL",
-        "AMD",
-        "ARS",
-        "AUD",
-        "AZN",
-        "BAM",
-        "BDT",
-        "BGN",
-        "BHD",
-        "BRL",
-        "BYN",
-        "CAD",
-        "CHF",
-        "CLP",
-        "CNY",
-        "COP",
-        "CZK",
-        "DKK",
-        "DOP",
-        "DZD",
-        "EGP",
-        "ETB",
-        "EUR",
-        "GBP",
-        "GEL",
-        "GHS",
-        "HKD",
-        "HRK",
-        "HUF",
-        "IDR",
-        "ILS",
-        "INR",
-        "IQD",
-        "IRR",
-        "ISK",
-        "JOD",
-        "JPY",
-        "KES",
-        "KGS",
-        "KHR",
-        "KRW",
-        "KWD",
-        "KZT",
-        "LAK",
-        "LBP",
-        "LKR",
-        "LYD",
-        "MAD",
-        "MDL",
-        "MKD",
-        "MMK",
-        "MNT",
-        "MXN",
-        "MYR",
-        "NGN",
-        "NOK",
-        "NPR",
-        "NZD",
-        "OMR",
-        "PEN",
-        "PHP",
-        "PKR",
-        "PLN",
-        "QAR",
-        "RON",
-        "RSD",
-        "RUB",
-        "SAR",
-        "SDG",
-        "SEK",
-        "SGD",
-        "SYP",
-        "THB",
-        "TND",
-        "TRY",
-        "TWD",
-        "TZS",
-        "UAH",
-        "UGX",
-        "USD",
-        "UYU",
-        "UZS",
-        "VES",
-        "VND",
-        "YER",
-        "ZAR",
-    ]
-)
+    return _find_code(parts[0]) if parts else ""
 
 
 def is_currency(unit: str) -> bool:
@@ -178,4 +115,8 @@ def is_currency(unit: str) -> bool:
 
 def may_be_same(first: str, second: str) -> bool:
     """Tell whether two currencies may be one: `$` is any dollar."""
-    return first == second or first in KINDS.get(second, ()) or second in KINDS.get(first, ())
+    return (
+        first == second
+        or first in KINDS.get(second, ())
+        or second in KINDS.get(first, ())
+    )

@@ -1,293 +1,336 @@
-"""Numbers in digits: value, sign, scale word, per cent, currency or unit beside them, decades, years."""
+"""Numbers in digits: value, sign, scale word, unit beside them, decades, years."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 
-from qa.kinds.values import calendar, clock, han
-from qa.kinds.values.digits import canonical, parts, readings, scaled
+from qa import language as languages
+from qa.kinds.values import calendar, clock
+from qa.kinds.values.digits import list_readings, normalise, scale, split_parts
 from qa.kinds.values.lexer import Item
-from qa.kinds.values.scan import Draft, Scan
-from qa.language.folding import MARKS, bare
-from qa.language.locale import load
+from qa.kinds.values.minus import read_minus
+from qa.kinds.values.scan import Draft, Scan, find_shortest
+from qa.kinds.values.thresholds import LONGEST_GAP
+from qa.kinds.values.unit_names import find_unit, names_year
 from qa.model import Confidence
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75", "⅓": "333", "⅔": "667", "⅛": "125"}
 _GAP = re.compile(r"[ \u00a0\-–.]{0,2}(?:[£$€¥₹₽][ \u00a0]?)?")
 _CURRENCY_BEFORE = re.compile(r"[$£€¥₹₽][ \u00a0]?$")
+_CURRENCY_GAP = re.compile(r"[^\W\d_]|[.,;:!?()]")
 _YEAR_BEFORE = re.compile(r"\d{4}[-–/ ]{1,3}$")
 _CENTURY_BEFORE = re.compile(r"(?:1[89]|20)\d\d[-–/]$")
 _DATE_SIGN = re.compile(r"\d[/.-]$")
 _SIGN_DATE = re.compile(r"[/.-]\d")
-_LETTER = 2
-_YEAR, _FIRST_YEAR, _LAST_YEAR = 4, "1000", "2100"
 _CLOCK = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
-_COMMAND = re.compile(
-    r"(?<![^\s`|$#;&\"'“„«「])[`|$#;&\"'“„«「]? ?(?:(?P<option>--?[A-Za-z][\w=-]*)|[a-z][\w.+-]*) $", re.ASCII
-)
-_OPTION_BEHIND = re.compile(r" --?[A-Za-z]")
-_PROMPTS, _REACH = frozenset("`|$#;&\"'“„«「"), 40
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)?[ -]")
+_LETTER = 2
+"""Letters of a scale that may be written on to a number."""
+_THOUSAND, _MILLION = 3, 6
+"""Powers of ten."""
+_HOURS = _MONTHS = range(1, 13)
 
 
 def read(scan: Scan) -> None:
     """Note every run of digits that nothing has claimed."""
     for item in scan.items:
-        if item.entry is None and scan.free(item.start, item.end):
-            _note(scan, item)
+        if item.entry is None and scan.is_free(item.span):
+            _read_number(scan, item)
 
 
-def _note(scan: Scan, item: Item) -> None:
+def _read_number(scan: Scan, item: Item) -> None:
+    """Note what a run of digits says with all that stands beside it.
+
+    A fraction sign behind the digits belongs to them (`2½`). With a scale word they are
+    an amount, and neither a year nor a time.
+    """
     start, end, written, _ = item
-    text, locale = scan.text, scan.locale
-    values = set(readings(written, locale.decimal, locale.strict))
-    if not values:
-        values = set(parts(written))
-    fraction = _FRACTIONS.get(text[end : end + 1])
-    if fraction and written.isdecimal():
-        values, end = {f"{canonical(written)}.{fraction}"}, end + 1
-    draft = Draft("number", start, end, values, plain=written if written.isdecimal() else "")
-    scaled_by = draft.power = _scale(scan, draft)
-    if not scaled_by:
-        _pieces(draft, written)
-        _hour(scan, draft, written)
-        if draft.plain:
-            _whole(scan, draft)
-    _negate(scan, draft)
-    draft.value = draft.value or _shown(written, draft, locale.decimal, scaled_by)
-    draft.unit = draft.unit or unit_behind(scan, draft.end)
-    if _dated(scan, draft):
+    locale = scan.locale
+    readings = set(list_readings(written, locale.decimal, locale.strict))
+    if not readings:
+        readings = set(split_parts(written))
+    plain = written if written.isdecimal() else ""
+    fraction = _FRACTIONS.get(scan.text[end : end + 1])
+    if fraction and plain:
+        readings, end = {f"{normalise(plain)}.{fraction}"}, end + 1
+    draft = Draft("number", start, end, readings, plain=plain)
+    draft.power = _take_scale(scan, draft)
+    if not draft.power:
+        _read_parts(draft, written)
+        _read_hour(scan, draft, written)
+        if plain:
+            _read_whole(scan, draft)
+    read_minus(scan, draft)
+    draft.value = draft.value or _show(written, draft, locale.decimal)
+    draft.unit = draft.unit or find_unit(scan, draft.end)
+    if names_year(scan, draft):
         draft.kind, draft.unit = "year", ""
     scan.drafts.append(draft)
-    scan.claimed.append((draft.start, draft.end))
+    scan.claimed.append(draft.span)
 
 
-def _dated(scan: Scan, draft: Draft) -> bool:
-    """Tell whether a unit's letter is the one that abbreviates `year` (`в 1870 г.`), not a gram."""
-    if len(draft.plain) != _YEAR or draft.plain > _LAST_YEAR or draft.plain < _FIRST_YEAR:
-        return False
-    word = _UNIT.match(scan.text, draft.end + (scan.text[draft.end : draft.end + 1] in _BLANKS))
-    name, units = bare(word[1]) if word else "", scan.locale.units
-    return "year" in {units.get(name), units.get(f"{name}.")}
+def _show(
+    written: str,
+    draft: Draft,
+    decimal: str,
+) -> str:
+    """Return the reading to show: as the language's own signs have it, if it may be.
 
-
-def _shown(written: str, draft: Draft, decimal: str, scaled_by: int) -> str:
-    if draft.plain and not scaled_by and draft.plain in draft.readings:
+    That is what a reader of the language takes it for: `1.234` is 1234 in German. Else
+    the shortest.
+    """
+    if draft.plain and not draft.power and draft.plain in draft.readings:
         return draft.plain
-    preferred = {scaled(value, scaled_by) for value in readings(written, decimal, True)} & draft.readings  # noqa: FBT003
-    return min(preferred or draft.readings, key=lambda r: (len(r), r))
+    own = list_readings(written, decimal, strict=True)
+    preferred = {scale(value, draft.power) for value in own} & draft.readings
+    return find_shortest(preferred or draft.readings)
 
 
-def _hour(scan: Scan, draft: Draft, written: str) -> None:
-    """Add the time that `3.30` may be where the point is the decimal sign too."""
-    found = _CLOCK.fullmatch(written)
-    if found and not scan.locale.strict:
-        times = set(clock.times(int(found[1]), found[2], ""))
-        draft.readings |= times | set(clock.shifted(times, scan.locale.hours))
+def _read_hour(
+    scan: Scan,
+    draft: Draft,
+    written: str,
+) -> None:
+    """Add the time that `3.30` may be where the point is the decimal sign too.
+
+    `3.30` may be half past three, morning or afternoon.
+    """
+    match = _CLOCK.fullmatch(written)
+    if match and not scan.locale.strict:
+        times = set(clock.list_times(int(match[1]), match[2], ""))
+        draft.readings |= times
+        draft.readings.update(clock.shift_times(times, scan.locale.hours))
 
 
-def _pieces(draft: Draft, written: str) -> None:
-    """Keep the runs of digits between signs, for versions that state them apart; `20.7.` may be a day and a month."""
+def _read_parts(draft: Draft, written: str) -> None:
+    """Keep the runs of digits between signs, for versions that state them apart.
+
+    `20.7.` may be a day and a month. `3-2` states 3 and 2 where another version has `3
+    to 2`.
+    """
     if draft.plain:
         return
-    found = parts(written)
-    dated = len(found) == 2 and all(len(part) <= 4 for part in found)
-    draft.parts = tuple(frozenset([p, f"M{p}"]) if dated and 1 <= int(p) <= 12 else frozenset([p]) for p in found)
+    runs = split_parts(written)
+    may_be_date = len(runs) == 2 and all(len(run) <= 4 for run in runs)
+    parts = []
+    for run in runs:
+        is_month = may_be_date and int(run) in _MONTHS
+        parts.append(frozenset([run, f"M{run}"] if is_month else [run]))
+    draft.parts = tuple(parts)
 
 
-def _scale(scan: Scan, draft: Draft) -> int:
-    """Take in the scale word beside a number; return its power of ten."""
-    attached = _attached(scan, draft)
-    follower = attached or _following(scan, draft)
+def _take_scale(scan: Scan, draft: Draft) -> int:
+    """Take in the scale word beside a number; return its power of ten.
+
+    What is written on to it comes first, then the words behind it, then the word before
+    it (`milioni 5`).
+    """
+    attached = _find_attached(scan, draft)
+    follower = attached or _find_following(scan, draft)
     if follower:
         power, end = follower
-        original = draft.readings
-        draft.readings = {scaled(value, power) for value in original}
-        if unit_behind(scan, draft.end):
-            draft.readings |= original
-        if (attached and (end - draft.end <= 2) and not _CURRENCY_BEFORE.search(scan.text, 0, draft.start)) or (
-            power == 3 and len(draft.plain) >= 4
-        ):
-            draft.readings |= original
+        _scale_readings(scan, draft, power, end, attached=attached is not None)
         draft.end = end
         return power
-    leader = _leading(scan, draft)
-    if not leader:
-        return 0
-    power, start = leader
-    draft.readings |= {scaled(value, power) for value in draft.readings}
-    draft.start = start
-    return power
+    leader = _find_leading(scan, draft)
+    if leader:
+        power, draft.start = leader
+        draft.readings |= {scale(value, power) for value in draft.readings}
+        return power
+    return 0
+
+
+def _scale_readings(
+    scan: Scan,
+    draft: Draft,
+    power: int,
+    end: int,
+    *,
+    attached: bool,
+) -> None:
+    """Multiply the readings by the scale that ends at `end`.
+
+    They stay as well where the scale may be a unit, or is hardly one. `5 m` may be
+    metres: letters, but behind a currency's sign. Four digits before a thousand are
+    rarely meant (`2000 k`).
+    """
+    scaled = {scale(value, power) for value in draft.readings}
+    is_letter = attached and end - draft.end <= _LETTER
+    if is_letter and _CURRENCY_BEFORE.search(scan.text, 0, draft.start):
+        is_letter = False
+    is_odd = power == _THOUSAND and len(draft.plain) >= 4
+    if is_letter or is_odd or find_unit(scan, draft.end):
+        draft.readings |= scaled
+    else:
+        draft.readings = scaled
 
 
 @functools.cache
 def _suffixes(language: str) -> re.Pattern[str]:
-    locale = load(language)
+    """Return a pattern of the scale letters that are written on to a number.
+
+    The first group is what follows at once, the second what follows a no-break space.
+    """
+    locale = languages.of(language).locale
     letters = {form for form in locale.after if len(form) <= _LETTER}
-    forms = sorted({*locale.attached, *letters}, key=lambda form: (-len(form), form))
-    spaced = sorted(letters, key=lambda form: (-len(form), form)) or ["\uffff"]
-    own, apart = ("|".join(map(re.escape, each)) for each in (forms, spaced))
-    return re.compile(rf"(?:({own})|\u00a0({apart}))(?![^\W_])")
+    attached = _join_longest_first({*locale.attached, *letters})
+    apart = _join_longest_first(letters or {"\uffff"})
+    return re.compile(rf"(?:({attached})|\u00a0({apart}))(?![^\W_])")
 
 
-def _attached(scan: Scan, draft: Draft) -> tuple[int, int] | None:
+def _join_longest_first(forms: set[str]) -> str:
+    """Return a pattern of any of some forms.
+
+    The longest comes first, so that none hides a longer one.
+    """
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return "|".join(map(re.escape, ordered))
+
+
+def _find_attached(scan: Scan, draft: Draft) -> tuple[int, int] | None:
+    """Return the power of the scale letters written on to a number, and their end.
+
+    `5k`, `5 Mio`. The language's table says which power of ten each has.
+    """
     following = scan.text[draft.end : draft.end + 1]
     if not following.isalpha() and following != "\u00a0":
         return None
-    found = _suffixes(scan.language).match(scan.text, draft.end)
-    if not found:
+    match = _suffixes(scan.language).match(scan.text, draft.end)
+    if not match:
         return None
-    form = found[1] or found[2]
-    return scan.locale.after.get(form) or scan.locale.attached[form], found.end()
+    form = match[1] or match[2]
+    locale = scan.locale
+    return locale.after.get(form) or locale.attached[form], match.end()
 
 
-def _following(scan: Scan, draft: Draft) -> tuple[int, int] | None:
-    item = _next(scan.items, draft.end)
-    if item and item.entry and not item.entry.exact and unit_behind(scan, draft.end):
+def _find_following(scan: Scan, draft: Draft) -> tuple[int, int] | None:
+    """Return the power of the scale words behind a number, and where they end.
+
+    A thousand may multiply a larger scale behind it: `5 thousand million`. An inflected
+    form that is a unit as well is taken for the unit.
+    """
+    item = _find_next(scan.items, draft.end)
+    if not item or not item.entry or not item.entry.after:
         return None
-    if not item or not item.entry or not item.entry.after or not _GAP.fullmatch(scan.text, draft.end, item.start):
+    if not item.entry.exact and find_unit(scan, draft.end):
+        return None
+    if not _GAP.fullmatch(scan.text, draft.end, item.start):
         return None
     power, end = item.entry.after, item.end
-    second = _next(scan.items, end)
-    if second and second.entry and second.entry.after >= 6 and power == 3 and second.start - end <= 4:
+    second = _find_next(scan.items, end)
+    if power != _THOUSAND or not second or not second.entry:
+        return power, end
+    if second.entry.after >= _MILLION and second.start - end <= LONGEST_GAP:
         return power + second.entry.after, second.end
     return power, end
 
 
-def _next(items: list[Item], end: int) -> Item | None:
-    return next((item for item in items if item.start >= end), None)
+def _find_next(items: list[Item], end: int) -> Item | None:
+    """Return the first item that starts here or behind.
+
+    Items are in the order of the text.
+    """
+    for item in items:
+        if item.start >= end:
+            return item
+    return None
 
 
-def _leading(scan: Scan, draft: Draft) -> tuple[int, int] | None:
-    """Return the power of the scale word before a number, and where both start: behind a currency's sign."""
-    before = [item for item in scan.items if item.end <= draft.start and draft.start - item.end <= 4]
-    if not before or not before[-1].entry or not before[-1].entry.before:
+def _find_leading(scan: Scan, draft: Draft) -> tuple[int, int] | None:
+    """Return the power of the scale word before a number, and where both start.
+
+    Where a currency's sign is between them, the number starts behind it. No letter and
+    no mark of a sentence may stand between them.
+    """
+    leader = None
+    for item in scan.items:
+        if item.end > draft.start:
+            break
+        if draft.start - item.end <= LONGEST_GAP:
+            leader = item
+    if not leader or not leader.entry or not leader.entry.before:
         return None
-    gap = scan.text[before[-1].end : draft.start]
-    if re.search(r"[^\W\d_]|[.,;:!?()]", gap.replace("us$", "$")):
+    gap = scan.text[leader.end : draft.start]
+    if _CURRENCY_GAP.search(gap.replace("us$", "$")):
         return None
-    return before[-1].entry.before, draft.start if gap.strip() else before[-1].start
+    return leader.entry.before, draft.start if gap.strip() else leader.start
 
 
-def _whole(scan: Scan, draft: Draft) -> None:
-    """Add what a plain whole number may be besides: a year, a decade, the end of a span of years, a day's month."""
+def _read_whole(scan: Scan, draft: Draft) -> None:
+    """Add what a plain whole number may be besides.
+
+    A year, an hour, a decade, a century, the end of a span of years, a day's month.
+    What stands around it tells: the ending of a decade, the word for a century, the
+    year before it. A bare number of a strict language is no month.
+    """
     text, locale, value = scan.text, scan.locale, int(draft.plain)
-    draft.readings.update(calendar.years_of(value, locale))
-    if locale.hours and 1 <= value <= 12:
-        draft.readings.update(clock.shifted({f"t{value}:00"}, locale.hours))
-    if 1 <= value <= 12 and any(text.startswith(suffix, draft.end) for suffix in locale.oclock):
-        # Said of the evening too: 7 is 19.
-        draft.readings.add(str(value + 12))
-    if any(text.startswith(suffix, draft.end) for suffix in locale.decades) and value % 10 == 0:
-        _decade(scan, draft, value)
+    draft.readings.update(calendar.convert_year(value, locale))
+    if value in _HOURS:
+        draft.readings.update(clock.shift_times([f"t{value}:00"], locale.hours))
+        if text.startswith(tuple(locale.oclock), draft.end):
+            # Said of the evening too: 7 is 19.
+            draft.readings.add(str(value + 12))
+    if value % 10 == 0 and text.startswith(tuple(locale.decades), draft.end):
+        _read_decade(scan, draft, value)
         return
     ordinal = _ORDINAL.match(text, draft.end)
-    if ordinal and any(text.startswith(word, ordinal.end()) for word in locale.centuries):
-        draft.readings |= {str((value - 1) * 100), str((value - 1) * 100)[:2]}
-    if len(draft.plain) == 2 and _CENTURY_BEFORE.search(text, 0, draft.start):
-        draft.readings.add(text[draft.start - 5 : draft.start - 3] + draft.plain)
-    if (
-        1 <= value <= 12
-        and not locale.strict
-        and (_DATE_SIGN.search(text, 0, draft.start) or _SIGN_DATE.match(text, draft.end))
-    ):
+    if ordinal and text.startswith(tuple(locale.centuries), ordinal.end()):
+        first_year = str((value - 1) * 100)
+        draft.readings |= {first_year, first_year[:2]}
+    if value in _MONTHS and not locale.strict and _is_in_date(text, draft):
         draft.readings.add(f"M{value}")
-    if len(draft.plain) == 2 and text[draft.start - 1 : draft.start].isalpha():
-        draft.readings.add(f"20{draft.plain}")
-        draft.weight = Confidence.MEDIUM
+    if len(draft.plain) == 2:
+        _read_short_year(text, draft)
     if len(draft.plain) == 4 and draft.plain[:2] in {"19", "20"}:
         draft.kind = "year"
         if _YEAR_BEFORE.search(text, max(0, draft.start - 8), draft.start):
             draft.readings.add(draft.plain[2:])
 
 
-def _decade(scan: Scan, draft: Draft, value: int) -> None:
+def _is_in_date(text: str, draft: Draft) -> bool:
+    """Tell whether a sign of a date parts a number from the one beside it.
+
+    `5/7`, `5.7.` and `5-7` have such a sign.
+    """
+    if _DATE_SIGN.search(text, 0, draft.start):
+        return True
+    return _SIGN_DATE.match(text, draft.end) is not None
+
+
+def _read_short_year(text: str, draft: Draft) -> None:
+    """Add the year that two digits behind a year or a letter may be (1998-99, EM24).
+
+    `1998-99` ends in 1999, and `EM24` may be of 2024; the latter is less sure.
+    """
+    if _CENTURY_BEFORE.search(text, 0, draft.start):
+        century = text[draft.start - 5 : draft.start - 3]
+        draft.readings.add(century + draft.plain)
+    if text[draft.start - 1 : draft.start].isalpha():
+        draft.readings.add(f"20{draft.plain}")
+        draft.weight = Confidence.MEDIUM
+
+
+def _read_decade(
+    scan: Scan,
+    draft: Draft,
+    value: int,
+) -> None:
+    """Make a number a decade; it may be degrees, or a whole century.
+
+    `the 1980s` are 80 and the 20th century; `the 80s` may be those of 1980 or 2080, or
+    a temperature. `the 1900s` may be a whole century.
+    """
     draft.kind = "decade"
+    draft.value = str(value)
+    draft.readings.add(str(value % 100))
+    first_year = value
     if value < 100:
         draft.unit, draft.weight = "degree", Confidence.LOW
-    draft.value = str(value)
-    century = (value if value >= 100 else 1900 + value) // 100 + 1
-    scan.add("century", draft.start, draft.end, {str(century)}, claim=False).strong = False
+        draft.readings |= {str(1900 + value), str(2000 + value)}
+        first_year = 1900 + value
+    century = first_year // 100 + 1
+    scan.add_weak("century", draft.span, str(century))
     if value % 100 == 0:
         draft.weight = Confidence.MEDIUM
-    draft.readings |= {str(value % 100)} | ({str(1900 + value), str(2000 + value)} if value < 100 else set())
-    if value % 100 == 0:
         draft.readings |= {str(value // 100), str(value // 100 + 1)}
-
-
-def _negate(scan: Scan, draft: Draft) -> None:
-    """Put the minus sign on: not a hyphen inside a word, nor a dash between two numbers."""
-    text, start = scan.text, draft.start
-    sign, before = text[start - 1 : start], text[max(0, start - 2) : max(0, start - 1)]
-    dash = sign in "–—" and before == " " and text[max(0, start - 3) : max(0, start - 2)].isdigit()
-    if sign == "-" and _is_option(scan, draft):
-        draft.readings |= {f"-{value}" for value in draft.readings}
-    elif sign and sign in "-−–" and (start < 2 or before in ' \u00a0("') and not dash:
-        draft.readings = {f"-{value}" for value in draft.readings}
-        draft.start -= 1
-        draft.parts = ()
-    elif text[max(0, start - 2) : start] == "- " or any(text.endswith(f"{w} ", 0, start) for w in scan.locale.negative):
-        draft.readings |= {f"-{value}" for value in draft.readings}
-
-
-def _is_option(scan: Scan, draft: Draft) -> bool:
-    """Tell whether a number is an option of a command (`xargs -0`, `ls -l -1`), whose dash is no minus.
-
-    In front of it is a word in small Latin letters, and that starts the text or a command, or is an option; or another
-    option follows. What has a unit is measured.
-    """
-    found = _COMMAND.search(scan.original, max(0, draft.start - _REACH), draft.start - 1) if draft.plain else None
-    if found is None or unit_behind(scan, draft.end):
-        return False
-    begins = found.start() == 0 or scan.original[found.start()] in _PROMPTS or found["option"]
-    return bool(begins) or _OPTION_BEHIND.match(scan.original, draft.end) is not None
-
-
-def unit_behind(scan: Scan, end: int) -> str:
-    """Return the unit named right behind a number that ends here."""
-    text = scan.text
-    start = end + (text[end : end + 1] in _BETWEEN)
-    if text[start : start + 1] == "%":
-        return "percent"
-    found = _UNIT.match(text, start)
-    if not found:
-        return ""
-    head = bare(found[1])
-    units = scan.locale.units
-    if head not in _heads(scan.language):
-        return next((units[head[:end]] for end in _stems(head, scan.locale.spaced) if head[:end] in units), "")
-    names = (bare(text[start:end]) for end in _ends(found))
-    return next((units[name] for name in names if name in units), "")
-
-
-def _stems(word: str, spaced: bool) -> range:
-    """Return where a unit's name may end within an inflected word (`mérföldre`) or one run of signs, longest first."""
-    last = max(_STEM, len(word) - _ENDING) if spaced else 2
-    return range(min(len(word) - 1, _LONGEST), last - 1, -1)
-
-
-@functools.cache
-def _heads(language: str) -> frozenset[str]:
-    """Return how the names of units start: most words behind a number are none."""
-    found = map(_UNIT.match, load(language).units)
-    return frozenset(bare(name[1]) for name in found if name)
-
-
-_BETWEEN = frozenset([*" \u00a0-‑", *han.WORDS["some"].split("|")])
-"""A space, a hyphen, or a sign for `and some` between number and unit."""
-_BLANKS = {" ", "\u00a0", "-", "‑"}
-_WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}॰])*"
-_UNIT = re.compile(rf"([°'\"]?(?:{_WORD})?)(?:[ /\u00a0]{_WORD})?(?:[ /\u00a0]{_WORD})?[²³2]?")
-_STEM, _ENDING, _LONGEST = 5, 4, 30
-_PART = re.compile(r"[ /\u00a0²³]")
-
-
-def _ends(found: re.Match[str]) -> Iterator[int]:
-    """Yield where a unit's name may end, the longest first."""
-    if found.end() > found.start():
-        yield found.end()
-        for sign in _PART.finditer(found.group()[::-1]):
-            yield found.end() - sign.end()

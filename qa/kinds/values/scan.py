@@ -1,4 +1,7 @@
-"""One segment on its way from text to facts: the folded text, its items, what is found and what is claimed."""
+"""One segment on its way from text to facts.
+
+The folded text, its items, what is found and what is claimed.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,26 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qa.kinds.values.lexer import Item, items, names_time
+from qa import language as languages
+from qa.kinds.values.lexer import Item, list_items, names_time
 from qa.kinds.values.lexicon import lexicon
 from qa.language.folding import fold, plain
-from qa.language.locale import Locale, load
+from qa.language.locale import Locale
 from qa.model import Confidence, Fact, Span
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 _ANY_DIGIT = re.compile(r"\d")
 _RUN = re.compile("[0-9]+")
 
@@ -25,7 +37,8 @@ _RUN = re.compile("[0-9]+")
 class Draft:
     """A fact that is not finished: later words may still tell what it is.
 
-    `plain` are its digits if it is a whole number without signs, `power` the power of ten that a word gave it.
+    `plain` are its digits if it is a whole number without signs, `power` the power of
+    ten that a word gave it.
     """
 
     kind: str
@@ -40,12 +53,19 @@ class Draft:
     plain: str = ""
     power: int = 0
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its place in the folded text."""
+        return self.start, self.end
+
 
 @dataclass(slots=True)
 class Scan:
-    """`text` is folded, `original` as it stands, both equally long; `claimed` are stretches that are read already.
+    """A text while it is read.
 
-    `runs` are the places where digits start, so that no pattern of digits has to look at the rest of the text.
+    `text` is folded, `original` as it stands, both equally long; `claimed` are
+    stretches that are read already. `runs` are the places where digits start, so that
+    no pattern of digits has to look at the rest of the text.
     """
 
     original: str
@@ -65,58 +85,107 @@ class Scan:
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield each match of a pattern that starts with the first digit of a run."""
         for start in self.runs:
-            if found := pattern.match(self.text, start):
-                yield found
+            if match := pattern.match(self.text, start):
+                yield match
 
-    def free(self, start: int, end: int) -> bool:
+    def free_matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield each of these matches of whose text nothing is claimed."""
+        for match in self.matches(pattern):
+            if self.is_free(match.span()):
+                yield match
+
+    def is_free(self, span: tuple[int, int]) -> bool:
         """Tell whether nothing has claimed any of this stretch."""
-        for a, b in self.claimed:  # noqa: SIM110 - asked for every item: a generator takes twice as long
-            if start < b and a < end:
+        start, end = span
+        # Asked for every item: a generator takes twice as long.
+        for first, last in self.claimed:  # noqa: SIM110
+            if start < last and first < end:
                 return False
         return True
 
-    def add(self, kind: str, start: int, end: int, readings: Iterable[str], *, claim: bool = True) -> Draft:
+    def add(self, kind: str, span: tuple[int, int], *readings: str) -> Draft:
         """Note a fact and claim its text."""
-        draft = Draft(kind, start, end, set(readings))
+        self.claimed.append(span)
+        return self.add_over(kind, span, *readings)
+
+    def add_over(self, kind: str, span: tuple[int, int], *readings: str) -> Draft:
+        """Note a fact and leave its text to others."""
+        draft = Draft(kind, *span, set(readings))
         self.drafts.append(draft)
-        if claim:
-            self.claimed.append((start, end))
+        return draft
+
+    def add_weak(self, kind: str, span: tuple[int, int], *readings: str) -> Draft:
+        """Note a fact that is not sure and leave its text to others.
+
+        It satisfies another version's fact and is never missed.
+        """
+        draft = self.add_over(kind, span, *readings)
+        draft.strong = False
         return draft
 
 
-def finished(draft: Draft, text: str, origin: list[int] | None) -> Fact:
+def finish(
+    draft: Draft,
+    text: str,
+    origin: list[int] | None,
+) -> Fact:
     """Return the fact, at its place in the text as it was given."""
     start, end = draft.start, draft.end
     if origin is not None:
         start, end = origin[start], origin[end - 1] + 1
-    readings = frozenset(draft.readings)
-    value = draft.value or shown(draft.readings)
-    span, written = Span(start, end), text[start:end]
-    pieces = tuple(Fact(draft.kind, min(part, key=lambda r: (len(r), r)), span, written, part) for part in draft.parts)
-    return Fact(draft.kind, value, span, written, readings, draft.strong, pieces, draft.unit, draft.weight)
+    span = Span(start, end)
+    written = text[start:end]
+    parts = [
+        Fact(draft.kind, find_shortest(part), span, written, part)
+        for part in draft.parts
+    ]
+    return Fact(
+        draft.kind,
+        draft.value or show(draft.readings),
+        span,
+        written,
+        frozenset(draft.readings),
+        draft.strong,
+        tuple(parts),
+        draft.unit,
+        draft.weight,
+    )
 
 
-def shown(readings: Iterable[str]) -> str:
+def show(readings: Iterable[str]) -> str:
     """Return the reading to show to people: months by their English name."""
-    first = min(readings, key=lambda r: (len(r), r))
+    first = find_shortest(readings)
     return MONTHS[int(first[1:]) - 1] if first.startswith("M") else first
 
 
+def find_shortest(readings: Iterable[str]) -> str:
+    """Return the shortest reading, of several the first in the alphabet."""
+    return min(readings, key=lambda reading: (len(reading), reading))
+
+
 def may_hold(text: str, language: str) -> bool:
-    """Tell whether a text can hold a strong value: a digit, or a word that names a month or a weekday."""
+    """Tell whether a text can hold a strong value.
+
+    That takes a digit, or a word that names a month or a weekday.
+    """
     return _ANY_DIGIT.search(text) is not None or names_time(text, language)
 
 
 def begin(text: str, language: str) -> tuple[Scan, list[int] | None]:
-    """Return a scan of `text`, and where each of its characters stood if any were dropped."""
+    """Return a scan of a text, and where each of its characters stood.
+
+    That is None if none was dropped.
+    """
     kept, origin = plain(text)
     folded = fold(kept)
-    found = items(folded, language)
-    return Scan(kept, folded, language, load(language), found, list(_runs(found))), origin
+    items = list_items(folded, language)
+    locale = languages.of(language).locale
+    return Scan(kept, folded, language, locale, items, list(_find_runs(items))), origin
 
 
-def _runs(found: Iterable[Item]) -> Iterator[int]:
-    for item in found:
+def _find_runs(items: Iterable[Item]) -> Iterator[int]:
+    """Yield where runs of digits start."""
+    for item in items:
         if item.entry is None:
             for run in _RUN.finditer(item.text):
                 yield item.start + run.start()

@@ -1,9 +1,20 @@
-"""Measures in other units: 12 miles are 19 kilometres (NIST Special Publication 811), rounded as writers round."""
+"""Measures in other units: 12 miles are 19 kilometres, rounded as writers round.
+
+The factors are those of NIST Special Publication 811.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
+
+from qa.kinds.values.thresholds import (
+    CONVERTED,
+    NEARLY_NOTHING,
+    ROUNDED_DIGIT,
+    ROUNDED_SHARE,
+    ROUNDED_UP,
+)
 
 
 class Measure(Protocol):
@@ -63,9 +74,10 @@ FACTORS: dict[str, tuple[str, float]] = {
     "decade": ("month", 120.0),
     "century": ("month", 1200.0),
 }
+"""The size of each unit in the unit of its dimension."""
 _DEGREES = {"celsius", "fahrenheit", "degree"}
-_LOOSE = 0.1
-_LOOSE_DEGREES = 0.6
+_NEVER_CONVERTED = {"", "second", "month"}
+"""Dimensions that no writer converts: none, and time."""
 
 
 def number(reading: str) -> float | None:
@@ -76,22 +88,29 @@ def number(reading: str) -> float | None:
         return None
 
 
-def converted(readings: Iterable[str], unit: str) -> Iterator[tuple[str, float]]:
-    """Yield an amount in every other unit of its kind."""
+def list_numbers(readings: Iterable[str]) -> list[float]:
+    """Return the numbers that readings say."""
+    numbers = []
     for reading in readings:
         amount = number(reading)
-        if amount is None:
-            continue
-        if unit in _DEGREES:
-            yield from _degrees(amount, unit)
-        elif unit in FACTORS:
-            dimension, factor = FACTORS[unit]
-            for name, (other, size) in FACTORS.items():
-                if other == dimension and name != unit:
-                    yield name, amount * factor / size
+        if amount is not None:
+            numbers.append(amount)
+    return numbers
 
 
-def _degrees(amount: float, unit: str) -> Iterator[tuple[str, float]]:
+def convert(amount: float, unit: str) -> Iterator[tuple[str, float]]:
+    """Yield an amount in every other unit of its kind."""
+    if unit in _DEGREES:
+        yield from _convert_degrees(amount, unit)
+    elif unit in FACTORS:
+        dimension, factor = FACTORS[unit]
+        for name, (other, size) in FACTORS.items():
+            if other == dimension and name != unit:
+                yield name, amount * factor / size
+
+
+def _convert_degrees(amount: float, unit: str) -> Iterator[tuple[str, float]]:
+    """Yield a temperature on other scales, and a difference of two."""
     if unit != "celsius":
         yield "celsius", (amount - 32) / 1.8
         yield "celsius", amount / 1.8
@@ -101,70 +120,115 @@ def _degrees(amount: float, unit: str) -> Iterator[tuple[str, float]]:
 
 
 def equal(first: Measure, second: Measure) -> bool:
-    """Tell whether `second` may state `first` in another unit; a missing unit's name is no obstacle, a wrong one is."""
+    """Tell whether `second` may state `first` in another unit.
+
+    A missing unit's name is no obstacle, a wrong one is.
+    """
     return _reaches(first, second) or _reaches(second, first)
 
 
 def conflict(first: Measure, second: Measure) -> bool:
-    """Tell whether two equal numbers count different units of one kind: 5 inches and 5 centimetres."""
+    """Tell whether two equal numbers count different units of one kind.
+
+    5 inches and 5 centimetres.
+    """
     if not first.unit or not second.unit or first.unit == second.unit:
         return False
-    dimensions = {FACTORS.get(measure.unit, ("",))[0] for measure in (first, second)}
-    return len(dimensions) == 1 and "" not in dimensions and not equal(first, second)
+    dimension = find_dimension(first.unit)
+    if not dimension or dimension != find_dimension(second.unit):
+        return False
+    return not equal(first, second)
+
+
+def find_dimension(unit: str) -> str:
+    """Return the unit of the same dimension that factors refer to, or nothing."""
+    dimension, _ = FACTORS.get(unit, ("", 1.0))
+    return dimension
 
 
 def may_restate(first: str, second: str) -> bool:
-    """Tell whether an amount of one unit can say the same as one of the other: 300 km (190 miles)."""
+    """Tell whether amounts of two units can say the same: 300 km (190 miles)."""
     if not first or not second or first == second:
         return False
-    return {first, second} <= _DEGREES or FACTORS.get(first, first)[0] == FACTORS.get(second, second)[0]
+    if first in _DEGREES and second in _DEGREES:
+        return True
+    return (find_dimension(first) or first) == (find_dimension(second) or second)
 
 
 def _may_be(stated: str, unit: str) -> bool:
-    """Tell whether an amount can be one of `unit`; one without a unit may be anything but a time."""
-    if stated:
-        return stated == unit or unit.startswith(f"{stated} per ") or (stated == "degree" and unit in _DEGREES)
-    return unit in _DEGREES or FACTORS[unit][0] not in {"second", "month"}
+    """Tell whether an amount can be one of `unit`.
+
+    One without a unit may be anything but a time.
+    """
+    if not stated:
+        return unit in _DEGREES or find_dimension(unit) not in _NEVER_CONVERTED
+    if stated == "degree":
+        return unit in _DEGREES
+    return stated == unit or unit.startswith(f"{stated} per ")
 
 
 def _reaches(first: Measure, second: Measure) -> bool:
+    """Tell whether the first amount, converted, is close to the second."""
     if not first.unit:
         return False
-    amounts = [amount for amount in map(number, second.readings) if amount is not None]
-    for unit, target in converted(first.readings, first.unit):
-        if not _may_be(second.unit, unit):
-            continue
-        near = max(_LOOSE_DEGREES if 3 < target < 20 else 0.0, _LOOSE * abs(target))
-        if target and any(abs(amount - target) <= near for amount in amounts):
-            return True
+    amounts = list_numbers(second.readings)
+    for written in list_numbers(first.readings):
+        for unit, target in convert(written, first.unit):
+            if target and _may_be(second.unit, unit) and is_close(target, amounts):
+                return True
     return False
 
 
+def is_close(target: float, amounts: Iterable[float]) -> bool:
+    """Tell whether one of the amounts is what a writer may make of the true one."""
+    near = CONVERTED * abs(target)
+    if target > NEARLY_NOTHING:
+        near = max(near, ROUNDED_UP)
+    return any(abs(amount - target) <= near for amount in amounts)
+
+
 def roundings(first: Measure, second: Measure) -> bool:
-    """Tell whether two measures may be one amount of a third unit, converted twice: 135 and 137 km/h, both 85 mph."""
-    shorter, longer = sorted((first.unit, second.unit), key=len)
-    hourly = bool(shorter) and longer.startswith(f"{shorter} per ")
-    if not hourly and (_dimension(shorter) != _dimension(longer) or _dimension(longer) in _NEVER_CONVERTED):
-        return False
-    sizes = (1.0 if hourly else FACTORS.get(measure.unit, ("", 1.0))[1] for measure in (first, second))
-    (low, high), (other_low, other_high) = map(_interval, (first, second), sizes)
+    """Tell whether two measures may be one amount of a third unit, converted twice.
+
+    135 and 137 km/h are both 85 mph.
+    """
+    sizes = [1.0, 1.0]
+    if not _are_per_time(first.unit, second.unit):
+        dimension = _find_third(first.unit)
+        if dimension != _find_third(second.unit) or dimension in _NEVER_CONVERTED:
+            return False
+        for place, measure in enumerate((first, second)):
+            _, sizes[place] = FACTORS.get(measure.unit, ("", 1.0))
+    low, high = find_interval(first, sizes[0])
+    other_low, other_high = find_interval(second, sizes[1])
     return low < other_high and other_low < high
 
 
-def _dimension(unit: str) -> str:
-    return "degree" if unit in {"celsius", "degree"} else FACTORS.get(unit, ("",))[0]
+def _are_per_time(unit: str, other: str) -> bool:
+    """Tell whether one unit is the other in a time (metre, metre per second)."""
+    shorter, longer = sorted((unit, other), key=len)
+    return shorter != "" and longer.startswith(f"{shorter} per ")
 
 
-_NEVER_CONVERTED = {"", "second", "month"}
-_ROUNDING, _ROUNDEST = 0.75, 0.2
-"""How far from the true amount writers round, of the last digit written and of the whole."""
+def _find_third(unit: str) -> str:
+    """Return the dimension of a third unit from which an amount may be converted."""
+    return "degree" if unit in {"celsius", "degree"} else find_dimension(unit)
 
 
-def _interval(measure: Measure, size: float) -> tuple[float, float]:
-    """Return between what the true amount lies, in units of `size`: a nought or five at the end is round."""
+def find_interval(measure: Measure, size: float) -> tuple[float, float]:
+    """Return between what the true amount lies, in units of `size`.
+
+    A nought or five at the end is round.
+    """
     amount = abs(number(measure.value) or 0.0)
-    digits = measure.value.replace(".", "").rstrip("0")
-    places = len(measure.value.partition(".")[2]) or len(digits.lstrip("-")) - len(measure.value.lstrip("-"))
-    step = 10.0**-places * (5 if digits.endswith("5") else 1)
-    near = min(_ROUNDING * step, _ROUNDEST * amount)
+    _, _, fraction = measure.value.partition(".")
+    written = measure.value.replace(".", "")
+    digits = written.rstrip("0")
+    places = len(fraction)
+    if not fraction:
+        places = len(digits.lstrip("-")) - len(measure.value.lstrip("-"))
+    step = 10.0**-places
+    if digits.endswith("5"):
+        step *= 5
+    near = min(ROUNDED_DIGIT * step, ROUNDED_SHARE * amount)
     return (amount - near) * size, (amount + near) * size

@@ -1,4 +1,7 @@
-"""Values that are none in the light of the other version: codes within a word or a tag, mnemonics, arguments."""
+"""Values that are none in the light of the other version.
+
+Codes within a word or a tag, letters that call a menu's entry, arguments.
+"""
 
 from __future__ import annotations
 
@@ -10,36 +13,67 @@ from qa.model import Fact
 _LETTER_MARKED = re.compile(r"[A-Za-z]+_[A-Za-z]+")
 
 
-def unmatched(facts: Sequence[Fact], text: str, others: Sequence[Fact], other: str) -> list[Fact]:
+def unmatched(
+    facts: Sequence[Fact],
+    text: str,
+    others: Sequence[Fact],
+    other: str,
+) -> list[Fact]:
     """Return what `other`, with these facts, has no trace of."""
     kept = []
     for fact in facts:
         if fact.kind == "code":
-            traced = _stands(fact.value, other) or _calls(fact.value, text, others, other)
+            is_traced = _stands(fact.value, other)
+            is_traced = is_traced or _calls_entry(fact.value, text, others, other)
         else:
-            traced = _is_argument(fact, text, other)
-        if not traced:
+            is_traced = _is_argument(fact, text, other)
+        if not is_traced:
             kept.append(fact)
     return kept
 
 
-def _is_argument(fact: Fact, text: str, other: str) -> bool:
-    """Tell whether a number is what both call an argument of Qt (`%1`): a percentage has its sign first somewhere."""
+def _is_argument(
+    fact: Fact,
+    text: str,
+    other: str,
+) -> bool:
+    """Tell whether a number is what both call an argument of Qt (`%1`).
+
+    In some languages a percentage has its sign first.
+    """
     start, end = fact.span
     number = text[start:end].lstrip("%L")
-    before = text[start : start + 1] == "%" or text[max(0, start - 2) : start].rstrip("L").endswith("%")
-    return number.isdecimal() and before and any(f"%{each}{number}" in other for each in ("", "L"))
+    before = text[max(0, start - 2) : start].rstrip("L")
+    if text[start : start + 1] != "%" and not before.endswith("%"):
+        return False
+    if not number.isdecimal():
+        return False
+    return f"%{number}" in other or f"%L{number}" in other
 
 
 def _stands(code: str, text: str) -> bool:
-    """Tell whether a text has a code in a compound, an ending or a tag (`MAX_SIZE-Wert`), where none is read."""
+    """Tell whether a text has a code where none is read.
+
+    In a compound, an ending or a tag (`MAX_SIZE-Wert`).
+    """
     if code not in text:
         return False
-    return re.search(rf"(?<![\w.]){re.escape(code)}(?!\w|\.\w)", text, re.ASCII) is not None
+    pattern = rf"(?<![\w.]){re.escape(code)}(?!\w|\.\w)"
+    return re.search(pattern, text, re.ASCII) is not None
 
 
-def _calls(code: str, text: str, others: Sequence[Fact], other: str) -> bool:
-    """Tell whether the only `_` marks the letter that calls a menu's entry, as that of the other text does."""
-    if not _LETTER_MARKED.fullmatch(code) or text.count("_") != 1 or other.count("_") != 1:
+def _calls_entry(
+    code: str,
+    text: str,
+    others: Sequence[Fact],
+    other: str,
+) -> bool:
+    """Tell whether the only `_` marks the letter that calls a menu's entry.
+
+    That of the other text does so as well.
+    """
+    if not _LETTER_MARKED.fullmatch(code):
+        return False
+    if text.count("_") != 1 or other.count("_") != 1:
         return False
     return not any("_" in fact.value for fact in others)

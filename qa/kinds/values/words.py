@@ -1,83 +1,120 @@
-"""Numbers spelled out, fractions, and words that imply a number (`both`, `decade`): weak facts."""
+"""Numbers spelled out, fractions, and words that imply a number: weak facts.
+
+`twelve thousand`, `half`, `both`, `decade`.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa.kinds.values import clock
-from qa.kinds.values.digits import canonical
+from qa.kinds.values.calendar import measure_gap
+from qa.kinds.values.digits import scale
 from qa.kinds.values.lexer import Item
-from qa.kinds.values.numbers import unit_behind
 from qa.kinds.values.scan import Scan
 from qa.kinds.values.spelled import compose
+from qa.kinds.values.thresholds import DAY_WORD_REACH
+from qa.kinds.values.unit_names import find_unit
 
 _ONE = ("1",)
 """What `a` and `each` say: no number worth a fact unless a unit stands behind."""
-_BESIDE = 8
 _ARTICLE = re.compile(r"[ \u00a0][^\W\d_]{1,3}(?=[ \u00a0])")
 
 
 def read(scan: Scan) -> None:
     """Note each row of number words and each word that implies a number."""
-    items = [i for i in scan.items if i.entry and scan.free(i.start, i.end)]
+    items = [item for item in scan.items if item.entry and scan.is_free(item.span)]
     place = 0
     while place < len(items):
-        place += max(1, _number(scan, items, place))
+        place += max(1, _read_number(scan, items[place:]))
     for item in items:
-        if item.entry and item.entry.readings:
-            unit = unit_behind(scan, item.end) or _past_article(scan, item.end)
-            if unit or item.entry.readings != _ONE:
-                draft = scan.add("idiom", item.start, item.end, item.entry.readings, claim=False)
-                draft.strong, draft.unit = False, unit
-        if item.entry and (item.entry.after or item.entry.before):
-            power = item.entry.after or item.entry.before
-            scan.add("idiom", item.start, item.end, {canonical("1" + "0" * power)}, claim=False).strong = False
+        _read_idiom(scan, item)
 
 
-def _past_article(scan: Scan, end: int) -> str:
+def _read_idiom(scan: Scan, item: Item) -> None:
+    """Note what else a word may say, and a scale word alone (`a million`)."""
+    entry = item.entry
+    if entry is None:
+        return
+    if entry.readings:
+        unit = find_unit(scan, item.end) or _find_unit_past_article(scan, item.end)
+        if unit or entry.readings != _ONE:
+            draft = scan.add_weak("idiom", item.span, *entry.readings)
+            draft.unit = unit
+    power = entry.after or entry.before
+    if power:
+        scan.add_weak("idiom", item.span, scale("1", power))
+
+
+def _find_unit_past_article(scan: Scan, end: int) -> str:
     """Return the unit behind a short word (`half an inch`)."""
     article = _ARTICLE.match(scan.text, end)
-    return unit_behind(scan, article.end()) if article else ""
+    return find_unit(scan, article.end()) if article else ""
 
 
-def _number(scan: Scan, items: list[Item], place: int) -> int:
-    """Note the longest row of words from `place` that has a value; return how many items it took."""
+def _read_number(scan: Scan, items: Sequence[Item]) -> int:
+    """Note the longest row of first words that has a value.
+
+    Return how many they are.
+    """
     values: list[int] = []
     best = total = 0
-    for count, item in enumerate(items[place:], 1):
-        value = _value(item, count)
-        if value is None or (count > 1 and not _joined(scan, items[place + count - 2], item)):
+    for count, item in enumerate(items):
+        if count and not _are_joined(scan, items[count - 1], item):
+            break
+        value = _evaluate(item, is_first=count == 0)
+        if value is None:
             break
         values.append(value)
         number = compose(values)
         if number is None:
             break
-        best, total = count, number
+        best, total = count + 1, number
     if best:
-        start, end = items[place].start, items[place + best - 1].end
-        draft = scan.add(_kind(scan, start, end), start, end, {str(total)}, claim=False)
-        if scan.locale.hours and 1 <= total <= 12:
-            draft.readings.update(clock.shifted({f"t{total}:00"}, scan.locale.hours))
-        draft.strong, draft.unit = False, unit_behind(scan, end)
+        _add_number(scan, items[0].start, items[best - 1].end, total)
     return best
 
 
-def _kind(scan: Scan, start: int, end: int) -> str:
-    """Return `day` for a number word beside a month."""
-    months = (d for d in scan.drafts if d.kind == "month")
-    return "day" if any(0 <= max(m.start - end, start - m.end) <= _BESIDE for m in months) else "word"
+def _add_number(
+    scan: Scan,
+    start: int,
+    end: int,
+    number: int,
+) -> None:
+    """Note a number that words say, and the times that it may be."""
+    draft = scan.add_weak("word", (start, end), str(number))
+    for month in scan.drafts:
+        if month.kind == "month" and 0 <= measure_gap(month, draft) <= DAY_WORD_REACH:
+            draft.kind = "day"
+    if 1 <= number <= 12:
+        times = clock.shift_times([f"t{number}:00"], scan.locale.hours)
+        draft.readings.update(times)
+    draft.unit = find_unit(scan, end)
 
 
-def _value(item: Item, count: int) -> int | None:
+def _evaluate(
+    item: Item,
+    *,
+    is_first: bool,
+) -> int | None:
+    """Return what a word says in a row of number words; a scale word begins none."""
     entry = item.entry
     if entry is None:
         return None
-    if entry.number is not None:
-        return entry.number
-    return 10**entry.after if entry.after and count > 1 else None
+    if entry.number is None and entry.after and not is_first:
+        return int(10**entry.after)
+    return entry.number
 
 
-def _joined(scan: Scan, before: Item, item: Item) -> bool:
-    """Tell whether two words belong to one number: a space, a hyphen or a connector between them."""
+def _are_joined(
+    scan: Scan,
+    before: Item,
+    item: Item,
+) -> bool:
+    """Tell whether two words belong to one number.
+
+    A space, a hyphen or a connector may stand between them.
+    """
     gap = scan.text[before.end : item.start].strip(" \u00a0-")
     return not gap or gap in scan.connectors
