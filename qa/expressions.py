@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from qa.errors import QaError
+from qa.memory import remember
 from qa.model import Span
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ class Expression:
         self.pattern = pattern
         self.stopped = 0
         try:
-            self.compiled: regex.Pattern[str] = regex.compile(pattern, 0 if case else regex.IGNORECASE)
+            self.compiled: regex.Pattern[str] = regex.compile(
+                pattern, 0 if case else regex.IGNORECASE, cache_pattern=False
+            )
         except regex.error as error:
             hint = "the syntax is that of Python's `re`"
             raise QaError(f"`{pattern}` is no regular expression: {error}", hint=hint) from error
@@ -48,9 +50,13 @@ class Expression:
             raise Runaway(self.pattern) from error
 
 
-@functools.lru_cache(maxsize=4096)
 def expression(pattern: str, *, case: bool = True) -> Expression:
     """Return the expression; raise QaError where it is none."""
+    return _compile(pattern, case)
+
+
+@remember(4096)
+def _compile(pattern: str, case: bool) -> Expression:
     return Expression(pattern, case=case)
 
 

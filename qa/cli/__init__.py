@@ -14,6 +14,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
+from qa import memory
 from qa.cli import baseline, check, checks, explain, facts, report, score
 from qa.cli.writing import ReportError, tell, unbroken
 from qa.errors import QaError
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # What is read and found is kept to the end and nothing refers to itself: garbage is looked for in vain.
         gc.set_threshold(1_000_000, 20, 50)
         code: int = 0
-        with unbroken():
+        with memory.run(), unbroken():
             code = options.run(options)
             sys.stdout.flush()
     except QaError as error:

@@ -65,7 +65,7 @@ def _star(numbered: Numbered, pivot: Side, telling: Sequence[Side], present: Seq
     for number, fact in enumerate(pivot.facts):
         rows[number] = Line({pivot.version: fact}, {pivot.version: number})
     for side in present:
-        if side is pivot:
+        if side.version == pivot.version:
             continue
         pairing = numbered.match(pivot, side) if side in telling else numbered.link(pivot, side)
         for mine, theirs in pairing.pairs:

@@ -94,17 +94,18 @@ def _nothing(paths: Sequence[str], found: Gathered) -> QaError:
 def _groups(files: Iterable[File], stdin: Stdin) -> Iterator[tuple[Settings, str, list[str]]]:
     """Yield the files for which the same settings hold; what those say of the whole run makes no difference."""
     groups: list[tuple[Settings, Settings, str, list[str]]] = []
-    known: dict[int, list[str]] = {}
+    known: list[tuple[Settings, list[str]]] = []
     for path, local, root in files:
         held, name = local.of(stdin.filename if path == STDIN else path, root)
-        if id(held) not in known:
+        group = next((paths for settings, paths in known if settings == held), None)
+        if group is None:
             own = of_texts(held)
             group = next((paths for of, _, _, paths in groups if of == own), None)
             if group is None:
                 group = []
                 groups.append((own, held, name, group))
-            known[id(held)] = group
-        known[id(held)].append(path)
+            known.append((held, group))
+        group.append(path)
     for _, held, name, group in groups:
         yield held, name, group
 

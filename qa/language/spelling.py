@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
+
+from qa.memory import remember
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711-\u074a\u07a6-\u07b0"
@@ -19,10 +20,14 @@ _LETTERS = str.maketrans({"ı": "i", "đ": "d", "ł": "l", "ø": "o", "æ": "ae"
                           "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ё": "е", "’": "'", "ʻ": "'", "ʼ": "'"})  # fmt: skip
 
 
-@functools.lru_cache(maxsize=262144)
 def folded(word: str) -> str:
     """Return `word` (or a short phrase) folded: `Łódź` is `lodz`, `إِيران` is `ايران`."""
     if word.isascii():
         return word.lower()
+    return _fold(word)
+
+
+@remember(262144)
+def _fold(word: str) -> str:
     bare = _LOST.sub("", unicodedata.normalize("NFKD", word.casefold()).translate(_LETTERS))
     return unicodedata.normalize("NFC", bare)

@@ -166,9 +166,9 @@ class _Texts(NamedTuple):
 
     @staticmethod
     def of(asked: Sequence[Stream], table: Table) -> _Texts:
-        ids: dict[int, int] = {}
-        where = np.array([ids.setdefault(id(text), len(ids)) for text in asked])
-        streams = list({id(text): text for text in asked}.values())
+        rows: dict[Stream, int] = {}
+        where = np.array([rows.setdefault(text, len(rows)) for text in asked])
+        streams = list(rows)
         size = max(len(text.codes) for text in streams)
         sounds = _filled([text.codes for text in streams], size, BREAK)
         start = _STARTS[_filled([text.starts for text in streams], size + 1, Start.NOWHERE)]

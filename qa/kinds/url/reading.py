@@ -7,13 +7,13 @@ address is told from a changed one.
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from qa import language as languages
+from qa.memory import remember
 from qa.model import Fact, Span
 
 LOCALISED = "{lang}"
@@ -139,7 +139,7 @@ def _neutral_query(query: str, language: str) -> str:
     return "?" + "&".join(kept) if query else ""
 
 
-@functools.lru_cache(maxsize=4096)
+@remember(4096)
 def _names(part: str, language: str) -> bool:
     """Say whether a part of an address is a tag of this language (`id`, `id-ID`, `id_id`)."""
     if not 2 <= len(part) <= 11:

@@ -6,12 +6,12 @@ weak: it may satisfy another version's fact but never accuse, and is read only w
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
 from qa.kinds.values import calendar, clock, han, measures, money, numbers, roman, words
 from qa.kinds.values.scan import Draft, Scan, begin, finished, may_hold
 from qa.language.zawgyi import is_zawgyi
+from qa.memory import remember
 from qa.model import Confidence, Fact
 
 
@@ -30,7 +30,7 @@ def extract(text: str, language: str) -> Iterator[Fact]:
             yield finished(draft, text, origin)
 
 
-@functools.lru_cache(maxsize=8192)
+@remember(8192)
 def spelled(text: str, language: str) -> tuple[Fact, ...]:
     """Return the weak facts: number words, idioms, Roman numerals, months whose form is not sure.
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from qa.kinds.values.lexicon import NOTHING, REMEMBERED, WORD, Entry, Lexicon, alternation, lexicon
 from qa.language.folding import fold
 from qa.language.locale import Locale
+from qa.memory import remember
 
 NUMBER = r"\d+(?:(?:[.,'·]|(?<!\d\d\d\d)[ \u00a0](?=\d{3}(?!\d)))\d+)*"
 _ASCII = re.compile(rf"({NUMBER}|[a-z]+)", re.ASCII)
@@ -67,7 +68,7 @@ class _Times(dict[str, bool]):
         return named
 
 
-@functools.cache
+@remember()
 def _times(language: str) -> _Times:
     return _Times(lexicon(language))
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from qa.kinds.values.spelled import compose
 from qa.language.folding import MARKS, bare
 from qa.language.locale import Locale, load
+from qa.memory import remember
 
 
 class Entry(NamedTuple):
@@ -205,7 +206,7 @@ def _connectors(locale: Locale) -> frozenset[str]:
     return frozenset(word for word in inner if word not in locale.cardinals and word not in locale.after)
 
 
-@functools.cache
+@remember()
 def lexicon(tag: str) -> Lexicon:
     """Return the lexicon of a language."""
     return Lexicon(load(tag))
