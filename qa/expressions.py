@@ -32,9 +32,7 @@ class Expression:
         self.pattern = pattern
         self.stopped = 0
         try:
-            self.compiled: regex.Pattern[str] = regex.compile(
-                pattern, 0 if case else regex.IGNORECASE, cache_pattern=False
-            )
+            self.compiled: regex.Pattern[str] = regex.compile(pattern, 0 if case else regex.IGNORECASE)
         except regex.error as error:
             hint = "the syntax is that of Python's `re`"
             raise QaError(f"`{pattern}` is no regular expression: {error}", hint=hint) from error

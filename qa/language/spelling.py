@@ -31,3 +31,16 @@ def folded(word: str) -> str:
 def _fold(word: str) -> str:
     bare = _LOST.sub("", unicodedata.normalize("NFKD", word.casefold()).translate(_LETTERS))
     return unicodedata.normalize("NFC", bare)
+
+
+def find_between(word: str, text: str, before: re.Pattern[str], behind: re.Pattern[str]) -> int | None:
+    """Return where a word first stands between what two patterns look back and on for.
+
+    A pattern made of the word would say the same, but `re` keeps patterns beyond a run.
+    """
+    at = text.find(word)
+    while at >= 0:
+        if before.match(text, at) and behind.match(text, at + len(word)):
+            return at
+        at = text.find(word, at + 1)
+    return None

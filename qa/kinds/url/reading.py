@@ -7,12 +7,14 @@ address is told from a changed one.
 
 from __future__ import annotations
 
+import inspect
 import re
 import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from qa import language as languages
+from qa.language import tags
 from qa.memory import remember
 from qa.model import Fact, Span
 
@@ -68,10 +70,14 @@ def _link(written: str, start: int, language: str) -> Fact:
     return Fact("link", value, Span(start, start + len(written)), written, frozenset([value, neutral]))
 
 
+_split = inspect.unwrap(urlsplit)
+"""Without the cache that the library keeps for the whole process."""
+
+
 def canonical(written: str, language: str) -> tuple[str, str]:
     """Return what an address leads to, and the same with the parts that name `language` replaced."""
     try:
-        parts = urlsplit(written if "://" in written else f"http://{written}")
+        parts = _split(written if "://" in written else f"http://{written}")
         port = parts.port
     except ValueError:
         return written, written
@@ -145,4 +151,6 @@ def _names(part: str, language: str) -> bool:
     if not 2 <= len(part) <= 11:
         return False
     tag = languages.canonical(part)
-    return tag is not None and languages.of(tag).code == languages.of(language).code
+    if tag is None:
+        return False
+    return tags.primary(tags.current(tag)) == languages.of(language).code

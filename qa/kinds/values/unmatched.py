@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.language.spelling import find_between
 from qa.model import Fact
 
+_BEFORE = re.compile(r"(?<![\w.])", re.ASCII)
+_BEHIND = re.compile(r"(?!\w|\.\w)", re.ASCII)
 _LETTER_MARKED = re.compile(r"[A-Za-z]+_[A-Za-z]+")
 
 
@@ -33,9 +36,7 @@ def _is_argument(fact: Fact, text: str, other: str) -> bool:
 
 def _stands(code: str, text: str) -> bool:
     """Tell whether a text has a code in a compound, an ending or a tag (`MAX_SIZE-Wert`), where none is read."""
-    if code not in text:
-        return False
-    return re.search(rf"(?<![\w.]){re.escape(code)}(?!\w|\.\w)", text, re.ASCII) is not None
+    return find_between(code, text, _BEFORE, _BEHIND) is not None
 
 
 def _calls(code: str, text: str, others: Sequence[Fact], other: str) -> bool:
