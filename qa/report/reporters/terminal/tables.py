@@ -60,7 +60,8 @@ def facts(result: Result, look: Look) -> Iterator[RenderableType]:
     for table in result.tables:
         odd = [row for row in table.rows if row.odd]
         agreeing = len(table.rows) - len(odd)
-        said = f"{counted(agreeing, 'fact')} agree, {len(odd)} differ"
+        agree, differ = "agrees" if agreeing == 1 else "agree", "differs" if len(odd) == 1 else "differ"
+        said = f"{counted(agreeing, 'fact')} {agree}, {len(odd):,} {differ}"
         hint = "" if look.facts or not agreeing else " (`--facts` shows those that agree)"
         heading = Text(f"\nFacts of {visible(table.document)}: {said}", style="bold")
         yield heading.append(hint, style="not bold dim")
