@@ -241,7 +241,10 @@ def list_left():
     seen = {id(each) for module in theirs for each in (module, vars(module))}
     left, waiting = [], ours
     while waiting:
-        for each in gc.get_referents(waiting.pop()):
+        holder = waiting.pop()
+        # Python does not say what keys a dict of strings has.
+        keys = list(holder) if isinstance(holder, dict) else []
+        for each in [*keys, *gc.get_referents(holder)]:
             if isinstance(each, str):
                 if WORD in each.casefold():
                     left.append(each)
