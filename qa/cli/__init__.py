@@ -13,7 +13,6 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from qa import memory
 from qa.cli import baseline, check, checks, completion, explain, facts, report, score
 from qa.cli.parsing import Parser, subcommands
 from qa.cli.writing import ReportError, tell, unbroken
@@ -31,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gc.set_threshold(1_000_000, 20, 50)
         code: int = 0
         options = parser().parse_args(arguments)
+        from qa import memory
+
         with memory.run(), unbroken():
             code = options.run(options)
             sys.stdout.flush()
