@@ -19,9 +19,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qa import kinds as facts
+from qa import memory
 from qa.compare import Side
 from qa.evidence import Evidence
-from qa.kinds.values import spelled
 from qa.kinds.values.matching import match
 from qa.model import Segment
 
@@ -29,6 +29,7 @@ BENCH = Path(os.environ.get("QA_BENCH", "../shared/bench")) / "dev"
 Pairs = list[tuple[Segment, Segment]]
 
 
+@memory.run()
 def main() -> None:
     """Print a line a language."""
     with (BENCH / "base.tsv").open(encoding="utf-8", newline="") as handle:
@@ -59,7 +60,6 @@ def took(work: Callable[[], None]) -> float:
 def compare(pairs: Pairs, language: str) -> None:
     """Read and compare each row anew."""
     facts.forget()
-    spelled.cache_clear()
     evidence = Evidence()
     for first, second in pairs:
         mine = Side("en", first, facts.of(first, "en", "values"))

@@ -15,6 +15,7 @@ import time
 import tomllib
 from pathlib import Path
 
+from qa import memory
 from qa.config import Settings
 from qa.language.identify.engines import NAMES, load
 from qa.language.identify.segments import judge
@@ -35,7 +36,7 @@ def columns() -> dict[str, list[str]]:
     return {tag: [f"{n}. {text}" for n in range(COPIES)] for tag, text in texts.items()}
 
 
-def memory() -> float:
+def megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
@@ -48,12 +49,13 @@ def document(tag: str, lines: list[str], source: list[str]) -> Document:
     return Document("d", versions, units, "en")
 
 
+@memory.run()
 def main() -> None:
     texts = columns()
-    base = memory()
+    base = megabytes()
     for tag, lines in texts.items():
         judge(lines[0], tag)
-    judge.cache_clear()
+    memory.forget()
     speeds = {}
     for tag, lines in texts.items():
         start = time.process_time()
@@ -64,7 +66,7 @@ def main() -> None:
     print(f"verdicts: {total / sum(len(texts[tag]) / speed for tag, speed in speeds.items()):,.0f} segments/s")
     slowest = sorted(speeds, key=speeds.__getitem__)[:5]
     print("slowest:  " + ", ".join(f"{tag} {speeds[tag]:,.0f}" for tag in slowest))
-    judge.cache_clear()
+    memory.forget()
     engine = Engine(Context(settings=Settings(select=["language", "untranslated"])))
     source = texts.pop("en")
     seconds, segments = 0.0, 0
@@ -78,7 +80,7 @@ def main() -> None:
     for name in NAMES:
         if found := load(name):
             found.shares("The common case asks one engine; this line is for all of them.")
-    print(f"memory: {memory() - base:,.0f} MB over the base of {base:,.0f} MB, with every engine at work")
+    print(f"memory: {megabytes() - base:,.0f} MB over the base of {base:,.0f} MB, with every engine at work")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qa import kinds as facts
+from qa import memory
 from qa.compare import differences
 from qa.evidence import Evidence
 from qa.kinds.name import thresholds
@@ -29,6 +30,7 @@ FAULTS = "name."
 """How the types of faults begin that are asked for: a name dropped, exchanged for another, a place for another."""
 
 
+@memory.run()
 def main() -> None:
     """Print a line for each threshold: its value, and what is found and falsely said below, at and above it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 
 from qa import kinds as facts
+from qa import memory
 from qa.compare import differences
 from qa.evidence import Evidence
 from qa.kinds.name import reading as name
@@ -26,6 +27,7 @@ from qa.model import Segment, Unit
 BENCH = Path(os.environ.get("QA_BENCH", "../shared/bench")) / "dev" / "base.tsv"
 
 
+@memory.run()
 def main(languages: list[str]) -> None:
     """Print row pairs a second of CPU: the first run reads the tables, the second has its texts new."""
     with BENCH.open(encoding="utf-8", newline="") as handle:

@@ -12,6 +12,7 @@ import csv
 import os
 from pathlib import Path
 
+from qa import memory
 from qa.compare import Difference, differences
 from qa.evidence import Evidence
 from qa.kinds.values.group import VALUES
@@ -24,6 +25,7 @@ MOST = 0.6
 """How many of the versions must agree."""
 
 
+@memory.run()
 def main() -> None:
     """Print a row for each version that stands alone with another value."""
     with BENCH.open(encoding="utf-8", newline="") as handle:

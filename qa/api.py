@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from qa import expressions, registry, similarity, terminology
+from qa import expressions, memory, registry, similarity, terminology
 from qa.config import Settings, override
 from qa.decide import decisions, gates, suppressions
 from qa.decide.decisions import Stock
@@ -25,6 +25,7 @@ from qa.release import RELEASE
 from qa.run import engine, joining
 
 
+@memory.run()
 def check_files(
     paths: given.Paths,
     *,
@@ -76,6 +77,7 @@ def _reason(error: QaError, problems: Sequence[Problem], *, is_ours: bool) -> Pr
     raise QaError(first.message, path=first.path, line=first.line, hint=first.hint) from error
 
 
+@memory.run()
 def check(
     versions: Mapping[str, given.Text] | Iterable[Version],
     *,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from qa.errors import QaError
+from qa.memory import remember
 from qa.model import Span
 
 if TYPE_CHECKING:
@@ -48,9 +48,13 @@ class Expression:
             raise Runaway(self.pattern) from error
 
 
-@functools.lru_cache(maxsize=4096)
 def expression(pattern: str, *, case: bool = True) -> Expression:
     """Return the expression; raise QaError where it is none."""
+    return _compile(pattern, case)
+
+
+@remember(4096)
+def _compile(pattern: str, case: bool) -> Expression:
     return Expression(pattern, case=case)
 
 

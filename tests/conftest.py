@@ -6,13 +6,14 @@ import contextlib
 import io
 import os
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import hypothesis
 import pytest
 
+from qa import memory
 from qa.cli import main
 
 # The same examples on every run: a gate that fails by chance is no gate. `--hypothesis-seed=N` looks for others.
@@ -54,6 +55,13 @@ def printed(command: Sequence[str], seeds: Sequence[str]) -> set[bytes]:
     outputs = [run.communicate()[0] for run in runs]
     assert all(outputs), command
     return set(outputs)
+
+
+@pytest.fixture(autouse=True)
+def _a_run() -> Iterator[None]:
+    """Make each test a run of its own: what one has read is forgotten by the next."""
+    with memory.run():
+        yield
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from qa import language as languages
+from qa import memory
 from qa.api import check
 from qa.language import identify as identity
 from qa.language.identify import Guess, coverage, engines, identify
@@ -161,10 +162,10 @@ def without(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
     monkeypatch.delitem(sys.modules, f"qa.language.identify.engines.{name}", raising=False)
     monkeypatch.delattr(f"qa.language.identify.engines.{name}", raising=False)
     engines.load.cache_clear()
-    judge.cache_clear()
+    memory.forget()
     yield name
     engines.load.cache_clear()
-    judge.cache_clear()
+    memory.forget()
 
 
 @pytest.mark.parametrize("without", engines.NAMES, indirect=True)
@@ -198,7 +199,7 @@ def test_the_same_answer_a_hundred_times() -> None:
     assert len({str(dict(last.shares(mixed))) for _ in range(100)}) == 1
     answers = set()
     for _ in range(100):
-        judge.cache_clear()
+        memory.forget()
         answers.add((judge(mixed, "es"), judge(TEXT["ms"], "id"), identify([mixed])))
     assert len(answers) == 1
 

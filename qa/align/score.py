@@ -13,7 +13,6 @@ Three things are added up, as natural logarithms:
 
 from __future__ import annotations
 
-import functools
 import math
 import statistics
 from collections import Counter
@@ -35,6 +34,7 @@ from qa.align.thresholds import (
     SMOOTHING,
 )
 from qa.evidence.lengths import deviation
+from qa.memory import remember
 
 
 class Score:
@@ -187,7 +187,7 @@ def _count_anchors(slots: Sequence[Slot]) -> Counter[str]:
     return Counter(anchor for slot in slots for anchor in slot.anchors)
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@remember(1 << 14)
 def weigh_anchor(
     kind: str,
     count: int,

@@ -7,7 +7,6 @@ the same code reads every script, so it can be used before anything is learnt.
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from collections.abc import Iterator
 from anyascii import anyascii
 
 from qa.align.thresholds import LEAST_NAME, MOST_NAME
+from qa.memory import remember
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f]\d{3})*(?!\d)|\d+")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|[@#]\w+")
@@ -41,7 +41,7 @@ _NOT_CONSONANTS = re.compile("[^b-df-gj-np-tv-xz]+")
 _TWICE = re.compile(r"(.)\1+")
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def skeleton(word: str) -> str:
     """Return the first consonants of a word's romanisation, as most would hear them.
 
@@ -54,7 +54,7 @@ def skeleton(word: str) -> str:
     return _TWICE.sub(r"\1", consonants)[:MOST_NAME]
 
 
-@functools.lru_cache(maxsize=1 << 15)
+@remember(1 << 15)
 def anchors(text: str) -> frozenset[str]:
     """Return what a translation of a text keeps; the first character is the kind.
 

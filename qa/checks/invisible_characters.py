@@ -32,7 +32,7 @@ def invisible_characters(unit: Unit, context: Context) -> Iterator[Finding]:  # 
             for at in _faults(segment.text):
                 sign = segment.text[at]
                 meant = all(sign in other.text for _, other in unit.segments)
-                if not meant and (source is None or source is segment or sign not in source.text):
+                if not meant and (source is None or version == unit.source or sign not in source.text):
                     called = unicodedata.name(sign, "control character").lower()
                     message = f"{version} has an invisible U+{ord(sign):04X} ({called})"
                     yield Finding(message, (Mark(version, segment, Span(at, at + 1)),), version)

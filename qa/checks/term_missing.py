@@ -50,4 +50,4 @@ def _lacking(unit: Unit, holder: str, hit: Hit, base: Termbase) -> Iterator[Find
 def _forbids(hit: Hit, version: str, text: str, base: Termbase) -> bool:
     """Tell whether the version says it with a forbidden term: that is a finding of its own."""
     there = base.hits(text, language_of(version))
-    return any(other.term.forbidden and other.concept is hit.concept for other in there)
+    return any(other.term.forbidden and other.concept == hit.concept for other in there)

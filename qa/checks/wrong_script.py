@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qa.language import scripts
 from qa.language.identify.writing import odd
-from qa.model import Document, Finding, Mark, Severity
+from qa.model import Document, Finding, Mark, Segment, Severity
 from qa.registry import Context, document_check
 
 MOST = 0.5
@@ -28,10 +28,25 @@ def wrong_script(document: Document, context: Context) -> Iterator[Finding]:  # 
         if len(found) > max(2, MOST * len(version.segments)):
             yield _finding(version.name, found[0].found, found[0].expected, Mark(version.name, found[0].segment), None)
             continue
-        places = {id(segment): unit.id for unit in document.units for segment in (unit.get(version.name),) if segment}
+        units = _units_by_segment(document, version.name)
         for one in found:
             mark = Mark(version.name, one.segment, one.span)
-            yield _finding(version.name, one.found, one.expected, mark, places.get(id(one.segment)))
+            of_segment = units.get(one.segment)
+            unit = of_segment.pop(0) if of_segment else None
+            yield _finding(version.name, one.found, one.expected, mark, unit)
+
+
+def _units_by_segment(document: Document, version: str) -> dict[Segment, list[str]]:
+    """Return the ids of the units that have a segment in this version, in order.
+
+    Segments that are equal, place and all, are those of the units one after the other.
+    """
+    units: dict[Segment, list[str]] = {}
+    for unit in document.units:
+        segment = unit.get(version)
+        if segment is not None:
+            units.setdefault(segment, []).append(unit.id)
+    return units
 
 
 def _finding(version: str, found: str, expected: str, mark: Mark, unit: str | None) -> Finding:

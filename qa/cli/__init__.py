@@ -30,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gc.set_threshold(1_000_000, 20, 50)
         code: int = 0
         options = parser().parse_args(arguments)
-        with unbroken():
+        from qa import memory
+
+        with memory.run(), unbroken():
             code = options.run(options)
             sys.stdout.flush()
     except QaError as error:

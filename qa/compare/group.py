@@ -11,9 +11,9 @@ from qa.model import Fact, Segment, language_of
 Pairs = tuple[tuple[Fact, Fact], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Side:
-    """One version of a unit, as a matcher sees it; hashed by identity, for speed."""
+    """One version of a unit, as a matcher sees it."""
 
     version: str
     segment: Segment
@@ -48,7 +48,7 @@ class Many:
     lacks: Callable[[Mapping[str, Fact], Side, Sequence[Side], Sequence[Side], Evidence], bool]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Group:
     """Facts that are compared with each other, and how.
 

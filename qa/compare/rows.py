@@ -102,7 +102,7 @@ def _make_star(
     for number, fact in enumerate(pivot.facts):
         rows[number] = Line({pivot.version: fact}, {pivot.version: number})
     for side in present:
-        if side is pivot:
+        if side.version == pivot.version:
             continue
         compare = numbered.match if side in telling else numbered.link
         pairing = compare(pivot, side)

@@ -10,6 +10,7 @@ fact learns stands in its room (`FactKind.learns`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar, cast
 
 from qa.evidence.endings import Endings
@@ -17,6 +18,7 @@ from qa.evidence.lengths import Lengths
 from qa.evidence.lexicon import Lexicon
 from qa.evidence.twins import Twins
 from qa.evidence.wordings import Wordings
+from qa.memory import remember
 from qa.model import Document, Unit
 
 
@@ -37,26 +39,24 @@ Summaries = Mapping[type[Summary], Summary]
 _TEXTS: tuple[type[Summary], ...] = (Lengths, Endings, Lexicon, Twins, Wordings)
 
 
+@dataclass(frozen=True)
 class Evidence:
     """All that a batch teaches; without arguments what is known before any batch.
 
-    `known` are the summaries that were learnt. Hashed by identity, so that what is
-    worked out from it can be remembered.
+    `known` are the summaries that were learnt.
     """
 
-    def __init__(self, known: Summaries | None = None) -> None:
-        self._summaries = dict(known or {})
+    known: Summaries = field(default_factory=dict)
 
     def of(self, summary: type[S]) -> S:
         """Return what the batch teaches of one thing; what was not learnt is empty."""
-        if summary not in self._summaries:
-            self._summaries[summary] = summary.of(())
-        return cast("S", self._summaries[summary])
+        known = self.known.get(summary)
+        return cast("S", _make_empty(summary) if known is None else known)
 
     def merge(self, other: Evidence) -> Evidence:
         """Return what both know together."""
-        merged = dict(self._summaries)
-        for summary, value in other._summaries.items():
+        merged = dict(self.known)
+        for summary, value in other.known.items():
             merged[summary] = self.of(summary).merge(value)
         return Evidence(merged)
 
@@ -84,6 +84,13 @@ class Evidence:
     def wordings(self) -> Wordings:
         """How the batch words what it says more than once."""
         return self.of(Wordings)
+
+
+@remember()
+def _make_empty(summary: type[Summary]) -> Summary:
+    """Return what nothing teaches; one a run, since much is worked out from it."""
+    empty: Summary = summary.of(())
+    return empty
 
 
 def learn(documents: Iterable[Document], summaries: Iterable[type[Summary]] = ()) -> Evidence:

@@ -5,7 +5,6 @@ That is rare in prose, and the mark of a cut.
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from collections import Counter
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field
 
 from qa.evidence.lengths import even_length
 from qa.evidence.thresholds import FAIR_RATIO, OPEN_UNITS
+from qa.memory import remember
 from qa.model import Unit
 
 _ADDRESS = re.compile(r"[(（<]?(?:https?://|www\.|[\w.+-]+@)\S+$")
@@ -26,7 +26,7 @@ _QUOTES = "\"'”’ "
 Pair = tuple[str, str]
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@remember(1 << 14)
 def ended(text: str) -> bool:
     """Return whether a text ends with closing punctuation.
 

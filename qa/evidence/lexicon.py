@@ -64,7 +64,7 @@ class Link:
         return self.times[1] / self.units
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Links:
     """The words of one version with their partners in another, and the way back."""
 

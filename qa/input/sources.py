@@ -144,17 +144,18 @@ def _names(groups: Iterable[_Group], stdin: Stdin) -> list[str]:
 def _alike(files: Iterable[File], stdin: Stdin) -> list[_Group]:
     """Return the files by the settings that hold for them."""
     groups: list[tuple[Settings, _Group]] = []
-    known: dict[int, _Group] = {}
+    known: list[tuple[Settings, _Group]] = []
     for path, local, root in files:
         held, name = local.of(stdin.filename if path == STDIN else path, root)
-        if id(held) not in known:
+        group = next((group for settings, group in known if settings == held), None)
+        if group is None:
             own = of_texts(held)
             group = next((group for of, group in groups if of == own), None)
             if group is None:
                 group = _Group(held, name)
                 groups.append((own, group))
-            known[id(held)] = group
-        known[id(held)].files.append(path)
+            known.append((held, group))
+        group.files.append(path)
     return [group for _, group in groups]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from qa import memory
 from qa.compare import Group, Many, Match, Side, by_reading
 from qa.errors import QaError
 from qa.evidence import Evidence
@@ -43,14 +44,14 @@ def of(segment: Segment, language: str, group: str) -> tuple[Fact, ...]:
 
     The address behind a link is a fact too, at the place of the link's text.
     """
-    found = _reading(segment.text, language, segment.inlines, segment.role == "code").facts(group)
+    found = _read(segment.text, language, segment.inlines, segment.role == "code").facts(group)
     behind = tuple(_behind(segment, language, group)) if segment.inlines else ()
     return _ordered(*found, *behind) if behind else found
 
 
 def stated(segment: Segment, language: str, among: Iterable[str]) -> set[str]:
     """Return those of these groups of which a segment states a fact."""
-    reading = _reading(segment.text, language, segment.inlines, segment.role == "code")
+    reading = _read(segment.text, language, segment.inlines, segment.role == "code")
     reading.read(max([reading.plan.last[group] for group in among], default=0))
     found = {group for group in among if group in reading.found} if reading.found else set[str]()
     if segment.inlines:
@@ -87,11 +88,11 @@ def extract(
     text: str, language: str, inlines: tuple[Inline, ...] = (), code: bool = False
 ) -> Mapping[str, tuple[Fact, ...]]:
     """Return the facts of `text` by group, each in the order of the text; of `code` what is found beyond prose."""
-    reading = _reading(text, language, inlines, code)
+    reading = _read(text, language, inlines, code)
     return {group: reading.facts(group) for group in reading.plan.last}
 
 
-@functools.lru_cache(maxsize=8192)
+@memory.remember(8192)
 def plain(text: str, language: str) -> Mapping[str, tuple[Fact, ...]]:
     """Return the facts of a text without inline elements by group."""
     return extract(text, language)
@@ -181,12 +182,14 @@ class _Reading:
         self.text = self.text[: span.start] + CLAIMED * (span.end - span.start) + self.text[span.end :]
 
 
-_reading = functools.lru_cache(maxsize=65536)(_Reading)
+@memory.remember(65536)
+def _read(text: str, language: str, inlines: tuple[Inline, ...], code: bool) -> _Reading:
+    """Return the reading of a text, which goes on where it was left."""
+    return _Reading(text, language, inlines, code)
 
 
 def forget() -> None:
-    """Forget what texts were read, and who reads them, so that they are read anew."""
+    """Forget what the run has read, and who reads texts: all is read anew."""
     _readers.cache_clear()
     _plan.cache_clear()
-    _reading.cache_clear()
-    plain.cache_clear()
+    memory.forget()

@@ -6,6 +6,7 @@ import functools
 import re
 
 from qa.language import scripts
+from qa.memory import remember
 
 _DENSE = "\u1100"
 """The first character that may be worth more than one."""
@@ -27,7 +28,7 @@ def _dense() -> tuple[tuple[re.Pattern[str], float], ...]:
     return tuple(patterns)
 
 
-@functools.lru_cache(maxsize=1 << 15)
+@remember(1 << 15)
 def extent(text: str) -> float:
     """Return the length of a text in letters of an alphabet, without white space.
 

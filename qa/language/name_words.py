@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from qa.language import of
 from qa.language.names import Kind
+from qa.memory import remember
 
 
 def clitics(language: str) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ def sounds(word: str, language: str) -> tuple[str, ...]:
     return of(language).names.sounds.get(word, ())
 
 
-@functools.lru_cache(maxsize=65536)
+@remember(65536)
 def kind(word: str, language: str) -> Kind | None:
     """Return how the language's dictionary writes a folded word.
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from qa.language.files import load_written
+from qa.memory import remember
 
 SYMBOLS = "abcdefghijklmnopqrstuvwyzSCXTZGJ"
 """One letter a sound: S is sh, C ch, X kh, T th, Z zh, G gh, J dzh, and c is ts."""
@@ -62,7 +63,7 @@ def _fold(match: re.Match[str]) -> str:
     return digraphs.get(text) or text[0]
 
 
-@functools.lru_cache(maxsize=262144)
+@remember(262144)
 def symbols(word: str) -> str:
     """Return the sounds of a word: `Shanghai` is `SanGai`."""
     rules = _rules()

@@ -5,9 +5,10 @@ Case, accents, Arabic and Hebrew points, presentation forms.
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
+
+from qa.memory import remember
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711-\u074a\u07a6-\u07b0"
@@ -42,7 +43,6 @@ _LETTERS = str.maketrans(
 )
 
 
-@functools.lru_cache(maxsize=262144)
 def folded(word: str) -> str:
     """Return `word` (or a short phrase) folded.
 
@@ -50,6 +50,24 @@ def folded(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
+    return _fold(word)
+
+
+@remember(262144)
+def _fold(word: str) -> str:
     apart = unicodedata.normalize("NFKD", word.casefold())
     bare = _LOST.sub("", apart.translate(_LETTERS))
     return unicodedata.normalize("NFC", bare)
+
+
+def find_between(word: str, text: str, before: re.Pattern[str], behind: re.Pattern[str]) -> int | None:
+    """Return where a word first stands between what two patterns look back and on for.
+
+    A pattern made of the word would say the same, but `re` keeps patterns beyond a run.
+    """
+    at = text.find(word)
+    while at >= 0:
+        if before.match(text, at) and behind.match(text, at + len(word)):
+            return at
+        at = text.find(word, at + 1)
+    return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
 from qa.language.romanisation import SYMBOLS
+from qa.memory import remember
 
 BREAK = len(SYMBOLS)
 """The code of what parts two stretches of a text that no name crosses."""
@@ -52,7 +52,7 @@ def word(sounds: str, clitics: tuple[int, ...]) -> Stream:
     return Stream(codes(sounds), *_margins(len(sounds), clitics))
 
 
-@functools.lru_cache(maxsize=4096)
+@remember(4096)
 def _margins(length: int, clitics: tuple[int, ...]) -> tuple[bytes, bytes]:
     """Return the starts and ends of a word of a length.
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qa.language.files import load_written, read_compiled
+from qa.memory import remember
 
 _TAG = re.compile(
     r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?((?:[-_][A-Za-z0-9]{4,8})*)"
@@ -91,7 +92,7 @@ def _is_script(part: str) -> bool:
     return len(part) == SCRIPT and part.isalpha()
 
 
-@functools.cache
+@remember()
 def current(tag: str) -> str:
     """Return the tag that is used today.
 

@@ -9,6 +9,7 @@ import functools
 import re
 
 from qa.language import of, scripts
+from qa.memory import remember
 
 STEM = 5
 """Letters of a word that are kept: endings vary more than stems."""
@@ -20,7 +21,7 @@ EDGES = (
 """Punctuation that may stand before or after a word."""
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@remember(1 << 14)
 def stems(text: str, language: str) -> frozenset[str]:
     """Return the stems of a text's words.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -130,7 +129,6 @@ class Segment(NamedTuple):
         return self.parts[-1], None
 
 
-@lru_cache(maxsize=1024)
 def language_of(version: str) -> str:
     """Return the language tag of a version's name (`id` of `id@previous`)."""
     return version.partition("@")[0]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qa.compare.remembered import remembered_of_unit
 from qa.evidence import Evidence
 from qa.evidence.endings import ended
 from qa.evidence.lengths import even_length
@@ -78,11 +78,11 @@ class Suspicion:
     lost: tuple[str, ...]
 
 
-@functools.lru_cache(maxsize=256)
+@remembered_of_unit
 def suspicions(unit: Unit, evidence: Evidence) -> tuple[Suspicion, ...]:
     """Return the versions that seem to say only part of what the others say, or more.
 
-    Remembered for some units, since the checks for short and for long texts both ask.
+    Remembered, since the checks for short and for long texts both ask.
     """
     lengths = {name: extent(segment.text) for name, segment in unit.segments}
     lengths = {name: length for name, length in lengths.items() if length}

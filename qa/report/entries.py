@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import os
 from collections import Counter
@@ -12,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from qa.escape import visible
+from qa.memory import remember
 from qa.model import Crash, Finding, Mark, Problem, Result, Severity
 
 Level = Literal["error", "warning", "note"]
@@ -91,7 +91,7 @@ def relative(path: str) -> str:
     return _relative(path, Path.cwd())
 
 
-@functools.lru_cache(maxsize=4096)
+@remember(4096)
 def _relative(path: str, folder: Path) -> str:
     place = PurePath(path)
     if ".." in place.parts:

@@ -5,13 +5,13 @@ Concepts are read from TBX, CSV and TSV.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from qa import language as languages
 from qa.errors import QaError
+from qa.memory import remember
 from qa.terminology import table, tbx
 from qa.terminology.concepts import Concept, Term
 from qa.terminology.matching import Place, places, prefix, prefixes, within
@@ -31,11 +31,15 @@ class Hit:
     place: Place
 
 
-@dataclass(frozen=True, eq=False)
+Index = Mapping[str, list[tuple[Concept, Term]]]
+
+
+@dataclass(frozen=True)
 class Termbase:
     """All concepts of a run."""
 
     concepts: tuple[Concept, ...] = ()
+    _indexes: dict[str, Index] = field(default_factory=dict, repr=False, compare=False)
 
     def hits(self, text: str, language: str) -> list[Hit]:
         """Return the terms of a language in a text, in its order.
@@ -57,20 +61,20 @@ class Termbase:
 
     def _find_candidates(self, text: str, language: str) -> Iterator[tuple[Concept, Term]]:
         """Yield the terms that begin like something in a text."""
-        index = _index(self, language)
+        index = self._index(language)
         for key in sorted(prefixes(text, language) & index.keys()):
             yield from index[key]
 
-
-@functools.lru_cache(maxsize=256)
-def _index(base: Termbase, language: str) -> Mapping[str, list[tuple[Concept, Term]]]:
-    """Return a language's terms by how they begin."""
-    index: dict[str, list[tuple[Concept, Term]]] = {}
-    for concept in base.concepts:
-        for term in concept.of(languages.of(language).parents):
-            key = prefix(term.text, language)
-            index.setdefault(key, []).append((concept, term))
-    return index
+    def _index(self, language: str) -> Index:
+        """Return a language's terms by how they begin; made when first asked for."""
+        if language not in self._indexes:
+            index: dict[str, list[tuple[Concept, Term]]] = {}
+            for concept in self.concepts:
+                for term in concept.of(languages.of(language).parents):
+                    key = prefix(term.text, language)
+                    index.setdefault(key, []).append((concept, term))
+            self._indexes[language] = index
+        return self._indexes[language]
 
 
 def _is_inside(place: Place, other: Place) -> bool:
@@ -78,7 +82,7 @@ def _is_inside(place: Place, other: Place) -> bool:
     return place != other and other.start <= place.start and place.end <= other.end
 
 
-@functools.lru_cache(maxsize=8)
+@remember(8)
 def load(paths: tuple[str, ...]) -> Termbase:
     """Return the concepts of these files; raise QaError for one that is not read."""
     concepts: list[Concept] = []

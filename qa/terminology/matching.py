@@ -7,12 +7,12 @@ may be inflected, be part of a compound, or change in its stem.
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from typing import NamedTuple
 
 from qa import language as languages
+from qa.memory import remember
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _KEY = 3
@@ -129,7 +129,7 @@ def _is_related(wanted: str, word: str) -> bool:
     return _has_frame(wanted, word) or fuzz.ratio(wanted, word) >= _ALIKE
 
 
-@functools.lru_cache(maxsize=4096)
+@remember(4096)
 def _simplify(word: str) -> str:
     """Return a word without accents and special forms at its end (`Häuser`)."""
     letters = unicodedata.normalize("NFKD", word)

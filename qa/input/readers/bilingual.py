@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from qa.input.readers.entries import Entry
+from qa.memory import remember
 from qa.model import Segment
 
 _new = tuple.__new__
@@ -45,7 +45,7 @@ class Job:
         return here, _new(Entry, (self.document, self.target, unit, target, False, False))
 
 
-@functools.lru_cache(maxsize=64)
+@remember(64)
 def workflow(state: str) -> frozenset[str]:
     """Return what a state of XLIFF 1.2 (section 2.3) or 2.x (section 4.3.1.27) means for the policy."""
     if state in {"new", "needs-translation"}:

@@ -7,7 +7,6 @@ rather than text that is silently not there.
 from __future__ import annotations
 
 import codecs
-import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.parsers import expat
@@ -30,7 +29,6 @@ _STARTING = re.compile(TAG)
 _new = tuple.__new__
 
 
-@functools.lru_cache(maxsize=1024)
 def local(name: str) -> str:
     """Return an element's name without its namespace."""
     return name.rpartition(" ")[2]

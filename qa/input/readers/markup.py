@@ -5,10 +5,11 @@ Reading a text's inside from the bytes keeps every offset, which a parser's even
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
+
+from qa.memory import remember
 
 TAG = r"<(?P<close>/)?(?P<name>[^\s/>!?]+)(?P<attributes>(?:[^\"'>/]++|\"[^\"]*\"|'[^']*'|/(?!>))*+)(?P<empty>/)?>"
 _MARK = re.compile(
@@ -112,7 +113,6 @@ def told(raw: Raw) -> str:
     return "".join(token.value for token in tokens(raw) if token.kind == "text").strip()
 
 
-@functools.lru_cache(maxsize=256)
 def local(name: str) -> str:
     """Return a name without its prefix."""
     return name.rpartition(":")[2]
@@ -128,7 +128,7 @@ def _read(written: str) -> tuple[str, str, Mapping[str, str]]:
     return "close" if close else "empty" if empty else "open", local(name), said
 
 
-_tag = functools.lru_cache(maxsize=1024)(_read)
+_tag = remember(1024)(_read)
 """A file has the same tags over and over."""
 
 
@@ -146,7 +146,7 @@ def _attributes(written: str) -> Mapping[str, str]:
     }
 
 
-_kept = functools.lru_cache(maxsize=1024)(_attributes)
+_kept = remember(1024)(_attributes)
 
 
 def character(reference: str) -> str:

@@ -35,12 +35,14 @@ def is_metavariable(name: str, text: str) -> bool:
     """Tell whether `name` stands for a value anywhere in `text`: behind an option, in brackets, in a synopsis."""
     if is_synopsis(text):
         return True
-    places = [found.start() for found in re.finditer(re.escape(name), text)]
-    return any(
-        _INSIDE.search(text, max(0, place - 80), place)
-        or (name.isupper() and _BEHIND.search(text, max(0, place - 40), place))
-        for place in places
-    )
+    place = text.find(name)
+    while place >= 0:
+        if _INSIDE.search(text, max(0, place - 80), place):
+            return True
+        if name.isupper() and _BEHIND.search(text, max(0, place - 40), place):
+            return True
+        place = text.find(name, place + max(1, len(name)))
+    return False
 
 
 def capitals(text: str) -> frozenset[str]:

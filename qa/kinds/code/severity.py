@@ -10,10 +10,14 @@ from qa.compare import Difference
 from qa.evidence import Evidence
 from qa.kinds.code.metavariable import capitals, is_metavariable
 from qa.kinds.kind import Judgement
+from qa.language.spelling import find_between
 from qa.model import Confidence, Fact, Severity, Unit
 
 NEAR = 0.75
 """So alike are two codes of which one is likely the other, misspelt (`SequenceMatcher.ratio`, 0 to 1)."""
+
+_BEFORE = re.compile(r"(?<![\w-])")
+_BEHIND = re.compile(r"(?![\w-])")
 
 Cells = Sequence[tuple[str, Fact]]
 
@@ -72,6 +76,6 @@ def _is_word_elsewhere(option: Fact, difference: Difference, unit: Unit) -> bool
     """Tell whether the others name an option without its dashes."""
     if option.value[0] != "-":
         return False
-    word = re.escape(option.value.lstrip("-"))
-    pattern = re.compile(rf"(?<![\w-]){word}(?![\w-])")
-    return any(pattern.search(unit[other].text) for other in difference.lacking)
+    word = option.value.lstrip("-")
+    texts = [unit[other].text for other in difference.lacking]
+    return any(find_between(word, each, _BEFORE, _BEHIND) is not None for each in texts)

@@ -19,7 +19,7 @@ Documents = Mapping[str, Mapping[str, Mapping[str, str]]]
 """The texts of each document by version, then by unit."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Names:
     """The texts of each document by version, unit for unit.
 

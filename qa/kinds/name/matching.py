@@ -39,8 +39,8 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
     pairs = linked(first, second)
     there = [name for name in find_missing(texts) if name.is_lost]
     back = [name for name in find_missing(texts.turned) if name.is_lost]
-    lost = _own_facts(join_facts(there, back), first)
-    extra = _own_facts(join_facts(back, there), second)
+    lost = tuple(join_facts(there, back))
+    extra = tuple(join_facts(back, there))
     return Match(pairs, lost, extra)
 
 
@@ -199,9 +199,3 @@ def join_facts(
         if replacement and not (replacement.kind == "known" and replacement.fact in facts):
             facts.append(replacement.fact)
     return facts
-
-
-def _own_facts(facts: Iterable[Fact], side: Side) -> tuple[Fact, ...]:
-    """Return these facts as the side has them: whoever asks may tell a fact from an equal one of another unit."""
-    own = {fact: fact for fact in side.facts}
-    return tuple(own.get(fact, fact) for fact in facts)

@@ -8,13 +8,15 @@ from a changed one.
 
 from __future__ import annotations
 
-import functools
+import inspect
 import re
 import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from qa import language as languages
+from qa.language import tags
+from qa.memory import remember
 from qa.model import Fact, Span
 
 LOCALISED = "{lang}"
@@ -104,13 +106,17 @@ def _link(
     )
 
 
+_split = inspect.unwrap(urlsplit)
+"""Without the cache that the library keeps for the whole process."""
+
+
 def canonicalise(written: str, language: str) -> tuple[str, str]:
     """Return what an address leads to, and the same whatever its language.
 
     The second has none of the parts that name `language`.
     """
     try:
-        parts = urlsplit(written if "://" in written else f"http://{written}")
+        parts = _split(written if "://" in written else f"http://{written}")
         port = parts.port
     except ValueError:
         return written, written
@@ -205,7 +211,7 @@ def _replace_language(query: str, language: str) -> str:
     return f"?{'&'.join(pairs)}"
 
 
-@functools.lru_cache(maxsize=4096)
+@remember(4096)
 def _names(part: str, language: str) -> bool:
     """Say whether a part of an address is a tag of this language.
 
@@ -214,4 +220,6 @@ def _names(part: str, language: str) -> bool:
     if not 2 <= len(part) <= 11:
         return False
     tag = languages.canonical(part)
-    return tag is not None and languages.of(tag).code == languages.of(language).code
+    if tag is None:
+        return False
+    return tags.primary(tags.current(tag)) == languages.of(language).code

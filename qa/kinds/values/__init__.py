@@ -8,12 +8,12 @@ but never accuse, and is read only when one is to be satisfied (`spelled`).
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator
 
 from qa.kinds.values import calendar, clock, han, measures, money, numbers, roman, words
 from qa.kinds.values.scan import Draft, Scan, begin, finish, may_hold
 from qa.language.zawgyi import is_zawgyi
+from qa.memory import remember
 from qa.model import Confidence, Fact
 
 
@@ -33,7 +33,7 @@ def extract(text: str, language: str) -> Iterator[Fact]:
             yield finish(draft, text, origin)
 
 
-@functools.lru_cache(maxsize=8192)
+@remember(8192)
 def spelled(text: str, language: str) -> tuple[Fact, ...]:
     """Return the weak facts.
 

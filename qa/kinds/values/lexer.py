@@ -19,6 +19,7 @@ from qa.kinds.values.lexicon import (
 )
 from qa.language.folding import fold
 from qa.language.locale import Locale
+from qa.memory import remember
 
 NUMBER = r"\d+(?:(?:[.,'·]|(?<!\d\d\d\d)[ \u00a0](?=\d{3}(?!\d)))\d+)*"
 _ASCII = re.compile(rf"({NUMBER}|[a-z]+)", re.ASCII)
@@ -101,7 +102,7 @@ class _Times(dict[str, bool]):
         return is_time
 
 
-@functools.cache
+@remember()
 def _times(language: str) -> _Times:
     """Return what is remembered of a language."""
     return _Times(lexicon(language))

@@ -15,6 +15,7 @@ from qa import language as languages
 from qa.kinds.values.spelled import compose
 from qa.language.folding import MARKS, bare
 from qa.language.locale import Locale
+from qa.memory import remember
 
 
 class Entry(NamedTuple):
@@ -372,7 +373,7 @@ def _collect_connectors(locale: Locale) -> frozenset[str]:
     return frozenset(connectors - locale.cardinals.keys() - locale.after.keys())
 
 
-@functools.cache
+@remember()
 def lexicon(tag: str) -> Lexicon:
     """Return the lexicon of a language."""
     return Lexicon(languages.of(tag).locale)

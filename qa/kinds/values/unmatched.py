@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.language.spelling import find_between
 from qa.model import Fact
 
+_BEFORE = re.compile(r"(?<![\w.])", re.ASCII)
+_BEHIND = re.compile(r"(?!\w|\.\w)", re.ASCII)
 _LETTER_MARKED = re.compile(r"[A-Za-z]+_[A-Za-z]+")
 
 
@@ -56,10 +59,7 @@ def _stands(code: str, text: str) -> bool:
 
     In a compound, an ending or a tag (`MAX_SIZE-Wert`).
     """
-    if code not in text:
-        return False
-    pattern = rf"(?<![\w.]){re.escape(code)}(?!\w|\.\w)"
-    return re.search(pattern, text, re.ASCII) is not None
+    return find_between(code, text, _BEFORE, _BEHIND) is not None
 
 
 def _calls_entry(

@@ -14,6 +14,7 @@ from qa.language.identify.engines import load
 from qa.language.identify.masking import ASIDE, masked
 from qa.language.identify.segments import judge
 from qa.language.scripts import script_of
+from qa.memory import remember
 from qa.model import Span, Unit, language_of
 
 ENOUGH, FEWEST = 3, 2
@@ -60,13 +61,13 @@ def _token() -> re.Pattern[str]:
     return re.compile(rf"[{unspaced}]|[^\W\d_{unspaced}]+(?:['’-][^\W\d_{unspaced}]+)*")
 
 
-@functools.lru_cache(maxsize=2048)
+@remember(2048)
 def _words(text: str) -> list[str]:
     """Return the words that are in a language."""
     return _token().findall(masked(text))
 
 
-@functools.lru_cache(maxsize=2048)
+@remember(2048)
 def _plain(text: str) -> frozenset[str]:
     """Return the words that are no names."""
     words = set(_words(text))
@@ -140,11 +141,11 @@ def _prose(unit: Unit) -> Iterator[tuple[str, str]]:
     """Yield the texts as far as they are prose: code and placeholders are the same everywhere."""
     for version, segment in unit.segments:
         prose = segment.prose
-        if prose is segment.text or any(char.isalpha() for char in prose):
+        if prose == segment.text or any(char.isalpha() for char in prose):
             yield version, prose
 
 
-@functools.lru_cache(maxsize=512)
+@remember(512)
 def _taken(source: str | None, texts: tuple[tuple[str, str], ...]) -> tuple[Taken, ...]:
     found: dict[str, Taken] = {}
     if not _share_words([text for _, text in texts]):

@@ -58,7 +58,7 @@ def in_context(version: Version, segment: Segment) -> Verdict:
     verdict = judge(segment.prose, version.language)
     if verdict.outcome != "right" or not verdict.instead:
         return verdict
-    long = (each for each in version.segments if each is not segment and len(each.text) >= len(segment.text) / 2)
+    long = (each for each in version.segments if each != segment and len(each.text) >= len(segment.text) / 2)
     others = list(itertools.islice(long, OTHERS[1]))
     if len(others) < OTHERS[0]:
         return verdict

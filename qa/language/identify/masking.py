@@ -6,6 +6,7 @@ import functools
 import re
 
 from qa.language.identify.commands import without_commands
+from qa.memory import remember
 
 _SIGN = "[A-Za-z0-9_]"
 _OPTION = r"--?(?:\[\w+-\])?[A-Za-z][\w-]*(?:=[^\s\]|]+|/[A-Za-z0-9_./+-]*)?"
@@ -43,7 +44,7 @@ ASIDE = re.compile(
 _HINT = re.compile(r"[@#<`{%&/_]|\.\w|(?<![\w-])--?[A-Za-z]")
 
 
-@functools.lru_cache(maxsize=16384)
+@remember(16384)
 def masked(text: str) -> str:
     """Return `text` with each such character replaced by a space, so that offsets stay right."""
     text = without_commands(text)

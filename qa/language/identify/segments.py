@@ -17,6 +17,7 @@ from qa.language import Language, of, scripts
 from qa.language.identify.engines import load
 from qa.language.identify.masking import ASIDE, masked
 from qa.language.scripts import count
+from qa.memory import remember
 
 ENOUGH = 20
 """Letters below which a text is too short to tell its language; a Chinese, Japanese or Korean one counts as three."""
@@ -59,7 +60,7 @@ class Verdict:
 RIGHT, PURE, SHORT, UNKNOWN = Verdict("right"), Verdict("right", pure=True), Verdict("short"), Verdict("unknown")
 
 
-@functools.lru_cache(maxsize=65536)
+@remember(65536)
 def judge(text: str, tag: str) -> Verdict:
     """Return whether `text` is in the language of `tag`."""
     bare = masked(text)

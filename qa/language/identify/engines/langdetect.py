@@ -17,6 +17,7 @@ from langdetect.detector import Detector
 from langdetect.detector_factory import PROFILES_DIRECTORY
 
 from qa.language.kinship import plain
+from qa.memory import remember
 
 LONGEST = 3
 """Characters of an n-gram at most."""
@@ -72,7 +73,7 @@ class _Factory(DetectorFactory):  # type: ignore[misc]
         return found
 
 
-@functools.lru_cache(maxsize=4096)
+@remember(4096)
 def _column(word: str) -> Numbers:
     return _factory().column(word)
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from qa.language.kinship import plain
+from qa.memory import remember
 
 NEGLIGIBLE = 5.0
 """A language whose likelihood is e to this power below the best one's is no answer."""
@@ -33,7 +34,7 @@ def languages() -> frozenset[str]:
     return frozenset(plain(label) for label in _model().labels if label != _NO_LANGUAGE)
 
 
-@functools.lru_cache(maxsize=256)
+@remember(256)
 def likelihoods(text: str) -> Mapping[str, float]:
     """Return each language's log-likelihood over the square root of the text's bytes, the likeliest first.
 
