@@ -39,7 +39,8 @@ def test_a_command_is_one(command: str) -> None:
 def test_a_row_is_chosen_as_shown() -> None:
     said = re.search(r'`-k "([\w-]+) and (\d+:)"`', TEXT)
     assert said
-    chosen = [row.id for row in ROWS if row.id and said[1] in row.id and said[2] in row.id]
+    ids = [str(row.id) for row in ROWS]
+    chosen = [one for one in ids if said[1] in one and said[2] in one]
     assert len(chosen) == 1
 
 
