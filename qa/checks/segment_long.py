@@ -18,7 +18,7 @@ def segment_long(unit: Unit, context: Context) -> Iterator[Finding]:
     for the languages, and figures, names and words that have no counterpart. A suspicion, not a proof: glosses and
     explanations are common.
 
-    Example: source en `A short sentence.`, id `Kalimat pendek. Dan satu lagi yang tidak ada dalam sumbernya.`
+    Example: en tells in one sentence that a museum opens again, and id in two that it does and what tickets cost.
     """
     for suspicion in suspicions(unit, context.evidence):
         whole, part = suspicion.whole, suspicion.part

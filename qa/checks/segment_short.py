@@ -18,7 +18,7 @@ def segment_short(unit: Unit, context: Context) -> Iterator[Finding]:
     and words whose usual counterparts are missing. What is usual comes from the batch, and from a table of languages
     while the batch is small. A suspicion, not a proof: concise translations exist.
 
-    Example: en `A long sentence with many words in it, and then one more clause.`, id `Sebuah kalimat`
+    Example: en tells in two sentences that a museum opens again and what tickets cost, and id only that it opens.
     """
     for suspicion in suspicions(unit, context.evidence):
         if suspicion.odd == suspicion.part:

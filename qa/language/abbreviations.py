@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import re
+
+from qa.memory import remember
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 LETTERS = (2, 5)
@@ -14,7 +15,7 @@ SPELT = 6.0
 stress disorder`, `UN` and `United Nations`."""
 
 
-@functools.lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def abbreviations(text: str) -> frozenset[str]:
     """Return the words in capitals alone (`U.S`, `WW1`, `AM` of `AMs`).
 

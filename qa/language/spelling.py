@@ -18,9 +18,7 @@ _MARKS = (
 WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
 """A run of letters and digits with the marks that belong to them."""
 
-_LOST = re.compile(
-    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f\u061c]"
-)
+_LOST = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f\u061c]")
 _LETTERS = str.maketrans(
     {
         "ı": "i",

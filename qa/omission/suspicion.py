@@ -127,9 +127,7 @@ def _suspect(
     weighed = [_weigh(unit, pair, length, threshold, evidence) for pair in asked]
     weighed.sort(key=lambda suspicion: suspicion.strength)
     suspicion = weighed[(len(weighed) - 1) // 2]
-    return (
-        replace(suspicion, odd=name) if suspicion.strength >= threshold.enough else None
-    )
+    return replace(suspicion, odd=name) if suspicion.strength >= threshold.enough else None
 
 
 def _says_little(unit: Unit, names: Sequence[str]) -> bool:
