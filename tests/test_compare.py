@@ -103,6 +103,38 @@ def test_what_a_matcher_leaves_out_is_in_the_row_of_its_reading(
     assert rows(texts, source, DOUBTED) == table
 
 
+def test_one_fact_of_a_version_completes_a_row() -> None:
+    (row,) = lines(unit({"de": "a", "en": "a a"}, "de"), DOUBTED, EVIDENCE)
+    assert row.numbers == {"de": 0, "en": 0}
+
+
+@pytest.mark.parametrize(
+    ("texts", "pivot"),
+    [
+        ({"de": "b?", "en": "b"}, "en"),
+        ({"de": "b", "en": "b"}, "de"),
+        ({"de": "b? c?", "en": "b d", "fr": "c"}, "de"),
+        ({"de": "x", "en": "b", "fr": "b"}, "en"),
+    ],
+)
+def test_the_pivot_agrees_most_and_strong_words_count_twice(texts: Mapping[str, str], pivot: str) -> None:
+    (row, *_) = lines(unit(texts), WORDS, EVIDENCE)
+    assert next(iter(row.cells)) == pivot
+
+
+def test_a_matcher_may_pair_what_shares_no_reading_and_add_to_the_pivot() -> None:
+    added = Fact("word", "new", Span(0, 1), "n", frozenset(["new"]))
+
+    def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
+        return Match(((first.facts[0], second.facts[0]), (added, second.facts[1])))
+
+    group = Group("adding", read, lambda _: "numbers", match)
+    (first, second) = lines(unit({"de": "a", "en": "b x", "fr": "c y"}, "de"), group, EVIDENCE)
+    assert {name: fact.text for name, fact in first.cells.items()} == {"de": "a", "en": "b", "fr": "c"}
+    assert {name: fact.text for name, fact in second.cells.items()} == {"de": "n", "en": "x", "fr": "y"}
+    assert second.numbers == {"de": 1, "en": 1, "fr": 1}
+
+
 def find_some(found: Mapping[str, str]) -> Group:
     """Return a group in which versions find a word of another in another form, or lost, or do not say."""
 
@@ -192,6 +224,9 @@ def test_pairs_are_taken_out_of_both() -> None:
     assert [(first.text, second.text) for first, second in pairs] == [("a", "a"), ("c", "c")]
     assert [fact.span.start for fact in mine] == [2, 4]
     assert [fact.text for fact in theirs] == ["d"]
+    mine, theirs = list(side("de", "a").facts), list(side("en", "a a a").facts)
+    assert len(pair_by(value, mine, theirs)) == 1
+    assert [fact.span.start for fact in theirs] == [2, 4]
     mine, theirs = list(side("de", "a/b c").facts), list(side("en", "b a").facts)
     (pair,) = pair_off(mine, theirs, share_reading)
     assert [fact.text for fact in (*pair, *mine, *theirs)] == ["a/b", "b", "c", "a"]
