@@ -17,7 +17,7 @@ from qa.compare import Difference, differences
 from qa.evidence import Evidence
 from qa.kinds.values.group import VALUES
 from qa.kinds.values.severity import severity
-from qa.language import name
+from qa.language import of
 from qa.model import Fact, Segment, Severity, Unit
 
 BENCH = Path(os.environ.get("QA_BENCH", "../shared/bench")) / "dev" / "base.tsv"
@@ -45,7 +45,7 @@ def line(unit: str, difference: Difference) -> str:
     """Return one row: the unit, how many say what, and who says what instead."""
     stated, instead = difference.stated[0][1], difference.instead[0][1]
     many = len(difference.stated)
-    return f"| {unit} | {shown(stated)} | {many} | {name(difference.odd or '')} | {shown(instead)} |"
+    return f"| {unit} | {shown(stated)} | {many} | {of(difference.odd or '').name} | {shown(instead)} |"
 
 
 def shown(fact: Fact) -> str:

@@ -30,7 +30,7 @@ from qa.kinds.name.kind import NAMES
 from qa.kinds.name.named_text import NamedText
 from qa.kinds.name.pipeline import find_missing
 from qa.kinds.name.reading import is_spaceless
-from qa.language import name_words, script
+from qa.language import name_words, of
 from qa.language.spelling import WORD
 from qa.model import Segment, Unit
 
@@ -261,7 +261,8 @@ def places() -> dict[str, list[tuple[str, list[str]]]]:
 
 def cast(language: str) -> list[Person]:
     """Return names with their renderings: a quarter of places that are known, the rest of places that are not."""
-    code = {"Hans": "Hani", "Hant": "Hani", "Kore": "Hang"}.get(script(language), script(language))
+    script = of(language).script.code
+    code = {"Hans": "Hani", "Hant": "Hani", "Kore": "Hang"}.get(script, script)
     rng = random.Random(language)
     groups = []
     for size in ("small", "large"):

@@ -12,23 +12,3 @@ from qa.language.language import Language, of
 from qa.language.tags import canonical, is_common, is_known
 
 __all__ = ["Language", "canonical", "is_common", "is_known", "of"]
-
-
-def parents(tag: str) -> list[str]:
-    """Return `tag` and what it falls back to, most specific first."""
-    return list(of(tag).parents)
-
-
-def name(tag: str) -> str:
-    """Return the English name of a tag."""
-    return of(tag).name
-
-
-def script(tag: str) -> str:
-    """Return the ISO 15924 code of the script the tag is written in."""
-    return of(tag).script.code
-
-
-def direction(tag: str) -> str:
-    """Return `rtl` or `ltr`."""
-    return of(tag).direction

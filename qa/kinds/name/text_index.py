@@ -11,7 +11,7 @@ from qa.kinds.name import thresholds
 from qa.kinds.name.clitics import read_clitics
 from qa.kinds.name.phonemes import PhonemeText, join_words, read_run, read_word, spell_sounds
 from qa.kinds.name.script_traits import is_spaceless, sound_script
-from qa.language import name_words, script
+from qa.language import name_words, of
 from qa.language.spelling import WORD, folded
 from qa.language.streams import Stream
 from qa.model import Span
@@ -36,7 +36,7 @@ class LanguageIndex:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.script = script(language)
+        self.script = of(language).script.code
         self.spaceless = is_spaceless(language)
         self.sound_script = sound_script(language)
         self.clitics = read_clitics(language)
