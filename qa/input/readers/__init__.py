@@ -39,8 +39,15 @@ def formats() -> dict[str, Reader]:
     """Return every reader by its format's name."""
     names = [module.name for module in pkgutil.iter_modules(__path__)]
     modules = {name: importlib.import_module(f"{__name__}.{name}") for name in names}
-    found = {name: cast("Reader", module) for name, module in modules.items() if hasattr(module, "EXTENSIONS")}
-    return found | {entry.name: entry.load() for entry in importlib.metadata.entry_points(group="qa.readers")}
+    found = {
+        name: cast("Reader", module)
+        for name, module in modules.items()
+        if hasattr(module, "EXTENSIONS")
+    }
+    return found | {
+        entry.name: entry.load()
+        for entry in importlib.metadata.entry_points(group="qa.readers")
+    }
 
 
 def is_bilingual(source: Source) -> bool:
@@ -58,8 +65,14 @@ def unpacked(path: str) -> str:
 def format_of(path: str) -> str | None:
     """Return the format that a file's name says, or None."""
     lowered = unpacked(path).lower()
-    endings = [(ending, name) for name, reader in formats().items() for ending in reader.EXTENSIONS]
-    fitting = [(len(ending), name) for ending, name in endings if lowered.endswith(ending)]
+    endings = [
+        (ending, name)
+        for name, reader in formats().items()
+        for ending in reader.EXTENSIONS
+    ]
+    fitting = [
+        (len(ending), name) for ending, name in endings if lowered.endswith(ending)
+    ]
     return max(fitting)[1] if fitting else None
 
 
@@ -67,5 +80,8 @@ def read(source: Source) -> list[Version]:
     """Return the versions a source holds."""
     reader = formats().get(source.format)
     if reader is None:
-        raise QaError(f"there is no format `{source.format}`", hint=f"the formats are {', '.join(sorted(formats()))}")
+        raise QaError(
+            f"there is no format `{source.format}`",
+            hint=f"the formats are {', '.join(sorted(formats()))}",
+        )
     return reader.read(source)

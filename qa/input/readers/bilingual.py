@@ -31,7 +31,9 @@ class Job:
         left_out = Entry(self.document, self.source, unit, None, original=True)
         return left_out, Entry(self.document, self.target, unit, None, skipped=True)
 
-    def entries(self, unit: str, source: Segment | None, target: Segment | None) -> tuple[Entry, ...]:
+    def entries(
+        self, unit: str, source: Segment | None, target: Segment | None
+    ) -> tuple[Entry, ...]:
         """Return both texts; one that is not translated is left out, or is an empty text."""
         if source is None or not source.text:
             if target is None or not target.text:
@@ -40,9 +42,13 @@ class Job:
         if target is None or not target.text:
             if self.skips({"untranslated"}):
                 return self.left_out(unit)
-            target = Segment("", source.path, source.line, source.column, source.unit, source.role)
+            target = Segment(
+                "", source.path, source.line, source.column, source.unit, source.role
+            )
         here = _new(Entry, (self.document, self.source, unit, source, False, True))
-        return here, _new(Entry, (self.document, self.target, unit, target, False, False))
+        return here, _new(
+            Entry, (self.document, self.target, unit, target, False, False)
+        )
 
 
 @functools.lru_cache(maxsize=64)
@@ -52,7 +58,9 @@ def workflow(state: str) -> frozenset[str]:
         return frozenset(["untranslated", "unapproved"])
     if state.startswith("needs-"):
         return frozenset(["fuzzy", "unapproved"])
-    return frozenset() if state in {"final", "signed-off"} else frozenset(["unapproved"])
+    return (
+        frozenset() if state in {"final", "signed-off"} else frozenset(["unapproved"])
+    )
 
 
 def noted(attributes: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:

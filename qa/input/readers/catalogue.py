@@ -32,13 +32,18 @@ def versions(source: Source, values: Iterable[Value]) -> list[Version]:
     notes: dict[str, Meta] = {}
     for key, writing, meta in values:
         about, _, what = key.rpartition(".")
-        if source.format == "json" and any(part.startswith("@") for part in key.split(".")):
+        if source.format == "json" and any(
+            part.startswith("@") for part in key.split(".")
+        ):
             if what == "description" and about.startswith("@"):
                 notes[about[1:]] = (("note", writing.written),)
             continue
         if key in segments or key in left_out:
             raise QaError(
-                f"the key `{key}` stands twice", path=source.path, line=writing.line, hint="remove one of them"
+                f"the key `{key}` stands twice",
+                path=source.path,
+                line=writing.line,
+                hint="remove one of them",
             )
         segment = writing.segment(source.path, key, "", meta, "exact")
         if not segment.text and "untranslated" in source.skip:
@@ -46,9 +51,21 @@ def versions(source: Source, values: Iterable[Value]) -> list[Version]:
         else:
             segments[key] = marked(segment, ANY)
     if not segments and not left_out:
-        raise QaError("the file has no texts", path=source.path, hint="write texts under keys")
+        raise QaError(
+            "the file has no texts", path=source.path, hint="write texts under keys"
+        )
     for key in notes.keys() & segments.keys():
         segments[key] = segments[key]._replace(meta=notes[key])
     name = source.version or ""
     out = frozenset(left_out)
-    return [Version(name, tuple(segments.values()), source.document, source.path, None, out, len(out))]
+    return [
+        Version(
+            name,
+            tuple(segments.values()),
+            source.document,
+            source.path,
+            None,
+            out,
+            len(out),
+        )
+    ]

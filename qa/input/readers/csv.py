@@ -25,13 +25,17 @@ def _records(rows: Iterator[str], path: str) -> Iterator[Record]:
         if row:
             scan = _Scan(line, row, numbered, path)
             cells = list(scan.cells())
-            yield Record(line, [text for text, _ in cells], [place for _, place in cells])
+            yield Record(
+                line, [text for text, _ in cells], [place for _, place in cells]
+            )
 
 
 class _Scan:
     """One record while it is read: the line that is looked at, and those behind it, where a quoted cell may go on."""
 
-    def __init__(self, line: int, row: str, rows: Iterator[tuple[int, str]], path: str) -> None:
+    def __init__(
+        self, line: int, row: str, rows: Iterator[tuple[int, str]], path: str
+    ) -> None:
         self.line, self.row, self.rows, self.path, self.at = line, row, rows, path, 0
 
     def cells(self) -> Iterator[tuple[str, Place]]:
@@ -41,7 +45,9 @@ class _Scan:
             if self.at >= len(self.row):
                 return
             if self.row[self.at] != ",":
-                raise self._fault(f'"{self.row[self.at]}" stands behind the quote that ends a cell')
+                raise self._fault(
+                    f'"{self.row[self.at]}" stands behind the quote that ends a cell'
+                )
             self.at += 1
 
     def _bare(self) -> tuple[str, Place]:
@@ -82,4 +88,6 @@ class _Scan:
 
     def _fault(self, what: str) -> QaError:
         hint = "quote cells as RFC 4180 says: double quotes around, doubled inside"
-        return QaError(f"not valid CSV: {what}", path=self.path, line=self.line, hint=hint)
+        return QaError(
+            f"not valid CSV: {what}", path=self.path, line=self.line, hint=hint
+        )

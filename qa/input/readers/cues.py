@@ -13,7 +13,9 @@ from qa.model import Segment, Source, Version
 
 _CLOCK = r"(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
 _TIMES = re.compile(rf"\s*({_CLOCK}) *--> *({_CLOCK})(?:\s.*)?")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
+_TAG = re.compile(
+    r"</?[a-zA-Z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);"
+)
 
 Line = tuple[int, str]
 
@@ -27,8 +29,14 @@ def versions(source: Source, comments: re.Pattern[str]) -> list[Version]:
         for segment in _cue(block, source.path)
     ]
     if not segments:
-        raise QaError("the file has no cue", path=source.path, hint="a cue is a line of times and text below it")
-    return [Version(source.version or "", tuple(segments), source.document, source.path)]
+        raise QaError(
+            "the file has no cue",
+            path=source.path,
+            hint="a cue is a line of times and text below it",
+        )
+    return [
+        Version(source.version or "", tuple(segments), source.document, source.path)
+    ]
 
 
 def _blocks(numbered: Iterator[Line] | enumerate[str]) -> Iterator[Sequence[Line]]:
@@ -45,10 +53,17 @@ def _blocks(numbered: Iterator[Line] | enumerate[str]) -> Iterator[Sequence[Line
 
 def _cue(block: Sequence[Line], path: str) -> Iterator[Segment]:
     """Yield the cue of a block, if there is text below its times; the line above them is its name."""
-    place = next((n for n, (_, line) in enumerate(block[:2]) if _TIMES.fullmatch(line)), None)
+    place = next(
+        (n for n, (_, line) in enumerate(block[:2]) if _TIMES.fullmatch(line)), None
+    )
     if place is None:
         hint = "write `00:01:02,345 --> 00:01:04,567` above the text"
-        raise QaError(f"a cue without times: `{block[0][1][:40]}`", path=path, line=block[0][0], hint=hint)
+        raise QaError(
+            f"a cue without times: `{block[0][1][:40]}`",
+            path=path,
+            line=block[0][0],
+            hint=hint,
+        )
     name = block[0][1].strip() if place else ""
     meta = (("time", block[place][1].strip()), *((("name", name),) if name else ()))
     writing = Writing()

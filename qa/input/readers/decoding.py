@@ -12,7 +12,11 @@ from qa.model import Source
 LONGEST = 1 << 24
 """Characters that one line may have (16 Mi)."""
 
-_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
 
 
 def text(source: Source) -> str:
@@ -30,7 +34,12 @@ def lines(source: Source) -> Iterator[str]:
         number += len(whole)
         if len(rest) > LONGEST:
             hint = "qa reads texts of lines that people can read"
-            raise QaError(f"a line of more than {LONGEST:,} characters", path=source.path, line=number, hint=hint)
+            raise QaError(
+                f"a line of more than {LONGEST:,} characters",
+                path=source.path,
+                line=number,
+                hint=hint,
+            )
     if rest:
         yield rest.removesuffix("\r")
 
@@ -51,11 +60,15 @@ def _decoded(source: Source, largest: int) -> Iterator[str]:
             found = decoder.decode(piece, final)
         except UnicodeDecodeError as error:
             place = f"not {encoding.upper()} at byte {done - kept + error.start}"
-            raise QaError(place, path=source.path, hint="save the file as UTF-8") from error
+            raise QaError(
+                place, path=source.path, hint="save the file as UTF-8"
+            ) from error
         if "\0" in found:
             offset = done - kept + len(found[: found.index("\0")].encode(encoding))
             raise QaError(
-                f"a NUL character at byte {offset}: not text", path=source.path, hint="save the file as UTF-8 text"
+                f"a NUL character at byte {offset}: not text",
+                path=source.path,
+                hint="save the file as UTF-8 text",
             )
         yield found
         done += len(piece)

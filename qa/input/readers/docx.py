@@ -12,7 +12,17 @@ from collections.abc import Iterator, Mapping
 from qa.input.readers.entries import Entry
 from qa.input.readers.expat import fed
 from qa.input.readers.markup import Raw, Token, tokens
-from qa.input.readers.office import OUTLINE, Package, Paragraphs, Style, levelled, local, style, table, version
+from qa.input.readers.office import (
+    OUTLINE,
+    Package,
+    Paragraphs,
+    Style,
+    levelled,
+    local,
+    style,
+    table,
+    version,
+)
 from qa.input.readers.writing import Writing
 from qa.model import Source, Version
 
@@ -31,10 +41,17 @@ def read(source: Source) -> list[Version]:
 def _entries(package: Package) -> Iterator[Entry]:
     styles = table(package, "word/styles.xml", "style").inner
     number = 0
-    for part in ["word/document.xml", *(name for name in package.names if _PARTS.fullmatch(name))]:
+    for part in [
+        "word/document.xml",
+        *(name for name in package.names if _PARTS.fullmatch(name)),
+    ]:
         folder, _, file = part.rpartition("/")
         rows = table(package, f"{folder}/_rels/{file}.rels", "Relationship").rows
-        targets = {row.get("Id", ""): row.get("Target", "") for row in rows if row.get("TargetMode") == "External"}
+        targets = {
+            row.get("Id", ""): row.get("Target", "")
+            for row in rows
+            if row.get("TargetMode") == "External"
+        }
         reader = _Word(package.source, number, styles, targets)
         yield from fed(reader, package.pieces(part)) if part in package.names else ()
         number = reader.number
@@ -43,7 +60,9 @@ def _entries(package: Package) -> Iterator[Entry]:
 class _Word(Paragraphs):
     """Reads one part."""
 
-    def __init__(self, source: Source, number: int, styles: _Styles, targets: Mapping[str, str]) -> None:
+    def __init__(
+        self, source: Source, number: int, styles: _Styles, targets: Mapping[str, str]
+    ) -> None:
         super().__init__(source, number)
         self.style = functools.cache(lambda key: style(key, styles))
         self.targets = targets
@@ -75,7 +94,9 @@ class _Word(Paragraphs):
                 boxes[-1].take(token)
         for paragraph in [*boxes, *ended]:
             said = levelled(paragraph.role, paragraph.level)
-            self.add(paragraph.writing.segment(self.source.path, None, paragraph.role, said))
+            self.add(
+                paragraph.writing.segment(self.source.path, None, paragraph.role, said)
+            )
 
 
 class _Paragraph:

@@ -54,13 +54,17 @@ def versions(source: Source, entries: Iterable[Entry]) -> list[Version]:
         else:
             version.segments.append(entry.segment)
     if not growing:
-        raise QaError("the file has no texts", path=source.path, hint="remove it or fill it")
+        raise QaError(
+            "the file has no texts", path=source.path, hint="remove it or fill it"
+        )
     several = len({document for document, _ in growing}) > 1
     return [
         Version(
             name,
             tuple(version.segments),
-            f"{source.document}:{document}" if several and document else source.document,
+            f"{source.document}:{document}"
+            if several and document
+            else source.document,
             source.path,
             left_out=frozenset(version.left_out),
             skipped=version.skipped,
@@ -73,5 +77,9 @@ def versions(source: Source, entries: Iterable[Entry]) -> list[Version]:
 def _counted(source: Source, entries: Iterable[Entry]) -> Iterator[Entry]:
     for number, entry in enumerate(entries):
         if number >= MOST:
-            raise QaError(f"more than {MOST:,} texts", path=source.path, hint="split it into several files")
+            raise QaError(
+                f"more than {MOST:,} texts",
+                path=source.path,
+                hint="split it into several files",
+            )
         yield entry

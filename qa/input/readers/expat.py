@@ -71,7 +71,11 @@ class Handler:
         parser = self.parser
         self.text = name
         self.level = self.depth
-        self.began = parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+        self.began = (
+            parser.CurrentByteIndex,
+            parser.CurrentLineNumber,
+            parser.CurrentColumnNumber + 1,
+        )
         parser.StartElementHandler, parser.EndElementHandler = self._within
 
     def take(self) -> None:
@@ -82,7 +86,10 @@ class Handler:
         self.depth += 1
         self.start(name, attributes)
         if self.depth > DEEPEST:
-            raise self.error(f"more than {DEEPEST} elements in each other", "people write no such document")
+            raise self.error(
+                f"more than {DEEPEST} elements in each other",
+                "people write no such document",
+            )
 
     def _end(self, name: str) -> None:
         self.depth -= 1
@@ -91,28 +98,44 @@ class Handler:
     def _inner_start(self, _name: str, _attributes: Mapping[str, str]) -> None:
         self.depth = depth = self.depth + 1
         if depth > DEEPEST:
-            raise self.error(f"more than {DEEPEST} elements in each other", "people write no such document")
+            raise self.error(
+                f"more than {DEEPEST} elements in each other",
+                "people write no such document",
+            )
 
     def _inner_end(self, _name: str) -> None:
         self.depth = depth = self.depth - 1
         if depth < self.level:
             parser, base, (start, line, column) = self.parser, self.base, self.began
-            written = self.buffer[start - base : parser.CurrentByteIndex - base].decode()
+            written = self.buffer[
+                start - base : parser.CurrentByteIndex - base
+            ].decode()
             parser.StartElementHandler, parser.EndElementHandler = self._outside
             self.began = _NOWHERE
             self.inside(self.text, _behind_tag(written, line, column))
 
     def keep(self, piece: bytes) -> None:
         """Hold the bytes that a text may begin in, and the next piece."""
-        start = self.began[0] if self.began[0] >= 0 else max(self.parser.CurrentByteIndex, self.base)
+        start = (
+            self.began[0]
+            if self.began[0] >= 0
+            else max(self.parser.CurrentByteIndex, self.base)
+        )
         if self.base + len(self.buffer) - start > LONGEST:
-            raise self.error(f"a text or tag of more than {LONGEST:,} bytes", "split it")
+            raise self.error(
+                f"a text or tag of more than {LONGEST:,} bytes", "split it"
+            )
         self.buffer = self.buffer[start - self.base :] + piece
         self.base = start
 
     def error(self, message: str, hint: str) -> QaError:
         """Return an error at the place that is being handled."""
-        return QaError(message, path=self.source.path, line=self.parser.CurrentLineNumber, hint=hint)
+        return QaError(
+            message,
+            path=self.source.path,
+            line=self.parser.CurrentLineNumber,
+            hint=hint,
+        )
 
 
 def _behind_tag(written: str, line: int, column: int) -> Raw:
@@ -120,7 +143,11 @@ def _behind_tag(written: str, line: int, column: int) -> Raw:
     head, _, text = written.partition(">")
     size = len(head) + 1
     # Without single quotes, an odd number of double ones is what leaves one open.
-    if "=" in head and ("'" in head or head.count('"') % 2) and (tag := _STARTING.match(written)):
+    if (
+        "=" in head
+        and ("'" in head or head.count('"') % 2)
+        and (tag := _STARTING.match(written))
+    ):
         size = tag.end()
         head, text = written[:size], written[size:]
     if "\r" in text:
@@ -149,9 +176,16 @@ def fed(handler: Handler, stream: Iterable[bytes]) -> Iterator[Entry]:
         parser.Parse(b"", True)  # noqa: FBT003
     except expat.ExpatError as error:
         said = f"not well-formed XML: {expat.ErrorString(error.code)} at column {error.offset + 1}"
-        raise QaError(said, path=path, line=error.lineno, hint="export the file again, or mend it there") from error
+        raise QaError(
+            said,
+            path=path,
+            line=error.lineno,
+            hint="export the file again, or mend it there",
+        ) from error
     except QaError as error:
-        raise QaError(error.message, path=error.path or path, line=error.line, hint=error.hint) from error
+        raise QaError(
+            error.message, path=error.path or path, line=error.line, hint=error.hint
+        ) from error
     yield from handler.found
 
 
@@ -171,7 +205,11 @@ def _utf8(stream: Iterable[bytes], path: str) -> Iterator[bytes]:
             yield decoder.decode(part).encode()
         yield decoder.decode(b"", final=True).encode()
     except (UnicodeError, LookupError) as error:
-        raise QaError(f"the text is not {encoding}, as the file says", path=path, hint="save it as UTF-8") from error
+        raise QaError(
+            f"the text is not {encoding}, as the file says",
+            path=path,
+            hint="save it as UTF-8",
+        ) from error
 
 
 def _encoding(head: bytes) -> str:
@@ -189,10 +227,15 @@ def _refuse(handler: Handler) -> None:
     """Make entities errors: those that are declared, and those that a document type elsewhere would define."""
 
     def declared(name: str, *_: object) -> None:
-        raise handler.error(f"the file declares the entity `{name}`", "write the text itself: qa expands no entities")
+        raise handler.error(
+            f"the file declares the entity `{name}`",
+            "write the text itself: qa expands no entities",
+        )
 
     def unknown(name: str, _: bool) -> None:
-        raise handler.error(f"the entity `{name}` is not defined", "write the character itself")
+        raise handler.error(
+            f"the entity `{name}` is not defined", "write the character itself"
+        )
 
     handler.parser.EntityDeclHandler = declared
     handler.parser.SkippedEntityHandler = unknown

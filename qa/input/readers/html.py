@@ -29,13 +29,24 @@ _ROLES = {
     "title": "heading", "li": "item", "dt": "item", "dd": "item", "td": "cell", "th": "cell",
     "caption": "caption", "figcaption": "caption", "pre": "code",
 }  # fmt: skip
-_SILENT = frozenset(["script", "style", "template", "rt", "rp", "object", "svg", "math"])
+_SILENT = frozenset(
+    ["script", "style", "template", "rt", "rp", "object", "svg", "math"]
+)
 _LITERAL = frozenset(["code", "kbd", "samp", "var", "tt"])
 _VOID = frozenset([
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
 ])  # fmt: skip
 _SAID = ("alt", "title", "placeholder", "aria-label")
-_META = frozenset(["description", "keywords", "og:title", "og:description", "twitter:title", "twitter:description"])
+_META = frozenset(
+    [
+        "description",
+        "keywords",
+        "og:title",
+        "og:description",
+        "twitter:title",
+        "twitter:description",
+    ]
+)
 _CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _HEADING = re.compile(r"h[1-6]")
@@ -50,8 +61,14 @@ def read(source: Source) -> list[Version]:
     written = _decoded(source)
     found = segments(written, source.path, 1)
     if not found:
-        raise QaError("the file has no text", path=source.path, hint="remove it or fill it")
-    said = re.search(r"<html\b[^>]*?\s(?:xml:)?lang\s*=\s*[\"']?([A-Za-z][\w-]*)", written[:4096], re.IGNORECASE)
+        raise QaError(
+            "the file has no text", path=source.path, hint="remove it or fill it"
+        )
+    said = re.search(
+        r"<html\b[^>]*?\s(?:xml:)?lang\s*=\s*[\"']?([A-Za-z][\w-]*)",
+        written[:4096],
+        re.IGNORECASE,
+    )
     name = source.version or (said[1] if said else "")
     return [Version(name, tuple(found), source.document, source.path)]
 
@@ -66,7 +83,11 @@ def _decoded(source: Source) -> str:
     try:
         return data.decode(name)
     except (UnicodeError, LookupError) as error:
-        raise QaError(f"not {name}, as the document says", path=source.path, hint="save the file as UTF-8") from error
+        raise QaError(
+            f"not {name}, as the document says",
+            path=source.path,
+            hint="save the file as UTF-8",
+        ) from error
 
 
 def segments(written: str, path: str, line: int) -> Sequence[Segment]:
@@ -76,14 +97,20 @@ def segments(written: str, path: str, line: int) -> Sequence[Segment]:
         reader.feed(written)
         reader.close()
     except AssertionError as error:
-        raise QaError(f"not HTML: {error}", path=path, hint="mend the declaration") from error
+        raise QaError(
+            f"not HTML: {error}", path=path, hint="mend the declaration"
+        ) from error
     reader.turn()
     return reader.found
 
 
 def noted(segment: Segment, comments: Sequence[str]) -> Segment:
     """Return a segment with what comments say of it."""
-    return segment._replace(meta=(*segment.meta, ("comment", "\n".join(comments)))) if comments else segment
+    return (
+        segment._replace(meta=(*segment.meta, ("comment", "\n".join(comments))))
+        if comments
+        else segment
+    )
 
 
 class _Html(HTMLParser):
@@ -138,7 +165,12 @@ class _Html(HTMLParser):
             self.open.append(tag)
         if len(self.open) + len(self.silent) > DEEPEST:
             hint = "people write no such document"
-            raise QaError(f"more than {DEEPEST} elements in each other", path=self.path, line=self.here[0], hint=hint)
+            raise QaError(
+                f"more than {DEEPEST} elements in each other",
+                path=self.path,
+                line=self.here[0],
+                hint=hint,
+            )
 
     def _void(self, tag: str) -> None:
         if tag == "br":
@@ -151,22 +183,34 @@ class _Html(HTMLParser):
     def _inline(self, tag: str, said: dict[str, str]) -> None:
         literal = tag in _LITERAL or said.get("translate") == "no"
         self.untranslated.append(f"{tag} literal" if literal else tag)
-        self.writing.open(self.get_starttag_text() or f"<{tag}>", said.get("href", "") if not literal else "")
+        self.writing.open(
+            self.get_starttag_text() or f"<{tag}>",
+            said.get("href", "") if not literal else "",
+        )
 
     def _attributes(self, tag: str, said: dict[str, str]) -> None:
         """Add what attributes say to people, as texts of their own."""
         names = [name for name in _SAID if said.get(name, "").strip()]
-        if tag == "meta" and (said.get("name") or said.get("property", "")).lower() in _META:
+        if (
+            tag == "meta"
+            and (said.get("name") or said.get("property", "")).lower() in _META
+        ):
             names.append("content")
         written = self.get_starttag_text() or ""
         line, column = self.here
         for name in names:
             at = max(written.find(said[name]), 0)
             line += written.count("\n", 0, at)
-            column = column + at if "\n" not in written[:at] else at - written.rindex("\n", 0, at)
+            column = (
+                column + at
+                if "\n" not in written[:at]
+                else at - written.rindex("\n", 0, at)
+            )
             writing = Writing()
             writing.add(_SPACE.sub(" ", said[name]), line, column)
-            self.found.append(writing.segment(self.path, None, "caption", (("name", name),)))
+            self.found.append(
+                writing.segment(self.path, None, "caption", (("name", name),))
+            )
             line, column = self.here
 
     def handle_endtag(self, tag: str) -> None:
@@ -208,7 +252,9 @@ class _Html(HTMLParser):
             last = at
             if not piece.isspace():
                 self.writing.add(piece, line, column + at)
-            elif self.writing.parts and not self.writing.parts[-1].endswith((" ", "\n")):
+            elif self.writing.parts and not self.writing.parts[-1].endswith(
+                (" ", "\n")
+            ):
                 self.writing.add(" ", line, column + at)
 
     def handle_entityref(self, name: str) -> None:

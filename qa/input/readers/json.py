@@ -18,7 +18,9 @@ EXTENSIONS = (".json", ".arb")
 Way = tuple[str | int | None, ...]
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s"{}\[\],:]+')
-_PIECE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]+")
+_PIECE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]+"
+)
 
 
 def read(source: Source) -> list[Version]:
@@ -34,16 +36,27 @@ def parsed(written: str, path: str) -> dict[str, Any]:
         value = json.loads(written)
     except json.JSONDecodeError as error:
         said = f"not valid JSON: {error.msg} at column {error.colno}"
-        raise QaError(said, path=path, line=error.lineno, hint="mend it there") from error
+        raise QaError(
+            said, path=path, line=error.lineno, hint="mend it there"
+        ) from error
     except RecursionError as error:
         raise _too_deep(path) from error
     if not isinstance(value, dict):
-        raise QaError("no catalogue: not a JSON object", path=path, line=1, hint="write texts under keys")
+        raise QaError(
+            "no catalogue: not a JSON object",
+            path=path,
+            line=1,
+            hint="write texts under keys",
+        )
     return value
 
 
 def _too_deep(path: str) -> QaError:
-    return QaError(f"more than {DEEPEST} levels of keys", path=path, hint="people write no such catalogue")
+    return QaError(
+        f"more than {DEEPEST} levels of keys",
+        path=path,
+        hint="people write no such catalogue",
+    )
 
 
 def _values(written: str, path: str) -> Iterator[Value]:
@@ -89,5 +102,9 @@ def _written(string: str, line: int, column: int) -> Writing:
     for found in _PIECE.finditer(string):
         piece = found.group()
         text = json.loads(f'"{piece}"') if piece[0] == "\\" else piece
-        writing.add("\ufffd" if "\ud800" <= text <= "\udfff" else text, line, column + found.start())
+        writing.add(
+            "\ufffd" if "\ud800" <= text <= "\udfff" else text,
+            line,
+            column + found.start(),
+        )
     return writing

@@ -16,7 +16,9 @@ EXTENSIONS = (".jsonl", ".ndjson")
 
 
 _KINDS = rb"finding|document|similarity|problem|crash|run"
-_REPORT = re.compile(rb'\s*\{\s*"(?:record"\s*:\s*"(?:' + _KINDS + rb')"|fingerprint"\s*:)')
+_REPORT = re.compile(
+    rb'\s*\{\s*"(?:record"\s*:\s*"(?:' + _KINDS + rb')"|fingerprint"\s*:)'
+)
 
 
 def is_report(source: Source) -> bool:
@@ -28,7 +30,9 @@ def read(source: Source) -> list[Version]:
     """Return the versions of a JSON Lines table; a key that a row lacks is an empty cell."""
     if is_report(source):
         hint = "`qa report` makes a report of it, `--baseline` takes decisions"
-        raise QaError("no table: a report or decisions of qa", path=source.path, hint=hint)
+        raise QaError(
+            "no table: a report or decisions of qa", path=source.path, hint=hint
+        )
     return growing(source, _objects(lines(source), source.path))
 
 
@@ -39,9 +43,19 @@ def _objects(rows: Iterator[str], path: str) -> Iterator[tuple[int, dict[str, st
         try:
             value = json.loads(row)
         except ValueError as error:
-            raise QaError(f"not valid JSON: {error}", path=path, line=line, hint="write one object a line") from error
+            raise QaError(
+                f"not valid JSON: {error}",
+                path=path,
+                line=line,
+                hint="write one object a line",
+            ) from error
         if not isinstance(value, dict):
-            raise QaError("not a JSON object", path=path, line=line, hint="write one object a line")
+            raise QaError(
+                "not a JSON object",
+                path=path,
+                line=line,
+                hint="write one object a line",
+            )
         yield line, {key: _text(key, cell, path, line) for key, cell in value.items()}
 
 
@@ -50,4 +64,9 @@ def _text(key: str, cell: object, path: str, line: int) -> str:
         return ""
     if isinstance(cell, str) or (key == "unit" and isinstance(cell, int)):
         return str(cell)
-    raise QaError(f"the value of `{key}` is no text", path=path, line=line, hint="write texts as JSON strings")
+    raise QaError(
+        f"the value of `{key}` is no text",
+        path=path,
+        line=line,
+        hint="write texts as JSON strings",
+    )

@@ -19,9 +19,18 @@ if TYPE_CHECKING:
 
 EXTENSIONS = (".md", ".markdown", ".mdown")
 
-_ROLES = {"heading_open": "heading", "th_open": "cell", "td_open": "cell", "list_item_open": "item"}
-_FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_TARGET = re.compile(r"\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|\]\s?\[[^\]]*\]|\]|>", re.DOTALL)
+_ROLES = {
+    "heading_open": "heading",
+    "th_open": "cell",
+    "td_open": "cell",
+    "list_item_open": "item",
+}
+_FRONT = re.compile(
+    r"---[ \t]*\n(?P<yaml>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+_TARGET = re.compile(
+    r"\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|\]\s?\[[^\]]*\]|\]|>", re.DOTALL
+)
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -31,7 +40,9 @@ def read(source: Source) -> list[Version]:
     written = text(source).replace("\r\n", "\n")
     segments = (*_front(written, source.path), *_blocks(written, source.path))
     if not segments:
-        raise QaError("the file has no text", path=source.path, hint="remove it or fill it")
+        raise QaError(
+            "the file has no text", path=source.path, hint="remove it or fill it"
+        )
     return [Version(source.version or "", segments, source.document, source.path)]
 
 
@@ -47,7 +58,11 @@ def _blocks(written: str, path: str) -> Iterator[Segment]:
     """Yield a segment for each paragraph, heading, cell and block of code, in the order of the text."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only for Markdown
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"]).disable("text_join")
+    parser = (
+        MarkdownIt("commonmark", {"maxNesting": 100})
+        .enable(["table", "strikethrough"])
+        .disable("text_join")
+    )
     front = _FRONT.match(written)
     head = front.end() if front else 0
     body = re.sub(r"[^\n]", "", written[:head]) + written[head:]
@@ -64,14 +79,20 @@ def _blocks(written: str, path: str) -> Iterator[Segment]:
         elif token.type == "inline":
             role = next((role for role in reversed(roles) if role), "")
             meta = (("level", level),) if role == "heading" else ()
-            yield from _Inside(token, lines, cells, comments=comments).segments(path, role, meta)
+            yield from _Inside(token, lines, cells, comments=comments).segments(
+                path, role, meta
+            )
             comments = []
         elif token.type in {"fence", "code_block"} and token.content.strip():
             yield html.noted(_code(token, path, lines), comments)
             comments = []
         elif token.type == "html_block":
             found = html.segments(token.content, path, (token.map or [0])[0] + 1)
-            comments += [said.strip() for said in _COMMENT.findall(token.content) if _is_ours(said) and not found]
+            comments += [
+                said.strip()
+                for said in _COMMENT.findall(token.content)
+                if _is_ours(said) and not found
+            ]
             yield from found
 
 
@@ -85,8 +106,14 @@ def _code(token: Token, path: str, lines: Sequence[str]) -> Segment:
     for number, line in enumerate(token.content.rstrip("\n").split("\n"), first):
         if writing.parts:
             writing.add("\n", number, len(lines[number - 1]) + 1)
-        writing.literal(line, number + 1, 1 + max(lines[number].find(line), 0) if number < len(lines) else 1)
-    return writing.segment(path, None, "code", (("language", token.info),) if token.info else ())
+        writing.literal(
+            line,
+            number + 1,
+            1 + max(lines[number].find(line), 0) if number < len(lines) else 1,
+        )
+    return writing.segment(
+        path, None, "code", (("language", token.info),) if token.info else ()
+    )
 
 
 @dataclass
@@ -107,7 +134,9 @@ class _Inside:
         offset = 0
         for number, line in enumerate(self.token.content.split("\n"), first):
             there = self.lines[number] if number < len(self.lines) else ""
-            column = there.find(line.strip().replace("|", "\\|"), self.cells.get(number, 0))
+            column = there.find(
+                line.strip().replace("|", "\\|"), self.cells.get(number, 0)
+            )
             if column < 0:
                 column = there.find(line.strip(), self.cells.get(number, 0))
             column = max(column, 0) - (len(line) - len(line.lstrip()))
@@ -117,14 +146,18 @@ class _Inside:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset into the content."""
-        start, line, column = next(known for known in reversed(self.starts) if known[0] <= offset)
+        start, line, column = next(
+            known for known in reversed(self.starts) if known[0] <= offset
+        )
         return line, column + offset - start
 
     def segments(self, path: str, role: str, meta: Meta) -> Iterator[Segment]:
         """Yield the block's segment, and the descriptions of its pictures."""
         for child in self.token.children or []:
             self._take(child, path)
-        segment = html.noted(self.writing.segment(path, None, role, meta), self.comments)
+        segment = html.noted(
+            self.writing.segment(path, None, role, meta), self.comments
+        )
         if segment.text.strip("\ufffc \n"):
             yield segment
         yield from self.captions
@@ -145,12 +178,16 @@ class _Inside:
             self._html(child.content)
         elif kind == "link_open":
             self._found("<" if child.info == "auto" else "[")
-            self.writing.open("<" if child.info == "auto" else "[", str(child.attrs.get("href", "")))
+            self.writing.open(
+                "<" if child.info == "auto" else "[", str(child.attrs.get("href", ""))
+            )
         elif kind == "link_close":
             self.writing.close(self._target())
         elif child.nesting:
             self._found(child.markup)
-            (self.writing.open if child.nesting > 0 else self.writing.close)(child.markup)
+            (self.writing.open if child.nesting > 0 else self.writing.close)(
+                child.markup
+            )
 
     def _found(self, written: str) -> tuple[int, int]:
         """Return the place of what is written next, and go behind it."""
@@ -171,7 +208,12 @@ class _Inside:
         alt = Writing()
         for part in child.children or []:
             if part.type in {"text", "text_special", "code_inline"}:
-                alt.add(part.content, *self._found(part.markup if part.type == "text_special" else part.content))
+                alt.add(
+                    part.content,
+                    *self._found(
+                        part.markup if part.type == "text_special" else part.content
+                    ),
+                )
         self._target()
         self.writing.alone(str(child.attrs.get("src", "")), line, column)
         caption = alt.segment(path, None, "caption")

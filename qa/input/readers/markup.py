@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 TAG = r"<(?P<close>/)?(?P<name>[^\s/>!?]+)(?P<attributes>(?:[^\"'>/]++|\"[^\"]*\"|'[^']*'|/(?!>))*+)(?P<empty>/)?>"
 _MARK = re.compile(
-    r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>|<(?:[^\"'>]++|\"[^\"]*\"|'[^']*')++>|&[^;]*;)", re.DOTALL
+    r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>|<(?:[^\"'>]++|\"[^\"]*\"|'[^']*')++>|&[^;]*;)",
+    re.DOTALL,
 )
 _TAG = re.compile(TAG)
 _ELEMENT = re.compile(rf"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>|{TAG}", re.DOTALL)
@@ -74,13 +75,21 @@ def children(raw: Raw) -> Iterator[tuple[str, Mapping[str, str], Raw]]:
         if name and not empty:
             depth += -1 if close else 1
         if name and not depth:
-            yield local(name), said, Raw(text[at : max(found.start(), at)], line, column)
+            yield (
+                local(name),
+                said,
+                Raw(text[at : max(found.start(), at)], line, column),
+            )
 
 
 def _behind(text: str, line: int, column: int) -> tuple[int, int]:
     """Return the place behind a text that begins at this one."""
     turns = text.count("\n")
-    return (line + turns, len(text) - text.rindex("\n")) if turns else (line, column + len(text))
+    return (
+        (line + turns, len(text) - text.rindex("\n"))
+        if turns
+        else (line, column + len(text))
+    )
 
 
 def tokens(raw: Raw) -> Iterator[Token]:
@@ -94,7 +103,9 @@ def tokens(raw: Raw) -> Iterator[Token]:
             elif piece[0] == "&":
                 yield _new(Token, ("text", character(piece[1:-1]), _NONE, line, column))
             elif piece[1] not in "!?":
-                kind, name, attributes = _tag(piece) if len(piece) < _SHORT else _read(piece)
+                kind, name, attributes = (
+                    _tag(piece) if len(piece) < _SHORT else _read(piece)
+                )
                 yield _new(Token, (kind, name, attributes, line, column))
             elif piece.startswith("<![CDATA["):
                 yield Token("text", piece[9:-3], _NONE, line, column + 9)
@@ -141,7 +152,9 @@ def _attributes(written: str) -> Mapping[str, str]:
     if "=" not in written:
         return _NONE
     return {
-        name: _REFERENCE.sub(lambda found: character(found[1]), value) if "&" in (value := double or single) else value
+        name: _REFERENCE.sub(lambda found: character(found[1]), value)
+        if "&" in (value := double or single)
+        else value
         for name, double, single in _ATTRIBUTE.findall(written)
     }
 
@@ -153,4 +166,6 @@ def character(reference: str) -> str:
     """Return what an entity that XML itself defines, or a number, stands for."""
     if reference.startswith("#x"):
         return chr(int("0" + reference[1:], 16))
-    return chr(int(reference[1:])) if reference.startswith("#") else _ENTITIES[reference]
+    return (
+        chr(int(reference[1:])) if reference.startswith("#") else _ENTITIES[reference]
+    )

@@ -21,15 +21,27 @@ _BREAK = re.compile(r"\s*<\s*(?:br|text:line-break|w:br)\b[^>]*>\s*|\\n|\n")
 
 
 def segment(
-    raw: Raw, path: str, unit: str, role: str = "", meta: Meta = (), data: Mapping[str, str] | None = None
+    raw: Raw,
+    path: str,
+    unit: str,
+    role: str = "",
+    meta: Meta = (),
+    data: Mapping[str, str] | None = None,
 ) -> Segment:
     """Return the segment that a text makes; `data` holds the markup that elements refer to (`originalData`)."""
     text, line, column = raw
-    if "<" not in text and "\n" not in text and text == text.strip() and len(text) <= LONGEST:
+    if (
+        "<" not in text
+        and "\n" not in text
+        and text == text.strip()
+        and len(text) <= LONGEST
+    ):
         anchors: tuple[Anchor, ...] = ()
         if "&" in text:
             text, anchors = _referring(raw)
-        return _new(Segment, (text, path, line, column, unit, role, (), (), anchors, meta))
+        return _new(
+            Segment, (text, path, line, column, unit, role, (), (), anchors, meta)
+        )
     return parts(raw, data)[""].segment(path, unit, role, meta, "spaces")
 
 
@@ -47,7 +59,9 @@ def _referring(raw: Raw) -> tuple[str, tuple[Anchor, ...]]:
     return "".join(found), tuple(anchors)
 
 
-def parts(raw: Raw, data: Mapping[str, str] | None = None, split: bool = False) -> dict[str, Writing]:
+def parts(
+    raw: Raw, data: Mapping[str, str] | None = None, split: bool = False
+) -> dict[str, Writing]:
     """Return the text as it is written or, where it is to be split, by its `mrk` segments; the rest is called ``."""
     mixed = Mixed(data or {}, split)
     for token in tokens(raw):
@@ -110,16 +124,26 @@ class Mixed:
         elif token.value == "ept":
             self.writing.close(code)
         else:
-            shown = "" if token.value == "it" else "\n" if _BREAK.fullmatch(code) else _visible(code)
+            shown = (
+                ""
+                if token.value == "it"
+                else "\n"
+                if _BREAK.fullmatch(code)
+                else _visible(code)
+            )
             self.writing.alone(code, token.line, token.column, shown)
 
     def _alone(self, token: Token) -> None:
         if token.value == "cp":
-            self.writing.add(_character(token.attributes.get("hex", "")), token.line, token.column)
+            self.writing.add(
+                _character(token.attributes.get("hex", "")), token.line, token.column
+            )
         elif token.value == "x":
             code = self._written(token)
             broken = token.attributes.get("ctype") == "lb" or _BREAK.fullmatch(code)
-            self.writing.alone(code, token.line, token.column, "\n" if broken else _visible(code))
+            self.writing.alone(
+                code, token.line, token.column, "\n" if broken else _visible(code)
+            )
         elif token.value not in {"sm", "em", "mrk"}:
             self.writing.alone(self._written(token), token.line, token.column, "")
 
@@ -132,7 +156,9 @@ class Mixed:
             self.closing.append("segment")
             part = attributes.get("mid") or str(len(self.parts))
             self.writing = self.parts.setdefault(part, Writing())
-        elif attributes.get("mtype") in _PROTECTED or attributes.get("translate") == "no":
+        elif (
+            attributes.get("mtype") in _PROTECTED or attributes.get("translate") == "no"
+        ):
             self.closing.append("code")
             self.writing.open(self._written(token))
         else:
@@ -162,15 +188,25 @@ def _named(value: str, attributes: Mapping[str, str]) -> str:
     for key in _SHOWN:
         if attributes.get(key):
             return attributes[key]
-    said = "".join([f' {key}="{attributes[key]}"' for key in _IDENTITY if key in attributes])
+    said = "".join(
+        [f' {key}="{attributes[key]}"' for key in _IDENTITY if key in attributes]
+    )
     return f"<{value}{said}/>"
 
 
 def _visible(code: str) -> str:
     """Return what of a placeholder is read as text: `{name}` is, markup is not."""
-    return OBJECT if "<" in code or ">" in code or len(code) > 60 or not code.strip() else code
+    return (
+        OBJECT
+        if "<" in code or ">" in code or len(code) > 60 or not code.strip()
+        else code
+    )
 
 
 def _character(digits: str) -> str:
     """Return the character that XML cannot hold, as a visible stand-in."""
-    return f"\\u{int(digits, 16):04x}" if re.fullmatch(r"[0-9A-Fa-f]{1,6}", digits) else OBJECT
+    return (
+        f"\\u{int(digits, 16):04x}"
+        if re.fullmatch(r"[0-9A-Fa-f]{1,6}", digits)
+        else OBJECT
+    )

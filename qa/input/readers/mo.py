@@ -46,10 +46,14 @@ def stream(source: Source) -> Iterator[Entry]:
         job = Job("", source.original or "en", target, source.path, source.skip)
         for number, (original, translation) in enumerate(messages, 1):
             if original:
-                yield from _entries(job, number, original.decode(encoding), translation.decode(encoding))
+                yield from _entries(
+                    job, number, original.decode(encoding), translation.decode(encoding)
+                )
     except (UnicodeError, LookupError) as error:
         raise QaError(
-            f"not {encoding}, as the header says: {error}", path=source.path, hint="compile it again"
+            f"not {encoding}, as the header says: {error}",
+            path=source.path,
+            hint="compile it again",
         ) from error
 
 
@@ -63,20 +67,46 @@ def _messages(data: bytes, path: str) -> list[tuple[bytes, bytes]]:
     """Return originals and translations; texts made of parts that differ by system (`PRId64`) are not among them."""
     order = _MAGIC.get(data[:4])
     if order is None:
-        raise QaError("no compiled catalogue of gettext", path=path, hint="compile it again with `msgfmt`")
+        raise QaError(
+            "no compiled catalogue of gettext",
+            path=path,
+            hint="compile it again with `msgfmt`",
+        )
     try:
         count, originals, translations = struct.unpack_from(f"{order}3I", data, 8)
         if count > MOST:
-            raise QaError(f"more than {MOST:,} texts", path=path, hint="split it into several files")
-        tables = [struct.unpack_from(f"{order}{2 * count}I", data, start) for start in (originals, translations)]
+            raise QaError(
+                f"more than {MOST:,} texts",
+                path=path,
+                hint="split it into several files",
+            )
+        tables = [
+            struct.unpack_from(f"{order}{2 * count}I", data, start)
+            for start in (originals, translations)
+        ]
     except struct.error as error:
-        raise QaError("the catalogue is cut off", path=path, hint="compile it again with `msgfmt`") from error
-    if any(start + length > len(data) for table in tables for length, start in zip(*[iter(table)] * 2, strict=True)):
-        raise QaError("the catalogue is cut off", path=path, hint="compile it again with `msgfmt`")
+        raise QaError(
+            "the catalogue is cut off", path=path, hint="compile it again with `msgfmt`"
+        ) from error
+    if any(
+        start + length > len(data)
+        for table in tables
+        for length, start in zip(*[iter(table)] * 2, strict=True)
+    ):
+        raise QaError(
+            "the catalogue is cut off", path=path, hint="compile it again with `msgfmt`"
+        )
     if sum(sum(table[::2]) for table in tables) > 2 * len(data):
         hint = "compile it again with `msgfmt`"
-        raise QaError("the texts of the catalogue overlap: together they are longer than it", path=path, hint=hint)
-    first, second = ([data[s : s + n] for n, s in zip(*[iter(table)] * 2, strict=True)] for table in tables)
+        raise QaError(
+            "the texts of the catalogue overlap: together they are longer than it",
+            path=path,
+            hint=hint,
+        )
+    first, second = (
+        [data[s : s + n] for n, s in zip(*[iter(table)] * 2, strict=True)]
+        for table in tables
+    )
     return list(zip(first, second, strict=True))
 
 
@@ -84,9 +114,14 @@ def _entries(job: Job, number: int, original: str, translation: str) -> Iterator
     context, mark, ids = original.rpartition("\x04")
     singular, _, plural = ids.partition("\0")
     forms = dict(enumerate(translation.split("\0"))) if plural else {}
-    context, plural, single = (each.replace("\0", "\ufffd") for each in (context, plural, translation))
+    context, plural, single = (
+        each.replace("\0", "\ufffd") for each in (context, plural, translation)
+    )
     message = Message(context if mark else None, singular, plural, single, forms)
     meta = (("name", context),) if context else ()
     for unit, (_, source), (_, target) in pairs(message):
-        made = [Segment(each, job.path, number, 1, unit, meta=meta) for each in (source, target)]
+        made = [
+            Segment(each, job.path, number, 1, unit, meta=meta)
+            for each in (source, target)
+        ]
         yield from job.entries(unit, *(marked(segment, ANY) for segment in made))

@@ -32,14 +32,19 @@ class Phrase(Xliff1):
         if confirmed != "0":
             self.states.discard("unapproved")
             self.meta["state"] = "confirmed"
-        elif unit.get(f"{_M}trans-origin") == "tm" and re.fullmatch(r"0?\.\d*[1-9]\d*", score):
+        elif unit.get(f"{_M}trans-origin") == "tm" and re.fullmatch(
+            r"0?\.\d*[1-9]\d*", score
+        ):
             self.states.add("fuzzy")
         if unit.get(f"{_M}locked") in {"true", "1"}:
             self.states.add("locked")
 
     def shaped(self, segment: Segment) -> Segment:
         """Return the segment with its tags marked."""
-        tags = [Inline(Span(*found.span()), found.group()) for found in _TAG.finditer(segment.text)]
+        tags = [
+            Inline(Span(*found.span()), found.group())
+            for found in _TAG.finditer(segment.text)
+        ]
         return segment._replace(inlines=(*segment.inlines, *tags)) if tags else segment
 
 

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 from qa.input.readers.entries import Entry
 from qa.input.readers.expat import fed
 from qa.input.readers.markup import Raw, Token, tokens
-from qa.input.readers.office import Package, Paragraphs, levelled, local, style, table, version
+from qa.input.readers.office import (
+    Package,
+    Paragraphs,
+    levelled,
+    local,
+    style,
+    table,
+    version,
+)
 from qa.input.readers.writing import Writing
 from qa.model import Source, Version
 
@@ -25,7 +33,8 @@ def read(source: Source) -> list[Version]:
 def _entries(package: Package) -> Iterator[Entry]:
     rows = table(package, "styles.xml", "style").rows
     yield from fed(
-        _Open(package.source, {row.get("name", ""): _said(row) for row in rows}), package.pieces("content.xml")
+        _Open(package.source, {row.get("name", ""): _said(row) for row in rows}),
+        package.pieces("content.xml"),
     )
 
 
@@ -50,12 +59,16 @@ class _Open(Paragraphs):
         if self.ignored or name == "tracked-changes":
             self.ignored += 1
         elif name in {"p", "h"}:
-            self.said = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+            self.said = {
+                key.rpartition(" ")[2]: value for key, value in attributes.items()
+            }
             self.raw(name)
         else:
             self.roles.append(_ROLES.get(name, ""))
             if name == "style":
-                row = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+                row = {
+                    key.rpartition(" ")[2]: value for key, value in attributes.items()
+                }
                 self.styles[row.get("name", "")] = _said(row)
 
     def end(self, name: str) -> None:  # noqa: ARG002
@@ -74,7 +87,10 @@ class _Open(Paragraphs):
         for token in tokens(Raw(raw.text, 1, 1)):
             if token.value in {"p", "h"} and token.kind != "text":
                 if token.kind == "open":
-                    said = {key.rpartition(":")[2]: value for key, value in token.attributes.items()}
+                    said = {
+                        key.rpartition(":")[2]: value
+                        for key, value in token.attributes.items()
+                    }
                     open_.append(self._paragraph(token.value, said, ""))
                 elif token.kind == "close":
                     ended.append(open_.pop())
@@ -83,14 +99,20 @@ class _Open(Paragraphs):
             elif not citation:
                 open_[-1].take(token)
         for each in (first, *ended):
-            self.add(each.writing.segment(self.source.path, None, each.role, levelled(each.role, each.level)))
+            self.add(
+                each.writing.segment(
+                    self.source.path, None, each.role, levelled(each.role, each.level)
+                )
+            )
 
     def _paragraph(self, name: str, said: Mapping[str, str], around: str) -> _Paragraph:
         """Return the next paragraph: a heading, what its style makes of it, or what it stands in."""
         self.number += 1
         styled = style(said.get("style-name", ""), self.styles)
         if name == "h":
-            return _Paragraph(self, "heading", said.get("outline-level") or styled.level)
+            return _Paragraph(
+                self, "heading", said.get("outline-level") or styled.level
+            )
         own = "" if styled.role == "item" and around else styled.role
         return _Paragraph(self, own or around, styled.level)
 
@@ -125,7 +147,11 @@ class _Paragraph:
     def _span(self, token: Token) -> None:
         """Begin or end a stretch of one style."""
         if token.kind == "open":
-            self.spans.append(style(local(token.attributes, "style-name"), self.document.styles).literal)
+            self.spans.append(
+                style(
+                    local(token.attributes, "style-name"), self.document.styles
+                ).literal
+            )
         elif self.spans:
             self.spans.pop()
 

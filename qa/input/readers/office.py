@@ -29,11 +29,16 @@ _CHAIN = 16
 _ROLES = (
     ("heading", re.compile(r"heading|title|subtitle|toc heading")),
     ("caption", re.compile(r"(?:table|image|figure|illustration)? ?caption")),
-    ("code", re.compile(r"source ?code|html preformatted|preformatted text|code ?block")),
+    (
+        "code",
+        re.compile(r"source ?code|html preformatted|preformatted text|code ?block"),
+    ),
     ("item", re.compile(r"toc|list")),
 )
 _NUMBERED = re.compile(r"heading ?([1-9])")
-_LITERAL = re.compile(r"verbatim ?char|source[ _]text|html code|html sample|html keyboard|(?:inline ?)?code")
+_LITERAL = re.compile(
+    r"verbatim ?char|source[ _]text|html code|html sample|html keyboard|(?:inline ?)?code"
+)
 OUTLINE = frozenset("012345678")
 """Levels of an outline as Word counts them; 9 is body text."""
 
@@ -48,7 +53,11 @@ class Package:
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
             raise self.damaged(error) from error
         if len(self.zip.namelist()) > _MOST:
-            raise QaError(f"more than {_MOST:,} parts", path=source.path, hint="people write no such document")
+            raise QaError(
+                f"more than {_MOST:,} parts",
+                path=source.path,
+                hint="people write no such document",
+            )
 
     @property
     def names(self) -> list[str]:
@@ -67,16 +76,28 @@ class Package:
                     if total > LARGEST_WHOLE:
                         hint = "people write no such document"
                         raise QaError(
-                            f"`{name}` has more than {LARGEST_WHOLE:,} bytes", path=self.source.path, hint=hint
+                            f"`{name}` has more than {LARGEST_WHOLE:,} bytes",
+                            path=self.source.path,
+                            hint=hint,
                         )
                     yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            RuntimeError,
+            NotImplementedError,
+        ) as error:
             raise self.damaged(error) from error
 
     def damaged(self, error: Exception) -> QaError:
         """Return the error for what cannot be unpacked."""
         hint = "save the document again, without a password"
-        return QaError(f"the document cannot be unpacked: {error}", path=self.source.path, hint=hint)
+        return QaError(
+            f"the document cannot be unpacked: {error}",
+            path=self.source.path,
+            hint=hint,
+        )
 
 
 class Paragraphs(Handler):
@@ -140,10 +161,17 @@ def style(key: str, styles: Mapping[str, Mapping[str, str]]) -> Style:
         name = said.get("name", key).replace("_20_", " ").lower()
         outline = said.get("outlineLvl", "")
         level = level or (str(int(outline) + 1) if outline in OUTLINE else "")
-        role = next((role for role, pattern in _ROLES if pattern.match(name)), "heading" if level else "")
+        role = next(
+            (role for role, pattern in _ROLES if pattern.match(name)),
+            "heading" if level else "",
+        )
         if role:
             numbered = _NUMBERED.match(name)
-            return Style(role, level or (numbered[1] if numbered else "")) if role == "heading" else Style(role)
+            return (
+                Style(role, level or (numbered[1] if numbered else ""))
+                if role == "heading"
+                else Style(role)
+            )
         if _LITERAL.fullmatch(name):
             return Style(literal=True)
         key = said.get("basedOn", "")
@@ -159,10 +187,15 @@ def version(source: Source, entries: Iterator[Entry]) -> Version:
     """Return the one version of a document; raise QaError where it has no text."""
     segments = tuple(entry.segment for entry in entries if entry.segment is not None)
     if not segments:
-        raise QaError("the document has no text", path=source.path, hint="remove it or fill it")
+        raise QaError(
+            "the document has no text", path=source.path, hint="remove it or fill it"
+        )
     return Version(source.version or "", segments, source.document, source.path)
 
 
 def local(attributes: Mapping[str, str], name: str) -> str:
     """Return an attribute whatever its prefix."""
-    return next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), "")
+    return next(
+        (value for key, value in attributes.items() if key.rpartition(":")[2] == name),
+        "",
+    )

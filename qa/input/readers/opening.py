@@ -36,16 +36,32 @@ def pieces(source: Source, largest: int = LARGEST) -> Iterator[bytes]:
             while piece := stream.read(_PIECE):
                 total += len(piece)
                 if total > largest:
-                    raise QaError(f"more than {largest:,} bytes", path=source.path, hint="split it into several files")
+                    raise QaError(
+                        f"more than {largest:,} bytes",
+                        path=source.path,
+                        hint="split it into several files",
+                    )
                 yield piece
     except _Faults.packed() as error:
-        raise QaError(f"the packed file is damaged: {error}", path=source.path, hint="pack it again") from error
+        raise QaError(
+            f"the packed file is damaged: {error}",
+            path=source.path,
+            hint="pack it again",
+        ) from error
     except FileNotFoundError as error:
-        raise QaError("cannot be read: a link to nothing", path=source.path, hint="mend the link") from error
+        raise QaError(
+            "cannot be read: a link to nothing", path=source.path, hint="mend the link"
+        ) from error
     except OSError as error:
-        raise QaError(f"cannot be read: {error.strerror}", path=source.path, hint="check its permissions") from error
+        raise QaError(
+            f"cannot be read: {error.strerror}",
+            path=source.path,
+            hint="check its permissions",
+        ) from error
     if not total:
-        raise QaError("the file is empty", path=source.path, hint="remove it or fill it")
+        raise QaError(
+            "the file is empty", path=source.path, hint="remove it or fill it"
+        )
 
 
 def beginning(source: Source) -> bytes:
@@ -84,7 +100,11 @@ def _plain(source: Source) -> io.BytesIO | io.BufferedReader:
 
 
 def _unpacked(file: io.BytesIO | io.BufferedReader) -> IO[bytes]:
-    head = file.peek(4) if isinstance(file, io.BufferedReader) else file.getbuffer()[:4].tobytes()
+    head = (
+        file.peek(4)
+        if isinstance(file, io.BufferedReader)
+        else file.getbuffer()[:4].tobytes()
+    )
     if head.startswith(_GZIP):
         return cast("IO[bytes]", gzip.GzipFile(fileobj=file))
     if head.startswith(_ZSTANDARD):
@@ -98,8 +118,14 @@ class _Faults:
     @staticmethod
     def packed() -> tuple[type[BaseException], ...]:
         """Return the exceptions that mean damage; Zstandard's only where its module is loaded."""
-        faults: tuple[type[BaseException], ...] = (gzip.BadGzipFile, zlib.error, EOFError)
-        loaded = sys.modules.get("backports.zstd") or sys.modules.get("compression.zstd")
+        faults: tuple[type[BaseException], ...] = (
+            gzip.BadGzipFile,
+            zlib.error,
+            EOFError,
+        )
+        loaded = sys.modules.get("backports.zstd") or sys.modules.get(
+            "compression.zstd"
+        )
         return (*faults, loaded.ZstdError) if loaded else faults
 
 

@@ -14,11 +14,16 @@ FORMATTED = re.compile(f"{_PYTHON}|{_PRINTF}")
 """In texts that are declared to be format strings."""
 
 BRACED = re.compile(_BRACES)
-ANY = re.compile(rf"{_PYTHON}|%(?:\d+\$)?(?:l{{0,2}}[du]|s|@|\.\d+f)(?![^\W\d_])|{_BRACES}")
+ANY = re.compile(
+    rf"{_PYTHON}|%(?:\d+\$)?(?:l{{0,2}}[du]|s|@|\.\d+f)(?![^\W\d_])|{_BRACES}"
+)
 """In texts that may be: only what hardly occurs in prose."""
 
 
 def marked(segment: Segment, pattern: re.Pattern[str]) -> Segment:
     """Return the segment with its placeholders marked."""
-    found = [Inline(Span(*match.span()), match.group(), "placeholder") for match in pattern.finditer(segment.text)]
+    found = [
+        Inline(Span(*match.span()), match.group(), "placeholder")
+        for match in pattern.finditer(segment.text)
+    ]
     return segment._replace(inlines=(*segment.inlines, *found)) if found else segment

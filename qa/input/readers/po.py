@@ -27,13 +27,24 @@ if TYPE_CHECKING:
 EXTENSIONS = (".po", ".pot")
 
 _CHARSET = re.compile(rb"charset=([\w-]+)")
-_LINE = re.compile(r"(?:#~\s*)?(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*\"(?P<text>.*)\"\s*")
+_LINE = re.compile(
+    r"(?:#~\s*)?(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*\"(?P<text>.*)\"\s*"
+)
 _ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|.)|[^\\]+")
 _PLAIN = {"\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"', "\\\\": "\\"}
 _KEY = re.compile(r"[^\s.]+(?:[._:/-][^\s.]+)+")
-_MODIFIERS = {"latin": "-Latn", "cyrillic": "-Cyrl", "arabic": "-Arab", "devanagari": "-Deva", "valencia": "-valencia"}
+_MODIFIERS = {
+    "latin": "-Latn",
+    "cyrillic": "-Cyrl",
+    "arabic": "-Arab",
+    "devanagari": "-Deva",
+    "valencia": "-valencia",
+}
 # polib splits lines where Python does, and these are text.
-_SEPARATORS = {ord(sign): 0xF0000 + number for number, sign in enumerate("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")}
+_SEPARATORS = {
+    ord(sign): 0xF0000 + number
+    for number, sign in enumerate("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+}
 _RESTORED = {stand_in: sign for sign, stand_in in _SEPARATORS.items()}
 
 
@@ -71,9 +82,13 @@ def stream(source: Source) -> Iterator[Entry]:
     target = language(catalogue.metadata.get("Language", "")) or source.version or ""
     job = Job("", original, target, source.path, source.skip)
     keyed = _keyed([entry.msgid for entry in catalogue])
-    template = source.path.lower().removesuffix(".gz").removesuffix(".zst").endswith(".pot")
+    template = (
+        source.path.lower().removesuffix(".gz").removesuffix(".zst").endswith(".pot")
+    )
     _unique(catalogue, source.path)
-    for entry, strings in zip_longest(catalogue, _places(written, source.path), fillvalue=None):
+    for entry, strings in zip_longest(
+        catalogue, _places(written, source.path), fillvalue=None
+    ):
         if entry is not None:
             for found in _entries(job, entry, strings or {}):
                 is_original = found.version == original and found.original
@@ -91,23 +106,34 @@ def _decoded(source: Source) -> str:
     try:
         return data.decode(name).replace("\r\n", "\n")
     except (UnicodeError, LookupError) as error:
-        raise QaError(f"not {name}, as the header says: {error}", path=source.path, hint="save it as UTF-8") from error
+        raise QaError(
+            f"not {name}, as the header says: {error}",
+            path=source.path,
+            hint="save it as UTF-8",
+        ) from error
 
 
 def _parsed(written: str, path: str) -> polib.POFile:
     import polib  # noqa: PLC0415 - only for catalogues
 
     try:
-        catalogue = polib.pofile(written.replace("\r\n", "\n").translate(_SEPARATORS) + "\n")
+        catalogue = polib.pofile(
+            written.replace("\r\n", "\n").translate(_SEPARATORS) + "\n"
+        )
     except OSError as error:
         found = re.search(r"line (\d+)\)?:?\s*(.*)", str(error))
         line = int(found[1]) if found else None
         said = found[2] if found and found[2] else "syntax error"
         raise QaError(
-            f"not a PO catalogue: {said}", path=path, line=line, hint="`msgfmt --check` tells more"
+            f"not a PO catalogue: {said}",
+            path=path,
+            line=line,
+            hint="`msgfmt --check` tells more",
         ) from error
     if not catalogue and not catalogue.metadata:
-        raise QaError("no PO catalogue: it has no entry", path=path, hint="remove it or fill it")
+        raise QaError(
+            "no PO catalogue: it has no entry", path=path, hint="remove it or fill it"
+        )
     return catalogue
 
 
@@ -115,7 +141,11 @@ def _unique(catalogue: polib.POFile, path: str) -> None:
     """Raise QaError for a message that stands twice; an obsolete one may stand beside one in use."""
     known: dict[tuple[str | None, str], int] = {}
     for entry in catalogue:
-        first = entry.linenum if entry.obsolete else known.setdefault((entry.msgctxt, entry.msgid), entry.linenum)
+        first = (
+            entry.linenum
+            if entry.obsolete
+            else known.setdefault((entry.msgctxt, entry.msgid), entry.linenum)
+        )
         if first != entry.linenum:
             said = f"the message `{' '.join(entry.msgid.split())[:60]}` stands twice"
             hint = f"it is already on line {first}: `msguniq` puts them together"
@@ -125,7 +155,9 @@ def _unique(catalogue: polib.POFile, path: str) -> None:
 def language(name: str) -> str:
     """Return the language of a header as a tag (`sr@latin` is `sr-Latn`)."""
     tag, _, modifier = name.strip().partition("@")
-    return tag.partition(".")[0].replace("_", "-") + _MODIFIERS.get(modifier.lower(), "")
+    return tag.partition(".")[0].replace("_", "-") + _MODIFIERS.get(
+        modifier.lower(), ""
+    )
 
 
 def _keyed(ids: Iterable[str]) -> bool:
@@ -143,15 +175,21 @@ def _places(written: str, path: str) -> Iterator[Strings]:
         if found is None:
             if line.strip() and not line.lstrip().startswith("#"):
                 hint = "`msgfmt --check` tells more"
-                raise QaError("not a line of a PO catalogue", path=path, line=number, hint=hint)
+                raise QaError(
+                    "not a line of a PO catalogue", path=path, line=number, hint=hint
+                )
             continue
         if found["key"]:
-            begins = found["key"] == "msgctxt" or (found["key"] == "msgid" and "msgid" in current)
+            begins = found["key"] == "msgctxt" or (
+                found["key"] == "msgid" and "msgid" in current
+            )
             if begins and current:
                 yield from _unless_header(current)
                 current = {}
             key = found["key"]
-        current.setdefault(key, []).append(Piece(found["text"], number, found.start("text") + 1))
+        current.setdefault(key, []).append(
+            Piece(found["text"], number, found.start("text") + 1)
+        )
     yield from _unless_header(current)
 
 
@@ -162,9 +200,15 @@ def _unless_header(strings: Strings) -> Iterator[Strings]:
 
 def _entries(job: Job, entry: polib.POEntry, strings: Strings) -> Iterator[Entry]:
     """Yield the entries of a message: one pair, or one for each plural form."""
-    states = {state for state, is_so in (("fuzzy", entry.fuzzy), ("obsolete", entry.obsolete)) if is_so}
+    states = {
+        state
+        for state, is_so in (("fuzzy", entry.fuzzy), ("obsolete", entry.obsolete))
+        if is_so
+    }
     meta = {"note": entry.comment or entry.tcomment, "name": entry.msgctxt or ""}
-    said = tuple((key, value.translate(_RESTORED)) for key, value in meta.items() if value)
+    said = tuple(
+        (key, value.translate(_RESTORED)) for key, value in meta.items() if value
+    )
     for unit, source, target in pairs(entry):
         if job.skips(states):
             yield from job.left_out(unit)
@@ -176,7 +220,9 @@ def _entries(job: Job, entry: polib.POEntry, strings: Strings) -> Iterator[Entry
         yield from job.entries(unit, *made)
 
 
-def pairs(entry: polib.POEntry | Message) -> Iterator[tuple[str, tuple[str, str], tuple[str, str]]]:
+def pairs(
+    entry: polib.POEntry | Message,
+) -> Iterator[tuple[str, tuple[str, str], tuple[str, str]]]:
     """Yield unit, original and translation, each with the keyword it stands under.
 
     The first of several forms is the singular, the last the general plural; those between exist in few languages.
@@ -189,7 +235,9 @@ def pairs(entry: polib.POEntry | Message) -> Iterator[tuple[str, tuple[str, str]
     for number, (form, written) in enumerate(forms):
         single = number == 0 and len(forms) > 1
         name = "one" if single else "other" if number == len(forms) - 1 else str(form)
-        source = ("msgid", entry.msgid) if single else ("msgid_plural", entry.msgid_plural)
+        source = (
+            ("msgid", entry.msgid) if single else ("msgid_plural", entry.msgid_plural)
+        )
         yield f"{unit}[{name}]", source, (f"msgstr[{form}]", written)
 
 
@@ -200,16 +248,27 @@ def _unit(entry: polib.POEntry | Message) -> str:
     key = " ".join(whole.split())
     if len(key) <= 60 and key == whole:
         return key
-    full = f"{entry.msgctxt or ''}\x04{entry.msgid}".translate(_RESTORED).encode("utf-8", "surrogatepass")
+    full = f"{entry.msgctxt or ''}\x04{entry.msgid}".translate(_RESTORED).encode(
+        "utf-8", "surrogatepass"
+    )
     return f"{key[:50]}…{hashlib.sha256(full).hexdigest()[:8]}"
 
 
-def _segment(path: str, unit: str, pieces: list[Piece], written: str, entry: polib.POEntry, meta: Meta) -> Segment:
+def _segment(
+    path: str,
+    unit: str,
+    pieces: list[Piece],
+    written: str,
+    entry: polib.POEntry,
+    meta: Meta,
+) -> Segment:
     """Return a text with the place of each of its lines; where the places do not give the text, with its first."""
     writing = Writing()
     for text_, line, column in pieces:
         for found in _ESCAPE.finditer(text_):
-            writing.add(_PLAIN.get(found.group(), found.group()), line, column + found.start())
+            writing.add(
+                _PLAIN.get(found.group(), found.group()), line, column + found.start()
+            )
     right = written.translate(_RESTORED)
     if writing.written != right:
         line = pieces[0].line if pieces else entry.linenum or 1
@@ -217,5 +276,13 @@ def _segment(path: str, unit: str, pieces: list[Piece], written: str, entry: pol
         writing.add(right, line, pieces[0].column if pieces else 1)
     segment = writing.segment(path, unit, "", meta, "exact")
     braced = any("brace" in flag for flag in entry.flags)
-    formatted = any(flag.endswith("-format") and not flag.startswith("no-") for flag in entry.flags)
-    return marked(segment, BRACED) if braced else marked(segment, FORMATTED) if formatted else segment
+    formatted = any(
+        flag.endswith("-format") and not flag.startswith("no-") for flag in entry.flags
+    )
+    return (
+        marked(segment, BRACED)
+        if braced
+        else marked(segment, FORMATTED)
+        if formatted
+        else segment
+    )

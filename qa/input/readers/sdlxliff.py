@@ -25,7 +25,9 @@ class Sdl(Xliff1):
         """Return confirmation and lock of one segment, and its origin."""
         if segment is None:
             return super().judged(segment)
-        return self.states - {"unapproved"} | _states(segment), tuple({**self.meta, **noted(segment, _NOTED)}.items())
+        return self.states - {"unapproved"} | _states(segment), tuple(
+            {**self.meta, **noted(segment, _NOTED)}.items()
+        )
 
     def named(self, unit: str, part: str, several: bool) -> str:
         """Return the segment's number; it is the file's, not the unit's."""
@@ -37,14 +39,18 @@ def _states(attributes: Mapping[str, str]) -> set[str]:
     states = set() if confirmed in _APPROVED else {"unapproved"}
     if attributes.get("locked") in {"true", "1"}:
         states.add("locked")
-    if confirmed.startswith("Rejected") or (confirmed == "Draft" and _partial(attributes)):
+    if confirmed.startswith("Rejected") or (
+        confirmed == "Draft" and _partial(attributes)
+    ):
         states.add("fuzzy")
     return states
 
 
 def _partial(attributes: Mapping[str, str]) -> bool:
     """Say whether a draft is a match of less than 100 % that nobody has worked on."""
-    return attributes.get("origin") == "tm" and attributes.get("percent", "100") != "100"
+    return (
+        attributes.get("origin") == "tm" and attributes.get("percent", "100") != "100"
+    )
 
 
 def read(source: Source) -> list[Version]:

@@ -22,13 +22,27 @@ _WORD = r"(\"(?:[^\"\\]++|\\.)*+\"|'(?:[^'\\]++|\\.)*+'|[\w./:-]++)"
 _ENTRY = re.compile(rf"{_GAP}{_WORD}{_GAP}(?:={_GAP}{_WORD}{_GAP})?;", re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*+", re.DOTALL)
 _EMPTY = re.compile(_GAP, re.DOTALL)
-_PIECE = re.compile(r"(?:\\U[dD][89abAB][0-9a-fA-F]{2})?\\U[0-9a-fA-F]{1,4}|\\[0-7]{1,3}|\\.|[^\\]+", re.DOTALL)
-_SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\n": "\n"}
+_PIECE = re.compile(
+    r"(?:\\U[dD][89abAB][0-9a-fA-F]{2})?\\U[0-9a-fA-F]{1,4}|\\[0-7]{1,3}|\\.|[^\\]+",
+    re.DOTALL,
+)
+_SIGNS = {
+    "n": "\n",
+    "t": "\t",
+    "r": "\r",
+    "a": "\a",
+    "b": "\b",
+    "f": "\f",
+    "v": "\v",
+    "\n": "\n",
+}
 
 
 def read(source: Source) -> list[Version]:
     """Return the one version of a strings file."""
-    return catalogue.versions(source, _values(text(source).replace("\r\n", "\n"), source.path))
+    return catalogue.versions(
+        source, _values(text(source).replace("\r\n", "\n"), source.path)
+    )
 
 
 def _values(written: str, path: str) -> Iterator[Value]:
@@ -43,11 +57,20 @@ def _values(written: str, path: str) -> Iterator[Value]:
         # What stands behind the text before is about that one.
         notes = _notes(said.partition("\n")[2] if last else said)
         last = begin
-        yield Value(_writing(found[1], 1, 1).written, _writing(found[group], line, begin - start + 1), notes)
+        yield Value(
+            _writing(found[1], 1, 1).written,
+            _writing(found[group], line, begin - start + 1),
+            notes,
+        )
     rest = _EMPTY.match(written, at)
     if rest is not None and rest.end() < len(written):
         line = written.count("\n", 0, rest.end()) + 1
-        raise QaError('not `"key" = "text";`', path=path, line=line, hint="`plutil -lint` tells more")
+        raise QaError(
+            'not `"key" = "text";`',
+            path=path,
+            line=line,
+            hint="`plutil -lint` tells more",
+        )
 
 
 def _notes(gap: str) -> Meta:
@@ -64,14 +87,20 @@ def _writing(word: str, line: int, column: int) -> Writing:
         piece = found.group()
         writing.add(_sign(piece) if piece[0] == "\\" else piece, line, start)
         turns = piece.count("\n")
-        line, start = (line + turns, len(piece) - piece.rindex("\n")) if turns else (line, start + len(piece))
+        line, start = (
+            (line + turns, len(piece) - piece.rindex("\n"))
+            if turns
+            else (line, start + len(piece))
+        )
     return writing
 
 
 def _sign(escape: str) -> str:
     """Return what an escape stands for; half of a surrogate pair is no character, a `U` without digits a letter."""
     if escape[1] == "U" and len(escape) > 2:
-        units = b"".join(int(digits, 16).to_bytes(2, "big") for digits in escape.split("\\U")[1:])
+        units = b"".join(
+            int(digits, 16).to_bytes(2, "big") for digits in escape.split("\\U")[1:]
+        )
         return units.decode("utf-16-be", "replace").replace("\0", "\ufffd")
     if escape[1] in "01234567":
         return chr(int(escape[1:], 8) or 0xFFFD)

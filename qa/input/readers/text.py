@@ -26,7 +26,9 @@ _WITHIN = 0.3
 """So many of these break off within a sentence."""
 _RAGGED = 10
 """Who breaks lines by hand leaves up to a tenth of them empty."""
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]")
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]"
+)
 """Scripts without spaces between words whose lines break at words all the same: class SA of UAX 14 (Thai, Lao,
 Khmer, Burmese, Tai)."""
 _TSHEG = "\u0f0b"
@@ -42,13 +44,28 @@ def read(source: Source) -> list[Version]:
         Segment(line.strip(), source.path, number, 1 + len(line) - len(line.lstrip()))
         for number, line in enumerate(lines(source), 1)
     ]
-    blocks = [tuple(group) for filled, group in groupby(found, key=lambda s: bool(s.text)) if filled]
+    blocks = [
+        tuple(group)
+        for filled, group in groupby(found, key=lambda s: bool(s.text))
+        if filled
+    ]
     if not blocks:
-        raise QaError("the file has no text", path=source.path, hint="remove it or fill it")
-    return [Version(source.version or "", tuple(_segments(blocks, source)), source.document, source.path)]
+        raise QaError(
+            "the file has no text", path=source.path, hint="remove it or fill it"
+        )
+    return [
+        Version(
+            source.version or "",
+            tuple(_segments(blocks, source)),
+            source.document,
+            source.path,
+        )
+    ]
 
 
-def _segments(blocks: Sequence[tuple[Segment, ...]], source: Source) -> Iterator[Segment]:
+def _segments(
+    blocks: Sequence[tuple[Segment, ...]], source: Source
+) -> Iterator[Segment]:
     """Yield the paragraphs of blocks between blank lines."""
     width = _wrapped(blocks) if source.paragraphs == "auto" else None
     filled = _fills_lines(blocks)
@@ -75,7 +92,9 @@ def _wrapped(blocks: Sequence[tuple[Segment, ...]]) -> int | None:
 def _runs_on(line: Segment, following: Segment) -> bool:
     """Say whether a sentence seems to go on in the next line; capitals and closing punctuation speak against it."""
     first = following.text[0]
-    return first.islower() or (line.text[-1].isalnum() and first.isalnum() and not first.isupper())
+    return first.islower() or (
+        line.text[-1].isalnum() and first.isalnum() and not first.isupper()
+    )
 
 
 def _unwrapped(block: Sequence[Segment], width: int, filled: bool) -> Iterator[Segment]:
@@ -94,7 +113,12 @@ def _paragraph(run: Sequence[Segment], filled: bool) -> Segment:
     """Return one segment of several lines, each with its place in the file."""
     pieces, anchors, size = [run[0].text], [], len(run[0].text)
     for before, line in pairwise(run):
-        gap = "" if _is_torn(before.text, line.text) or (filled and _is_unspaced(before, line)) else " "
+        gap = (
+            ""
+            if _is_torn(before.text, line.text)
+            or (filled and _is_unspaced(before, line))
+            else " "
+        )
         pieces += (gap, line.text)
         anchors.append(Anchor(size + len(gap), line.line, line.column))
         size += len(gap) + len(line.text)
@@ -114,9 +138,16 @@ def _is_torn(before: str, after: str) -> bool:
 def _fills_lines(blocks: Sequence[tuple[Segment, ...]]) -> bool:
     """Say whether lines of a script without spaces were broken at words: at spaces alone they leave much room."""
     ends = sorted(
-        _end(line) for block in blocks for line, following in pairwise(block) if _is_unspaced(line, following)
+        _end(line)
+        for block in blocks
+        for line, following in pairwise(block)
+        if _is_unspaced(line, following)
     )
-    return bool(ends) and ends[int(len(ends) * _SELDOM)] + _ROOM >= ends[-1 - int(len(ends) * _OUTLIERS)]
+    return (
+        bool(ends)
+        and ends[int(len(ends) * _SELDOM)] + _ROOM
+        >= ends[-1 - int(len(ends) * _OUTLIERS)]
+    )
 
 
 def _is_unspaced(line: Segment, following: Segment) -> bool:
@@ -124,7 +155,10 @@ def _is_unspaced(line: Segment, following: Segment) -> bool:
     last, first = line.text[-1], following.text[0]
     if last == _TSHEG:
         return "\u0f40" <= first < "\u0fbd"
-    return all(UNSPACED.match(sign) and unicodedata.category(sign)[0] in "LM" for sign in (last, first))
+    return all(
+        UNSPACED.match(sign) and unicodedata.category(sign)[0] in "LM"
+        for sign in (last, first)
+    )
 
 
 def _is_dense(sign: str) -> bool:
@@ -134,7 +168,11 @@ def _is_dense(sign: str) -> bool:
 
 def _is_full(line: Segment, following: Segment, width: int) -> bool:
     """Say whether a line has no room for the first word of the next; Han and Kana may break anywhere."""
-    first = following.text[0] if _is_dense(following.text[0]) else _FIRST.match(following.text)[0]  # type: ignore[index]
+    first = (
+        following.text[0]
+        if _is_dense(following.text[0])
+        else _FIRST.match(following.text)[0]
+    )  # type: ignore[index]
     return _end(line) + 1 + _columns(first) > width - width // _RAGGED
 
 
@@ -147,4 +185,8 @@ def _columns(text: str) -> int:
     if text.isascii():
         return len(text)
     wide = sum(unicodedata.east_asian_width(sign) in {"W", "F"} for sign in text)
-    return len(text) + wide - sum(unicodedata.category(sign) in {"Mn", "Me"} for sign in text)
+    return (
+        len(text)
+        + wide
+        - sum(unicodedata.category(sign) in {"Mn", "Me"} for sign in text)
+    )

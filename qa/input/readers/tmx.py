@@ -43,7 +43,9 @@ class Tmx(Handler):
         elif name == "tuv":
             self.language = attributes.get(XML + "lang") or attributes.get("lang", "")
             if not self.language:
-                raise self.error("a text says no language", "write `xml:lang` on each tuv")
+                raise self.error(
+                    "a text says no language", "write `xml:lang` on each tuv"
+                )
         elif name == "tu":
             self._unit(attributes)
         elif name == "header":
@@ -67,7 +69,11 @@ class Tmx(Handler):
         if name == "note":
             self.notes.append(told(raw))
         elif self.language in self.texts:
-            self.found.append(self._absent(self.language, f"{self.unit}#variant")._replace(skipped=True))
+            self.found.append(
+                self._absent(self.language, f"{self.unit}#variant")._replace(
+                    skipped=True
+                )
+            )
         else:
             self.texts[self.language] = raw
 
@@ -77,15 +83,23 @@ class Tmx(Handler):
                 self.languages[language] = None
                 self.found += [self._absent(language, unit) for unit in self.all]
         self.all.append(self.unit)
-        self.found += [self._absent(other, self.unit) for other in self.languages if other not in self.texts]
+        self.found += [
+            self._absent(other, self.unit)
+            for other in self.languages
+            if other not in self.texts
+        ]
         meta = (("note", "\n".join(self.notes)),) if self.notes else ()
         for language, raw in self.texts.items():
             segment = made(raw, self.source.path, self.unit, "", meta)
             original = language.lower() == self.original
-            self.found.append(_new(Entry, ("", language, self.unit, segment, False, original)))
+            self.found.append(
+                _new(Entry, ("", language, self.unit, segment, False, original))
+            )
 
     def _absent(self, language: str, unit: str) -> Entry:
-        return Entry("", language, unit, None, original=language.lower() == self.original)
+        return Entry(
+            "", language, unit, None, original=language.lower() == self.original
+        )
 
 
 def read(source: Source) -> list[Version]:

@@ -23,7 +23,16 @@ _MARKUP = frozenset([OBJECT, "\n", " ", ""])
 class Writing:
     """Takes text and markup in order, with the line and column (from 1) of each piece."""
 
-    __slots__ = "anchors", "column", "following", "inlines", "line", "opened", "parts", "size"
+    __slots__ = (
+        "anchors",
+        "column",
+        "following",
+        "inlines",
+        "line",
+        "opened",
+        "parts",
+        "size",
+    )
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -42,10 +51,16 @@ class Writing:
         elif (line, column) != self.following:
             self.anchors.append(_new(Anchor, (size, line, column)))
         self.parts.append(text)
-        self.following = self._turned(text, line) if "\n" in text else (line, column + long)
+        self.following = (
+            self._turned(text, line) if "\n" in text else (line, column + long)
+        )
         self.size = size = size + long
         if size > LONGEST:
-            raise QaError(f"a text of more than {LONGEST:,} characters", line=line, hint="split it")
+            raise QaError(
+                f"a text of more than {LONGEST:,} characters",
+                line=line,
+                hint="split it",
+            )
 
     def _turned(self, text: str, line: int) -> tuple[int, int]:
         """Note where each further line of `text` starts; return the place behind it."""
@@ -60,7 +75,9 @@ class Writing:
 
     def alone(self, code: str, line: int, column: int, shown: str = OBJECT) -> None:
         """Add what stands for itself: `shown` where that is text people read (a line break, `{name}`)."""
-        self._inline(self.size + len(shown), code, "tag" if shown in _MARKUP else "placeholder")
+        self._inline(
+            self.size + len(shown), code, "tag" if shown in _MARKUP else "placeholder"
+        )
         if shown:
             self.add(shown, line, column)
 
@@ -72,7 +89,9 @@ class Writing:
     def open(self, code: str, leads: str = "") -> None:
         """Begin a pair of tags; `leads` is the address behind a link."""
         self._inline(self.size, code, "tag")
-        leads = leads or (code if "://" in code or "www." in code or "mailto:" in code else "")
+        leads = leads or (
+            code if "://" in code or "www." in code or "mailto:" in code else ""
+        )
         self.opened.append((self.size, leads))
 
     def close(self, code: str) -> None:
@@ -82,7 +101,9 @@ class Writing:
             self.inlines.append(Inline(Span(start, self.size), leads, "link"))
         self._inline(self.size, code, "tag")
 
-    def _inline(self, end: int, code: str, kind: Literal["tag", "placeholder", "code"]) -> None:
+    def _inline(
+        self, end: int, code: str, kind: Literal["tag", "placeholder", "code"]
+    ) -> None:
         """Note what stands from the present end of the text to `end`."""
         self.inlines.append(_new(Inline, (_new(Span, (self.size, end)), code, kind)))
 
@@ -93,9 +114,15 @@ class Writing:
         while size > start:
             last -= 1
             size -= len(self.parts[last])
-        self.inlines.append(Inline(Span(start, self.size), "".join(self.parts[last:]), "code"))
+        self.inlines.append(
+            Inline(Span(start, self.size), "".join(self.parts[last:]), "code")
+        )
 
-    def mark(self, pattern: re.Pattern[str], kind: Literal["tag", "placeholder"] = "placeholder") -> None:
+    def mark(
+        self,
+        pattern: re.Pattern[str],
+        kind: Literal["tag", "placeholder"] = "placeholder",
+    ) -> None:
         """Mark what in the text so far is markup or a placeholder."""
         for found in pattern.finditer(self.written):
             self.inlines.append(Inline(Span(*found.span()), found.group(), kind))
@@ -105,17 +132,49 @@ class Writing:
         """The text so far."""
         return "".join(self.parts)
 
-    def segment(self, path: str, unit: str | None, role: str = "", meta: Meta = (), edges: Edges = "bare") -> Segment:
+    def segment(
+        self,
+        path: str,
+        unit: str | None,
+        role: str = "",
+        meta: Meta = (),
+        edges: Edges = "bare",
+    ) -> Segment:
         """Return the segment; `edges` says what white space around its text belongs to it."""
         whole = self.written
         lead, end = _extent(whole, edges)
         text = whole[lead:end]
-        line, column, inlines, anchors = self.line, self.column, self.inlines, self.anchors
+        line, column, inlines, anchors = (
+            self.line,
+            self.column,
+            self.inlines,
+            self.anchors,
+        )
         if len(text) != len(whole):
-            line, column = Segment(whole, path, line, column, anchors=tuple(anchors)).at(lead)
-            anchors = [Anchor(a.offset - lead, a.line, a.column) for a in anchors if lead < a.offset < lead + len(text)]
-            inlines = [Inline(_within(i.span, lead, len(text)), i.code, i.kind) for i in inlines]
-        return Segment(text, path, line, column, unit, role, (), tuple(inlines), tuple(anchors), meta)
+            line, column = Segment(
+                whole, path, line, column, anchors=tuple(anchors)
+            ).at(lead)
+            anchors = [
+                Anchor(a.offset - lead, a.line, a.column)
+                for a in anchors
+                if lead < a.offset < lead + len(text)
+            ]
+            inlines = [
+                Inline(_within(i.span, lead, len(text)), i.code, i.kind)
+                for i in inlines
+            ]
+        return Segment(
+            text,
+            path,
+            line,
+            column,
+            unit,
+            role,
+            (),
+            tuple(inlines),
+            tuple(anchors),
+            meta,
+        )
 
 
 def _extent(text: str, edges: Edges) -> tuple[int, int]:
@@ -133,4 +192,6 @@ def _extent(text: str, edges: Edges) -> tuple[int, int]:
 
 
 def _within(span: Span, lead: int, size: int) -> Span:
-    return Span(min(max(span.start - lead, 0), size), min(max(span.end - lead, 0), size))
+    return Span(
+        min(max(span.start - lead, 0), size), min(max(span.end - lead, 0), size)
+    )

@@ -46,22 +46,37 @@ def stream(source: Source) -> Iterator[Entry]:
     said = parsed(written, source.path)
     original, known = str(said.get("sourceLanguage") or "en"), said.get("strings")
     if not isinstance(known, dict):
-        raise QaError("no string catalogue: it has no `strings`", path=source.path, line=1, hint="save it in Xcode")
+        raise QaError(
+            "no string catalogue: it has no `strings`",
+            path=source.path,
+            line=1,
+            hint="save it in Xcode",
+        )
     texts = _texts(strings(written, source.path), source.path)
-    languages = list(dict.fromkeys([original, *(tag for text in texts.values() for tag in text.forms)]))
+    languages = list(
+        dict.fromkeys(
+            [original, *(tag for text in texts.values() for tag in text.forms)]
+        )
+    )
     for key, found in texts.items():
         if key:
             about = known.get(key)
-            yield from _entries(source, key, found, about if isinstance(about, dict) else {}, languages)
+            yield from _entries(
+                source, key, found, about if isinstance(about, dict) else {}, languages
+            )
 
 
-def _texts(values: Iterator[tuple[Way, Writing, bool]], path: str) -> Mapping[str, _Text]:
+def _texts(
+    values: Iterator[tuple[Way, Writing, bool]], path: str
+) -> Mapping[str, _Text]:
     texts: dict[str, _Text] = {}
     for way, writing, is_key in values:
         if is_key and len(way) == 2 and way[0] == "strings":
             if way[1] in texts:
                 said = f"the key `{way[1]}` stands twice"
-                raise QaError(said, path=path, line=writing.line, hint="remove one of them")
+                raise QaError(
+                    said, path=path, line=writing.line, hint="remove one of them"
+                )
             texts[str(way[1])] = _Text(writing)
         elif way[2:3] == ("localizations",) and way[-2:] == ("stringUnit", "value"):
             text_, form = texts[str(way[1])], _form(way[4:-2])
@@ -82,24 +97,46 @@ def _form(way: Sequence[str | int | None]) -> str:
 
 
 def _entries(
-    source: Source, key: str, text: _Text, about: Mapping[str, Any], languages: Sequence[str]
+    source: Source,
+    key: str,
+    text: _Text,
+    about: Mapping[str, Any],
+    languages: Sequence[str],
 ) -> Iterator[Entry]:
     original, *_ = languages
     note = (("note", str(about["comment"])),) if about.get("comment") else ()
     left_out = about.get("shouldTranslate") is False and "untranslatable" in source.skip
-    left_out = left_out or (about.get("extractionState") == "stale" and "obsolete" in source.skip)
+    left_out = left_out or (
+        about.get("extractionState") == "stale" and "obsolete" in source.skip
+    )
     own = text.forms.get(original) or {"": text.key}
-    for form in dict.fromkeys(form for forms in (own, *text.forms.values()) for form in forms):
+    for form in dict.fromkeys(
+        form for forms in (own, *text.forms.values()) for form in forms
+    ):
         unit = f"{key}[{form}]" if form else key
-        meta = (("plural", form.rpartition(".")[2]), *note) if form in text.plural else note
+        meta = (
+            (("plural", form.rpartition(".")[2]), *note)
+            if form in text.plural
+            else note
+        )
         for tag in languages:
             # A language has forms of its own; what the original says there is its general one.
             forms = own if tag == original else text.forms.get(tag, {})
-            writing = forms.get(form) or ((forms.get("other") or forms.get("")) if tag == original else None)
-            skipped = left_out or (tag != original and _state(about, tag, form) in source.skip)
-            made = None if writing is None or skipped else writing.segment(source.path, unit, "", meta, "exact")
+            writing = forms.get(form) or (
+                (forms.get("other") or forms.get("")) if tag == original else None
+            )
+            skipped = left_out or (
+                tag != original and _state(about, tag, form) in source.skip
+            )
+            made = (
+                None
+                if writing is None or skipped
+                else writing.segment(source.path, unit, "", meta, "exact")
+            )
             segment: Segment | None = marked(made, ANY) if made and made.text else None
-            yield Entry("", tag, unit, segment, skipped=skipped, original=tag == original)
+            yield Entry(
+                "", tag, unit, segment, skipped=skipped, original=tag == original
+            )
 
 
 def _state(about: Mapping[str, Any], tag: str, form: str) -> str:

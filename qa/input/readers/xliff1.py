@@ -15,10 +15,14 @@ from qa.input.readers.mixed import parts, segment
 from qa.input.readers.writing import Meta, Writing
 from qa.model import Segment, Source
 
-_USUAL = re.compile(rf"\s*+{element('source')}(?:{element('target')})?+(?:{element('note')})?+")
+_USUAL = re.compile(
+    rf"\s*+{element('source')}(?:{element('target')})?+(?:{element('note')})?+"
+)
 """What most units hold, or begin with; what stands behind it is looked at one by one."""
 
-_OTHER = frozenset(["bin-unit", "internal-file", "glossary", "reference", "phase-group", "skl"])
+_OTHER = frozenset(
+    ["bin-unit", "internal-file", "glossary", "reference", "phase-group", "skl"]
+)
 _ROLES = {
     "header": "heading", "heading": "heading", "caption": "caption", "cell": "cell", "listitem": "item",
     "x-html-td": "cell", "x-html-th": "cell", "x-html-li": "item", "x-html-title": "heading",
@@ -50,7 +54,9 @@ class Xliff1(Handler):
             self._unit(attributes)
             self.raw(name)
         elif name == "group":
-            self.protected.append(self.protected[-1] or attributes.get("translate") == "no")
+            self.protected.append(
+                self.protected[-1] or attributes.get("translate") == "no"
+            )
         elif name == "file":
             self._file(attributes)
 
@@ -70,10 +76,14 @@ class Xliff1(Handler):
             said, target, note = usual.group("target_attributes", "target", "note")
             self.texts["source"] = raw.part(*usual.span("source"))
             if target is not None:
-                self._target(attributes_of(said) if said else {}, raw.part(*usual.span("target")))
+                self._target(
+                    attributes_of(said) if said else {}, raw.part(*usual.span("target"))
+                )
             if note is not None:
                 self._note(Raw(note, raw.line, 1))
-        for child, attributes, inner in children(raw.part(at)) if at < len(raw.text) else ():
+        for child, attributes, inner in (
+            children(raw.part(at)) if at < len(raw.text) else ()
+        ):
             self._child(child, attributes, inner)
         self._unit_end()
 
@@ -96,7 +106,9 @@ class Xliff1(Handler):
 
     def _note(self, raw: Raw) -> None:
         if said := told(raw):
-            self.meta["note"] = f"{self.meta['note']}\n{said}" if "note" in self.meta else said
+            self.meta["note"] = (
+                f"{self.meta['note']}\n{said}" if "note" in self.meta else said
+            )
 
     def _file(self, attributes: Mapping[str, str]) -> None:
         target = attributes.get("target-language") or self.source.version or ""
@@ -105,7 +117,13 @@ class Xliff1(Handler):
             missing = "source-language" if not source else "target-language"
             hint = f"write the attribute `{missing}`, or name the file `name.TAG.xlf`"
             raise self.error("the file does not say its two languages", hint)
-        self.job = Job(attributes.get("original", ""), source, target, self.source.path, self.source.skip)
+        self.job = Job(
+            attributes.get("original", ""),
+            source,
+            target,
+            self.source.path,
+            self.source.skip,
+        )
         self.ids = {}
 
     def _unit(self, attributes: Mapping[str, str]) -> None:
@@ -114,12 +132,21 @@ class Xliff1(Handler):
         if attributes.get("size-unit") == "char" and "maxwidth" in attributes:
             self.meta["limit"] = attributes["maxwidth"]
         translate = attributes.get("translate")
-        self.states = {"untranslatable"} if translate == "no" or (self.protected[-1] and not translate) else set()
+        self.states = (
+            {"untranslatable"}
+            if translate == "no" or (self.protected[-1] and not translate)
+            else set()
+        )
         key = attributes.get("id", "")
         if not key:
-            raise self.error("a unit has no id", "give each trans-unit an id of its own")
+            raise self.error(
+                "a unit has no id", "give each trans-unit an id of its own"
+            )
         if key in self.ids:
-            raise self.error(f"the unit `{key}` stands twice", f"it is already on line {self.ids[key]}")
+            raise self.error(
+                f"the unit `{key}` stands twice",
+                f"it is already on line {self.ids[key]}",
+            )
         self.ids[key] = self.parser.CurrentLineNumber
 
     def _unit_end(self) -> None:
@@ -131,31 +158,48 @@ class Xliff1(Handler):
         elif self.job.skips(self.states):
             self.found += self.job.left_out(self.unit["id"])
         else:
-            role, meta = _ROLES.get(self.unit.get("restype", ""), ""), tuple(self.meta.items())
+            role, meta = (
+                _ROLES.get(self.unit.get("restype", ""), ""),
+                tuple(self.meta.items()),
+            )
             key, texts = self.unit["id"], self.texts
             source = self._made(texts.get("source"), key, role, meta)
             target = self._made(texts.get("target"), key, role, meta)
             self.found += self.job.entries(key, source, target)
 
-    def _made(self, raw: Raw | None, unit: str, role: str, meta: Meta) -> Segment | None:
+    def _made(
+        self, raw: Raw | None, unit: str, role: str, meta: Meta
+    ) -> Segment | None:
         return raw and self.shaped(segment(raw, self.job.path, unit, role, meta))
 
     def _segmented(self, source: Raw, target: Raw | None) -> None:
         """Pair the `mrk` segments of both sides; text outside of them is a part of its own."""
         role = _ROLES.get(self.unit.get("restype", ""), "")
-        sources, targets = parts(source, split=True), parts(target, split=True) if target else {}
+        sources, targets = (
+            parts(source, split=True),
+            parts(target, split=True) if target else {},
+        )
         several = len(sources) > 2 or bool(sources[""].written.strip())
         for part in dict.fromkeys([*sources, *targets]):
             states, meta = self.judged(self.segments.get(part))
             unit = self.named(self.unit["id"], part, several)
             if not self.job.skips(states):
-                made = [self._part(side.get(part), unit, role, meta) for side in (sources, targets)]
+                made = [
+                    self._part(side.get(part), unit, role, meta)
+                    for side in (sources, targets)
+                ]
                 self.found += self.job.entries(unit, *made)
             elif part:
                 self.found += self.job.left_out(unit)
 
-    def _part(self, writing: Writing | None, unit: str, role: str, meta: Meta) -> Segment | None:
-        return self.shaped(writing.segment(self.job.path, unit, role, meta)) if writing else None
+    def _part(
+        self, writing: Writing | None, unit: str, role: str, meta: Meta
+    ) -> Segment | None:
+        return (
+            self.shaped(writing.segment(self.job.path, unit, role, meta))
+            if writing
+            else None
+        )
 
     def judge(self, unit: Mapping[str, str]) -> None:
         """Set the states that a tool's own attributes tell of a unit."""

@@ -48,7 +48,11 @@ class Xliff2(Handler):
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an element by where it stands."""
-        name = name.rpartition(" ")[2] if name.startswith(_CORE) or " " not in name else " "
+        name = (
+            name.rpartition(" ")[2]
+            if name.startswith(_CORE) or " " not in name
+            else " "
+        )
         if self.ignored or name in {" ", "skeleton"}:
             self.ignored += 1
         elif name in _SCOPES:
@@ -83,12 +87,19 @@ class Xliff2(Handler):
             self.parts[-1].texts[name] = raw
 
     def _scope(self, name: str, attributes: Mapping[str, str]) -> None:
-        self.translated.append(attributes.get("translate", "yes" if self.translated[-1] else "no") == "yes")
+        self.translated.append(
+            attributes.get("translate", "yes" if self.translated[-1] else "no") == "yes"
+        )
         self.limits.append(attributes.get(_LIMIT, self.limits[-1]))
         if name == "xliff":
             self._languages(attributes)
         elif name == "file":
-            self.job = Job(attributes.get("original", ""), *self.languages, self.source.path, self.source.skip)
+            self.job = Job(
+                attributes.get("original", ""),
+                *self.languages,
+                self.source.path,
+                self.source.skip,
+            )
             self.ids = {}
         elif name == "unit":
             self._unit(attributes)
@@ -108,7 +119,10 @@ class Xliff2(Handler):
         if not self.unit:
             raise self.error("a unit has no id", "give each unit an id of its own")
         if self.unit in self.ids:
-            raise self.error(f"the unit `{self.unit}` stands twice", f"it is already on line {self.ids[self.unit]}")
+            raise self.error(
+                f"the unit `{self.unit}` stands twice",
+                f"it is already on line {self.ids[self.unit]}",
+            )
         self.ids[self.unit] = self.parser.CurrentLineNumber
 
     def _segment(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -126,12 +140,19 @@ class Xliff2(Handler):
         if self.limits[-1].isdigit():
             meta["limit"] = self.limits[-1]
         for number, part in enumerate(self.parts, 1):
-            unit = self.unit if len(self.parts) == 1 else f"{self.unit}/{part.id or number}"
+            unit = (
+                self.unit
+                if len(self.parts) == 1
+                else f"{self.unit}/{part.id or number}"
+            )
             if self.job.skips(part.states):
                 self.found += self.job.left_out(unit)
             else:
                 said = tuple({**meta, **part.meta}.items())
                 raws = [part.texts.get(side) for side in ("source", "target")]
-                made = [raw and segment(raw, self.job.path, unit, "", said, self.data) for raw in raws]
+                made = [
+                    raw and segment(raw, self.job.path, unit, "", said, self.data)
+                    for raw in raws
+                ]
                 self.found += self.job.entries(unit, *made)
         self.parts = []

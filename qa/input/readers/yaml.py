@@ -44,7 +44,12 @@ def values(written: str, path: str, first: int = 1) -> Iterator[Value]:
     except (yaml.YAMLError, RecursionError) as error:
         raise QaError(f"not valid YAML: {error}", path=path, hint="mend it") from error
     if not isinstance(root, yaml.MappingNode):
-        raise QaError("the YAML is no catalogue: not a mapping", path=path, line=first, hint="write texts under keys")
+        raise QaError(
+            "the YAML is no catalogue: not a mapping",
+            path=path,
+            line=first,
+            hint="write texts under keys",
+        )
     if (
         len(root.value) == 1
         and isinstance(root.value[0][1], yaml.MappingNode)
@@ -63,20 +68,30 @@ def _refuse_aliases(events: Iterable[Event], path: str, first: int) -> None:
         depth -= name in {"MappingEndEvent", "SequenceEndEvent"}
         if depth > DEEPEST:
             hint = "people write no such catalogue"
-            raise QaError(f"more than {DEEPEST} levels of keys", path=path, line=line, hint=hint)
+            raise QaError(
+                f"more than {DEEPEST} levels of keys", path=path, line=line, hint=hint
+            )
         if name == "AliasEvent":
             hint = "write the text itself: qa follows no aliases"
-            raise QaError(f"the alias `*{event.anchor}`", path=path, line=line, hint=hint)
+            raise QaError(
+                f"the alias `*{event.anchor}`", path=path, line=line, hint=hint
+            )
 
 
-def _texts(node: Node, lines: list[str], way: tuple[str, ...], first: int, above: int = 0) -> Iterator[Value]:
+def _texts(
+    node: Node, lines: list[str], way: tuple[str, ...], first: int, above: int = 0
+) -> Iterator[Value]:
     """Yield the texts below a node; `above` is the line that its key stands on."""
     if node.id == "mapping":
         for key, value in node.value:
-            yield from _texts(value, lines, (*way, str(key.value)), first, key.start_mark.line)
+            yield from _texts(
+                value, lines, (*way, str(key.value)), first, key.start_mark.line
+            )
     elif node.id == "sequence":
         for number, value in enumerate(node.value):
-            yield from _texts(value, lines, (*way, str(number)), first, value.start_mark.line)
+            yield from _texts(
+                value, lines, (*way, str(number)), first, value.start_mark.line
+            )
     elif node.tag == _TEXT:
         yield Value(".".join(way), _written(node, lines, first), _noted(lines, above))
 
@@ -100,10 +115,19 @@ def _written(node: Node, lines: list[str], first: int) -> Writing:
         line, column, text = line + 1, 0, text.rstrip("\n")
     for part in text.splitlines(keepends=True) or [""]:
         found = next(
-            (n for n in range(line, node.end_mark.line + 1) if n < len(lines) and _holds(lines[n], part)), None
+            (
+                n
+                for n in range(line, node.end_mark.line + 1)
+                if n < len(lines) and _holds(lines[n], part)
+            ),
+            None,
         )
         if found is not None:
-            column = max(lines[found].find(part.strip()), 0) if (found, node.style) != (mark.line, None) else column
+            column = (
+                max(lines[found].find(part.strip()), 0)
+                if (found, node.style) != (mark.line, None)
+                else column
+            )
             line = found
         writing.add(part, line + first, column + 1)
     return writing

@@ -31,11 +31,20 @@ class Reporter(Protocol):
 @functools.cache
 def names() -> tuple[str, ...]:
     """Return the names of all output formats."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name not in _SHARED))
+    return tuple(
+        sorted(
+            module.name
+            for module in pkgutil.iter_modules(__path__)
+            if module.name not in _SHARED
+        )
+    )
 
 
 def find(name: str) -> Reporter:
     """Return the reporter of a format; raise QaError if there is none."""
     if name not in names():
-        raise QaError(f"there is no output format `{name}`", hint=f"the formats are {', '.join(names())}")
+        raise QaError(
+            f"there is no output format `{name}`",
+            hint=f"the formats are {', '.join(names())}",
+        )
     return cast("Reporter", importlib.import_module(f"{__name__}.{name}"))
