@@ -1,8 +1,9 @@
 """Bytes to versions: one file an input format, and the entry points `qa.input.readers`.
 
-Each module offers `EXTENSIONS` (file name endings, with the dot) and `read(source)`, which returns versions; its name
-is the format's name. A version without a language has an empty name: its language is then detected. One of whose files
-only some hold two languages offers `is_bilingual(source)`, too.
+Each module offers `EXTENSIONS` (file name endings, with the dot) and `read(source)`,
+which returns versions; its name is the format's name. A version without a language has
+an empty name: its language is then detected. One of whose files only some hold two
+languages offers `is_bilingual(source)`, too.
 """
 
 from __future__ import annotations
@@ -19,10 +20,12 @@ from qa.input.readers.opening import PACKED
 from qa.model import Source, Version
 
 BILINGUAL = frozenset(["xliff", "sdlxliff", "mxliff", "po"])
-"""Formats of a source and one translation: whatever their path says of a language is the translation's."""
+"""Formats of a source and one translation: whatever their path says of a language is
+the translation's."""
 
 CATALOGUES = frozenset(["json", "yaml", "strings", "mo", "toolkit"])
-"""Formats that hold all kinds of things: in a folder they are read where they, or their path, say a language."""
+"""Formats that hold all kinds of things: in a folder they are read where they, or their
+path, say a language."""
 
 
 class Reader(Protocol):
@@ -31,29 +34,34 @@ class Reader(Protocol):
     EXTENSIONS: Sequence[str]
 
     def read(self, source: Source) -> list[Version]:
-        """Return the versions that the bytes hold; raise QaError for bytes that are not of the format."""
+        """Return the versions that the bytes hold.
+
+        Raises QaError for bytes that are not of the format.
+        """
 
 
 @functools.cache
 def formats() -> dict[str, Reader]:
     """Return every reader by its format's name."""
-    names = [module.name for module in pkgutil.iter_modules(__path__)]
-    modules = {name: importlib.import_module(f"{__name__}.{name}") for name in names}
-    found = {
-        name: cast("Reader", module)
-        for name, module in modules.items()
-        if hasattr(module, "EXTENSIONS")
-    }
-    return found | {
-        entry.name: entry.load()
-        for entry in importlib.metadata.entry_points(group="qa.readers")
-    }
+    readers = {}
+    for info in pkgutil.iter_modules(__path__):
+        module = importlib.import_module(f"{__name__}.{info.name}")
+        if hasattr(module, "EXTENSIONS"):
+            readers[info.name] = cast("Reader", module)
+    for entry in importlib.metadata.entry_points(group="qa.readers"):
+        readers[entry.name] = entry.load()
+    return readers
 
 
 def is_bilingual(source: Source) -> bool:
-    """Say whether a file holds a source and one translation; its reader says so where other files end as it does."""
-    asked = getattr(formats().get(source.format), "is_bilingual", None)
-    return bool(asked(source)) if asked else source.format in BILINGUAL
+    """Say whether a file holds a source and one translation.
+
+    Its reader says so where other files end as it does.
+    """
+    ask = getattr(formats().get(source.format), "is_bilingual", None)
+    if ask is None:
+        return source.format in BILINGUAL
+    return bool(ask(source))
 
 
 def unpacked(path: str) -> str:
@@ -63,21 +71,17 @@ def unpacked(path: str) -> str:
 
 
 def format_of(path: str) -> str | None:
-    """Return the format that a file's name says, or None."""
+    """Return the format that a file's name says, or None; the longest ending counts."""
     lowered = unpacked(path).lower()
-    endings = [
-        (ending, name)
-        for name, reader in formats().items()
-        for ending in reader.EXTENSIONS
-    ]
-    fitting = [
-        (len(ending), name) for ending, name in endings if lowered.endswith(ending)
-    ]
-    return max(fitting)[1] if fitting else None
+    fits = []
+    for name, reader in formats().items():
+        endings = filter(lowered.endswith, reader.EXTENSIONS)
+        fits += [(len(ending), name) for ending in endings]
+    return max(fits)[1] if fits else None
 
 
 def read(source: Source) -> list[Version]:
-    """Return the versions a source holds."""
+    """Return the versions a source holds; raise QaError for one that cannot be read."""
     reader = formats().get(source.format)
     if reader is None:
         raise QaError(

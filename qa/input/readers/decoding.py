@@ -1,4 +1,7 @@
-"""Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one; anything else names its byte."""
+"""Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one.
+
+Anything else is an error that names its byte.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import codecs
 from collections.abc import Iterator
 
 from qa.errors import QaError
-from qa.input.readers.opening import LARGEST, LARGEST_WHOLE, pieces
+from qa.input.readers.opening import LARGEST, LARGEST_WHOLE, read_pieces
 from qa.model import Source
 
 LONGEST = 1 << 24
@@ -19,57 +22,70 @@ _MARKS = {
 }
 
 
-def text(source: Source) -> str:
-    """Return the text of a source; raise QaError with the offset of the first byte that is not text."""
-    return "".join(_decoded(source, LARGEST_WHOLE))
+def decode(source: Source) -> str:
+    """Return the text of a source.
+
+    Raises QaError with the offset of the first byte that is not text.
+    """
+    return "".join(_decode_pieces(source, LARGEST_WHOLE))
 
 
-def lines(source: Source) -> Iterator[str]:
-    """Yield the lines of a source: only LF and CR LF end one; a last empty one is none."""
+def decode_lines(source: Source) -> Iterator[str]:
+    """Yield the lines of a source: only LF and CR LF end one; a last empty one is none.
+
+    Raises QaError for what is not text, and for a line of more than LONGEST characters.
+    """
     number, rest = 1, ""
-    for piece in _decoded(source, LARGEST):
+    for piece in _decode_pieces(source, LARGEST):
         *whole, rest = (rest + piece).split("\n")
         for line in whole:
             yield line.removesuffix("\r")
         number += len(whole)
         if len(rest) > LONGEST:
-            hint = "qa reads texts of lines that people can read"
             raise QaError(
                 f"a line of more than {LONGEST:,} characters",
                 path=source.path,
                 line=number,
-                hint=hint,
+                hint="qa reads texts of lines that people can read",
             )
     if rest:
         yield rest.removesuffix("\r")
 
 
-def _decoded(source: Source, largest: int) -> Iterator[str]:
+def _decode_pieces(source: Source, largest: int) -> Iterator[str]:
     """Yield the text in pieces; `done` counts the bytes that were decoded before."""
-    stream = pieces(source, largest)
+    stream = read_pieces(source, largest)
     head = next(stream)
-    mark = next((mark for mark in _MARKS if head.startswith(mark)), b"")
-    encoding = _MARKS.get(mark, "utf-8")
+    encoding, done = _find_encoding(head)
+    piece: bytes | None = head[done:]
     decoder = codecs.getincrementaldecoder(encoding)()
-    done, piece, final = len(mark), head[len(mark) :], False
-    while not final:
+    while piece is not None:
         ahead = next(stream, None)
-        final = ahead is None
-        kept = len(decoder.getstate()[0])
+        start = done - len(decoder.getstate()[0])
         try:
-            found = decoder.decode(piece, final)
+            text = decoder.decode(piece, ahead is None)
         except UnicodeDecodeError as error:
-            place = f"not {encoding.upper()} at byte {done - kept + error.start}"
             raise QaError(
-                place, path=source.path, hint="save the file as UTF-8"
+                f"not {encoding.upper()} at byte {start + error.start}",
+                path=source.path,
+                hint="save the file as UTF-8",
             ) from error
-        if "\0" in found:
-            offset = done - kept + len(found[: found.index("\0")].encode(encoding))
+        before, nul, _ = text.partition("\0")
+        if nul:
+            offset = start + len(before.encode(encoding))
             raise QaError(
                 f"a NUL character at byte {offset}: not text",
                 path=source.path,
                 hint="save the file as UTF-8 text",
             )
-        yield found
+        yield text
         done += len(piece)
-        piece = ahead or b""
+        piece = ahead
+
+
+def _find_encoding(head: bytes) -> tuple[str, int]:
+    """Return the encoding that a byte order mark says, and the mark's length."""
+    for mark, encoding in _MARKS.items():
+        if head.startswith(mark):
+            return encoding, len(mark)
+    return "utf-8", 0
