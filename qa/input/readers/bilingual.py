@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from qa.input.readers.entries import Entry
 from qa.input.readers.expat import Handler
+from qa.input.readers.markup import Attributes
 from qa.model import Segment, Source
 
 _new = tuple.__new__
@@ -27,7 +28,11 @@ class BilingualContext:
     skip: frozenset[str]
 
     def skips(self, states: Collection[str]) -> bool:
-        """Say whether the policy leaves out units of these states."""
+        """Say whether the policy leaves out units of these states.
+
+        States are `untranslated`, `unapproved`, `fuzzy`, `locked`, `untranslatable` and
+        `obsolete`.
+        """
         return bool(states) and not self.skip.isdisjoint(states)
 
     def leave_out(self, unit: str) -> tuple[Entry, ...]:
@@ -38,7 +43,11 @@ class BilingualContext:
     def pair(
         self, unit: str, source: Segment | None, target: Segment | None
     ) -> tuple[Entry, ...]:
-        """Return both texts; one not translated is left out, or is an empty text."""
+        """Return both texts of a unit, the source first.
+
+        One that is not translated is left out where the policy says so, or is an empty
+        text at the place of its source. A unit without a source is the target's alone.
+        """
         if source is None or not source.text:
             if target is None or not target.text:
                 return ()
@@ -56,7 +65,8 @@ class BilingualContext:
 def read_state(state: str) -> frozenset[str]:
     """Return what a state of XLIFF means for the policy.
 
-    Those of XLIFF 1.2 (section 2.3) and of 2.x (section 4.3.1.27).
+    It knows those of XLIFF 1.2 (section 2.3) and of 2.x (section 4.3.1.27); any other
+    state is a text that nobody has approved.
     """
     if state in {"new", "needs-translation"}:
         return frozenset(["untranslated", "unapproved"])
@@ -67,10 +77,11 @@ def read_state(state: str) -> frozenset[str]:
     return frozenset(["unapproved"])
 
 
-def pick_meta(
-    attributes: Mapping[str, str], names: Mapping[str, str]
-) -> dict[str, str]:
-    """Return the attributes that `names` lists, under the names it gives them."""
+def pick_meta(attributes: Attributes, names: Attributes) -> dict[str, str]:
+    """Return the attributes that `names` lists, under the names it gives them.
+
+    The result is in the order of `names`.
+    """
     if names.keys().isdisjoint(attributes):
         return {}
     return {names[key]: attributes[key] for key in names if key in attributes}
@@ -85,11 +96,12 @@ class UnitHandler(Handler):
         self.ids: dict[str, int] = {}
 
     def choose_languages(
-        self, attributes: Mapping[str, str], source_key: str, target_key: str
+        self, attributes: Attributes, source_key: str, target_key: str
     ) -> tuple[str, str]:
-        """Return the languages that two attributes, or else the file's name, say.
+        """Return source and target language, as two attributes say.
 
-        Raises QaError where they do not tell two languages.
+        Where the file is silent, its name or the user says it (`Source`). Raises
+        QaError where they do not tell two languages.
         """
         target = attributes.get(target_key) or self.source.version or ""
         source = attributes.get(source_key) or self.source.original or ""
@@ -107,7 +119,11 @@ class UnitHandler(Handler):
         self.ids = {}
 
     def register(self, unit: str, element: str) -> None:
-        """Note a unit's id; raise QaError where it has none or one that stands twice."""
+        """Note a unit's id and its line.
+
+        Raises QaError where it has none, or one that stands twice in the file of an
+        original.
+        """
         if not unit:
             hint = f"give each {element} an id of its own"
             raise self.error("a unit has no id", hint)

@@ -1,4 +1,4 @@
-"""A segment while it is read: its text, the places of its parts, and what is no prose."""
+"""A segment while it is read: its text, its places, and what in it is no prose."""
 
 from __future__ import annotations
 
@@ -99,7 +99,10 @@ class SegmentBuilder:
             self.add(shown, line, column)
 
     def add_literal(self, text: str, line: int, column: int) -> None:
-        """Add text of no language."""
+        """Add text of no language: code, a file's name.
+
+        Its place is a line and a column, from 1.
+        """
         self._add_inline(self.size + len(text), text, "code")
         self.add(text, line, column)
 
@@ -111,7 +114,10 @@ class SegmentBuilder:
         self.opened.append((self.size, address))
 
     def close(self, code: str) -> None:
-        """End the pair opened last; one with an address is a link over its text."""
+        """End the pair opened last; one with an address is a link over its text.
+
+        A pair that was never opened is a tag alone.
+        """
         size = self.size
         start, address = self.opened.pop() if self.opened else (size, "")
         if address:
@@ -148,7 +154,10 @@ class SegmentBuilder:
         meta: Meta = (),
         edges: Edges = "bare",
     ) -> Segment:
-        """Return the segment; `edges` says what white space around it belongs to it."""
+        """Return the segment; `edges` says what white space around it belongs to it.
+
+        Anchors and inlines are moved with the text; those outside of it are cut to it.
+        """
         segment = Segment(
             self.text,
             path,
@@ -168,7 +177,10 @@ class SegmentBuilder:
 
 
 def _find_extent(text: str, edges: Edges) -> tuple[int, int]:
-    """Return where the text of a segment begins and ends; white space alone has none."""
+    """Return where the text of a segment begins and ends.
+
+    What is white space alone has no text: both are 0.
+    """
     bare = text.strip()
     if not bare:
         return 0, 0

@@ -18,7 +18,11 @@ DEEPEST = 100
 
 
 class Value(NamedTuple):
-    """A text and its key: the keys that lead to it, joined by dots."""
+    """A text and its key.
+
+    The key is made of those that lead to the text, joined by dots; `meta` is what the
+    file says of the text.
+    """
 
     key: str
     builder: SegmentBuilder

@@ -24,6 +24,10 @@ def read(source: Source) -> list[Version]:
 
 
 def _read_records(rows: Iterator[str], path: str) -> Iterator[Record]:
+    """Yield the rows that are not blank, each with its cells and their places.
+
+    A row's line is that of its first cell; `rows` are the lines of the file.
+    """
     numbered = enumerate(rows, 1)
     for line, row in numbered:
         if row:
@@ -65,15 +69,17 @@ class _Scan:
             self.at += 1
 
     def _read_bare(self) -> tuple[str, Place]:
+        """Return a cell without quotes, up to the next comma, and its place."""
         start = self.at
         end = self.row.find(",", start)
         self.at = len(self.row) if end < 0 else end
         return self.row[start : self.at], Place(self.line, start + 1)
 
     def _read_quoted(self) -> tuple[str, Place]:
-        """Return a quoted cell.
+        """Return a quoted cell and the place of its first character.
 
         Behind a doubled quote and a line end its text goes on at a place of its own.
+        Raises QaError for a quote that is never closed.
         """
         builder = SegmentBuilder()
         line, column = self.line, self.at + 2
@@ -92,6 +98,7 @@ class _Scan:
                 return builder.text, Place(line, column, tuple(builder.anchors))
 
     def _add(self, builder: SegmentBuilder, text: str) -> None:
+        """Add text that begins at `at`; raise QaError for a cell beyond all measure."""
         if builder.size + len(text) > LONGEST:
             raise self._error(f"a cell of more than {LONGEST:,} characters")
         builder.add(text, self.line, self.at + 1)
@@ -106,6 +113,7 @@ class _Scan:
         self.at = 0
 
     def _error(self, what: str) -> QaError:
+        """Return an error at the line that is being read."""
         return QaError(
             f"not valid CSV: {what}",
             path=self.path,

@@ -46,6 +46,7 @@ def read_cues(source: Source, comments: re.Pattern[str]) -> list[Version]:
 
 
 def _split_blocks(lines: Iterable[Line]) -> Iterator[Sequence[Line]]:
+    """Yield the lines between blank ones, each block with at least one line."""
     block: list[Line] = []
     for number, line in lines:
         if line.strip():
@@ -58,7 +59,11 @@ def _split_blocks(lines: Iterable[Line]) -> Iterator[Sequence[Line]]:
 
 
 def _read_cue(block: Sequence[Line], path: str) -> Segment:
-    """Return the cue of a block; a line above its times is its name."""
+    """Return the cue of a block; a line above its times is its name.
+
+    Its text is empty where nothing stands below the times. Raises QaError for a block
+    without times.
+    """
     first, name = block[0]
     meta = [("time", name.strip())]
     body = block[1:]

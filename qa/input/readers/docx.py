@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from qa.input.readers.builder import SegmentBuilder
 from qa.input.readers.entries import Entry
 from qa.input.readers.expat import feed, strip_namespace
-from qa.input.readers.markup import Token, XmlFragment, tokenize
+from qa.input.readers.markup import Attributes, Token, XmlFragment, tokenize
 from qa.input.readers.office import (
     Package,
     Paragraphs,
@@ -28,7 +28,7 @@ from qa.model import Source, Version
 EXTENSIONS = (".docx", ".docm")
 
 _PARTS = re.compile(r"word/(?:(?:header|footer)\d*|footnotes|endnotes)\.xml")
-_Styles = Mapping[str, Mapping[str, str]]
+_Styles = Mapping[str, Attributes]
 _GONE = frozenset(["del", "moveFrom", "Fallback", "instrText", "delText"])
 
 
@@ -41,6 +41,7 @@ def read(source: Source) -> list[Version]:
 
 
 def _read_parts(package: Package) -> Iterator[Entry]:
+    """Yield the texts of the body, then of notes, headers and footers by name."""
     styles = package.read_table("word/styles.xml", "style").inner
     parts = ["word/document.xml"]
     parts += [name for name in package.names if _PARTS.fullmatch(name)]
@@ -52,7 +53,7 @@ def _read_parts(package: Package) -> Iterator[Entry]:
             number = reader.number
 
 
-def _read_links(package: Package, part: str) -> Mapping[str, str]:
+def _read_links(package: Package, part: str) -> Attributes:
     """Return the addresses that a part leads to, by their ids."""
     folder, _, file = part.rpartition("/")
     links = {}
@@ -64,17 +65,21 @@ def _read_links(package: Package, part: str) -> Mapping[str, str]:
 
 
 class _Word(Paragraphs):
-    """Reads one part; `cells` are the cells of tables that are open."""
+    """Reads one part.
+
+    `number` is that of the last paragraph, `links` the addresses by id, `cells` the
+    cells of tables that are open; `resolve` gives a style by its key.
+    """
 
     def __init__(
-        self, source: Source, number: int, styles: _Styles, links: Mapping[str, str]
+        self, source: Source, number: int, styles: _Styles, links: Attributes
     ) -> None:
         super().__init__(source, number)
         self.resolve = functools.cache(lambda key: resolve_style(key, styles))
         self.links = links
         self.cells = 0
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:  # noqa: ARG002 - a handler's signature
+    def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002
         """Take a paragraph as a text."""
         name = strip_namespace(name)
         if name == "tc":
@@ -140,6 +145,7 @@ class _Paragraph:
             self._take_empty(value, find_attribute(token.attributes, "val"))
 
     def _take_link(self, token: Token) -> None:
+        """Begin or end a link; its address stands in the part's relationships."""
         if token.kind == "open":
             address = self.word.links.get(find_attribute(token.attributes, "id"), "")
             self.builder.open("<hyperlink>", address)
@@ -168,6 +174,10 @@ class _Paragraph:
             self.level = style.level
 
     def _add(self, text: str) -> None:
+        """Add text, if any, as prose or as literal text.
+
+        A text has no column of its own in the file: it is its offset in the paragraph.
+        """
         add = self.builder.add_literal if self.literal else self.builder.add
         if text:
             add(text, self.number, self.builder.size + 1)

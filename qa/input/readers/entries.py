@@ -1,6 +1,6 @@
-"""What readers of translation files yield, one entry a text, and the versions they make.
+"""What readers of translation files yield, and the versions they make.
 
-Formats of one language take the short way: `build_version` for documents.
+They yield one entry a text. Formats of one language take the short way: `build_version` for documents.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class _Draft:
     original: bool = False
 
     def add(self, entry: Entry) -> None:
+        """Take one entry of the version."""
         self.original = entry.original
         if entry.segment is None:
             self.left_out.add(entry.unit)
@@ -51,6 +52,7 @@ class _Draft:
             self.segments.append(entry.segment)
 
     def finish(self, name: str, document: str, path: str) -> Version:
+        """Return the version under its name; `path` is that of its file."""
         return Version(
             name,
             tuple(self.segments),
@@ -86,6 +88,7 @@ def collect(source: Source, entries: Iterable[Entry]) -> list[Version]:
 
 
 def _limit(source: Source, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries; raise QaError for more of them than MOST."""
     for number, entry in enumerate(entries):
         if number >= MOST:
             raise QaError(
@@ -101,7 +104,7 @@ def build_version(
 ) -> list[Version]:
     """Return the one version of a document; raise QaError where it has no segment.
 
-    `what` is what the error calls the source.
+    `what` is what the error calls the source: a file, a document.
     """
     texts = tuple(segments)
     if not texts:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import codecs
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
 from qa.errors import QaError
 from qa.input.readers.decoding import LONGEST
 from qa.input.readers.entries import Entry
-from qa.input.readers.markup import TAG, XmlFragment
+from qa.input.readers.markup import TAG, Attributes, XmlFragment
 from qa.input.readers.opening import read_pieces
 from qa.model import Source
 
@@ -36,7 +36,7 @@ def strip_namespace(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
-def strip_namespaces(attributes: Mapping[str, str]) -> dict[str, str]:
+def strip_namespaces(attributes: Attributes) -> dict[str, str]:
     """Return attributes by their names without namespaces."""
     return {strip_namespace(name): value for name, value in attributes.items()}
 
@@ -64,17 +64,24 @@ class Handler:
         self._outside = self._start, self._end
         self._within = self._inner_start, self._inner_end
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take a start tag."""
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Take a start tag, in the order of the file; for formats to override."""
 
     def end(self, name: str) -> None:
-        """Take an end tag."""
+        """Take an end tag, in the order of the file; for formats to override."""
 
     def take(self, name: str, fragment: XmlFragment) -> None:
-        """Take what stands in an element."""
+        """Take what stands in an element that `capture` chose.
+
+        `name` is what `capture` was told; `fragment` keeps all tags and references as
+        they are written.
+        """
 
     def capture(self, name: str) -> None:
-        """Take all that stands in this element as its text, called `name`."""
+        """Take all that stands in this element as its text, called `name`.
+
+        To be called from `start` alone: no other events come before the element ends.
+        """
         parser = self.parser
         self.text = name
         self.level = self.depth
@@ -91,22 +98,26 @@ class Handler:
         self.parser.EntityDeclHandler = self._refuse_declared
         self.parser.SkippedEntityHandler = self._refuse_undefined
 
-    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _start(self, name: str, attributes: Attributes) -> None:
+        """Take a start tag outside of a text."""
         self.depth += 1
         self.start(name, attributes)
         if self.depth > DEEPEST:
             self._refuse_depth()
 
     def _end(self, name: str) -> None:
+        """Take an end tag outside of a text."""
         self.depth -= 1
         self.end(name)
 
-    def _inner_start(self, _name: str, _attributes: Mapping[str, str]) -> None:
+    def _inner_start(self, _name: str, _attributes: Attributes) -> None:
+        """Count a start tag within a text."""
         self.depth = depth = self.depth + 1
         if depth > DEEPEST:
             self._refuse_depth()
 
     def _inner_end(self, _name: str) -> None:
+        """Count an end tag within a text; where it ends the text, hand it over."""
         self.depth = depth = self.depth - 1
         if depth < self.level:
             parser = self.parser
@@ -118,7 +129,10 @@ class Handler:
             self.take(self.text, _cut_tag(written, line, column))
 
     def keep(self, piece: bytes) -> None:
-        """Hold the bytes that a text may begin in, and the next piece."""
+        """Hold the bytes that a text may begin in, and the next piece.
+
+        Raises QaError where a text or a tag has more than LONGEST bytes.
+        """
         start = self.began[0]
         if start < 0:
             start = max(self.parser.CurrentByteIndex, self.base)
@@ -140,18 +154,21 @@ class Handler:
         )
 
     def _refuse_depth(self) -> None:
+        """Raise QaError for nesting beyond measure."""
         raise self.error(
             f"more than {DEEPEST} elements in each other",
             "people write no such document",
         )
 
     def _refuse_declared(self, name: str, *_: object) -> None:
+        """Raise QaError for an entity that the file declares."""
         raise self.error(
             f"the file declares the entity `{name}`",
             "write the text itself: qa expands no entities",
         )
 
     def _refuse_undefined(self, name: str, _: bool) -> None:
+        """Raise QaError for an entity that a document type elsewhere would define."""
         raise self.error(
             f"the entity `{name}` is not defined", "write the character itself"
         )
@@ -238,6 +255,7 @@ def _decode(stream: Iterable[bytes], path: str) -> Iterator[bytes]:
 
 
 def _find_encoding(head: bytes) -> str:
+    """Return the codec's name, or what the declaration calls one that is unknown."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     declared = _DECLARED.match(head)

@@ -104,7 +104,8 @@ def _decode(source: Source) -> str:
 def read_segments(written: str, path: str, line: int) -> Sequence[Segment]:
     """Return the segments of HTML that starts on `line` of its file.
 
-    Raises QaError for a declaration that cannot be read, and for nesting beyond measure.
+    Raises QaError for a declaration that cannot be read, and for more than 1,000
+    elements in each other.
     """
     reader = _Html(path, line)
     try:
@@ -118,7 +119,10 @@ def read_segments(written: str, path: str, line: int) -> Sequence[Segment]:
 
 
 def add_comments(segment: Segment, comments: Sequence[str]) -> Segment:
-    """Return a segment with what comments say of it."""
+    """Return a segment with what comments to qa say of it.
+
+    They become its `comment`, a line each.
+    """
     if not comments:
         return segment
     return segment._replace(meta=(*segment.meta, ("comment", "\n".join(comments))))
@@ -195,6 +199,7 @@ class _Html(HTMLParser):
             )
 
     def _take_void(self, tag: str) -> None:
+        """Take an element that has no content: a break, a picture, a rule."""
         if tag == "br":
             self.builder.add_alone("<br>", *self.here, "\n")
         elif tag == "img":
@@ -203,6 +208,7 @@ class _Html(HTMLParser):
             self.end_block()
 
     def _open_inline(self, tag: str, attributes: dict[str, str]) -> None:
+        """Begin an inline element; one of code, or not to be translated, is literal."""
         is_literal = tag in _LITERAL or attributes.get("translate") == "no"
         address = "" if is_literal else attributes.get("href", "")
         self.inlines.append(is_literal)
@@ -239,6 +245,7 @@ class _Html(HTMLParser):
             _pop_to(self.open, tag)
 
     def _close_inline(self, tag: str) -> None:
+        """End the inline element opened last, whatever its name."""
         is_literal = self.inlines.pop() if self.inlines else False
         if is_literal and self.builder.opened:
             self.builder.close_literal()
@@ -271,6 +278,7 @@ class _Html(HTMLParser):
         self._add_reference(f"&#{name};")
 
     def _add_reference(self, written: str) -> None:
+        """Add what a reference stands for, at its place."""
         if not self.silent:
             self.builder.add(unescape(written), *self.here)
 

@@ -59,6 +59,7 @@ def parse_object(text: str, path: str) -> dict[str, Any]:
 
 
 def _refuse_depth(path: str) -> QaError:
+    """Return the error for nesting beyond measure."""
     return QaError(
         f"more than {DEEPEST} levels of keys",
         path=path,
@@ -67,6 +68,7 @@ def _refuse_depth(path: str) -> QaError:
 
 
 def _read_values(text: str, path: str) -> Iterator[Value]:
+    """Yield the texts with the keys that lead to them, joined by dots."""
     for way, builder, is_key in scan_strings(text, path):
         if not is_key:
             yield Value(".".join(map(str, way)), builder)
@@ -96,7 +98,7 @@ def scan_strings(text: str, path: str) -> Iterator[tuple[Way, SegmentBuilder, bo
 
 
 def _tokenize(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield strings and signs with line and column."""
+    """Yield strings and signs with line and column, from 1."""
     line, start, last = 1, 0, 0
     for match in _TOKEN.finditer(text):
         here = match.start()

@@ -43,7 +43,7 @@ def read(source: Source) -> list[Version]:
     """
     written = decode(source).replace("\r\n", "\n")
     front = _FRONT.match(written)
-    segments = []
+    segments: list[Segment] = []
     start = 0
     if front:
         start = front.end()
@@ -98,11 +98,16 @@ class _Document:
                 yield from self._read_html(token)
 
     def _add_comments(self, segment: Segment) -> Segment:
+        """Return the segment with the comments before it, which are then done with."""
         segment = html.add_comments(segment, self.comments)
         self.comments = []
         return segment
 
     def _read_inline(self, token: Token, role: str, level: str) -> Iterator[Segment]:
+        """Yield the text of a block, if any, then the descriptions of its pictures.
+
+        `level` is that of a heading, from 1.
+        """
         inline = _Inline(token, self)
         meta: Meta = (("level", level),) if role == "heading" else ()
         segment = inline.builder.build(self.path, None, role, meta)
@@ -112,6 +117,7 @@ class _Document:
         yield from inline.captions
 
     def _read_code(self, token: Token) -> Segment:
+        """Return a block of code, which is literal; the fence says its language."""
         builder = SegmentBuilder()
         number = _find_line(token)
         if token.type == "fence":
@@ -142,7 +148,10 @@ class _Document:
 
 
 def _find_line(token: Token) -> int:
-    """Return the line on which a block begins, from 0."""
+    """Return the line on which a block begins, from 0.
+
+    The parser knows lines and no columns.
+    """
     return token.map[0] if token.map else 0
 
 
@@ -171,7 +180,12 @@ class _Inline:
             self._take(child)
 
     def _find_column(self, number: int, line: str) -> int:
-        """Return where a line of the content begins in the file's, from 0."""
+        """Return where a line of the content begins in the file's, from 0.
+
+        Indentation and the marks of lists and quotations stand before it, or other
+        cells of the row. Negative where the file indents a line less than the content
+        does.
+        """
         lines, cells = self.document.lines, self.document.cells
         there = lines[number] if number < len(lines) else ""
         start = cells.get(number, 0)
@@ -185,13 +199,14 @@ class _Inline:
         return column
 
     def _find_place(self, offset: int) -> tuple[int, int]:
-        """Return line and column of an offset into the content."""
+        """Return line and column, from 1, of an offset into the content."""
         for start, line, column in reversed(self.starts):
             if start <= offset:
                 return line, column + offset - start
         raise IndexError(offset)
 
     def _take(self, child: Token) -> None:
+        """Take one piece of inline content."""
         kind = child.type
         builder = self.builder
         if kind in {"text", "text_special"}:
@@ -218,7 +233,10 @@ class _Inline:
             turn(child.markup)
 
     def _pass(self, written: str) -> tuple[int, int]:
-        """Return the place of what is written next, and go behind it."""
+        """Return line and column of what is written next, and go behind it.
+
+        Where it is not found, the place is that of what comes next.
+        """
         start = self.content.find(written, self.done)
         if start < 0:
             return self._find_place(self.done)
@@ -234,6 +252,7 @@ class _Inline:
         return match.group()
 
     def _take_image(self, child: Token) -> None:
+        """Add a picture as a stand-in, its description as a caption."""
         line, column = self._pass("![")
         caption = SegmentBuilder()
         for part in child.children or []:
@@ -248,6 +267,10 @@ class _Inline:
             self.captions.append(segment)
 
     def _take_tag(self, tag: str) -> None:
+        """Take a tag or comment of HTML.
+
+        A tag that leads elsewhere is noted as a link without text.
+        """
         line, column = self._pass(tag)
         size = self.builder.size
         comment = _COMMENT.fullmatch(tag)

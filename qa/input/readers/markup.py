@@ -27,6 +27,9 @@ _ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _REFERENCE = re.compile(r"&([^;]*);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
+Attributes = Mapping[str, str]
+"""What a start tag says, by the names of its attributes."""
+
 _new = tuple.__new__
 """Makes a named tuple in a third of the time that its class takes; a large file has
 millions of tokens."""
@@ -43,7 +46,11 @@ def build_pattern(name: str) -> str:
 
 
 class XmlFragment(NamedTuple):
-    """The inside of an element as it stands in the file, and where it starts."""
+    """The inside of an element as it stands in the file, and where it starts.
+
+    `text` keeps its tags and references; `line` and `column` count from 1, in code
+    points.
+    """
 
     text: str
     line: int
@@ -70,16 +77,16 @@ class Token(NamedTuple):
 
     kind: str
     value: str
-    attributes: Mapping[str, str]
+    attributes: Attributes
     line: int
     column: int
 
 
-_NONE: Mapping[str, str] = {}
+_NONE: Attributes = {}
 _SHORT = 1000
 """Tags longer than this are not kept for the next time."""
 
-Child = tuple[str, Mapping[str, str], XmlFragment]
+Child = tuple[str, Attributes, XmlFragment]
 
 
 def iterate_children(fragment: XmlFragment) -> Iterator[Child]:
@@ -105,7 +112,10 @@ def iterate_children(fragment: XmlFragment) -> Iterator[Child]:
 
 
 def advance(text: str, line: int, column: int) -> tuple[int, int]:
-    """Return the place behind a text that begins at this one."""
+    """Return the place behind a text that begins at this one.
+
+    Lines and columns count from 1, columns in code points.
+    """
     turns = text.count("\n")
     if turns:
         return line + turns, len(text) - text.rindex("\n")
@@ -147,10 +157,11 @@ def strip_tags(fragment: XmlFragment) -> str:
 
 @functools.lru_cache(maxsize=256)
 def _strip_prefix(name: str) -> str:
+    """Return a name without the prefix of its namespace."""
     return name.rpartition(":")[2]
 
 
-def _parse_tag(written: str) -> tuple[str, str, Mapping[str, str]]:
+def _parse_tag(written: str) -> tuple[str, str, Attributes]:
     """Return a tag's kind, local name and attributes."""
     match = _TAG.match(written)
     if match is None:
@@ -164,14 +175,18 @@ def _parse_tag(written: str) -> tuple[str, str, Mapping[str, str]]:
     return kind, _strip_prefix(name), _parse_attributes(attributes)
 
 
-def parse_attributes(written: str) -> Mapping[str, str]:
-    """Return the attributes in a start tag, by their names with prefixes."""
+def parse_attributes(written: str) -> Attributes:
+    """Return the attributes in a start tag, by their names with prefixes.
+
+    `written` is what stands between the tag's name and its end.
+    """
     if len(written) < _SHORT:
         return _parse_attributes_cached(written)
     return _parse_attributes(written)
 
 
-def _parse_attributes(written: str) -> Mapping[str, str]:
+def _parse_attributes(written: str) -> Attributes:
+    """Return the attributes in a start tag, their references resolved."""
     if "=" not in written:
         return _NONE
     attributes = {}
@@ -189,7 +204,10 @@ _parse_attributes_cached = functools.lru_cache(maxsize=1024)(_parse_attributes)
 
 
 def decode_reference(reference: str) -> str:
-    """Return what an entity that XML itself defines, or a number, stands for."""
+    """Return what an entity that XML itself defines, or a number, stands for.
+
+    `reference` stands without `&` and `;`: `amp`, `#233`, `#xE9`.
+    """
     if reference.startswith("#x"):
         return chr(int("0" + reference[1:], 16))
     if reference.startswith("#"):

@@ -6,11 +6,16 @@ XLIFF 1.2 (section 2.4), XLIFF 2.x (section 4.7), TMX 1.4b.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.decoding import LONGEST
-from qa.input.readers.markup import Token, XmlFragment, decode_reference, tokenize
+from qa.input.readers.markup import (
+    Attributes,
+    Token,
+    XmlFragment,
+    decode_reference,
+    tokenize,
+)
 from qa.model import OBJECT, Anchor, Segment
 
 _new = tuple.__new__
@@ -32,11 +37,12 @@ def build_segment(
     unit: str,
     role: str = "",
     meta: Meta = (),
-    data: Mapping[str, str] | None = None,
+    data: Attributes | None = None,
 ) -> Segment:
     """Return the segment that a text makes.
 
-    `data` holds the markup that elements refer to by their ids (`originalData`).
+    `unit` is its id in the file, `role` and `meta` are the segment's own. `data` holds
+    the markup that elements refer to by their ids (`originalData` of XLIFF 2).
     """
     text, line, column = fragment
     if "<" in text or "\n" in text or text != text.strip() or len(text) > LONGEST:
@@ -50,7 +56,10 @@ def build_segment(
 
 
 def _decode_references(fragment: XmlFragment) -> tuple[str, tuple[Anchor, ...]]:
-    """Return a text that has references and nothing else, and where it goes on."""
+    """Return a text that has references and nothing else, and where it goes on.
+
+    Behind each reference an anchor: what is written is longer than what is read.
+    """
     _, line, column = fragment
     first, *rest = fragment.text.split("&")
     pieces = [first]
@@ -70,7 +79,7 @@ def _decode_references(fragment: XmlFragment) -> tuple[str, tuple[Anchor, ...]]:
 
 
 def read_parts(
-    fragment: XmlFragment, data: Mapping[str, str] | None = None, split: bool = False
+    fragment: XmlFragment, data: Attributes | None = None, split: bool = False
 ) -> dict[str, SegmentBuilder]:
     """Return the text by its `mrk` segments where it is to be `split`, else whole.
 
@@ -96,7 +105,7 @@ class Mixed:
 
     __slots__ = "builder", "closing", "code", "data", "native", "parts", "split"
 
-    def __init__(self, data: Mapping[str, str], split: bool) -> None:
+    def __init__(self, data: Attributes, split: bool) -> None:
         self.data = data
         self.split = split
         self.builder = SegmentBuilder()
@@ -159,6 +168,7 @@ class Mixed:
         self.builder.add_alone(code, token.line, token.column, shown)
 
     def _add_alone(self, token: Token) -> None:
+        """Add an element without content: a character, a placeholder, one of a pair."""
         if token.value == "cp":
             sign = _show_character(token.attributes.get("hex", ""))
             self.builder.add(sign, token.line, token.column)
@@ -169,6 +179,7 @@ class Mixed:
             self.builder.add_alone(code, token.line, token.column, "")
 
     def _open(self, token: Token) -> None:
+        """Begin a pair of tags, a segment, or a stretch not to be translated."""
         attributes = token.attributes
         kind = attributes.get("mtype")
         if token.value != "mrk":
@@ -185,6 +196,7 @@ class Mixed:
             self.closing.append("")
 
     def _close(self) -> None:
+        """End the element opened last."""
         opened = self.closing.pop()
         if opened == "segment":
             self.builder = self.parts[""]
@@ -194,7 +206,11 @@ class Mixed:
             self.builder.close("</>")
 
     def _describe(self, token: Token) -> str:
-        """Return how an element is written in the original, or what names it."""
+        """Return how an element is written in the original, or what names it.
+
+        The original's markup is in `data`, or in an attribute for people; what names it
+        are the attributes that pair and tell elements.
+        """
         _, name, attributes, _, _ = token
         if self.data:
             for key in ("dataRef", "dataRefStart"):

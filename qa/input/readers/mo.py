@@ -115,6 +115,7 @@ def _read_messages(data: bytes, path: str) -> list[tuple[bytes, bytes]]:
 
 
 def _damaged(path: str, message: str) -> QaError:
+    """Return the error for a file that its compiler has to write again."""
     return QaError(message, path=path, hint="compile it again with `msgfmt`")
 
 
@@ -134,6 +135,10 @@ def _parse_message(original: str, translation: str) -> Message:
 def _list_entries(
     context: BilingualContext, number: int, message: Message
 ) -> Iterator[Entry]:
+    """Yield both texts of a message, for each plural form.
+
+    `number` is the message's own, from 1, and stands for its line.
+    """
     meta: Meta = ()
     if message.msgctxt:
         meta = (("name", message.msgctxt),)

@@ -7,12 +7,13 @@ XLIFF 1.2 with confirmation, lock and origin of each unit. Tags are written in t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from qa.input.readers import entries
 from qa.input.readers.bilingual import pick_meta
 from qa.input.readers.entries import Entry
 from qa.input.readers.expat import parse
+from qa.input.readers.markup import Attributes
 from qa.input.readers.placeholders import mark_inlines
 from qa.input.readers.xliff1 import Xliff1
 from qa.model import Segment, Source, Version
@@ -28,7 +29,7 @@ _TAG = re.compile(r"\{\d+\}|\{[a-z0-9_^]{1,4}>|<[a-z0-9_^]{1,4}\}")
 class Phrase(Xliff1):
     """Reads the attributes of each unit."""
 
-    def judge(self, unit: Mapping[str, str]) -> None:
+    def judge(self, unit: Attributes) -> None:
         """Set lock and confirmation.
 
         A match below 100 % that nobody confirmed is fuzzy.

@@ -5,12 +5,12 @@ Paragraphs, headings, list items, table cells and notes are read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from qa.input.readers.builder import SegmentBuilder
 from qa.input.readers.entries import Entry
 from qa.input.readers.expat import feed, strip_namespace, strip_namespaces
-from qa.input.readers.markup import Token, XmlFragment, tokenize
+from qa.input.readers.markup import Attributes, Token, XmlFragment, tokenize
 from qa.input.readers.office import (
     Package,
     Paragraphs,
@@ -36,6 +36,7 @@ def read(source: Source) -> list[Version]:
 
 
 def _read_content(package: Package) -> Iterator[Entry]:
+    """Yield the texts of the content; styles may stand in a part of their own."""
     reader = _Content(package.source)
     for row in package.read_table("styles.xml", "style").rows:
         reader.add_style(row)
@@ -43,21 +44,26 @@ def _read_content(package: Package) -> Iterator[Entry]:
 
 
 class _Content(Paragraphs):
-    """Reads the content; `roles` are what encloses the present place."""
+    """Reads the content.
+
+    `styles` are name and base of each style by its key, `roles` what encloses the
+    present place, `ignored` how deep in tracked deletions it is, `attributes` those of
+    the paragraph that has begun.
+    """
 
     def __init__(self, source: Source) -> None:
         super().__init__(source)
-        self.styles: dict[str, Mapping[str, str]] = {}
+        self.styles: dict[str, Attributes] = {}
         self.roles = [""]
         self.ignored = 0
-        self.attributes: Mapping[str, str] = {}
+        self.attributes: Attributes = {}
 
-    def add_style(self, row: Mapping[str, str]) -> None:
+    def add_style(self, row: Attributes) -> None:
         """Note what counts of a style."""
         name = row.get("name", "")
         self.styles[name] = {"name": name, "basedOn": row.get("parent-style-name", "")}
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Attributes) -> None:
         """Take a paragraph as a text.
 
         Deletions that are tracked stand apart and are no text.
@@ -108,7 +114,7 @@ class _Paragraph:
     """
 
     def __init__(
-        self, content: _Content, name: str, attributes: Mapping[str, str], around: str
+        self, content: _Content, name: str, attributes: Attributes, around: str
     ) -> None:
         content.number += 1
         self.number = content.number
@@ -150,5 +156,6 @@ class _Paragraph:
             self._add("\n")
 
     def _add(self, text: str) -> None:
+        """Add text as prose or as literal text; its column is its own offset."""
         add = self.builder.add_literal if any(self.spans) else self.builder.add
         add(text, self.number, self.builder.size + 1)

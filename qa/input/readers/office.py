@@ -19,6 +19,7 @@ from qa.input.readers import entries
 from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.entries import Entry
 from qa.input.readers.expat import Handler, feed, strip_namespace, strip_namespaces
+from qa.input.readers.markup import Attributes
 from qa.input.readers.opening import LARGEST_WHOLE, read_content
 from qa.model import Source, Version
 
@@ -56,7 +57,10 @@ _DAMAGES = (
 
 
 class Package:
-    """The parts of one document; raises QaError for what cannot be unpacked."""
+    """The parts of one document; `names` are theirs, in order.
+
+    Raises QaError for what is no zip, and for more than 10,000 parts.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -93,6 +97,7 @@ class Package:
         return table
 
     def _damaged(self, error: Exception) -> QaError:
+        """Return the error for a part that cannot be unpacked."""
         return QaError(
             f"the document cannot be unpacked: {error}",
             path=self.source.path,
@@ -100,12 +105,17 @@ class Package:
         )
 
     def _oversized(self, message: str) -> QaError:
+        """Return the error for a document beyond all measure."""
         hint = "people write no such document"
         return QaError(message, path=self.source.path, hint=hint)
 
 
 class Paragraphs(Handler):
-    """Counts paragraphs: the line of a text is its paragraph, the column its character."""
+    """Counts paragraphs.
+
+    They have no lines: the line of a text is the number of its paragraph, the column
+    that of its character.
+    """
 
     def __init__(self, source: Source, number: int = 0) -> None:
         super().__init__(source)
@@ -128,11 +138,11 @@ class Table(Handler):
     def __init__(self, source: Source, name: str) -> None:
         super().__init__(source)
         self.name = name
-        self.rows: list[Mapping[str, str]] = []
+        self.rows: list[Attributes] = []
         self.inner: dict[str, dict[str, str]] = {}
         self.key = ""
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Attributes) -> None:
         """Take a row, or what stands in one."""
         row = strip_namespaces(attributes)
         name = strip_namespace(name)
@@ -155,7 +165,7 @@ class Style(NamedTuple):
     literal: bool = False
 
 
-def resolve_style(key: str, styles: Mapping[str, Mapping[str, str]]) -> Style:
+def resolve_style(key: str, styles: Mapping[str, Attributes]) -> Style:
     """Return what the style of this key is, or the first that says it of its bases.
 
     Of a style count `name`, `basedOn` and `outlineLvl` (from 0). Names are English in
@@ -179,6 +189,7 @@ def resolve_style(key: str, styles: Mapping[str, Mapping[str, str]]) -> Style:
 
 
 def _find_role(name: str) -> str:
+    """Return the role that a style's name says, empty for none."""
     for role, pattern in _ROLES:
         if pattern.match(name):
             return role
@@ -186,7 +197,10 @@ def _find_role(name: str) -> str:
 
 
 def convert_outline(outline: str) -> str:
-    """Return the level of a heading (from 1) of an outline's (from 0); body has none."""
+    """Return the level of a heading, from 1, empty for body text.
+
+    `outline` counts from 0, as Word does.
+    """
     return str(int(outline) + 1) if outline in _OUTLINE else ""
 
 
@@ -196,8 +210,11 @@ def build_version(source: Source, texts: Iterable[Entry]) -> list[Version]:
     return entries.build_version(source, segments, "document")
 
 
-def find_attribute(attributes: Mapping[str, str], name: str) -> str:
-    """Return an attribute whatever its prefix, empty where it is not there."""
+def find_attribute(attributes: Attributes, name: str) -> str:
+    """Return an attribute whatever its prefix, empty where it is not there.
+
+    The first of that name counts.
+    """
     for key, value in attributes.items():
         if key.rpartition(":")[2] == name:
             return value

@@ -86,6 +86,7 @@ def open_seekable(source: Source) -> IO[bytes]:
 
 
 def _is_plain(path: Path) -> bool:
+    """Say whether a file has bytes and is not packed; False where it cannot be read."""
     try:
         with path.open("rb") as file:
             head = file.read(4)
@@ -95,14 +96,16 @@ def _is_plain(path: Path) -> bool:
 
 
 def _open_plain(source: Source) -> io.BytesIO | io.BufferedReader:
+    """Return the bytes as they are, packed or not."""
     if source.data is not None:
         return io.BytesIO(source.data)
     return Path(source.path).open("rb")
 
 
 def _unpack(file: io.BytesIO | io.BufferedReader) -> IO[bytes]:
-    head = file.read(4)
-    file.seek(0)
+    """Return the bytes unpacked; the first four say how they are packed."""
+    # A pipe cannot be wound back: its first bytes are looked at, not read.
+    head = file.getvalue()[:4] if isinstance(file, io.BytesIO) else file.peek(4)
     if head.startswith(_GZIP):
         return cast("IO[bytes]", gzip.GzipFile(fileobj=file))
     if head.startswith(_ZSTANDARD):

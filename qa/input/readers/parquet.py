@@ -48,7 +48,8 @@ def read(source: Source) -> list[Version]:
         raise QaError(message, path=source.path, hint="write the file again") from error
 
 
-def _read_records(table: Any) -> Iterator[Record]:  # noqa: ANN401 - pyarrow has no types
+# pyarrow has no types: its tables are Any.
+def _read_records(table: Any) -> Iterator[Record]:  # noqa: ANN401
     """Yield the rows, decoded a batch at a time."""
     number = 0
     for batch in table.iter_batches(batch_size=_BATCH):
@@ -59,7 +60,10 @@ def _read_records(table: Any) -> Iterator[Record]:  # noqa: ANN401 - pyarrow has
 
 
 def _check_columns(source: Source, schema: Any) -> None:  # noqa: ANN401
-    """Raise QaError for a column of numbers or bytes: its texts would be made up here."""
+    """Raise QaError for a column of numbers or bytes.
+
+    Their texts would be made up here.
+    """
     for column in schema:
         kind = getattr(column.type, "value_type", column.type)
         if column.name not in KEYS and str(kind) not in _TEXTS:

@@ -125,6 +125,7 @@ def _decode(source: Source) -> str:
 
 
 def _parse(written: str, path: str) -> polib.POFile:
+    """Return the catalogue as polib reads it; raise QaError where it cannot."""
     import polib  # noqa: PLC0415 - only for catalogues
 
     text = written.replace("\r\n", "\n").translate(_SEPARATORS) + "\n"
@@ -166,7 +167,10 @@ def _refuse_twins(catalogue: polib.POFile, path: str) -> None:
 
 
 def convert_language(name: str) -> str:
-    """Return the language of a header as a tag (`sr@latin` is `sr-Latn`)."""
+    """Return the language of a header as a tag.
+
+    Gettext names a locale: `sr@latin` is `sr-Latn`, `pt_BR.UTF-8` is `pt-BR`.
+    """
     locale, _, modifier = name.strip().partition("@")
     tag = locale.partition(".")[0].replace("_", "-")
     return tag + _MODIFIERS.get(modifier.lower(), "")
@@ -181,7 +185,8 @@ def _has_keys(ids: Iterable[str]) -> bool:
 def _find_places(written: str, path: str) -> Iterator[Strings]:
     """Yield the quoted strings of each entry but the header.
 
-    Raises QaError for a line that polib skips.
+    They come in the order of polib's entries. Raises QaError for a line that polib
+    skips without a word.
     """
     strings: dict[str, list[Piece]] = {}
     key = ""
@@ -246,7 +251,7 @@ def pair_texts(message: polib.POEntry | Message) -> Iterator[tuple[str, Text, Te
     """Yield unit, original and translation, each with the keyword it stands under.
 
     The first of several forms is the singular, the last the general plural; those
-    between exist in few languages.
+    between exist in few languages and are called by their numbers.
     """
     unit = _name_unit(message)
     single = "msgid", message.msgid
@@ -305,7 +310,10 @@ def _build(text: str, pieces: list[Piece], message: polib.POEntry) -> SegmentBui
 
 
 def _mark(segment: Segment, message: polib.POEntry) -> Segment:
-    """Return a segment with the placeholders that the message's flags declare."""
+    """Return a segment with the placeholders that the message's flags declare.
+
+    `python-brace-format` is one of braces, any other `...-format` one of `%`.
+    """
     is_formatted = False
     for flag in message.flags:
         if "brace" in flag:

@@ -26,7 +26,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row: its line, its cells, and the place of each, where it is known."""
+    """One row: its line, its cells, and the place of each, where it is known.
+
+    Without places, all cells stand at the beginning of the line.
+    """
 
     line: int
     cells: Sequence[str]
@@ -106,7 +109,9 @@ def read_table(
 ) -> list[Version]:
     """Return the versions of a table, a document after the other.
 
-    Raises QaError for what is no such table.
+    `header` names the columns, in the order of each record's cells. Raises QaError for
+    a header that names no two versions, a record of another length, a unit that stands
+    twice, and for no rows.
     """
     _check_header(source, header)
     table = _Table(source)

@@ -5,13 +5,14 @@ XLIFF 1.2 with confirmation, lock and origin of each segment.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from qa.input.readers import entries
 from qa.input.readers.bilingual import pick_meta
 from qa.input.readers.builder import Meta
 from qa.input.readers.entries import Entry
 from qa.input.readers.expat import parse
+from qa.input.readers.markup import Attributes
 from qa.input.readers.xliff1 import Xliff1
 from qa.model import Source, Version
 
@@ -24,7 +25,7 @@ _META = {"conf": "state", "origin": "origin", "percent": "match"}
 class Sdl(Xliff1):
     """Reads what `sdl:seg` says; segments bear the numbers that Studio shows."""
 
-    def judge_segment(self, segment: Mapping[str, str] | None) -> tuple[set[str], Meta]:
+    def judge_segment(self, segment: Attributes | None) -> tuple[set[str], Meta]:
         """Return confirmation and lock of one segment, and its origin."""
         if segment is None:
             return super().judge_segment(segment)
@@ -38,7 +39,8 @@ class Sdl(Xliff1):
         return part or super().name_part(unit, part, several)
 
 
-def _read_states(attributes: Mapping[str, str]) -> set[str]:
+def _read_states(attributes: Attributes) -> set[str]:
+    """Return what confirmation, lock and origin mean for the policy."""
     confirmed = attributes.get("conf", "")
     states = set()
     if confirmed not in _APPROVED:
@@ -51,7 +53,7 @@ def _read_states(attributes: Mapping[str, str]) -> set[str]:
     return states
 
 
-def _is_fuzzy_match(attributes: Mapping[str, str]) -> bool:
+def _is_fuzzy_match(attributes: Attributes) -> bool:
     """Say whether a draft is a match below 100 % that nobody has worked on."""
     percent = attributes.get("percent", "100")
     return attributes.get("origin") == "tm" and percent != "100"

@@ -80,7 +80,10 @@ def _read_notes(gap: str) -> Meta:
 
 
 def _read_word(word: str, line: int, column: int) -> SegmentBuilder:
-    """Return a word without its quotes, each escape in its place."""
+    """Return a word without its quotes, each escape in its place.
+
+    `line` and `column` are those of the word, from 1.
+    """
     builder = SegmentBuilder()
     if word[0] in "\"'":
         word = word[1:-1]

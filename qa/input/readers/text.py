@@ -69,6 +69,7 @@ def read_lines(source: Source) -> Iterator[Segment]:
 
 
 def _split_blocks(lines: Iterable[Segment]) -> Iterator[Block]:
+    """Yield the lines between blank ones, each block with at least one line."""
     block: list[Segment] = []
     for line in lines:
         if line.text:
@@ -96,7 +97,11 @@ def _split_paragraphs(blocks: Sequence[Block], how: str) -> Iterator[Segment]:
 
 
 def _find_width(blocks: Sequence[Block]) -> int | None:
-    """Return the column at which a program has wrapped the lines, None for none."""
+    """Return the column at which a program has wrapped the lines, None for none.
+
+    It has where many lines that another follows have no room for its first word, and
+    enough of them break off within a sentence.
+    """
     ends = sorted(_find_end(line) for block in blocks for line in block)
     width = ends[-1 - int(len(ends) * _OUTLIERS)]
     pairs = list(_pair_lines(blocks))
@@ -146,7 +151,11 @@ def _unwrap(block: Block, width: int, fills: bool) -> Iterator[Segment]:
 
 
 def _join(run: Block, fills: bool) -> Segment:
-    """Return one segment of several lines, each with its place in the file."""
+    """Return one segment of several lines, each with its place in the file.
+
+    A space stands for each line end, but where the line was torn there. `fills` says
+    that lines end within words of scripts without spaces.
+    """
     first = run[0]
     text = first.text
     anchors = []
@@ -203,6 +212,7 @@ def _is_unspaced(line: Segment, following: Segment) -> bool:
 
 
 def _is_unspaced_letter(sign: str) -> bool:
+    """Say whether a sign is a letter or mark of UNSPACED."""
     return bool(UNSPACED.match(sign)) and unicodedata.category(sign)[0] in "LM"
 
 
@@ -224,6 +234,7 @@ def _is_full(line: Segment, following: Segment, width: int) -> bool:
 
 
 def _find_end(line: Segment) -> int:
+    """Return the column behind a line on a display, from 0."""
     return line.column - 1 + _measure(line.text)
 
 

@@ -5,13 +5,13 @@ https://www.gala-global.org/tmx-14b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from qa.input.readers import entries
 from qa.input.readers.builder import Meta
 from qa.input.readers.entries import Entry
 from qa.input.readers.expat import XML, Handler, parse, strip_namespace
-from qa.input.readers.markup import XmlFragment, strip_tags
+from qa.input.readers.markup import Attributes, XmlFragment, strip_tags
 from qa.input.readers.mixed import build_segment
 from qa.model import Segment, Source, Version
 
@@ -39,7 +39,7 @@ class Tmx(Handler):
         self.original = ""
         self.notes: list[str] = []
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Attributes) -> None:
         """Take an element by where it stands."""
         name = strip_namespace(name)
         if name in {"seg", "note"}:
@@ -59,7 +59,8 @@ class Tmx(Handler):
         if strip_namespace(name) == "tu":
             self._end_unit()
 
-    def _begin_unit(self, attributes: Mapping[str, str]) -> None:
+    def _begin_unit(self, attributes: Attributes) -> None:
+        """Begin a unit; one without an id is called by its number."""
         self.number += 1
         self.texts = {}
         self.notes = []
@@ -80,6 +81,10 @@ class Tmx(Handler):
             self.texts[self.language] = fragment
 
     def _end_unit(self) -> None:
+        """Yield the texts of the unit.
+
+        Where a language is new, it takes no part in the units before.
+        """
         for language in self.texts:
             if language not in self.languages:
                 self.languages[language] = None
@@ -99,6 +104,7 @@ class Tmx(Handler):
     def _add(
         self, language: str, unit: str, segment: Segment | None, skipped: bool = False
     ) -> None:
+        """Add what one language has of a unit, None where it takes no part in it."""
         original = language.lower() == self.original
         entry = _new(Entry, ("", language, unit, segment, skipped, original))
         self.ready.append(entry)

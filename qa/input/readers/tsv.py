@@ -19,6 +19,7 @@ def read(source: Source) -> list[Version]:
 
 
 def _read_records(rows: Iterator[str]) -> Iterator[Record]:
+    """Yield the rows below the header; every column counts from 1."""
     for line, row in enumerate(rows, 2):
         cells = row.split("\t")
         places = []

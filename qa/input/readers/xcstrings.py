@@ -52,7 +52,10 @@ class _Text:
         return forms.get(form) or forms.get("other") or forms.get("")
 
     def find_state(self, language: str, form: str) -> str:
-        """Return what the catalogue says of a translation, in the policy's words."""
+        """Return what the catalogue says of a translation, in the policy's words.
+
+        Empty where it says nothing, or what is no state of the policy.
+        """
         way = ["localizations", language]
         if form:
             way += ["variations", "plural", form]
@@ -97,7 +100,10 @@ def stream(source: Source) -> Iterator[Entry]:
 
 
 def _read_texts(written: str, path: str) -> Mapping[str, _Text]:
-    """Return the texts by key; raise QaError for a key that stands twice."""
+    """Return the texts by key, in the order of the file.
+
+    Raises QaError for a key that stands twice.
+    """
     texts: dict[str, _Text] = {}
     for way, builder, is_key in scan_strings(written, path):
         if is_key and len(way) == 2 and way[0] == "strings":
@@ -134,7 +140,11 @@ def _name_form(way: Way) -> str:
 def _list_entries(
     source: Source, key: str, text: _Text, languages: Sequence[str]
 ) -> Iterator[Entry]:
-    """Yield each form of a text in each language; the original comes first."""
+    """Yield each form of a text in each language; the original comes first.
+
+    Forms come in the order in which the languages first have them; a language without
+    one of them takes no part there.
+    """
     original = languages[0]
     states = set()
     if text.about.get("shouldTranslate") is False:
@@ -163,6 +173,7 @@ def _list_entries(
 
 
 def _list_meta(text: _Text, form: str) -> Meta:
+    """Return the category of a plural form, and the catalogue's comment."""
     meta: list[tuple[str, str]] = []
     if form in text.plural:
         meta.append(("plural", form.rpartition(".")[2]))

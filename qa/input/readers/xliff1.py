@@ -7,12 +7,12 @@ https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from qa.input.readers.bilingual import UnitHandler, pick_meta, read_state
 from qa.input.readers.builder import Meta
 from qa.input.readers.expat import strip_namespace
 from qa.input.readers.markup import (
+    Attributes,
     XmlFragment,
     build_pattern,
     iterate_children,
@@ -56,14 +56,14 @@ class Xliff1(UnitHandler):
         super().__init__(source)
         self.protected = [False]
         self.ignored = 0
-        self.unit: Mapping[str, str] = {}
+        self.unit: Attributes = {}
         self.role = ""
         self.texts: dict[str, XmlFragment] = {}
         self.meta: dict[str, str] = {}
         self.states: set[str] = set()
-        self.segments: dict[str, Mapping[str, str]] = {}
+        self.segments: dict[str, Attributes] = {}
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Attributes) -> None:
         """Take an element by where it stands."""
         name = strip_namespace(name)
         if self.ignored or name in _IGNORED:
@@ -87,7 +87,13 @@ class Xliff1(UnitHandler):
         elif strip_namespace(name) == "group":
             self.protected.pop()
 
-    def _begin_unit(self, attributes: Mapping[str, str]) -> None:
+    def _begin_unit(self, attributes: Attributes) -> None:
+        """Note what a unit says of itself, before its texts are read.
+
+        A unit is untranslatable by its own `translate`, or else by that of a group
+        around it. `maxwidth` counts only where `size-unit` is `char`; it is pixels
+        otherwise.
+        """
         self.register(attributes.get("id", ""), "trans-unit")
         self.unit = attributes
         self.role = _ROLES.get(attributes.get("restype", ""), "")
@@ -102,7 +108,7 @@ class Xliff1(UnitHandler):
             self.states.add("untranslatable")
 
     def take(self, name: str, fragment: XmlFragment) -> None:  # noqa: ARG002 - only units
-        """Take a unit."""
+        """Take a unit: the usual children by one pattern, any others one by one."""
         end = 0
         usual = _USUAL.match(fragment.text)
         if usual:
@@ -120,9 +126,9 @@ class Xliff1(UnitHandler):
         self._end_unit()
 
     def _take_child(
-        self, name: str, attributes: Mapping[str, str], fragment: XmlFragment
+        self, name: str, attributes: Attributes, fragment: XmlFragment
     ) -> None:
-        """Take an element of a unit."""
+        """Take an element of a unit; those that say nothing of texts are ignored."""
         if name == "target":
             self._take_target(attributes, fragment)
         elif name in {"source", "seg-source"}:
@@ -134,14 +140,14 @@ class Xliff1(UnitHandler):
             for _, segment, _ in iterate_children(fragment):
                 self.segments[segment.get("id", "")] = segment
 
-    def _take_target(
-        self, attributes: Mapping[str, str], fragment: XmlFragment
-    ) -> None:
+    def _take_target(self, attributes: Attributes, fragment: XmlFragment) -> None:
+        """Keep a translation, its workflow state and where it comes from."""
         self.texts["target"] = fragment
         self.states |= read_state(attributes.get("state", ""))
         self.meta |= pick_meta(attributes, _META)
 
     def _take_note(self, fragment: XmlFragment) -> None:
+        """Add a note to those before it, a line each."""
         note = strip_tags(fragment)
         if note and "note" in self.meta:
             self.meta["note"] += f"\n{note}"
@@ -149,6 +155,7 @@ class Xliff1(UnitHandler):
             self.meta["note"] = note
 
     def _end_unit(self) -> None:
+        """Yield the texts of a unit, or that the policy leaves it out."""
         if self.unit.get("approved") == "yes":
             self.states.discard("unapproved")
         self.judge(self.unit)
@@ -166,15 +173,17 @@ class Xliff1(UnitHandler):
     def _build(
         self, fragment: XmlFragment | None, unit: str, meta: Meta
     ) -> Segment | None:
+        """Return the segment of one side of a unit, None where it has no such side."""
         if fragment is None:
             return None
         path = self.context.path
         return self.mark_tags(build_segment(fragment, path, unit, self.role, meta))
 
     def _pair_segments(self, source: XmlFragment, target: XmlFragment | None) -> None:
-        """Pair the `mrk` segments of both sides.
+        """Pair the `mrk` segments of both sides by their `mid`.
 
-        Text outside of them is a part of its own.
+        Text outside of them is a part of its own, called ``; so is a segment that one
+        side lacks.
         """
         sides = [read_parts(source, split=True), {}]
         if target is not None:
@@ -194,14 +203,20 @@ class Xliff1(UnitHandler):
             elif part:
                 self.ready += self.context.leave_out(unit)
 
-    def judge(self, unit: Mapping[str, str]) -> None:
-        """Set the states that a tool's own attributes tell of a unit."""
+    def judge(self, unit: Attributes) -> None:
+        """Set the states that a tool's own attributes tell of a unit.
+
+        For dialects; `unit` are the attributes of the `trans-unit`.
+        """
 
     def judge_segment(
         self,
-        segment: Mapping[str, str] | None,  # noqa: ARG002 - for dialects
+        segment: Attributes | None,  # noqa: ARG002 - for dialects
     ) -> tuple[set[str], Meta]:
-        """Return the states of one segment, and what else is said of it."""
+        """Return the states of one segment, and what else is said of it.
+
+        For dialects; `segment` is what the tool says of it, None for nothing.
+        """
         return self.states, tuple(self.meta.items())
 
     def mark_tags(self, segment: Segment) -> Segment:
@@ -209,7 +224,11 @@ class Xliff1(UnitHandler):
         return segment
 
     def name_part(self, unit: str, part: str, several: bool) -> str:
-        """Return the id of one part of a unit."""
+        """Return the id of one part of a unit.
+
+        `several` says whether the unit has other parts, `part` is empty for text
+        outside of segments.
+        """
         if part and not several:
             return unit
         return f"{unit}/{part or '-'}"

@@ -6,13 +6,12 @@ https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from qa.input.readers.bilingual import UnitHandler
 from qa.input.readers.builder import Meta
 from qa.input.readers.expat import strip_namespace
-from qa.input.readers.markup import XmlFragment, strip_tags
+from qa.input.readers.markup import Attributes, XmlFragment, strip_tags
 from qa.input.readers.mixed import build_segment
 from qa.model import Segment, Source
 
@@ -25,7 +24,11 @@ _FOREIGN = " "
 
 @dataclass(slots=True)
 class Part:
-    """A segment or ignorable; `texts` are its source and target."""
+    """A segment or ignorable.
+
+    `texts` are its source and target, `states` what the policy may leave it out for,
+    `meta` what else the file says of it.
+    """
 
     id: str
     texts: dict[str, XmlFragment] = field(default_factory=dict)
@@ -52,7 +55,7 @@ class Xliff2(UnitHandler):
         self.notes: list[str] = []
         self.key = ""
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Attributes) -> None:
         """Take an element by where it stands."""
         is_own = name.startswith(_CORE) or " " not in name
         name = strip_namespace(name) if is_own else _FOREIGN
@@ -89,7 +92,8 @@ class Xliff2(UnitHandler):
         else:
             self.parts[-1].texts[name] = fragment
 
-    def _enter(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _enter(self, name: str, attributes: Attributes) -> None:
+        """Begin an element that passes `translate` and the size limit on."""
         translated = self.translated[-1]
         if "translate" in attributes:
             translated = attributes["translate"] == "yes"
@@ -102,7 +106,8 @@ class Xliff2(UnitHandler):
         elif name == "unit":
             self._begin_unit(attributes)
 
-    def _begin_unit(self, attributes: Mapping[str, str]) -> None:
+    def _begin_unit(self, attributes: Attributes) -> None:
+        """Note what a unit says of itself, before its texts are read."""
         self.unit = attributes.get("id", "")
         self.register(self.unit, "unit")
         self.parts = []
@@ -111,7 +116,8 @@ class Xliff2(UnitHandler):
         if "name" in attributes:
             self.notes.append(f"name: {attributes['name']}")
 
-    def _add_part(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _add_part(self, name: str, attributes: Attributes) -> None:
+        """Begin a segment or an ignorable; only segments have a state."""
         part = Part(attributes.get("id", ""))
         if name == "segment":
             state = attributes.get("state", "")
@@ -124,6 +130,10 @@ class Xliff2(UnitHandler):
         self.parts.append(part)
 
     def _end_unit(self) -> None:
+        """Yield the texts of each part, or that the policy leaves it out.
+
+        A unit of one part is called by its own id, else each part by its id or number.
+        """
         meta = {}
         if self.notes:
             meta["note"] = "\n".join(self.notes)
@@ -145,6 +155,7 @@ class Xliff2(UnitHandler):
     def _build(
         self, fragment: XmlFragment | None, unit: str, meta: Meta
     ) -> Segment | None:
+        """Return the segment of one side of a part, None where it has no such side."""
         if fragment is None:
             return None
         return build_segment(fragment, self.context.path, unit, "", meta, self.data)
