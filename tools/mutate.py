@@ -49,7 +49,10 @@ ROOMS = {
         ["tests/test_checks.py", "tests/test_many.py", "tests/test_facts.py"],
     ),
     "values": (["qa/kinds/values"], ["tests/test_facts.py", "tests/test_checks.py"]),
-    "xliff1": (["qa/input/readers/xliff1.py"], ["tests/readers"]),
+    "xliff1": (
+        ["qa/input/readers/xliff1.py"],
+        ["tests/readers/test_xliff1.py", "tests/readers"],
+    ),
 }
 """Sources and tests of each room, the tests that are fastest or kill most first."""
 EQUIVALENT = ROOT / "tools" / "mutants.toml"
