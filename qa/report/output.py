@@ -1,7 +1,8 @@
 """Writes reports: to standard output, or to files that appear whole or not at all.
 
-A regular file is replaced at once and keeps its mode and owner; a link is followed. A device, a named pipe and what a
-shell has opened (`/dev/stdout`, `/dev/fd/3`) are written to, never replaced.
+A regular file is replaced at once and keeps its mode and owner; a link is followed. A
+device, a named pipe and what a shell has opened (`/dev/stdout`, `/dev/fd/3`) are
+written to, never replaced.
 """
 
 from __future__ import annotations
@@ -36,10 +37,11 @@ class Target:
 def targets(
     formats: Sequence[str], paths: Sequence[str], inputs: Iterable[str] = ()
 ) -> list[Target]:
-    """Return what is to be written, the first format to the first file; one more format goes to standard output.
+    """Return what is to be written, the first format to the first file.
 
-    Raises QaError before anything is checked: for an unknown format, for a place that cannot be written, that is one of
-    `inputs` (files and folders), or that gets two reports.
+    One more format goes to standard output. Raises QaError before anything is checked:
+    for an unknown format, for a place that cannot be written, that is one of `inputs`
+    (files and folders), or that gets two reports.
     """
     if len(paths) > len(formats) or len(formats) > len(paths) + 1:
         hint = "give each --format its own -o; one without goes to standard output"
@@ -76,7 +78,10 @@ def write(target: Target, result: Result, look: Look) -> None:
 
 
 def replace(path: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all, a device or pipe as it comes; raise QaError where that cannot be."""
+    """Write a file whole or not at all, a device or pipe as it comes.
+
+    Raise QaError where that cannot be.
+    """
     data = (
         content.encode("utf-8", "backslashreplace")
         if isinstance(content, str)
@@ -134,7 +139,8 @@ def _swap(path: Path, data: bytes) -> None:
 
 
 _KEPT = 60
-"""Characters of a file's name that its temporary sibling repeats: names have at most 255 bytes."""
+"""Characters of a file's name that its temporary sibling repeats: names have at most
+255 bytes."""
 
 
 def _refuse_unwritable(path: str) -> None:
@@ -171,7 +177,10 @@ def _find_fault(place: Path) -> str:
 
 
 def _exists(place: Path) -> bool:
-    """Say whether there is such a file; raise OSError for a name that is none (too long, links in a circle)."""
+    """Say whether there is such a file.
+
+    Raise OSError for a name that is none (too long, links in a circle).
+    """
     try:
         place.stat()
     except FileNotFoundError:
@@ -186,7 +195,10 @@ def _refuse_input(path: str, inputs: Iterable[str]) -> None:
 
 
 def _refuse_twins(found: Sequence[Target]) -> None:
-    """Raise QaError where two reports would go to one place; a terminal or /dev/null takes several."""
+    """Raise QaError where two reports would go to one place.
+
+    A terminal or /dev/null takes several.
+    """
     seen: dict[object, str] = {}
     for target in found:
         key = _key(target.path)
@@ -201,7 +213,10 @@ def _refuse_twins(found: Sequence[Target]) -> None:
 
 
 def _key(path: str | None) -> object:
-    """Return what tells one place from another: the file itself, or the name of one to be; None for a device."""
+    """Return what tells one place from another.
+
+    The file itself, or the name of one to be; None for a device.
+    """
     try:
         place = os.fstat(sys.stdout.fileno()) if path is None else Path(path).stat()
     except (OSError, ValueError):
@@ -217,7 +232,10 @@ def _is_same(path: str, other: str) -> bool:
 
 
 def _find_stream(path: Path) -> TextIO | None:
-    """Return standard output or error where a path leads there: what was written before must stay."""
+    """Return standard output or error where a path leads there.
+
+    What was written before must stay.
+    """
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             if path.exists() and os.path.samestat(
@@ -228,7 +246,10 @@ def _find_stream(path: Path) -> TextIO | None:
 
 
 def _is_replaceable(path: Path) -> bool:
-    """Say whether a path is that of a regular file, or of none so far; not of one that a process has opened."""
+    """Say whether a path is that of a regular file, or of none so far.
+
+    Not of one that a process has opened.
+    """
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
         return False
     for _ in range(_LINKS):

@@ -42,7 +42,10 @@ Record = Mapping[str, Any]
 
 @dataclass(slots=True)
 class Records:
-    """The records of all files by kind, in order; one that several files hold counts once."""
+    """The records of all files by kind, in order.
+
+    One that several files hold counts once.
+    """
 
     by_kind: dict[str, list[Record]] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
@@ -63,7 +66,10 @@ class Records:
 
 
 def read(paths: Sequence[str]) -> Result:
-    """Return what the files say together. Raises QaError for a file that holds no findings of qa."""
+    """Return what the files say together.
+
+    Raises QaError for a file that holds no findings of qa.
+    """
     records = Records()
     for path in paths:
         if _read(path, records) != "run":
@@ -138,7 +144,10 @@ def _result(records: Records) -> Result:
 
 
 def _gate(runs: Sequence[Record]) -> Gate | None:
-    """Return the gate of all runs: each must pass; None where one of them was written without."""
+    """Return the gate of all runs: each must pass.
+
+    None where one of them was written without.
+    """
     gates = [run.get("gate") for run in runs]
     if not gates or None in gates:
         return None
@@ -159,7 +168,8 @@ def _accepted(finding: Finding) -> bool:
 
 
 def _finding(record: Record) -> Finding:
-    # The column of a finding is that of its first mark; no report says those of the others.
+    # The column of a finding is that of its first mark; no report says those of the
+    # others.
     first = record["column"] - (record["marks"][0]["start"] or 0)
     marks = tuple(_mark(mark, first) for mark in record["marks"])
     finding = Finding(

@@ -27,9 +27,10 @@ _SAID = ("decision", "reason", "by", "until")
 
 
 def load(path: str, stock: Stock, today: str | None = None) -> Stock:
-    """Return what a workbook, or another file of decisions, says; what a workbook says anew is of `today`.
+    """Return what a workbook, or another file of decisions, says.
 
-    Raises QaError with the sheet and the row for a decision that is none.
+    What a workbook says anew is of `today`. Raises QaError with the sheet and the row
+    for a decision that is none.
     """
     if Path(path).suffix.lower() != ".xlsx":
         return decisions.load(path)

@@ -1,7 +1,8 @@
 """Findings to output: one file an output format.
 
-Each module with a function `write(result, out, look)` is a format; its name is the format's name. It knows only the
-values of `qa.model`, and treats every text of a document as hostile.
+Each module with a function `write(result, out, look)` is a format; its name is the
+format's name. It knows only the values of `qa.model`, and treats every text of a
+document as hostile.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Checkstyle's XML: a file element a file, an error element a finding; columns are code points."""
+"""Checkstyle's XML: a file element a file, an error element a finding.
+
+Columns are code points.
+"""
 
 from __future__ import annotations
 

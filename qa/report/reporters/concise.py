@@ -1,4 +1,7 @@
-"""One line a finding: `path:line:col: severity: message [check]`, as editors and build logs read it."""
+"""One line a finding: `path:line:col: severity.
+
+Message [check]`, as editors and build logs read it.
+"""
 
 from __future__ import annotations
 

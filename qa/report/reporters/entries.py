@@ -1,4 +1,7 @@
-"""What every list for machines says: findings, files that were not read and checks that failed, as one kind."""
+"""What every list for machines says.
+
+Findings, files that were not read and checks that failed, as one kind.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +26,12 @@ _AROUND = 100
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list: `path` is relative to the working directory where it lies below it.
+    """One line of a list.
 
-    `line` and `column` count from 1, columns in code points. `fingerprint` is the finding's own, told apart where
-    several have the same. `finding` is None for a file that was not read and for a check that failed.
+    `path` is relative to the working directory where it lies below it. `line` and
+    `column` count from 1, columns in code points. `fingerprint` is the finding's own,
+    told apart where several have the same. `finding` is None for a file that was not
+    read and for a check that failed.
     """
 
     level: Level
@@ -89,7 +94,10 @@ def failed(crash: Crash) -> str:
 
 
 def quoted(mark: Mark) -> str:
-    """Return a version's text around what is marked in it: `fr: … le ⟦25 octobre⟧ à …`."""
+    """Return a version's text around what is marked in it: `fr.
+
+    … le ⟦25 octobre⟧ à …`.
+    """
     segment, span = mark.segment.place(mark.span)
     start, end = (span.start, span.end) if span else (0, 0)
     before, after = segment.text[:start], segment.text[end:]
@@ -156,7 +164,10 @@ def _hash(*words: str) -> str:
 
 
 def _told_apart(found: Iterable[Entry]) -> Iterator[Entry]:
-    """Yield the entries; the second of one fingerprint gets a number: GitLab shows only the first of them."""
+    """Yield the entries.
+
+    The second of one fingerprint gets a number: GitLab shows only the first of them.
+    """
     seen: Counter[str] = Counter()
     for entry in found:
         seen[entry.fingerprint] += 1

@@ -1,7 +1,8 @@
 """Annotations of GitHub Actions: workflow commands on standard output, the worst first.
 
-GitHub shows 10 errors, 10 warnings and 10 notices of a step; what is beyond is counted in the last line. Escapes are
-those of its toolkit: `%`, line ends, and in properties `:` and `,`.
+GitHub shows 10 errors, 10 warnings and 10 notices of a step; what is beyond is counted
+in the last line. Escapes are those of its toolkit: `%`, line ends, and in properties
+`:` and `,`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,10 @@ from qa.report.reporters.entries import Entry, entries
 
 
 def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
-    """Write one issue a finding, in the order of the text; each fingerprint stands once."""
+    """Write one issue a finding, in the order of the text.
+
+    Each fingerprint stands once.
+    """
     out.write(
         "[" + ",\n".join(json_text(_issue(entry)) for entry in entries(result)) + "]\n"
     )

@@ -1,7 +1,9 @@
-"""JSON Lines: a record a finding, keys in a fixed order, the run last. Offsets are code points, half-open.
+"""JSON Lines: a record a finding, keys in a fixed order, the run last.
 
-With the fact tables the records hold all that any report says (`qa report` renders them later). What a decision lets
-stand is a finding record with its decision. Characters that act on a terminal are escaped as JSON escapes them.
+Offsets are code points, half-open. With the fact tables the records hold all that any
+report says (`qa report` renders them later). What a decision lets stand is a finding
+record with its decision. Characters that act on a terminal are escaped as JSON escapes
+them.
 """
 
 from __future__ import annotations

@@ -40,7 +40,10 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
 
 
 def _fails(finding: Finding, result: Result) -> bool:
-    """Say whether a finding makes the run fail: an error does where no gate was asked."""
+    """Say whether a finding makes the run fail.
+
+    An error does where no gate was asked.
+    """
     if finding.decision is not None and finding.decision.verdict != "reject":
         return False
     return finding.severity is Severity.ERROR if result.gate is None else finding.fails
@@ -71,7 +74,10 @@ def _tally(element: ET.Element) -> None:
 def _cases(
     document: str, findings: Iterable[Finding], result: Result
 ) -> Iterator[ET.Element]:
-    """Yield a case a finding; names differ, for viewers take cases of one name for one."""
+    """Yield a case a finding.
+
+    Names differ, for viewers take cases of one name for one.
+    """
     seen: Counter[str] = Counter()
     for finding in findings:
         unit = f", unit {finding.unit}" if finding.unit else ""
@@ -102,7 +108,10 @@ def _case(document: str, name: str, finding: Finding, fails: bool) -> ET.Element
 
 
 def _reason(finding: Finding) -> str:
-    """Return why a finding is no failure: the decision on it, or how little it weighs."""
+    """Return why a finding is no failure.
+
+    The decision on it, or how little it weighs.
+    """
     decision = finding.decision
     if decision is None or decision.verdict == "reject":
         return level(finding)

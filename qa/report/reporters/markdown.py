@@ -1,7 +1,8 @@
-"""A summary in Markdown for a job's page or a merge request: counts, the worst findings, what was not read.
+"""A summary in Markdown for a job's page or a merge request.
 
-It stays far below the megabyte that GitHub takes. Text of documents is written in character references wherever a
-letter could act as markup, a link or a mention.
+Counts, the worst findings, what was not read. It stays far below the megabyte that
+GitHub takes. Text of documents is written in character references wherever a letter
+could act as markup, a link or a mention.
 """
 
 from __future__ import annotations
@@ -92,7 +93,10 @@ def _similarities(result: Result) -> Iterator[str]:
 
 
 def _text(text: str, tail: bool = False) -> str:
-    """Return a text that no renderer of Markdown acts on, not too long; of a path the end tells more."""
+    """Return a text that no renderer of Markdown acts on, not too long.
+
+    Of a path the end tells more.
+    """
     shown = visible(text)
     if len(shown) > _LONGEST:
         shown = "…" + shown[-_LONGEST:] if tail else shown[:_LONGEST] + "…"

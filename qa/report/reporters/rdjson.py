@@ -1,6 +1,7 @@
 """Reviewdog's diagnostic format: one JSON object. Its columns are bytes of UTF-8.
 
-What stands in a line before a segment (indentation, markup) is counted as ASCII: only its length is known.
+What stands in a line before a segment (indentation, markup) is counted as ASCII: only
+its length is known.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""The records of the JSON Lines report; `qa/schemas/findings.schema.json` is made of them.
+"""The records of the JSON Lines report.
 
-Offsets are code points, half-open. New keys may come; a key that stands here stays.
+`qa/schemas/findings.schema.json` is made of them. Offsets are code points, half-open.
+New keys may come; a key that stands here stays.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ Confidence = Literal["high", "medium", "low"]
 
 
 class MarkRecord(TypedDict):
-    """A place in one version's text; `start` and `end` are null where the whole text is meant."""
+    """A place in one version's text.
+
+    `start` and `end` are null where the whole text is meant.
+    """
 
     version: str
     path: str
@@ -34,7 +38,10 @@ class DecisionRecord(TypedDict):
 
 
 class DecisionLine(DecisionRecord):
-    """A line of the decisions file; `texts` are the beginnings of the versions' texts, for people."""
+    """A line of the decisions file.
+
+    `texts` are the beginnings of the versions' texts, for people.
+    """
 
     fingerprint: str
     check: NotRequired[str]
@@ -44,9 +51,9 @@ class DecisionLine(DecisionRecord):
 
 
 class FindingRecord(TypedDict):
-    """One finding; `version` is the odd one out, null where nobody is to blame; the first mark is the place.
+    """One finding; `version` is the odd one out, null where nobody is to blame.
 
-    `fails` is true where it makes the run fail.
+    The first mark is the place. `fails` is true where it makes the run fail.
     """
 
     record: Literal["finding"]
@@ -135,7 +142,10 @@ class ScoreRecord(TypedDict):
 
 
 class SimilarityRecord(TypedDict):
-    """How alike a version and its reference in the same language are; `document` null: in all documents together."""
+    """How alike a version and its reference in the same language are.
+
+    `document` null: in all documents together.
+    """
 
     record: Literal["similarity"]
     document: str | None
@@ -146,7 +156,10 @@ class SimilarityRecord(TypedDict):
 
 
 class GateRecord(TypedDict):
-    """Whether a run passes by its settings; `reasons` are the limits that were exceeded, a sentence each."""
+    """Whether a run passes by its settings.
+
+    `reasons` are the limits that were exceeded, a sentence each.
+    """
 
     passed: bool
     reasons: list[str]

@@ -182,7 +182,10 @@ def _result(finding: Finding, rules: Mapping[str, int], decided: bool) -> Value:
 
 
 def _decided(finding: Finding) -> Value:
-    """Return what the decisions file says of a result; every result of a run that had one says it."""
+    """Return what the decisions file says of a result.
+
+    Every result of a run that had one says it.
+    """
     decision = finding.decision
     state = {"baselineState": "unchanged" if decision else "new"}
     if decision is None:
@@ -223,7 +226,10 @@ def _location(mark: Mark, document: str) -> Value:
 
 
 def _artifact(path: str) -> Value:
-    """Return a file's URI: relative to the working directory, `file:` for one elsewhere (RFC 3986, RFC 8089)."""
+    """Return a file's URI.
+
+    Relative to the working directory, `file:` for one elsewhere (RFC 3986, RFC 8089).
+    """
     uri = quote(path.encode("utf-8", "surrogatepass"))
     return (
         {"uri": f"file://{uri}"}

@@ -1,7 +1,9 @@
-"""A workbook for reviewers: a sheet for each version that stands out, with its findings and room for a decision.
+"""A workbook for reviewers.
 
-A sheet runs from right to left where its version does. Text is written as text, never as a formula or a link.
-`qa baseline import` reads the decisions back by the headings and the fingerprints.
+A sheet for each version that stands out, with its findings and room for a decision. A
+sheet runs from right to left where its version does. Text is written as text, never as
+a formula or a link. `qa baseline import` reads the decisions back by the headings and
+the fingerprints.
 """
 
 from __future__ import annotations
@@ -89,7 +91,10 @@ def _summary(book: Workbook, result: Result, formats: Mapping[str, Any]) -> None
 
 
 def _groups(result: Result) -> Mapping[str, list[Finding]]:
-    """Return the findings by the version that stands out; those that blame no one stand last."""
+    """Return the findings by the version that stands out.
+
+    Those that blame no one stand last.
+    """
     groups: dict[str, list[Finding]] = {}
     for finding in (*result.findings, *result.accepted):
         groups.setdefault(finding.version or _NO_ONE, []).append(finding)
@@ -188,7 +193,10 @@ def _is_rtl(version: str) -> bool:
 
 
 def _sheet_name(name: str, book: Workbook) -> str:
-    """Return a name that a sheet may have: at most 31 characters, some of them not allowed, no other sheet's."""
+    """Return a name that a sheet may have.
+
+    At most 31 characters, some of them not allowed, no other sheet's.
+    """
     plain = re.sub(r"[\[\]:*?/\\']", "_", visible(name))[:25] or "_"
     taken = {sheet.get_name().casefold() for sheet in book.worksheets()} | {"history"}
     numbered = (plain if n == 1 else f"{plain} {n}" for n in range(1, len(taken) + 2))

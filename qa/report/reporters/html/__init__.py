@@ -1,6 +1,7 @@
-"""A page for reviewers: one file, offline, no request; findings side by side, decisions exported as qa reads them.
+"""A page for reviewers: one file, offline, no request.
 
-Jinja2 escapes what stands in the page, the script gets the rest as JSON and makes text of it, never markup. The
+Findings side by side, decisions exported as qa reads them. Jinja2 escapes what stands
+in the page, the script gets the rest as JSON and makes text of it, never markup. The
 content security policy names the hashes of the one style and the one script.
 """
 
@@ -33,7 +34,8 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(css)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    # What acts on a terminal or on the direction of text is written out; markup made by us is left alone.
+    # What acts on a terminal or on the direction of text is written out; markup made by
+    # us is left alone.
     finalize = lambda value: visible(value) if type(value) is str else value  # noqa: E731
     environment = jinja2.Environment(
         autoescape=True, finalize=finalize, undefined=jinja2.StrictUndefined

@@ -1,4 +1,7 @@
-"""What the page's script needs, as JSON: lists instead of records, each text once, offsets in UTF-16 units."""
+"""What the page's script needs, as JSON.
+
+Lists instead of records, each text once, offsets in UTF-16 units.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ _MOST_ROWS = 20_000
 
 
 class Pool:
-    """Values that occur often, each kept once: `number` gives a value's place among them."""
+    """Values that occur often, each kept once.
+
+    `number` gives a value's place among them.
+    """
 
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
@@ -137,7 +143,10 @@ def _table(table: Table, names: Pool, versions: Pool, many: bool) -> Sequence[ob
 
 
 def _row(row: Row, table: Table) -> Sequence[object]:
-    """Return kind, value, unit, a text a version (0: states nothing, 1: cannot tell), and who is odd."""
+    """Return kind, value, unit, a text a version (0: states nothing, 1.
+
+    Cannot tell), and who is odd.
+    """
     cells = dict(row.cells)
     shown: list[str | int] = []
     for version in table.versions:

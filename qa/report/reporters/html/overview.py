@@ -1,4 +1,7 @@
-"""The state of the batch: verdict, versions, a heat map of documents against versions, what could not be verified."""
+"""The state of the batch.
+
+Verdict, versions, a heat map of documents against versions, what could not be verified.
+"""
 
 from __future__ import annotations
 
@@ -103,7 +106,10 @@ def context(result: Result) -> Mapping[str, object]:
 
 
 def _similarities(result: Result) -> Iterator[Mapping[str, object]]:
-    """Yield the scores of versions in one language: all documents together first, then the least alike."""
+    """Yield the scores of versions in one language.
+
+    All documents together first, then the least alike.
+    """
     ordered = sorted(
         result.similarities, key=lambda s: (s.document is not None, s.scores[0].value)
     )

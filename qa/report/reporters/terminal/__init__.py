@@ -1,6 +1,8 @@
-"""The report for people at a terminal: what was checked, findings with their texts, the fact tables, totals, what next.
+"""The report for people at a terminal.
 
-Document text never acts as markup or an escape sequence, and right-to-left text is isolated (UAX 9: U+2068, U+2069).
+What was checked, findings with their texts, the fact tables, totals, what next.
+Document text never acts as markup or an escape sequence, and right-to-left text is
+isolated (UAX 9: U+2068, U+2069).
 """
 
 from __future__ import annotations
@@ -22,12 +24,14 @@ _MOST_NOTICES = 10
 _MOST_TABLES = 10
 """Of more documents no fact table is shown; the page and the JSON Lines have them."""
 _MOST_FINDINGS = 50
-"""Findings that are shown, the worst first: about what a person reads before the first is mended."""
+"""Findings that are shown, the worst first: about what a person reads before the first
+is mended."""
 
 
 def write(result: Result, out: TextIO, look: Look) -> None:
     """Write the report, in colour and with isolates only where `look` says so."""
-    # Printed at once: rich ends the process when its stream breaks (`qa check ... | head`).
+    # Printed at once: rich ends the process when its stream breaks (`qa check ... |
+    # head`).
     text = io.StringIO()
     console = Console(
         file=text,
@@ -146,7 +150,10 @@ def _closing(result: Result) -> Text:
 
 
 def _agreement(result: Result) -> str:
-    """Return what it means that nothing was found: that versions agree is said only where all could be verified."""
+    """Return what it means that nothing was found.
+
+    That versions agree is said only where all could be verified.
+    """
     if result.unverified:
         segments = sum(
             len(version.segments)

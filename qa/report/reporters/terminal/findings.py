@@ -1,4 +1,7 @@
-"""The findings of one document: severity, check, place, the sentence, and a line a version cut around its mark."""
+"""The findings of one document.
+
+Severity, check, place, the sentence, and a line a version cut around its mark.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from qa.escape import visible
 from qa.model import Confidence, Finding, Look, Mark, Severity, Span
 from qa.report.reporters.terminal.width import END_ISOLATE, ISOLATE, cells, counted, cut
 
-# Dark letters on a bright ground, and the other way round: legible on light and dark terminals.
+# Dark letters on a bright ground, and the other way round: legible on light and dark
+# terminals.
 STYLES = {
     Severity.ERROR: "bold white on red",
     Severity.WARNING: "black on yellow",
@@ -109,7 +113,8 @@ def _line(marks: Sequence[Mark], width: int, odd: bool, look: Look) -> Text:
     label = visible(mark.version)
     note = f"  ({visible(mark.note)})" if mark.note and not spans else ""
     brackets = 0 if look.colour else 2 * len(spans)
-    # Controls are written out after the cut, and are rare: they may take a second line, nothing else does.
+    # Controls are written out after the cut, and are rare: they may take a second line,
+    # nothing else does.
     room = max(24, look.width - 4 - width - 2 - len(note) - brackets)
     before, marked, after = cut(segment.text, whole, room)
     line = Text.assemble(

@@ -16,7 +16,8 @@ from qa.report.reporters.terminal.width import cells, counted, head, isolated, m
 
 _MOST_DOCUMENTS = 30
 _WIDEST, _NARROW = (30, 20, 12), 24
-"""Columns that a fact may take before it is cut in the middle: the widest that fits, or, without a column a version."""
+"""Columns that a fact may take before it is cut in the middle: the widest that fits,
+or, without a column a version."""
 
 
 def documents(result: Result) -> Iterator[RenderableType]:
@@ -77,7 +78,10 @@ def _list(result: Result) -> Iterator[RenderableType]:
 
 
 def facts(result: Result, look: Look) -> Iterator[RenderableType]:
-    """Yield the fact table of each document: the rows that differ, and those that agree where `look` wants them."""
+    """Yield the fact table of each document.
+
+    The rows that differ, and those that agree where `look` wants them.
+    """
     for table in result.tables:
         odd = [row for row in table.rows if row.odd]
         agreeing = len(table.rows) - len(odd)
@@ -93,7 +97,10 @@ def facts(result: Result, look: Look) -> Iterator[RenderableType]:
 
 
 def _grid_of(table: Table, rows: Sequence[Row], look: Look) -> Grid:
-    """Return the widest table that fits: a column a version, else the values that differ alone."""
+    """Return the widest table that fits.
+
+    A column a version, else the values that differ alone.
+    """
     for widest in _WIDEST:
         if _needed(table, rows, widest, look) <= look.width:
             return _wide(table, rows, widest, look)
@@ -116,7 +123,8 @@ def _needed(table: Table, rows: Sequence[Row], widest: int, look: Look) -> int:
 
 
 def _wide(table: Table, rows: Sequence[Row], widest: int, look: Look) -> Grid:
-    # Isolates take no column on a terminal, but rich counts them: each cell of a column has them: all stay even.
+    # Isolates take no column on a terminal, but rich counts them: each cell of a column
+    # has them: all stay even.
     headings = [isolated(visible(version), look) for version in table.versions]
     grid = _grid("", "unit", "fact", *headings)
     for row in rows:
@@ -163,7 +171,10 @@ def _start(row: Row) -> tuple[Text, Text, Text]:
 
 
 def _cell(row: Row, version: str, widest: int, look: Look) -> Text:
-    """Return what a version states; isolated, so that right-to-left text stays in its own column."""
+    """Return what a version states.
+
+    Isolated, so that right-to-left text stays in its own column.
+    """
     fact = dict(row.cells).get(version)
     style = "bold red" if version in row.odd else ""
     if fact is None:

@@ -10,13 +10,15 @@ from rich.cells import cell_len
 from qa.model import Look, Span
 
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
-"""First strong isolate and its end (UAX 9): what stands between keeps its direction to itself."""
+"""First strong isolate and its end (UAX 9): what stands between keeps its direction to
+itself."""
 
 
 def cells(text: str) -> int:
     """Return how many columns a text takes.
 
-    Spacing vowel signs of Indic and South-East Asian scripts take a column in terminals, though rich counts none.
+    Spacing vowel signs of Indic and South-East Asian scripts take a column in
+    terminals, though rich counts none.
     """
     width = cell_len(text)
     return (
