@@ -13,10 +13,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from qa import language as languages
 from qa import registry
 from qa.config import Bound, Grade, Settings
-from qa.errors import QaError
 from qa.model import Finding, Gate, Result, Severity, language_of
 
 
@@ -41,20 +39,8 @@ class _Scope(NamedTuple):
 
 def validate(settings: Settings) -> None:
     """Raise QaError for a limit on a check or a language that there is not."""
-    known = {check.id for check in registry.checks()} | set(registry.CATEGORIES)
-    for name in settings.check_limits:
-        if name not in known:
-            raise QaError(
-                f"check-limits: there is no check or category `{name}`",
-                hint="`qa checks` lists them",
-            )
-    for name in settings.language_limits:
-        tag = languages.canonical(language_of(name))
-        if tag is None or not languages.is_known(tag):
-            raise QaError(
-                f"language-limits: `{name}` is no known language tag",
-                hint="use a BCP 47 tag such as `en`, `pt-BR` or `zh-Hant`",
-            )
+    for _, error in registry.misnamed(settings):
+        raise error
 
 
 def judge(result: Result, settings: Settings) -> Result:

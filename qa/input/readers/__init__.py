@@ -18,6 +18,7 @@ from typing import Protocol, cast
 from qa.errors import QaError
 from qa.input.readers.opening import PACKED
 from qa.model import Source, Version
+from qa.nearest import hint
 
 BILINGUAL = frozenset(["xliff", "sdlxliff", "mxliff", "po"])
 """Formats of a source and one translation: whatever their path says of a language is
@@ -84,8 +85,9 @@ def read(source: Source) -> list[Version]:
     """Return the versions a source holds; raise QaError for one that cannot be read."""
     reader = formats().get(source.format)
     if reader is None:
+        known = f"the formats are {', '.join(sorted(formats()))}"
         raise QaError(
             f"there is no format `{source.format}`",
-            hint=f"the formats are {', '.join(sorted(formats()))}",
+            hint=hint(source.format, formats(), known),
         )
     return reader.read(source)

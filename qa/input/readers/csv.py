@@ -14,13 +14,24 @@ from qa.input.readers.rows import Place, Record, read_table
 from qa.model import Source, Version
 
 EXTENSIONS = (".csv",)
+_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 def read(source: Source) -> list[Version]:
     """Return the versions of a CSV table; raise QaError for a quote never closed."""
     records = _read_records(decode_lines(source), source.path)
     header = next(records, Record(1, ()))
+    if len(header.cells) == 1:
+        _refuse_delimiters(header.cells[0], source.path)
     return read_table(source, header.cells, records)
+
+
+def _refuse_delimiters(header: str, path: str) -> None:
+    """Raise QaError for a header that another sign than the comma parts."""
+    for sign, name in _DELIMITERS.items():
+        if sign in header:
+            message = f"the cells are parted by {name}, not by commas"
+            raise QaError(message, path=path, line=1, hint="save it with commas")
 
 
 def _read_records(rows: Iterator[str], path: str) -> Iterator[Record]:

@@ -15,6 +15,21 @@ from qa.model import Source
 LONGEST = 1 << 24
 """Characters that one line may have (16 Mi)."""
 
+_PACKAGES = {
+    b"xl/": "an Excel workbook",
+    b"word/": "a Word document",
+    b"ppt/": "a PowerPoint presentation",
+}
+"""What a ZIP archive is whose first part has such a name."""
+
+_ZIP = b"PK\x03\x04"
+_OTHERS = {
+    _ZIP: "a ZIP archive",
+    b"%PDF": "a PDF",
+    b"\xd0\xcf\x11\xe0": "a document of an old Microsoft Office",
+}
+"""What a file is that begins so, whatever its name says."""
+
 _MARKS = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF16_LE: "utf-16-le",
@@ -56,6 +71,7 @@ def _decode_pieces(source: Source, largest: int) -> Iterator[str]:
     """Yield the text in pieces; `done` counts the bytes that were decoded before."""
     stream = read_pieces(source, largest)
     head = next(stream)
+    _refuse_binary(head, source.path)
     encoding, done = _find_encoding(head)
     piece: bytes | None = head[done:]
     decoder = codecs.getincrementaldecoder(encoding)()
@@ -81,6 +97,19 @@ def _decode_pieces(source: Source, largest: int) -> Iterator[str]:
         yield text
         done += len(piece)
         piece = ahead
+
+
+def _refuse_binary(head: bytes, path: str) -> None:
+    """Raise QaError for a file of another kind, as its beginning tells."""
+    kinds = [kind for sign, kind in _OTHERS.items() if head.startswith(sign)]
+    if head.startswith(_ZIP):
+        packages = [kind for part, kind in _PACKAGES.items() if part in head]
+        kinds = packages or kinds
+    if kinds:
+        hint = "give it the ending of its own format"
+        if "Excel" in kinds[0]:
+            hint = "save the sheet as CSV in UTF-8"
+        raise QaError(f"this is {kinds[0]}, not text", path=path, hint=hint)
 
 
 def _find_encoding(head: bytes) -> tuple[str, int]:

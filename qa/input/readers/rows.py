@@ -118,8 +118,10 @@ def read_table(
     table.names = dict.fromkeys(name for name in header if name not in KEYS)
     for record in records:
         if len(record.cells) != len(header):
+            count = len(record.cells)
+            cells = "cell" if count == 1 else "cells"
             raise QaError(
-                f"{len(record.cells)} cells where the header has {len(header)}",
+                f"{count} {cells} where the header has {len(header)}",
                 path=source.path,
                 line=record.line,
                 hint="every row needs a cell for every column",

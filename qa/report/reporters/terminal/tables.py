@@ -85,7 +85,9 @@ def facts(result: Result, look: Look) -> Iterator[RenderableType]:
     for table in result.tables:
         odd = [row for row in table.rows if row.odd]
         agreeing = len(table.rows) - len(odd)
-        said = f"{counted(agreeing, 'fact')} agree, {len(odd)} differ"
+        agree = "agrees" if agreeing == 1 else "agree"
+        differ = "differs" if len(odd) == 1 else "differ"
+        said = f"{counted(agreeing, 'fact')} {agree}, {len(odd):,} {differ}"
         hint = (
             "" if look.facts or not agreeing else " (`--facts` shows those that agree)"
         )
