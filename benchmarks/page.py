@@ -18,7 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from qa.model import Look
+from qa.model import ReportOptions
 from qa.report.reporters import html
 from tests import sample
 from tests.test_html import some
@@ -44,7 +44,7 @@ def main() -> None:
     result = sample.result(some(count))
     text = io.StringIO()
     before = time.monotonic()
-    html.write(result, text, Look())
+    html.write(result, text, ReportOptions())
     print(f"{count:,} findings written in {time.monotonic() - before:.1f} s, {len(text.getvalue()) / 1e6:.0f} MB")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = Path(folder) / "report.html"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.model import Finding, Look, Mark, Problem, Result, Segment, Severity, Span
+from qa.model import Finding, Mark, Problem, ReportOptions, Result, Segment, Severity, Span
 from qa.report import reporters
 
 PLACES = [
@@ -28,7 +28,7 @@ def report(tmp_path: Path) -> Path:
         for path, line, column, severity, said in PLACES
     ]
     with (tmp_path / "out.txt").open("w", encoding="utf-8") as out:
-        reporters.find("concise").write(Result(tuple(found), problems=(BROKEN,)), out, Look())
+        reporters.find("concise").write(Result(tuple(found), problems=(BROKEN,)), out, ReportOptions())
     return tmp_path
 
 

@@ -35,9 +35,9 @@ from qa.model import (
     Decision,
     Document,
     Finding,
-    Look,
     Mark,
     Problem,
+    ReportOptions,
     Result,
     Rule,
     Segment,
@@ -105,7 +105,7 @@ def results(draw: st.DrawFn) -> Result:
 def written(format_name: str, result: Result) -> bytes:
     data = io.BytesIO()
     out = io.TextIOWrapper(data, encoding="utf-8", newline="\n")
-    reporters.find(format_name).write(result, out, Look())
+    reporters.find(format_name).write(result, out, ReportOptions())
     out.flush()
     return data.getvalue()
 
@@ -531,7 +531,7 @@ def test_a_workbook_is_not_for_a_terminal() -> None:
     from qa.errors import QaError
 
     with pytest.raises(QaError, match="workbook"):
-        reporters.find("xlsx").write(Result(), io.StringIO(), Look(terminal=True))
+        reporters.find("xlsx").write(Result(), io.StringIO(), ReportOptions(terminal=True))
 
 
 def test_decisions_come_back_from_a_workbook(qa: Runner, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qa.model import Finding, Look, Result, Severity
+from qa.model import Finding, ReportOptions, Result, Severity
 from qa.report.reporters import html
 from tests import sample
 from tests.conftest import ROOT, Runner
@@ -48,7 +48,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     def opened(result: Result, fragment: str = "", **options: object) -> Page:
         path = tmp_path / "report.html"
         text = io.StringIO()
-        html.write(result, text, Look())
+        html.write(result, text, ReportOptions())
         path.write_text(text.getvalue(), encoding="utf-8")
         page = browser.new_context(offline=True, **options).new_page()  # type: ignore[arg-type]
         page.on("request", lambda request: asked.append(request.url))

@@ -17,7 +17,7 @@ import python_calamine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.model import Finding, Look, Result, Severity
+from qa.model import Finding, ReportOptions, Result, Severity
 from qa.report import reporters
 from tests import sample
 
@@ -182,7 +182,7 @@ def written(name: str, result: Result) -> str:
     """Return a report; the bytes of one that is no text as Latin-1."""
     data = io.BytesIO()
     out = io.TextIOWrapper(data, encoding="utf-8", errors="strict", newline="\n")
-    reporters.find(name).write(result, out, Look(facts=True))
+    reporters.find(name).write(result, out, ReportOptions(facts=True))
     out.flush()
     return data.getvalue().decode("latin-1" if name == "xlsx" else "utf-8")
 

@@ -17,7 +17,7 @@ from qa.model import (
     Document,
     Fact,
     Finding,
-    Look,
+    ReportOptions,
     Result,
     Row,
     Segment,
@@ -38,7 +38,7 @@ def shown(width: int, *, colour: bool = False, tty: bool = False) -> str:
     marks = tuple(sample.mark(version, text, sample.MARKED[version]) for version, text in LONG.items())
     findings = [sample.finding(), Finding("x", marks, "ar", severity=Severity.ERROR, check="c", document="in/ferry1")]
     out = io.StringIO()
-    terminal.write(sample.result(findings), out, Look(terminal=tty, width=width, colour=colour))
+    terminal.write(sample.result(findings), out, ReportOptions(terminal=tty, width=width, colour=colour))
     return out.getvalue()
 
 
@@ -59,7 +59,7 @@ def test_isolates_are_for_terminals_alone() -> None:
 
 def write(result: Result, **look: Any) -> str:
     out = io.StringIO()
-    terminal.write(result, out, Look(**look))
+    terminal.write(result, out, ReportOptions(**look))
     return out.getvalue()
 
 

@@ -17,7 +17,7 @@ from qa.errors import QaError
 
 if TYPE_CHECKING:
     from qa.config import Settings
-    from qa.model import Look, Part, Result
+    from qa.model import Part, ReportOptions, Result
     from qa.report.output import Target
 
 _MOST_NOTICES = 10
@@ -124,7 +124,7 @@ def write(result: Result, targets: list[Target], options: argparse.Namespace, al
     failed: list[tuple[Target, Exception]] = []
     for target in targets:
         try:
-            _write(target, result, _look(options, target.path is None, alone))
+            _write(target, result, _choose_options(options, target.path is None, alone))
         except QaError as error:
             refused.append(error)
         except Exception as error:  # noqa: BLE001 - whatever a reporter raises, the other reports are written
@@ -143,11 +143,11 @@ def code(result: Result) -> int:
     return 2 if result.problems else 0
 
 
-def _write(target: Target, result: Result, look: Look) -> None:
+def _write(target: Target, result: Result, report: ReportOptions) -> None:
     from qa.report import output
 
     with unbroken():
-        output.write(target, result, look)
+        output.write(target, result, report)
         sys.stdout.flush()
 
 
@@ -164,8 +164,8 @@ def _raise(refused: list[QaError], failed: list[tuple[Target, Exception]]) -> No
         raise refused[0]
 
 
-def _look(options: argparse.Namespace, to_stdout: bool, alone: Part) -> Look:
-    from qa.model import Look
+def _choose_options(options: argparse.Namespace, to_stdout: bool, alone: Part) -> ReportOptions:
+    from qa.model import ReportOptions
 
     terminal = to_stdout and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     forced = bool(os.environ.get("FORCE_COLOR"))
@@ -174,7 +174,7 @@ def _look(options: argparse.Namespace, to_stdout: bool, alone: Part) -> Look:
     everything = getattr(options, "show", "") == "all"
     asked = getattr(options, "facts", False) or bool(getattr(options, "extras", None))
     facts = alone == "facts" or everything or asked
-    return Look(facts, everything, terminal, width, colour, alone)
+    return ReportOptions(facts, everything, terminal, width, colour, alone)
 
 
 def _say(result: Result, *, notices: bool) -> None:

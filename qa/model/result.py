@@ -72,7 +72,7 @@ class Similarity:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ReportOptions:
     """How a report is wanted.
 
     With the facts that agree (`facts`), with every finding however many there are (`everything`), or a part `alone`;

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from qa.errors import QaError
-from qa.model import Look, Result
+from qa.model import ReportOptions, Result
 from qa.report import reporters
 
 _LINKS = 40
@@ -62,17 +62,17 @@ def targets(
     return found
 
 
-def write(target: Target, result: Result, look: Look) -> None:
+def write(target: Target, result: Result, options: ReportOptions) -> None:
     """Write one report. Raises QaError where its file cannot be written."""
     reporter = reporters.find(target.format)
     if target.path is None:
-        reporter.write(result, sys.stdout, look)
+        reporter.write(result, sys.stdout, options)
         return
     data = io.BytesIO()
     text = io.TextIOWrapper(
         data, encoding="utf-8", errors="backslashreplace", newline="\n"
     )
-    reporter.write(result, text, look)
+    reporter.write(result, text, options)
     text.flush()
     replace(Path(target.path), data.getvalue())
 

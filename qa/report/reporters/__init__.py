@@ -1,6 +1,6 @@
 """Findings to output: one file an output format.
 
-Each module with a function `write(result, out, look)` is a format; its name is the
+Each module with a function `write(result, out, options)` is a format; its name is the
 format's name. It knows only the values of `qa.model`, and treats every text of a
 document as hostile.
 """
@@ -13,7 +13,7 @@ import pkgutil
 from typing import Protocol, TextIO, cast
 
 from qa.errors import QaError
-from qa.model import Look, Result
+from qa.model import ReportOptions, Result
 from qa.nearest import hint
 
 _SHARED = {"entries", "records"}
@@ -26,7 +26,7 @@ UNCOUNTED = frozenset(["checkstyle", "gitlab", "rdjson"])
 class Reporter(Protocol):
     """What a module of this package offers."""
 
-    def write(self, result: Result, out: TextIO, look: Look) -> None:
+    def write(self, result: Result, out: TextIO, options: ReportOptions) -> None:
         """Write the whole report; a format that is no text writes to `out.buffer`."""
 
 

@@ -9,13 +9,13 @@ import xml.etree.ElementTree as ET
 from typing import TextIO
 
 from qa.escape import visible
-from qa.model import Look, Result
+from qa.model import ReportOptions, Result
 from qa.report.reporters.entries import entries
 
 _SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
+def write(result: Result, out: TextIO, options: ReportOptions) -> None:  # noqa: ARG001
     """Write the files in the order in which they are first named."""
     root = ET.Element("checkstyle", version="10.0")
     files: dict[str, ET.Element] = {}

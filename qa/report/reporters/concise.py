@@ -9,14 +9,14 @@ import re
 from typing import TextIO
 
 from qa.escape import visible
-from qa.model import Finding, Look, Result
+from qa.model import Finding, ReportOptions, Result
 from qa.report.reporters.entries import failed
 
 # Vim's default errorformat takes `... "x" ... 3: ...` for an error in the file x.
 _QUOTED_FILE = re.compile(r'"[^"]+"\D*\d+: ')
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
+def write(result: Result, out: TextIO, options: ReportOptions) -> None:  # noqa: ARG001
     """Write the findings in the order of the text, how many a decision lets stand, then what could not be read."""
     for finding in result.findings:
         out.write(_unquoted(visible(line(finding))) + "\n")

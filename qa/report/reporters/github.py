@@ -11,14 +11,14 @@ from collections import Counter
 from typing import TextIO
 
 from qa.escape import visible
-from qa.model import Look, Result
+from qa.model import ReportOptions, Result
 from qa.report.reporters.entries import Entry, counted, worst
 
 _SHOWN = 10
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
+def write(result: Result, out: TextIO, options: ReportOptions) -> None:  # noqa: ARG001
     """Write the annotations that GitHub shows, then how many findings there are."""
     shown: Counter[str] = Counter()
     for entry in worst(result):

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from qa.escape import json_text
-from qa.model import Confidence, Look, Result
+from qa.model import Confidence, ReportOptions, Result
 from qa.report.reporters.entries import Entry, entries
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
+def write(result: Result, out: TextIO, options: ReportOptions) -> None:  # noqa: ARG001
     """Write one issue a finding, in the order of the text.
 
     Each fingerprint stands once.

@@ -19,8 +19,8 @@ from qa.model import (
     Document,
     Fact,
     Finding,
-    Look,
     Mark,
+    ReportOptions,
     Result,
     Severity,
     Similarity,
@@ -42,9 +42,9 @@ _TOLD: tuple[Literal["reason", "by", "date", "until"], ...] = (
 )
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:
+def write(result: Result, out: TextIO, options: ReportOptions) -> None:
     """Write finding, problem and crash records, documents with their fact tables if asked, and the run."""
-    told = () if look.alone else (*result.findings, *result.accepted)
+    told = () if options.alone else (*result.findings, *result.accepted)
     records: list[r.Record] = [_finding(finding) for finding in told]
     records += [
         r.ProblemRecord(
@@ -59,7 +59,7 @@ def write(result: Result, out: TextIO, look: Look) -> None:
     documents = {document.name: document for document in result.documents}
     records += (
         [_table(table, documents[table.document]) for table in result.tables]
-        if look.facts
+        if options.facts
         else []
     )
     records += [_similarity(similarity) for similarity in result.similarities]

@@ -14,13 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from qa.escape import visible
-from qa.model import Finding, Look, Result, Severity
+from qa.model import Finding, ReportOptions, Result, Severity
 from qa.report.reporters.entries import Entry, entries, level, quoted, relative
 
 _TALLIES = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
+def write(result: Result, out: TextIO, options: ReportOptions) -> None:  # noqa: ARG001
     """Write the suites in the order of the documents."""
     root = ET.Element("testsuites", name="qa")
     for document, findings in _grouped(result).items():

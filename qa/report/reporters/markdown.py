@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from qa.escape import visible
-from qa.model import Look, Result
+from qa.model import ReportOptions, Result
 from qa.report.reporters.entries import Entry, counted, number, worst
 
 _SHOWN = 50
@@ -22,7 +22,7 @@ _ACTING = re.compile(r"[\\`*_{}\[\]<>&#!|~@$^]|:(?=\S)|(?<=www)\.", re.IGNORECAS
 _SIGNS = {"error": "❌", "warning": "⚠️", "note": "ℹ️"}
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
+def write(result: Result, out: TextIO, options: ReportOptions) -> None:  # noqa: ARG001
     """Write the summary."""
     out.write("\n".join(_lines(result)) + "\n")
 

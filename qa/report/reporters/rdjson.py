@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from qa.escape import json_text
-from qa.model import Look, Mark, Result, Segment
+from qa.model import Mark, ReportOptions, Result, Segment
 from qa.report.reporters.entries import Entry, entries, quoted, relative
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
+def write(result: Result, out: TextIO, options: ReportOptions) -> None:  # noqa: ARG001
     """Write one diagnostic a finding, the other versions' places with it."""
     found = [json_text(_diagnostic(entry)) for entry in entries(result)]
     out.write('{"source":{"name":"qa"},"diagnostics":[' + ",\n".join(found) + "]}\n")

@@ -16,7 +16,7 @@ from typing import TextIO
 from urllib.parse import quote
 
 from qa.escape import json_text, visible
-from qa.model import Confidence, Finding, Look, Mark, Result, Rule, Severity
+from qa.model import Confidence, Finding, Mark, ReportOptions, Result, Rule, Severity
 from qa.release import HOME
 from qa.report.reporters.entries import Entry, entries, level, quoted, relative
 
@@ -34,7 +34,7 @@ _RANKS = {Confidence.HIGH: 90.0, Confidence.MEDIUM: 60.0, Confidence.LOW: 30.0}
 Value = Mapping[str, object]
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
+def write(result: Result, out: TextIO, options: ReportOptions) -> None:  # noqa: ARG001
     """Write one run."""
     found = sorted((*result.findings, *result.accepted), key=_weight)
     rules = _rules(result, found)

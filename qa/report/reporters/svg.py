@@ -9,15 +9,15 @@ from typing import TextIO
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
-from qa.model import Look, Result
+from qa.model import ReportOptions, Result
 from qa.report.reporters.terminal import render
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:
+def write(result: Result, out: TextIO, options: ReportOptions) -> None:
     """Write the picture; the same bytes for the same findings."""
     console = Console(
-        file=io.StringIO(), record=True, width=look.width, force_terminal=True, color_system="truecolor",
+        file=io.StringIO(), record=True, width=options.width, force_terminal=True, color_system="truecolor",
         highlight=False, markup=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
-    render(result, console, replace(look, terminal=True, colour=True))
+    render(result, console, replace(options, terminal=True, colour=True))
     out.write(console.export_svg(title="qa check", theme=MONOKAI, unique_id="qa"))

@@ -20,7 +20,7 @@ from xlsxwriter.worksheet import Worksheet
 from qa import language as languages
 from qa.errors import QaError
 from qa.escape import visible
-from qa.model import Finding, Look, Mark, Result, language_of
+from qa.model import Finding, Mark, ReportOptions, Result, language_of
 from qa.report.reporters.entries import counted, entries, level
 
 DECISION, REASON, BY, UNTIL = "decision", "reason", "by", "until"
@@ -44,9 +44,9 @@ _OPTIONS = {
 }
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:
+def write(result: Result, out: TextIO, options: ReportOptions) -> None:
     """Write the workbook; the same bytes for the same findings."""
-    if look.terminal:
+    if options.terminal:
         raise QaError(
             "a workbook is nothing for a terminal", hint="name a file with `-o`"
         )

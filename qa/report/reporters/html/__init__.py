@@ -15,14 +15,14 @@ from typing import TextIO
 import jinja2
 
 from qa.escape import visible
-from qa.model import Look, Result
+from qa.model import ReportOptions, Result
 from qa.report.reporters.html import data, overview
 
 SCRIPTS = ("text", "decisions", "filters", "list", "detail", "facts", "page")
 """The script's files, in the order in which they need each other."""
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
+def write(result: Result, out: TextIO, options: ReportOptions) -> None:  # noqa: ARG001
     """Write the page."""
     css = _file("page.css")
     script = (

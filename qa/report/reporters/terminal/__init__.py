@@ -16,7 +16,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from qa.escape import visible
-from qa.model import Look, Result, Severity
+from qa.model import ReportOptions, Result, Severity
 from qa.report.reporters.terminal import findings, scores, tables
 from qa.report.reporters.terminal.width import counted
 
@@ -28,56 +28,56 @@ _MOST_FINDINGS = 50
 is mended."""
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:
-    """Write the report, in colour and with isolates only where `look` says so."""
+def write(result: Result, out: TextIO, options: ReportOptions) -> None:
+    """Write the report, in colour and with isolates only where `options` says so."""
     # Printed at once: rich ends the process when its stream breaks (`qa check ... |
     # head`).
     text = io.StringIO()
     console = Console(
         file=text,
-        width=look.width,
-        force_terminal=look.colour,
-        color_system="standard" if look.colour else None,
+        width=options.width,
+        force_terminal=options.colour,
+        color_system="standard" if options.colour else None,
         highlight=False,
         markup=False,
         emoji=False,
         legacy_windows=False,
     )
-    render(result, console, look)
+    render(result, console, options)
     out.write(text.getvalue())
 
 
-def render(result: Result, console: Console, look: Look) -> None:
+def render(result: Result, console: Console, options: ReportOptions) -> None:
     """Print the report on a console."""
-    for part in _parts(result, look):
+    for part in _parts(result, options):
         console.print(part, soft_wrap=False)
 
 
-def _parts(result: Result, look: Look) -> Iterator[RenderableType]:
+def _parts(result: Result, options: ReportOptions) -> Iterator[RenderableType]:
     yield _head(result)
     yield from tables.documents(result)
     yield from _notices(result)
-    if look.alone:
+    if options.alone:
         yield from (
-            tables.facts(result, look)
-            if look.alone == "facts"
-            else scores.scores(result, look)
+            tables.facts(result, options)
+            if options.alone == "facts"
+            else scores.scores(result, options)
         )
         yield from _troubles(result)
         return
     shown = (
         result.findings
-        if look.everything
+        if options.everything
         else findings.worst(result.findings, _MOST_FINDINGS)
     )
     for document, group in groupby(shown, key=lambda finding: finding.document):
-        yield from findings.document(document, list(group), look)
+        yield from findings.document(document, list(group), options)
     if len(shown) < len(result.findings):
         more = counted(len(result.findings) - len(shown), "more finding")
         yield Text(f"\nand {more}: `--show all` shows them", style="italic")
-    if look.everything or len(result.tables) <= _MOST_TABLES:
-        yield from tables.facts(result, look)
-    yield from scores.scores(result, look)
+    if options.everything or len(result.tables) <= _MOST_TABLES:
+        yield from tables.facts(result, options)
+    yield from scores.scores(result, options)
     yield from _troubles(result)
     yield from tables.totals(result)
     yield _closing(result)

@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from qa.escape import visible
-from qa.model import Confidence, Finding, Look, Mark, Severity, Span
+from qa.model import Confidence, Finding, Mark, ReportOptions, Severity, Span
 from qa.report.reporters.terminal.width import END_ISOLATE, ISOLATE, cells, counted, cut
 
 # Dark letters on a bright ground, and the other way round: legible on light and dark
@@ -44,7 +44,7 @@ def _rank(finding: Finding) -> tuple[int, int]:
 
 
 def document(
-    name: str, findings: Sequence[Finding], look: Look
+    name: str, findings: Sequence[Finding], options: ReportOptions
 ) -> Iterator[RenderableType]:
     """Yield the heading of a document with its counts, then its findings."""
     counts = Counter(finding.severity or Severity.NOTE for finding in findings)
@@ -55,10 +55,10 @@ def document(
         "\n", (visible(name) or "the batch", "bold underline"), f"  {said}"
     )
     for finding in findings:
-        yield from _finding(finding, look)
+        yield from _finding(finding, options)
 
 
-def _finding(finding: Finding, look: Look) -> Iterator[RenderableType]:
+def _finding(finding: Finding, options: ReportOptions) -> Iterator[RenderableType]:
     severity = finding.severity or Severity.NOTE
     path, line, column = finding.place
     word = severity.name.lower()
@@ -75,7 +75,7 @@ def _finding(finding: Finding, look: Look) -> Iterator[RenderableType]:
     yield Padding(Text(visible(finding.message)), (0, 0, 0, 2), expand=False)
     width = max(cells(visible(mark.version)) for mark in finding.marks)
     for marks in _together(finding.marks):
-        yield _line(marks, width, marks[0].version == finding.version, look)
+        yield _line(marks, width, marks[0].version == finding.version, options)
 
 
 def _together(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
@@ -102,7 +102,7 @@ def _near(mark: Mark, other: Mark) -> bool:
     return first.end <= last.start and last.end - first.start <= _TOGETHER
 
 
-def _line(marks: Sequence[Mark], width: int, odd: bool, look: Look) -> Text:
+def _line(marks: Sequence[Mark], width: int, odd: bool, options: ReportOptions) -> Text:
     """Return one version's text on one line, cut around what is marked in it."""
     mark, spans = (
         marks[0],
@@ -112,10 +112,10 @@ def _line(marks: Sequence[Mark], width: int, odd: bool, look: Look) -> Text:
     whole = Span(spans[0].start, spans[-1].end) if spans else None
     label = visible(mark.version)
     note = f"  ({visible(mark.note)})" if mark.note and not spans else ""
-    brackets = 0 if look.colour else 2 * len(spans)
+    brackets = 0 if options.colour else 2 * len(spans)
     # Controls are written out after the cut, and are rare: they may take a second line,
     # nothing else does.
-    room = max(24, look.width - 4 - width - 2 - len(note) - brackets)
+    room = max(24, options.width - 4 - width - 2 - len(note) - brackets)
     before, marked, after = cut(segment.text, whole, room)
     line = Text.assemble(
         "    ", (label, "bold red" if odd else "bold"), " " * (width - cells(label) + 2)
@@ -123,25 +123,25 @@ def _line(marks: Sequence[Mark], width: int, odd: bool, look: Look) -> Text:
     shown = Text(visible(before))
     style = "reverse" if odd else "underline"
     if len(spans) > 1:
-        shown.append(_pieces(segment.text, spans, style, look))
+        shown.append(_pieces(segment.text, spans, style, options))
     elif marked:
-        shown.append(_marked(marked, style, look))
+        shown.append(_marked(marked, style, options))
     shown.append(visible(after))
     line.append(
-        shown if not look.terminal else Text.assemble(ISOLATE, shown, END_ISOLATE)
+        shown if not options.terminal else Text.assemble(ISOLATE, shown, END_ISOLATE)
     )
     line.append(note, style="dim")
     return line
 
 
-def _pieces(text: str, spans: Sequence[Span], style: str, look: Look) -> Text:
+def _pieces(text: str, spans: Sequence[Span], style: str, options: ReportOptions) -> Text:
     line, place = Text(), spans[0].start
     for span in spans:
         line.append(visible(text[place : span.start]))
-        line.append(_marked(text[span.start : span.end], style, look))
+        line.append(_marked(text[span.start : span.end], style, options))
         place = span.end
     return line
 
 
-def _marked(text: str, style: str, look: Look) -> Text:
-    return Text(visible(text) if look.colour else f"⟦{visible(text)}⟧", style=style)
+def _marked(text: str, style: str, options: ReportOptions) -> Text:
+    return Text(visible(text) if options.colour else f"⟦{visible(text)}⟧", style=style)

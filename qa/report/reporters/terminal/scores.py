@@ -10,14 +10,14 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from qa.escape import visible
-from qa.model import Look, Result
+from qa.model import ReportOptions, Result
 from qa.report.reporters.terminal.width import counted
 
 _MOST = 10
 """Of more documents the report shows the least alike; `qa score` shows all."""
 
 
-def scores(result: Result, look: Look) -> Iterator[RenderableType]:
+def scores(result: Result, options: ReportOptions) -> Iterator[RenderableType]:
     """Yield a row a document and pair, the least alike first, the row of all documents last."""
     if not result.similarities:
         return
@@ -26,7 +26,7 @@ def scores(result: Result, look: Look) -> Iterator[RenderableType]:
         (s for s in result.similarities if s.document is not None),
         key=lambda s: s.scores[0].value,
     )
-    shown = each if look.alone else each[:_MOST]
+    shown = each if options.alone else each[:_MOST]
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for heading in ("document", "version", "reference"):
         grid.add_column(heading, overflow="fold")

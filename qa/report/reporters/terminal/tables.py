@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from qa.escape import visible
-from qa.model import Document, Look, Result, Row, Severity, Table
+from qa.model import Document, ReportOptions, Result, Row, Severity, Table
 from qa.report.reporters.terminal.width import cells, counted, head, isolated, middle
 
 _MOST_DOCUMENTS = 30
@@ -77,10 +77,10 @@ def _list(result: Result) -> Iterator[RenderableType]:
         )
 
 
-def facts(result: Result, look: Look) -> Iterator[RenderableType]:
+def facts(result: Result, options: ReportOptions) -> Iterator[RenderableType]:
     """Yield the fact table of each document.
 
-    The rows that differ, and those that agree where `look` wants them.
+    The rows that differ, and those that agree where `options` wants them.
     """
     for table in result.tables:
         odd = [row for row in table.rows if row.odd]
@@ -89,34 +89,34 @@ def facts(result: Result, look: Look) -> Iterator[RenderableType]:
         differ = "differs" if len(odd) == 1 else "differ"
         said = f"{counted(agreeing, 'fact')} {agree}, {len(odd):,} {differ}"
         hint = (
-            "" if look.facts or not agreeing else " (`--facts` shows those that agree)"
+            "" if options.facts or not agreeing else " (`--facts` shows those that agree)"
         )
         heading = Text(f"\nFacts of {visible(table.document)}: {said}", style="bold")
         yield heading.append(hint, style="not bold dim")
-        rows = table.rows if look.facts else odd
+        rows = table.rows if options.facts else odd
         if rows:
-            yield _grid_of(table, rows, look)
+            yield _grid_of(table, rows, options)
 
 
-def _grid_of(table: Table, rows: Sequence[Row], look: Look) -> Grid:
+def _grid_of(table: Table, rows: Sequence[Row], options: ReportOptions) -> Grid:
     """Return the widest table that fits.
 
     A column a version, else the values that differ alone.
     """
     for widest in _WIDEST:
-        if _needed(table, rows, widest, look) <= look.width:
-            return _wide(table, rows, widest, look)
-    return _narrow(table, rows, look)
+        if _needed(table, rows, widest, options) <= options.width:
+            return _wide(table, rows, widest, options)
+    return _narrow(table, rows, options)
 
 
-def _needed(table: Table, rows: Sequence[Row], widest: int, look: Look) -> int:
+def _needed(table: Table, rows: Sequence[Row], widest: int, options: ReportOptions) -> int:
     """Return how many columns the table takes with a column a version."""
     start = [max(len(row.unit) for row in rows), max(len(row.kind) for row in rows), 1]
     shown = (
         max(
             [
                 cells(visible(version)),
-                *(cells(_cell(row, version, widest, look).plain) for row in rows),
+                *(cells(_cell(row, version, widest, options).plain) for row in rows),
             ]
         )
         for version in table.versions
@@ -124,22 +124,22 @@ def _needed(table: Table, rows: Sequence[Row], widest: int, look: Look) -> int:
     return sum(start) + sum(shown) + 3 * (len(start) + len(table.versions))
 
 
-def _wide(table: Table, rows: Sequence[Row], widest: int, look: Look) -> Grid:
+def _wide(table: Table, rows: Sequence[Row], widest: int, options: ReportOptions) -> Grid:
     # Isolates take no column on a terminal, but rich counts them: each cell of a column
     # has them: all stay even.
-    headings = [isolated(visible(version), look) for version in table.versions]
+    headings = [isolated(visible(version), options) for version in table.versions]
     grid = _grid("", "unit", "fact", *headings)
     for row in rows:
         grid.add_row(
             *_start(row),
-            *(_cell(row, version, widest, look) for version in table.versions),
+            *(_cell(row, version, widest, options) for version in table.versions),
         )
     return grid
 
 
-def _narrow(table: Table, rows: Sequence[Row], look: Look) -> Grid:
+def _narrow(table: Table, rows: Sequence[Row], options: ReportOptions) -> Grid:
     """Return the table for many versions on few columns: the value, and who differs."""
-    grid = _grid("", "unit", "fact", isolated("value", look), "who differs")
+    grid = _grid("", "unit", "fact", isolated("value", options), "who differs")
     for row in rows:
         others = [
             version
@@ -148,13 +148,13 @@ def _narrow(table: Table, rows: Sequence[Row], look: Look) -> Grid:
         ]
         pieces = [
             Text.assemble(
-                (visible(version), "bold"), " ", _cell(row, version, _NARROW, look)
+                (visible(version), "bold"), " ", _cell(row, version, _NARROW, options)
             )
             for version in others
         ]
         grid.add_row(
             *_start(row),
-            isolated(middle(visible(row.value), _NARROW), look),
+            isolated(middle(visible(row.value), _NARROW), options),
             Text(", ").join(pieces),
         )
     return grid
@@ -172,7 +172,7 @@ def _start(row: Row) -> tuple[Text, Text, Text]:
     return sign, Text(visible(row.unit)), Text(row.kind, no_wrap=True)
 
 
-def _cell(row: Row, version: str, widest: int, look: Look) -> Text:
+def _cell(row: Row, version: str, widest: int, options: ReportOptions) -> Text:
     """Return what a version states.
 
     Isolated, so that right-to-left text stays in its own column.
@@ -181,9 +181,9 @@ def _cell(row: Row, version: str, widest: int, look: Look) -> Text:
     style = "bold red" if version in row.odd else ""
     if fact is None:
         return Text(
-            isolated("?" if version in row.unsure else "–", look), style=style or "dim"
+            isolated("?" if version in row.unsure else "–", options), style=style or "dim"
         )
-    return Text(isolated(middle(visible(fact.text), widest), look), style=style)
+    return Text(isolated(middle(visible(fact.text), widest), options), style=style)
 
 
 def totals(result: Result) -> Iterator[RenderableType]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from qa.model import Look, Span
+from qa.model import ReportOptions, Span
 
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 """First strong isolate and its end (UAX 9): what stands between keeps its direction to
@@ -83,9 +83,9 @@ def _taken(letters: Iterable[str], room: int) -> str:
     return "".join(kept)
 
 
-def isolated(text: str, look: Look) -> str:
+def isolated(text: str, options: ReportOptions) -> str:
     """Return a text whose direction does not reach beyond it on a terminal."""
-    return f"{ISOLATE}{text}{END_ISOLATE}" if look.terminal else text
+    return f"{ISOLATE}{text}{END_ISOLATE}" if options.terminal else text
 
 
 def counted(number: int, noun: str) -> str:
