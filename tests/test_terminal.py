@@ -27,8 +27,8 @@ from qa.model import (
     Version,
 )
 from qa.report.reporters import terminal
-from qa.report.reporters.terminal.findings import worst
-from qa.report.reporters.terminal.width import cells, cut, middle
+from qa.report.reporters.terminal.findings import find_worst
+from qa.report.reporters.terminal.width import cells, cut, cut_middle
 from tests import sample
 
 LONG = {version: f"{text} " * 12 for version, text in sample.TEXTS.items()}
@@ -135,8 +135,8 @@ def test_fifty_findings_are_shown_whole() -> None:
 def test_of_equal_severity_the_surer_comes_first() -> None:
     doubtful = replace(sample.finding(1), confidence=Confidence.LOW, document="a")
     sure = replace(sample.finding(2), document="b")
-    assert worst([doubtful, sure], 1) == [sure]
-    assert worst([doubtful, sure], 2) == [sure, doubtful]
+    assert find_worst([doubtful, sure], 1) == [sure]
+    assert find_worst([doubtful, sure], 2) == [sure, doubtful]
 
 
 @pytest.mark.parametrize(
@@ -168,4 +168,4 @@ def test_what_is_cut_fits_and_keeps_its_mark(text: str, one: int, other: int, ro
     before, marked, after = cut(text, Span(start, end), room)
     assert cells(before + marked + after) <= room + sum(unicodedata.combining(letter) > 0 for letter in text)
     assert marked == text[start:end] or "…" in marked
-    assert cells(middle(text, room)) <= room
+    assert cells(cut_middle(text, room)) <= room

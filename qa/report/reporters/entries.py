@@ -1,6 +1,6 @@
-"""What every list for machines says.
+"""What every list for machines says: findings, what was not read, what failed.
 
-Findings, files that were not read and checks that failed, as one kind.
+All three are entries of one kind. What several reporters count and cut stands here too.
 """
 
 from __future__ import annotations
@@ -15,23 +15,30 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from qa.escape import visible
-from qa.model import Crash, Finding, Mark, Problem, Result, Severity
+from qa.model import Crash, Finding, Mark, Problem, Result, Segment, Severity
 
 Level = Literal["error", "warning", "note"]
 INPUT = "input"
 """Stands for the check where a file could not be read."""
 
 _AROUND = 100
+"""Characters that are shown on each side of what is marked."""
+
+_LEVELS: dict[Severity | None, Level] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "note",
+    None: "note",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list.
+    """One line of a list: `path` is relative to the working directory if it is below.
 
-    `path` is relative to the working directory where it lies below it. `line` and
-    `column` count from 1, columns in code points. `fingerprint` is the finding's own,
-    told apart where several have the same. `finding` is None for a file that was not
-    read and for a check that failed.
+    `line` and `column` count from 1, columns in code points. `fingerprint` is the
+    finding's own, told apart where several have the same. `finding` is None for a file
+    that was not read and for a check that failed.
     """
 
     level: Level
@@ -44,142 +51,169 @@ class Entry:
     finding: Finding | None = None
 
 
-def entries(result: Result) -> list[Entry]:
-    """Return findings in the order of the text, then what was not read, then what failed."""
-    found = [
-        *map(_finding, result.findings),
-        *map(_problem, result.problems),
-        *map(_crash, result.crashes),
-    ]
-    return list(_told_apart(found))
+def list_entries(result: Result) -> list[Entry]:
+    """Return an entry for all that is wrong.
+
+    Findings come in the order of the text, then what was not read, then what failed.
+    """
+    entries = [_convert_finding(finding) for finding in result.findings]
+    entries += [_convert_problem(problem) for problem in result.problems]
+    entries += [_convert_crash(crash) for crash in result.crashes]
+    return list(_number_twins(entries))
 
 
-def worst(result: Result) -> list[Entry]:
-    """Return the entries, what was not read first, then the most severe and surest findings."""
-    return sorted(entries(result), key=_weight)
+def list_worst(result: Result) -> list[Entry]:
+    """Return the entries, the worst first.
+
+    What was not read comes first, then the most severe and surest findings.
+    """
+    return sorted(list_entries(result), key=_rank)
 
 
-def level(finding: Finding) -> Level:
+def find_level(finding: Finding) -> Level:
     """Return how bad a finding is."""
-    names: dict[Severity, Level] = {
-        Severity.ERROR: "error",
-        Severity.WARNING: "warning",
-        Severity.NOTE: "note",
-    }
-    return names[finding.severity or Severity.NOTE]
+    return _LEVELS[finding.severity]
 
 
-def counted(result: Result) -> str:
+def rank_severity(finding: Finding) -> tuple[int, int]:
+    """Return what findings are sorted by: the most severe first, then the surest."""
+    return -(finding.severity or Severity.NOTE), -finding.confidence
+
+
+def is_accepted(finding: Finding) -> bool:
+    """Say whether a decision lets a finding stand."""
+    return finding.decision is not None and finding.decision.verdict != "reject"
+
+
+def list_versions(result: Result) -> list[str]:
+    """Return the names of the versions of all documents, in their order."""
+    names: dict[str, None] = {}
+    for document in result.documents:
+        for version in document.versions:
+            names[version.name] = None
+    return list(names)
+
+
+def count_units(result: Result) -> int:
+    """Return how many units all documents have."""
+    return sum(len(document.units) for document in result.documents)
+
+
+def summarize(result: Result) -> str:
     """Return `2 errors, 1 warning, 0 notes`, and what was not read or failed."""
     counts = [
-        (result.count(severity), severity.name.lower())
+        count(result.count(severity), severity.name.lower())
         for severity in reversed(Severity)
     ]
-    said = [number(count, noun) for count, noun in counts]
-    said += (
-        [f"{number(len(result.problems), 'file')} not read"] if result.problems else []
-    )
-    said += [f"{number(len(result.crashes), 'check')} failed"] if result.crashes else []
-    return ", ".join(said)
+    if result.problems:
+        counts.append(f"{count(len(result.problems), 'file')} not read")
+    if result.crashes:
+        counts.append(f"{count(len(result.crashes), 'check')} failed")
+    return ", ".join(counts)
 
 
-def number(count: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
     """Return `1 error`, `2,000 errors`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def failed(crash: Crash) -> str:
+def describe_crash(crash: Crash) -> str:
     """Return what failed: a check, or reading a file."""
     return "reading failed" if crash.check == INPUT else "the check failed"
 
 
-def quoted(mark: Mark) -> str:
-    """Return a version's text around what is marked in it: `fr.
+def locate(mark: Mark) -> tuple[Segment, int, int]:
+    """Return the segment that a mark is in, and the offsets of what is marked there.
 
-    … le ⟦25 octobre⟧ à …`.
+    Both are 0 where the whole segment is meant. Offsets are code points.
     """
     segment, span = mark.segment.place(mark.span)
-    start, end = (span.start, span.end) if span else (0, 0)
-    before, after = segment.text[:start], segment.text[end:]
-    before = before if len(before) <= _AROUND else "…" + before[-_AROUND:]
-    after = after if len(after) <= _AROUND else after[:_AROUND] + "…"
-    marked = f"⟦{segment.text[start:end]}⟧" if start < end else ""
+    return (segment, *(span or (0, 0)))
+
+
+def quote(mark: Mark) -> str:
+    """Return a text around what is marked in it: `fr: … le ⟦25 octobre⟧ à …`."""
+    segment, start, end = locate(mark)
+    before, marked, after = (
+        segment.text[:start],
+        segment.text[start:end],
+        segment.text[end:],
+    )
+    if len(before) > _AROUND:
+        before = "…" + before[-_AROUND:]
+    if len(after) > _AROUND:
+        after = after[:_AROUND] + "…"
+    if marked:
+        marked = f"⟦{marked}⟧"
     return visible(f"{mark.version}: {before}{marked}{after}")
 
 
 def relative(path: str) -> str:
-    """Return a path with `/`, relative to the working directory where it lies below it."""
-    return _relative(path, Path.cwd())
+    """Return a path with `/`, relative to the working directory if it is below."""
+    return _find_relative(path, Path.cwd())
 
 
 @functools.lru_cache(maxsize=4096)
-def _relative(path: str, folder: Path) -> str:
+def _find_relative(path: str, folder: Path) -> str:
     place = PurePath(path)
     if ".." in place.parts:
         place = PurePath(os.path.normpath(folder / place))
-    return (
-        place.relative_to(folder) if place.is_relative_to(folder) else place
-    ).as_posix()
+    if place.is_relative_to(folder):
+        place = place.relative_to(folder)
+    return place.as_posix()
 
 
-def _finding(finding: Finding) -> Entry:
+def _convert_finding(finding: Finding) -> Entry:
     path, line, column = finding.place
     return Entry(
-        level(finding), finding.check, visible(finding.message), relative(path or finding.document), line, column,
-        finding.fingerprint, finding,
-    )  # fmt: skip
+        find_level(finding),
+        finding.check,
+        visible(finding.message),
+        relative(path or finding.document),
+        line,
+        column,
+        finding.fingerprint,
+        finding,
+    )
 
 
-def _problem(problem: Problem) -> Entry:
-    said = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
+def _convert_problem(problem: Problem) -> Entry:
+    message = problem.message
+    if problem.hint:
+        message += f"; {problem.hint}"
     path = relative(problem.path)
-    return Entry(
-        "error",
-        INPUT,
-        visible(said),
-        path,
-        problem.line or 1,
-        1,
-        _hash(INPUT, path, said),
-    )
+    code = _hash(INPUT, path, message)
+    return Entry("error", INPUT, visible(message), path, problem.line or 1, 1, code)
 
 
-def _crash(crash: Crash) -> Entry:
-    said = f"{failed(crash)} on {crash.where}: {crash.error}"
-    return Entry(
-        "error",
-        crash.check,
-        visible(said),
-        relative(crash.where),
-        1,
-        1,
-        _hash(crash.check, said),
-    )
+def _convert_crash(crash: Crash) -> Entry:
+    message = f"{describe_crash(crash)} on {crash.where}: {crash.error}"
+    code = _hash(crash.check, message)
+    path = relative(crash.where)
+    return Entry("error", crash.check, visible(message), path, 1, 1, code)
 
 
 def _hash(*words: str) -> str:
-    return hashlib.sha256(
-        "\x1f".join(words).encode("utf-8", "surrogatepass")
-    ).hexdigest()[:16]
+    data = "\x1f".join(words).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
-def _told_apart(found: Iterable[Entry]) -> Iterator[Entry]:
-    """Yield the entries.
+def _number_twins(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries; the second of one fingerprint gets a number.
 
-    The second of one fingerprint gets a number: GitLab shows only the first of them.
+    GitLab shows only the first of those that have the same.
     """
-    seen: Counter[str] = Counter()
-    for entry in found:
-        seen[entry.fingerprint] += 1
-        again = seen[entry.fingerprint]
-        yield (
-            entry
-            if again == 1
-            else replace(entry, fingerprint=f"{entry.fingerprint}.{again}")
-        )
+    counts: Counter[str] = Counter()
+    for entry in entries:
+        code = entry.fingerprint
+        counts[code] += 1
+        if counts[code] == 1:
+            yield entry
+        else:
+            yield replace(entry, fingerprint=f"{code}.{counts[code]}")
 
 
-def _weight(entry: Entry) -> tuple[int, int]:
+def _rank(entry: Entry) -> tuple[int, int]:
     if entry.finding is None:
         return -len(Severity) - 1, 0
-    return -int(entry.finding.severity or Severity.NOTE), -int(entry.finding.confidence)
+    return rank_severity(entry.finding)

@@ -7,36 +7,39 @@ from typing import TextIO
 
 from qa.escape import json_text
 from qa.model import Confidence, ReportOptions, Result
-from qa.report.reporters.entries import Entry, entries
+from qa.report.reporters.entries import Entry, list_entries
+
+_SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
 def write(result: Result, out: TextIO, options: ReportOptions) -> None:  # noqa: ARG001
     """Write one issue a finding, in the order of the text.
 
-    Each fingerprint stands once.
+    Each fingerprint stands once: GitLab shows one issue of it.
     """
-    out.write(
-        "[" + ",\n".join(json_text(_issue(entry)) for entry in entries(result)) + "]\n"
-    )
+    issues = [json_text(_describe(entry)) for entry in list_entries(result)]
+    out.write("[" + ",\n".join(issues) + "]\n")
 
 
-def _issue(entry: Entry) -> Mapping[str, object]:
+def _describe(entry: Entry) -> Mapping[str, object]:
     return {
         "description": entry.message,
         "check_name": entry.check,
         "fingerprint": entry.fingerprint,
-        "severity": _severity(entry),
+        "severity": _find_severity(entry),
         "location": {"path": entry.path, "lines": {"begin": entry.line}},
     }
 
 
-def _severity(entry: Entry) -> str:
-    """Return `blocker` for what was not checked, `critical` for errors that are all but certain."""
-    if entry.finding is None:
+def _find_severity(entry: Entry) -> str:
+    """Return a severity of GitLab's.
+
+    It is `blocker` for what was not checked, `critical` for errors that are all but
+    certain.
+    """
+    finding = entry.finding
+    if finding is None:
         return "blocker"
-    sure = entry.finding.confidence is Confidence.HIGH
-    return {
-        "error": "critical" if sure else "major",
-        "warning": "minor",
-        "note": "info",
-    }[entry.level]
+    if entry.level == "error" and finding.confidence is Confidence.HIGH:
+        return "critical"
+    return _SEVERITIES[entry.level]

@@ -1,9 +1,10 @@
-"""JUnit's XML: a suite a document, a case a finding, and a passed case a check that found nothing there.
+"""JUnit's XML: a suite a document, a case a finding.
 
-A finding is a failure where it makes the run fail (`fail-on`, an exceeded limit), so that the tab of the tests is red
-where the job is. Any other finding, and what a decision lets stand, is a skipped case that says so: Jenkins and GitLab
-show its text and count it, and the job stays green. A file that could not be read and a check that failed are errors in
-a suite of their own.
+A passed case is a check that found nothing there. A finding is a failure where it makes
+the run fail (`fail-on`, an exceeded limit), so that the tab of the tests is red where
+the job is. Any other finding, and what a decision lets stand, is a skipped case that
+says so: Jenkins and GitLab show its text and count it, and the job stays green. A file
+that could not be read and a check that failed are errors in a suite of their own.
 """
 
 from __future__ import annotations
@@ -15,134 +16,123 @@ from typing import TextIO
 
 from qa.escape import visible
 from qa.model import Finding, ReportOptions, Result, Severity
-from qa.report.reporters.entries import Entry, entries, level, quoted, relative
+from qa.report.reporters.entries import (
+    Entry,
+    find_level,
+    is_accepted,
+    list_entries,
+    quote,
+    relative,
+)
 
 _TALLIES = {"failures": "failure", "errors": "error", "skipped": "skipped"}
+"""What each attribute counts."""
 
 
 def write(result: Result, out: TextIO, options: ReportOptions) -> None:  # noqa: ARG001
     """Write the suites in the order of the documents."""
     root = ET.Element("testsuites", name="qa")
-    for document, findings in _grouped(result).items():
-        _suite(
-            root,
-            document,
-            [*_cases(document, findings, result), *_passed(document, findings, result)],
-        )
-    broken = [_broken(entry) for entry in entries(result) if entry.finding is None]
-    if broken:
-        _suite(root, "input", broken)
-    _tally(root)
+    for document, findings in _group(result).items():
+        cases = list(_list_cases(document, findings, result))
+        checks = {finding.check for finding in findings}
+        passed = [rule.id for rule in result.rules if rule.id not in checks]
+        cases += [_build_case(document, check) for check in passed]
+        _add_suite(root, document, cases)
+    errors = [e for e in list_entries(result) if e.finding is None]
+    if errors:
+        _add_suite(root, "input", [_build_error(entry) for entry in errors])
+    _add_tallies(root)
     ET.indent(root)
-    out.write(
-        f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
-    )
+    text = ET.tostring(root, encoding="unicode")
+    out.write(f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n')
 
 
 def _fails(finding: Finding, result: Result) -> bool:
-    """Say whether a finding makes the run fail.
-
-    An error does where no gate was asked.
-    """
-    if finding.decision is not None and finding.decision.verdict != "reject":
+    """Say whether a finding makes the run fail: an error does if no gate was asked."""
+    if is_accepted(finding):
         return False
-    return finding.severity is Severity.ERROR if result.gate is None else finding.fails
+    if result.gate is None:
+        return finding.severity is Severity.ERROR
+    return finding.fails
 
 
-def _grouped(result: Result) -> Mapping[str, list[Finding]]:
-    groups: dict[str, list[Finding]] = {
-        document.name: [] for document in result.documents
-    }
+def _group(result: Result) -> Mapping[str, list[Finding]]:
+    """Return the findings of each document, also of those that have none."""
+    groups: dict[str, list[Finding]] = {}
+    for document in result.documents:
+        groups[document.name] = []
     for finding in (*result.findings, *result.accepted):
         groups.setdefault(finding.document, []).append(finding)
     return groups
 
 
-def _suite(root: ET.Element, name: str, cases: Iterable[ET.Element]) -> None:
+def _add_suite(root: ET.Element, name: str, cases: Iterable[ET.Element]) -> None:
     suite = ET.SubElement(root, "testsuite", name=visible(name))
     suite.extend(cases)
-    _tally(suite)
+    _add_tallies(suite)
 
 
-def _tally(element: ET.Element) -> None:
+def _add_tallies(element: ET.Element) -> None:
     """Write how many cases there are below an element, and how they ended."""
-    element.set("tests", str(sum(1 for _ in element.iter("testcase"))))
-    for name, outcome in _TALLIES.items():
-        element.set(name, str(sum(1 for _ in element.iter(outcome))))
+    for name, tag in {"tests": "testcase", **_TALLIES}.items():
+        element.set(name, str(len(list(element.iter(tag)))))
 
 
-def _cases(
+def _list_cases(
     document: str, findings: Iterable[Finding], result: Result
 ) -> Iterator[ET.Element]:
     """Yield a case a finding.
 
     Names differ, for viewers take cases of one name for one.
     """
-    seen: Counter[str] = Counter()
+    names: Counter[str] = Counter()
     for finding in findings:
-        unit = f", unit {finding.unit}" if finding.unit else ""
-        name = (
-            f"{finding.check}{unit}{f' ({finding.version})' if finding.version else ''}"
-        )
-        seen[name] += 1
-        name = name if seen[name] == 1 else f"{name} #{seen[name]}"
-        yield _case(document, name, finding, _fails(finding, result))
+        name = finding.check
+        if finding.unit:
+            name += f", unit {finding.unit}"
+        if finding.version:
+            name += f" ({finding.version})"
+        names[name] += 1
+        if names[name] > 1:
+            name += f" #{names[name]}"
+        yield _describe(document, name, finding, _fails(finding, result))
 
 
-def _case(document: str, name: str, finding: Finding, fails: bool) -> ET.Element:
+def _describe(document: str, name: str, finding: Finding, fails: bool) -> ET.Element:
     path, line, column = finding.place
     path = relative(path or document)
-    case = _element(document, name, file=visible(path), line=str(line))
-    severity = level(finding)
+    case = _build_case(document, name, file=visible(path), line=str(line))
+    level = find_level(finding)
+    message = finding.message
     if fails:
-        outcome = ET.SubElement(
-            case, "failure", type=severity, message=visible(finding.message)
-        )
+        outcome = ET.SubElement(case, "failure", type=level, message=visible(message))
     else:
-        outcome = ET.SubElement(
-            case, "skipped", message=visible(f"{_reason(finding)}: {finding.message}")
-        )
-    place = f"{path}:{line}:{column}: {severity}: {finding.message} [{finding.check}]"
-    outcome.text = "\n".join([visible(place), *map(quoted, finding.marks)])
+        reason = visible(f"{_find_reason(finding)}: {message}")
+        outcome = ET.SubElement(case, "skipped", message=reason)
+    place = f"{path}:{line}:{column}: {level}: {message} [{finding.check}]"
+    outcome.text = "\n".join([visible(place), *map(quote, finding.marks)])
     return case
 
 
-def _reason(finding: Finding) -> str:
-    """Return why a finding is no failure.
-
-    The decision on it, or how little it weighs.
-    """
+def _find_reason(finding: Finding) -> str:
+    """Return why a finding is no failure: the decision, or how little it weighs."""
     decision = finding.decision
     if decision is None or decision.verdict == "reject":
-        return level(finding)
-    return (
-        f"{decision.verdict}: {decision.reason}"
-        if decision.reason
-        else decision.verdict
-    )
+        return find_level(finding)
+    if decision.reason:
+        return f"{decision.verdict}: {decision.reason}"
+    return decision.verdict
 
 
-def _passed(
-    document: str, findings: Iterable[Finding], result: Result
-) -> Iterator[ET.Element]:
-    found = {finding.check for finding in findings}
-    for rule in result.rules:
-        if rule.id not in found:
-            yield _element(document, rule.id)
-
-
-def _broken(entry: Entry) -> ET.Element:
-    case = _element(
-        "input", f"{entry.check}: {entry.path}:{entry.line}", file=visible(entry.path)
-    )
-    ET.SubElement(
-        case, "error", type=visible(entry.check), message=entry.message
-    ).text = entry.message
+def _build_error(entry: Entry) -> ET.Element:
+    name = f"{entry.check}: {entry.path}:{entry.line}"
+    case = _build_case("input", name, file=visible(entry.path))
+    check, message = visible(entry.check), entry.message
+    ET.SubElement(case, "error", type=check, message=message).text = message
     return case
 
 
-def _element(document: str, name: str, **more: str) -> ET.Element:
-    return ET.Element(
-        "testcase",
-        {"classname": visible(document), "name": visible(name), "time": "0", **more},
-    )
+def _build_case(document: str, name: str, **more: str) -> ET.Element:
+    """Return a passed case; `more` are further attributes."""
+    names = {"classname": visible(document), "name": visible(name), "time": "0"}
+    return ET.Element("testcase", names | more)

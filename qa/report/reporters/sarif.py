@@ -1,4 +1,4 @@
-"""SARIF 2.1.0 (OASIS Standard, 27 March 2020), as GitHub's code scanning and editors read it.
+"""SARIF 2.1.0 (OASIS Standard, 27 March 2020), as GitHub and editors read it.
 
 Columns are code points (`columnKind`). The worst results stand first, at most as many as GitHub takes. What a decision
 lets stand is a suppressed result; `baselineState` says whether the decisions file knew a result. `rank` is the
@@ -13,12 +13,21 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import TextIO
-from urllib.parse import quote
+from urllib.parse import quote as quote_url
 
 from qa.escape import json_text, visible
 from qa.model import Confidence, Finding, Mark, ReportOptions, Result, Rule, Severity
 from qa.release import HOME
-from qa.report.reporters.entries import Entry, entries, level, quoted, relative
+from qa.report.reporters.entries import (
+    Entry,
+    find_level,
+    is_accepted,
+    list_entries,
+    locate,
+    quote,
+    rank_severity,
+    relative,
+)
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -36,29 +45,25 @@ Value = Mapping[str, object]
 
 def write(result: Result, out: TextIO, options: ReportOptions) -> None:  # noqa: ARG001
     """Write one run."""
-    found = sorted((*result.findings, *result.accepted), key=_weight)
-    rules = _rules(result, found)
+    found = sorted((*result.findings, *result.accepted), key=_rank)
+    rules = _list_rules(result, found)
     places = {name: number for number, name in enumerate(rules)}
     decided = any(finding.decision for finding in found)
-    results = list(
-        _fitting(
-            json_text(_result(finding, places, decided)) for finding in found[:MOST]
-        )
-    )
-    tool = json.dumps(_tool(result, rules), separators=(",", ":"))
-    about = json_text(_about(result, len(found) - len(results)))
+    described = (_describe_result(f, places, decided) for f in found[:MOST])
+    results = list(_limit(json_text(result) for result in described))
+    tool = json.dumps(_describe_tool(result, rules), separators=(",", ":"))
+    about = json_text(_describe_run(result, len(found) - len(results)))
     out.write(
         f'{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{{"tool":{tool},{about[1:-1]},"results":['
     )
     out.write(",\n".join(results) + "]}]}\n")
 
 
-def _weight(finding: Finding) -> tuple[bool, int, int]:
-    accepted = finding.decision is not None and finding.decision.verdict != "reject"
-    return accepted, -int(finding.severity or Severity.NOTE), -int(finding.confidence)
+def _rank(finding: Finding) -> tuple[bool, int, int]:
+    return (is_accepted(finding), *rank_severity(finding))
 
 
-def _fitting(results: Iterable[str]) -> Iterator[str]:
+def _limit(results: Iterable[str]) -> Iterator[str]:
     """Yield the results until they fill the room, compressed."""
     packer, size = zlib.compressobj(), 0
     for result in results:
@@ -68,8 +73,11 @@ def _fitting(results: Iterable[str]) -> Iterator[str]:
         yield result
 
 
-def _rules(result: Result, found: Iterable[Finding]) -> Mapping[str, Rule]:
-    """Return the checks that were asked, and those that findings name besides (of another release, of a plugin)."""
+def _list_rules(result: Result, found: Iterable[Finding]) -> Mapping[str, Rule]:
+    """Return the checks that were asked, and those that findings name besides.
+
+    They are of another release, or of a plug-in.
+    """
     rules = {rule.id: rule for rule in result.rules}
     for finding in found:
         severity = finding.severity or Severity.NOTE
@@ -83,22 +91,24 @@ def _rules(result: Result, found: Iterable[Finding]) -> Mapping[str, Rule]:
     return rules
 
 
-def _tool(result: Result, rules: Mapping[str, Rule]) -> Value:
+def _describe_tool(result: Result, rules: Mapping[str, Rule]) -> Value:
     """Return what qa says of itself: its own words, whose line ends stay."""
     return {
         "driver": {
             "name": "qa",
             "version": visible(result.release),
             "informationUri": HOME,
-            "rules": [_rule(rule) for rule in rules.values()],
+            "rules": [_describe_rule(rule) for rule in rules.values()],
         }
     }
 
 
-def _about(result: Result, left_out: int) -> Value:
+def _describe_run(result: Result, left_out: int) -> Value:
     """Return how the run went."""
     notices = [
-        _notification(entry) for entry in entries(result) if entry.finding is None
+        _describe_trouble(entry)
+        for entry in list_entries(result)
+        if entry.finding is None
     ]
     if left_out:
         said = f"{left_out:,} results are left out, the least severe: GitHub takes {MOST:,} and 10 MB, compressed"
@@ -115,7 +125,7 @@ def _about(result: Result, left_out: int) -> Value:
     }
 
 
-def _rule(rule: Rule) -> Value:
+def _describe_rule(rule: Rule) -> Value:
     title, _, more = rule.doc.partition("\n")
     title = title or f"{rule.id} (a check that this release does not have)"
     return {
@@ -133,11 +143,11 @@ def _rule(rule: Rule) -> Value:
     }
 
 
-def _notification(entry: Entry) -> Value:
+def _describe_trouble(entry: Entry) -> Value:
     region = {"startLine": entry.line, "startColumn": entry.column}
     place = {
         "physicalLocation": {
-            "artifactLocation": _artifact(entry.path),
+            "artifactLocation": _describe_file(entry.path),
             "region": region,
         }
     }
@@ -149,13 +159,15 @@ def _notification(entry: Entry) -> Value:
     }
 
 
-def _result(finding: Finding, rules: Mapping[str, int], decided: bool) -> Value:
+def _describe_result(
+    finding: Finding, rules: Mapping[str, int], decided: bool
+) -> Value:
     first, *others = finding.marks
     related = [
         {
             "id": number,
-            "message": {"text": quoted(mark)},
-            **_location(mark, finding.document),
+            "message": {"text": quote(mark)},
+            **_describe_place(mark, finding.document),
         }
         for number, mark in enumerate(others, 1)
     ]
@@ -163,11 +175,11 @@ def _result(finding: Finding, rules: Mapping[str, int], decided: bool) -> Value:
     said = {
         "ruleId": finding.check,
         "ruleIndex": rules[finding.check],
-        "level": level(finding),
+        "level": find_level(finding),
         "rank": _RANKS[finding.confidence],
         "message": {"text": finding.message},
         "locations": [
-            {**_location(first, finding.document), "logicalLocations": [logical]}
+            {**_describe_place(first, finding.document), "logicalLocations": [logical]}
         ],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"qa/v1": finding.fingerprint},
@@ -178,10 +190,10 @@ def _result(finding: Finding, rules: Mapping[str, int], decided: bool) -> Value:
             "version": finding.version,
         },
     }
-    return {**said, **_decided(finding)} if decided else said
+    return {**said, **_describe_decision(finding)} if decided else said
 
 
-def _decided(finding: Finding) -> Value:
+def _describe_decision(finding: Finding) -> Value:
     """Return what the decisions file says of a result.
 
     Every result of a run that had one says it.
@@ -205,9 +217,8 @@ def _decided(finding: Finding) -> Value:
     return {**state, "suppressions": [suppression]}
 
 
-def _location(mark: Mark, document: str) -> Value:
-    segment, span = mark.segment.place(mark.span)
-    start, end = (span.start, span.end) if span else (0, 0)
+def _describe_place(mark: Mark, document: str) -> Value:
+    segment, start, end = locate(mark)
     line, column = segment.at(start)
     region: dict[str, object] = {"startLine": line, "startColumn": column}
     if start < end:
@@ -219,18 +230,18 @@ def _location(mark: Mark, document: str) -> Value:
             "snippet": {"text": segment.text[start:end]},
         }
     place = {
-        "artifactLocation": _artifact(relative(segment.path or document)),
+        "artifactLocation": _describe_file(relative(segment.path or document)),
         "region": region,
     }
     return {"physicalLocation": place}
 
 
-def _artifact(path: str) -> Value:
+def _describe_file(path: str) -> Value:
     """Return a file's URI.
 
     Relative to the working directory, `file:` for one elsewhere (RFC 3986, RFC 8089).
     """
-    uri = quote(path.encode("utf-8", "surrogatepass"))
+    uri = quote_url(path.encode("utf-8", "surrogatepass"))
     return (
         {"uri": f"file://{uri}"}
         if PurePath(path).is_absolute()

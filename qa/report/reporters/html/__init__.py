@@ -43,11 +43,11 @@ def write(result: Result, out: TextIO, options: ReportOptions) -> None:  # noqa:
     page = environment.from_string(_file("page.html"))
     out.write(
         page.render(
-            **overview.context(result),
+            **overview.build_context(result),
             policy=policy,
             css=css,
             script=script,
-            data=data.embedded(result),
+            data=data.embed(result),
         )
         + "\n"
     )

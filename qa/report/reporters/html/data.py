@@ -31,27 +31,27 @@ class Pool:
         return self.numbers.setdefault(value, len(self.numbers))
 
 
-def embedded(result: Result) -> str:
+def embed(result: Result) -> str:
     """Return the JSON, safe inside a script element: no `<`, nothing that acts."""
     return in_json(
-        json.dumps(_content(result), ensure_ascii=False, separators=(",", ":")).replace(
-            "<", "\\u003c"
-        )
+        json.dumps(
+            _build_content(result), ensure_ascii=False, separators=(",", ":")
+        ).replace("<", "\\u003c")
     )
 
 
-def _content(result: Result) -> Mapping[str, object]:
+def _build_content(result: Result) -> Mapping[str, object]:
     texts, paths, names, versions = Pool(), Pool(), Pool(), Pool()
     for document in result.documents:
         names.number(document.name)
         for version in document.versions:
             versions.number(version.name)
     findings = [
-        _finding(f, texts, paths, names, versions)
+        _describe_finding(f, texts, paths, names, versions)
         for f in (*result.findings, *result.accepted)
     ]
     many = sum(len(table.rows) for table in result.tables) > _MOST_ROWS
-    tables = [_table(table, names, versions, many) for table in result.tables]
+    tables = [_describe_table(table, names, versions, many) for table in result.tables]
     return {
         "findings": findings,
         "rules": {rule.id: inspect.cleandoc(rule.doc) for rule in result.rules},
@@ -60,31 +60,31 @@ def _content(result: Result) -> Mapping[str, object]:
         "texts": list(texts.numbers),
         "paths": list(paths.numbers),
         "documents": list(names.numbers),
-        "versions": [_version(name, result) for name in versions.numbers],
+        "versions": [_describe_version(name, result) for name in versions.numbers],
     }
 
 
-def _version(name: str, result: Result) -> Sequence[str | bool]:
+def _describe_version(name: str, result: Result) -> Sequence[str | bool]:
     """Return name, language tag, English name, direction, script, and whether it is the source somewhere."""
     tag = language_of(name)
     source = any(document.source == name for document in result.documents)
     return [
         name,
         tag,
-        title(name),
+        find_title(name),
         languages.of(tag).direction,
         languages.of(tag).script.code,
         source,
     ]
 
 
-def title(version: str) -> str:
+def find_title(version: str) -> str:
     """Return the English name of a version (`Indonesian, previous`)."""
     label = version.partition("@")[2]
     return languages.of(language_of(version)).name + (f", {label}" if label else "")
 
 
-def _finding(
+def _describe_finding(
     finding: Finding, texts: Pool, paths: Pool, names: Pool, versions: Pool
 ) -> Sequence[object]:
     path, line, column = finding.place
@@ -101,7 +101,7 @@ def _finding(
         column,
         -1 if finding.version is None else versions.number(finding.version),
         finding.message,
-        [_mark(mark, texts, paths, versions) for mark in finding.marks],
+        [_describe_mark(mark, texts, paths, versions) for mark in finding.marks],
         finding.fingerprint,
         finding.mqm,
         [decision.verdict, decision.reason, decision.by, decision.date, decision.until]
@@ -110,10 +110,12 @@ def _finding(
     ]
 
 
-def _mark(mark: Mark, texts: Pool, paths: Pool, versions: Pool) -> Sequence[object]:
+def _describe_mark(
+    mark: Mark, texts: Pool, paths: Pool, versions: Pool
+) -> Sequence[object]:
     segment, span = mark.segment.place(mark.span)
     start, end = (
-        (_units(segment.text, span.start), _units(segment.text, span.end))
+        (_count_units(segment.text, span.start), _count_units(segment.text, span.end))
         if span
         else (-1, -1)
     )
@@ -128,13 +130,15 @@ def _mark(mark: Mark, texts: Pool, paths: Pool, versions: Pool) -> Sequence[obje
     ]
 
 
-def _units(text: str, offset: int) -> int:
+def _count_units(text: str, offset: int) -> int:
     """Return the UTF-16 offset of a code point offset: what JavaScript counts in."""
     return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _table(table: Table, names: Pool, versions: Pool, many: bool) -> Sequence[object]:
-    rows = [_row(row, table) for row in table.rows if row.odd or not many]
+def _describe_table(
+    table: Table, names: Pool, versions: Pool, many: bool
+) -> Sequence[object]:
+    rows = [_describe_row(row, table) for row in table.rows if row.odd or not many]
     return [
         names.number(table.document),
         [versions.number(name) for name in table.versions],
@@ -142,7 +146,7 @@ def _table(table: Table, names: Pool, versions: Pool, many: bool) -> Sequence[ob
     ]
 
 
-def _row(row: Row, table: Table) -> Sequence[object]:
+def _describe_row(row: Row, table: Table) -> Sequence[object]:
     """Return kind, value, unit, a text a version (0: states nothing, 1.
 
     Cannot tell), and who is odd.

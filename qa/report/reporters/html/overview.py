@@ -1,6 +1,6 @@
-"""The state of the batch.
+"""The state of the batch: verdict, versions, what could not be verified.
 
-Verdict, versions, a heat map of documents against versions, what could not be verified.
+A heat map sets documents against versions.
 """
 
 from __future__ import annotations
@@ -10,11 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from qa.model import Finding, Result, Severity
-from qa.report.reporters.html.data import title
+from qa.model import Document, Finding, Result, Severity
+from qa.report.reporters.entries import count, count_units, list_versions
+from qa.report.reporters.html.data import find_title
 
 _MOST_DOCUMENTS = 200
 """Of more documents the heat map shows the worst."""
+
+_DEEP, _MIDDLE = 5, 2
+"""So many findings make a cell of the heat map dark, or less light."""
 
 _WORDS = {
     Severity.ERROR: "has errors",
@@ -22,7 +26,13 @@ _WORDS = {
     Severity.NOTE: "notes only",
     None: "agrees",
 }
+_ADVICE = {
+    Severity.ERROR: "{} must be mended, or accepted.",
+    Severity.WARNING: "No errors. {} to look at.",
+    Severity.NOTE: "No errors, no warnings. {} to know of.",
+}
 Cell = Mapping[str, object]
+"""What the page's template shows, by name."""
 
 
 @dataclass(slots=True)
@@ -31,89 +41,102 @@ class Heat:
 
     counts: Counter[Severity] = field(default_factory=Counter)
 
+    def add(self, finding: Finding) -> None:
+        """Count a finding."""
+        self.counts[finding.severity or Severity.NOTE] += 1
+
     @property
     def worst(self) -> Severity | None:
         """The worst severity."""
         return max(self.counts, default=None)
 
     @property
-    def weight(self) -> tuple[int, ...]:
-        """What tables are sorted by: errors, then warnings, then notes."""
-        return tuple(self.counts[severity] for severity in reversed(Severity))
+    def rank(self) -> list[int]:
+        """What tables are sorted by: most errors first, then warnings, then notes."""
+        return [-self.counts[severity] for severity in reversed(Severity)]
 
 
 class Field:
-    """Findings counted by a pair of keys."""
+    """Findings counted by a pair of keys: an attribute of theirs, and the version.
+
+    `at` has the heat of each pair, `of` that of each value of the attribute.
+    """
 
     def __init__(self, findings: Iterable[Finding], key: str) -> None:
         self.at: dict[tuple[str, str | None], Heat] = {}
         self.of: dict[str, Heat] = {}
         for finding in findings:
-            row, severity = (
-                str(getattr(finding, key)),
-                finding.severity or Severity.NOTE,
-            )
-            self.at.setdefault((row, finding.version), Heat()).counts[severity] += 1
-            self.of.setdefault(row, Heat()).counts[severity] += 1
+            row = str(getattr(finding, key))
+            self.at.setdefault((row, finding.version), Heat()).add(finding)
+            self.of.setdefault(row, Heat()).add(finding)
+
+    def sort(self, names: Iterable[str]) -> list[str]:
+        """Return names, those with the worst findings first."""
+        none = Heat()
+        return sorted(names, key=lambda name: (self.of.get(name, none).rank, name))
 
 
-def context(result: Result) -> Mapping[str, object]:
-    """Return what the page's overview says."""
-    names = list(
-        dict.fromkeys(
-            version.name
-            for document in result.documents
-            for version in document.versions
-        )
-    )
-    blameless = any(finding.version is None for finding in result.findings)
-    columns: list[str | None] = [*names, None] if blameless else [*names]
-    rows, said = _documents(result, columns)
+def build_context(result: Result) -> Mapping[str, object]:
+    """Return what the page's overview says, by the names of its template."""
+    names = list_versions(result)
+    columns: list[str | None] = [*names]
+    if any(finding.version is None for finding in result.findings):
+        columns.append(None)
+    documents, about = _list_documents(result, columns)
+    metrics, signatures = _list_metrics(result)
     return {
-        "title": _title(result),
+        "title": _build_title(result),
         "total": len(result.findings),
-        "verdict": _verdict(result),
-        "tiles": _tiles(result, len(names)),
-        "problems": [
-            _place(p.path, p.line) + f"{p.message}{'; ' if p.hint else ''}{p.hint}"
-            for p in result.problems
-        ],
-        "crashes": [
-            f"{crash.check} on {crash.where}: {crash.error}" for crash in result.crashes
-        ],
+        "verdict": _judge(result),
+        "tiles": _list_tiles(result, len(names)),
+        "problems": list(_list_problems(result)),
+        "crashes": [f"{c.check} on {c.where}: {c.error}" for c in result.crashes],
         "notices": result.notices,
-        "versions": [_version(name, result) for name in names],
+        "versions": [_describe_version(name, result) for name in names],
         "columns": [{"head": name or "open"} for name in columns],
-        "checks": list(_checks(result, columns)),
-        "documents": rows,
-        "heat_said": said,
-        "metrics": [score.metric for score in result.similarities[0].scores]
-        if result.similarities
-        else [],
-        "similarities": list(_similarities(result)),
-        "signatures": list(
-            {
-                f"{s.metric}|{s.signature}": None
-                for r in result.similarities
-                for s in r.scores
-            }
+        "checks": list(_list_checks(result, columns)),
+        "documents": documents,
+        "heat_said": about,
+        "metrics": metrics,
+        "similarities": list(_list_similarities(result)),
+        "signatures": signatures,
+        "unverified": _list_unverified(result),
+        "signature": (
+            f"Made by {result.signature or 'qa'}. This file makes no network request."
         ),
-        "unverified": [
-            (name, count) for name, count in sorted(_unverified(result)) if count
-        ],
-        "signature": f"Made by {result.signature or 'qa'}. This file makes no network request.",
     }
 
 
-def _similarities(result: Result) -> Iterator[Mapping[str, object]]:
+def _list_problems(result: Result) -> Iterator[str]:
+    for problem in result.problems:
+        place = problem.path
+        if problem.line is not None:
+            place += f":{problem.line}"
+        if place:
+            place += ": "
+        hint = f"; {problem.hint}" if problem.hint else ""
+        yield f"{place}{problem.message}{hint}"
+
+
+def _list_metrics(result: Result) -> tuple[list[str], list[str]]:
+    """Return the measures of likeness, and sacrebleu's signatures of all of them."""
+    metrics: list[str] = []
+    signatures: dict[str, None] = {}
+    for row in result.similarities:
+        metrics = metrics or [score.metric for score in row.scores]
+        for score in row.scores:
+            signatures[f"{score.metric}|{score.signature}"] = None
+    return metrics, list(signatures)
+
+
+def _list_similarities(result: Result) -> Iterator[Cell]:
     """Yield the scores of versions in one language.
 
-    All documents together first, then the least alike.
+    All documents together come first, then the least alike.
     """
-    ordered = sorted(
-        result.similarities, key=lambda s: (s.document is not None, s.scores[0].value)
-    )
-    for row in ordered[:_MOST_DOCUMENTS]:
+    rows = sorted(result.similarities, key=lambda row: row.scores[0].value)
+    rows.sort(key=lambda row: row.document is not None)
+    for row in rows[:_MOST_DOCUMENTS]:
         yield {
             "document": "all documents" if row.document is None else row.document,
             "version": row.version,
@@ -123,165 +146,179 @@ def _similarities(result: Result) -> Iterator[Mapping[str, object]]:
         }
 
 
-def _title(result: Result) -> str:
+def _build_title(result: Result) -> str:
     if len(result.documents) == 1:
         return f"Review of {result.documents[0].name}"
     return f"Review of {len(result.documents):,} documents"
 
 
-def _place(path: str, line: int | None) -> str:
-    return f"{path}:{line}: " if line is not None else f"{path}: " if path else ""
-
-
-def _verdict(result: Result) -> Mapping[str, str]:
+def _judge(result: Result) -> Mapping[str, str]:
+    """Return how bad it is, and what to do about it."""
     for severity in reversed(Severity):
-        if count := result.count(severity):
-            noun = f"{severity.name.lower()}{'' if count == 1 else 's'}"
-            said = {
-                Severity.ERROR: f"{count:,} {noun} must be mended, or accepted.",
-                Severity.WARNING: f"No errors. {count:,} {noun} to look at.",
-                Severity.NOTE: f"No errors, no warnings. {count:,} {noun} to know of.",
+        number = result.count(severity)
+        if number:
+            name = severity.name.lower()
+            return {
+                "level": name,
+                "said": _ADVICE[severity].format(count(number, name)),
             }
-            return {"level": severity.name.lower(), "said": said[severity]}
     return {
         "level": "good",
         "said": "No findings: the versions agree in everything that was compared.",
     }
 
 
-def _tiles(result: Result, versions: int) -> Iterator[Mapping[str, object]]:
-    units = sum(len(document.units) for document in result.documents)
-    counts = [
-        ("document", len(result.documents)),
-        ("version", versions),
-        ("unit", units),
-        ("fact", result.facts),
-    ]
-    for noun, count in counts:
-        yield {"noun": noun + ("" if count == 1 else "s"), "count": count, "style": ""}
+def _list_tiles(result: Result, versions: int) -> Iterator[Cell]:
+    """Yield the numbers on top of the page: what was compared, what was found."""
+    yield _build_tile("document", len(result.documents))
+    yield _build_tile("version", versions)
+    yield _build_tile("unit", count_units(result))
+    yield _build_tile("fact", result.facts)
     for severity in reversed(Severity):
-        count, noun = result.count(severity), severity.name.lower()
-        yield {
-            "noun": noun + ("" if count == 1 else "s"),
-            "count": count,
-            "style": noun if count else "zero",
-        }
-    yield {
-        "noun": "accepted",
-        "count": len(result.accepted),
-        "style": "" if result.accepted else "zero",
-    }
+        number, noun = result.count(severity), severity.name.lower()
+        yield _build_tile(noun, number, noun if number else "zero")
+    accepted = len(result.accepted)
+    style = "" if accepted else "zero"
+    yield {"noun": "accepted", "count": accepted, "style": style}
 
 
-def _version(name: str, result: Result) -> Mapping[str, object]:
-    heat = Heat(
-        Counter(
-            f.severity or Severity.NOTE for f in result.findings if f.version == name
-        )
-    )
-    shared = any(
-        f.version is None and any(m.version == name for m in f.marks)
-        for f in result.findings
-    )
-    found = [
-        version
-        for document in result.documents
-        for version in document.versions
-        if version.name == name
-    ]
-    sure = [version.certainty for version in found if version.certainty is not None]
+def _build_tile(noun: str, number: int, style: str = "") -> Cell:
+    plural = noun if number == 1 else f"{noun}s"
+    return {"noun": plural, "count": number, "style": style}
+
+
+def _describe_version(name: str, result: Result) -> Cell:
+    """Return how a version does in all its documents."""
+    heat = Heat()
+    for finding in result.findings:
+        if finding.version == name:
+            heat.add(finding)
     worst = heat.worst
+    verdict, level = _WORDS[worst], "good"
+    if worst:
+        level = worst.name.lower()
+    elif _is_doubtful(name, result):
+        verdict, level = "open questions", "open"
+    segments = 0
+    certainties = []
+    documents = list(_find_documents(name, result))
+    for document in documents:
+        for version in document.versions:
+            if version.name == name:
+                segments += len(version.segments)
+                if version.certainty is not None:
+                    certainties.append(version.certainty)
+    accepted = sum(finding.version == name for finding in result.accepted)
+    numbers = [heat.counts[severity] for severity in reversed(Severity)]
     return {
         "name": name,
-        "title": title(name),
-        "link": _link(version=name),
-        "detected": f"detected, {'at least ' if len(sure) > 1 else ''}{min(sure):.0%} sure"
-        if sure
-        else "",
-        "verdict": _WORDS[worst] if worst or not shared else "open questions",
-        "level": worst.name.lower() if worst else "open" if shared else "good",
-        "counts": [
-            *heat.weight,
-            sum(f.version == name for f in result.accepted),
-            len(found),
-            sum(len(version.segments) for version in found),
-        ],
+        "title": find_title(name),
+        "link": _build_link(version=name),
+        "detected": _describe_certainty(certainties),
+        "verdict": verdict,
+        "level": level,
+        "counts": [*numbers, accepted, len(documents), segments],
     }
 
 
-def _checks(
-    result: Result, columns: Sequence[str | None]
-) -> Iterator[Mapping[str, object]]:
+def _find_documents(name: str, result: Result) -> Iterator[Document]:
+    """Yield the documents that have a version."""
+    for document in result.documents:
+        if any(version.name == name for version in document.versions):
+            yield document
+
+
+def _is_doubtful(name: str, result: Result) -> bool:
+    """Say whether a version takes part in a finding that blames no one."""
+    for finding in result.findings:
+        if finding.version is None and any(
+            mark.version == name for mark in finding.marks
+        ):
+            return True
+    return False
+
+
+def _describe_certainty(certainties: Sequence[float]) -> str:
+    """Return how sure the detection of a language was, in the document least sure."""
+    if not certainties:
+        return ""
+    least = "at least " if len(certainties) > 1 else ""
+    return f"detected, {least}{min(certainties):.0%} sure"
+
+
+def _list_checks(result: Result, columns: Sequence[str | None]) -> Iterator[Cell]:
+    """Yield a row a check, a cell a version."""
     heat = Field(result.findings, "check")
-    for check in sorted(
-        heat.of, key=lambda name: ([-n for n in heat.of[name].weight], name)
-    ):
-        cells = [
-            _cell(heat.at.get((check, column)), check=check, version=column or "open")
-            for column in columns
-        ]
+    for check in heat.sort(heat.of):
+        cells = []
+        for column in columns:
+            here = heat.at.get((check, column), Heat())
+            cells.append(_build_cell(here, check=check, version=column or "open"))
         yield {
             "name": check,
-            "link": _link(check=check),
+            "link": _build_link(check=check),
             "cells": cells,
             "all": heat.of[check].counts.total(),
         }
 
 
-def _documents(
+def _list_documents(
     result: Result, columns: Sequence[str | None]
-) -> tuple[list[Mapping[str, object]], str]:
+) -> tuple[list[Cell], str]:
+    """Return a row a document, a cell a version, and a sentence about them."""
     heat = Field(result.findings, "document")
-    none = Heat()
-    there = {d.name: {version.name for version in d.versions} for d in result.documents}
-    names = sorted(
-        there, key=lambda name: ([-n for n in heat.of.get(name, none).weight], name)
-    )
-    rows: list[Mapping[str, object]] = []
-    for name in names[:_MOST_DOCUMENTS]:
-        cells = [
-            {**_cell(heat.at.get((name, column)), document=name, version=column or "open"),
-             "there": column is None or column in there[name]}
-            for column in columns
-        ]  # fmt: skip
-        rows.append({"name": name, "link": _link(document=name), "cells": cells})
-    rest = len(names) - len(rows)
-    clean = sum(name not in heat.of for name in names)
-    said = (
-        f"{clean:,} of {len(names):,} documents have no finding. The worst come first"
-        if len(names) > 1
-        else ""
-    )
-    return (
-        rows,
-        f"{said}; {rest:,} more are not shown here." if rest else said and f"{said}.",
-    )
+    versions: dict[str, set[str | None]] = {}
+    for document in result.documents:
+        names: set[str | None] = {version.name for version in document.versions}
+        versions[document.name] = names | {None}
+    ranked = heat.sort(versions)
+    rows: list[Cell] = []
+    for name in ranked[:_MOST_DOCUMENTS]:
+        cells = []
+        for column in columns:
+            here = heat.at.get((name, column), Heat())
+            cell = _build_cell(here, document=name, version=column or "open")
+            cells.append({**cell, "there": column in versions[name]})
+        link = _build_link(document=name)
+        rows.append({"name": name, "link": link, "cells": cells})
+    about = ""
+    if len(ranked) > 1:
+        clean = sum(name not in heat.of for name in ranked)
+        about = f"{clean:,} of {len(ranked):,} documents have no finding."
+        about += " The worst come first"
+        rest = len(ranked) - len(rows)
+        about += f"; {rest:,} more are not shown here." if rest else "."
+    return rows, about
 
 
-def _cell(heat: Heat | None, **link: str) -> Cell:
-    if heat is None or heat.worst is None:
+def _build_cell(heat: Heat, **link: str) -> Cell:
+    """Return a cell of the heat map; `link` filters the findings that it counts."""
+    if heat.worst is None:
         return {"count": 0, "style": "none", "said": "", "link": ""}
     amount = heat.counts.total()
-    said = ", ".join(
-        f"{heat.counts[s]} {s.name.lower()}"
-        for s in reversed(Severity)
-        if heat.counts[s]
-    )
-    depth = "deep" if amount >= 5 else "mid" if amount >= 2 else "light"
-    where = ", ".join(link.values())
-    return {"count": amount, "style": f"{heat.worst.name.lower()} {depth}", "said": f"{where}: {said}",
-            "link": _link(**link)}  # fmt: skip
+    numbers = []
+    for severity, number in sorted(heat.counts.items(), reverse=True):
+        numbers.append(f"{number} {severity.name.lower()}")
+    depth = "light"
+    if amount >= _DEEP:
+        depth = "deep"
+    elif amount >= _MIDDLE:
+        depth = "mid"
+    return {
+        "count": amount,
+        "style": f"{heat.worst.name.lower()} {depth}",
+        "said": f"{', '.join(link.values())}: {', '.join(numbers)}",
+        "link": _build_link(**link),
+    }
 
 
-def _unverified(result: Result) -> Iterator[tuple[str, int]]:
-    yield from (
-        (f"segments ({name})", count) for name, count in result.unverified.items()
-    )
-    yield (
-        "segments left out by `skip-units` (locked, fuzzy, not translated, not to be translated)",
-        result.skipped,
-    )
+def _list_unverified(result: Result) -> list[tuple[str, int]]:
+    """Return what could not be verified, by name, with numbers of segments."""
+    counts = {f"segments ({name})": n for name, n in result.unverified.items()}
+    states = "locked, fuzzy, not translated, not to be translated"
+    counts[f"segments left out by `skip-units` ({states})"] = result.skipped
+    return [(name, number) for name, number in sorted(counts.items()) if number]
 
 
-def _link(**values: str) -> str:
+def _build_link(**values: str) -> str:
     return "#/findings?" + urlencode(values, errors="replace")

@@ -14,7 +14,8 @@ from rich.text import Text
 
 from qa.escape import visible
 from qa.model import Confidence, Finding, Mark, ReportOptions, Severity, Span
-from qa.report.reporters.terminal.width import END_ISOLATE, ISOLATE, cells, counted, cut
+from qa.report.reporters.entries import count, rank_severity
+from qa.report.reporters.terminal.width import END_ISOLATE, ISOLATE, cells, cut
 
 # Dark letters on a bright ground, and the other way round: legible on light and dark
 # terminals.
@@ -26,122 +27,142 @@ STYLES = {
 _TOGETHER = 60
 """Marks within so many characters stand on one line."""
 
+_SEVERITY_WIDTH = 8
+_INDENT = "    "
+_NARROWEST = 24
+"""Columns that a text has at least."""
 
-def worst(findings: Sequence[Finding], most: int) -> list[Finding]:
-    """Return the `most` worst findings, those of a document together, the document with the worst first.
 
-    Errors come before warnings and notes, of the same severity what is surer first, else the order of the text.
+def find_worst(findings: Sequence[Finding], most: int) -> list[Finding]:
+    """Return the `most` worst findings, the document with the worst first.
+
+    Those of a document stand together. Errors come before warnings and notes, of the
+    same severity what is surer first, else the order of the text.
     """
-    shown = sorted(findings, key=_rank)[:most]
-    places: dict[str, int] = {}
-    for finding in shown:
-        places.setdefault(finding.document, len(places))
-    return sorted(shown, key=lambda finding: (places[finding.document], _rank(finding)))
+    worst = sorted(findings, key=rank_severity)[:most]
+    groups: dict[str, list[Finding]] = {}
+    for finding in worst:
+        groups.setdefault(finding.document, []).append(finding)
+    return [finding for group in groups.values() for finding in group]
 
 
-def _rank(finding: Finding) -> tuple[int, int]:
-    return -(finding.severity or Severity.NOTE), -finding.confidence
-
-
-def document(
+def list_document(
     name: str, findings: Sequence[Finding], options: ReportOptions
 ) -> Iterator[RenderableType]:
     """Yield the heading of a document with its counts, then its findings."""
     counts = Counter(finding.severity or Severity.NOTE for finding in findings)
-    said = ", ".join(
-        counted(counts[s], s.name.lower()) for s in reversed(Severity) if counts[s]
-    )
-    yield Text.assemble(
-        "\n", (visible(name) or "the batch", "bold underline"), f"  {said}"
-    )
+    totals = []
+    for severity, number in sorted(counts.items(), reverse=True):
+        totals.append(count(number, severity.name.lower()))
+    title = visible(name) or "the batch"
+    yield Text.assemble("\n", (title, "bold underline"), f"  {', '.join(totals)}")
     for finding in findings:
-        yield from _finding(finding, options)
+        yield _describe(finding)
+        yield Padding(Text(visible(finding.message)), (0, 0, 0, 2), expand=False)
+        width = max(cells(visible(mark.version)) for mark in finding.marks)
+        for marks in _group(finding.marks):
+            is_odd = marks[0].version == finding.version
+            yield _show_text(marks, width, is_odd, options)
 
 
-def _finding(finding: Finding, options: ReportOptions) -> Iterator[RenderableType]:
+def _describe(finding: Finding) -> Text:
+    """Return the line above a finding: severity, check, place, doubts, decision."""
     severity = finding.severity or Severity.NOTE
-    path, line, column = finding.place
     word = severity.name.lower()
-    sure = (
-        ""
-        if finding.confidence is Confidence.HIGH
-        else f"  {finding.confidence.name.lower()} confidence"
-    )
-    decided = f"  rejected: {finding.decision.reason}" if finding.decision else ""
-    yield Text.assemble(
-        "\n", (word, STYLES[severity]), " " * (8 - len(word)), (finding.check, "bold"), "  ",
-        (visible(f"{path}:{line}:{column}"), "dim"), (sure, "dim"), (visible(decided), "italic"),
-    )  # fmt: skip
-    yield Padding(Text(visible(finding.message)), (0, 0, 0, 2), expand=False)
-    width = max(cells(visible(mark.version)) for mark in finding.marks)
-    for marks in _together(finding.marks):
-        yield _line(marks, width, marks[0].version == finding.version, options)
+    path, line, column = finding.place
+    text = Text("\n")
+    text.append(word, STYLES[severity])
+    text.append(" " * (_SEVERITY_WIDTH - len(word)))
+    text.append(finding.check, "bold")
+    text.append("  ")
+    text.append(visible(f"{path}:{line}:{column}"), "dim")
+    if finding.confidence is not Confidence.HIGH:
+        text.append(f"  {finding.confidence.name.lower()} confidence", "dim")
+    if finding.decision:
+        text.append(visible(f"  rejected: {finding.decision.reason}"), "italic")
+    return text
 
 
-def _together(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
-    """Yield marks of one text together, in the order of the text, where they stand near each other."""
+def _group(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+    """Yield marks of one text together where they stand near each other.
+
+    They are in the order of the text.
+    """
     groups: list[list[Mark]] = []
     for mark in marks:
-        near = next((group for group in groups if _near(group[0], mark)), None)
-        if near is None:
-            groups.append([mark])
+        for group in groups:
+            if _is_near(group[0], mark):
+                group.append(mark)
+                break
         else:
-            near.append(mark)
+            groups.append([mark])
     for group in groups:
         yield sorted(group, key=lambda mark: mark.span or Span(0, 0))
 
 
-def _near(mark: Mark, other: Mark) -> bool:
-    (here, span), (there, beside) = (
-        mark.segment.place(mark.span),
-        other.segment.place(other.span),
-    )
-    if mark.version != other.version or here != there or span is None or beside is None:
+def _is_near(mark: Mark, other: Mark) -> bool:
+    here, span = mark.segment.place(mark.span)
+    there, beside = other.segment.place(other.span)
+    if mark.version != other.version or here != there or not span or not beside:
         return False
     first, last = sorted([span, beside])
     return first.end <= last.start and last.end - first.start <= _TOGETHER
 
 
-def _line(marks: Sequence[Mark], width: int, odd: bool, options: ReportOptions) -> Text:
-    """Return one version's text on one line, cut around what is marked in it."""
-    mark, spans = (
-        marks[0],
-        [span for mark in marks if (span := mark.segment.place(mark.span)[1])],
-    )
-    segment = mark.segment.place(mark.span)[0]
+def _show_text(
+    marks: Sequence[Mark], width: int, is_odd: bool, options: ReportOptions
+) -> Text:
+    """Return one version's text on one line, cut around what is marked in it.
+
+    `width` is that of the widest version's name, in columns.
+    """
+    segment, _ = marks[0].segment.place(marks[0].span)
+    spans = []
+    for mark in marks:
+        span = mark.segment.place(mark.span)[1]
+        if span:
+            spans.append(span)
     whole = Span(spans[0].start, spans[-1].end) if spans else None
-    label = visible(mark.version)
-    note = f"  ({visible(mark.note)})" if mark.note and not spans else ""
-    brackets = 0 if options.colour else 2 * len(spans)
+    label = visible(marks[0].version)
+    note = ""
+    if marks[0].note and not spans:
+        note = f"  ({visible(marks[0].note)})"
     # Controls are written out after the cut, and are rare: they may take a second line,
     # nothing else does.
-    room = max(24, options.width - 4 - width - 2 - len(note) - brackets)
-    before, marked, after = cut(segment.text, whole, room)
-    line = Text.assemble(
-        "    ", (label, "bold red" if odd else "bold"), " " * (width - cells(label) + 2)
-    )
+    room = options.width - len(_INDENT) - width - 2 - len(note)
+    if not options.colour:
+        room -= len("⟦⟧") * len(spans)
+    before, marked, after = cut(segment.text, whole, max(_NARROWEST, room))
+    style = "reverse" if is_odd else "underline"
     shown = Text(visible(before))
-    style = "reverse" if odd else "underline"
     if len(spans) > 1:
-        shown.append(_pieces(segment.text, spans, style, options))
+        shown.append(_mark_spans(segment.text, spans, style, options))
     elif marked:
-        shown.append(_marked(marked, style, options))
+        shown.append(_mark(marked, style, options))
     shown.append(visible(after))
-    line.append(
-        shown if not options.terminal else Text.assemble(ISOLATE, shown, END_ISOLATE)
-    )
-    line.append(note, style="dim")
+    line = Text(_INDENT)
+    line.append(label, "bold red" if is_odd else "bold")
+    line.append(" " * (width - cells(label) + 2))
+    if options.terminal:
+        shown = Text.assemble(ISOLATE, shown, END_ISOLATE)
+    line.append(shown)
+    return line.append(note, style="dim")
+
+
+def _mark_spans(
+    text: str, spans: Sequence[Span], style: str, options: ReportOptions
+) -> Text:
+    """Return the text from the first span to the last, the spans marked."""
+    line = Text()
+    place = spans[0].start
+    for start, end in spans:
+        line.append(visible(text[place:start]))
+        line.append(_mark(text[start:end], style, options))
+        place = end
     return line
 
 
-def _pieces(text: str, spans: Sequence[Span], style: str, options: ReportOptions) -> Text:
-    line, place = Text(), spans[0].start
-    for span in spans:
-        line.append(visible(text[place : span.start]))
-        line.append(_marked(text[span.start : span.end], style, options))
-        place = span.end
-    return line
-
-
-def _marked(text: str, style: str, options: ReportOptions) -> Text:
-    return Text(visible(text) if options.colour else f"⟦{visible(text)}⟧", style=style)
+def _mark(text: str, style: str, options: ReportOptions) -> Text:
+    """Return a text in a style, or without colours in brackets."""
+    shown = visible(text)
+    return Text(shown if options.colour else f"⟦{shown}⟧", style=style)

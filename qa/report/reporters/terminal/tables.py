@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
 from rich.console import RenderableType
@@ -12,204 +12,205 @@ from rich.text import Text
 
 from qa.escape import visible
 from qa.model import Document, ReportOptions, Result, Row, Severity, Table
-from qa.report.reporters.terminal.width import cells, counted, head, isolated, middle
+from qa.report.reporters.entries import count, list_versions
+from qa.report.reporters.terminal.width import cells, cut_middle, cut_tail, isolate
 
 _MOST_DOCUMENTS = 30
-_WIDEST, _NARROW = (30, 20, 12), 24
-"""Columns that a fact may take before it is cut in the middle: the widest that fits,
-or, without a column a version."""
+_WIDEST = (30, 20, 12)
+"""Columns that a fact may take before it is cut in the middle: the widest that fits."""
+
+_NARROW = 24
+"""Columns of a fact in a table without a column a version."""
+
+_HEADING_WIDTH = 12
+_GAP = 3
+"""Columns between two of a table."""
 
 
-def documents(result: Result) -> Iterator[RenderableType]:
-    """Yield the versions of a single document, or the documents with their counts, those with findings first."""
+def list_documents(result: Result) -> Iterator[RenderableType]:
+    """Yield the versions of a single document, or the documents with their counts.
+
+    Those with findings come first.
+    """
     if len(result.documents) == 1:
-        yield from _versions(result.documents[0])
+        document = result.documents[0]
+        yield Text(f"\n{visible(document.name)}", style="bold")
+        yield _build_versions(document)
     elif result.documents:
-        yield from _list(result)
+        yield from _list_counts(result)
 
 
-def _versions(document: Document) -> Iterator[RenderableType]:
-    yield Text(f"\n{visible(document.name)}", style="bold")
+def _build_versions(document: Document) -> Grid:
     grid = Grid.grid(padding=(0, 2))
     for version in document.versions:
-        sure = (
-            ""
-            if version.certainty is None
-            else f"detected, {version.certainty:.0%} sure"
-        )
-        role = "source" if version.name == document.source else ""
+        about = []
+        if version.name == document.source:
+            about.append("source")
+        if version.certainty is not None:
+            about.append(f"detected, {version.certainty:.0%} sure")
         grid.add_row(
-            Text(f"  {visible(version.name)}", style="bold"), Text(visible(version.path), overflow="fold"),
-            Text(counted(len(version.segments), "segment"), no_wrap=True), Text(" ".join(filter(None, [role, sure]))),
-        )  # fmt: skip
-    yield grid
+            Text(f"  {visible(version.name)}", style="bold"),
+            Text(visible(version.path), overflow="fold"),
+            Text(count(len(version.segments), "segment"), no_wrap=True),
+            Text(" ".join(about)),
+        )
+    return grid
 
 
-def _list(result: Result) -> Iterator[RenderableType]:
-    counts = Counter(
-        (finding.document, finding.severity) for finding in result.findings
+def _list_counts(result: Result) -> Iterator[RenderableType]:
+    """Yield a row a document with its numbers of findings, the worst first."""
+    counts = Counter((found.document, found.severity) for found in result.findings)
+    severities = list(reversed(Severity))
+    totals = {}
+    for document in result.documents:
+        totals[document.name] = [counts[document.name, s] for s in severities]
+    documents = sorted(
+        result.documents, key=lambda document: totals[document.name], reverse=True
     )
-    weight = {
-        d.name: [-counts[d.name, severity] for severity in reversed(Severity)]
-        for d in result.documents
-    }
-    listed = sorted(result.documents, key=lambda d: weight[d.name])[:_MOST_DOCUMENTS]
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for heading in ("document", "versions", "units", "errors", "warnings", "notes"):
-        grid.add_column(
-            heading,
-            justify="left" if heading == "document" else "right",
-            overflow="fold",
-        )
+    # Sorted backwards, documents with the same counts keep their order.
+    listed = documents[:_MOST_DOCUMENTS]
+    grid = _build_grid("document")
+    for heading in ("versions", "units", "errors", "warnings", "notes"):
+        grid.add_column(heading, justify="right", overflow="fold")
     for document in listed:
-        found = [str(-number or "·") for number in weight[document.name]]
-        grid.add_row(
-            visible(document.name),
-            str(len(document.versions)),
-            str(len(document.units)),
-            *found,
-        )
+        versions, units = len(document.versions), len(document.units)
+        numbers = map(_format_number, totals[document.name])
+        grid.add_row(visible(document.name), str(versions), str(units), *numbers)
     yield grid
-    if len(result.documents) > len(listed):
-        yield Text(
-            f"and {counted(len(result.documents) - len(listed), 'more document')}",
-            style="dim",
-        )
+    beyond = len(documents) - len(listed)
+    if beyond:
+        yield Text(f"and {count(beyond, 'more document')}", style="dim")
 
 
-def facts(result: Result, options: ReportOptions) -> Iterator[RenderableType]:
+def _format_number(number: int) -> str:
+    return str(number or "·")
+
+
+def list_facts(result: Result, options: ReportOptions) -> Iterator[RenderableType]:
     """Yield the fact table of each document.
 
-    The rows that differ, and those that agree where `options` wants them.
+    It has the rows that differ, and those that agree where `options` want them.
     """
     for table in result.tables:
         odd = [row for row in table.rows if row.odd]
         agreeing = len(table.rows) - len(odd)
         agree = "agrees" if agreeing == 1 else "agree"
         differ = "differs" if len(odd) == 1 else "differ"
-        said = f"{counted(agreeing, 'fact')} {agree}, {len(odd):,} {differ}"
-        hint = (
-            "" if options.facts or not agreeing else " (`--facts` shows those that agree)"
-        )
-        heading = Text(f"\nFacts of {visible(table.document)}: {said}", style="bold")
-        yield heading.append(hint, style="not bold dim")
+        totals = f"{count(agreeing, 'fact')} {agree}, {len(odd):,} {differ}"
+        heading = Text(f"\nFacts of {visible(table.document)}: {totals}", style="bold")
+        if agreeing and not options.facts:
+            hint = " (`--facts` shows those that agree)"
+            heading.append(hint, style="not bold dim")
+        yield heading
         rows = table.rows if options.facts else odd
         if rows:
-            yield _grid_of(table, rows, options)
+            yield _build_facts(table, rows, options)
 
 
-def _grid_of(table: Table, rows: Sequence[Row], options: ReportOptions) -> Grid:
+def _build_facts(table: Table, rows: Sequence[Row], options: ReportOptions) -> Grid:
     """Return the widest table that fits.
 
-    A column a version, else the values that differ alone.
+    It has a column a version, else the values that differ alone.
     """
     for widest in _WIDEST:
-        if _needed(table, rows, widest, options) <= options.width:
-            return _wide(table, rows, widest, options)
-    return _narrow(table, rows, options)
+        if _measure(table, rows, widest, options) <= options.width:
+            return _build_wide(table, rows, widest, options)
+    return _build_narrow(table, rows, options)
 
 
-def _needed(table: Table, rows: Sequence[Row], widest: int, options: ReportOptions) -> int:
+def _measure(
+    table: Table, rows: Sequence[Row], widest: int, options: ReportOptions
+) -> int:
     """Return how many columns the table takes with a column a version."""
-    start = [max(len(row.unit) for row in rows), max(len(row.kind) for row in rows), 1]
-    shown = (
-        max(
-            [
-                cells(visible(version)),
-                *(cells(_cell(row, version, widest, options).plain) for row in rows),
-            ]
-        )
-        for version in table.versions
-    )
-    return sum(start) + sum(shown) + 3 * (len(start) + len(table.versions))
+    width = 1
+    width += max(len(row.unit) for row in rows)
+    width += max(len(row.kind) for row in rows)
+    width += _GAP * (3 + len(table.versions))
+    for version in table.versions:
+        column = [_show_fact(row, version, widest, options).plain for row in rows]
+        width += max(map(cells, [visible(version), *column]))
+    return width
 
 
-def _wide(table: Table, rows: Sequence[Row], widest: int, options: ReportOptions) -> Grid:
+def _build_wide(
+    table: Table, rows: Sequence[Row], widest: int, options: ReportOptions
+) -> Grid:
+    """Return the table with a column a version."""
     # Isolates take no column on a terminal, but rich counts them: each cell of a column
     # has them: all stay even.
-    headings = [isolated(visible(version), options) for version in table.versions]
-    grid = _grid("", "unit", "fact", *headings)
+    names = [isolate(visible(version), options) for version in table.versions]
+    grid = _build_grid("", "unit", "fact", *names)
     for row in rows:
-        grid.add_row(
-            *_start(row),
-            *(_cell(row, version, widest, options) for version in table.versions),
-        )
+        facts = [_show_fact(row, each, widest, options) for each in table.versions]
+        grid.add_row(*_show_start(row), *facts)
     return grid
 
 
-def _narrow(table: Table, rows: Sequence[Row], options: ReportOptions) -> Grid:
+def _build_narrow(table: Table, rows: Sequence[Row], options: ReportOptions) -> Grid:
     """Return the table for many versions on few columns: the value, and who differs."""
-    grid = _grid("", "unit", "fact", isolated("value", options), "who differs")
+    grid = _build_grid("", "unit", "fact", isolate("value", options), "who differs")
     for row in rows:
-        others = [
-            version
-            for version in table.versions
-            if version in row.odd or version in row.unsure
-        ]
-        pieces = [
-            Text.assemble(
-                (visible(version), "bold"), " ", _cell(row, version, _NARROW, options)
-            )
-            for version in others
-        ]
-        grid.add_row(
-            *_start(row),
-            isolated(middle(visible(row.value), _NARROW), options),
-            Text(", ").join(pieces),
-        )
+        others = []
+        for version in table.versions:
+            if version in row.odd or version in row.unsure:
+                fact = _show_fact(row, version, _NARROW, options)
+                others.append(Text.assemble((visible(version), "bold"), " ", fact))
+        value = isolate(cut_middle(visible(row.value), _NARROW), options)
+        grid.add_row(*_show_start(row), value, Text(", ").join(others))
     return grid
 
 
-def _grid(*headings: str) -> Grid:
+def _build_grid(*headings: str) -> Grid:
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for heading in headings:
         grid.add_column(heading, overflow="fold")
     return grid
 
 
-def _start(row: Row) -> tuple[Text, Text, Text]:
-    sign = Text("✗", style="bold red") if row.odd else Text("✓", style="green")
+def _show_start(row: Row) -> tuple[Text, Text, Text]:
+    """Return the first cells of a row: whether versions differ, its unit and kind."""
+    sign = Text("✓", style="green")
+    if row.odd:
+        sign = Text("✗", style="bold red")
     return sign, Text(visible(row.unit)), Text(row.kind, no_wrap=True)
 
 
-def _cell(row: Row, version: str, widest: int, options: ReportOptions) -> Text:
+def _show_fact(row: Row, version: str, widest: int, options: ReportOptions) -> Text:
     """Return what a version states.
 
-    Isolated, so that right-to-left text stays in its own column.
+    It is isolated, so that right-to-left text stays in its own column.
     """
     fact = dict(row.cells).get(version)
     style = "bold red" if version in row.odd else ""
-    if fact is None:
-        return Text(
-            isolated("?" if version in row.unsure else "–", options), style=style or "dim"
-        )
-    return Text(isolated(middle(visible(fact.text), widest), options), style=style)
+    if fact:
+        text = cut_middle(visible(fact.text), widest)
+    else:
+        text = "?" if version in row.unsure else "–"
+        style = style or "dim"
+    return Text(isolate(text, options), style=style)
 
 
-def totals(result: Result) -> Iterator[RenderableType]:
+def list_totals(result: Result) -> Iterator[RenderableType]:
     """Yield the findings counted by check and version."""
     if not result.findings:
         return
-    versions = list(
-        dict.fromkeys(
-            v.name for document in result.documents for v in document.versions
-        )
-    )
     counts = Counter((finding.check, finding.version) for finding in result.findings)
-    blameless = any(version is None for _, version in counts)
+    versions: list[str | None] = [*list_versions(result)]
+    if any(version is None for _, version in counts):
+        versions.append(None)
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for heading in ("check", *versions, *(["no one"] if blameless else []), "all"):
-        grid.add_column(
-            head(visible(heading), 12),
-            justify="left" if heading == "check" else "right",
-        )
+    grid.add_column("check")
+    for heading in (*_name_columns(versions), "all"):
+        grid.add_column(heading, justify="right")
     for check in sorted({check for check, _ in counts}):
-        numbers = [
-            counts[check, version]
-            for version in (*versions, *([None] if blameless else []))
-        ]
-        grid.add_row(
-            check, *(str(number or "·") for number in numbers), str(sum(numbers))
-        )
+        numbers = [counts[check, version] for version in versions]
+        grid.add_row(check, *map(_format_number, numbers), str(sum(numbers)))
     yield Text("\nTotals", style="bold")
     yield grid
+
+
+def _name_columns(versions: Iterable[str | None]) -> Iterator[str]:
+    """Yield the headings of versions; None is for findings that blame no one."""
+    for version in versions:
+        name = "no one" if version is None else version
+        yield cut_tail(visible(name), _HEADING_WIDTH)

@@ -1,4 +1,7 @@
-"""How wide text is on a terminal, and cutting it to fit."""
+"""How wide text is on a terminal, and cutting it to fit.
+
+Widths are columns; letters of East Asian scripts take two.
+"""
 
 from __future__ import annotations
 
@@ -21,73 +24,71 @@ def cells(text: str) -> int:
     terminals, though rich counts none.
     """
     width = cell_len(text)
-    return (
-        width
-        if text.isascii()
-        else width + sum(unicodedata.category(letter) == "Mc" for letter in text)
-    )
+    if not text.isascii():
+        width += sum(unicodedata.category(letter) == "Mc" for letter in text)
+    return width
 
 
 def cut(text: str, span: Span | None, room: int) -> tuple[str, str, str]:
-    """Return the text before, in and after the span, shortened to `room` columns around it."""
-    start, end = (span.start, span.end) if span else (0, 0)
-    before, marked, after = text[:start], middle(text[start:end], room), text[end:]
+    """Return the text before, in and after the span.
+
+    Together they take at most `room` columns; what is left of each side is next to the
+    span.
+    """
+    start, end = span or (0, 0)
+    before, after = text[:start], text[end:]
+    marked = cut_middle(text[start:end], room)
     left = max(0, room - cells(marked))
     if cells(before) + cells(after) <= left:
         return before, marked, after
     # Half of the room on each side; what one side does not need is the other's.
-    half = left // 2
-    before = tail(before, max(half, left - cells(after)))
-    return before, marked, head(after, left - cells(before))
+    before = cut_head(before, max(left // 2, left - cells(after)))
+    return before, marked, cut_tail(after, left - cells(before))
 
 
-def head(text: str, room: int) -> str:
+def cut_tail(text: str, room: int) -> str:
     """Return the beginning of a text, with an ellipsis where it is cut."""
-    return (
-        text
-        if cells(text) <= room
-        else _taken(text, room - 1).rstrip() + "…"
-        if room > 0
-        else ""
-    )
+    if cells(text) <= room:
+        return text
+    if room <= 0:
+        return ""
+    return _fill(text, room - 1).rstrip() + "…"
 
 
-def tail(text: str, room: int) -> str:
+def cut_head(text: str, room: int) -> str:
     """Return the end of a text, with an ellipsis where it is cut."""
     if cells(text) <= room:
         return text
-    kept = _taken(reversed(text), room - 1)[::-1]
+    if room <= 0:
+        return ""
+    kept = _fill(reversed(text), room - 1)[::-1]
     # A combining mark stays with its letter.
     while kept and unicodedata.category(kept[0]).startswith("M"):
         kept = kept[1:]
-    return "…" + kept.lstrip() if room > 0 else ""
+    return "…" + kept.lstrip()
 
 
-def middle(text: str, room: int) -> str:
+def cut_middle(text: str, room: int) -> str:
     """Return both ends of a text, with an ellipsis where it is cut."""
     if cells(text) <= room:
         return text
-    return head(text, (room + 1) // 2) + tail(
-        text, room - (room + 1) // 2 + 1
-    ).removeprefix("…")
+    half = (room + 1) // 2
+    end = cut_head(text, room - half + 1)
+    return cut_tail(text, half) + end.removeprefix("…")
 
 
-def _taken(letters: Iterable[str], room: int) -> str:
-    kept: list[str] = []
+def _fill(letters: Iterable[str], room: int) -> str:
+    """Return the first letters that fit into `room` columns."""
+    kept = ""
     width = 0
     for letter in letters:
         width += cells(letter)
         if width > room:
             break
-        kept.append(letter)
-    return "".join(kept)
+        kept += letter
+    return kept
 
 
-def isolated(text: str, options: ReportOptions) -> str:
+def isolate(text: str, options: ReportOptions) -> str:
     """Return a text whose direction does not reach beyond it on a terminal."""
     return f"{ISOLATE}{text}{END_ISOLATE}" if options.terminal else text
-
-
-def counted(number: int, noun: str) -> str:
-    """Return `1 error`, `1,200 errors`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
