@@ -34,7 +34,7 @@ def _describe(entry: Entry) -> Value:
         for mark in rest:
             place = _describe_place(mark, "")
             others.append({"message": quote(mark), "location": place})
-    diagnostic = {
+    diagnostic: dict[str, object] = {
         "message": entry.message,
         "location": location,
         "severity": _SEVERITIES[entry.level],

@@ -28,9 +28,8 @@ def list_scores(result: Result, options: ReportOptions) -> Iterator[RenderableTy
     if not result.similarities:
         return
     metrics = [score.metric for score in result.similarities[0].scores]
-    each, together = [], []
-    for row in result.similarities:
-        (together if row.document is None else each).append(row)
+    together = [row for row in result.similarities if row.document is None]
+    each = [row for row in result.similarities if row.document is not None]
     each.sort(key=lambda row: row.scores[0].value)
     shown = each if options.alone else each[:_MOST]
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
