@@ -24,6 +24,7 @@ DECISIONS = "qa-baseline.jsonl"
 
 Limit = Annotated[int, msgspec.Meta(ge=0, description="a whole number from 0 on")]
 Grade = Literal["note", "warning", "error"]
+Sureness = Literal["low", "medium", "high"]
 Rate = Annotated[
     str, msgspec.Meta(pattern=r"^(100|\d{1,2}(\.\d+)?)%$", description="a rate such as `0.5%`, for 100 units")
 ]
@@ -99,7 +100,8 @@ class Settings(Table, frozen=True):
 
     `source` is the version all others were made from. `pattern` says which part of a path is the language and which the
     document (`docs/{lang}/{document}.txt`), `lang` names the version of single files. `select` and `ignore` hold check
-    ids and categories, `severity` overrides a default (`off` switches it off). `fail_on`, `max_warnings` and the limits
+    ids and categories, `severity` overrides a default (`off` switches it off), and what is less sure than
+    `min_confidence` is not reported. `fail_on` (with at least `fail_confidence`), `max_warnings` and the limits
     decide the exit code: `max_rate` of the whole run, `check_limits` of a check or category, `language_limits` of a
     version that stands out, each by severity, as a count or as a rate for 100 units. `paragraphs` says what a paragraph
     of plain text is. `languages` are those that every document must be in, `derived_from` says which version another
@@ -119,7 +121,9 @@ class Settings(Table, frozen=True):
     select: list[str] = []
     ignore: list[str] = []
     severity: dict[str, Level] = {}
+    min_confidence: Sureness = "low"
     fail_on: Literal["error", "warning", "note", "never"] = "error"
+    fail_confidence: Sureness = "low"
     max_warnings: Limit | None = None
     max_rate: dict[Grade, Rate] = {}
     check_limits: dict[str, dict[Grade, Bound]] = {}
@@ -218,7 +222,7 @@ def override(settings: Settings, values: Mapping[str, Any]) -> Settings:
     return Settings(**{name: getattr(settings, name) for name in settings.__struct_fields__} | given)
 
 
-RUNS = ("fail_on", "max_warnings", "max_rate", "check_limits", "language_limits")
+RUNS = ("fail_on", "fail_confidence", "max_warnings", "max_rate", "check_limits", "language_limits")
 """What is decided for a whole run: the settings of a folder or of some paths have no say in it."""
 
 

@@ -34,6 +34,7 @@ CATEGORIES = (
 LISTED = "`qa checks` lists them"
 
 Scope = Literal["unit", "document", "batch"]
+Extent = Literal["nothing", "text", "version"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Check:
 
     `facts` are the groups of facts that it compares, if it looks at nothing else: where no version states such a fact
     it is not asked. None are all groups, whatever kinds there are. `home` is the module that brings the check.
+    `explains` says what follows from its findings: nothing, what else is said of the same text, or of the version.
     """
 
     id: str
@@ -66,6 +68,7 @@ class Check:
     doc: str
     facts: tuple[Group, ...] | None = ()
     home: str = ""
+    explains: Extent = "nothing"
 
     @property
     def rule(self) -> Rule:
@@ -84,18 +87,26 @@ class Check:
 
 
 def unit_check(
-    *, category: str, severity: Severity, mqm: str, facts: tuple[Group, ...] | None = ()
+    *,
+    category: str,
+    severity: Severity,
+    mqm: str,
+    facts: tuple[Group, ...] | None = (),
+    explains: Extent = "nothing",
 ) -> Callable[[UnitCheck], Check]:
     """Make a check of a function that looks at one unit; its name is the id, its docstring the documentation.
 
-    `facts` are the groups of facts that it compares, if it looks at nothing else; None are all groups.
+    `facts` are the groups of facts that it compares, if it looks at nothing else; None are all groups. `explains` says
+    what follows from its findings.
     """
-    return functools.partial(_make, "unit", category, severity, mqm, facts=facts)
+    return functools.partial(_make, "unit", category, severity, mqm, facts=facts, explains=explains)
 
 
-def document_check(*, category: str, severity: Severity, mqm: str) -> Callable[[DocumentCheck], Check]:
-    """Make a check of a function that looks at one aligned document."""
-    return functools.partial(_make, "document", category, severity, mqm)
+def document_check(
+    *, category: str, severity: Severity, mqm: str, explains: Extent = "nothing"
+) -> Callable[[DocumentCheck], Check]:
+    """Make a check of a function that looks at one aligned document; `explains` says what follows from its findings."""
+    return functools.partial(_make, "document", category, severity, mqm, explains=explains)
 
 
 def batch_check(*, category: str, severity: Severity, mqm: str) -> Callable[[BatchCheck], Check]:
@@ -110,11 +121,12 @@ def _make(
     mqm: str,
     look: Callable[..., Iterable[Finding]],
     facts: tuple[Group, ...] | None = (),
+    explains: Extent = "nothing",
 ) -> Check:
     if category not in CATEGORIES:
         raise ValueError(f"unknown category {category!r}")
     name = look.__name__.replace("_", "-")
-    return Check(name, category, severity, mqm, scope, look, look.__doc__ or "", facts, look.__module__)
+    return Check(name, category, severity, mqm, scope, look, look.__doc__ or "", facts, look.__module__, explains)
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from qa.model import Confidence, Finding, Mark, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="language", severity=Severity.WARNING, mqm="design-markup/character-encoding")
+@unit_check(category="language", severity=Severity.WARNING, mqm="design-markup/character-encoding", explains="text")
 def zawgyi_text(unit: Unit, _: Context) -> Iterator[Finding]:
     """Myanmar text is in the Zawgyi font encoding: its letters and digits say something else in Unicode.
 

@@ -25,6 +25,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
     add("--changed", metavar="REV", help="only documents that changed since this git revision")
     add("--baseline", metavar="FILE", help="decisions on findings (`qa baseline` keeps them)")
     add("--fail-on", choices=["error", "warning", "note", "never"], help="what makes the exit code 1")
+    add("--fail-confidence", choices=["low", "medium", "high"], help="how sure a finding must be to make it 1")
     add("--max-warnings", type=number, metavar="N", help="exit with 1 if there are more warnings")
     add("--max-rate", action="append", metavar="SEVERITY=RATE", help="let findings pass up to a rate (error=0.5%%)")
     add("--exit-zero", action="store_true", help="exit with 0 whatever is found")
@@ -37,7 +38,12 @@ def run(options: argparse.Namespace) -> int:
     from qa.api import check_files
     from qa.decide import gates
 
-    given = {"fail_on": options.fail_on, "max_warnings": options.max_warnings, "max_rate": _rates(options.max_rate)}
+    given = {
+        "fail_on": options.fail_on,
+        "fail_confidence": options.fail_confidence,
+        "max_warnings": options.max_warnings,
+        "max_rate": _rates(options.max_rate),
+    }
     settings = reading.settings(options, given)
     gates.validate(settings)
     targets = writing.targets(options, settings)

@@ -41,6 +41,7 @@ def add_asking(parser: Parser) -> None:
     add = parser.group("what is asked", f"{parser.prog} --select numbers,dates --ignore date-added").add_argument
     add("--select", action="append", metavar="NAMES", help="only these checks and categories (comma-separated)")
     add("--ignore", action="append", metavar="NAMES", help="not these checks and categories")
+    add("--min-confidence", choices=["low", "medium", "high"], help="leave out what is less sure")
     add("--profile", metavar="NAME", help=PROFILES)
     add("--terms", action="append", metavar="FILE", help="terminology: TBX, CSV or TSV")
 
@@ -74,6 +75,7 @@ def _given(options: argparse.Namespace) -> dict[str, Any]:
         "ignore": names(_value(options, "ignore")),
         "lang": _languages(options.lang),
         "baseline": _value(options, "baseline"),
+        "min_confidence": _value(options, "min_confidence"),
         "profile": _value(options, "profile"),
         "terms": _value(options, "terms"),
         "references": options.reference,

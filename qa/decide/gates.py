@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from qa import registry
 from qa.config import Bound, Grade, Settings
-from qa.model import Finding, Gate, Result, Severity, language_of
+from qa.model import Confidence, Finding, Gate, Result, Severity, language_of
 
 
 class _Scope(NamedTuple):
@@ -34,7 +34,9 @@ class _Scope(NamedTuple):
         """Return whether a finding is one that the limits are on."""
         if self.check:
             return self.check in {finding.check, finding.category}
-        return not self.language or _is_in(finding.version or "", self.language)
+        if not self.language:
+            return True
+        return any(_is_in(version, self.language) for version in finding.blamed)
 
 
 def validate(settings: Settings) -> None:
@@ -68,6 +70,8 @@ def _is_bad(finding: Finding, settings: Settings, scopes: Sequence[_Scope]) -> b
         return False
     grade = _grade(finding)
     if any(grade in scope.limits and scope.holds(finding) for scope in scopes):
+        return False
+    if finding.confidence < Confidence[settings.fail_confidence.upper()]:
         return False
     return Severity[grade.upper()] >= Severity[settings.fail_on.upper()]
 

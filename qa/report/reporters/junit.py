@@ -90,8 +90,8 @@ def _list_cases(
         name = finding.check
         if finding.unit:
             name += f", unit {finding.unit}"
-        if finding.version:
-            name += f" ({finding.version})"
+        if finding.blamed:
+            name += f" ({', '.join(finding.blamed)})"
         names[name] += 1
         if names[name] > 1:
             name += f" #{names[name]}"

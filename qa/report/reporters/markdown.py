@@ -82,9 +82,10 @@ def _list_totals(result: Result) -> Iterator[str]:
     """Yield a table of checks and versions, folded."""
     if not result.findings:
         return
-    counts = Counter(
-        (finding.check, finding.version or "no one") for finding in result.findings
-    )
+    counts: Counter[tuple[str, str]] = Counter()
+    for finding in result.findings:
+        for version in finding.blamed or ("no one",):
+            counts[finding.check, version] += 1
     checks = sorted({check for check, _ in counts})
     versions = sorted({version for _, version in counts})
     yield "\n<details><summary>Findings by check and version</summary>\n"

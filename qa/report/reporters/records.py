@@ -15,7 +15,8 @@ Confidence = Literal["high", "medium", "low"]
 class MarkRecord(TypedDict):
     """A place in one version's text.
 
-    `start` and `end` are null where the whole text is meant.
+    `start` and `end` are null where the whole text is meant. A `gap` is the place where
+    a text is missing, behind `text`.
     """
 
     version: str
@@ -25,6 +26,7 @@ class MarkRecord(TypedDict):
     start: int | None
     end: int | None
     note: str
+    gap: NotRequired[bool]
 
 
 class DecisionRecord(TypedDict):
@@ -50,10 +52,23 @@ class DecisionLine(DecisionRecord):
     texts: NotRequired[dict[str, str]]
 
 
+class FoldedRecord(TypedDict):
+    """A finding that another one stands for."""
+
+    check: str
+    severity: Severity | None
+    version: str | None
+    unit: str | None
+    message: str
+    fingerprint: str
+
+
 class FindingRecord(TypedDict):
     """One finding; `version` is the odd one out, null where nobody is to blame.
 
-    The first mark is the place. `fails` is true where it makes the run fail.
+    The first mark is the place. Where several versions have the same fault `versions`
+    are these. `folded` are the findings that this one stands for. `fails` is true where
+    it makes the run fail.
     """
 
     record: Literal["finding"]
@@ -72,6 +87,8 @@ class FindingRecord(TypedDict):
     mqm: str
     fingerprint: str
     decision: NotRequired[DecisionRecord]
+    versions: NotRequired[list[str]]
+    folded: NotRequired[list[FoldedRecord]]
     fails: NotRequired[bool]
 
 

@@ -188,6 +188,7 @@ def _describe_result(
             "document": finding.document,
             "unit": finding.unit,
             "version": finding.version,
+            "versions": list(finding.blamed),
         },
     }
     return {**said, **_describe_decision(finding)} if decided else said

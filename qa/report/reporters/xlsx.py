@@ -124,13 +124,14 @@ def _write_text(
 
 
 def _group(result: Result) -> Mapping[str, list[Finding]]:
-    """Return the findings by the version that stands out.
+    """Return the findings by the versions at fault.
 
     Those that blame no one stand last.
     """
     groups: dict[str, list[Finding]] = {}
     for finding in (*result.findings, *result.accepted):
-        groups.setdefault(finding.version or _NO_ONE, []).append(finding)
+        for version in finding.blamed or (_NO_ONE,):
+            groups.setdefault(version, []).append(finding)
     names = sorted(groups)
     names.sort(key=lambda name: name == _NO_ONE)
     return {name: groups[name] for name in names}

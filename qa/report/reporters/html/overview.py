@@ -67,7 +67,8 @@ class Field:
         self.of: dict[str, Heat] = {}
         for finding in findings:
             row = str(getattr(finding, key))
-            self.at.setdefault((row, finding.version), Heat()).add(finding)
+            for version in finding.blamed or (None,):
+                self.at.setdefault((row, version), Heat()).add(finding)
             self.of.setdefault(row, Heat()).add(finding)
 
     def sort(self, names: Iterable[str]) -> list[str]:
@@ -80,7 +81,7 @@ def build_context(result: Result) -> Mapping[str, object]:
     """Return what the page's overview says, by the names of its template."""
     names = list_versions(result)
     columns: list[str | None] = [*names]
-    if any(finding.version is None for finding in result.findings):
+    if any(not finding.blamed for finding in result.findings):
         columns.append(None)
     documents, about = _list_documents(result, columns)
     metrics, signatures = _list_metrics(result)

@@ -61,7 +61,7 @@ def list_document(
         yield Padding(Text(visible(finding.message)), (0, 0, 0, 2), expand=False)
         width = max(cells(visible(mark.version)) for mark in finding.marks)
         for marks in _group(finding.marks):
-            is_odd = marks[0].version == finding.version
+            is_odd = marks[0].version in finding.blamed
             yield _show_text(marks, width, is_odd, options)
 
 

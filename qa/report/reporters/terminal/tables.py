@@ -194,7 +194,12 @@ def list_totals(result: Result) -> Iterator[RenderableType]:
     """Yield the findings counted by check and version."""
     if not result.findings:
         return
-    counts = Counter((finding.check, finding.version) for finding in result.findings)
+    counts: Counter[tuple[str, str | None]] = Counter()
+    checks: Counter[str] = Counter()
+    for finding in result.findings:
+        checks[finding.check] += 1
+        for version in finding.blamed or (None,):
+            counts[finding.check, version] += 1
     versions: list[str | None] = [*list_versions(result)]
     if any(version is None for _, version in counts):
         versions.append(None)
@@ -202,9 +207,9 @@ def list_totals(result: Result) -> Iterator[RenderableType]:
     grid.add_column("check")
     for heading in (*_name_columns(versions), "all"):
         grid.add_column(heading, justify="right")
-    for check in sorted({check for check, _ in counts}):
+    for check in sorted(checks):
         numbers = [counts[check, version] for version in versions]
-        grid.add_row(check, *map(_format_number, numbers), str(sum(numbers)))
+        grid.add_row(check, *map(_format_number, numbers), str(checks[check]))
     yield Text("\nTotals", style="bold")
     yield grid
 
