@@ -180,7 +180,8 @@ def _noted(unit: Unit) -> Meta:
 def _pairs(source: Source, store: Store, units: Iterable[Unit], lines: list[str]) -> Iterator[Entry]:
     """Yield the texts of a file of two languages."""
     original = store.getsourcelanguage() or source.original or "en"
-    context = BilingualContext("", original, store.gettargetlanguage() or source.version or "", source.path, source.skip)
+    target = store.gettargetlanguage() or source.version or ""
+    context = BilingualContext("", original, target, source.path, source.skip)
     places = _Places(lines)
     for unit in units:
         key = " ".join(str(unit.getid()).replace("\x04", "|").split())
