@@ -17,14 +17,14 @@ from typing import Any
 
 from qa.errors import QaError
 from qa.input.readers import catalogue, decoding, entries, unpacked
-from qa.input.readers.bilingual import Job
+from qa.input.readers.bilingual import BilingualContext
+from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.entries import Entry
-from qa.input.readers.expat import Handler, fed
-from qa.input.readers.markup import Raw
-from qa.input.readers.mixed import parts
-from qa.input.readers.opening import beginning, content
-from qa.input.readers.placeholders import ANY, marked
-from qa.input.readers.writing import Meta, Writing
+from qa.input.readers.expat import Handler, feed
+from qa.input.readers.markup import XmlFragment
+from qa.input.readers.mixed import read_parts
+from qa.input.readers.opening import read_beginning, read_content
+from qa.input.readers.placeholders import ANY, mark_placeholders
 from qa.model import Segment, Source, Version
 
 Store = Any
@@ -54,7 +54,7 @@ _REACH = 2000
 
 def is_bilingual(source: Source) -> bool:
     """Say whether a file is one of Qt: what else ends so is TypeScript."""
-    return unpacked(source.path).lower().endswith(tuple(_BILINGUAL)) and _is_qt(beginning(source))
+    return unpacked(source.path).lower().endswith(tuple(_BILINGUAL)) and _is_qt(read_beginning(source))
 
 
 def _is_qt(data: bytes) -> bool:
@@ -64,20 +64,20 @@ def _is_qt(data: bytes) -> bool:
 def read(source: Source) -> list[Version]:
     """Return the versions of a resource file; raise QaError for what translate-toolkit cannot read."""
     ending = max((each for each in _CLASSES if unpacked(source.path).lower().endswith(each)), key=len)
-    data = content(source)
+    data = read_content(source)
     if ending == ".ts" and not _is_qt(data):
         raise QaError("no translations: this is TypeScript", path=source.path, hint="leave it out")
     if ending in _XML:
         # What follows parses without our caps.
-        list(fed(Handler(source), [data]))
+        list(feed(Handler(source), [data]))
     text = _text(source, data, ending)
     store = _store(source, ending, data if ending in _XML or ending in _BILINGUAL else text.encode())
     units = [unit for unit in store.units if not unit.isheader() and not unit.isblank()]
     lines = text.split("\n")
     if ending in _BILINGUAL:
-        return entries.versions(source, _pairs(source, store, units, lines))
+        return entries.collect(source, _pairs(source, store, units, lines))
     arrays = _arrays(source, data) if ending.endswith("s.xml") else ()
-    return catalogue.versions(source, chain(_values(units, lines), arrays))
+    return catalogue.collect(source, chain(_values(units, lines), arrays))
 
 
 class _Arrays(Handler):
@@ -94,24 +94,24 @@ class _Arrays(Handler):
             self.array = "" if attributes.get("translatable") == "false" else attributes.get("name", "")
             self.number = 0
         elif name == "item" and self.array:
-            self.raw(name)
+            self.capture(name)
 
     def end(self, name: str) -> None:
         """End an array."""
         if name == "string-array":
             self.array = ""
 
-    def inside(self, name: str, raw: Raw) -> None:  # noqa: ARG002 - arrays hold nothing but items
+    def take(self, name: str, fragment: XmlFragment) -> None:  # noqa: ARG002 - arrays hold nothing but items
         """Keep an item; a reference to another text is none."""
-        writing = parts(raw)[""]
-        if not writing.written.strip().startswith("@"):
-            self.items.append(catalogue.Value(f"{self.array}.{self.number}", writing))
+        builder = read_parts(fragment)[""]
+        if not builder.text.strip().startswith("@"):
+            self.items.append(catalogue.Value(f"{self.array}.{self.number}", builder))
         self.number += 1
 
 
 def _arrays(source: Source, data: bytes) -> Iterator[catalogue.Value]:
     handler = _Arrays(source)
-    list(fed(handler, [data]))
+    list(feed(handler, [data]))
     yield from handler.items
 
 
@@ -134,7 +134,7 @@ def _text(source: Source, data: bytes, ending: str) -> str:
         encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
         return data.decode(encoding, "replace")
     try:
-        return decoding.text(replace(source, data=data))
+        return decoding.decode(replace(source, data=data))
     except QaError:
         if ending != ".properties" or b"\0" in data:
             raise
@@ -161,7 +161,7 @@ def _values(units: Iterable[Unit], lines: list[str]) -> Iterator[catalogue.Value
         if unit.istranslatable():
             key = str(unit.getid())
             for name, text, meta in _quantities(unit, key) or [(key, str(unit.target or unit.source), ())]:
-                yield catalogue.Value(name, places.writing(unit, key, text), (*meta, *_noted(unit)))
+                yield catalogue.Value(name, places.builder(unit, key, text), (*meta, *_noted(unit)))
 
 
 def _quantities(unit: Unit, key: str) -> list[tuple[str, str, Meta]]:
@@ -181,23 +181,24 @@ def _noted(unit: Unit) -> Meta:
 def _pairs(source: Source, store: Store, units: Iterable[Unit], lines: list[str]) -> Iterator[Entry]:
     """Yield the texts of a file of two languages."""
     original = store.getsourcelanguage() or source.original or "en"
-    job = Job("", original, store.gettargetlanguage() or source.version or "", source.path, source.skip)
+    target = store.gettargetlanguage() or source.version or ""
+    context = BilingualContext("", original, target, source.path, source.skip)
     places = _Places(lines)
     for unit in units:
         key = " ".join(str(unit.getid()).replace("\x04", "|").split())
         states = {"fuzzy"} if unit.isfuzzy() else {"obsolete"} if unit.isobsolete() else set()
         sources, targets = _texts(unit.source), _texts(unit.target)
         for number, (name, text) in enumerate(_forms(key, targets or [""], plural=unit.hasplural())):
-            if text and job.skips(states):
-                yield from job.left_out(name)
+            if text and context.skips(states):
+                yield from context.leave_out(name)
             else:
                 mine = sources[0] if number == 0 else sources[-1]
                 made = [_segment(places, unit, each, name, source.path) for each in (mine, text)]
-                yield from job.entries(name, *made)
+                yield from context.pair(name, *made)
 
 
 def _segment(places: _Places, unit: Unit, text: str, name: str, path: str) -> Segment:
-    return marked(places.writing(unit, text, text).segment(path, name, "", _noted(unit), "exact"), ANY)
+    return mark_placeholders(places.builder(unit, text, text).build(path, name, "", _noted(unit), "exact"), ANY)
 
 
 class _Places:
@@ -207,7 +208,7 @@ class _Places:
         self.lines = lines
         self.last = 0
 
-    def writing(self, unit: Unit, key: str, text: str) -> Writing:
+    def builder(self, unit: Unit, key: str, text: str) -> SegmentBuilder:
         """Return a text at its place."""
         known = getattr(getattr(unit, "xmlelement", None), "sourceline", None)
         first = known - 1 if known and known < _MOST_LINES else self._key(key)
@@ -215,13 +216,13 @@ class _Places:
         line = self._line(words[0], first) if words[0] else first
         found = self.lines[line].find(words[0]) if words[0] and line < len(self.lines) else -1
         self.last = first
-        writing = Writing()
+        builder = SegmentBuilder()
         for number, part in enumerate(text.split("\n")):
             here = self._line(part.strip(), line) if number and part.strip() else line
             if number:
-                writing.add("\n", here, 1)
-            writing.add(part, here + 1, max(self.lines[here].find(part), 0) + 1 if number else max(found, 0) + 1)
-        return writing
+                builder.add("\n", here, 1)
+            builder.add(part, here + 1, max(self.lines[here].find(part), 0) + 1 if number else max(found, 0) + 1)
+        return builder
 
     def _key(self, key: str) -> int:
         """Return the next line that begins with a key, else the next that has it."""

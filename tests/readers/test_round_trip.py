@@ -15,7 +15,7 @@ from qa.input.readers import opening, read
 from qa.model import Source
 from tests.conftest import Runner
 
-ZSTANDARD = opening._zstandard()  # noqa: SLF001 - the module is another one from Python 3.14 on
+ZSTANDARD = opening._import_zstandard()  # noqa: SLF001 - the module is another one from Python 3.14 on
 SAMPLES = Path(__file__).parent / "samples"
 
 XLIFF1 = """<?xml version="1.0" encoding="UTF-8"?>

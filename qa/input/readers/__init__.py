@@ -32,7 +32,10 @@ class Reader(Protocol):
     EXTENSIONS: Sequence[str]
 
     def read(self, source: Source) -> list[Version]:
-        """Return the versions that the bytes hold; raise QaError for bytes that are not of the format."""
+        """Return the versions that the bytes hold.
+
+        Raises QaError for bytes that are not of the format.
+        """
 
 
 @functools.cache
@@ -74,17 +77,22 @@ def unpacked(path: str) -> str:
 
 
 def format_of(path: str) -> str | None:
-    """Return the format that a file's name says, or None."""
+    """Return the format that a file's name says, or None; the longest ending counts."""
     lowered = unpacked(path).lower()
-    endings = [(ending, name) for name, reader in formats().items() for ending in reader.EXTENSIONS]
-    fitting = [(len(ending), name) for ending, name in endings if lowered.endswith(ending)]
-    return max(fitting)[1] if fitting else None
+    fits = []
+    for name, reader in formats().items():
+        endings = filter(lowered.endswith, reader.EXTENSIONS)
+        fits += [(len(ending), name) for ending in endings]
+    return max(fits)[1] if fits else None
 
 
 def read(source: Source) -> list[Version]:
-    """Return the versions a source holds."""
+    """Return the versions a source holds; raise QaError for one that cannot be read."""
     reader = formats().get(source.format)
     if reader is None:
         known = f"the formats are {', '.join(sorted(formats()))}"
-        raise QaError(f"there is no format `{source.format}`", hint=hint(source.format, formats(), known))
+        raise QaError(
+            f"there is no format `{source.format}`",
+            hint=hint(source.format, formats(), known),
+        )
     return reader.read(source)

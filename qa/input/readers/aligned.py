@@ -1,20 +1,22 @@
-"""Line-aligned texts, one version a file (`corpus.en`, `corpus.id`): line n of each says the same."""
+"""Line-aligned texts (`corpus.en`, `corpus.id`): line n of each file says the same."""
 
 from __future__ import annotations
 
-from qa.errors import QaError
-from qa.input.readers.decoding import lines
-from qa.model import Segment, Source, Version
+from qa.input.readers.entries import build_version
+from qa.input.readers.text import read_lines
+from qa.model import Source, Version
 
 EXTENSIONS = ()
 
 
 def read(source: Source) -> list[Version]:
-    """Return the one version; a line is a unit, and a blank one is an empty text."""
-    found = tuple(
-        Segment(line.strip(), source.path, number, 1 + len(line) - len(line.lstrip()), str(number))
-        for number, line in enumerate(lines(source), 1)
-    )
-    if not any(segment.text for segment in found):
-        raise QaError("the file has no text", path=source.path, hint="remove it or fill it")
-    return [Version(source.version or "", found, source.document, source.path)]
+    """Return the one version; a line is a unit, and a blank one is an empty text.
+
+    Raises QaError where no line has a text.
+    """
+    segments = []
+    written = False
+    for line in read_lines(source):
+        segments.append(line._replace(unit=str(line.line)))
+        written = written or bool(line.text)
+    return build_version(source, segments if written else ())

@@ -1,4 +1,7 @@
-"""Keyed texts of one language (`locales/fr.json`): a key is a unit, joined with the same key of other languages."""
+"""Keyed texts of one language (`locales/fr.json`).
+
+A key is a unit, joined with the same key of other languages.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from qa.errors import QaError
-from qa.input.readers.placeholders import ANY, marked
-from qa.input.readers.writing import Meta, Writing
+from qa.input.readers.builder import Meta, SegmentBuilder
+from qa.input.readers.placeholders import ANY, mark_placeholders
 from qa.model import Segment, Source, Version
 
 DEEPEST = 100
@@ -15,40 +18,56 @@ DEEPEST = 100
 
 
 class Value(NamedTuple):
-    """A text and its key."""
+    """A text and its key.
+
+    The key is made of those that lead to the text, joined by dots; `meta` is what the
+    file says of the text.
+    """
 
     key: str
-    writing: Writing
+    builder: SegmentBuilder
     meta: Meta = ()
 
 
-def versions(source: Source, values: Iterable[Value]) -> list[Version]:
+def collect(source: Source, values: Iterable[Value]) -> list[Version]:
     """Return the one version of a catalogue; raise QaError for a key that stands twice.
 
-    In JSON keys that start with `@` say something of another (ARB); an empty text is one that is not translated yet.
+    In JSON keys that start with `@` say something of another (ARB); an empty text is
+    one that is not translated yet.
     """
     segments: dict[str, Segment] = {}
     left_out: set[str] = set()
     notes: dict[str, Meta] = {}
-    for key, writing, meta in values:
-        about, _, what = key.rpartition(".")
-        if source.format == "json" and any(part.startswith("@") for part in key.split(".")):
+    for key, builder, meta in values:
+        if source.format == "json" and ".@" in f".{key}":
+            about, _, what = key.rpartition(".")
             if what == "description" and about.startswith("@"):
-                notes[about[1:]] = (("note", writing.written),)
+                notes[about[1:]] = (("note", builder.text),)
             continue
         if key in segments or key in left_out:
             raise QaError(
-                f"the key `{key}` stands twice", path=source.path, line=writing.line, hint="remove one of them"
+                f"the key `{key}` stands twice",
+                path=source.path,
+                line=builder.line,
+                hint="remove one of them",
             )
-        segment = writing.segment(source.path, key, "", meta, "exact")
+        segment = builder.build(source.path, key, "", meta, "exact")
         if not segment.text and "untranslated" in source.skip:
             left_out.add(key)
         else:
-            segments[key] = marked(segment, ANY)
+            segments[key] = mark_placeholders(segment, ANY)
     if not segments and not left_out:
-        raise QaError("the file has no texts", path=source.path, hint="write texts under keys")
+        raise QaError(
+            "the file has no texts", path=source.path, hint="write texts under keys"
+        )
     for key in notes.keys() & segments.keys():
         segments[key] = segments[key]._replace(meta=notes[key])
-    name = source.version or ""
-    out = frozenset(left_out)
-    return [Version(name, tuple(segments.values()), source.document, source.path, None, out, len(out))]
+    version = Version(
+        source.version or "",
+        tuple(segments.values()),
+        source.document,
+        source.path,
+        left_out=frozenset(left_out),
+        skipped=len(left_out),
+    )
+    return [version]

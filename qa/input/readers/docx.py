@@ -1,6 +1,7 @@
-"""Word documents (ECMA-376): paragraphs, headings, list items, table cells, notes, headers and footers.
+"""Word documents (ECMA-376): paragraphs, headings, list items, table cells.
 
-What a tracked change takes out is no text, what it puts in is.
+Notes, headers and footers, too. What a tracked change takes out is no text, what it
+puts in is.
 """
 
 from __future__ import annotations
@@ -9,136 +10,174 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 
+from qa.input.readers.builder import SegmentBuilder
 from qa.input.readers.entries import Entry
-from qa.input.readers.expat import fed
-from qa.input.readers.markup import Raw, Token, tokens
-from qa.input.readers.office import OUTLINE, Package, Paragraphs, Style, levelled, local, style, table, version
-from qa.input.readers.writing import Writing
+from qa.input.readers.expat import feed, strip_namespace
+from qa.input.readers.markup import Attributes, Token, XmlFragment, tokenize
+from qa.input.readers.office import (
+    Package,
+    Paragraphs,
+    Style,
+    build_version,
+    convert_outline,
+    find_attribute,
+    resolve_style,
+)
 from qa.model import Source, Version
 
 EXTENSIONS = (".docx", ".docm")
 
 _PARTS = re.compile(r"word/(?:(?:header|footer)\d*|footnotes|endnotes)\.xml")
-_Styles = Mapping[str, Mapping[str, str]]
+_Styles = Mapping[str, Attributes]
 _GONE = frozenset(["del", "moveFrom", "Fallback", "instrText", "delText"])
 
 
 def read(source: Source) -> list[Version]:
-    """Return the one version of a Word document."""
-    return [version(source, _entries(Package(source)))]
+    """Return the one version of a Word document.
+
+    Raises QaError where it is damaged or has no text.
+    """
+    return build_version(source, _read_parts(Package(source)))
 
 
-def _entries(package: Package) -> Iterator[Entry]:
-    styles = table(package, "word/styles.xml", "style").inner
+def _read_parts(package: Package) -> Iterator[Entry]:
+    """Yield the texts of the body, then of notes, headers and footers by name."""
+    styles = package.read_table("word/styles.xml", "style").inner
+    parts = ["word/document.xml"]
+    parts += [name for name in package.names if _PARTS.fullmatch(name)]
     number = 0
-    for part in ["word/document.xml", *(name for name in package.names if _PARTS.fullmatch(name))]:
-        folder, _, file = part.rpartition("/")
-        rows = table(package, f"{folder}/_rels/{file}.rels", "Relationship").rows
-        targets = {row.get("Id", ""): row.get("Target", "") for row in rows if row.get("TargetMode") == "External"}
-        reader = _Word(package.source, number, styles, targets)
-        yield from fed(reader, package.pieces(part)) if part in package.names else ()
-        number = reader.number
+    for part in parts:
+        if part in package.names:
+            reader = _Word(package.source, number, styles, _read_links(package, part))
+            yield from feed(reader, package.read_part(part))
+            number = reader.number
+
+
+def _read_links(package: Package, part: str) -> Attributes:
+    """Return the addresses that a part leads to, by their ids."""
+    folder, _, file = part.rpartition("/")
+    links = {}
+    table = package.read_table(f"{folder}/_rels/{file}.rels", "Relationship")
+    for row in table.rows:
+        if row.get("TargetMode") == "External":
+            links[row.get("Id", "")] = row.get("Target", "")
+    return links
 
 
 class _Word(Paragraphs):
-    """Reads one part."""
+    """Reads one part.
 
-    def __init__(self, source: Source, number: int, styles: _Styles, targets: Mapping[str, str]) -> None:
+    `number` is that of the last paragraph, `links` the addresses by id, `cells` the
+    cells of tables that are open; `resolve` gives a style by its key.
+    """
+
+    def __init__(
+        self, source: Source, number: int, styles: _Styles, links: Attributes
+    ) -> None:
         super().__init__(source, number)
-        self.style = functools.cache(lambda key: style(key, styles))
-        self.targets = targets
+        self.resolve = functools.cache(lambda key: resolve_style(key, styles))
+        self.links = links
         self.cells = 0
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:  # noqa: ARG002 - a handler's signature
+    def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002
         """Take a paragraph as a text."""
-        name = name.rpartition(" ")[2]
-        self.cells += name == "tc"
-        if name == "p":
-            self.raw(name)
+        name = strip_namespace(name)
+        if name == "tc":
+            self.cells += 1
+        elif name == "p":
+            self.capture(name)
 
     def end(self, name: str) -> None:
         """End a cell."""
-        self.cells -= name.rpartition(" ")[2] == "tc"
+        if strip_namespace(name) == "tc":
+            self.cells -= 1
 
-    def inside(self, name: str, raw: Raw) -> None:  # noqa: ARG002
+    def take(self, name: str, fragment: XmlFragment) -> None:  # noqa: ARG002
         """Take what stands in a paragraph; those in its frames follow it."""
-        self.number += 1
-        boxes = [_Paragraph(self, self.number)]
-        ended: list[_Paragraph] = []
-        for token in tokens(Raw(raw.text, 1, 1)):
+        opened = [_Paragraph(self)]
+        closed: list[_Paragraph] = []
+        for token in tokenize(XmlFragment(fragment.text, 1, 1)):
             if token.value == "p" and token.kind == "open":
-                self.number += 1
-                boxes.append(_Paragraph(self, self.number))
+                opened.append(_Paragraph(self))
             elif token.value == "p" and token.kind == "close":
-                ended.append(boxes.pop())
+                closed.append(opened.pop())
             else:
-                boxes[-1].take(token)
-        for paragraph in [*boxes, *ended]:
-            said = levelled(paragraph.role, paragraph.level)
-            self.add(paragraph.writing.segment(self.source.path, None, paragraph.role, said))
+                opened[-1].take(token)
+        for paragraph in [*opened, *closed]:
+            self.add(paragraph.builder, paragraph.role, paragraph.level)
 
 
 class _Paragraph:
-    """One paragraph while it is read."""
+    """The next paragraph while it is read.
 
-    def __init__(self, word: _Word, number: int) -> None:
+    `gone` counts the open elements whose text is none, `is_text` is true in a text.
+    """
+
+    def __init__(self, word: _Word) -> None:
+        word.number += 1
         self.word = word
-        self.number = number
-        self.writing = Writing()
+        self.number = word.number
+        self.builder = SegmentBuilder()
         self.role = "cell" if word.cells else ""
         self.level = ""
         self.literal = False
         self.gone = 0
-        self.text = False
-        self.links: list[str] = []
+        self.is_text = False
 
     def take(self, token: Token) -> None:
         """Take one token."""
-        if token.value in _GONE and token.kind != "empty":
-            self.gone += 1 if token.kind == "open" else -1
+        kind, value = token.kind, token.value
+        if value in _GONE and kind != "empty":
+            self.gone += 1 if kind == "open" else -1
         elif self.gone:
             return
-        elif token.kind == "text":
-            if self.text:
-                self._add(token.value)
-        elif token.value == "t":
-            self.text = token.kind == "open"
-        elif token.value == "r":
+        elif kind == "text":
+            self._add(value if self.is_text else "")
+        elif value == "t":
+            self.is_text = kind == "open"
+        elif value == "r":
             self.literal = False
-        elif token.value == "numPr":
+        elif value == "numPr":
             self.role = self.role or "item"
-        elif token.value == "hyperlink" and token.kind != "empty":
-            self._link(token)
-        elif token.kind == "empty":
-            self._alone(token)
+        elif value == "hyperlink" and kind != "empty":
+            self._take_link(token)
+        elif kind == "empty":
+            self._take_empty(value, find_attribute(token.attributes, "val"))
 
-    def _link(self, token: Token) -> None:
+    def _take_link(self, token: Token) -> None:
+        """Begin or end a link; its address stands in the part's relationships."""
         if token.kind == "open":
-            self.links.append(self.word.targets.get(local(token.attributes, "id"), ""))
-            self.writing.open("<hyperlink>", self.links[-1])
+            address = self.word.links.get(find_attribute(token.attributes, "id"), "")
+            self.builder.open("<hyperlink>", address)
         else:
-            self.writing.close("</hyperlink>")
+            self.builder.close("</hyperlink>")
 
-    def _alone(self, token: Token) -> None:
-        if token.value in {"br", "cr"}:
+    def _take_empty(self, name: str, value: str) -> None:
+        """Take an element without content, and what its attribute `val` says."""
+        if name in {"br", "cr"}:
             self._add("\n")
-        elif token.value in {"tab", "ptab"}:
-            self._add("\t" if self.writing.parts else "")
-        elif token.value == "noBreakHyphen":
+        elif name in {"tab", "ptab"} and self.builder.parts:
+            self._add("\t")
+        elif name == "noBreakHyphen":
             self._add("-")
-        elif token.value == "rStyle":
-            self.literal = self.word.style(local(token.attributes, "val")).literal
-        elif token.value == "pStyle":
-            self._styled(self.word.style(local(token.attributes, "val")))
-        elif token.value == "outlineLvl" and local(token.attributes, "val") in OUTLINE:
-            self._styled(Style("heading", str(int(local(token.attributes, "val")) + 1)))
+        elif name == "rStyle":
+            self.literal = self.word.resolve(value).literal
+        elif name == "pStyle":
+            self._apply(self.word.resolve(value))
+        elif name == "outlineLvl" and convert_outline(value):
+            self._apply(Style("heading", convert_outline(value)))
 
-    def _styled(self, said: Style) -> None:
-        """Take what a style or the paragraph says of it; an item in a cell is the cell's text."""
-        if said.role and not (said.role == "item" and self.role):
-            self.role, self.level = said.role, said.level
+    def _apply(self, style: Style) -> None:
+        """Take what a style says; an item in a cell is the cell's text."""
+        if style.role and not (style.role == "item" and self.role):
+            self.role = style.role
+            self.level = style.level
 
     def _add(self, text: str) -> None:
+        """Add text, if any, as prose or as literal text.
+
+        A text has no column of its own in the file: it is its offset in the paragraph.
+        """
+        add = self.builder.add_literal if self.literal else self.builder.add
         if text:
-            add = self.writing.literal if self.literal else self.writing.add
-            add(text, self.number, self.writing.size + 1)
+            add(text, self.number, self.builder.size + 1)

@@ -1,21 +1,21 @@
-"""XML in pieces through expat: exact places, no entity declarations, caps on depth and size.
+"""XML in pieces through expat: exact places, caps on depth and size.
 
-A document type may be named (TMX does); nothing it names is loaded, and an entity that it would define is an error
-rather than text that is silently not there.
+A document type may be named (TMX does); nothing it names is loaded, and an entity that
+it would define is an error rather than text that is silently not there.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
 from qa.errors import QaError
 from qa.input.readers.decoding import LONGEST
 from qa.input.readers.entries import Entry
-from qa.input.readers.markup import TAG, Raw
-from qa.input.readers.opening import pieces
+from qa.input.readers.markup import TAG, Attributes, XmlFragment
+from qa.input.readers.opening import read_pieces
 from qa.model import Source
 
 XML = "http://www.w3.org/XML/1998/namespace "
@@ -29,21 +29,28 @@ _STARTING = re.compile(TAG)
 _new = tuple.__new__
 
 
-def local(name: str) -> str:
-    """Return an element's name without its namespace."""
+def strip_namespace(name: str) -> str:
+    """Return an element's or attribute's name without its namespace."""
     return name.rpartition(" ")[2]
+
+
+def strip_namespaces(attributes: Attributes) -> dict[str, str]:
+    """Return attributes by their names without namespaces."""
+    return {strip_namespace(name): value for name, value in attributes.items()}
 
 
 class Handler:
     """What a format does with its elements; names are `namespace name` or plain `name`.
 
-    `found` holds the entries that are ready. `raw` makes the inside of the element that has just begun a text:
-    `inside` gets it when the element ends.
+    `ready` holds the entries that are complete. `capture` makes the inside of the
+    element that has just begun a text: `take` gets it when the element ends. Places are
+    bytes from the start of the file, lines and columns from 1. `base` is the place of
+    the first byte that `buffer` keeps, `began` that of the text being captured.
     """
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.found: list[Entry] = []
+        self.ready: list[Entry] = []
         self.parser = expat.ParserCreate("utf-8", namespace_separator=" ")
         self.depth = 0
         self.buffer = b""
@@ -55,109 +62,178 @@ class Handler:
         self._outside = self._start, self._end
         self._within = self._inner_start, self._inner_end
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take a start tag."""
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Take a start tag, in the order of the file; for formats to override."""
 
     def end(self, name: str) -> None:
-        """Take an end tag."""
+        """Take an end tag, in the order of the file; for formats to override."""
 
-    def inside(self, name: str, raw: Raw) -> None:
-        """Take what stands in an element."""
+    def take(self, name: str, fragment: XmlFragment) -> None:
+        """Take what stands in an element that `capture` chose.
 
-    def raw(self, name: str) -> None:
-        """Take all that stands in this element as its text, called `name`."""
+        `name` is what `capture` was told; `fragment` keeps all tags and references as
+        they are written.
+        """
+
+    def capture(self, name: str) -> None:
+        """Take all that stands in this element as its text, called `name`.
+
+        To be called from `start` alone: no other events come before the element ends.
+        """
         parser = self.parser
         self.text = name
         self.level = self.depth
-        self.began = parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+        self.began = (
+            parser.CurrentByteIndex,
+            parser.CurrentLineNumber,
+            parser.CurrentColumnNumber + 1,
+        )
         parser.StartElementHandler, parser.EndElementHandler = self._within
 
-    def take(self) -> None:
-        """Take the parser's events."""
+    def listen(self) -> None:
+        """Take the parser's events; entities are errors, in the file or elsewhere."""
         self.parser.StartElementHandler, self.parser.EndElementHandler = self._outside
+        self.parser.EntityDeclHandler = self._refuse_declared
+        self.parser.SkippedEntityHandler = self._refuse_undefined
 
-    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _start(self, name: str, attributes: Attributes) -> None:
+        """Take a start tag outside of a text."""
         self.depth += 1
         self.start(name, attributes)
         if self.depth > DEEPEST:
-            raise self.error(f"more than {DEEPEST} elements in each other", "people write no such document")
+            self._refuse_depth()
 
     def _end(self, name: str) -> None:
+        """Take an end tag outside of a text."""
         self.depth -= 1
         self.end(name)
 
-    def _inner_start(self, _name: str, _attributes: Mapping[str, str]) -> None:
+    def _inner_start(self, _name: str, _attributes: Attributes) -> None:
+        """Count a start tag within a text."""
         self.depth = depth = self.depth + 1
         if depth > DEEPEST:
-            raise self.error(f"more than {DEEPEST} elements in each other", "people write no such document")
+            self._refuse_depth()
 
     def _inner_end(self, _name: str) -> None:
+        """Count an end tag within a text; where it ends the text, hand it over."""
         self.depth = depth = self.depth - 1
         if depth < self.level:
-            parser, base, (start, line, column) = self.parser, self.base, self.began
-            written = self.buffer[start - base : parser.CurrentByteIndex - base].decode()
+            parser = self.parser
+            start, line, column = self.began
+            first, last = start - self.base, parser.CurrentByteIndex - self.base
+            written = self.buffer[first:last].decode()
             parser.StartElementHandler, parser.EndElementHandler = self._outside
             self.began = _NOWHERE
-            self.inside(self.text, _behind_tag(written, line, column))
+            self.take(self.text, _cut_tag(written, line, column))
 
     def keep(self, piece: bytes) -> None:
-        """Hold the bytes that a text may begin in, and the next piece."""
-        start = self.began[0] if self.began[0] >= 0 else max(self.parser.CurrentByteIndex, self.base)
-        if self.base + len(self.buffer) - start > LONGEST:
-            raise self.error(f"a text or tag of more than {LONGEST:,} bytes", "split it")
-        self.buffer = self.buffer[start - self.base :] + piece
+        """Hold the bytes that a text may begin in, and the next piece.
+
+        Raises QaError where a text or a tag has more than LONGEST bytes.
+        """
+        start = self.began[0]
+        if start < 0:
+            start = max(self.parser.CurrentByteIndex, self.base)
+        kept = self.buffer[start - self.base :]
+        if len(kept) > LONGEST:
+            raise self.error(
+                f"a text or tag of more than {LONGEST:,} bytes", "split it"
+            )
+        self.buffer = kept + piece
         self.base = start
 
     def error(self, message: str, hint: str) -> QaError:
         """Return an error at the place that is being handled."""
-        return QaError(message, path=self.source.path, line=self.parser.CurrentLineNumber, hint=hint)
+        return QaError(
+            message,
+            path=self.source.path,
+            line=self.parser.CurrentLineNumber,
+            hint=hint,
+        )
+
+    def _refuse_depth(self) -> None:
+        """Raise QaError for nesting beyond measure."""
+        raise self.error(
+            f"more than {DEEPEST} elements in each other",
+            "people write no such document",
+        )
+
+    def _refuse_declared(self, name: str, *_: object) -> None:
+        """Raise QaError for an entity that the file declares."""
+        raise self.error(
+            f"the file declares the entity `{name}`",
+            "write the text itself: qa expands no entities",
+        )
+
+    def _refuse_undefined(self, name: str, _: bool) -> None:
+        """Raise QaError for an entity that a document type elsewhere would define."""
+        raise self.error(
+            f"the entity `{name}` is not defined", "write the character itself"
+        )
 
 
-def _behind_tag(written: str, line: int, column: int) -> Raw:
+def _cut_tag(written: str, line: int, column: int) -> XmlFragment:
     """Return what follows the start tag that `written` begins with."""
     head, _, text = written.partition(">")
     size = len(head) + 1
     # Without single quotes, an odd number of double ones is what leaves one open.
-    if "=" in head and ("'" in head or head.count('"') % 2) and (tag := _STARTING.match(written)):
-        size = tag.end()
-        head, text = written[:size], written[size:]
+    if "=" in head and ("'" in head or head.count('"') % 2):
+        tag = _STARTING.match(written)
+        if tag:
+            size = tag.end()
+            head, text = written[:size], written[size:]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\n" in head:
-        return Raw(text, line + head.count("\n"), size - head.rindex("\n"))
-    return _new(Raw, (text, line, column + size))
+        return XmlFragment(text, line + head.count("\n"), size - head.rindex("\n"))
+    return _new(XmlFragment, (text, line, column + size))
 
 
-def entries(handler: Handler) -> Iterator[Entry]:
-    """Yield what a handler finds in its source; raise QaError for XML that is not well-formed or hostile."""
-    yield from fed(handler, pieces(handler.source))
+def parse(handler: Handler) -> Iterator[Entry]:
+    """Yield what a handler finds in its source.
+
+    Raises QaError for XML that is not well-formed or hostile.
+    """
+    yield from feed(handler, read_pieces(handler.source))
 
 
-def fed(handler: Handler, stream: Iterable[bytes]) -> Iterator[Entry]:
-    """Yield what a handler finds in a stream of bytes."""
+def feed(handler: Handler, stream: Iterable[bytes]) -> Iterator[Entry]:
+    """Yield what a handler finds in a stream of bytes.
+
+    Raises QaError for XML that is not well-formed or hostile.
+    """
     parser, path = handler.parser, handler.source.path
-    _refuse(handler)
-    handler.take()
+    handler.listen()
     try:
-        for piece in _utf8(stream, path):
+        for piece in _decode(stream, path):
             handler.keep(piece)
             parser.Parse(piece, False)  # noqa: FBT003 - expat takes it by place
-            yield from handler.found
-            handler.found.clear()
+            yield from handler.ready
+            handler.ready.clear()
         parser.Parse(b"", True)  # noqa: FBT003
     except expat.ExpatError as error:
-        said = f"not well-formed XML: {expat.ErrorString(error.code)} at column {error.offset + 1}"
-        raise QaError(said, path=path, line=error.lineno, hint="export the file again, or mend it there") from error
+        reason = expat.ErrorString(error.code)
+        raise QaError(
+            f"not well-formed XML: {reason} at column {error.offset + 1}",
+            path=path,
+            line=error.lineno,
+            hint="export the file again, or mend it there",
+        ) from error
     except QaError as error:
-        raise QaError(error.message, path=error.path or path, line=error.line, hint=error.hint) from error
-    yield from handler.found
+        raise QaError(
+            error.message, path=error.path or path, line=error.line, hint=error.hint
+        ) from error
+    yield from handler.ready
 
 
-def _utf8(stream: Iterable[bytes], path: str) -> Iterator[bytes]:
-    """Yield the bytes as UTF-8, from the encoding that a byte order mark or the declaration names."""
+def _decode(stream: Iterable[bytes], path: str) -> Iterator[bytes]:
+    """Yield the bytes as UTF-8.
+
+    They come in the encoding that a byte order mark or the declaration names.
+    """
     parts = iter(stream)
     head = next(parts, b"")
-    encoding = _encoding(head)
+    encoding = _find_encoding(head)
     if encoding in {"utf-8", "ascii", "utf-8-sig"}:
         yield head.removeprefix(codecs.BOM_UTF8)
         yield from parts
@@ -169,10 +245,15 @@ def _utf8(stream: Iterable[bytes], path: str) -> Iterator[bytes]:
             yield decoder.decode(part).encode()
         yield decoder.decode(b"", final=True).encode()
     except (UnicodeError, LookupError) as error:
-        raise QaError(f"the text is not {encoding}, as the file says", path=path, hint="save it as UTF-8") from error
+        raise QaError(
+            f"the text is not {encoding}, as the file says",
+            path=path,
+            hint="save it as UTF-8",
+        ) from error
 
 
-def _encoding(head: bytes) -> str:
+def _find_encoding(head: bytes) -> str:
+    """Return the codec's name, or what the declaration calls one that is unknown."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     declared = _DECLARED.match(head)
@@ -181,16 +262,3 @@ def _encoding(head: bytes) -> str:
         return codecs.lookup(name).name
     except LookupError:
         return name
-
-
-def _refuse(handler: Handler) -> None:
-    """Make entities errors: those that are declared, and those that a document type elsewhere would define."""
-
-    def declared(name: str, *_: object) -> None:
-        raise handler.error(f"the file declares the entity `{name}`", "write the text itself: qa expands no entities")
-
-    def unknown(name: str, _: bool) -> None:
-        raise handler.error(f"the entity `{name}` is not defined", "write the character itself")
-
-    handler.parser.EntityDeclHandler = declared
-    handler.parser.SkippedEntityHandler = unknown

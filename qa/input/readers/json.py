@@ -1,4 +1,7 @@
-"""JSON catalogues: texts under nested keys, in any language's `locales/{lang}.json` (i18next, ARB, Vue, Rails)."""
+"""JSON catalogues: texts under nested keys (i18next, ARB, Vue, Rails).
+
+They stand in any language's `locales/{lang}.json`.
+"""
 
 from __future__ import annotations
 
@@ -8,87 +11,117 @@ from collections.abc import Iterator
 from typing import Any
 
 from qa.errors import QaError
-from qa.input.readers.catalogue import DEEPEST, Value, versions
-from qa.input.readers.decoding import text
-from qa.input.readers.writing import Writing
+from qa.input.readers.builder import SegmentBuilder
+from qa.input.readers.catalogue import DEEPEST, Value, collect
+from qa.input.readers.decoding import decode
 from qa.model import Source, Version
 
 EXTENSIONS = (".json", ".arb")
 CATALOGUE = True
 
 Way = tuple[str | int | None, ...]
+"""The keys and numbers that lead to a text, from the outermost on."""
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s"{}\[\],:]+')
-_PIECE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]+")
+_PIECE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|\\u[0-9a-fA-F]{4}|\\.|[^\\]+"
+)
 
 
 def read(source: Source) -> list[Version]:
-    """Return the one version of a catalogue."""
-    written = text(source)
-    parsed(written, source.path)
-    return versions(source, _values(written, source.path))
+    """Return the one version of a catalogue; raise QaError for what is none."""
+    text = decode(source)
+    parse_object(text, source.path)
+    return collect(source, _read_values(text, source.path))
 
 
-def parsed(written: str, path: str) -> dict[str, Any]:
+def parse_object(text: str, path: str) -> dict[str, Any]:
     """Return the object that a catalogue is; raise QaError where it is none."""
     try:
-        value = json.loads(written)
+        value = json.loads(text)
     except json.JSONDecodeError as error:
-        said = f"not valid JSON: {error.msg} at column {error.colno}"
-        raise QaError(said, path=path, line=error.lineno, hint="mend it there") from error
+        raise QaError(
+            f"not valid JSON: {error.msg} at column {error.colno}",
+            path=path,
+            line=error.lineno,
+            hint="mend it there",
+        ) from error
     except RecursionError as error:
-        raise _too_deep(path) from error
+        raise _refuse_depth(path) from error
     if not isinstance(value, dict):
-        raise QaError("no catalogue: not a JSON object", path=path, line=1, hint="write texts under keys")
+        raise QaError(
+            "no catalogue: not a JSON object",
+            path=path,
+            line=1,
+            hint="write texts under keys",
+        )
     return value
 
 
-def _too_deep(path: str) -> QaError:
-    return QaError(f"more than {DEEPEST} levels of keys", path=path, hint="people write no such catalogue")
+def _refuse_depth(path: str) -> QaError:
+    """Return the error for nesting beyond measure."""
+    return QaError(
+        f"more than {DEEPEST} levels of keys",
+        path=path,
+        hint="people write no such catalogue",
+    )
 
 
-def _values(written: str, path: str) -> Iterator[Value]:
-    for way, writing, is_key in strings(written, path):
+def _read_values(text: str, path: str) -> Iterator[Value]:
+    """Yield the texts with the keys that lead to them, joined by dots."""
+    for way, builder, is_key in scan_strings(text, path):
         if not is_key:
-            yield Value(".".join(map(str, way)), writing)
+            yield Value(".".join(map(str, way)), builder)
 
 
-def strings(written: str, path: str) -> Iterator[tuple[Way, Writing, bool]]:
-    """Yield the texts of valid JSON and the keys (True) with the keys and numbers that lead there, and their places."""
+def scan_strings(text: str, path: str) -> Iterator[tuple[Way, SegmentBuilder, bool]]:
+    """Yield the strings of valid JSON: the way there, the text, whether it is a key.
+
+    Raises QaError for nesting beyond measure.
+    """
     way: list[str | int | None] = []
-    for sign, line, column in _tokens(written):
+    for sign, line, column in _tokenize(text):
         if sign in "{[":
             way.append(None if sign == "{" else 0)
             if len(way) > DEEPEST:
-                raise _too_deep(path)
+                raise _refuse_depth(path)
         elif sign in "}]":
             way.pop()
         elif sign == ",":
             top = way[-1]
             way[-1] = top + 1 if isinstance(top, int) else None
         elif sign[0] == '"':
-            if way[-1] is None:
+            is_key = way[-1] is None
+            if is_key:
                 way[-1] = json.loads(sign)
-                yield tuple(way), _written(sign[1:-1], line, column + 1), True
-            else:
-                yield tuple(way), _written(sign[1:-1], line, column + 1), False
+            yield tuple(way), _decode_string(sign[1:-1], line, column + 1), is_key
 
 
-def _tokens(written: str) -> Iterator[tuple[str, int, int]]:
-    """Yield strings and signs with line and column."""
+def _tokenize(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield strings and signs with line and column, from 1."""
     line, start, last = 1, 0, 0
-    for found in _TOKEN.finditer(written):
-        if turns := written.count("\n", last, found.start()):
-            line, start = line + turns, written.rindex("\n", last, found.start()) + 1
-        last = found.start()
-        yield found.group(), line, last - start + 1
+    for match in _TOKEN.finditer(text):
+        here = match.start()
+        turns = text.count("\n", last, here)
+        if turns:
+            line += turns
+            start = text.rindex("\n", last, here) + 1
+        last = here
+        yield match.group(), line, here - start + 1
 
 
-def _written(string: str, line: int, column: int) -> Writing:
-    """Return the text of a string, each escape in its place; half of a surrogate pair is no character."""
-    writing = Writing()
-    for found in _PIECE.finditer(string):
-        piece = found.group()
-        text = json.loads(f'"{piece}"') if piece[0] == "\\" else piece
-        writing.add("\ufffd" if "\ud800" <= text <= "\udfff" else text, line, column + found.start())
-    return writing
+def _decode_string(string: str, line: int, column: int) -> SegmentBuilder:
+    """Return the text of a string, each escape in its place.
+
+    Half of a surrogate pair is no character.
+    """
+    builder = SegmentBuilder()
+    for match in _PIECE.finditer(string):
+        piece = match.group()
+        if piece[0] == "\\":
+            piece = json.loads(f'"{piece}"')
+        if "\ud800" <= piece <= "\udfff":
+            piece = "\ufffd"
+        builder.add(piece, line, column + match.start())
+    return builder

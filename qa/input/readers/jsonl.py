@@ -4,50 +4,69 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from qa.errors import QaError
-from qa.input.readers.decoding import lines
-from qa.input.readers.opening import beginning
-from qa.input.readers.rows import growing
+from qa.input.readers.decoding import decode_lines
+from qa.input.readers.opening import read_beginning
+from qa.input.readers.rows import read_objects
 from qa.model import Source, Version
 
 EXTENSIONS = (".jsonl", ".ndjson")
 
 
 _KINDS = rb"finding|document|similarity|problem|crash|run"
-_REPORT = re.compile(rb'\s*\{\s*"(?:record"\s*:\s*"(?:' + _KINDS + rb')"|fingerprint"\s*:)')
+_REPORT = re.compile(
+    rb'\s*\{\s*"(?:record"\s*:\s*"(?:' + _KINDS + rb')"|fingerprint"\s*:)'
+)
 
 
 def is_report(source: Source) -> bool:
-    """Say whether a file is what qa itself has written, by its first record: a report or decisions."""
-    return _REPORT.match(beginning(source)) is not None
+    """Say whether qa itself wrote a file: a report or decisions.
+
+    The first record tells.
+    """
+    return _REPORT.match(read_beginning(source)) is not None
 
 
 def read(source: Source) -> list[Version]:
-    """Return the versions of a JSON Lines table; a key that a row lacks is an empty cell."""
+    """Return the versions of a JSON Lines table; a key that a row lacks is empty.
+
+    Raises QaError for what is no such table.
+    """
     if is_report(source):
-        hint = "`qa report` makes a report of it, `--baseline` takes decisions"
-        raise QaError("no table: a report or decisions of qa", path=source.path, hint=hint)
-    return growing(source, _objects(lines(source), source.path))
+        raise QaError(
+            "no table: a report or decisions of qa",
+            path=source.path,
+            hint="`qa report` makes a report of it, `--baseline` takes decisions",
+        )
+    return read_objects(source, _parse_rows(source))
 
 
-def _objects(rows: Iterator[str], path: str) -> Iterator[tuple[int, dict[str, str]]]:
-    for line, row in enumerate(rows, 1):
+def _parse_rows(source: Source) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Yield the line and the cells of each row; blank lines are none."""
+    for line, row in enumerate(decode_lines(source), 1):
         if not row.strip():
             continue
+        message = "not a JSON object"
         try:
             value = json.loads(row)
         except ValueError as error:
-            raise QaError(f"not valid JSON: {error}", path=path, line=line, hint="write one object a line") from error
+            message = f"not valid JSON: {error}"
+            value = None
         if not isinstance(value, dict):
-            raise QaError("not a JSON object", path=path, line=line, hint="write one object a line")
-        yield line, {key: _text(key, cell, path, line) for key, cell in value.items()}
-
-
-def _text(key: str, cell: object, path: str, line: int) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str) or (key == "unit" and isinstance(cell, int)):
-        return str(cell)
-    raise QaError(f"the value of `{key}` is no text", path=path, line=line, hint="write texts as JSON strings")
+            hint = "write one object a line"
+            raise QaError(message, path=source.path, line=line, hint=hint)
+        for key, cell in value.items():
+            if cell is None:
+                value[key] = ""
+            elif key == "unit" and isinstance(cell, int):
+                value[key] = str(cell)
+            elif not isinstance(cell, str):
+                raise QaError(
+                    f"the value of `{key}` is no text",
+                    path=source.path,
+                    line=line,
+                    hint="write texts as JSON strings",
+                )
+        yield line, value

@@ -1,17 +1,16 @@
-"""Markdown (CommonMark with tables, strikethrough and front matter), through markdown-it-py."""
+"""Markdown (CommonMark with tables, strikethrough, front matter), by markdown-it-py."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qa.errors import QaError
 from qa.input.readers import html
-from qa.input.readers.decoding import text
-from qa.input.readers.writing import Meta, Writing
-from qa.input.readers.yaml import values
+from qa.input.readers.builder import Meta, SegmentBuilder
+from qa.input.readers.decoding import decode
+from qa.input.readers.entries import build_version
+from qa.input.readers.yaml import read_values
 from qa.model import Inline, Segment, Source, Span, Version
 
 if TYPE_CHECKING:
@@ -19,171 +18,267 @@ if TYPE_CHECKING:
 
 EXTENSIONS = (".md", ".markdown", ".mdown")
 
-_ROLES = {"heading_open": "heading", "th_open": "cell", "td_open": "cell", "list_item_open": "item"}
-_FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_TARGET = re.compile(r"\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|\]\s?\[[^\]]*\]|\]|>", re.DOTALL)
+_ROLES = {
+    "heading_open": "heading",
+    "th_open": "cell",
+    "td_open": "cell",
+    "list_item_open": "item",
+}
+_BREAKS = {"softbreak": " ", "hardbreak": "\n"}
+_TEXTS = frozenset(["text", "text_special", "code_inline"])
+_FRONT = re.compile(
+    r"---[ \t]*\n(?P<yaml>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+_TARGET = re.compile(
+    r"\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|\]\s?\[[^\]]*\]|\]|>", re.DOTALL
+)
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read(source: Source) -> list[Version]:
-    """Return the one version of a Markdown document, a segment a block."""
-    written = text(source).replace("\r\n", "\n")
-    segments = (*_front(written, source.path), *_blocks(written, source.path))
-    if not segments:
-        raise QaError("the file has no text", path=source.path, hint="remove it or fill it")
-    return [Version(source.version or "", segments, source.document, source.path)]
+    """Return the one version of a Markdown document, a segment a block.
 
-
-def _front(written: str, path: str) -> Iterator[Segment]:
-    """Yield the texts of the front matter."""
-    found = _FRONT.match(written)
-    if found and ":" in found["yaml"]:
-        for key, writing, _ in values(found["yaml"], path, 2):
-            yield writing.segment(path, None, "front matter", (("name", key),))
-
-
-def _blocks(written: str, path: str) -> Iterator[Segment]:
-    """Yield a segment for each paragraph, heading, cell and block of code, in the order of the text."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - only for Markdown
-
-    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"]).disable("text_join")
+    Raises QaError where it has no text.
+    """
+    written = decode(source).replace("\r\n", "\n")
     front = _FRONT.match(written)
-    head = front.end() if front else 0
-    body = re.sub(r"[^\n]", "", written[:head]) + written[head:]
-    lines = body.split("\n")
-    roles: list[str] = []
-    cells: dict[int, int] = {}
-    level, comments = "", list[str]()
-    for token in parser.parse(body):
-        if token.nesting > 0:
-            roles.append(_ROLES.get(token.type, ""))
-            level = token.tag[1:]
-        elif token.nesting < 0:
-            roles.pop()
-        elif token.type == "inline":
-            role = next((role for role in reversed(roles) if role), "")
-            meta = (("level", level),) if role == "heading" else ()
-            yield from _Inside(token, lines, cells, comments=comments).segments(path, role, meta)
-            comments = []
-        elif token.type in {"fence", "code_block"} and token.content.strip():
-            yield html.noted(_code(token, path, lines), comments)
-            comments = []
-        elif token.type == "html_block":
-            found = html.segments(token.content, path, (token.map or [0])[0] + 1)
-            comments += [said.strip() for said in _COMMENT.findall(token.content) if _is_ours(said) and not found]
-            yield from found
+    segments: list[Segment] = []
+    start = 0
+    if front:
+        start = front.end()
+        segments += _read_front(front["yaml"], source.path)
+    # Lines keep their numbers.
+    body = "\n" * written.count("\n", 0, start) + written[start:]
+    segments += _Document(body, source.path).read()
+    return build_version(source, segments)
 
 
-def _is_ours(comment: str) -> bool:
-    return html.DIRECTIVE in comment
+def _read_front(written: str, path: str) -> Iterator[Segment]:
+    """Yield the texts of the front matter, which starts on line 2."""
+    if ":" in written:
+        for key, builder, _ in read_values(written, path, 2):
+            yield builder.build(path, None, "front matter", (("name", key),))
 
 
-def _code(token: Token, path: str, lines: Sequence[str]) -> Segment:
-    writing = Writing()
-    first = (token.map or [0])[0] + (token.type == "fence")
-    for number, line in enumerate(token.content.rstrip("\n").split("\n"), first):
-        if writing.parts:
-            writing.add("\n", number, len(lines[number - 1]) + 1)
-        writing.literal(line, number + 1, 1 + max(lines[number].find(line), 0) if number < len(lines) else 1)
-    return writing.segment(path, None, "code", (("language", token.info),) if token.info else ())
+class _Document:
+    """The blocks of a text, in its order.
 
+    `comments` are those to qa that the next block gets, `cells` how far of each line of
+    a table has been read, by its number from 0.
+    """
 
-@dataclass
-class _Inside:
-    """The inline content of one block; `done` is how far of it has been read, `cells` how far of each table row."""
+    def __init__(self, body: str, path: str) -> None:
+        self.body = body
+        self.path = path
+        self.lines = body.split("\n")
+        self.cells: dict[int, int] = {}
+        self.comments: list[str] = []
 
-    token: Token
-    lines: Sequence[str]
-    cells: dict[int, int]
-    done: int = 0
-    writing: Writing = field(default_factory=Writing)
-    captions: list[Segment] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
+    def read(self) -> Iterator[Segment]:
+        """Yield a segment for each paragraph, heading, cell and block of code."""
+        from markdown_it import MarkdownIt  # noqa: PLC0415 - only for Markdown
 
-    def __post_init__(self) -> None:
-        first = (self.token.map or [0])[0]
-        self.starts: list[tuple[int, int, int]] = []
-        offset = 0
-        for number, line in enumerate(self.token.content.split("\n"), first):
-            there = self.lines[number] if number < len(self.lines) else ""
-            column = there.find(line.strip().replace("|", "\\|"), self.cells.get(number, 0))
-            if column < 0:
-                column = there.find(line.strip(), self.cells.get(number, 0))
-            column = max(column, 0) - (len(line) - len(line.lstrip()))
-            self.starts.append((offset, number + 1, column + 1))
-            self.cells[number] = max(column, 0) + len(line.rstrip())
-            offset += len(line) + 1
+        parser = MarkdownIt("commonmark", {"maxNesting": 100})
+        parser.enable(["table", "strikethrough"]).disable("text_join")
+        roles = [""]
+        level = ""
+        for token in parser.parse(self.body):
+            if token.nesting > 0:
+                # The role of the innermost block that has one.
+                roles.append(_ROLES.get(token.type, roles[-1]))
+                level = token.tag[1:]
+            elif token.nesting < 0:
+                roles.pop()
+            elif token.type == "inline":
+                yield from self._read_inline(token, roles[-1], level)
+            elif token.type in {"fence", "code_block"} and token.content.strip():
+                yield self._add_comments(self._read_code(token))
+            elif token.type == "html_block":
+                yield from self._read_html(token)
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """Return line and column of an offset into the content."""
-        start, line, column = next(known for known in reversed(self.starts) if known[0] <= offset)
-        return line, column + offset - start
+    def _add_comments(self, segment: Segment) -> Segment:
+        """Return the segment with the comments before it, which are then done with."""
+        segment = html.add_comments(segment, self.comments)
+        self.comments = []
+        return segment
 
-    def segments(self, path: str, role: str, meta: Meta) -> Iterator[Segment]:
-        """Yield the block's segment, and the descriptions of its pictures."""
-        for child in self.token.children or []:
-            self._take(child, path)
-        segment = html.noted(self.writing.segment(path, None, role, meta), self.comments)
+    def _read_inline(self, token: Token, role: str, level: str) -> Iterator[Segment]:
+        """Yield the text of a block, if any, then the descriptions of its pictures.
+
+        `level` is that of a heading, from 1.
+        """
+        inline = _Inline(token, self)
+        meta: Meta = (("level", level),) if role == "heading" else ()
+        segment = inline.builder.build(self.path, None, role, meta)
+        segment = self._add_comments(segment)
         if segment.text.strip("\ufffc \n"):
             yield segment
-        yield from self.captions
+        yield from inline.captions
 
-    def _take(self, child: Token, path: str) -> None:
+    def _read_code(self, token: Token) -> Segment:
+        """Return a block of code, which is literal; the fence says its language."""
+        builder = SegmentBuilder()
+        number = _find_line(token)
+        if token.type == "fence":
+            number += 1
+        for text in token.content.rstrip("\n").split("\n"):
+            if builder.parts:
+                builder.add("\n", number, len(self.lines[number - 1]) + 1)
+            column = 0
+            if number < len(self.lines):
+                column = max(self.lines[number].find(text), 0)
+            number += 1
+            builder.add_literal(text, number, column + 1)
+        meta: Meta = (("language", token.info),) if token.info else ()
+        return builder.build(self.path, None, "code", meta)
+
+    def _read_html(self, token: Token) -> Sequence[Segment]:
+        """Return the texts of a block of HTML.
+
+        What a comment in one without texts says to qa is of the next block.
+        """
+        line = _find_line(token) + 1
+        segments = html.read_segments(token.content, self.path, line)
+        if not segments:
+            for comment in _COMMENT.findall(token.content):
+                if html.DIRECTIVE in comment:
+                    self.comments.append(comment.strip())
+        return segments
+
+
+def _find_line(token: Token) -> int:
+    """Return the line on which a block begins, from 0.
+
+    The parser knows lines and no columns.
+    """
+    return token.map[0] if token.map else 0
+
+
+class _Inline:
+    """The inline content of one block; `done` is how far of it has been read.
+
+    `starts` are offset, line and column of each of its lines. `captions` are the
+    descriptions of its pictures.
+    """
+
+    def __init__(self, token: Token, document: _Document) -> None:
+        self.document = document
+        self.content = token.content
+        self.done = 0
+        self.builder = SegmentBuilder()
+        self.captions: list[Segment] = []
+        self.starts: list[tuple[int, int, int]] = []
+        offset = 0
+        number = _find_line(token)
+        for line in self.content.split("\n"):
+            column = self._find_column(number, line)
+            number += 1
+            self.starts.append((offset, number, column + 1))
+            offset += len(line) + 1
+        for child in token.children or []:
+            self._take(child)
+
+    def _find_column(self, number: int, line: str) -> int:
+        """Return where a line of the content begins in the file's, from 0.
+
+        Indentation and the marks of lists and quotations stand before it, or other
+        cells of the row. Negative where the file indents a line less than the content
+        does.
+        """
+        lines, cells = self.document.lines, self.document.cells
+        there = lines[number] if number < len(lines) else ""
+        start = cells.get(number, 0)
+        text = line.strip()
+        # In a table a stroke that is text is escaped.
+        column = there.find(text.replace("|", "\\|"), start)
+        if column < 0:
+            column = max(there.find(text, start), 0)
+        column -= len(line) - len(line.lstrip())
+        cells[number] = max(column, 0) + len(line.rstrip())
+        return column
+
+    def _find_place(self, offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, of an offset into the content."""
+        for start, line, column in reversed(self.starts):
+            if start <= offset:
+                return line, column + offset - start
+        raise IndexError(offset)
+
+    def _take(self, child: Token) -> None:
+        """Take one piece of inline content."""
         kind = child.type
+        builder = self.builder
         if kind in {"text", "text_special"}:
-            self.writing.add(child.content, *self._found(child.markup or child.content))
-        elif kind in {"softbreak", "hardbreak"}:
-            self.writing.add(" " if kind == "softbreak" else "\n", *self._found("\n"))
+            builder.add(child.content, *self._pass(child.markup or child.content))
+        elif kind in _BREAKS:
+            builder.add(_BREAKS[kind], *self._pass("\n"))
         elif kind == "code_inline":
-            self._found(child.markup)
-            self.writing.literal(child.content, *self._found(child.content))
-            self._found(child.markup)
+            self._pass(child.markup)
+            builder.add_literal(child.content, *self._pass(child.content))
+            self._pass(child.markup)
         elif kind == "image":
-            self._image(child, path)
+            self._take_image(child)
         elif kind == "html_inline":
-            self._html(child.content)
+            self._take_tag(child.content)
         elif kind == "link_open":
-            self._found("<" if child.info == "auto" else "[")
-            self.writing.open("<" if child.info == "auto" else "[", str(child.attrs.get("href", "")))
+            code = "<" if child.info == "auto" else "["
+            self._pass(code)
+            builder.open(code, str(child.attrs.get("href", "")))
         elif kind == "link_close":
-            self.writing.close(self._target())
+            builder.close(self._pass_target())
         elif child.nesting:
-            self._found(child.markup)
-            (self.writing.open if child.nesting > 0 else self.writing.close)(child.markup)
+            self._pass(child.markup)
+            turn = builder.open if child.nesting > 0 else builder.close
+            turn(child.markup)
 
-    def _found(self, written: str) -> tuple[int, int]:
-        """Return the place of what is written next, and go behind it."""
-        at = self.token.content.find(written, self.done)
-        if at < 0:
-            return self.place(self.done)
-        self.done = at + len(written)
-        return self.place(at)
+    def _pass(self, written: str) -> tuple[int, int]:
+        """Return line and column of what is written next, and go behind it.
 
-    def _target(self) -> str:
+        Where it is not found, the place is that of what comes next.
+        """
+        start = self.content.find(written, self.done)
+        if start < 0:
+            return self._find_place(self.done)
+        self.done = start + len(written)
+        return self._find_place(start)
+
+    def _pass_target(self) -> str:
         """Go behind what a link leads to; return it as it is written."""
-        found = _TARGET.search(self.token.content, self.done)
-        self.done = found.end() if found else self.done
-        return found.group() if found else ""
+        match = _TARGET.search(self.content, self.done)
+        if match is None:
+            return ""
+        self.done = match.end()
+        return match.group()
 
-    def _image(self, child: Token, path: str) -> None:
-        line, column = self._found("![")
-        alt = Writing()
+    def _take_image(self, child: Token) -> None:
+        """Add a picture as a stand-in, its description as a caption."""
+        line, column = self._pass("![")
+        caption = SegmentBuilder()
         for part in child.children or []:
-            if part.type in {"text", "text_special", "code_inline"}:
-                alt.add(part.content, *self._found(part.markup if part.type == "text_special" else part.content))
-        self._target()
-        self.writing.alone(str(child.attrs.get("src", "")), line, column)
-        caption = alt.segment(path, None, "caption")
-        if caption.text:
-            self.captions.append(caption)
+            if part.type in _TEXTS:
+                is_special = part.type == "text_special"
+                written = part.markup if is_special else part.content
+                caption.add(part.content, *self._pass(written))
+        self._pass_target()
+        self.builder.add_alone(str(child.attrs.get("src", "")), line, column)
+        segment = caption.build(self.document.path, None, "caption")
+        if segment.text:
+            self.captions.append(segment)
 
-    def _html(self, tag: str) -> None:
-        line, column = self._found(tag)
-        size = self.writing.size
-        if said := _COMMENT.fullmatch(tag):
-            self.comments += [said[1].strip()] if _is_ours(tag) else []
+    def _take_tag(self, tag: str) -> None:
+        """Take a tag or comment of HTML.
+
+        A tag that leads elsewhere is noted as a link without text.
+        """
+        line, column = self._pass(tag)
+        size = self.builder.size
+        comment = _COMMENT.fullmatch(tag)
+        if comment:
+            if html.DIRECTIVE in tag:
+                self.document.comments.append(comment[1].strip())
         elif "://" in tag and tag.startswith("<a"):
-            self.writing.inlines.append(Inline(Span(size, size), tag, "link"))
+            self.builder.inlines.append(Inline(Span(size, size), tag, "link"))
         else:
-            self.writing.alone(tag, line, column, "\n" if _BREAK.fullmatch(tag) else "")
+            shown = "\n" if _BREAK.fullmatch(tag) else ""
+            self.builder.add_alone(tag, line, column, shown)

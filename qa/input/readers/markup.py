@@ -1,6 +1,7 @@
-"""The tags, references and text of XML that a parser has found well-formed, each with its place.
+"""The tags, references and text of XML that a parser has found well-formed.
 
-Reading a text's inside from the bytes keeps every offset, which a parser's events do not, and costs a third.
+Each has its place. Reading a text's inside from the bytes keeps every offset, which a
+parser's events do not, and costs a third.
 """
 
 from __future__ import annotations
@@ -11,28 +12,46 @@ from typing import NamedTuple
 
 from qa.memory import remember
 
-TAG = r"<(?P<close>/)?(?P<name>[^\s/>!?]+)(?P<attributes>(?:[^\"'>/]++|\"[^\"]*\"|'[^']*'|/(?!>))*+)(?P<empty>/)?>"
+TAG = (
+    r"<(?P<close>/)?(?P<name>[^\s/>!?]+)"
+    r"(?P<attributes>(?:[^\"'>/]++|\"[^\"]*\"|'[^']*'|/(?!>))*+)(?P<empty>/)?>"
+)
+_OTHER = r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>"
+"""A stretch of literal text, a comment, a processing instruction."""
+
 _MARK = re.compile(
-    r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>|<(?:[^\"'>]++|\"[^\"]*\"|'[^']*')++>|&[^;]*;)", re.DOTALL
+    rf"({_OTHER}|<(?:[^\"'>]++|\"[^\"]*\"|'[^']*')++>|&[^;]*;)", re.DOTALL
 )
 _TAG = re.compile(TAG)
-_ELEMENT = re.compile(rf"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>|{TAG}", re.DOTALL)
+_ELEMENT = re.compile(rf"{_OTHER}|{TAG}", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _REFERENCE = re.compile(r"&([^;]*);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
+Attributes = Mapping[str, str]
+"""What a start tag says, by the names of its attributes."""
+
 _new = tuple.__new__
-"""Makes a named tuple in a third of the time that its class takes; a large file has millions of tokens."""
+"""Makes a named tuple in a third of the time that its class takes; a large file has
+millions of tokens."""
 
 
-def element(name: str) -> str:
-    """Return a pattern of an element without others of its name, comments and CDATA; its groups bear its name."""
+def build_pattern(name: str) -> str:
+    """Return a pattern of an element; its groups bear its name.
+
+    The element holds no others of its name, comments and CDATA.
+    """
     attributes = rf"(?P<{name}_attributes>(?:\s(?:[^\"'>/]++|\"[^\"]*\"|'[^']*')*+)?+)"
-    return rf"<{name}{attributes}>(?P<{name}>[^<]*+(?:<(?!/?{name}[\s/>]|[!?])[^<]*+)*+)</{name}>\s*+"
+    inside = rf"(?P<{name}>[^<]*+(?:<(?!/?{name}[\s/>]|[!?])[^<]*+)*+)"
+    return rf"<{name}{attributes}>{inside}</{name}>\s*+"
 
 
-class Raw(NamedTuple):
-    """The inside of an element as it stands in the file, and where it starts."""
+class XmlFragment(NamedTuple):
+    """The inside of an element as it stands in the file, and where it starts.
+
+    `text` keeps its tags and references; `line` and `column` count from 1, in code
+    points.
+    """
 
     text: str
     line: int
@@ -43,114 +62,154 @@ class Raw(NamedTuple):
         """Whether it is text and nothing else."""
         return "<" not in self.text and "&" not in self.text
 
-    def part(self, start: int, end: int | None = None) -> Raw:
-        """Return a stretch of it with its own place."""
+    def cut(self, start: int, end: int | None = None) -> XmlFragment:
+        """Return a stretch of it, between two code point offsets, with its place."""
         text, line, column = self
-        return _new(Raw, (text[start:end], *_behind(text[:start], line, column)))
+        line, column = advance(text[:start], line, column)
+        return _new(XmlFragment, (text[start:end], line, column))
 
 
 class Token(NamedTuple):
-    """A tag (`kind` is `open`, `close` or `empty`; `value` its name) or text with its place."""
+    """A tag or text with its place.
+
+    `kind` is `open`, `close`, `empty` or `text`; `value` the tag's local name or the
+    text.
+    """
 
     kind: str
     value: str
-    attributes: Mapping[str, str]
+    attributes: Attributes
     line: int
     column: int
 
 
-_NONE: Mapping[str, str] = {}
+_NONE: Attributes = {}
 _SHORT = 1000
+"""Tags longer than this are not kept for the next time."""
+
+Child = tuple[str, Attributes, XmlFragment]
 
 
-def children(raw: Raw) -> Iterator[tuple[str, Mapping[str, str], Raw]]:
-    """Yield the local name, the attributes and the inside of each element that stands directly in another."""
-    text, line, column = raw
-    depth, at, said = 0, 0, _NONE
-    for found in _ELEMENT.finditer(text):
-        close, name, attributes, empty = found.groups()
-        if name and not close and not depth:
-            line, column = _behind(text[at : found.end()], line, column)
-            at, said = found.end(), attributes_of(attributes)
-        if name and not empty:
-            depth += -1 if close else 1
-        if name and not depth:
-            yield local(name), said, Raw(text[at : max(found.start(), at)], line, column)
+def iterate_children(fragment: XmlFragment) -> Iterator[Child]:
+    """Yield local name, attributes and inside of each element directly in another."""
+    text, line, column = fragment
+    depth = start = 0
+    attributes = _NONE
+    for match in _ELEMENT.finditer(text):
+        close, name, written, empty = match.groups()
+        if not name:
+            continue
+        if not close and not depth:
+            line, column = advance(text[start : match.end()], line, column)
+            start = match.end()
+            attributes = parse_attributes(written)
+        if close:
+            depth -= 1
+        elif not empty:
+            depth += 1
+        if not depth:
+            inside = text[start : max(match.start(), start)]
+            yield _strip_prefix(name), attributes, XmlFragment(inside, line, column)
 
 
-def _behind(text: str, line: int, column: int) -> tuple[int, int]:
-    """Return the place behind a text that begins at this one."""
+def advance(text: str, line: int, column: int) -> tuple[int, int]:
+    """Return the place behind a text that begins at this one.
+
+    Lines and columns count from 1, columns in code points.
+    """
     turns = text.count("\n")
-    return (line + turns, len(text) - text.rindex("\n")) if turns else (line, column + len(text))
+    if turns:
+        return line + turns, len(text) - text.rindex("\n")
+    return line, column + len(text)
 
 
-def tokens(raw: Raw) -> Iterator[Token]:
-    """Yield the tags and texts; comments and processing instructions are left out."""
-    text, line, column = raw
-    turning, mark = "\n" in text, False
+def tokenize(fragment: XmlFragment) -> Iterator[Token]:
+    """Yield the tags and texts without comments and processing instructions."""
+    text, line, column = fragment
+    turning = "\n" in text
+    is_mark = False
     for piece in _MARK.split(text):
         if piece:
-            if not mark:
+            if not is_mark:
                 yield _new(Token, ("text", piece, _NONE, line, column))
             elif piece[0] == "&":
-                yield _new(Token, ("text", character(piece[1:-1]), _NONE, line, column))
+                sign = decode_reference(piece[1:-1])
+                yield _new(Token, ("text", sign, _NONE, line, column))
             elif piece[1] not in "!?":
-                kind, name, attributes = _tag(piece) if len(piece) < _SHORT else _read(piece)
+                parse = _parse_cached if len(piece) < _SHORT else _parse_tag
+                kind, name, attributes = parse(piece)
                 yield _new(Token, (kind, name, attributes, line, column))
             elif piece.startswith("<![CDATA["):
                 yield Token("text", piece[9:-3], _NONE, line, column + 9)
             if turning:
-                line, column = _behind(piece, line, column)
+                line, column = advance(piece, line, column)
             else:
                 column += len(piece)
-        mark = not mark
+        is_mark = not is_mark
 
 
-def told(raw: Raw) -> str:
+def strip_tags(fragment: XmlFragment) -> str:
     """Return the text without tags."""
-    if raw.plain:
-        return raw.text.strip()
-    return "".join(token.value for token in tokens(raw) if token.kind == "text").strip()
+    if fragment.plain:
+        return fragment.text.strip()
+    texts = [token.value for token in tokenize(fragment) if token.kind == "text"]
+    return "".join(texts).strip()
 
 
-def local(name: str) -> str:
-    """Return a name without its prefix."""
+def _strip_prefix(name: str) -> str:
+    """Return a name without the prefix of its namespace."""
     return name.rpartition(":")[2]
 
 
-def _read(written: str) -> tuple[str, str, Mapping[str, str]]:
+def _parse_tag(written: str) -> tuple[str, str, Attributes]:
     """Return a tag's kind, local name and attributes."""
-    found = _TAG.match(written)
-    if found is None:
+    match = _TAG.match(written)
+    if match is None:
         raise ValueError(written)
-    close, name, attributes, empty = found.groups()
-    said = _attributes(attributes)
-    return "close" if close else "empty" if empty else "open", local(name), said
+    close, name, attributes, empty = match.groups()
+    kind = "open"
+    if close:
+        kind = "close"
+    elif empty:
+        kind = "empty"
+    return kind, _strip_prefix(name), _parse_attributes(attributes)
 
 
-_tag = remember(1024)(_read)
-"""A file has the same tags over and over."""
+def parse_attributes(written: str) -> Attributes:
+    """Return the attributes in a start tag, by their names with prefixes.
+
+    `written` is what stands between the tag's name and its end.
+    """
+    if len(written) < _SHORT:
+        return _parse_attributes_cached(written)
+    return _parse_attributes(written)
 
 
-def attributes_of(written: str) -> Mapping[str, str]:
-    """Return the attributes in a start tag; a file has the same ones over and over."""
-    return _kept(written) if len(written) < _SHORT else _attributes(written)
-
-
-def _attributes(written: str) -> Mapping[str, str]:
+def _parse_attributes(written: str) -> Attributes:
+    """Return the attributes in a start tag, their references resolved."""
     if "=" not in written:
         return _NONE
-    return {
-        name: _REFERENCE.sub(lambda found: character(found[1]), value) if "&" in (value := double or single) else value
-        for name, double, single in _ATTRIBUTE.findall(written)
-    }
+    attributes = {}
+    for name, double, single in _ATTRIBUTE.findall(written):
+        value = double or single
+        if "&" in value:
+            value = _REFERENCE.sub(lambda match: decode_reference(match[1]), value)
+        attributes[name] = value
+    return attributes
 
 
-_kept = remember(1024)(_attributes)
+# A file has the same tags over and over.
+_parse_cached = remember(1024)(_parse_tag)
+_parse_attributes_cached = remember(1024)(_parse_attributes)
 
 
-def character(reference: str) -> str:
-    """Return what an entity that XML itself defines, or a number, stands for."""
+def decode_reference(reference: str) -> str:
+    """Return what an entity that XML itself defines, or a number, stands for.
+
+    `reference` stands without `&` and `;`: `amp`, `#233`, `#xE9`.
+    """
     if reference.startswith("#x"):
         return chr(int("0" + reference[1:], 16))
-    return chr(int(reference[1:])) if reference.startswith("#") else _ENTITIES[reference]
+    if reference.startswith("#"):
+        return chr(int(reference[1:]))
+    return _ENTITIES[reference]

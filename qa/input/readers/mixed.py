@@ -1,74 +1,115 @@
-"""Text with inline elements as XLIFF 1.2 (section 2.4), XLIFF 2.x (section 4.7) and TMX 1.4b have them."""
+"""Text with inline elements as XLIFF and TMX have them.
+
+XLIFF 1.2 (section 2.4), XLIFF 2.x (section 4.7), TMX 1.4b.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
+from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.decoding import LONGEST
-from qa.input.readers.markup import Raw, Token, character, tokens
-from qa.input.readers.writing import Meta, Writing
+from qa.input.readers.markup import (
+    Attributes,
+    Token,
+    XmlFragment,
+    decode_reference,
+    tokenize,
+)
 from qa.model import OBJECT, Anchor, Segment
 
 _new = tuple.__new__
 _NATIVE = frozenset(["bpt", "ept", "ph", "it", "ut"])
 """Hold the markup of the original format as their text."""
 
+_SILENT = frozenset(["sm", "em", "mrk"])
 _SHOWN = ("equiv-text", "disp", "equiv")
 _IDENTITY = ("id", "startRef", "rid", "i", "x", "ctype", "subType")
 _PROTECTED = frozenset(["protected", "x-DNT"])
 _BREAK = re.compile(r"\s*<\s*(?:br|text:line-break|w:br)\b[^>]*>\s*|\\n|\n")
+_READABLE = re.compile(r"(?=.*\S)[^<>]{1,60}", re.DOTALL)
+"""Placeholders that are read as text: `{name}` is, markup is not."""
 
 
-def segment(
-    raw: Raw, path: str, unit: str, role: str = "", meta: Meta = (), data: Mapping[str, str] | None = None
+def build_segment(
+    fragment: XmlFragment,
+    path: str,
+    unit: str,
+    role: str = "",
+    meta: Meta = (),
+    data: Attributes | None = None,
 ) -> Segment:
-    """Return the segment that a text makes; `data` holds the markup that elements refer to (`originalData`)."""
-    text, line, column = raw
-    if "<" not in text and "\n" not in text and text == text.strip() and len(text) <= LONGEST:
-        anchors: tuple[Anchor, ...] = ()
-        if "&" in text:
-            text, anchors = _referring(raw)
-        return _new(Segment, (text, path, line, column, unit, role, (), (), anchors, meta))
-    return parts(raw, data)[""].segment(path, unit, role, meta, "spaces")
+    """Return the segment that a text makes.
+
+    `unit` is its id in the file, `role` and `meta` are the segment's own. `data` holds
+    the markup that elements refer to by their ids (`originalData` of XLIFF 2).
+    """
+    text, line, column = fragment
+    if "<" in text or "\n" in text or text != text.strip() or len(text) > LONGEST:
+        builder = read_parts(fragment, data)[""]
+        return builder.build(path, unit, role, meta, "spaces")
+    # By far the most texts are plain: no builder for them.
+    anchors: tuple[Anchor, ...] = ()
+    if "&" in text:
+        text, anchors = _decode_references(fragment)
+    return _new(Segment, (text, path, line, column, unit, role, (), (), anchors, meta))
 
 
-def _referring(raw: Raw) -> tuple[str, tuple[Anchor, ...]]:
-    """Return a text with references and nothing else, by far the most that are not plain, and where it goes on."""
-    first, *rest = raw.text.split("&")
-    found, anchors, size, column = [first], [], len(first), raw.column + len(first)
+def _decode_references(fragment: XmlFragment) -> tuple[str, tuple[Anchor, ...]]:
+    """Return a text that has references and nothing else, and where it goes on.
+
+    Behind each reference an anchor: what is written is longer than what is read.
+    """
+    _, line, column = fragment
+    first, *rest = fragment.text.split("&")
+    pieces = [first]
+    anchors = []
+    size = len(first)
+    column += size
     for piece in rest:
         name, _, tail = piece.partition(";")
-        sign = character(name)
-        size, column = size + len(sign), column + len(name) + 2
-        anchors.append(Anchor(size, raw.line, column))
-        found += (sign, tail)
-        size, column = size + len(tail), column + len(tail)
-    return "".join(found), tuple(anchors)
+        sign = decode_reference(name)
+        size += len(sign)
+        column += len(name) + 2
+        anchors.append(Anchor(size, line, column))
+        pieces += (sign, tail)
+        size += len(tail)
+        column += len(tail)
+    return "".join(pieces), tuple(anchors)
 
 
-def parts(raw: Raw, data: Mapping[str, str] | None = None, split: bool = False) -> dict[str, Writing]:
-    """Return the text as it is written or, where it is to be split, by its `mrk` segments; the rest is called ``."""
+def read_parts(
+    fragment: XmlFragment, data: Attributes | None = None, split: bool = False
+) -> dict[str, SegmentBuilder]:
+    """Return the text by its `mrk` segments where it is to be `split`, else whole.
+
+    What stands outside of them, or the whole, is called ``.
+    """
     mixed = Mixed(data or {}, split)
-    for token in tokens(raw):
+    for token in tokenize(fragment):
         kind, value, _, line, column = token
         if kind == "text" and not mixed.native:
-            mixed.writing.add(value, line, column)
+            mixed.builder.add(value, line, column)
         else:
             mixed.take(token)
     return mixed.parts
 
 
 class Mixed:
-    """Takes the tokens of one text."""
+    """Takes the tokens of one text.
 
-    __slots__ = "closing", "code", "data", "native", "parts", "split", "writing"
+    `native` is the element of the original's markup that is open, with the depth of
+    what is open in it; `code` gathers that markup. `closing` tells for each open
+    element what its end ends.
+    """
 
-    def __init__(self, data: Mapping[str, str], split: bool) -> None:
+    __slots__ = "builder", "closing", "code", "data", "native", "parts", "split"
+
+    def __init__(self, data: Attributes, split: bool) -> None:
         self.data = data
         self.split = split
-        self.writing = Writing()
-        self.parts = {"": self.writing}
+        self.builder = SegmentBuilder()
+        self.parts = {"": self.builder}
         self.code: list[str] = []
         self.native: tuple[Token, int] | None = None
         self.closing: list[str] = []
@@ -77,100 +118,116 @@ class Mixed:
         """Take a tag, or what stands in markup of the original format."""
         kind, value = token.kind, token.value
         if self.native:
-            self._in_native(token, *self.native)
+            self._take_native(token, *self.native)
         elif kind == "close":
             self._close()
         elif value in _NATIVE:
             self.code = []
             if kind == "empty":
-                self._native(token)
+                self._add_native(token)
             else:
                 self.native = token, 0
         elif kind == "empty":
-            self._alone(token)
+            self._add_alone(token)
         else:
             self._open(token)
 
-    def _in_native(self, token: Token, opened: Token, depth: int) -> None:
+    def _take_native(self, token: Token, opened: Token, depth: int) -> None:
         """Gather markup of the original format until its element ends."""
         kind = token.kind
         if kind == "text":
             self.code.append(token.value)
-        elif kind == "close" and not depth:
+        elif kind == "open":
+            self.native = opened, depth + 1
+        elif kind == "close" and depth:
+            self.native = opened, depth - 1
+        elif kind == "close":
             self.native = None
-            self._native(opened)
-        elif kind != "empty":
-            self.native = opened, depth + 1 if kind == "open" else depth - 1
+            self._add_native(opened)
 
-    def _native(self, token: Token) -> None:
+    def _add_native(self, token: Token) -> None:
         """Add the element whose markup has been gathered."""
-        code = "".join(self.code) or self._written(token)
+        code = "".join(self.code) or self._describe(token)
         if token.value == "bpt":
-            self.writing.open(code)
+            self.builder.open(code)
         elif token.value == "ept":
-            self.writing.close(code)
+            self.builder.close(code)
+        elif token.value == "it":
+            self.builder.add_alone(code, token.line, token.column, "")
         else:
-            shown = "" if token.value == "it" else "\n" if _BREAK.fullmatch(code) else _visible(code)
-            self.writing.alone(code, token.line, token.column, shown)
+            self._add_placeholder(token, code)
 
-    def _alone(self, token: Token) -> None:
+    def _add_placeholder(self, token: Token, code: str) -> None:
+        """Add a line break, what people read (`{name}`), or a stand-in for markup."""
+        shown = code
+        is_break = token.value == "x" and token.attributes.get("ctype") == "lb"
+        if is_break or _BREAK.fullmatch(code):
+            shown = "\n"
+        elif not _READABLE.fullmatch(code):
+            shown = OBJECT
+        self.builder.add_alone(code, token.line, token.column, shown)
+
+    def _add_alone(self, token: Token) -> None:
+        """Add an element without content: a character, a placeholder, one of a pair."""
         if token.value == "cp":
-            self.writing.add(_character(token.attributes.get("hex", "")), token.line, token.column)
+            sign = _show_character(token.attributes.get("hex", ""))
+            self.builder.add(sign, token.line, token.column)
         elif token.value == "x":
-            code = self._written(token)
-            broken = token.attributes.get("ctype") == "lb" or _BREAK.fullmatch(code)
-            self.writing.alone(code, token.line, token.column, "\n" if broken else _visible(code))
-        elif token.value not in {"sm", "em", "mrk"}:
-            self.writing.alone(self._written(token), token.line, token.column, "")
+            self._add_placeholder(token, self._describe(token))
+        elif token.value not in _SILENT:
+            code = self._describe(token)
+            self.builder.add_alone(code, token.line, token.column, "")
 
     def _open(self, token: Token) -> None:
+        """Begin a pair of tags, a segment, or a stretch not to be translated."""
         attributes = token.attributes
+        kind = attributes.get("mtype")
         if token.value != "mrk":
             self.closing.append("tag")
-            self.writing.open(self._written(token))
-        elif self.split and attributes.get("mtype") == "seg":
+            self.builder.open(self._describe(token))
+        elif self.split and kind == "seg":
             self.closing.append("segment")
             part = attributes.get("mid") or str(len(self.parts))
-            self.writing = self.parts.setdefault(part, Writing())
-        elif attributes.get("mtype") in _PROTECTED or attributes.get("translate") == "no":
+            self.builder = self.parts.setdefault(part, SegmentBuilder())
+        elif kind in _PROTECTED or attributes.get("translate") == "no":
             self.closing.append("code")
-            self.writing.open(self._written(token))
+            self.builder.open(self._describe(token))
         else:
             self.closing.append("")
 
     def _close(self) -> None:
+        """End the element opened last."""
         opened = self.closing.pop()
         if opened == "segment":
-            self.writing = self.parts[""]
+            self.builder = self.parts[""]
         elif opened == "code":
-            self.writing.close_literal()
+            self.builder.close_literal()
         elif opened:
-            self.writing.close("</>")
+            self.builder.close("</>")
 
-    def _written(self, token: Token) -> str:
-        """Return how an element is written, or what names it where the original's markup is not there."""
-        attributes = token.attributes
-        for key in ("dataRef", "dataRefStart") if self.data else ():
-            if attributes.get(key, "") in self.data:
-                return self.data[attributes[key]]
-        return _named(token.value, attributes)
+    def _describe(self, token: Token) -> str:
+        """Return how an element is written in the original, or what names it.
 
-
-def _named(value: str, attributes: Mapping[str, str]) -> str:
-    if len(attributes) == 1 and "id" in attributes:
-        return f'<{value} id="{attributes["id"]}"/>'
-    for key in _SHOWN:
-        if attributes.get(key):
-            return attributes[key]
-    said = "".join([f' {key}="{attributes[key]}"' for key in _IDENTITY if key in attributes])
-    return f"<{value}{said}/>"
-
-
-def _visible(code: str) -> str:
-    """Return what of a placeholder is read as text: `{name}` is, markup is not."""
-    return OBJECT if "<" in code or ">" in code or len(code) > 60 or not code.strip() else code
+        The original's markup is in `data`, or in an attribute for people; what names it
+        are the attributes that pair and tell elements.
+        """
+        _, name, attributes, _, _ = token
+        if self.data:
+            for key in ("dataRef", "dataRefStart"):
+                if attributes.get(key, "") in self.data:
+                    return self.data[attributes[key]]
+        for key in _SHOWN:
+            if attributes.get(key):
+                return attributes[key]
+        code = f"<{name}"
+        for key in _IDENTITY:
+            if key in attributes:
+                code += f' {key}="{attributes[key]}"'
+        return code + "/>"
 
 
-def _character(digits: str) -> str:
+def _show_character(digits: str) -> str:
     """Return the character that XML cannot hold, as a visible stand-in."""
-    return f"\\u{int(digits, 16):04x}" if re.fullmatch(r"[0-9A-Fa-f]{1,6}", digits) else OBJECT
+    if re.fullmatch(r"[0-9A-Fa-f]{1,6}", digits):
+        return f"\\u{int(digits, 16):04x}"
+    return OBJECT

@@ -1,5 +1,6 @@
-"""Compiled catalogues of gettext: the line of a text is the number of its message in the file.
+"""Compiled catalogues of gettext.
 
+The line of a text is the number of its message in the file.
 https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
 """
 
@@ -11,11 +12,12 @@ from collections.abc import Iterator
 
 from qa.errors import QaError
 from qa.input.readers import entries
-from qa.input.readers.bilingual import Job
+from qa.input.readers.bilingual import BilingualContext
+from qa.input.readers.builder import Meta
 from qa.input.readers.entries import MOST, Entry
-from qa.input.readers.opening import beginning, content
-from qa.input.readers.placeholders import ANY, marked
-from qa.input.readers.po import Message, language, pairs
+from qa.input.readers.opening import read_beginning, read_content
+from qa.input.readers.placeholders import ANY, mark_placeholders
+from qa.input.readers.po import Message, convert_language, pair_texts
 from qa.model import Segment, Source, Version
 
 EXTENSIONS = (".mo", ".gmo")
@@ -28,66 +30,122 @@ _LANGUAGE = re.compile(r"^Language: *([\w@.-]+)", re.MULTILINE)
 
 def is_bilingual(source: Source) -> bool:
     """Say whether a file is what its ending says: models of Modelica end so, too."""
-    return beginning(source)[:4] in _MAGIC
+    return read_beginning(source)[:4] in _MAGIC
 
 
 def read(source: Source) -> list[Version]:
-    """Return the catalogue's version and the original's."""
-    return entries.versions(source, stream(source))
+    """Return the catalogue's version and the original's.
+
+    Raises QaError for what is no catalogue.
+    """
+    return entries.collect(source, stream(source))
 
 
 def stream(source: Source) -> Iterator[Entry]:
-    """Yield the texts of a catalogue; raise QaError for one that is cut off or in another encoding than it says."""
-    messages = _messages(content(source), source.path)
+    """Yield the texts of a catalogue.
+
+    Raises QaError for one that is cut off or in another encoding than it says.
+    """
+    messages = _read_messages(read_content(source), source.path)
     header = messages[0][1] if messages and not messages[0][0] else b""
-    encoding = _encoding(header)
+    encoding = _find_encoding(header)
     try:
-        said = _LANGUAGE.search(header.decode(encoding))
-        target = language(said[1]) if said else source.version or ""
-        job = Job("", source.original or "en", target, source.path, source.skip)
-        for number, (original, translation) in enumerate(messages, 1):
-            if original:
-                yield from _entries(job, number, original.decode(encoding), translation.decode(encoding))
+        named = _LANGUAGE.search(header.decode(encoding))
+        target = convert_language(named[1]) if named else source.version or ""
+        original = source.original or "en"
+        context = BilingualContext("", original, target, source.path, source.skip)
+        for number, (text, translation) in enumerate(messages, 1):
+            if text:
+                message = _parse_message(
+                    text.decode(encoding), translation.decode(encoding)
+                )
+                yield from _list_entries(context, number, message)
     except (UnicodeError, LookupError) as error:
         raise QaError(
-            f"not {encoding}, as the header says: {error}", path=source.path, hint="compile it again"
+            f"not {encoding}, as the header says: {error}",
+            path=source.path,
+            hint="compile it again",
         ) from error
 
 
-def _encoding(header: bytes) -> str:
-    """Return what the header names; the word that templates have in its place names nothing."""
-    found = _CHARSET.search(header)
-    return found[1].decode() if found and found[1] != b"CHARSET" else "utf-8"
+def _find_encoding(header: bytes) -> str:
+    """Return what the header names.
+
+    The word that templates have in its place names nothing.
+    """
+    declared = _CHARSET.search(header)
+    if declared is None or declared[1] == b"CHARSET":
+        return "utf-8"
+    return declared[1].decode()
 
 
-def _messages(data: bytes, path: str) -> list[tuple[bytes, bytes]]:
-    """Return originals and translations; texts made of parts that differ by system (`PRId64`) are not among them."""
+def _read_messages(data: bytes, path: str) -> list[tuple[bytes, bytes]]:
+    """Return originals and translations.
+
+    Texts made of parts that differ by system (`PRId64`) are not among them.
+    """
     order = _MAGIC.get(data[:4])
     if order is None:
-        raise QaError("no compiled catalogue of gettext", path=path, hint="compile it again with `msgfmt`")
+        raise _damaged(path, "no compiled catalogue of gettext")
     try:
-        count, originals, translations = struct.unpack_from(f"{order}3I", data, 8)
+        count, *starts = struct.unpack_from(f"{order}3I", data, 8)
         if count > MOST:
-            raise QaError(f"more than {MOST:,} texts", path=path, hint="split it into several files")
-        tables = [struct.unpack_from(f"{order}{2 * count}I", data, start) for start in (originals, translations)]
+            message = f"more than {MOST:,} texts"
+            raise QaError(message, path=path, hint="split it into several files")
+        layout = f"{order}{2 * count}I"
+        tables = [struct.unpack_from(layout, data, start) for start in starts]
     except struct.error as error:
-        raise QaError("the catalogue is cut off", path=path, hint="compile it again with `msgfmt`") from error
-    if any(start + length > len(data) for table in tables for length, start in zip(*[iter(table)] * 2, strict=True)):
-        raise QaError("the catalogue is cut off", path=path, hint="compile it again with `msgfmt`")
-    if sum(sum(table[::2]) for table in tables) > 2 * len(data):
-        hint = "compile it again with `msgfmt`"
-        raise QaError("the texts of the catalogue overlap: together they are longer than it", path=path, hint=hint)
-    first, second = ([data[s : s + n] for n, s in zip(*[iter(table)] * 2, strict=True)] for table in tables)
-    return list(zip(first, second, strict=True))
+        raise _damaged(path, "the catalogue is cut off") from error
+    columns = []
+    total = 0
+    for table in tables:
+        sizes, offsets = table[::2], table[1::2]
+        total += sum(sizes)
+        column = list(zip(offsets, sizes, strict=True))
+        if any(offset + size > len(data) for offset, size in column):
+            raise _damaged(path, "the catalogue is cut off")
+        columns.append(column)
+    if total > 2 * len(data):
+        raise _damaged(
+            path, "the texts of the catalogue overlap: together they are longer than it"
+        )
+    originals, translations = (
+        [data[offset : offset + size] for offset, size in column] for column in columns
+    )
+    return list(zip(originals, translations, strict=True))
 
 
-def _entries(job: Job, number: int, original: str, translation: str) -> Iterator[Entry]:
+def _damaged(path: str, message: str) -> QaError:
+    """Return the error for a file that its compiler has to write again."""
+    return QaError(message, path=path, hint="compile it again with `msgfmt`")
+
+
+def _parse_message(original: str, translation: str) -> Message:
+    """Return a message; NUL separates plural forms, EOT the context from the text."""
     context, mark, ids = original.rpartition("\x04")
     singular, _, plural = ids.partition("\0")
-    forms = dict(enumerate(translation.split("\0"))) if plural else {}
-    context, plural, single = (each.replace("\0", "\ufffd") for each in (context, plural, translation))
-    message = Message(context if mark else None, singular, plural, single, forms)
-    meta = (("name", context),) if context else ()
-    for unit, (_, source), (_, target) in pairs(message):
-        made = [Segment(each, job.path, number, 1, unit, meta=meta) for each in (source, target)]
-        yield from job.entries(unit, *(marked(segment, ANY) for segment in made))
+    return Message(
+        context.replace("\0", "\ufffd") if mark else None,
+        singular,
+        plural.replace("\0", "\ufffd"),
+        translation.replace("\0", "\ufffd"),
+        dict(enumerate(translation.split("\0"))) if plural else {},
+    )
+
+
+def _list_entries(
+    context: BilingualContext, number: int, message: Message
+) -> Iterator[Entry]:
+    """Yield both texts of a message, for each plural form.
+
+    `number` is the message's own, from 1, and stands for its line.
+    """
+    meta: Meta = ()
+    if message.msgctxt:
+        meta = (("name", message.msgctxt),)
+    for unit, *texts in pair_texts(message):
+        sides = []
+        for _, text in texts:
+            segment = Segment(text, context.path, number, 1, unit, meta=meta)
+            sides.append(mark_placeholders(segment, ANY))
+        yield from context.pair(unit, *sides)

@@ -1,62 +1,83 @@
-"""OpenDocument texts, presentations and sheets (OASIS): paragraphs, headings, list items, table cells, notes."""
+"""OpenDocument texts, presentations and sheets (OASIS).
+
+Paragraphs, headings, list items, table cells and notes are read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from qa.input.readers.builder import SegmentBuilder
 from qa.input.readers.entries import Entry
-from qa.input.readers.expat import fed
-from qa.input.readers.markup import Raw, Token, tokens
-from qa.input.readers.office import Package, Paragraphs, levelled, local, style, table, version
-from qa.input.readers.writing import Writing
+from qa.input.readers.expat import feed, strip_namespace, strip_namespaces
+from qa.input.readers.markup import Attributes, Token, XmlFragment, tokenize
+from qa.input.readers.office import (
+    Package,
+    Paragraphs,
+    build_version,
+    find_attribute,
+    resolve_style,
+)
 from qa.model import Source, Version
 
 EXTENSIONS = (".odt", ".ott", ".odp", ".ods")
 
 _ROLES = {"list-item": "item", "table-cell": "cell", "list-header": "item"}
+_PARAGRAPHS = frozenset(["p", "h"])
+_MOST_SPACES = 1000
 
 
 def read(source: Source) -> list[Version]:
-    """Return the one version of an OpenDocument file."""
-    package = Package(source)
-    return [version(source, _entries(package))]
+    """Return the one version of an OpenDocument file.
+
+    Raises QaError where it is damaged or has no text.
+    """
+    return build_version(source, _read_content(Package(source)))
 
 
-def _entries(package: Package) -> Iterator[Entry]:
-    rows = table(package, "styles.xml", "style").rows
-    yield from fed(
-        _Open(package.source, {row.get("name", ""): _said(row) for row in rows}), package.pieces("content.xml")
-    )
+def _read_content(package: Package) -> Iterator[Entry]:
+    """Yield the texts of the content; styles may stand in a part of their own."""
+    reader = _Content(package.source)
+    for row in package.read_table("styles.xml", "style").rows:
+        reader.add_style(row)
+    yield from feed(reader, package.read_part("content.xml"))
 
 
-def _said(row: Mapping[str, str]) -> Mapping[str, str]:
-    """Return what counts of a style."""
-    return {"name": row.get("name", ""), "basedOn": row.get("parent-style-name", "")}
+class _Content(Paragraphs):
+    """Reads the content.
 
+    `styles` are name and base of each style by its key, `roles` what encloses the
+    present place, `ignored` how deep in tracked deletions it is, `attributes` those of
+    the paragraph that has begun.
+    """
 
-class _Open(Paragraphs):
-    """Reads the content; `roles` are what encloses the present place."""
-
-    def __init__(self, source: Source, styles: dict[str, Mapping[str, str]]) -> None:
+    def __init__(self, source: Source) -> None:
         super().__init__(source)
-        self.styles = styles
-        self.roles: list[str] = []
+        self.styles: dict[str, Attributes] = {}
+        self.roles = [""]
         self.ignored = 0
-        self.said: Mapping[str, str] = {}
+        self.attributes: Attributes = {}
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take a paragraph as a text; deletions that are tracked stand apart and are no text."""
-        name = name.rpartition(" ")[2]
+    def add_style(self, row: Attributes) -> None:
+        """Note what counts of a style."""
+        name = row.get("name", "")
+        self.styles[name] = {"name": name, "basedOn": row.get("parent-style-name", "")}
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Take a paragraph as a text.
+
+        Deletions that are tracked stand apart and are no text.
+        """
+        name = strip_namespace(name)
         if self.ignored or name == "tracked-changes":
             self.ignored += 1
-        elif name in {"p", "h"}:
-            self.said = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-            self.raw(name)
+        elif name in _PARAGRAPHS:
+            self.attributes = strip_namespaces(attributes)
+            self.capture(name)
         else:
-            self.roles.append(_ROLES.get(name, ""))
+            self.roles.append(_ROLES.get(name, self.roles[-1]))
             if name == "style":
-                row = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-                self.styles[row.get("name", "")] = _said(row)
+                self.add_style(strip_namespaces(attributes))
 
     def end(self, name: str) -> None:  # noqa: ARG002
         """End what is no paragraph."""
@@ -65,70 +86,76 @@ class _Open(Paragraphs):
         else:
             self.roles.pop()
 
-    def inside(self, name: str, raw: Raw) -> None:
+    def take(self, name: str, fragment: XmlFragment) -> None:
         """Take what stands in a paragraph; notes and frames in it follow it."""
-        around = next((role for role in reversed(self.roles) if role), "")
-        first = self._paragraph(name, self.said, around)
-        open_, ended = [first], list[_Paragraph]()
-        citation = False
-        for token in tokens(Raw(raw.text, 1, 1)):
-            if token.value in {"p", "h"} and token.kind != "text":
-                if token.kind == "open":
-                    said = {key.rpartition(":")[2]: value for key, value in token.attributes.items()}
-                    open_.append(self._paragraph(token.value, said, ""))
-                elif token.kind == "close":
-                    ended.append(open_.pop())
-            elif token.value == "note-citation" and token.kind != "text":
-                citation = token.kind == "open"
-            elif not citation:
-                open_[-1].take(token)
-        for each in (first, *ended):
-            self.add(each.writing.segment(self.source.path, None, each.role, levelled(each.role, each.level)))
-
-    def _paragraph(self, name: str, said: Mapping[str, str], around: str) -> _Paragraph:
-        """Return the next paragraph: a heading, what its style makes of it, or what it stands in."""
-        self.number += 1
-        styled = style(said.get("style-name", ""), self.styles)
-        if name == "h":
-            return _Paragraph(self, "heading", said.get("outline-level") or styled.level)
-        own = "" if styled.role == "item" and around else styled.role
-        return _Paragraph(self, own or around, styled.level)
+        first = _Paragraph(self, name, self.attributes, self.roles[-1])
+        opened = [first]
+        closed: list[_Paragraph] = []
+        is_citation = False
+        for token in tokenize(XmlFragment(fragment.text, 1, 1)):
+            kind, value = token.kind, token.value
+            if value in _PARAGRAPHS and kind == "open":
+                opened.append(_Paragraph(self, value, token.attributes, ""))
+            elif value in _PARAGRAPHS and kind == "close":
+                closed.append(opened.pop())
+            elif value == "note-citation" and kind != "text":
+                is_citation = kind == "open"
+            elif not is_citation:
+                opened[-1].take(token)
+        for paragraph in (first, *closed):
+            self.add(paragraph.builder, paragraph.role, paragraph.level)
 
 
 class _Paragraph:
-    """One paragraph while it is read."""
+    """The next paragraph while it is read.
 
-    def __init__(self, document: _Open, role: str, level: str) -> None:
-        self.document = document
-        self.number = document.number
-        self.role = role
-        self.level = level
-        self.writing = Writing()
+    It is a heading, what its style makes of it, or what it stands in. `spans` tells for
+    each open stretch of one style whether it is of no language.
+    """
+
+    def __init__(
+        self, content: _Content, name: str, attributes: Attributes, around: str
+    ) -> None:
+        content.number += 1
+        self.number = content.number
+        self.styles = content.styles
+        self.builder = SegmentBuilder()
         self.spans: list[bool] = []
+        key = find_attribute(attributes, "style-name")
+        style = resolve_style(key, self.styles)
+        self.role = style.role
+        self.level = style.level
+        if name == "h":
+            self.role = "heading"
+            self.level = find_attribute(attributes, "outline-level") or style.level
+        elif not style.role or (style.role == "item" and around):
+            self.role = around
 
     def take(self, token: Token) -> None:
         """Take a token."""
-        if token.kind == "text":
-            self._add(" ".join(token.value.split("\n")))
-        elif token.value == "span" and token.kind != "empty":
-            self._span(token)
-        elif token.value == "a" and token.kind != "empty":
-            if token.kind == "open":
-                self.writing.open("<a>", local(token.attributes, "href"))
-            else:
-                self.writing.close("</a>")
-        elif token.kind == "empty" and token.value in {"s", "tab", "line-break"}:
-            times = local(token.attributes, "c")
-            spaces = " " * min(int(times), 1000) if times.isdigit() else " "
-            self._add({"s": spaces, "tab": "\t", "line-break": "\n"}[token.value])
-
-    def _span(self, token: Token) -> None:
-        """Begin or end a stretch of one style."""
-        if token.kind == "open":
-            self.spans.append(style(local(token.attributes, "style-name"), self.document.styles).literal)
-        elif self.spans:
-            self.spans.pop()
+        kind, value, attributes, _, _ = token
+        if kind == "text":
+            self._add(value.replace("\n", " "))
+        elif value == "span" and kind == "open":
+            key = find_attribute(attributes, "style-name")
+            self.spans.append(resolve_style(key, self.styles).literal)
+        elif value == "span" and kind == "close":
+            if self.spans:
+                self.spans.pop()
+        elif value == "a" and kind == "open":
+            self.builder.open("<a>", find_attribute(attributes, "href"))
+        elif value == "a" and kind == "close":
+            self.builder.close("</a>")
+        elif value == "s" and kind == "empty":
+            count = find_attribute(attributes, "c")
+            times = int(count) if count.isdigit() else 1
+            self._add(" " * min(times, _MOST_SPACES))
+        elif value == "tab" and kind == "empty":
+            self._add("\t")
+        elif value == "line-break" and kind == "empty":
+            self._add("\n")
 
     def _add(self, text: str) -> None:
-        add = self.writing.literal if any(self.spans) else self.writing.add
-        add(text, self.number, self.writing.size + 1)
+        """Add text as prose or as literal text; its column is its own offset."""
+        add = self.builder.add_literal if any(self.spans) else self.builder.add
+        add(text, self.number, self.builder.size + 1)

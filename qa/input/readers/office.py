@@ -1,6 +1,7 @@
-"""Documents in a zip of XML parts, as Word and OpenDocument write them: what both readers share.
+"""Documents in a zip of XML parts: what the readers of Word and OpenDocument share.
 
-The standard library reads them whole, text in frames and content controls included, where a document model skips some.
+The standard library reads them whole, text in frames and content controls included,
+where a document model skips some.
 """
 
 from __future__ import annotations
@@ -9,15 +10,18 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from qa.errors import QaError
+from qa.input.readers import entries
+from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.entries import Entry
-from qa.input.readers.expat import Handler, fed
-from qa.input.readers.opening import LARGEST_WHOLE, content
-from qa.input.readers.writing import Meta
-from qa.model import Segment, Source, Version
+from qa.input.readers.expat import Handler, feed, strip_namespace, strip_namespaces
+from qa.input.readers.markup import Attributes
+from qa.input.readers.opening import LARGEST_WHOLE, read_content
+from qa.model import Source, Version
 
 _PIECE = 1 << 16
 _MOST = 10_000
@@ -29,35 +33,48 @@ _CHAIN = 16
 _ROLES = (
     ("heading", re.compile(r"heading|title|subtitle|toc heading")),
     ("caption", re.compile(r"(?:table|image|figure|illustration)? ?caption")),
-    ("code", re.compile(r"source ?code|html preformatted|preformatted text|code ?block")),
+    (
+        "code",
+        re.compile(r"source ?code|html preformatted|preformatted text|code ?block"),
+    ),
     ("item", re.compile(r"toc|list")),
 )
 _NUMBERED = re.compile(r"heading ?([1-9])")
-_LITERAL = re.compile(r"verbatim ?char|source[ _]text|html code|html sample|html keyboard|(?:inline ?)?code")
-OUTLINE = frozenset("012345678")
+_LITERAL = re.compile(
+    r"verbatim ?char|source[ _]text|html code|html sample|html keyboard"
+    r"|(?:inline ?)?code"
+)
+_OUTLINE = frozenset("012345678")
 """Levels of an outline as Word counts them; 9 is body text."""
+
+_DAMAGES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+)
 
 
 class Package:
-    """The parts of one document."""
+    """The parts of one document; `names` are theirs, in order.
+
+    Raises QaError for what is no zip, and for more than 10,000 parts.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
         try:
-            self.zip = zipfile.ZipFile(io.BytesIO(content(source)))
+            self.zip = zipfile.ZipFile(io.BytesIO(read_content(source)))
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise self.damaged(error) from error
-        if len(self.zip.namelist()) > _MOST:
-            raise QaError(f"more than {_MOST:,} parts", path=source.path, hint="people write no such document")
+            raise self._damaged(error) from error
+        self.names = sorted(self.zip.namelist())
+        if len(self.names) > _MOST:
+            raise self._oversized(f"more than {_MOST:,} parts")
 
-    @property
-    def names(self) -> list[str]:
-        """The names of the parts, in order."""
-        return sorted(self.zip.namelist())
-
-    def pieces(self, name: str) -> Iterator[bytes]:
+    def read_part(self, name: str) -> Iterator[bytes]:
         """Yield the bytes of a part up to the cap, or none where it is not there."""
-        if name not in self.zip.namelist():
+        if name not in self.names:
             return
         total = 0
         try:
@@ -65,104 +82,140 @@ class Package:
                 while piece := part.read(_PIECE):
                     total += len(piece)
                     if total > LARGEST_WHOLE:
-                        hint = "people write no such document"
-                        raise QaError(
-                            f"`{name}` has more than {LARGEST_WHOLE:,} bytes", path=self.source.path, hint=hint
+                        raise self._oversized(
+                            f"`{name}` has more than {LARGEST_WHOLE:,} bytes"
                         )
                     yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
-            raise self.damaged(error) from error
+        except _DAMAGES as error:
+            raise self._damaged(error) from error
 
-    def damaged(self, error: Exception) -> QaError:
-        """Return the error for what cannot be unpacked."""
-        hint = "save the document again, without a password"
-        return QaError(f"the document cannot be unpacked: {error}", path=self.source.path, hint=hint)
+    def read_table(self, part: str, name: str) -> Table:
+        """Return the elements called `name` of a part; none where it is not there."""
+        table = Table(self.source, name)
+        if part in self.names:
+            deque(feed(table, self.read_part(part)), maxlen=0)
+        return table
+
+    def _damaged(self, error: Exception) -> QaError:
+        """Return the error for a part that cannot be unpacked."""
+        return QaError(
+            f"the document cannot be unpacked: {error}",
+            path=self.source.path,
+            hint="save the document again, without a password",
+        )
+
+    def _oversized(self, message: str) -> QaError:
+        """Return the error for a document beyond all measure."""
+        hint = "people write no such document"
+        return QaError(message, path=self.source.path, hint=hint)
 
 
 class Paragraphs(Handler):
-    """Counts paragraphs: the line of a text is its paragraph, the column its character."""
+    """Counts paragraphs.
+
+    They have no lines: the line of a text is the number of its paragraph, the column
+    that of its character.
+    """
 
     def __init__(self, source: Source, number: int = 0) -> None:
         super().__init__(source)
         self.number = number
 
-    def add(self, segment: Segment) -> None:
-        """Add a text, if there is one."""
+    def add(self, builder: SegmentBuilder, role: str, level: str) -> None:
+        """Add a text, if there is one; `level` is that of a heading."""
+        meta: Meta = (("level", level),) if role == "heading" and level else ()
+        segment = builder.build(self.source.path, None, role, meta)
         if segment.text.strip("\ufffc \n\t"):
-            self.found.append(Entry("", "", "", segment))
+            self.ready.append(Entry("", "", "", segment))
 
 
 class Table(Handler):
-    """Gathers elements of one name as their attributes, by local names."""
+    """Gathers elements of one name as their attributes, by local names.
+
+    `inner` holds for each of them, by its key, the values of the elements inside.
+    """
 
     def __init__(self, source: Source, name: str) -> None:
         super().__init__(source)
         self.name = name
-        self.rows: list[Mapping[str, str]] = []
+        self.rows: list[Attributes] = []
         self.inner: dict[str, dict[str, str]] = {}
         self.key = ""
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Attributes) -> None:
         """Take a row, or what stands in one."""
-        said = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        local = name.rpartition(" ")[2]
-        if local == self.name:
-            self.rows.append(said)
-            self.key = said.get("styleId") or said.get("name") or ""
+        row = strip_namespaces(attributes)
+        name = strip_namespace(name)
+        if name == self.name:
+            self.rows.append(row)
+            self.key = row.get("styleId") or row.get("name") or ""
         elif self.key:
-            self.inner.setdefault(self.key, {}).setdefault(local, said.get("val", ""))
-
-
-def table(package: Package, part: str, name: str) -> Table:
-    """Return the elements called `name` of a part."""
-    found = Table(package.source, name)
-    if part in package.names:
-        list(fed(found, package.pieces(part)))
-    return found
+            inner = self.inner.setdefault(self.key, {})
+            inner.setdefault(name, row.get("val", ""))
 
 
 class Style(NamedTuple):
-    """What a style makes of its text: its role, the level of a heading, and whether it is of no language."""
+    """What a style makes of its text: its role, the level of a heading.
+
+    `literal` is true where the text is of no language.
+    """
 
     role: str = ""
     level: str = ""
     literal: bool = False
 
 
-def style(key: str, styles: Mapping[str, Mapping[str, str]]) -> Style:
-    """Return what the style of this key is, or the first that says it among those it is based on.
+def resolve_style(key: str, styles: Mapping[str, Attributes]) -> Style:
+    """Return what the style of this key is, or the first that says it of its bases.
 
-    Of a style count `name`, `basedOn` and `outlineLvl` (from 0). Names are English in every language of Word.
+    Of a style count `name`, `basedOn` and `outlineLvl` (from 0). Names are English in
+    every language of Word.
     """
     level = ""
     for _ in range(_CHAIN):
-        said = styles.get(key, {})
-        name = said.get("name", key).replace("_20_", " ").lower()
-        outline = said.get("outlineLvl", "")
-        level = level or (str(int(outline) + 1) if outline in OUTLINE else "")
-        role = next((role for role, pattern in _ROLES if pattern.match(name)), "heading" if level else "")
-        if role:
+        style = styles.get(key, {})
+        name = style.get("name", key).replace("_20_", " ").lower()
+        level = level or convert_outline(style.get("outlineLvl", ""))
+        role = _find_role(name) or ("heading" if level else "")
+        if role == "heading":
             numbered = _NUMBERED.match(name)
-            return Style(role, level or (numbered[1] if numbered else "")) if role == "heading" else Style(role)
+            return Style(role, level or (numbered[1] if numbered else ""))
+        if role:
+            return Style(role)
         if _LITERAL.fullmatch(name):
             return Style(literal=True)
-        key = said.get("basedOn", "")
+        key = style.get("basedOn", "")
     return Style()
 
 
-def levelled(role: str, level: str) -> Meta:
-    """Return what is noted of a text: the level of a heading."""
-    return (("level", level),) if role == "heading" and level else ()
+def _find_role(name: str) -> str:
+    """Return the role that a style's name says, empty for none."""
+    for role, pattern in _ROLES:
+        if pattern.match(name):
+            return role
+    return ""
 
 
-def version(source: Source, entries: Iterator[Entry]) -> Version:
+def convert_outline(outline: str) -> str:
+    """Return the level of a heading, from 1, empty for body text.
+
+    `outline` counts from 0, as Word does.
+    """
+    return str(int(outline) + 1) if outline in _OUTLINE else ""
+
+
+def build_version(source: Source, texts: Iterable[Entry]) -> list[Version]:
     """Return the one version of a document; raise QaError where it has no text."""
-    segments = tuple(entry.segment for entry in entries if entry.segment is not None)
-    if not segments:
-        raise QaError("the document has no text", path=source.path, hint="remove it or fill it")
-    return Version(source.version or "", segments, source.document, source.path)
+    segments = [text.segment for text in texts if text.segment is not None]
+    return entries.build_version(source, segments, "document")
 
 
-def local(attributes: Mapping[str, str], name: str) -> str:
-    """Return an attribute whatever its prefix."""
-    return next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), "")
+def find_attribute(attributes: Attributes, name: str) -> str:
+    """Return an attribute whatever its prefix, empty where it is not there.
+
+    The first of that name counts.
+    """
+    for key, value in attributes.items():
+        if key.rpartition(":")[2] == name:
+            return value
+    return ""

@@ -1,4 +1,7 @@
-"""A source's bytes in pieces: plain, gzip or Zstandard, as the first bytes say, up to a cap on what they unpack to."""
+"""A source's bytes in pieces: plain, gzip or Zstandard, as the first bytes say.
+
+What they unpack to has a cap.
+"""
 
 from __future__ import annotations
 
@@ -28,47 +31,62 @@ _GZIP = b"\x1f\x8b"
 _ZSTANDARD = b"\x28\xb5\x2f\xfd"
 
 
-def pieces(source: Source, largest: int = LARGEST) -> Iterator[bytes]:
-    """Yield the unpacked bytes; raise QaError where they cannot be read, are none or are more than `largest`."""
+def read_pieces(source: Source, largest: int = LARGEST) -> Iterator[bytes]:
+    """Yield the unpacked bytes.
+
+    Raises QaError where they cannot be read, are none or are more than `largest`.
+    """
     total = 0
+    path = source.path
     try:
-        with _plain(source) as file, _unpacked(file) as stream:
+        with _open_plain(source) as file, _unpack(file) as stream:
             while piece := stream.read(_PIECE):
                 total += len(piece)
                 if total > largest:
-                    raise QaError(f"more than {largest:,} bytes", path=source.path, hint="split it into several files")
+                    raise QaError(
+                        f"more than {largest:,} bytes",
+                        path=path,
+                        hint="split it into several files",
+                    )
                 yield piece
-    except _Faults.packed() as error:
-        raise QaError(f"the packed file is damaged: {error}", path=source.path, hint="pack it again") from error
+    except _list_faults() as error:
+        message = f"the packed file is damaged: {error}"
+        raise QaError(message, path=path, hint="pack it again") from error
     except FileNotFoundError as error:
-        raise QaError("cannot be read: a link to nothing", path=source.path, hint="mend the link") from error
+        message = "cannot be read: a link to nothing"
+        raise QaError(message, path=path, hint="mend the link") from error
     except OSError as error:
-        raise QaError(f"cannot be read: {error.strerror}", path=source.path, hint="check its permissions") from error
+        message = f"cannot be read: {error.strerror}"
+        raise QaError(message, path=path, hint="check its permissions") from error
     if not total:
-        raise QaError("the file is empty", path=source.path, hint="remove it or fill it")
+        raise QaError("the file is empty", path=path, hint="remove it or fill it")
 
 
-def beginning(source: Source) -> bytes:
+def read_beginning(source: Source) -> bytes:
     """Return the first bytes, up to 64 KiB; nothing where they cannot be read."""
     try:
-        return next(pieces(source), b"")
+        return next(read_pieces(source), b"")
     except QaError:
         return b""
 
 
-def content(source: Source) -> bytes:
+def read_content(source: Source) -> bytes:
     """Return all bytes of a source, for formats that cannot be read in pieces."""
-    return b"".join(pieces(source, LARGEST_WHOLE))
+    return b"".join(read_pieces(source, LARGEST_WHOLE))
 
 
-def seekable(source: Source) -> IO[bytes]:
-    """Return the bytes to move about in: those of a plain file are not loaded, all others are."""
+def open_seekable(source: Source) -> IO[bytes]:
+    """Return the bytes to move about in.
+
+    Those of a plain file are not loaded, all others are.
+    """
     if source.data is None and _is_plain(Path(source.path)):
         return Path(source.path).open("rb")
-    return io.BytesIO(content(source))
+    return io.BytesIO(read_content(source))
 
 
 def _is_plain(path: Path) -> bool:
+    """Say whether a file has bytes and is not packed; False where it cannot be read."""
     try:
         with path.open("rb") as file:
             head = file.read(4)
@@ -77,34 +95,42 @@ def _is_plain(path: Path) -> bool:
     return bool(head) and not head.startswith((_GZIP, _ZSTANDARD))
 
 
-def _plain(source: Source) -> io.BytesIO | io.BufferedReader:
+def _open_plain(source: Source) -> io.BytesIO | io.BufferedReader:
+    """Return the bytes as they are, packed or not."""
     if source.data is not None:
         return io.BytesIO(source.data)
     return Path(source.path).open("rb")
 
 
-def _unpacked(file: io.BytesIO | io.BufferedReader) -> IO[bytes]:
-    head = file.peek(4) if isinstance(file, io.BufferedReader) else file.getbuffer()[:4].tobytes()
+def _unpack(file: io.BytesIO | io.BufferedReader) -> IO[bytes]:
+    """Return the bytes unpacked; the first four say how they are packed."""
+    # A pipe cannot be wound back: its first bytes are looked at, not read.
+    head = file.getvalue()[:4] if isinstance(file, io.BytesIO) else file.peek(4)
     if head.startswith(_GZIP):
         return cast("IO[bytes]", gzip.GzipFile(fileobj=file))
     if head.startswith(_ZSTANDARD):
-        return cast("IO[bytes]", _zstandard().ZstdFile(file))
+        return cast("IO[bytes]", _import_zstandard().ZstdFile(file))
     return file
 
 
-class _Faults:
-    """What the unpackers raise."""
+def _list_faults() -> tuple[type[BaseException], ...]:
+    """Return what the unpackers raise for damage.
 
-    @staticmethod
-    def packed() -> tuple[type[BaseException], ...]:
-        """Return the exceptions that mean damage; Zstandard's only where its module is loaded."""
-        faults: tuple[type[BaseException], ...] = (gzip.BadGzipFile, zlib.error, EOFError)
-        loaded = sys.modules.get("backports.zstd") or sys.modules.get("compression.zstd")
-        return (*faults, loaded.ZstdError) if loaded else faults
+    Zstandard's exception is among them only where its module is loaded.
+    """
+    faults: list[type[BaseException]] = [gzip.BadGzipFile, zlib.error, EOFError]
+    for name in ("backports.zstd", "compression.zstd"):
+        module = sys.modules.get(name)
+        if module is not None:
+            faults.append(module.ZstdError)
+    return tuple(faults)
 
 
-def _zstandard() -> ModuleType:
-    """Return the module of the standard library, or its backport; few files are packed so."""
+def _import_zstandard() -> ModuleType:
+    """Return the module of the standard library, or its backport.
+
+    Few files are packed so: it is not imported before one is.
+    """
     if sys.version_info >= (3, 14):
         from compression import zstd  # noqa: PLC0415
     else:

@@ -1,5 +1,6 @@
-"""PO and POT catalogues of gettext, through polib: contexts, plural forms, fuzzy and obsolete entries.
+"""PO and POT catalogues of gettext, through polib.
 
+Contexts, plural forms, fuzzy and obsolete entries are read.
 https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 """
 
@@ -13,12 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qa.errors import QaError
 from qa.input.readers import entries
-from qa.input.readers.bilingual import Job
-from qa.input.readers.decoding import text
+from qa.input.readers.bilingual import BilingualContext
+from qa.input.readers.builder import Meta, SegmentBuilder
+from qa.input.readers.decoding import decode
 from qa.input.readers.entries import Entry
-from qa.input.readers.opening import content
-from qa.input.readers.placeholders import BRACED, FORMATTED, marked
-from qa.input.readers.writing import Meta, Writing
+from qa.input.readers.opening import read_content
+from qa.input.readers.placeholders import BRACED, FORMATTED, mark_placeholders
 from qa.model import Segment, Source, Version
 
 if TYPE_CHECKING:
@@ -28,13 +29,29 @@ EXTENSIONS = (".po", ".pot")
 BILINGUAL = True
 
 _CHARSET = re.compile(rb"charset=([\w-]+)")
-_LINE = re.compile(r"(?:#~\s*)?(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*\"(?P<text>.*)\"\s*")
+_LINE = re.compile(
+    r"(?:#~\s*)?(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?"
+    r"\s*\"(?P<text>.*)\"\s*"
+)
 _ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|.)|[^\\]+")
 _PLAIN = {"\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"', "\\\\": "\\"}
 _KEY = re.compile(r"[^\s.]+(?:[._:/-][^\s.]+)+")
-_MODIFIERS = {"latin": "-Latn", "cyrillic": "-Cyrl", "arabic": "-Arab", "devanagari": "-Deva", "valencia": "-valencia"}
+_KEYED = 0.8
+"""Of the ids of a catalogue with keys, at least so many are names, not texts."""
+
+_LONGEST_ID = 60
+_MODIFIERS = {
+    "latin": "-Latn",
+    "cyrillic": "-Cyrl",
+    "arabic": "-Arab",
+    "devanagari": "-Deva",
+    "valencia": "-valencia",
+}
 # polib splits lines where Python does, and these are text.
-_SEPARATORS = {ord(sign): 0xF0000 + number for number, sign in enumerate("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")}
+_SEPARATORS = {
+    ord(sign): 0xF0000 + number
+    for number, sign in enumerate("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+}
 _RESTORED = {stand_in: sign for sign, stand_in in _SEPARATORS.items()}
 
 
@@ -57,166 +74,251 @@ class Message(NamedTuple):
 
 
 Strings = Mapping[str, list[Piece]]
+"""The quoted strings of an entry by keyword."""
+
+Text = tuple[str, str]
+"""A text and the keyword that it stands under."""
 
 
 def read(source: Source) -> list[Version]:
-    """Return the catalogue's version and, where its ids are texts, the original's."""
-    return entries.versions(source, stream(source))
+    """Return the catalogue's version and, where its ids are texts, the original's.
+
+    Raises QaError for what is no catalogue.
+    """
+    return entries.collect(source, stream(source))
 
 
 def stream(source: Source) -> Iterator[Entry]:
     """Yield the texts of a catalogue."""
-    written = _decoded(source)
-    catalogue = _parsed(written, source.path)
-    original = catalogue.metadata.get("X-Source-Language") or source.original or "en"
-    target = language(catalogue.metadata.get("Language", "")) or source.version or ""
-    job = Job("", original, target, source.path, source.skip)
-    keyed = _keyed([entry.msgid for entry in catalogue])
-    template = source.path.lower().removesuffix(".gz").removesuffix(".zst").endswith(".pot")
-    _unique(catalogue, source.path)
-    for entry, strings in zip_longest(catalogue, _places(written, source.path), fillvalue=None):
-        if entry is not None:
-            for found in _entries(job, entry, strings or {}):
-                is_original = found.version == original and found.original
-                if (is_original and not keyed) or (not is_original and not template):
-                    yield found
+    written = _decode(source)
+    catalogue = _parse(written, source.path)
+    header = catalogue.metadata
+    original = header.get("X-Source-Language") or source.original or "en"
+    target = convert_language(header.get("Language", "")) or source.version or ""
+    context = BilingualContext("", original, target, source.path, source.skip)
+    has_keys = _has_keys([entry.msgid for entry in catalogue])
+    path = source.path.lower().removesuffix(".gz").removesuffix(".zst")
+    is_template = path.endswith(".pot")
+    _refuse_twins(catalogue, source.path)
+    pairs = zip_longest(catalogue, _find_places(written, source.path))
+    for message, strings in pairs:
+        if message is None:
+            continue
+        for entry in _list_entries(context, message, strings or {}):
+            is_original = entry.version == original and entry.original
+            left_out = has_keys if is_original else is_template
+            if not left_out:
+                yield entry
 
 
-def _decoded(source: Source) -> str:
+def _decode(source: Source) -> str:
     """Return the text, in the charset that the header names."""
-    data = content(source)
+    data = read_content(source)
     declared = _CHARSET.search(data[:20000])
     name = declared[1].decode() if declared else "utf-8"
     if name.lower() in {"utf-8", "charset", "ascii", "us-ascii"}:
-        return text(Source(source.path, "po", data=data))
+        return decode(Source(source.path, "po", data=data))
     try:
         return data.decode(name).replace("\r\n", "\n")
     except (UnicodeError, LookupError) as error:
-        raise QaError(f"not {name}, as the header says: {error}", path=source.path, hint="save it as UTF-8") from error
+        message = f"not {name}, as the header says: {error}"
+        raise QaError(message, path=source.path, hint="save it as UTF-8") from error
 
 
-def _parsed(written: str, path: str) -> polib.POFile:
+def _parse(written: str, path: str) -> polib.POFile:
+    """Return the catalogue as polib reads it; raise QaError where it cannot."""
     import polib  # noqa: PLC0415 - only for catalogues
 
+    text = written.replace("\r\n", "\n").translate(_SEPARATORS) + "\n"
     try:
-        catalogue = polib.pofile(written.replace("\r\n", "\n").translate(_SEPARATORS) + "\n")
+        catalogue = polib.pofile(text)
     except OSError as error:
-        found = re.search(r"line (\d+)\)?:?\s*(.*)", str(error))
-        line = int(found[1]) if found else None
-        said = found[2] if found and found[2] else "syntax error"
+        match = re.search(r"line (\d+)\)?:?\s*(.*)", str(error))
+        line, reason = match.groups() if match else (None, "")
         raise QaError(
-            f"not a PO catalogue: {said}", path=path, line=line, hint="`msgfmt --check` tells more"
+            f"not a PO catalogue: {reason or 'syntax error'}",
+            path=path,
+            line=int(line) if line else None,
+            hint="`msgfmt --check` tells more",
         ) from error
     if not catalogue and not catalogue.metadata:
-        raise QaError("no PO catalogue: it has no entry", path=path, hint="remove it or fill it")
+        message = "no PO catalogue: it has no entry"
+        raise QaError(message, path=path, hint="remove it or fill it")
     return catalogue
 
 
-def _unique(catalogue: polib.POFile, path: str) -> None:
-    """Raise QaError for a message that stands twice; an obsolete one may stand beside one in use."""
-    known: dict[tuple[str | None, str], int] = {}
+def _refuse_twins(catalogue: polib.POFile, path: str) -> None:
+    """Raise QaError for a message that stands twice.
+
+    An obsolete one may stand beside one in use.
+    """
+    lines: dict[tuple[str | None, str], int] = {}
     for entry in catalogue:
-        first = entry.linenum if entry.obsolete else known.setdefault((entry.msgctxt, entry.msgid), entry.linenum)
+        if entry.obsolete:
+            continue
+        first = lines.setdefault((entry.msgctxt, entry.msgid), entry.linenum)
         if first != entry.linenum:
-            said = f"the message `{' '.join(entry.msgid.split())[:60]}` stands twice"
-            hint = f"it is already on line {first}: `msguniq` puts them together"
-            raise QaError(said, path=path, line=entry.linenum, hint=hint)
+            key = " ".join(entry.msgid.split())[:60]
+            raise QaError(
+                f"the message `{key}` stands twice",
+                path=path,
+                line=entry.linenum,
+                hint=f"it is already on line {first}: `msguniq` puts them together",
+            )
 
 
-def language(name: str) -> str:
-    """Return the language of a header as a tag (`sr@latin` is `sr-Latn`)."""
-    tag, _, modifier = name.strip().partition("@")
-    return tag.partition(".")[0].replace("_", "-") + _MODIFIERS.get(modifier.lower(), "")
+def convert_language(name: str) -> str:
+    """Return the language of a header as a tag.
+
+    Gettext names a locale: `sr@latin` is `sr-Latn`, `pt_BR.UTF-8` is `pt-BR`.
+    """
+    locale, _, modifier = name.strip().partition("@")
+    tag = locale.partition(".")[0].replace("_", "-")
+    return tag + _MODIFIERS.get(modifier.lower(), "")
 
 
-def _keyed(ids: Iterable[str]) -> bool:
+def _has_keys(ids: Iterable[str]) -> bool:
     """Say whether the ids are names such as `menu.file.open` rather than texts."""
-    known = [bool(_KEY.fullmatch(key)) for key in ids]
-    return sum(known) >= 0.8 * len(known) and len(known) > 0
+    are_keys = [bool(_KEY.fullmatch(each)) for each in ids]
+    return bool(are_keys) and sum(are_keys) >= _KEYED * len(are_keys)
 
 
-def _places(written: str, path: str) -> Iterator[Strings]:
-    """Yield the quoted strings of each entry but the header, by keyword; raise QaError for a line that polib skips."""
-    current: dict[str, list[Piece]] = {}
+def _find_places(written: str, path: str) -> Iterator[Strings]:
+    """Yield the quoted strings of each entry but the header.
+
+    They come in the order of polib's entries. Raises QaError for a line that polib
+    skips without a word.
+    """
+    strings: dict[str, list[Piece]] = {}
     key = ""
     for number, line in enumerate(written.replace("\r\n", "\n").split("\n"), 1):
-        found = _LINE.fullmatch(line)
-        if found is None:
+        match = _LINE.fullmatch(line)
+        if match is None:
             if line.strip() and not line.lstrip().startswith("#"):
-                hint = "`msgfmt --check` tells more"
-                raise QaError("not a line of a PO catalogue", path=path, line=number, hint=hint)
+                raise QaError(
+                    "not a line of a PO catalogue",
+                    path=path,
+                    line=number,
+                    hint="`msgfmt --check` tells more",
+                )
             continue
-        if found["key"]:
-            begins = found["key"] == "msgctxt" or (found["key"] == "msgid" and "msgid" in current)
-            if begins and current:
-                yield from _unless_header(current)
-                current = {}
-            key = found["key"]
-        current.setdefault(key, []).append(Piece(found["text"], number, found.start("text") + 1))
-    yield from _unless_header(current)
-
-
-def _unless_header(strings: Strings) -> Iterator[Strings]:
-    if "msgctxt" in strings or any(piece.text for piece in strings.get("msgid", [])):
+        if match["key"]:
+            key = match["key"]
+            begins = key == "msgctxt" or (key == "msgid" and key in strings)
+            if begins and strings:
+                if not _is_header(strings):
+                    yield strings
+                strings = {}
+        piece = Piece(match["text"], number, match.start("text") + 1)
+        strings.setdefault(key, []).append(piece)
+    if not _is_header(strings):
         yield strings
 
 
-def _entries(job: Job, entry: polib.POEntry, strings: Strings) -> Iterator[Entry]:
+def _is_header(strings: Strings) -> bool:
+    """Say whether an entry is the header: it has no context, and an empty id."""
+    if "msgctxt" in strings:
+        return False
+    return not any(piece.text for piece in strings.get("msgid", []))
+
+
+def _list_entries(
+    context: BilingualContext, message: polib.POEntry, strings: Strings
+) -> Iterator[Entry]:
     """Yield the entries of a message: one pair, or one for each plural form."""
-    states = {state for state, is_so in (("fuzzy", entry.fuzzy), ("obsolete", entry.obsolete)) if is_so}
-    meta = {"note": entry.comment or entry.tcomment, "name": entry.msgctxt or ""}
-    said = tuple((key, value.translate(_RESTORED)) for key, value in meta.items() if value)
-    for unit, source, target in pairs(entry):
-        if job.skips(states):
-            yield from job.left_out(unit)
+    states = set()
+    if message.fuzzy:
+        states.add("fuzzy")
+    if message.obsolete:
+        states.add("obsolete")
+    meta: Meta = ()
+    if note := message.comment or message.tcomment:
+        meta = (("note", note.translate(_RESTORED)),)
+    if message.msgctxt:
+        meta += (("name", message.msgctxt.translate(_RESTORED)),)
+    for unit, original, translation in pair_texts(message):
+        if context.skips(states):
+            yield from context.leave_out(unit)
             continue
-        made = [
-            _segment(job.path, unit, strings.get(key, []), str(written), entry, said)
-            for key, written in (source, target)
-        ]
-        yield from job.entries(unit, *made)
+        sides = []
+        for key, text in (original, translation):
+            builder = _build(text.translate(_RESTORED), strings.get(key, []), message)
+            segment = builder.build(context.path, unit, "", meta, "exact")
+            sides.append(_mark(segment, message))
+        yield from context.pair(unit, *sides)
 
 
-def pairs(entry: polib.POEntry | Message) -> Iterator[tuple[str, tuple[str, str], tuple[str, str]]]:
+def pair_texts(message: polib.POEntry | Message) -> Iterator[tuple[str, Text, Text]]:
     """Yield unit, original and translation, each with the keyword it stands under.
 
-    The first of several forms is the singular, the last the general plural; those between exist in few languages.
+    The first of several forms is the singular, the last the general plural; those
+    between exist in few languages and are called by their numbers.
     """
-    unit = _unit(entry)
-    if not entry.msgid_plural:
-        yield unit, ("msgid", entry.msgid), ("msgstr", entry.msgstr)
+    unit = _name_unit(message)
+    single = "msgid", message.msgid
+    if not message.msgid_plural:
+        yield unit, single, ("msgstr", message.msgstr)
         return
-    forms = sorted(entry.msgstr_plural.items())
-    for number, (form, written) in enumerate(forms):
-        single = number == 0 and len(forms) > 1
-        name = "one" if single else "other" if number == len(forms) - 1 else str(form)
-        source = ("msgid", entry.msgid) if single else ("msgid_plural", entry.msgid_plural)
-        yield f"{unit}[{name}]", source, (f"msgstr[{form}]", written)
+    plural = "msgid_plural", message.msgid_plural
+    forms = sorted(message.msgstr_plural.items())
+    last = len(forms) - 1
+    for number, (form, text) in enumerate(forms):
+        translation = f"msgstr[{form}]", str(text)
+        if number == last:
+            yield f"{unit}[other]", plural, translation
+        elif number == 0:
+            yield f"{unit}[one]", single, translation
+        else:
+            yield f"{unit}[{form}]", plural, translation
 
 
-def _unit(entry: polib.POEntry | Message) -> str:
-    """Return the id that a message has in every catalogue; long or oddly spaced ones are told apart by a hash."""
-    context = f"{entry.msgctxt}|" if entry.msgctxt else ""
-    whole = f"{context}{entry.msgid}".translate(_RESTORED)
-    key = " ".join(whole.split())
-    if len(key) <= 60 and key == whole:
+def _name_unit(message: polib.POEntry | Message) -> str:
+    """Return the id that a message has in every catalogue.
+
+    Long or oddly spaced ones are told apart by a hash.
+    """
+    text = message.msgid
+    if message.msgctxt:
+        text = f"{message.msgctxt}|{text}"
+    text = text.translate(_RESTORED)
+    key = " ".join(text.split())
+    if len(key) <= _LONGEST_ID and key == text:
         return key
-    full = f"{entry.msgctxt or ''}\x04{entry.msgid}".translate(_RESTORED).encode("utf-8", "surrogatepass")
-    return f"{key[:50]}…{hashlib.sha256(full).hexdigest()[:8]}"
+    full = f"{message.msgctxt or ''}\x04{message.msgid}".translate(_RESTORED)
+    code = hashlib.sha256(full.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{key[:50]}…{code[:8]}"
 
 
-def _segment(path: str, unit: str, pieces: list[Piece], written: str, entry: polib.POEntry, meta: Meta) -> Segment:
-    """Return a text with the place of each of its lines; where the places do not give the text, with its first."""
-    writing = Writing()
-    for text_, line, column in pieces:
-        for found in _ESCAPE.finditer(text_):
-            writing.add(_PLAIN.get(found.group(), found.group()), line, column + found.start())
-    right = written.translate(_RESTORED)
-    if writing.written != right:
-        line = pieces[0].line if pieces else entry.linenum or 1
-        writing = Writing()
-        writing.add(right, line, pieces[0].column if pieces else 1)
-    segment = writing.segment(path, unit, "", meta, "exact")
-    braced = any("brace" in flag for flag in entry.flags)
-    formatted = any(flag.endswith("-format") and not flag.startswith("no-") for flag in entry.flags)
-    return marked(segment, BRACED) if braced else marked(segment, FORMATTED) if formatted else segment
+def _build(text: str, pieces: list[Piece], message: polib.POEntry) -> SegmentBuilder:
+    """Return a text with the place of each of its lines.
+
+    Where the places do not give the text, it has that of its first.
+    """
+    builder = SegmentBuilder()
+    for piece, line, column in pieces:
+        for match in _ESCAPE.finditer(piece):
+            written = match.group()
+            sign = _PLAIN.get(written, written)
+            builder.add(sign, line, column + match.start())
+    if builder.text == text:
+        return builder
+    builder = SegmentBuilder()
+    if pieces:
+        builder.add(text, pieces[0].line, pieces[0].column)
+    else:
+        builder.add(text, message.linenum or 1, 1)
+    return builder
+
+
+def _mark(segment: Segment, message: polib.POEntry) -> Segment:
+    """Return a segment with the placeholders that the message's flags declare.
+
+    `python-brace-format` is one of braces, any other `...-format` one of `%`.
+    """
+    is_formatted = False
+    for flag in message.flags:
+        if "brace" in flag:
+            return mark_placeholders(segment, BRACED)
+        if flag.endswith("-format") and not flag.startswith("no-"):
+            is_formatted = True
+    return mark_placeholders(segment, FORMATTED) if is_formatted else segment

@@ -1,7 +1,11 @@
-"""Rows of a table to versions: a column a version, headed by its language tag; `unit` and `document` are never one."""
+"""Rows of a table to versions: a column a version, headed by its language tag.
+
+The columns `unit` and `document` are never a version.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -22,7 +26,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row: its line, its cells, and the place of each, where it is known."""
+    """One row: its line, its cells, and the place of each, where it is known.
+
+    Without places, all cells stand at the beginning of the line.
+    """
 
     line: int
     cells: Sequence[str]
@@ -30,83 +37,132 @@ class Record:
 
 
 @dataclass(slots=True)
-class _Rows:
-    """The rows of one document while they are read."""
+class _Document:
+    """The rows of one document while they are read.
 
-    ids: dict[str, int] = field(default_factory=dict)
+    `lines` are the rows' lines by unit, `columns` the segments by version.
+    """
+
+    lines: dict[str, int] = field(default_factory=dict)
     columns: dict[str, list[Segment]] = field(default_factory=dict)
 
 
-def versions(source: Source, header: Sequence[str], records: Iterable[Record]) -> list[Version]:
-    """Return the versions of a table, a document after the other; raise QaError for what is no such table."""
-    names = _header(source, header)
-    documents: dict[str, _Rows] = {}
-    for number, record in enumerate(records, 1):
-        if len(record.cells) != len(header):
+class _Table:
+    """The documents of a table while they are read; `names` are the versions."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.number = 0
+        self.names: dict[str, None] = {}
+        self.documents: dict[str, _Document] = {}
+
+    def add(self, record: Record, header: Iterable[str]) -> None:
+        """Take one row; raise QaError where its unit stands twice."""
+        self.number += 1
+        cells = dict(zip(header, record.cells, strict=True))
+        name = cells.get("document") or self.source.document
+        unit = cells.get("unit") or str(self.number)
+        document = self.documents.setdefault(name, _Document())
+        if unit in document.lines:
+            first = document.lines[unit]
             raise QaError(
-                f"{len(record.cells)} cell{'s'[len(record.cells) == 1 :]} where the header has {len(header)}",
-                path=source.path, line=record.line, hint="every row needs a cell for every column",
-            )  # fmt: skip
-        _add(source, documents, number, dict(zip(header, record.cells, strict=True)), record, names)
-    return _made(source, documents)
+                f"the unit `{unit}` stands twice in document `{name}`",
+                path=self.source.path,
+                line=record.line,
+                hint=f"it is already on line {first}: give each row an id of its own",
+            )
+        document.lines[unit] = record.line
+        places = record.places or [Place(record.line)] * len(cells)
+        path = self.source.path
+        for (name, text), place in zip(cells.items(), places, strict=True):
+            if name in self.names:
+                line, column, anchors = place
+                segment = Segment(text, path, line, column, unit, anchors=anchors)
+                document.columns.setdefault(name, []).append(segment)
+
+    def add_column(self, name: str) -> None:
+        """Add a version; it has empty cells in the rows so far."""
+        self.names[name] = None
+        for document in self.documents.values():
+            column = document.columns[name] = []
+            for unit, line in document.lines.items():
+                column.append(Segment("", self.source.path, line, 1, unit))
+
+    def build(self) -> list[Version]:
+        """Return the versions; raise QaError where the table has no rows."""
+        if not self.documents:
+            raise QaError(
+                "the table has no rows",
+                path=self.source.path,
+                hint="remove it or fill it",
+            )
+        versions = []
+        for document, rows in self.documents.items():
+            for name in self.names:
+                segments = tuple(rows.columns[name])
+                versions.append(Version(name, segments, document, self.source.path))
+        return versions
 
 
-def growing(source: Source, rows: Iterable[tuple[int, Mapping[str, str]]]) -> list[Version]:
-    """Return the versions of rows that name their own cells; one that a row lacks is an empty cell."""
-    names: dict[str, None] = {}
-    documents: dict[str, _Rows] = {}
-    for number, (line, row) in enumerate(rows, 1):
-        for name in row.keys() - names.keys() - set(KEYS):
-            for known in documents.values():
-                known.columns[name] = [Segment("", source.path, place, 1, unit) for unit, place in known.ids.items()]
-        names |= dict.fromkeys(name for name in row if name not in KEYS)
-        cells = {name: row.get(name, "") for name in (*KEYS, *names)}
-        _add(source, documents, number, cells, Record(line, tuple(cells.values())), tuple(names))
-    _header(source, tuple(names))
-    for known in documents.values():
-        known.columns = {name: known.columns[name] for name in names}
-    return _made(source, documents)
+def read_table(
+    source: Source, header: Sequence[str], records: Iterable[Record]
+) -> list[Version]:
+    """Return the versions of a table, a document after the other.
+
+    `header` names the columns, in the order of each record's cells. Raises QaError for
+    a header that names no two versions, a record of another length, a unit that stands
+    twice, and for no rows.
+    """
+    _check_header(source, header)
+    table = _Table(source)
+    table.names = dict.fromkeys(name for name in header if name not in KEYS)
+    for record in records:
+        if len(record.cells) != len(header):
+            count = len(record.cells)
+            cells = "cell" if count == 1 else "cells"
+            raise QaError(
+                f"{count} {cells} where the header has {len(header)}",
+                path=source.path,
+                line=record.line,
+                hint="every row needs a cell for every column",
+            )
+        table.add(record, header)
+    return table.build()
 
 
-def _made(source: Source, documents: Mapping[str, _Rows]) -> list[Version]:
-    if not documents:
-        raise QaError("the table has no rows", path=source.path, hint="remove it or fill it")
-    return [
-        Version(name, tuple(segments), document, source.path)
-        for document, rows in documents.items()
-        for name, segments in rows.columns.items()
-    ]
+def read_objects(
+    source: Source, objects: Iterable[tuple[int, Mapping[str, str]]]
+) -> list[Version]:
+    """Return the versions of rows that name their own cells, each with its line.
+
+    A cell that a row lacks is empty. Raises QaError for what is no such table.
+    """
+    table = _Table(source)
+    for line, row in objects:
+        for name in row:
+            if name not in KEYS and name not in table.names:
+                table.add_column(name)
+        header = (*KEYS, *table.names)
+        table.add(Record(line, [row.get(name, "") for name in header]), header)
+    _check_header(source, tuple(table.names))
+    return table.build()
 
 
-def _header(source: Source, header: Sequence[str]) -> list[str]:
-    names = [name for name in header if name not in KEYS]
-    if len(set(header)) < len(header):
-        twice = next(name for name in header if list(header).count(name) > 1)
-        raise QaError(f"two columns are headed `{twice}`", path=source.path, line=1, hint="label one: `id@previous`")
-    if len(names) < 2:
-        raise QaError("fewer than two versions in the table", path=source.path, line=1, hint="add a column a version")
-    return names
-
-
-def _add(
-    source: Source,
-    documents: dict[str, _Rows],
-    number: int,
-    cells: dict[str, str],
-    record: Record,
-    names: Sequence[str],
-) -> None:
-    document = cells.get("document") or source.document
-    rows = documents.setdefault(document, _Rows())
-    unit = cells.get("unit") or str(number)
-    if unit in rows.ids:
+def _check_header(source: Source, header: Sequence[str]) -> None:
+    """Raise QaError for two columns of one name, and for fewer than two versions."""
+    counts = Counter(header)
+    for name, count in counts.items():
+        if count > 1:
+            raise QaError(
+                f"two columns are headed `{name}`",
+                path=source.path,
+                line=1,
+                hint="label one: `id@previous`",
+            )
+    if len(counts.keys() - set(KEYS)) < 2:
         raise QaError(
-            f"the unit `{unit}` stands twice in document `{document}`", path=source.path, line=record.line,
-            hint=f"it is already on line {rows.ids[unit]}: give each row an id of its own",
-        )  # fmt: skip
-    rows.ids[unit] = record.line
-    places = record.places or [Place(record.line)] * len(record.cells)
-    for (name, text), (line, column, anchors) in zip(cells.items(), places, strict=True):
-        if name in names:
-            segment = Segment(text, source.path, line, column, unit, anchors=anchors)
-            rows.columns.setdefault(name, []).append(segment)
+            "fewer than two versions in the table",
+            path=source.path,
+            line=1,
+            hint="add a column a version",
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.input.readers import cues
+from qa.input.readers.cues import read_cues
 from qa.model import Source, Version
 
 EXTENSIONS = (".srt",)
@@ -13,5 +13,5 @@ _NOTHING = re.compile(r"(?!)")
 
 
 def read(source: Source) -> list[Version]:
-    """Return the one version of a subtitle file; raise QaError for a block without times."""
-    return cues.versions(source, _NOTHING)
+    """Return the version of a subtitle file; raise QaError for a block without times."""
+    return read_cues(source, _NOTHING)

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator
 
-from qa.input.readers.decoding import lines
-from qa.input.readers.rows import Place, Record, versions
+from qa.input.readers.decoding import decode_lines
+from qa.input.readers.rows import Place, Record, read_table
 from qa.model import Source, Version
 
 EXTENSIONS = (".tsv", ".tab")
 
 
 def read(source: Source) -> list[Version]:
-    """Return the versions of a TSV table."""
-    rows = lines(source)
+    """Return the versions of a TSV table; raise QaError for what is none."""
+    rows = decode_lines(source)
     header = next(rows, "").split("\t")
-    return versions(source, header, _records(rows))
+    return read_table(source, header, _read_records(rows))
 
 
-def _records(rows: Iterator[str]) -> Iterator[Record]:
+def _read_records(rows: Iterator[str]) -> Iterator[Record]:
+    """Yield the rows below the header; every column counts from 1."""
     for line, row in enumerate(rows, 2):
         cells = row.split("\t")
-        yield Record(line, cells, _places(line, cells))
-
-
-def _places(line: int, cells: Sequence[str]) -> list[Place]:
-    starts = accumulate((len(cell) + 1 for cell in cells[:-1]), initial=1)
-    return [Place(line, start) for start in starts]
+        places = []
+        column = 1
+        for cell in cells:
+            places.append(Place(line, column))
+            column += len(cell) + 1
+        yield Record(line, cells, places)

@@ -1,5 +1,6 @@
-"""String catalogues of Xcode: all languages of a text in one JSON file, with plural and device variations.
+"""String catalogues of Xcode: all languages of a text in one JSON file.
 
+Texts vary by plural and by device.
 https://developer.apple.com/documentation/xcode/localizing-and-varying-text-with-a-string-catalog
 """
 
@@ -11,11 +12,11 @@ from typing import Any
 
 from qa.errors import QaError
 from qa.input.readers import entries
-from qa.input.readers.decoding import text
+from qa.input.readers.builder import Meta, SegmentBuilder
+from qa.input.readers.decoding import decode
 from qa.input.readers.entries import Entry
-from qa.input.readers.json import Way, parsed, strings
-from qa.input.readers.placeholders import ANY, marked
-from qa.input.readers.writing import Writing
+from qa.input.readers.json import Way, parse_object, scan_strings
+from qa.input.readers.placeholders import ANY, mark_placeholders
 from qa.model import Segment, Source, Version
 
 EXTENSIONS = (".xcstrings",)
@@ -25,87 +26,157 @@ _STATES = {"new": "untranslated", "needs_review": "fuzzy"}
 
 @dataclass(slots=True)
 class _Text:
-    """One text of the catalogue: where its key stands, and the forms of each language, the usual one called ``.
+    """One text of the catalogue: its key, and the forms of each language.
 
-    `plural` are the forms that are for a category of CLDR, not for a device.
+    The usual form is called ``. `plural` are the forms that are for a category of CLDR,
+    not for a device. `about` is what else the catalogue says of the text.
     """
 
-    key: Writing
-    forms: dict[str, dict[str, Writing]] = field(default_factory=dict)
+    key: SegmentBuilder
+    forms: dict[str, dict[str, SegmentBuilder]] = field(default_factory=dict)
     plural: set[str] = field(default_factory=set)
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+    def find_form(
+        self, language: str, form: str, original: str
+    ) -> SegmentBuilder | None:
+        """Return a language's form.
+
+        Where the original has no such form, its general one stands for it; where it has
+        none at all, its text is the key.
+        """
+        forms = self.forms.get(language, {})
+        if language != original:
+            return forms.get(form)
+        forms = forms or {"": self.key}
+        return forms.get(form) or forms.get("other") or forms.get("")
+
+    def find_state(self, language: str, form: str) -> str:
+        """Return what the catalogue says of a translation, in the policy's words.
+
+        Empty where it says nothing, or what is no state of the policy.
+        """
+        way = ["localizations", language]
+        if form:
+            way += ["variations", "plural", form]
+        place: Any = self.about
+        for key in (*way, "stringUnit", "state"):
+            if not isinstance(place, dict):
+                return ""
+            place = place.get(key, {})
+        return _STATES.get(str(place), "")
 
 
 def read(source: Source) -> list[Version]:
-    """Return the versions of a string catalogue, one a language; a text without the original's is its own key."""
-    return entries.versions(source, stream(source))
+    """Return the versions of a string catalogue, one a language.
+
+    A text without the original's is its own key. Raises QaError for what is none.
+    """
+    return entries.collect(source, stream(source))
 
 
 def stream(source: Source) -> Iterator[Entry]:
     """Yield the texts; a language that has no form of a text takes no part in it."""
-    written = text(source)
-    said = parsed(written, source.path)
-    original, known = str(said.get("sourceLanguage") or "en"), said.get("strings")
-    if not isinstance(known, dict):
-        raise QaError("no string catalogue: it has no `strings`", path=source.path, line=1, hint="save it in Xcode")
-    texts = _texts(strings(written, source.path), source.path)
-    languages = list(dict.fromkeys([original, *(tag for text in texts.values() for tag in text.forms)]))
-    for key, found in texts.items():
+    written = decode(source)
+    catalogue = parse_object(written, source.path)
+    original = str(catalogue.get("sourceLanguage") or "en")
+    strings = catalogue.get("strings")
+    if not isinstance(strings, dict):
+        raise QaError(
+            "no string catalogue: it has no `strings`",
+            path=source.path,
+            line=1,
+            hint="save it in Xcode",
+        )
+    texts = _read_texts(written, source.path)
+    languages: dict[str, None] = {original: None}
+    for key, text in texts.items():
+        languages |= dict.fromkeys(text.forms)
+        if isinstance(strings.get(key), dict):
+            text.about = strings[key]
+    for key, text in texts.items():
         if key:
-            about = known.get(key)
-            yield from _entries(source, key, found, about if isinstance(about, dict) else {}, languages)
+            yield from _list_entries(source, key, text, list(languages))
 
 
-def _texts(values: Iterator[tuple[Way, Writing, bool]], path: str) -> Mapping[str, _Text]:
+def _read_texts(written: str, path: str) -> Mapping[str, _Text]:
+    """Return the texts by key, in the order of the file.
+
+    Raises QaError for a key that stands twice.
+    """
     texts: dict[str, _Text] = {}
-    for way, writing, is_key in values:
+    for way, builder, is_key in scan_strings(written, path):
         if is_key and len(way) == 2 and way[0] == "strings":
-            if way[1] in texts:
-                said = f"the key `{way[1]}` stands twice"
-                raise QaError(said, path=path, line=writing.line, hint="remove one of them")
-            texts[str(way[1])] = _Text(writing)
+            key = str(way[1])
+            if key in texts:
+                raise QaError(
+                    f"the key `{key}` stands twice",
+                    path=path,
+                    line=builder.line,
+                    hint="remove one of them",
+                )
+            texts[key] = _Text(builder)
         elif way[2:3] == ("localizations",) and way[-2:] == ("stringUnit", "value"):
-            text_, form = texts[str(way[1])], _form(way[4:-2])
-            text_.forms.setdefault(str(way[3]), {})[form] = writing
-            text_.plural.update([form] if way[-4] == "plural" else [])
+            text = texts[str(way[1])]
+            form = _name_form(way[4:-2])
+            text.forms.setdefault(str(way[3]), {})[form] = builder
+            if way[-4] == "plural":
+                text.plural.add(form)
     return texts
 
 
-def _form(way: Sequence[str | int | None]) -> str:
-    """Return the form that a way of variations and substitutions leads to: `one`, `mac.other`."""
-    parts, rest = [], list(map(str, way))
+def _name_form(way: Way) -> str:
+    """Return the form that variations and substitutions lead to: `one`, `mac.other`."""
+    parts: list[str] = []
+    rest = [str(key) for key in way]
     while len(rest) > 1:
-        head = rest.pop(0)
-        if head == "variations":
-            rest.pop(0)
-        parts.append(rest.pop(0)) if rest else None
+        # `variations`, what they depend on, the case; `substitutions`, their name.
+        skipped = 2 if rest[0] == "variations" else 1
+        parts += rest[skipped : skipped + 1]
+        rest = rest[skipped + 1 :]
     return ".".join(parts)
 
 
-def _entries(
-    source: Source, key: str, text: _Text, about: Mapping[str, Any], languages: Sequence[str]
+def _list_entries(
+    source: Source, key: str, text: _Text, languages: Sequence[str]
 ) -> Iterator[Entry]:
-    original, *_ = languages
-    note = (("note", str(about["comment"])),) if about.get("comment") else ()
-    left_out = about.get("shouldTranslate") is False and "untranslatable" in source.skip
-    left_out = left_out or (about.get("extractionState") == "stale" and "obsolete" in source.skip)
-    own = text.forms.get(original) or {"": text.key}
-    for form in dict.fromkeys(form for forms in (own, *text.forms.values()) for form in forms):
+    """Yield each form of a text in each language; the original comes first.
+
+    Forms come in the order in which the languages first have them; a language without
+    one of them takes no part there.
+    """
+    original = languages[0]
+    states = set()
+    if text.about.get("shouldTranslate") is False:
+        states.add("untranslatable")
+    if text.about.get("extractionState") == "stale":
+        states.add("obsolete")
+    left_out = not source.skip.isdisjoint(states)
+    forms = dict.fromkeys(text.forms.get(original) or [""])
+    for others in text.forms.values():
+        forms |= dict.fromkeys(others)
+    for form in forms:
         unit = f"{key}[{form}]" if form else key
-        meta = (("plural", form.rpartition(".")[2]), *note) if form in text.plural else note
+        meta = _list_meta(text, form)
         for tag in languages:
-            # A language has forms of its own; what the original says there is its general one.
-            forms = own if tag == original else text.forms.get(tag, {})
-            writing = forms.get(form) or ((forms.get("other") or forms.get("")) if tag == original else None)
-            skipped = left_out or (tag != original and _state(about, tag, form) in source.skip)
-            made = None if writing is None or skipped else writing.segment(source.path, unit, "", meta, "exact")
-            segment: Segment | None = marked(made, ANY) if made and made.text else None
-            yield Entry("", tag, unit, segment, skipped=skipped, original=tag == original)
+            is_original = tag == original
+            skipped = left_out
+            if not is_original and text.find_state(tag, form) in source.skip:
+                skipped = True
+            segment: Segment | None = None
+            builder = text.find_form(tag, form, original)
+            if builder and not skipped:
+                built = builder.build(source.path, unit, "", meta, "exact")
+                if built.text:
+                    segment = mark_placeholders(built, ANY)
+            yield Entry("", tag, unit, segment, skipped, is_original)
 
 
-def _state(about: Mapping[str, Any], tag: str, form: str) -> str:
-    """Return what the catalogue says of a translation, in the words of the policy."""
-    place: Any = about.get("localizations", {}).get(tag, {})
-    if form and isinstance(place, dict):
-        place = place.get("variations", {}).get("plural", {}).get(form, {})
-    unit = place.get("stringUnit", {}) if isinstance(place, dict) else {}
-    return _STATES.get(str(unit.get("state", "")), "") if isinstance(unit, dict) else ""
+def _list_meta(text: _Text, form: str) -> Meta:
+    """Return the category of a plural form, and the catalogue's comment."""
+    meta: list[tuple[str, str]] = []
+    if form in text.plural:
+        meta.append(("plural", form.rpartition(".")[2]))
+    if text.about.get("comment"):
+        meta.append(("note", str(text.about["comment"])))
+    return tuple(meta)

@@ -1,173 +1,234 @@
-"""XLIFF 1.2 units: segmentation by `mrk`, state, approval, notes, size restriction; what tools add is told by dialects.
+"""XLIFF 1.2 units; what tools add is told by dialects.
 
+Segmentation by `mrk`, state, approval, notes and size restriction are read.
 https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-from qa.input.readers.bilingual import Job, noted, workflow
-from qa.input.readers.expat import Handler, local
-from qa.input.readers.markup import Raw, attributes_of, children, element, told
-from qa.input.readers.mixed import parts, segment
-from qa.input.readers.writing import Meta, Writing
+from qa.input.readers.bilingual import UnitHandler, pick_meta, read_state
+from qa.input.readers.builder import Meta
+from qa.input.readers.expat import strip_namespace
+from qa.input.readers.markup import (
+    Attributes,
+    XmlFragment,
+    build_pattern,
+    iterate_children,
+    parse_attributes,
+    strip_tags,
+)
+from qa.input.readers.mixed import build_segment, read_parts
 from qa.model import Segment, Source
 
-_USUAL = re.compile(rf"\s*+{element('source')}(?:{element('target')})?+(?:{element('note')})?+")
-"""What most units hold, or begin with; what stands behind it is looked at one by one."""
+_SOURCE, _TARGET, _NOTE = map(build_pattern, ["source", "target", "note"])
+_USUAL = re.compile(rf"\s*+{_SOURCE}(?:{_TARGET})?+(?:{_NOTE})?+")
+"""What most units hold, or begin with; what stands behind it is looked at one by
+one."""
 
-_OTHER = frozenset(["bin-unit", "internal-file", "glossary", "reference", "phase-group", "skl"])
+_IGNORED = frozenset(
+    ["bin-unit", "internal-file", "glossary", "reference", "phase-group", "skl"]
+)
 _ROLES = {
-    "header": "heading", "heading": "heading", "caption": "caption", "cell": "cell", "listitem": "item",
-    "x-html-td": "cell", "x-html-th": "cell", "x-html-li": "item", "x-html-title": "heading",
-}  # fmt: skip
-_NOTED = {"resname": "name", "state": "state", "state-qualifier": "origin"}
+    "header": "heading",
+    "heading": "heading",
+    "caption": "caption",
+    "cell": "cell",
+    "listitem": "item",
+    "x-html-td": "cell",
+    "x-html-th": "cell",
+    "x-html-li": "item",
+    "x-html-title": "heading",
+}
+_META = {"resname": "name", "state": "state", "state-qualifier": "origin"}
 
 
-class Xliff1(Handler):
-    """Collects one `trans-unit` at a time."""
+class Xliff1(UnitHandler):
+    """Collects one `trans-unit` at a time.
+
+    `protected` tells for each open group whether its units are not to be translated,
+    `ignored` how deep in an element that holds no units the parser is. `texts` are the
+    source, its segments and the target, `segments` what a tool says of each segment.
+    """
 
     def __init__(self, source: Source) -> None:
         super().__init__(source)
-        self.job = Job("", "", "", source.path, source.skip)
-        self.ids: dict[str, int] = {}
-        self.protected: list[bool] = [False]
+        self.protected = [False]
         self.ignored = 0
-        self.unit: Mapping[str, str] = {}
-        self.texts: dict[str, Raw] = {}
+        self.unit: Attributes = {}
+        self.role = ""
+        self.texts: dict[str, XmlFragment] = {}
         self.meta: dict[str, str] = {}
         self.states: set[str] = set()
-        self.segments: dict[str, Mapping[str, str]] = {}
+        self.segments: dict[str, Attributes] = {}
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Attributes) -> None:
         """Take an element by where it stands."""
-        name = local(name)
-        if self.ignored or name in _OTHER:
+        name = strip_namespace(name)
+        if self.ignored or name in _IGNORED:
             self.ignored += 1
         elif name == "trans-unit":
-            self._unit(attributes)
-            self.raw(name)
+            self._begin_unit(attributes)
+            self.capture(name)
         elif name == "group":
-            self.protected.append(self.protected[-1] or attributes.get("translate") == "no")
+            is_protected = attributes.get("translate") == "no"
+            self.protected.append(is_protected or self.protected[-1])
         elif name == "file":
-            self._file(attributes)
+            languages = self.choose_languages(
+                attributes, "source-language", "target-language"
+            )
+            self.begin_file(attributes.get("original", ""), *languages)
 
     def end(self, name: str) -> None:
         """End what `start` began."""
-        name = local(name)
         if self.ignored:
             self.ignored -= 1
-        elif name == "group":
+        elif strip_namespace(name) == "group":
             self.protected.pop()
 
-    def inside(self, name: str, raw: Raw) -> None:  # noqa: ARG002 - only units are taken whole
-        """Take a unit."""
-        at = 0
-        if usual := _USUAL.match(raw.text):
-            at = usual.end()
-            said, target, note = usual.group("target_attributes", "target", "note")
-            self.texts["source"] = raw.part(*usual.span("source"))
-            if target is not None:
-                self._target(attributes_of(said) if said else {}, raw.part(*usual.span("target")))
-            if note is not None:
-                self._note(Raw(note, raw.line, 1))
-        for child, attributes, inner in children(raw.part(at)) if at < len(raw.text) else ():
-            self._child(child, attributes, inner)
-        self._unit_end()
+    def _begin_unit(self, attributes: Attributes) -> None:
+        """Note what a unit says of itself, before its texts are read.
 
-    def _child(self, name: str, attributes: Mapping[str, str], raw: Raw) -> None:
-        """Take an element of a unit."""
-        if name == "target":
-            self._target(attributes, raw)
-        elif name in {"source", "seg-source"}:
-            self.texts[name] = raw
-        elif name == "note":
-            self._note(raw)
-        elif name == "seg-defs":
-            # What Trados says of each segment.
-            self.segments = {said.get("id", ""): said for _, said, _ in children(raw)}
-
-    def _target(self, attributes: Mapping[str, str], raw: Raw) -> None:
-        self.texts["target"] = raw
-        self.states |= workflow(attributes.get("state", ""))
-        self.meta |= noted(attributes, _NOTED)
-
-    def _note(self, raw: Raw) -> None:
-        if said := told(raw):
-            self.meta["note"] = f"{self.meta['note']}\n{said}" if "note" in self.meta else said
-
-    def _file(self, attributes: Mapping[str, str]) -> None:
-        target = attributes.get("target-language") or self.source.version or ""
-        source = attributes.get("source-language") or self.source.original or ""
-        if not source or not target or source == target:
-            missing = "source-language" if not source else "target-language"
-            hint = f"write the attribute `{missing}`, or name the file `name.TAG.xlf`"
-            raise self.error("the file does not say its two languages", hint)
-        self.job = Job(attributes.get("original", ""), source, target, self.source.path, self.source.skip)
-        self.ids = {}
-
-    def _unit(self, attributes: Mapping[str, str]) -> None:
-        self.unit, self.texts, self.segments = attributes, {}, {}
-        self.meta = noted(attributes, _NOTED)
+        A unit is untranslatable by its own `translate`, or else by that of a group
+        around it. `maxwidth` counts only where `size-unit` is `char`; it is pixels
+        otherwise.
+        """
+        self.register(attributes.get("id", ""), "trans-unit")
+        self.unit = attributes
+        self.role = _ROLES.get(attributes.get("restype", ""), "")
+        self.texts = {}
+        self.segments = {}
+        self.states = set()
+        self.meta = pick_meta(attributes, _META)
         if attributes.get("size-unit") == "char" and "maxwidth" in attributes:
             self.meta["limit"] = attributes["maxwidth"]
         translate = attributes.get("translate")
-        self.states = {"untranslatable"} if translate == "no" or (self.protected[-1] and not translate) else set()
-        key = attributes.get("id", "")
-        if not key:
-            raise self.error("a unit has no id", "give each trans-unit an id of its own")
-        if key in self.ids:
-            raise self.error(f"the unit `{key}` stands twice", f"it is already on line {self.ids[key]}")
-        self.ids[key] = self.parser.CurrentLineNumber
+        if translate == "no" or (self.protected[-1] and not translate):
+            self.states.add("untranslatable")
 
-    def _unit_end(self) -> None:
+    def take(self, name: str, fragment: XmlFragment) -> None:  # noqa: ARG002 - only units
+        """Take a unit: the usual children by one pattern, any others one by one."""
+        end = 0
+        usual = _USUAL.match(fragment.text)
+        if usual:
+            end = usual.end()
+            attributes, note = usual.group("target_attributes", "note")
+            self.texts["source"] = fragment.cut(*usual.span("source"))
+            if attributes is not None:
+                target = fragment.cut(*usual.span("target"))
+                self._take_target(parse_attributes(attributes), target)
+            if note is not None:
+                self._take_note(XmlFragment(note, fragment.line, 1))
+        if end < len(fragment.text):
+            for child in iterate_children(fragment.cut(end)):
+                self._take_child(*child)
+        self._end_unit()
+
+    def _take_child(
+        self, name: str, attributes: Attributes, fragment: XmlFragment
+    ) -> None:
+        """Take an element of a unit; those that say nothing of texts are ignored."""
+        if name == "target":
+            self._take_target(attributes, fragment)
+        elif name in {"source", "seg-source"}:
+            self.texts[name] = fragment
+        elif name == "note":
+            self._take_note(fragment)
+        elif name == "seg-defs":
+            # What Trados says of each segment.
+            for _, segment, _ in iterate_children(fragment):
+                self.segments[segment.get("id", "")] = segment
+
+    def _take_target(self, attributes: Attributes, fragment: XmlFragment) -> None:
+        """Keep a translation, its workflow state and where it comes from."""
+        self.texts["target"] = fragment
+        self.states |= read_state(attributes.get("state", ""))
+        self.meta |= pick_meta(attributes, _META)
+
+    def _take_note(self, fragment: XmlFragment) -> None:
+        """Add a note to those before it, a line each."""
+        note = strip_tags(fragment)
+        if note and "note" in self.meta:
+            self.meta["note"] += f"\n{note}"
+        elif note:
+            self.meta["note"] = note
+
+    def _end_unit(self) -> None:
+        """Yield the texts of a unit, or that the policy leaves it out."""
         if self.unit.get("approved") == "yes":
             self.states.discard("unapproved")
         self.judge(self.unit)
-        if "seg-source" in self.texts:
-            self._segmented(self.texts["seg-source"], self.texts.get("target"))
-        elif self.job.skips(self.states):
-            self.found += self.job.left_out(self.unit["id"])
+        unit, texts = self.unit["id"], self.texts
+        if "seg-source" in texts:
+            self._pair_segments(texts["seg-source"], texts.get("target"))
+        elif self.context.skips(self.states):
+            self.ready += self.context.leave_out(unit)
         else:
-            role, meta = _ROLES.get(self.unit.get("restype", ""), ""), tuple(self.meta.items())
-            key, texts = self.unit["id"], self.texts
-            source = self._made(texts.get("source"), key, role, meta)
-            target = self._made(texts.get("target"), key, role, meta)
-            self.found += self.job.entries(key, source, target)
+            meta = tuple(self.meta.items())
+            source = self._build(texts.get("source"), unit, meta)
+            target = self._build(texts.get("target"), unit, meta)
+            self.ready += self.context.pair(unit, source, target)
 
-    def _made(self, raw: Raw | None, unit: str, role: str, meta: Meta) -> Segment | None:
-        return raw and self.shaped(segment(raw, self.job.path, unit, role, meta))
+    def _build(
+        self, fragment: XmlFragment | None, unit: str, meta: Meta
+    ) -> Segment | None:
+        """Return the segment of one side of a unit, None where it has no such side."""
+        if fragment is None:
+            return None
+        path = self.context.path
+        return self.mark_tags(build_segment(fragment, path, unit, self.role, meta))
 
-    def _segmented(self, source: Raw, target: Raw | None) -> None:
-        """Pair the `mrk` segments of both sides; text outside of them is a part of its own."""
-        role = _ROLES.get(self.unit.get("restype", ""), "")
-        sources, targets = parts(source, split=True), parts(target, split=True) if target else {}
-        several = len(sources) > 2 or bool(sources[""].written.strip())
-        for part in dict.fromkeys([*sources, *targets]):
-            states, meta = self.judged(self.segments.get(part))
-            unit = self.named(self.unit["id"], part, several)
-            if not self.job.skips(states):
-                made = [self._part(side.get(part), unit, role, meta) for side in (sources, targets)]
-                self.found += self.job.entries(unit, *made)
+    def _pair_segments(self, source: XmlFragment, target: XmlFragment | None) -> None:
+        """Pair the `mrk` segments of both sides by their `mid`.
+
+        Text outside of them is a part of its own, called ``; so is a segment that one
+        side lacks.
+        """
+        sides = [read_parts(source, split=True), {}]
+        if target is not None:
+            sides[1] = read_parts(target, split=True)
+        several = len(sides[0]) > 2 or bool(sides[0][""].text.strip())
+        for part in dict.fromkeys([*sides[0], *sides[1]]):
+            states, meta = self.judge_segment(self.segments.get(part))
+            unit = self.name_part(self.unit["id"], part, several)
+            if not self.context.skips(states):
+                pair: list[Segment | None] = [None, None]
+                for number, side in enumerate(sides):
+                    if part in side:
+                        path = self.context.path
+                        segment = side[part].build(path, unit, self.role, meta)
+                        pair[number] = self.mark_tags(segment)
+                self.ready += self.context.pair(unit, *pair)
             elif part:
-                self.found += self.job.left_out(unit)
+                self.ready += self.context.leave_out(unit)
 
-    def _part(self, writing: Writing | None, unit: str, role: str, meta: Meta) -> Segment | None:
-        return self.shaped(writing.segment(self.job.path, unit, role, meta)) if writing else None
+    def judge(self, unit: Attributes) -> None:
+        """Set the states that a tool's own attributes tell of a unit.
 
-    def judge(self, unit: Mapping[str, str]) -> None:
-        """Set the states that a tool's own attributes tell of a unit."""
+        For dialects; `unit` are the attributes of the `trans-unit`.
+        """
 
-    def judged(self, segment: Mapping[str, str] | None) -> tuple[set[str], Meta]:  # noqa: ARG002 - for dialects
-        """Return the states of one segment, and what else is said of it."""
+    def judge_segment(
+        self,
+        segment: Attributes | None,  # noqa: ARG002 - for dialects
+    ) -> tuple[set[str], Meta]:
+        """Return the states of one segment, and what else is said of it.
+
+        For dialects; `segment` is what the tool says of it, None for nothing.
+        """
         return self.states, tuple(self.meta.items())
 
-    def shaped(self, segment: Segment) -> Segment:
-        """Return a segment with what a tool writes in its text."""
+    def mark_tags(self, segment: Segment) -> Segment:
+        """Return a segment with what a tool writes in its text marked."""
         return segment
 
-    def named(self, unit: str, part: str, several: bool) -> str:
-        """Return the id of one part of a unit."""
-        return f"{unit}/{part or '-'}" if several or not part else unit
+    def name_part(self, unit: str, part: str, several: bool) -> str:
+        """Return the id of one part of a unit.
+
+        `several` says whether the unit has other parts, `part` is empty for text
+        outside of segments.
+        """
+        if part and not several:
+            return unit
+        return f"{unit}/{part or '-'}"

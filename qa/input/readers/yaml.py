@@ -1,15 +1,18 @@
-"""YAML catalogues: texts under nested keys (Rails, Symfony); PyYAML composes them without making objects."""
+"""YAML catalogues: texts under nested keys (Rails, Symfony).
+
+PyYAML composes them without making objects.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qa.errors import QaError
-from qa.input.readers.catalogue import DEEPEST, Value, versions
-from qa.input.readers.decoding import text
-from qa.input.readers.writing import Meta, Writing
+from qa.input.readers.builder import Meta, SegmentBuilder
+from qa.input.readers.catalogue import DEEPEST, Value, collect
+from qa.input.readers.decoding import decode
 from qa.model import Source, Version
 
 if TYPE_CHECKING:
@@ -25,12 +28,18 @@ _TAG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})*")
 
 
 def read(source: Source) -> list[Version]:
-    """Return the one version of a catalogue; a single root key that is the language is no part of the keys."""
-    return versions(source, values(text(source), source.path))
+    """Return the one version of a catalogue; raise QaError for what is none.
+
+    A single root key that is the language is no part of the keys.
+    """
+    return collect(source, read_values(decode(source), source.path))
 
 
-def values(written: str, path: str, first: int = 1) -> Iterator[Value]:
-    """Yield the texts of a YAML mapping, which starts on line `first` of its file, with their places."""
+def read_values(written: str, path: str, first: int = 1) -> Iterator[Value]:
+    """Yield the texts of a YAML mapping with their places.
+
+    It starts on line `first` of its file. Raises QaError for what is none.
+    """
     import yaml  # noqa: PLC0415 - only for catalogues
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -39,76 +48,112 @@ def values(written: str, path: str, first: int = 1) -> Iterator[Value]:
         root = yaml.compose(written, loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + first if mark else None
-        said = f"not valid YAML: {error.problem or error.context}"
-        raise QaError(said, path=path, line=line, hint="mend it there") from error
+        raise QaError(
+            f"not valid YAML: {error.problem or error.context}",
+            path=path,
+            line=mark.line + first if mark else None,
+            hint="mend it there",
+        ) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise QaError(f"not valid YAML: {error}", path=path, hint="mend it") from error
     if not isinstance(root, yaml.MappingNode):
-        raise QaError("the YAML is no catalogue: not a mapping", path=path, line=first, hint="write texts under keys")
-    if (
-        len(root.value) == 1
-        and isinstance(root.value[0][1], yaml.MappingNode)
-        and _TAG.fullmatch(root.value[0][0].value)
-    ):
-        root = root.value[0][1]
-    yield from _texts(root, _BREAK.split(written), (), first)
+        raise QaError(
+            "the YAML is no catalogue: not a mapping",
+            path=path,
+            line=first,
+            hint="write texts under keys",
+        )
+    if len(root.value) == 1:
+        key, value = root.value[0]
+        if isinstance(value, yaml.MappingNode) and _TAG.fullmatch(key.value):
+            root = value
+    yield from _walk(root, (), 0, _File(_BREAK.split(written), first))
 
 
 def _refuse_aliases(events: Iterable[Event], path: str, first: int) -> None:
-    """Raise QaError for an alias, which can make a small file a huge one, and for nesting beyond measure."""
+    """Raise QaError for an alias, and for nesting beyond measure.
+
+    An alias can make a small file a huge one.
+    """
     depth = 0
     for event in events:
-        name, line = type(event).__name__, event.start_mark.line + first
-        depth += name in {"MappingStartEvent", "SequenceStartEvent"}
-        depth -= name in {"MappingEndEvent", "SequenceEndEvent"}
+        name = type(event).__name__
+        line = event.start_mark.line + first
+        if name in {"MappingStartEvent", "SequenceStartEvent"}:
+            depth += 1
+        elif name in {"MappingEndEvent", "SequenceEndEvent"}:
+            depth -= 1
+        elif name == "AliasEvent":
+            raise QaError(
+                f"the alias `*{event.anchor}`",
+                path=path,
+                line=line,
+                hint="write the text itself: qa follows no aliases",
+            )
         if depth > DEEPEST:
-            hint = "people write no such catalogue"
-            raise QaError(f"more than {DEEPEST} levels of keys", path=path, line=line, hint=hint)
-        if name == "AliasEvent":
-            hint = "write the text itself: qa follows no aliases"
-            raise QaError(f"the alias `*{event.anchor}`", path=path, line=line, hint=hint)
+            raise QaError(
+                f"more than {DEEPEST} levels of keys",
+                path=path,
+                line=line,
+                hint="people write no such catalogue",
+            )
 
 
-def _texts(node: Node, lines: list[str], way: tuple[str, ...], first: int, above: int = 0) -> Iterator[Value]:
+class _File:
+    """The lines of a file; the first one read is called `first` in it."""
+
+    def __init__(self, lines: Sequence[str], first: int) -> None:
+        self.lines = lines
+        self.first = first
+
+    def read_notes(self, line: int) -> Meta:
+        """Return the comment in the lines above one, counted from 0."""
+        notes: list[str] = []
+        while 0 < line <= len(self.lines):
+            line -= 1
+            text = self.lines[line].strip()
+            if not text.startswith("#"):
+                break
+            notes.insert(0, text.lstrip("# "))
+        return (("note", "\n".join(notes)),) if notes else ()
+
+    def read_text(self, node: Node) -> SegmentBuilder:
+        """Return the text of a node, each of its lines where it stands.
+
+        A line of a folded text stands where the text of its first is found.
+        """
+        start, end = node.start_mark, node.end_mark
+        line, column, text = start.line, start.column, node.value
+        if node.style in {"'", '"'}:
+            column += 1
+        elif node.style in {"|", ">"}:
+            # How a block ends is how it is written, not what it says.
+            line, column, text = line + 1, 0, text.rstrip("\n")
+        builder = SegmentBuilder()
+        for part in text.splitlines(keepends=True) or [""]:
+            words = part.strip()
+            last = min(end.line + 1, len(self.lines))
+            for number in range(line, last) if words else ():
+                found = self.lines[number].find(words)
+                if found >= 0:
+                    line = number
+                    # A plain text stands where its node does.
+                    if node.style is not None or line != start.line:
+                        column = found
+                    break
+            builder.add(part, line + self.first, column + 1)
+        return builder
+
+
+def _walk(node: Node, way: tuple[str, ...], above: int, file: _File) -> Iterator[Value]:
     """Yield the texts below a node; `above` is the line that its key stands on."""
     if node.id == "mapping":
         for key, value in node.value:
-            yield from _texts(value, lines, (*way, str(key.value)), first, key.start_mark.line)
+            here = (*way, str(key.value))
+            yield from _walk(value, here, key.start_mark.line, file)
     elif node.id == "sequence":
         for number, value in enumerate(node.value):
-            yield from _texts(value, lines, (*way, str(number)), first, value.start_mark.line)
+            here = (*way, str(number))
+            yield from _walk(value, here, value.start_mark.line, file)
     elif node.tag == _TEXT:
-        yield Value(".".join(way), _written(node, lines, first), _noted(lines, above))
-
-
-def _noted(lines: list[str], line: int) -> Meta:
-    """Return the comment in the lines above a text."""
-    said: list[str] = []
-    while 0 < line <= len(lines) and lines[line - 1].lstrip().startswith("#"):
-        line -= 1
-        said.insert(0, lines[line].strip().lstrip("# "))
-    return (("note", "\n".join(said)),) if said else ()
-
-
-def _written(node: Node, lines: list[str], first: int) -> Writing:
-    """Return the text, each of its lines where it stands; of a folded text that is the first it is found on."""
-    mark, writing = node.start_mark, Writing()
-    line, column = mark.line, mark.column + (node.style in {"'", '"'})
-    text = node.value
-    if node.style in {"|", ">"}:
-        # How a block ends is how it is written, not what it says.
-        line, column, text = line + 1, 0, text.rstrip("\n")
-    for part in text.splitlines(keepends=True) or [""]:
-        found = next(
-            (n for n in range(line, node.end_mark.line + 1) if n < len(lines) and _holds(lines[n], part)), None
-        )
-        if found is not None:
-            column = max(lines[found].find(part.strip()), 0) if (found, node.style) != (mark.line, None) else column
-            line = found
-        writing.add(part, line + first, column + 1)
-    return writing
-
-
-def _holds(line: str, part: str) -> bool:
-    return bool(part.strip()) and part.strip() in line
+        yield Value(".".join(way), file.read_text(node), file.read_notes(above))
