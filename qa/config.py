@@ -12,30 +12,46 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from qa import places
 from qa.errors import QaError
+from qa.nearest import hint as guess
+from qa.unfit import faults
 
 Level = Literal["off", "note", "warning", "error"]
 State = Literal["locked", "fuzzy", "untranslatable", "untranslated", "unapproved", "obsolete"]
 DECISIONS = "qa-baseline.jsonl"
 """The usual name of the decisions file."""
 
-Limit = Annotated[int, msgspec.Meta(ge=0)]
+Limit = Annotated[int, msgspec.Meta(ge=0, description="a whole number from 0 on")]
 Grade = Literal["note", "warning", "error"]
-Rate = Annotated[str, msgspec.Meta(pattern=r"^(100|\d{1,2}(\.\d+)?)%$")]
+Sureness = Literal["low", "medium", "high"]
+Rate = Annotated[
+    str, msgspec.Meta(pattern=r"^(100|\d{1,2}(\.\d+)?)%$", description="a rate such as `0.5%`, for 100 units")
+]
 """Findings for 100 units: `0.5%`."""
 Bound = Limit | Rate
 Paragraphs = Literal["auto", "lines", "blank"]
 Lengths = dict[Literal["characters", "bytes", "width"], Limit]
 
 
-class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+    """Settings that belong together; made in Python, too, they raise QaError where a value is of the wrong kind."""
+
+    def __post_init__(self) -> None:
+        for field in msgspec.structs.fields(type(self)):
+            wrong = next(faults(getattr(self, field.name), field.type, (field.name,)), None)
+            if wrong:
+                raise wrong[1]
+
+
+class Override(Table, frozen=True):
     """What holds for some paths or one language: `ignore` (checks and categories) and `severity`."""
 
     ignore: list[str] = []
     severity: dict[str, Level] = {}
 
 
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+class Rule(Table, frozen=True):
     """One line of a checklist: regular expressions and what is said.
 
     Where `source` matches, `wanted` must be in each translation and `unwanted` must not; without `source` everywhere.
@@ -51,7 +67,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keba
     severity: Literal["note", "warning", "error"] = "warning"
 
 
-class Set(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+class Set(Table, frozen=True):
     """What holds for some paths: they are read and checked together, apart from the others, in the same run.
 
     `paths` are patterns in the syntax of .gitignore, relative to the folder of the settings. A file belongs to the
@@ -79,12 +95,13 @@ class Set(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab
     checklist: list[Rule] | msgspec.UnsetType = msgspec.UNSET
 
 
-class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+class Settings(Table, frozen=True):
     """What a run may be told; every field has a default.
 
     `source` is the version all others were made from. `pattern` says which part of a path is the language and which the
     document (`docs/{lang}/{document}.txt`), `lang` names the version of single files. `select` and `ignore` hold check
-    ids and categories, `severity` overrides a default (`off` switches it off). `fail_on`, `max_warnings` and the limits
+    ids and categories, `severity` overrides a default (`off` switches it off), and what is less sure than
+    `min_confidence` is not reported. `fail_on` (with at least `fail_confidence`), `max_warnings` and the limits
     decide the exit code: `max_rate` of the whole run, `check_limits` of a check or category, `language_limits` of a
     version that stands out, each by severity, as a count or as a rate for 100 units. `paragraphs` says what a paragraph
     of plain text is. `languages` are those that every document must be in, `derived_from` says which version another
@@ -104,7 +121,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     select: list[str] = []
     ignore: list[str] = []
     severity: dict[str, Level] = {}
+    min_confidence: Sureness = "low"
     fail_on: Literal["error", "warning", "note", "never"] = "error"
+    fail_confidence: Sureness = "low"
     max_warnings: Limit | None = None
     max_rate: dict[Grade, Rate] = {}
     check_limits: dict[str, dict[Grade, Bound]] = {}
@@ -150,8 +169,23 @@ def profile(name: str) -> Profile:
     """Return a profile; raise QaError where there is none of this name."""
     found = profiles().get(name)
     if found is None:
-        raise QaError(f"there is no profile `{name}`", hint=f"the profiles are {', '.join(profiles())}")
+        raise no_profile(name)
     return found
+
+
+def no_profile(name: str) -> QaError:
+    """Return the sentence about a profile that there is not."""
+    hint = guess(name, profiles(), f"the profiles are {', '.join(profiles())}")
+    return QaError(f"there is no profile `{name}`", hint=hint)
+
+
+def find(folder: Path | None = None) -> Path | None:
+    """Return the file of the settings of a folder: its `qa.toml`, or a `pyproject.toml` with a table `[tool.qa]`."""
+    folder = folder or Path()
+    if (folder / "qa.toml").is_file():
+        return folder / "qa.toml"
+    project = folder / "pyproject.toml"
+    return project if project.is_file() else None
 
 
 def load(path: Path | None = None, folder: Path | None = None) -> Settings:
@@ -159,23 +193,36 @@ def load(path: Path | None = None, folder: Path | None = None) -> Settings:
 
     Raises QaError with file, line and key for anything unknown or of the wrong kind.
     """
-    if path is not None:
-        table = _parse(path)
-        return _settings(table.get("tool", {}).get("qa", {}) if path.name == "pyproject.toml" else table, path)
-    folder = folder or Path()
-    if (folder / "qa.toml").is_file():
-        return load(folder / "qa.toml")
-    project = folder / "pyproject.toml"
-    return load(project) if project.is_file() else Settings()
+    path = path or find(folder)
+    if path is None:
+        return Settings()
+    table = _parse(path)
+    for key in _inside(path):
+        table = table.get(key, {})
+        if not isinstance(table, dict):
+            raise placed(QaError("`tool.qa` is no table", hint="write `[tool.qa]`"), path, ())
+    if "tool" in table:
+        hint = "in this file settings stand by themselves; `[tool.qa]` is for pyproject.toml"
+        raise placed(QaError("there is no setting `tool`", hint=hint), path, ("tool",))
+    for keys, error in faults(table, Settings, ()):
+        raise placed(error, path, keys)
+    return msgspec.convert(table, Settings)
+
+
+def placed(error: QaError, path: Path, keys: places.Keys) -> QaError:
+    """Return `error` with the line of the file at which `keys` stands."""
+    line = places.line(path.read_text(encoding="utf-8"), (*_inside(path), *keys))
+    return QaError(error.message, path=str(path), line=line, hint=error.hint)
 
 
 def override(settings: Settings, values: Mapping[str, Any]) -> Settings:
     """Return `settings` with each value that is not None put over it."""
     given = {key: value for key, value in values.items() if value is not None}
-    return msgspec.structs.replace(settings, **given)
+    # Made anew: `msgspec.structs.replace` would not look at them.
+    return Settings(**{name: getattr(settings, name) for name in settings.__struct_fields__} | given)
 
 
-RUNS = ("fail_on", "max_warnings", "max_rate", "check_limits", "language_limits")
+RUNS = ("fail_on", "fail_confidence", "max_warnings", "max_rate", "check_limits", "language_limits")
 """What is decided for a whole run: the settings of a folder or of some paths have no say in it."""
 
 
@@ -198,44 +245,27 @@ def for_set(settings: Settings, chosen: Set) -> Settings:
 
 def rates(values: Mapping[str, str]) -> dict[str, str]:
     """Return rates by severity (`error`: `0.5%`) that are none but such; raise QaError."""
-    try:
-        held: dict[str, str] = msgspec.convert(values, dict[Grade, Rate])
-    except msgspec.ValidationError as error:
+    for _, error in faults(values, dict[Grade, Rate], ()):
         said = ", ".join(f"{key}={value}" for key, value in values.items())
-        raise QaError(f"`--max-rate {said}` says no rate", hint="write `--max-rate error=0.5%`") from error
-    return held
+        hint = "write `--max-rate error=0.5%`"
+        raise QaError(f"`--max-rate {said}` says no rate of error, warning or note", hint=hint) from error
+    return dict(values)
+
+
+def _inside(path: Path) -> tuple[str, ...]:
+    return ("tool", "qa") if path.name == "pyproject.toml" else ()
 
 
 def _parse(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise QaError(f"the configuration cannot be read: {error.strerror}", path=str(path)) from error
+        raise QaError(f"the settings cannot be read: {error.strerror}", path=str(path)) from error
     except UnicodeDecodeError as error:
         raise QaError(f"not UTF-8 at byte {error.start}", path=str(path), hint="save the file as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise QaError(f"not valid TOML: {error}", path=str(path)) from error
-
-
-def _settings(table: Mapping[str, Any], path: Path) -> Settings:
-    try:
-        return msgspec.convert(table, Settings)
-    except msgspec.ValidationError as error:
-        text = str(error)
-        message, _, where = text.partition(" - at ")
-        kind = Set if where.startswith("`$.sets") else Settings
-        known = ", ".join(field.encode_name for field in msgspec.structs.fields(kind))
-        hint = f"the keys are {known}" if "unknown field" in text else ""
-        keys = re.findall(r"`([^`$]+)`", message) if "unknown field" in text else re.findall(r"[\w-]+", where)
-        place = f" at `{where.strip('`').removeprefix('$.')}`" if where else ""
-        raise QaError(message + place, path=str(path), line=_line(path, keys), hint=hint) from error
-
-
-def _line(path: Path, keys: list[str]) -> int | None:
-    """Return the first line that names one of `keys`, the last first: TOML's parser keeps no places."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for key in reversed(keys):
-        found = [n for n, line in enumerate(lines, 1) if re.match(rf'\s*\[?"?{re.escape(key)}"?\s*[\]=.]', line)]
-        if found:
-            return found[0]
-    return None
+        said, _, place = str(error).partition(" (at ")
+        line = re.match(r"line (\d+)", place)
+        where = int(line[1]) if line else len(path.read_text(encoding="utf-8").rstrip().split("\n"))
+        hint = 'texts need quotes: `source = "en"`' if said == "Invalid value" else ""
+        raise QaError(f"not valid TOML: {said}", path=str(path), line=where, hint=hint) from error

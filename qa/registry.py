@@ -10,15 +10,20 @@ import importlib
 import importlib.metadata
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal, cast
 
+from qa import config
+from qa import language as languages
 from qa.compare import Group
-from qa.config import Level, Settings, profile
+from qa.config import Level, Settings, no_profile, profile, profiles
 from qa.errors import QaError
 from qa.evidence import Evidence
-from qa.model import Document, Finding, Rule, Severity, Unit
+from qa.language.meant import no_language
+from qa.model import Document, Finding, Rule, Severity, Unit, language_of
+from qa.nearest import hint
 from qa.release import DOCS
 
 CATEGORIES = (
@@ -26,7 +31,10 @@ CATEGORIES = (
     "alignment", "placeholders", "terminology", "consistency", "typography", "similarity",
 )  # fmt: skip
 
+LISTED = "`qa checks` lists them"
+
 Scope = Literal["unit", "document", "batch"]
+Extent = Literal["nothing", "text", "version"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class Check:
 
     `facts` are the groups of facts that it compares, if it looks at nothing else: where no version states such a fact
     it is not asked. None are all groups, whatever kinds there are. `home` is the module that brings the check.
+    `explains` says what follows from its findings: nothing, what else is said of the same text, or of the version.
     """
 
     id: str
@@ -59,6 +68,7 @@ class Check:
     doc: str
     facts: tuple[Group, ...] | None = ()
     home: str = ""
+    explains: Extent = "nothing"
 
     @property
     def rule(self) -> Rule:
@@ -66,24 +76,37 @@ class Check:
         page = f"{DOCS}/checks.md#{self.id}" if self.home.startswith("qa.") else ""
         return Rule(self.id, self.category, self.severity, self.mqm, inspect.cleandoc(self.doc), page)
 
+    @property
+    def summary(self) -> str:
+        """What is wrong where it speaks: the first sentence of its documentation."""
+        return inspect.cleandoc(self.doc).partition("\n")[0]
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to workers by name: a decorated function does not pickle."""
         return find, (self.id,)
 
 
 def unit_check(
-    *, category: str, severity: Severity, mqm: str, facts: tuple[Group, ...] | None = ()
+    *,
+    category: str,
+    severity: Severity,
+    mqm: str,
+    facts: tuple[Group, ...] | None = (),
+    explains: Extent = "nothing",
 ) -> Callable[[UnitCheck], Check]:
     """Make a check of a function that looks at one unit; its name is the id, its docstring the documentation.
 
-    `facts` are the groups of facts that it compares, if it looks at nothing else; None are all groups.
+    `facts` are the groups of facts that it compares, if it looks at nothing else; None are all groups. `explains` says
+    what follows from its findings.
     """
-    return functools.partial(_make, "unit", category, severity, mqm, facts=facts)
+    return functools.partial(_make, "unit", category, severity, mqm, facts=facts, explains=explains)
 
 
-def document_check(*, category: str, severity: Severity, mqm: str) -> Callable[[DocumentCheck], Check]:
-    """Make a check of a function that looks at one aligned document."""
-    return functools.partial(_make, "document", category, severity, mqm)
+def document_check(
+    *, category: str, severity: Severity, mqm: str, explains: Extent = "nothing"
+) -> Callable[[DocumentCheck], Check]:
+    """Make a check of a function that looks at one aligned document; `explains` says what follows from its findings."""
+    return functools.partial(_make, "document", category, severity, mqm, explains=explains)
 
 
 def batch_check(*, category: str, severity: Severity, mqm: str) -> Callable[[BatchCheck], Check]:
@@ -98,11 +121,12 @@ def _make(
     mqm: str,
     look: Callable[..., Iterable[Finding]],
     facts: tuple[Group, ...] | None = (),
+    explains: Extent = "nothing",
 ) -> Check:
     if category not in CATEGORIES:
         raise ValueError(f"unknown category {category!r}")
     name = look.__name__.replace("_", "-")
-    return Check(name, category, severity, mqm, scope, look, look.__doc__ or "", facts, look.__module__)
+    return Check(name, category, severity, mqm, scope, look, look.__doc__ or "", facts, look.__module__, explains)
 
 
 @functools.cache
@@ -122,21 +146,74 @@ def find(name: str) -> Check:
     for check in checks():
         if check.id == name:
             return check
-    raise QaError(f"there is no check `{name}`", hint="`qa checks` lists them")
+    raise QaError(f"there is no check `{name}`", hint=hint(name, [check.id for check in checks()], LISTED))
+
+
+def of_category(name: str) -> tuple[Check, ...]:
+    """Return the checks of a category; none where there is no such category."""
+    return tuple(check for check in checks() if check.category == name)
 
 
 def enabled(settings: Settings) -> tuple[Check, ...]:
     """Return the checks a run asks; `select` and `ignore` take ids and categories, `severity = off` switches off."""
-    known = {check.id for check in checks()} | set(CATEGORIES)
-    for name in [*settings.select, *settings.ignore]:
-        if name not in known:
-            raise QaError(f"there is no check or category `{name}`", hint="`qa checks` lists them")
-    for name in settings.severity:
-        find(name)
-    for name, override in [*settings.per_path.items(), *settings.per_language.items()]:
-        for other in {*override.ignore, *override.severity} - known:
-            raise QaError(f"there is no check or category `{other}` (at `{name}`)", hint="`qa checks` lists them")
+    for _, error in misnamed(settings):
+        raise error
     return tuple(check for check in checks() if _wanted(check, settings))
+
+
+def load(path: Path) -> Settings:
+    """Return the settings of a file; raise QaError with the line of what is mistaken, in its sets, too."""
+    found = config.load(path)
+    for keys, error in misnamed(found):
+        raise config.placed(error, path, keys)
+    for number, each in enumerate(found.sets):
+        for keys, error in misnamed(config.for_set(found, each)):
+            raise config.placed(error, path, ("sets", number, *keys))
+    return found
+
+
+def misnamed(settings: Settings) -> Iterator[tuple[tuple[str, ...], QaError]]:
+    """Yield the settings that name a check, category or profile that there is not: keys that lead there, and why."""
+    if settings.profile not in profiles():
+        yield ("profile", settings.profile), no_profile(settings.profile)
+    ids = [check.id for check in checks()]
+    named: list[tuple[tuple[str, ...], str]] = [
+        *((("select", name), name) for name in settings.select),
+        *((("ignore", name), name) for name in settings.ignore),
+        *((("check-limits", name), name) for name in settings.check_limits),
+    ]
+    for key, overrides in (("per-path", settings.per_path), ("per-language", settings.per_language)):
+        for place, override in overrides.items():
+            named += [((key, place, "ignore", name), name) for name in override.ignore]
+            named += [((key, place, "severity", name), name) for name in override.severity]
+    for keys, name in named:
+        if name not in {*ids, *CATEGORIES}:
+            yield keys, QaError(f"there is no check or category `{name}`", hint=hint(name, [*ids, *CATEGORIES], LISTED))
+    for name in settings.severity:
+        if name not in ids:
+            of = f"name its checks: `qa explain {name}` lists them" if name in CATEGORIES else ""
+            said = "is a category" if of else "is no check"
+            yield ("severity", name), QaError(f"`severity`: `{name}` {said}", hint=of or hint(name, ids, LISTED))
+    yield from _mistagged(settings)
+
+
+def _mistagged(settings: Settings) -> Iterator[tuple[tuple[str, ...], QaError]]:
+    """Yield the settings that name a language which is none."""
+    named: list[tuple[tuple[str, ...], str]] = [
+        *((("lang", file), tag) for file, tag in settings.lang.items()),
+        *((("languages", tag), tag) for tag in settings.languages),
+        *((("derived-from", tag), tag) for tag in settings.derived_from),
+        *((("derived-from", made), tag) for made, tag in settings.derived_from.items()),
+        *((("language-limits", tag), tag) for tag in settings.language_limits),
+        *((("per-language", tag), tag) for tag in settings.per_language),
+    ]
+    if settings.source is not None:
+        named.append((("source",), settings.source))
+    for keys, name in named:
+        tag = languages.canonical(language_of(name))
+        if tag is None or not languages.is_known(tag):
+            wrong = no_language(name)
+            yield keys, QaError(f"`{keys[0]}`: {wrong.message}", hint=wrong.hint)
 
 
 def level(check: Check, settings: Settings) -> Level:

@@ -18,12 +18,24 @@ def listed(names: Iterable[str]) -> str:
 
 
 def shown(fact: Fact) -> str:
-    """Return a fact's value, and what is written where that is not the same.
+    """Return a fact's value, and what is written where that does not show it.
 
-    25 October that is written `den 25. Oktober` is `25 October ("den 25. Oktober")`.
+    25 October that is written `den 25. Oktober` is `25 October ("den 25. Oktober")`; a
+    link is shown as it is written.
     """
     text = shortened(fact.text)
-    return fact.value if text == fact.value else f'{fact.value} ("{text}")'
+    if text == fact.value or (text.endswith(fact.value) and not fact.value.isdecimal()):
+        return text
+    return f'{fact.value} ("{text}")'
+
+
+_NOUNS = {"word": "number", "idiom": "number", "roman numeral": "number"}
+"""What people call kinds of facts whose names are our own."""
+
+
+def noun(fact: Fact) -> str:
+    """Return what a fact is, in a word that everybody knows."""
+    return _NOUNS.get(fact.kind, fact.kind)
 
 
 def shortened(text: str) -> str:
@@ -41,45 +53,58 @@ def finding(difference: Difference, unit: Unit, severity: Severity | None = None
     check is less sure than usual.
     """
     return Finding(
-        _write_message(difference),
+        _write_message(difference, unit.source),
         _find_marks(difference, unit),
         difference.odd,
         _judge_confidence(difference),
         severity,
+        versions=difference.shared,
     )
 
 
 def _judge_confidence(difference: Difference) -> Confidence:
-    """Return low where a fact may be none, high where it is known what is odd."""
-    for _, fact in (*difference.stated, *difference.instead):
-        if not fact.strong:
-            return Confidence.LOW
-    if difference.odd or difference.instead:
+    """Return how sure a difference is: the more versions state the fact surely, the surer.
+
+    What nobody states surely may be no fact. Where only some do, or what stands instead
+    is not sure, it takes two sure witnesses to be more than a guess.
+    """
+    witnesses = sum(fact.strong for _, fact in difference.stated)
+    if not witnesses:
+        return Confidence.LOW
+    is_doubtful = 2 * witnesses <= len(difference.stated)
+    if is_doubtful or not all(fact.strong for _, fact in difference.instead):
+        return Confidence.MEDIUM if witnesses > 1 else Confidence.LOW
+    if difference.odd or difference.shared or difference.instead:
         return Confidence.HIGH
     return Confidence.MEDIUM
 
 
-def _write_message(difference: Difference) -> str:
-    """Return one sentence that names the fact, who states it and who does not.
-
-    Where another value stands in its place, the sentence says which.
-    """
-    _, fact = difference.stated[0]
+def _write_message(difference: Difference, source: str | None) -> str:
+    fact = _choose_witness(difference.stated, source)
     stated = listed(version for version, _ in difference.stated)
     if difference.kind in {"mismatch", "outlier"}:
         return _write_mismatch(difference, stated, fact)
     others = listed(difference.lacking)
     do = "do" if len(difference.lacking) > 1 else "does"
     if difference.kind == "added":
-        return f"only {stated} has the {fact.kind} {shown(fact)}; {others} {do} not"
-    return f"the {fact.kind} {shown(fact)} is in {stated}; {others} {do} not have it"
+        have = "have" if len(difference.stated) > 1 else "has"
+        return f"only {stated} {have} the {noun(fact)} {shown(fact)}; {others} {do} not"
+    return f"the {noun(fact)} {shown(fact)} is in {stated}; {others} {do} not have it"
+
+
+def _choose_witness(stated: Sequence[tuple[str, Fact]], source: str | None) -> Fact:
+    """Return the fact that is quoted: the source's, else one in letters of this sentence."""
+    for version, fact in stated:
+        if version == source:
+            return fact
+    for _, fact in stated:
+        if fact.text.isascii():
+            return fact
+    return stated[0][1]
 
 
 def _write_mismatch(difference: Difference, stated: str, fact: Fact) -> str:
-    """Return who says what; where only the units differ, these are named.
-
-    `stated` are the versions that say the fact.
-    """
+    """Return who says what; where only the units differ, these are named."""
     _, instead = difference.instead[0]
     who = listed(version for version, _ in difference.instead)
     if difference.kind == "outlier":
@@ -89,21 +114,24 @@ def _write_mismatch(difference: Difference, stated: str, fact: Fact) -> str:
     if fact.value == instead.value and fact.unit != instead.unit:
         first = f"{fact.value} ({fact.unit})"
         second = f"{instead.value} ({instead.unit})"
-    return f"the {fact.kind} is {first} in {stated}; {who} {say} {second}"
+    return f"the {noun(fact)} is {first} in {stated}; {who} {say} {second}"
 
 
 def _find_marks(difference: Difference, unit: Unit) -> tuple[Mark, ...]:
     """Return the places, the primary first.
 
-    That is the odd one, else the text that has what another lacks: the source's if
-    one is named.
+    That stands in a version that is blamed: what it says instead, or the whole text
+    that lacks something. Where nobody is blamed it is the source's, else the first.
     """
     order = sorted(difference.stated, key=lambda pair: pair[0] != unit.source)
     stated = _mark_all(unit, order)
     instead = _mark_all(unit, difference.instead)
-    both = [*instead, *stated] if difference.odd else [*stated, *instead]
     lacking = [Mark(v, unit[v], None, "not here") for v in difference.lacking]
-    return (*both, *lacking)
+    if difference.kind == "added":
+        return (*stated, *lacking)
+    if difference.odd or difference.shared:
+        return (*instead, *lacking, *stated)
+    return (*stated, *instead, *lacking)
 
 
 def _mark_all(unit: Unit, pairs: Sequence[tuple[str, Fact]]) -> list[Mark]:

@@ -223,7 +223,7 @@ BAD_CHECKS: list[tuple[Any, dict[str, Any], type[Exception], str]] = [
     ({"en": EN, "fr": FR}, {"settings": {"source": "en"}}, TypeError, r"qa\.check got dict for `settings`"),
     ({"en": EN, "fr": FR}, {"progress": 3}, TypeError, r"qa\.check got int for `progress`"),
     ({"en": EN, "fr": FR}, {"source": "de"}, qa.QaError, r"the source `de` is none of the versions; they are en, fr"),
-    ({"English": EN, "fr": FR}, {}, qa.QaError, r"`English` is no known language tag"),
+    ({"Englich": EN, "fr": FR}, {}, qa.QaError, r"`Englich` is no language tag; did you mean `en`\?"),
     ({"en": "", "fr": FR}, {}, qa.QaError, r"qa\.check got no text for version `en`"),
     ({"en": [" "], "fr": FR}, {}, qa.QaError, r"qa\.check got no text for version `en`"),
     ({"en": EN, "EN": FR}, {}, qa.QaError, r"qa\.check got version `en` twice"),

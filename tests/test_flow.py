@@ -71,7 +71,8 @@ def test_spans_lie_in_their_texts(columns: Sequence[Sequence[str]]) -> None:
         for mark in finding.marks:
             segment, span = mark.segment.place(mark.span)
             if span is not None:
-                assert 0 <= span.start < span.end <= len(segment.text)
+                assert 0 <= span.start <= span.end <= len(segment.text)
+                assert span.start < span.end or mark.gap
 
 
 @QUICK

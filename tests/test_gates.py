@@ -78,7 +78,7 @@ def test_no_units_and_no_findings_pass() -> None:
     ("toml", "said"),
     [
         ("[check-limits.nonsense]\nerror = 1", "no check or category `nonsense`"),
-        ("[language-limits.xx]\nerror = 1", "`xx` is no known language"),
+        ("[language-limits.xx]\nerror = 1", "`xx` is no language tag"),
     ],
 )
 def test_a_limit_on_what_there_is_not(qa: Runner, tmp_path: Path, toml: str, said: str) -> None:

@@ -15,7 +15,7 @@ from qa.kinds.name.capitalised import find_capitalised
 from qa.kinds.name.concordance import Occurrence
 from qa.kinds.name.derived_forms import derive_forms
 from qa.kinds.name.exact import find_exact
-from qa.kinds.name.explanation import is_certain
+from qa.kinds.name.explanation import is_certain, is_contradicted
 from qa.kinds.name.features import describe_name
 from qa.kinds.name.history import History, study
 from qa.kinds.name.majority import Ballot, average, choose_majority_limit, is_mostly_called_otherwise
@@ -396,6 +396,8 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
     ],
     "UNITS_OF_DOCUMENT": [(lambda: otherwise(0, 2), False), (lambda: otherwise(1, 2), True)],
     "AMBIENT_SHARE": [(lambda: is_ambient(20, 200), False), (lambda: is_ambient(21, 200), True)],
+    "UNITS_AGAINST": [(lambda: is_contradicted(0, 4), False), (lambda: is_contradicted(0, 5), True)],
+    "SHARE_AGAINST": [(lambda: is_contradicted(2, 8), False), (lambda: is_contradicted(2, 9), True)],
     "VARIANT_LIKENESS": [
         (lambda: is_variant("abcd", "abxy"), False),
         (lambda: is_variant("abcdefgtuvwxy", "abcdefg1234567"), True),

@@ -130,7 +130,7 @@ def test_the_likeliest_rival_stands_beside_the_gap(figures: Sequence[str], gap: 
 
 def test_a_rival_three_units_away_is_seen_and_one_four_away_is_not() -> None:
     document = make_gap("11", "22", "33", "44", "55", "66", "77", "88", "99", gap=4)
-    gaps = absence._Gaps(document, "a", "b", Evidence())  # noqa: SLF001 - the costs have no other window
+    gaps = absence._Rivals(document, "a", "b", Evidence())  # noqa: SLF001 - the costs have no other window
     assert [place for _, place in gaps._find_rivals(4, 1)] == [5, 6, 7]  # noqa: SLF001
     assert [place for _, place in gaps._find_rivals(4, -1)] == [3, 2, 1]  # noqa: SLF001
     costs = [cost for cost, _ in gaps._find_rivals(4, 1)]  # noqa: SLF001

@@ -518,7 +518,7 @@ def test_a_source_that_no_version_has_is_an_error(qa: Runner, tmp_path: Path) ->
 
 WRONG = {
     "no paths": ('profile = "docs"', ["paths"]),
-    "an empty list of paths": ("paths = []", ["paths", "length"]),
+    "an empty list of paths": ("paths = []", ["paths", "is not empty"]),
     "an unknown key": ('paths = ["a"]\nprofil = "docs"', ["profil", "sets"]),
     "a key of the whole run": ('paths = ["a"]\nfail-on = "never"', ["fail-on", "sets"]),
     "a profile that there is not": ('paths = ["dcos/"]\nprofile = "poetry"', ["poetry"]),
@@ -534,6 +534,25 @@ def test_a_mistake_in_a_set_is_one_sentence(qa: Runner, tmp_path: Path, said: st
     assert run.code == 2, run.out
     assert len(run.err.splitlines()) == 1
     assert all(word in run.err for word in expected), run.err
+
+
+def test_a_set_of_a_text_too_short_to_tell_leaves_the_rest_to_be_checked(qa: Runner, tmp_path: Path) -> None:
+    rest = {"docs/b.txt": "Ok.\n", "qa.toml": '[[sets]]\npaths = ["docs/"]\nprofile = "docs"\n'}
+    put(tmp_path, {**pairs("a"), **rest})
+    run = qa(*URLS, ".", "--fail-on", "never")
+    assert run.code == 0
+    assert "docs/b.txt: the name says no language, and the text is too short to tell it" in notices(run)
+
+
+def test_standard_input_takes_the_place_of_a_file_under_the_settings_of_its_folder(
+    qa: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, {**pairs("docs/a"), "docs/qa.toml": 'source = "fr"\n'})
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"See https://example.org/other here.\n")))
+    run = qa("check", "docs", "-", "--stdin-filename", "docs/../docs/a.en.txt", "--format", "concise")
+    assert "example.org/other" in run.out
+    assert "docs/a.en.txt:" in run.out
+    assert "claims to be" not in run.err
 
 
 def test_decisions_of_one_file_serve_all_sets(qa: Runner, tmp_path: Path) -> None:

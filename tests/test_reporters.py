@@ -83,7 +83,7 @@ def _of_concise(text: str) -> Counts:
 
 def _of_terminal(text: str) -> Counts:
     said = " ".join(text.replace("\xa0", " ").split())
-    closing = said[said.rfind("(segments)") :]
+    closing = said[said.rfind("Could not be verified") :]
     return tuple(
         _last(rf"(\d+) {noun}\b", closing) for noun in ("errors?", "warnings?", "notes?", "findings? accepted")
     )  # type: ignore[return-value]

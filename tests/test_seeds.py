@@ -91,7 +91,9 @@ def test_each_line_that_is_deleted_is_shown(seeds: Path, name: str) -> None:
     for number in range(1, 16):
         (seeds / name).write_text(line(number, None)(whole), encoding="utf-8")
         (finding,) = check_files([str(seeds)], settings=Settings(select=["segment-missing"])).findings
-        lines = [mark.segment.line for mark in finding.marks]
+        gap, *others = finding.marks
+        assert (gap.gap, gap.version) == (True, finding.version)
+        lines = [mark.segment.line for mark in others]
         assert number in lines, number
         first += lines[0] == number
     assert first >= 11

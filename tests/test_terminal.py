@@ -88,7 +88,24 @@ def test_agreeing_facts_are_shown_when_they_are_asked_for() -> None:
     result = Result(tables=(Table("d", ("en", "fr"), rows),))
     short, long = write(result, width=80), write(result, facts=True, width=80)
     assert ("✗" in short, "✓" in short, "✗" in long, "✓" in long) == (True, False, True, True)
-    assert "1 fact agree, 1 differ (`--facts` shows those that agree)" in short
+    assert "1 fact agrees, 1 differs (`--facts` shows those that agree)" in short
+
+
+@pytest.mark.parametrize(
+    ("agreeing", "odd", "said"),
+    [
+        (0, 1, "0 facts agree, 1 differs"),
+        (1, 0, "1 fact agrees, 0 differ"),
+        (2, 1, "2 facts agree, 1 differs"),
+        (1, 2, "1 fact agrees, 2 differ"),
+    ],
+)
+def test_facts_are_counted_in_grammar(agreeing: int, odd: int, said: str) -> None:
+    fact = Fact("number", "5", Span(0, 1), "5", frozenset(["5"]))
+    cells = (("en", fact), ("fr", fact))
+    rows = [Row("number", "5", str(n), cells, () if n < agreeing else ("fr",), ()) for n in range(agreeing + odd)]
+    result = Result(tables=(Table("d", ("en", "fr"), tuple(rows)),))
+    assert f"Facts of d: {said}" in write(result, width=80)
 
 
 MANY = [

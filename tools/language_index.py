@@ -1,5 +1,7 @@
 """Makes compiled/index.json from CLDR: which tags exist, their English names, scripts and aliases.
 
+Also own_names.json beside it: what each language calls itself.
+
 Run: python tools/data.py index
 """
 
@@ -14,7 +16,7 @@ from typing import Any
 from npm import CLDR, COMPILED, package
 
 TARGET = COMPILED / "index.json"
-
+OWN_NAMES = COMPILED / "own_names.json"
 
 VARIANT = re.compile("-alt-|-menu-")
 """CLDR has several names of some languages."""
@@ -48,7 +50,19 @@ def main() -> None:
             if len(old) == 2
         },
     }
-    TARGET.write_text(json.dumps(index, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for place, content in ((TARGET, index), (OWN_NAMES, _own_names())):
+        place.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _own_names() -> dict[str, str]:
+    """Return what each language calls itself, by tag; a language that only has its tag for it is left out."""
+    found = {}
+    for file in sorted((package("cldr-localenames-full") / "main").glob("*/languages.json")):
+        tag = file.parent.name
+        name = _json(file)["main"][tag]["localeDisplayNames"]["languages"].get(tag)
+        if name and name != tag:
+            found[tag] = name
+    return found
 
 
 def _json(path: Path) -> Any:  # noqa: ANN401 - CLDR's own shape

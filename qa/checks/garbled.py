@@ -9,7 +9,7 @@ from qa.model import Finding, Mark, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="language", severity=Severity.ERROR, mqm="design/character-encoding")
+@unit_check(category="language", severity=Severity.ERROR, mqm="design/character-encoding", explains="text")
 def garbled(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Characters were lost or misread on the way: `cafÃ©`, the replacement character.
 

@@ -60,7 +60,7 @@ def mixed_script(document: Document, context: Context) -> Iterator[Finding]:  # 
 
 def _sum_up(version: str, words: Sequence[_Word]) -> Finding:
     """Return one finding about all words, with some of them as examples."""
-    some = list({word.text: word for word in words}.values())[:3]
+    some = list({word.text: word for word in reversed(words)}.values())[:-4:-1]
     shown = ", ".join(f'"{word.text}" ({word.letter} is {word.script})' for word in some)
     message = f"{len(words)} letters of {version} are of another script than they look: {shown}"
     return Finding(message, tuple(_mark(version, word) for word in some), version)

@@ -21,7 +21,7 @@ def name_added(unit: Unit, context: Context) -> Iterator[Finding]:
     or more one alone names a country of which no other speaks in the whole document. Tolerates whatever may be the
     rendering of a name.
 
-    Example: id names "Bangkok" where neither en nor fr names a city.
+    Example: en names "Portugal", fr "la région" alone.
     """
     found = differences(unit, NAMES, context.evidence)
     strange = {(version, fact.span): fact for version, fact in find_unsupported(unit, context.evidence)}

@@ -29,6 +29,6 @@ def segment_empty(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: A
         here = Mark(version, unit[version], note="empty")
         yield Finding(
             f"{version} is empty where {listed(having)} {'have' if len(having) > 1 else 'has'} text",
-            (*marks, here),
+            (here, *marks),
             version,
         )

@@ -12,7 +12,7 @@ from qa.model import Confidence, Document, Finding, Mark, Severity
 from qa.registry import Context, document_check
 
 
-@document_check(category="language", severity=Severity.ERROR, mqm="accuracy/mistranslation")
+@document_check(category="language", severity=Severity.ERROR, mqm="accuracy/mistranslation", explains="text")
 def segment_language(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A whole segment is in another language than its version: a neighbour's text pasted in, a file mixed up.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.model import Confidence, Document, Finding, Severity
-from qa.omission.absence import absences
+from qa.omission.absence import Gaps, absences
 from qa.registry import Context, document_check
 from qa.wording import listed
 
@@ -20,9 +20,11 @@ def segment_missing(document: Document, context: Context) -> Iterator[Finding]:
 
     Example: en `First.` / `Second.` / `Third.`, id `Pertama.` / `Ketiga.`: `Second.` has nothing in id.
     """
+    gaps = Gaps(document)
     for absence in absences(document, context.evidence):
         if not absence.added:
             name, doubt = absence.version, "; or it is the other one shown here" if absence.close else ""
             message = f"{name} has no text for this {absence.what} of {listed(absence.others)}{doubt}"
             severity, sure = (None, Confidence.HIGH) if absence.sure else (Severity.WARNING, Confidence.MEDIUM)
-            yield Finding(message, absence.marks, name, sure, severity, unit=absence.unit.id)
+            marks = (gaps.mark(name, absence.unit), *absence.marks)
+            yield Finding(message, marks, name, sure, severity, unit=absence.unit.id)

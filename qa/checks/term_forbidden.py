@@ -18,7 +18,7 @@ def term_forbidden(unit: Unit, context: Context) -> Iterator[Finding]:
     Looks at the files that `terms` names. Tolerates capitals and short endings, and a forbidden word inside a longer
     term that is allowed.
 
-    Example: the terminology forbids de "Karteikasten" for "folder".
+    Example: the terminology forbids de "Ordnerwerk" for "file system".
     """
     if not context.settings.terms:
         return

@@ -11,7 +11,7 @@ from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="untranslated", severity=Severity.ERROR, mqm="accuracy/untranslated")
+@unit_check(category="untranslated", severity=Severity.ERROR, mqm="accuracy/untranslated", explains="text")
 def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A whole segment is the text of another version instead of a translation.
 

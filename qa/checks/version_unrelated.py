@@ -14,6 +14,7 @@ from qa.registry import Context, document_check
     category="alignment",
     severity=Severity.ERROR,
     mqm="accuracy/mistranslation",
+    explains="version",
 )
 def version_unrelated(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A whole version does not follow the others: another text, shuffled rows, noise.

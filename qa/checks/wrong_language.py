@@ -12,7 +12,7 @@ from qa.registry import Context, document_check
 SURE = 0.8
 
 
-@document_check(category="language", severity=Severity.ERROR, mqm="accuracy/untranslated")
+@document_check(category="language", severity=Severity.ERROR, mqm="accuracy/untranslated", explains="version")
 def wrong_language(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A whole version is in another language than its name says, or two versions are exchanged.
 

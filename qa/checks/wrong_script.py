@@ -12,7 +12,7 @@ from qa.registry import Context, document_check
 MOST = 0.5
 
 
-@document_check(category="language", severity=Severity.WARNING, mqm="locale-conventions")
+@document_check(category="language", severity=Severity.WARNING, mqm="locale-conventions", explains="version")
 def wrong_script(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A text is in its language but not in its script.
 

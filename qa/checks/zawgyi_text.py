@@ -18,6 +18,7 @@ _MOST = 0.5
     category="language",
     severity=Severity.ERROR,
     mqm="design-markup/character-encoding",
+    explains="version",
 )
 def zawgyi_text(document: Document, _: Context) -> Iterator[Finding]:
     """Myanmar text is in the Zawgyi font encoding: its letters say something else in Unicode.

@@ -7,29 +7,29 @@ to standard error. QA_TRACEBACK=1 shows where a fault lies.
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 import traceback
 from collections.abc import Sequence
 
-from qa.cli import baseline, check, checks, explain, facts, report, score
+from qa.cli import baseline, check, checks, completion, explain, facts, report, score
+from qa.cli.parsing import Parser, subcommands
 from qa.cli.writing import ReportError, tell, unbroken
 from qa.errors import QaError
 from qa.release import ISSUES, RELEASE
 
-COMMANDS = (check, facts, score, report, baseline, checks, explain)
+COMMANDS = (check, facts, score, report, baseline, checks, explain, completion)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     try:
         _prepare_streams()
-        options = _parser().parse_args(arguments)
         # What is read and found is kept to the end and nothing refers to itself: garbage is looked for in vain.
         gc.set_threshold(1_000_000, 20, 50)
         code: int = 0
+        options = parser().parse_args(arguments)
         with unbroken():
             code = options.run(options)
             sys.stdout.flush()
@@ -65,12 +65,15 @@ def _report_fault(error: BaseException) -> int:
     return 3
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="qa", description="Tells whether the language versions of a text still say the same."
-    )  # fmt: skip
-    parser.add_argument("--version", action="version", version=f"qa {RELEASE}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+def parser() -> Parser:
+    """Return the parser of the whole command line."""
+    whole = Parser(
+        prog="qa",
+        description="Tells whether the language versions of a text still say the same.",
+        epilog="example: qa check          (the folder you are in; `qa check --help` has the options)",
+    )
+    whole.add_argument("--version", action="version", version=f"qa {RELEASE}")
+    commands = subcommands(whole, "COMMAND")
     for command in COMMANDS:
         command.add(commands)
-    return parser
+    return whole

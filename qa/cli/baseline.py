@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qa.cli import reading
+from qa.cli.parsing import Parser, command, subcommands
 from qa.cli.progress import Progress
 from qa.errors import QaError
 
@@ -20,46 +22,54 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command with its own commands."""
-    parser = commands.add_parser("baseline", help="keep the decisions file: what is known, accepted or rejected")
-    own = parser.add_subparsers(required=True, metavar="ACTION")
-    write = own.add_parser("write", help="start a file: every finding of today is known")
-    update = own.add_parser("update", help="add today's findings that nobody decided on")
-    for action, run in ((write, _write), (update, _update)):
-        reading.add_options(action, paths="*")
-        _finding_options(action)
+    parser = command(commands, "baseline", "keep the decisions file: what is known, accepted or rejected")
+    own = subcommands(parser, "ACTION")
+    write = command(own, "write", "start a file: every finding of today is known")
+    update = command(own, "update", "add today's findings that nobody decided on")
+    prune = command(own, "prune", "drop decisions that match nothing any more, or have expired")
+    for action, run in ((write, _write), (update, _update), (prune, _prune)):
+        reading.add_options(action)
+        reading.add_asking(action)
+        _file_options(action, f"{action.prog} --findings findings.jsonl")
         action.set_defaults(run=run)
+    for action in (write, update):
+        add = action.group(
+            "what is written down", f'{action.prog} --reason "known since spring" --until 2030-06-30'
+        ).add_argument
+        add("--reason", default="", help="why these findings may stand")
+        add("--by", default="", help="who says so")
+        add("--until", type=_date, metavar="YYYY-MM-DD", help="the last day on which they may")
     write.add_argument("--force", action="store_true", help="replace a file that is there")
-    prune = own.add_parser("prune", help="drop decisions that match nothing any more, or have expired")
-    reading.add_options(prune, paths="*")
-    prune.add_argument("--findings", action="append", metavar="FILE", help=_FINDINGS)
     prune.add_argument("--gone", action="store_true", help="also those of documents that are not among the paths")
-    prune.set_defaults(run=_prune)
-    show = own.add_parser("show", help="list the decisions")
-    show.add_argument("--baseline", metavar="FILE", help="the decisions file (qa-baseline.jsonl)")
-    show.add_argument("--config", metavar="FILE", help="a qa.toml or pyproject.toml")
-    show.set_defaults(run=_show)
-    taken = own.add_parser("import", help="take over decisions that a reviewer exported")
+    _short(command(own, "show", "list the decisions"), _show)
+    taken = command(own, "import", "take over decisions that a reviewer exported")
     taken.add_argument("files", nargs="+", metavar="FILE", help="decisions from the HTML report, a workbook (.xlsx)")
-    taken.add_argument("--baseline", metavar="FILE", help="the decisions file (qa-baseline.jsonl)")
-    taken.add_argument("--config", metavar="FILE", help="a qa.toml or pyproject.toml")
-    taken.set_defaults(run=_import)
+    _short(taken, _import)
 
 
+def _short(action: Parser, run: Callable[[argparse.Namespace], int]) -> None:
+    action.add_argument("--baseline", metavar="FILE", help=_BASELINE)
+    action.add_argument("--config", metavar="FILE", help="a qa.toml or pyproject.toml")
+    action.set_defaults(run=run)
+
+
+_BASELINE = "the decisions file (qa-baseline.jsonl)"
 _FINDINGS = "take the findings from what `qa check --format jsonl` wrote"
 
 
-def _finding_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
+def _file_options(parser: Parser, example: str) -> None:
+    add = parser.group("what is decided on", example).add_argument
+    add("--baseline", metavar="FILE", help=_BASELINE)
     add("--findings", action="append", metavar="FILE", help=_FINDINGS)
-    add("--reason", default="", help="why these findings may stand")
-    add("--by", default="", help="who says so")
-    add("--until", type=_date, metavar="YYYY-MM-DD", help="the last day on which they may")
 
 
 def _date(text: str) -> str:
     import datetime as dt
 
-    return dt.date.fromisoformat(text).isoformat()
+    try:
+        return dt.date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise QaError(f"`--until {text}` is no day", hint="write it as 2030-12-31") from error
 
 
 def _write(options: argparse.Namespace) -> int:
@@ -156,7 +166,7 @@ def _settings(options: argparse.Namespace) -> tuple[Settings, str]:
     """Return the settings of a run, and the decisions file, which may not be there yet."""
     from qa import config
 
-    given = config.load(Path(options.config) if options.config else None)
+    given = reading.from_file(options.config)
     path = options.baseline or given.baseline or config.DECISIONS
     settings = reading.settings(options) if hasattr(options, "paths") else given
     return config.override(settings, {"baseline": path if Path(path).exists() else ""}), path
@@ -167,13 +177,14 @@ def _result(options: argparse.Namespace, settings: Settings) -> Result:
     from qa.api import check_files
     from qa.report import recorded
 
-    if bool(options.findings) == bool(options.paths):
-        raise QaError("nothing to look at", hint="name the paths to check, or findings with `--findings FILE`")
+    if options.findings and options.paths:
+        hint = "name the paths to check, or findings with `--findings FILE`"
+        raise QaError("paths and findings do not go together", hint=hint)
     found = recorded.read(options.findings) if options.findings else None
     if found is None:
         with Progress(quiet=options.quiet) as progress:
             found = check_files(
-                options.paths,
+                reading.paths(options),
                 settings=settings,
                 stdin=reading.stdin(options),
                 progress=progress,

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from qa.cli import reading, writing
+from qa.cli.parsing import command, number
 from qa.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -14,15 +15,20 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    parser = commands.add_parser("check", help="check the versions of documents against each other")
+    more = " Without PATH: the folder you are in."
+    parser = command(commands, "check", "check the versions of documents against each other", more)
     reading.add_options(parser)
-    parser.add_argument("--fail-on", choices=["error", "warning", "note", "never"], help="what makes the exit code 1")
-    parser.add_argument("--max-warnings", type=int, metavar="N", help="exit with 1 if there are more warnings")
-    parser.add_argument(
-        "--max-rate", action="append", metavar="SEVERITY=RATE", help="let findings pass up to a rate (error=0.5%%)"
-    )
-    parser.add_argument("--changed", metavar="REV", help="only documents that changed since this git revision")
-    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    reading.add_asking(parser)
+    add = parser.group(
+        "what counts", "qa check --changed origin/main --fail-on warning --max-rate error=0.5%"
+    ).add_argument
+    add("--changed", metavar="REV", help="only documents that changed since this git revision")
+    add("--baseline", metavar="FILE", help="decisions on findings (`qa baseline` keeps them)")
+    add("--fail-on", choices=["error", "warning", "note", "never"], help="what makes the exit code 1")
+    add("--fail-confidence", choices=["low", "medium", "high"], help="how sure a finding must be to make it 1")
+    add("--max-warnings", type=number, metavar="N", help="exit with 1 if there are more warnings")
+    add("--max-rate", action="append", metavar="SEVERITY=RATE", help="let findings pass up to a rate (error=0.5%%)")
+    add("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     writing.add_options(parser)
     parser.set_defaults(run=run)
 
@@ -32,13 +38,18 @@ def run(options: argparse.Namespace) -> int:
     from qa.api import check_files
     from qa.decide import gates
 
-    given = {"fail_on": options.fail_on, "max_warnings": options.max_warnings, "max_rate": _rates(options.max_rate)}
+    given = {
+        "fail_on": options.fail_on,
+        "fail_confidence": options.fail_confidence,
+        "max_warnings": options.max_warnings,
+        "max_rate": _rates(options.max_rate),
+    }
     settings = reading.settings(options, given)
     gates.validate(settings)
     targets = writing.targets(options, settings)
     with Progress(quiet=options.quiet) as progress:
         result = check_files(
-            options.paths,
+            reading.paths(options),
             settings=settings,
             since=options.changed,
             stdin=reading.stdin(options),

@@ -6,14 +6,15 @@ import argparse
 from typing import Any
 
 from qa.cli import reading, writing
+from qa.cli.parsing import command
 from qa.cli.progress import Progress
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    parser = commands.add_parser("facts", help="show every fact of the documents against every version")
+    parser = command(commands, "facts", "show every fact of the documents against every version", " It asks no check.")
     reading.add_options(parser)
-    writing.add_options(parser)
+    writing.add_options(parser, writing.TABLES)
     parser.set_defaults(run=run)
 
 
@@ -24,10 +25,10 @@ def run(options: argparse.Namespace) -> int:
 
     none = {"select": [], "ignore": list(CATEGORIES)}
     settings = reading.settings(options, none)
-    targets = writing.targets(options, settings)
+    targets = writing.targets(options, settings, writing.TABLES)
     with Progress(quiet=options.quiet) as progress:
         result = check_files(
-            options.paths,
+            reading.paths(options),
             settings=settings,
             stdin=reading.stdin(options),
             progress=progress,

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from qa.cli.parsing import Parser, names
 from qa.errors import QaError
 
 if TYPE_CHECKING:
@@ -13,47 +14,50 @@ if TYPE_CHECKING:
     from qa.input.sources import Stdin
 
 
-def add_options(parser: argparse.ArgumentParser, *, paths: str = "+") -> None:
-    """Add the options that say what is read and what is asked about it."""
-    add = parser.add_argument
-    add("paths", nargs=paths, metavar="PATH", help="files and folders; `-` reads standard input")
+PROFILES = "the kind of text: news, software, docs, subtitles, corpus"
+
+
+def add_options(parser: Parser) -> None:
+    """Add the options that say what is read."""
+    add = parser.group(
+        "what is read", f"{parser.prog} docs/ --source en --exclude 'old/' --pattern 'docs/{{lang}}/{{document}}.txt'"
+    ).add_argument
+    add("paths", nargs="*", metavar="PATH", help="files and folders, `.` if none is named; `-` reads standard input")
     add("--exclude", action="append", metavar="PATTERN", help="paths that are not read, as in .gitignore: 'old/'")
-    add("-q", "--quiet", action="store_true", help="no progress and no notices on standard error")
     add("--source", metavar="LANG", help="the version that the others were made from")
     add("--lang", action="append", metavar="FILE=TAG", help="the version that a file is (`notes.txt=id@previous`)")
     add("--pattern", help="what a path says: 'docs/{lang}/{document}.txt'")
     add("--paragraphs", choices=["auto", "lines", "blank"], help="what a paragraph of plain text is")
+    add("--reference", action="append", metavar="PATH", help="translations of the same documents to measure against")
     add("--stdin-format", default="", metavar="NAME", help="the format of standard input")
-    add("--stdin-filename", default="", metavar="FILE", help="the name to report standard input under")
+    add("--stdin-filename", default="", metavar="FILE", help="the file that standard input stands for")
+    add("--config", metavar="FILE", help="a qa.toml or pyproject.toml; else that of the folder you are in")
+    quiet = parser.group("what is said", f"{parser.prog} docs/ --quiet").add_argument
+    quiet("-q", "--quiet", action="store_true", help="no progress and no notices on standard error")
+
+
+def add_asking(parser: Parser) -> None:
+    """Add the options that say what is asked about it."""
+    add = parser.group("what is asked", f"{parser.prog} --select numbers,dates --ignore date-added").add_argument
     add("--select", action="append", metavar="NAMES", help="only these checks and categories (comma-separated)")
     add("--ignore", action="append", metavar="NAMES", help="not these checks and categories")
-    add("--profile", metavar="NAME", help="the kind of text: news, software, docs, subtitles, corpus")
-    add(
-        "--reference",
-        action="append",
-        metavar="PATH",
-        help="translations to measure against, of the same documents: files and folders",
-    )
+    add("--min-confidence", choices=["low", "medium", "high"], help="leave out what is less sure")
+    add("--profile", metavar="NAME", help=PROFILES)
     add("--terms", action="append", metavar="FILE", help="terminology: TBX, CSV or TSV")
-    add("--config", metavar="FILE", help="a qa.toml or pyproject.toml")
-    add(
-        "--baseline",
-        metavar="FILE",
-        help="decisions on findings (`qa baseline` keeps them): what is accepted is only counted",
-    )
 
 
 def settings(options: argparse.Namespace, more: Mapping[str, Any] | None = None) -> Settings:
     """Return the settings of the configuration file with the command line's put over them."""
-    from pathlib import Path
-
     from qa import config
 
-    settings = config.load(Path(options.config) if options.config else None)
+    found = from_file(options.config)
     values = {**_given(options), **(more or {})}
-    values["lang"] = {**settings.lang, **values["lang"]}
-    values["exclude"] = [*settings.exclude, *(options.exclude or [])]
-    return config.override(settings, values)
+    values["lang"] = {**found.lang, **values["lang"]}
+    values["exclude"] = [*found.exclude, *(options.exclude or [])]
+    whole = config.override(found, values)
+    if options.config and options.lang:
+        _require(options, whole)
+    return whole
 
 
 def overrides(options: argparse.Namespace, more: Mapping[str, Any] | None = None) -> dict[str, Any] | None:
@@ -64,35 +68,71 @@ def overrides(options: argparse.Namespace, more: Mapping[str, Any] | None = None
 def _given(options: argparse.Namespace) -> dict[str, Any]:
     """Return the settings that the command line says, None where it says nothing."""
     return {
-        "source": options.source,
+        "source": _tag(options.source) if options.source else None,
         "pattern": options.pattern,
         "paragraphs": options.paragraphs,
-        "select": _names(options.select),
-        "ignore": _names(options.ignore),
+        "select": names(_value(options, "select")),
+        "ignore": names(_value(options, "ignore")),
         "lang": _languages(options.lang),
-        "baseline": options.baseline,
-        "profile": options.profile,
-        "terms": options.terms,
+        "baseline": _value(options, "baseline"),
+        "min_confidence": _value(options, "min_confidence"),
+        "profile": _value(options, "profile"),
+        "terms": _value(options, "terms"),
         "references": options.reference,
     }
 
 
+def from_file(name: str | None) -> Settings:
+    """Return the settings of a file, or of the folder one is in; raise QaError with the line of what is mistaken."""
+    from pathlib import Path
+
+    from qa import config, registry
+
+    path = Path(name) if name else config.find()
+    return registry.load(path) if path else config.load()
+
+
+def paths(options: argparse.Namespace) -> list[str]:
+    """Return what is to be read: the folder one is in where nothing is named."""
+    return options.paths or ["."]
+
+
 def stdin(options: argparse.Namespace) -> Stdin:
     """Return what standard input holds."""
-    from qa.input.sources import Stdin
+    from qa.input.sources import STDIN, Stdin
 
+    for name, value in (("filename", options.stdin_filename), ("format", options.stdin_format)):
+        if value and STDIN not in options.paths:
+            raise QaError(f"`--stdin-{name} {value}`: standard input is not read", hint="name `-` among the paths")
     return Stdin(options.stdin_format, options.stdin_filename)
 
 
-def _names(values: list[str] | None) -> list[str] | None:
-    return [name.strip() for value in values for name in value.split(",") if name.strip()] if values else None
+def _value(options: argparse.Namespace, name: str) -> Any:  # noqa: ANN401 - whatever the option takes
+    """Return an option that not every command has."""
+    return getattr(options, name, None)
+
+
+def _require(options: argparse.Namespace, settings: Settings) -> None:
+    """Raise QaError for `--lang FILE=TAG` where no such file is read."""
+    from qa.input import sources, tagging
+
+    tagging.require(_languages(options.lang), sources.listed(paths(options), settings, stdin(options)))
+
+
+def _tag(name: str) -> str:
+    from qa.input.naming import checked
+
+    return checked(name, "`--source`")
 
 
 def _languages(values: list[str] | None) -> dict[str, str]:
+    from qa.input.naming import checked
+
     found: dict[str, str] = {}
     for value in values or []:
         path, equals, tag = value.rpartition("=")
-        if not equals:
-            raise QaError(f"`--lang {value}` says no language", hint="write `--lang FILE=TAG`")
-        found[path] = tag
+        if not (equals and path and tag):
+            missing = "file" if equals and not path else "language"
+            raise QaError(f"`--lang {value}` says no {missing}", hint="write `--lang FILE=TAG`")
+        found[path] = checked(tag, path)
     return found

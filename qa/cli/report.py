@@ -6,13 +6,17 @@ import argparse
 from typing import Any
 
 from qa.cli import writing
+from qa.cli.parsing import command
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    parser = commands.add_parser("report", help="make a report of findings that `qa check --format jsonl` wrote")
-    parser.add_argument("paths", nargs="+", metavar="FINDINGS.jsonl", help="files of one or several runs")
-    parser.add_argument("--baseline", metavar="FILE", help="decisions on findings: what is accepted is only counted")
+    parser = command(commands, "report", "make a report of findings that `qa check --format jsonl` wrote")
+    add = parser.group(
+        "what is read", "qa report findings.jsonl --baseline qa-baseline.jsonl -o page.html"
+    ).add_argument
+    add("paths", nargs="+", metavar="FINDINGS.jsonl", help="files of one or several runs")
+    add("--baseline", metavar="FILE", help="decisions on findings: what is accepted is only counted")
     writing.add_options(parser)
     parser.set_defaults(run=run)
 

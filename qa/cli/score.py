@@ -6,14 +6,15 @@ import argparse
 from typing import Any
 
 from qa.cli import reading, writing
+from qa.cli.parsing import command
 from qa.cli.progress import Progress
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    parser = commands.add_parser("score", help="measure versions by references in the same language: chrF, BLEU, TER")
+    parser = command(commands, "score", "measure versions by references in the same language: chrF, BLEU, TER")
     reading.add_options(parser)
-    writing.add_options(parser)
+    writing.add_options(parser, writing.TABLES)
     parser.set_defaults(run=run)
 
 
@@ -24,10 +25,10 @@ def run(options: argparse.Namespace) -> int:
 
     alone = {"select": ["similarity"], "ignore": []}
     settings = reading.settings(options, alone)
-    targets = writing.targets(options, settings)
+    targets = writing.targets(options, settings, writing.TABLES)
     with Progress(quiet=options.quiet) as progress:
         result = check_files(
-            options.paths,
+            reading.paths(options),
             settings=settings,
             stdin=reading.stdin(options),
             progress=progress,

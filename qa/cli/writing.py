@@ -7,10 +7,12 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from qa.cli.parsing import Parser, number
 from qa.errors import QaError
 
 if TYPE_CHECKING:
@@ -19,25 +21,28 @@ if TYPE_CHECKING:
     from qa.report.output import Target
 
 _MOST_NOTICES = 10
-_FORMATS = (
-    "terminal (default), checkstyle, concise, github, gitlab, html, jsonl, junit, markdown, rdjson, sarif, svg, xlsx"
-)
+_ENDINGS = {"htm": "html", "md": "markdown", "ndjson": "jsonl", "txt": "terminal", "log": "terminal"}
+"""What a file's name ends in, where that is not the name of its format."""
+
+_SHARED = {"json": ("gitlab", "rdjson", "sarif"), "xml": ("checkstyle", "junit")}
+"""Endings that several formats have: the rest of the name may tell (`junit.xml`)."""
+
+TABLES = ("terminal", "html", "jsonl", "svg")
+"""The formats that a table alone can have."""
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say which reports are wanted, and where."""
-    add = parser.add_argument
-    add("--format", action="append", metavar="NAME", help=_FORMATS)
-    add("-o", "--output", action="append", metavar="FILE", help="write there; with several --format one for each")
-    add("--with", dest="extras", choices=["facts"], action="append", help="jsonl: the fact tables too")
-    add("--facts", action="store_true", help="terminal: the facts that agree, too")
-    add(
-        "--show",
-        choices=["worst", "all"],
-        default="worst",
-        help="terminal: the worst findings, or all",
-    )
-    add("--width", type=int, metavar="COLUMNS", help="the width of the terminal report")
+def add_options(parser: Parser, formats: Sequence[str] = ()) -> None:
+    """Add the options that say which reports are wanted, and where; `formats` are those that have a part alone."""
+    example = "-o report.html" if formats else "-o report.html -o findings.txt --show all --facts"
+    add = parser.group("what is written", f"{parser.prog} {example}").add_argument
+    known = f"terminal (default), {', '.join(formats[1:] or FORMATS)}"
+    add("--format", action="append", metavar="NAME", help=known)
+    add("-o", "--output", action="append", metavar="FILE", help=_OUTPUT)
+    if not formats:
+        add("--with", dest="extras", choices=["facts"], action="append", help="jsonl: the fact tables too")
+        add("--facts", action="store_true", help="terminal: the facts that agree, too")
+        add("--show", choices=["worst", "all"], default="worst", help="terminal: the worst findings, or all")
+    add("--width", type=number, metavar="COLUMNS", help="the width of the terminal report")
 
 
 _INPUTS = ("paths", "reference", "terms", "baseline", "config")
@@ -48,14 +53,57 @@ class ReportError(Exception):
     """Reports that could not be made: our fault; the others were written."""
 
 
-def targets(options: argparse.Namespace, settings: Settings | None = None) -> list[Target]:
-    """Return what is to be written; raise QaError before anything is checked where that cannot be."""
+FORMATS = (
+    "checkstyle", "concise", "github", "gitlab", "html", "jsonl", "junit", "markdown", "rdjson", "sarif", "svg", "xlsx",
+)  # fmt: skip
+_OUTPUT = "write there; with several --format one for each, without --format its ending names the format"
+
+
+def targets(options: argparse.Namespace, settings: Settings | None = None, formats: Sequence[str] = ()) -> list[Target]:
+    """Return what is to be written; raise QaError before anything is checked where that cannot be.
+
+    `formats` are the only ones that the command has.
+    """
     from qa.report import output
 
+    files = options.output or []
+    wanted = [_ENDINGS.get(name, name) for name in options.format or []]
+    wanted += [_format_of(file) for file in files[len(wanted) :]]
+    for name in wanted:
+        if formats and name not in formats:
+            _refuse(name, formats)
     inputs = [*_CONFIGURATION, *_list_inputs(options)]
     if settings:
         inputs += [*settings.terms, *settings.names, *settings.references, settings.baseline or ""]
-    return output.targets(options.format or ["terminal"], options.output or [], inputs)
+    return output.targets(wanted or ["terminal"], files, inputs)
+
+
+def _format_of(path: str) -> str:
+    """Return the format that the ending of a file names."""
+    from qa.nearest import hint
+    from qa.report.reporters import names
+
+    *before, ending = Path(path).name.lower().split(".")
+    said = [name for name in names() if name in "-".join(before)]
+    if not before:
+        return "terminal"
+    if ending in _SHARED:
+        fitting = [name for name in said if name in _SHARED[ending]]
+        if len(fitting) == 1:
+            return fitting[0]
+        choice = " or ".join(f"`--format {name}`" for name in _SHARED[ending])
+        raise QaError(f"several formats end in .{ending}", path=path, hint=f"say {choice}")
+    if ending in names() or ending in _ENDINGS:
+        return _ENDINGS.get(ending, ending)
+    known = sorted({*names(), *_ENDINGS} - {"terminal"})
+    raise QaError(f"`.{ending}` names no format", path=path, hint=hint(ending, known, "say `--format NAME`"))
+
+
+def _refuse(name: str, formats: Sequence[str]) -> None:
+    from qa.report import reporters
+
+    reporters.find(name)
+    raise QaError(f"`{name}` has no place for a table alone", hint=f"choose from {', '.join(formats)}")
 
 
 def _list_inputs(options: argparse.Namespace) -> Iterator[str]:
@@ -123,8 +171,9 @@ def _look(options: argparse.Namespace, to_stdout: bool, alone: Part) -> Look:
     forced = bool(os.environ.get("FORCE_COLOR"))
     width = options.width or (shutil.get_terminal_size().columns if terminal else 100)
     colour = (terminal or forced) and not os.environ.get("NO_COLOR")
-    everything = options.show == "all"
-    facts = alone == "facts" or everything or options.facts or bool(options.extras)
+    everything = getattr(options, "show", "") == "all"
+    asked = getattr(options, "facts", False) or bool(getattr(options, "extras", None))
+    facts = alone == "facts" or everything or asked
     return Look(facts, everything, terminal, width, colour, alone)
 
 

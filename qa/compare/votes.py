@@ -19,8 +19,10 @@ class Difference:
     """One disagreement.
 
     `stated` is what most say, `instead` what stands in its place elsewhere, `lacking` who states nothing of the kind.
-    `odd` is the version that stands alone, None where nobody can be blamed. In an `outlier` that is the named source:
-    every other version says something else. `places` and `replaced` are the facts of `stated` and `instead` by number.
+    `odd` is the version that stands alone, None where nobody can be blamed or several
+    have the same fault: `shared` are these. In an `outlier` the odd one is the named
+    source: every other version says something else. `places` and `replaced` are the
+    facts of `stated` and `instead` by number.
     """
 
     kind: Literal["missing", "added", "mismatch", "outlier"]
@@ -29,6 +31,7 @@ class Difference:
     instead: tuple[tuple[str, Fact], ...] = ()
     lacking: tuple[str, ...] = ()
     odd: str | None = None
+    shared: tuple[str, ...] = ()
     places: frozenset[Place] = frozenset()
     replaced: frozenset[Place] = frozenset()
 
@@ -57,9 +60,11 @@ def _judge(row: Line, present: Sequence[str], unit: Unit, group: Group) -> Itera
         return
     if unit.source is None and len(row.unsure) >= len(having):
         return
+    if _is_weak_in_source(row, present, unit.source):
+        return
     stated = tuple((version, row.cells[version]) for version in having)
     places = frozenset(row.numbers.items())
-    whole = Difference("missing", _category(row, group), stated, (), tuple(lacking), None, places)
+    whole = Difference("missing", _category(row, group), stated, (), tuple(lacking), places=places)
     winner = _winner(having, lacking, unit)
     if winner is having:
         for version in lacking:
@@ -70,6 +75,18 @@ def _judge(row: Line, present: Sequence[str], unit: Unit, group: Group) -> Itera
             yield replace(whole, kind="added", stated=((version, fact),), odd=version, places=place)
     else:
         yield whole
+
+
+def _is_weak_in_source(row: Line, present: Sequence[str], source: str | None) -> bool:
+    """Tell whether a named source states a fact only in a way that may be none (`a year`), and few state it surely.
+
+    Beside the source alone no version would be accused of lacking it; that some write it in digits changes nothing
+    for those that do not. Where more than half of the versions state it surely, they are witnesses of their own.
+    """
+    if source is None or source not in row.cells or row.cells[source].strong:
+        return False
+    sure = sum(fact.strong for fact in row.cells.values())
+    return 2 * sure <= len(present)
 
 
 def _count_sure(row: Line) -> int:

@@ -157,11 +157,26 @@ def marked(result: Result, stock: Stock, today: str | None = None) -> Result:
     findings: list[Finding] = []
     accepted: list[Finding] = []
     for finding in (*result.findings, *result.accepted):
-        verdict = valid.get(finding.fingerprint)
+        verdict = _find_verdict(finding, valid)
         is_open = verdict is None or verdict.verdict == "reject"
         side = findings if is_open else accepted
         side.append(replace(finding, decision=verdict))
+        if not is_open:
+            # What followed from it no longer does.
+            findings += [part for part in finding.folded if part.check != finding.check]
     return replace(result, findings=tuple(findings), accepted=tuple(accepted))
+
+
+def _find_verdict(finding: Finding, valid: Mapping[str, Decision]) -> Decision | None:
+    """Return what was decided on a finding, or on each of the findings that it stands for."""
+    verdict = valid.get(finding.fingerprint)
+    parts = [part for part in finding.folded if part.check == finding.check]
+    if verdict is not None or not parts:
+        return verdict
+    decided = [valid.get(part.fingerprint) for part in parts]
+    if any(each is None or each.verdict == "reject" for each in decided):
+        return None
+    return decided[0]
 
 
 def notices(result: Result, stock: Stock, asked: Collection[str], today: str | None = None) -> list[str]:
@@ -189,7 +204,8 @@ def stale(stock: Stock, result: Result, asked: Collection[str]) -> list[Decision
     That is its documents and the checks that were `asked`.
     """
     findings = (*result.findings, *result.accepted)
-    fingerprints = {finding.fingerprint for finding in findings}
+    parts = [part for finding in findings for part in finding.folded]
+    fingerprints = {finding.fingerprint for finding in (*findings, *parts)}
     documents = {document.name for document in result.documents} | {""}
     checks = {*asked, ""}
     old = []

@@ -13,11 +13,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from qa import language as languages
 from qa import registry
 from qa.config import Bound, Grade, Settings
-from qa.errors import QaError
-from qa.model import Finding, Gate, Result, Severity, language_of
+from qa.model import Confidence, Finding, Gate, Result, Severity, language_of
 
 
 class _Scope(NamedTuple):
@@ -36,25 +34,15 @@ class _Scope(NamedTuple):
         """Return whether a finding is one that the limits are on."""
         if self.check:
             return self.check in {finding.check, finding.category}
-        return not self.language or _is_in(finding.version or "", self.language)
+        if not self.language:
+            return True
+        return any(_is_in(version, self.language) for version in finding.blamed)
 
 
 def validate(settings: Settings) -> None:
     """Raise QaError for a limit on a check or a language that there is not."""
-    known = {check.id for check in registry.checks()} | set(registry.CATEGORIES)
-    for name in settings.check_limits:
-        if name not in known:
-            raise QaError(
-                f"check-limits: there is no check or category `{name}`",
-                hint="`qa checks` lists them",
-            )
-    for name in settings.language_limits:
-        tag = languages.canonical(language_of(name))
-        if tag is None or not languages.is_known(tag):
-            raise QaError(
-                f"language-limits: `{name}` is no known language tag",
-                hint="use a BCP 47 tag such as `en`, `pt-BR` or `zh-Hant`",
-            )
+    for _, error in registry.misnamed(settings):
+        raise error
 
 
 def judge(result: Result, settings: Settings) -> Result:
@@ -82,6 +70,8 @@ def _is_bad(finding: Finding, settings: Settings, scopes: Sequence[_Scope]) -> b
         return False
     grade = _grade(finding)
     if any(grade in scope.limits and scope.holds(finding) for scope in scopes):
+        return False
+    if finding.confidence < Confidence[settings.fail_confidence.upper()]:
         return False
     return Severity[grade.upper()] >= Severity[settings.fail_on.upper()]
 

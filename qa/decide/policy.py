@@ -12,11 +12,13 @@ from fnmatch import fnmatch
 
 from qa import language as languages
 from qa.config import Override, Settings, profile
-from qa.model import Finding, Severity, language_of
+from qa.model import Confidence, Finding, Severity, language_of
 
 
 def settled(finding: Finding, settings: Settings) -> Finding | None:
     """Return the finding with its severity, None where the settings do not want it."""
+    if finding.confidence < Confidence[settings.min_confidence.upper()]:
+        return None
     check = finding.check
     level = profile(settings.profile).severity.get(check)
     if level == "off" and check in settings.select:
@@ -45,8 +47,7 @@ def _find_overrides(finding: Finding, settings: Settings) -> Iterator[Override]:
             if fnmatch(path, pattern):
                 yield override
     if settings.per_language:
-        blamed = finding.version
-        versions = [blamed] if blamed else [mark.version for mark in finding.marks]
+        versions = finding.blamed or [mark.version for mark in finding.marks]
         spoken = [languages.of(language_of(version)) for version in versions]
         for tag, override in settings.per_language.items():
             if any(language.is_in([tag]) for language in spoken):

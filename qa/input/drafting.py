@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.config import Settings
+from qa.errors import QaError
 from qa.input import grouping, marking
 from qa.input.loading import Loaded
 from qa.language import identify
@@ -47,7 +48,10 @@ def drafted(held: Sequence[Loaded]) -> list[Draft]:
 
 def _draft(batch: Loaded) -> Draft:
     settings = batch.settings
-    named, notices = identify.named(marking.marked(batch.versions, settings.placeholders))
+    try:
+        named, notices = identify.named(marking.marked(batch.versions, settings.placeholders))
+    except QaError as error:
+        return Draft(settings, {}, grouping.Grouping(nothing=error), [f"{error.path}: {error.message}"])
     found = grouping.grouped(named, alone=bool(settings.languages), unread=batch.unread)
     skipped = sum(version.skipped for version in named)
     return Draft(settings, found.groups, found, [*notices, *found.notices], skipped)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from qa import align, evidence
 from qa.errors import QaError
+from qa.language.meant import meant
 from qa.model import Document, Problem, Progress, Version
 
 Unread = Mapping[str, Sequence[Problem]]
@@ -65,7 +66,9 @@ def require(source: str, batches: Sequence[Mapping[str, Sequence[Version]]]) -> 
     """Raise QaError where `source` is no version of any document of several batches."""
     known = {version.name for groups in batches for group in groups.values() for version in group}
     if source not in known:
-        raise QaError(f"the source `{source}` is none of the versions", hint=f"they are {', '.join(sorted(known))}")
+        near = meant(source)
+        hint = f"did you mean `{near}`?" if near in known else f"they are {', '.join(sorted(known))}"
+        raise QaError(f"the source `{source}` is none of the versions", hint=hint)
 
 
 def _said(version: Version) -> list[tuple[str | None, str]]:

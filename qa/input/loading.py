@@ -100,6 +100,8 @@ def _unread(found: Iterable[Source], problems: Iterable[Problem]) -> grouping.Un
 
 def _read(source: Source) -> list[Version]:
     return [
-        replace(version, name=naming.checked(version.name, source.path, 1)) if version.name else version
+        replace(version, name=naming.checked(version.name, source.path, None if source.version else 1))
+        if version.name
+        else version
         for version in readers.read(source)
     ]

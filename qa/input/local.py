@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from qa import config
+from qa import config, registry
 from qa.config import Settings
 from qa.input.patterns import Patterns
 
@@ -80,7 +80,7 @@ def nearer(folder: str, names: Sequence[str], outer: Local, notices: list[str]) 
     path = _file(folder, names)
     if path is None:
         return outer
-    settings = config.load(path)
+    settings = registry.load(path)
     notices += [f"{path}: `{key}` is not regarded: it holds for a whole run" for key in config.runs_own(settings)]
     return Local(folder, settings, str(path), outer, outer.overrides)
 

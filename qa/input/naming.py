@@ -14,6 +14,7 @@ from qa import language as languages
 from qa.config import Settings
 from qa.errors import QaError
 from qa.input.readers import unpacked
+from qa.language.meant import named, no_language
 
 Name = tuple[str, str | None]
 """A document, and a version or None."""
@@ -44,8 +45,11 @@ def likely(path: str) -> Iterator[tuple[str, str]]:
     """Yield the documents and versions that a path may mean, the nearest first."""
     place = PurePath(unpacked(path))
     stem = _stem(place)
-    if version := _version(stem):
+    if version := _version(stem) or named(stem):
         yield str(place.parent), version
+    head, dot, tail = stem.rpartition(".")
+    if dot and (version := named(tail)):
+        yield str(place.with_name(head)), version
     if (ended := _ENDED.fullmatch(stem)) and (version := _version(ended["tag"])):
         yield str(place.with_name(ended["head"])), version
     for number in range(len(place.parts) - 2, -1, -1):
@@ -95,13 +99,40 @@ def aligned(path: str) -> tuple[str, str] | None:
 
 
 def checked(name: str, path: str, line: int | None = None) -> str:
-    """Return a version's name in the usual case; raise QaError if its tag is no known language."""
+    """Return a version's name in the usual case; raise QaError if its tag is no known language.
+
+    The name of a language stands for its tag: `English` is `en`.
+    """
     tag, at, label = name.partition("@")
     usual = languages.canonical(tag)
     if usual is None or not languages.is_known(usual):
-        hint = "use a BCP 47 tag such as `en`, `pt-BR` or `zh-Hant`"
-        raise QaError(f"`{name}` is no known language tag", path=path, line=line, hint=hint)
+        usual = named(tag)
+    if usual is None:
+        raise no_language(name, path, line)
     return usual + at + label
+
+
+def mistaken(path: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the documents and tags that a path may mean, though the tags are none: `d01.jp.txt`, `jp.json`.
+
+    The last value says whether the place of the tag is certain.
+    """
+    place = PurePath(unpacked(path))
+    stem = _stem(place)
+    head, dot, tail = stem.rpartition(".")
+    if dot and _may_be_tag(tail):
+        yield str(place.with_name(head)), tail, True
+    if _may_be_tag(stem):
+        yield str(place.parent), stem, False
+    for number in range(len(place.parts) - 2, -1, -1):
+        if _may_be_tag(place.parts[number]):
+            yield str(PurePath(*place.parts[:number], *place.parts[number + 1 : -1], stem)), place.parts[number], False
+
+
+def _may_be_tag(said: str) -> bool:
+    """Say whether a part of a name has the form of a tag of two letters, and is no language."""
+    usual = languages.canonical(said)
+    return usual is not None and len(usual.partition("-")[0]) == 2 and not languages.is_known(usual)
 
 
 def _stem(place: PurePath) -> str:
@@ -119,16 +150,24 @@ def _folder(name: str) -> tuple[tuple[str, ...], str | None]:
     """Return what of a folder's name belongs to the document, and the version it says."""
     special = _FOLDER.fullmatch(name)
     if special is None:
-        return (), _version(name)
+        return (), _version(name) or named(name)
     if special["lproj"]:
         return (), _version(special["lproj"])
     tag = special["android"].removeprefix("b+").replace("+", "-")
     return (special["before"],), _version(re.sub(r"-r([A-Z]{2})$", r"-\1", tag))
 
 
+def fits(path: str, pattern: str) -> bool:
+    """Say whether a path is one that the pattern speaks of."""
+    return _by_pattern(path, pattern) is not None
+
+
 def _by_pattern(path: str, pattern: str) -> Name | None:
     """Return document and version of a path by the pattern, matched against the path's end."""
     parts = re.split(r"(\{lang\}|\{document\}|\*\*?)", pattern)
+    for other in re.findall(r"\{[^}]*\}", pattern):
+        if other not in {"{lang}", "{document}"}:
+            raise QaError(f"the pattern `{pattern}` has `{other}`", hint="only {lang} and {document} have a meaning")
     if "{lang}" not in parts:
         hint = "write it as `docs/{lang}/{document}.txt`"
         raise QaError(f"the pattern `{pattern}` has no {{lang}}", hint=hint)
@@ -141,8 +180,11 @@ def _by_pattern(path: str, pattern: str) -> Name | None:
     match = re.fullmatch(f"(?P<before>(?:.*/)?){regex}", PurePath(path).as_posix())
     if match is None:
         return None
-    usual = languages.canonical(match["lang"].partition("@")[0])
+    said = match["lang"].partition("@")[0]
+    usual = languages.canonical(said)
     if usual is None or not languages.is_known(usual):
+        usual = named(said)
+    if usual is None:
         return None
     label = match["lang"].partition("@")[1] + match["lang"].partition("@")[2]
     return match["before"] + match.groupdict().get("document", ""), usual + label

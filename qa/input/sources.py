@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from qa import registry
 from qa.config import DECISIONS, Settings, of_texts
 from qa.errors import QaError
-from qa.input import naming
+from qa.input import company, mistakes, naming, single, tagging
 from qa.input.local import Local, Overrides
-from qa.input.readers import CATALOGUES, format_of, is_bilingual
+from qa.input.readers import format_of
 from qa.input.readers.jsonl import is_report
 from qa.input.walking import File, Walk
 from qa.model import Problem, Progress, Source
@@ -63,15 +62,20 @@ def gather(
     """Return the sources that `paths` name, in order, by the settings that hold for them.
 
     Settings that stand in folders below are regarded where there are `overrides` (if only `{}`) to put over them.
-    Raises QaError for a path that does not exist, and where nothing at all is found.
+    Raises QaError for a path that does not exist, for a pattern or a name of `overrides` that fits no file, and where
+    nothing at all is found.
     """
     walk, top = Walk(nested=overrides is not None, progress=progress), Local("", settings, overrides=overrides or {})
-    files = list(_files(paths, walk, top, stdin or Stdin()))
+    stdin = stdin or Stdin()
+    files, stdin = _replaced(list(_files(paths, walk, top, stdin)), stdin)
     found = Gathered(problems=walk.problems, notices=[*walk.notices, *walk.left_out.sentences()])
-    for held, name, group in _groups(files, stdin or Stdin()):
-        told = _sources(group, frozenset(paths), held, stdin or Stdin(), found.notices)
+    groups = _groups(files, stdin, frozenset(paths))
+    if overrides and overrides.get("lang"):
+        tagging.require(overrides["lang"], _names(groups, stdin))
+    for group in groups:
+        told = _sources(group, frozenset(paths), stdin, found.notices)
         if told:
-            found.batches.append(Batch(held, told, name))
+            found.batches.append(Batch(group.settings, told, group.name))
     for held in [held for local in (top, *walk.met) for held in local.every()]:
         registry.enabled(held)
     is_whole = any(os.path.realpath(path) == os.path.realpath("") for path in paths)
@@ -81,55 +85,98 @@ def gather(
         ]
     if not found.batches:
         raise _nothing(paths, found)
+    if len(found.batches) == 1:
+        found.batches = [replace(batch, sources=single.joined(batch.sources, paths)) for batch in found.batches]
     return found
+
+
+def listed(paths: Sequence[str], settings: Settings, stdin: Stdin) -> list[str]:
+    """Return the files that `paths` name, where the same settings hold for all of them."""
+    files = _files(paths, Walk(nested=False), Local("", settings), stdin)
+    return _names(_groups(files, stdin, frozenset(paths)), stdin)
 
 
 def _nothing(paths: Sequence[str], found: Gathered) -> QaError:
     for problem in found.problems:
         return QaError(problem.message, path=problem.path, hint=problem.hint)
-    hint = "; ".join(found.notices) or _formats_hint()
-    return QaError("nothing to check: no file of a known format", path=" ".join(paths), hint=hint)
+    return mistakes.nothing_to_check(paths, found.notices)
 
 
-def _groups(files: Iterable[File], stdin: Stdin) -> Iterator[tuple[Settings, str, list[str]]]:
-    """Yield the files for which the same settings hold; what those say of the whole run makes no difference."""
-    groups: list[tuple[Settings, Settings, str, list[str]]] = []
-    known: dict[int, list[str]] = {}
+def _name(path: str, stdin: Stdin) -> str:
+    """Return what a file is called: standard input by the name that it stands for."""
+    return stdin.filename or STDIN if path == STDIN else path
+
+
+def _replaced(files: list[File], stdin: Stdin) -> tuple[list[File], Stdin]:
+    """Let standard input take the place of the file that it stands for, if that is read too."""
+    if not stdin.filename or not any(file.path == STDIN for file in files):
+        return files, stdin
+    twin = next((file for file in files if file.path != STDIN and mistakes.same(file.path, stdin.filename)), None)
+    if twin is None:
+        return files, stdin
+    kept = [file for file in files if file.path != twin.path]
+    return [twin._replace(path=STDIN) if file.path == STDIN else file for file in kept], Stdin(stdin.format, twin.path)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Files for which the same settings hold; what those say of the whole run makes no difference."""
+
+    settings: Settings
+    name: str
+    files: list[str] = field(default_factory=list)
+
+
+def _groups(files: Iterable[File], stdin: Stdin, named: frozenset[str]) -> list[_Group]:
+    """Return the files that are read, by the settings that hold for them; raise QaError where a pattern fits none."""
+    groups = _alike(files, stdin)
+    for pattern in dict.fromkeys(group.settings.pattern for group in groups):
+        same = [group for group in groups if group.settings.pattern == pattern]
+        if pattern:
+            _require(pattern, _names(same, stdin))
+    return [replace(group, files=list(_wanted(group.files, named, group.settings))) for group in groups]
+
+
+def _names(groups: Iterable[_Group], stdin: Stdin) -> list[str]:
+    return [_name(path, stdin) for group in groups for path in group.files]
+
+
+def _alike(files: Iterable[File], stdin: Stdin) -> list[_Group]:
+    """Return the files by the settings that hold for them."""
+    groups: list[tuple[Settings, _Group]] = []
+    known: dict[int, _Group] = {}
     for path, local, root in files:
         held, name = local.of(stdin.filename if path == STDIN else path, root)
         if id(held) not in known:
             own = of_texts(held)
-            group = next((paths for of, _, _, paths in groups if of == own), None)
+            group = next((group for of, group in groups if of == own), None)
             if group is None:
-                group = []
-                groups.append((own, held, name, group))
+                group = _Group(held, name)
+                groups.append((own, group))
             known[id(held)] = group
-        known[id(held)].append(path)
-    for _, held, name, group in groups:
-        yield held, name, group
+        known[id(held)].files.append(path)
+    return [group for _, group in groups]
 
 
-def _sources(
-    files: Sequence[str], named: frozenset[str], settings: Settings, stdin: Stdin, notices: list[str]
-) -> list[Source]:
+def _require(pattern: str, files: Sequence[str]) -> None:
+    """Raise QaError where a pattern fits none of the files that could be read."""
+    if not any(naming.fits(file, pattern) for file in files):
+        readable = [file for file in files if format_of(file)]
+        if readable:
+            raise mistakes.unfit(pattern, readable)
+
+
+def _sources(group: _Group, named: frozenset[str], stdin: Stdin, notices: list[str]) -> list[Source]:
     """Return what files are sources of; `notices` receives a sentence on each that qa wrote itself."""
-    every = [_source(path, settings, stdin) for path in _wanted(files, named, settings)]
+    tags = tagging.tags([_name(path, stdin) for path in group.files], group.settings.lang)
+    every = [_source(path, group.settings, stdin, tags) for path in group.files]
     ours = {source.path for source in every if source.path not in named and _is_ours(source)}
     notices += [f"{path} is a report or decisions of qa and was not read" for path in sorted(ours)]
-    told = _folded(_told([source for source in every if source.path not in ours], settings), settings)
-    known = {source.document for source in told if source.version}
-    return _adopted(
-        [source for source in told if source.path in named or source.document in known or _says_language(source)]
-    )
+    return company.settled([source for source in every if source.path not in ours], group.settings, named)
 
 
 def _is_ours(source: Source) -> bool:
     return source.format == "jsonl" and source.data is None and is_report(source)
-
-
-def _says_language(source: Source) -> bool:
-    """Say whether a file of a folder is a version of something: not a catalogue of who knows what."""
-    return bool(source.version) or source.format not in CATALOGUES or is_bilingual(source)
 
 
 def _files(paths: Sequence[str], walk: Walk, top: Local, stdin: Stdin) -> Iterator[File]:
@@ -143,7 +190,7 @@ def _files(paths: Sequence[str], walk: Walk, top: Local, stdin: Stdin) -> Iterat
         elif Path(path).exists():
             yield from walk.file(path, top)
         else:
-            raise QaError("no such file or folder", path=path, hint="check the spelling")
+            raise mistakes.missing(path)
 
 
 def _wanted(files: Sequence[str], named: frozenset[str], settings: Settings) -> Iterator[str]:
@@ -166,81 +213,22 @@ def _corpora(files: Sequence[str]) -> Iterator[str]:
             yield file
 
 
-def _source(path: str, settings: Settings, stdin: Stdin) -> Source:
-    name = stdin.filename or STDIN if path == STDIN else path
+def _source(path: str, settings: Settings, stdin: Stdin, tags: Mapping[str, str]) -> Source:
+    name = _name(path, stdin)
     document, version = naming.certain(name, settings)
     format_name = (stdin.format if path == STDIN else "") or format_of(name)
     corpus = naming.aligned(name) if format_name is None else None
     if corpus:
         format_name, (document, version) = ALIGNED, corpus
     if format_name is None:
-        hint = "name it with `--stdin-format`" if path == STDIN else _formats_hint()
-        raise QaError("the format is not known by the file's name", path=name, hint=hint)
-    given = settings.lang.get(name) or settings.lang.get(PurePath(name).name)
-    if given:
-        version = naming.checked(given, name)
+        if path != STDIN:
+            raise mistakes.unknown_format(name)
+        hint = "name it with `--stdin-format text`, or the file with `--stdin-filename`"
+        raise QaError("the format of standard input is not known", hint=hint)
+    if name in tags:
+        version = naming.checked(tags[name], name)
     data = sys.stdin.buffer.read() if path == STDIN else None
     return Source(
         name, format_name, document, version, settings.paragraphs,
         frozenset(settings.skip_units), settings.source, data,
     )  # fmt: skip
-
-
-def _told(sources: list[Source], settings: Settings) -> list[Source]:
-    """Give files whose own name says no language the one that their path likely means."""
-    if settings.pattern:
-        return sources
-    silent = [source for source in sources if source.version is None]
-    taken = [source.document for source in sources]
-    means = naming.confirmed([source.path for source in silent], taken)
-    for source in silent:
-        # A bilingual file has a language in any case: its name needs nobody to confirm it.
-        alone = next(naming.likely(source.path), None) if is_bilingual(source) else None
-        if source.path not in means and alone:
-            means[source.path] = alone
-    return [
-        replace(source, document=means[source.path][0], version=means[source.path][1])
-        if source.version is None and source.path in means
-        else source
-        for source in sources
-    ]
-
-
-def _folded(sources: list[Source], settings: Settings) -> list[Source]:
-    """Let a version whose folder repeats its language join those outside: `fr/d01.fr.html` beside `d01.en.html`."""
-    if settings.pattern:
-        return sources
-    outside = [naming.folded(source.document, source.version) if source.version else None for source in sources]
-    own = Counter((source.document, source.version) for source in sources)
-    claims = Counter(zip(outside, (source.version for source in sources), strict=True))
-    versions: dict[str, set[str | None]] = {}
-    for source, document in zip(sources, outside, strict=True):
-        for name in {source.document, document or source.document}:
-            versions.setdefault(name, set()).add(source.version)
-
-    def joins(source: Source, document: str) -> bool:
-        alone = len(versions[source.document]) == 1 and len(versions[document]) > 1
-        return alone and not own[document, source.version] and claims[document, source.version] == 1
-
-    return [
-        replace(source, document=document) if document and joins(source, document) else source
-        for source, document in zip(sources, outside, strict=True)
-    ]
-
-
-def _adopted(sources: list[Source]) -> list[Source]:
-    """Let a file without a language join the document of its name (`d01.txt` beside `d01.fr.txt`), or its folder's."""
-    known = {source.document for source in sources if source.version}
-    return [
-        source
-        if source.version or source.document in known or source.format != "text"
-        else replace(source, document=str(PurePath(source.path).parent))
-        for source in sources
-    ]
-
-
-def _formats_hint() -> str:
-    from qa.input.readers import formats  # noqa: PLC0415 - only for the sentence
-
-    endings = sorted(ending for reader in formats().values() for ending in reader.EXTENSIONS)
-    return f"qa reads {', '.join(endings)}, each also packed as .gz or .zst, and line-aligned texts (`corpus.en`)"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from qa import wording
 from qa.compare import Difference, differences
 from qa.kinds.kind import MQM, FactKind, Fault
 from qa.kinds.rooms import kind_called, kinds
-from qa.model import Finding, Unit
+from qa.model import Confidence, Finding, Severity, Unit
 from qa.registry import Check, Context
 
 
@@ -32,12 +32,70 @@ def make_check(kind: FactKind, fault: Fault) -> Check:
 
 
 def find_differences(kind: FactKind, fault: Fault, unit: Unit, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each difference of this kind that is this fault."""
+    """Yield a finding for each difference of this kind that is this fault.
+
+    What is wrong in the same way in several versions is one finding.
+    """
+    alike: dict[Hashable, list[Difference]] = {}
     for difference in differences(unit, kind.group, context.evidence):
         if difference.category == kind.category and fault_of(difference, kind) == fault.name:
-            judgement = _judging(difference, kind).judge(difference, unit, context.evidence)
-            found = wording.finding(difference, unit, judgement.severity)
-            yield replace(found, message=found.message + judgement.reason) if judgement.reason else found
+            alike.setdefault(_same_fault(difference), []).append(difference)
+    for found in alike.values():
+        single = [_make_finding(kind, difference, unit, context) for difference in found]
+        told = [each for each in single if each is not None]
+        if len(told) < 2:
+            yield from told
+            continue
+        kept = [difference for difference, each in zip(found, single, strict=True) if each is not None]
+        whole = _make_finding(kind, _join(kept, unit), unit, context)
+        if whole is not None:
+            yield replace(whole, folded=tuple(told))
+
+
+def _same_fault(difference: Difference) -> Hashable:
+    """Return a key that differences have in common where versions share one fault."""
+    if difference.odd is None or difference.kind == "outlier":
+        return difference
+    if difference.kind == "added":
+        _, fact = difference.stated[0]
+        return difference.kind, fact.kind, fact.value, fact.unit, difference.lacking
+    instead = {(fact.kind, fact.value, fact.unit) for _, fact in difference.instead}
+    return difference.kind, difference.places, frozenset(instead)
+
+
+def _join(alike: Sequence[Difference], unit: Unit) -> Difference:
+    """Return the differences of several versions as one.
+
+    Where half or more of those that are measured by a source differ, it is the row that
+    is hard, and nobody is blamed.
+    """
+    odd = [difference.odd for difference in alike if difference.odd is not None]
+    measured = sum(bool(segment.text.strip()) for name, segment in unit.segments if name != unit.source)
+    is_shared_by_most = unit.source is not None and 2 * len(odd) >= measured
+    stated = alike[0].stated
+    if alike[0].kind == "added":
+        stated = tuple(cell for difference in alike for cell in difference.stated)
+    return replace(
+        alike[0],
+        stated=stated,
+        instead=tuple(cell for difference in alike for cell in difference.instead),
+        lacking=tuple(dict.fromkeys(version for difference in alike for version in difference.lacking)),
+        odd=None,
+        shared=() if is_shared_by_most else tuple(odd),
+    )
+
+
+def _make_finding(kind: FactKind, difference: Difference, unit: Unit, context: Context) -> Finding | None:
+    """Return the finding about a difference, None where the batch speaks against it."""
+    judgement = _judging(difference, kind).judge(difference, unit, context.evidence)
+    if judgement.dismissed:
+        return None
+    found = wording.finding(difference, unit, judgement.severity)
+    if difference.kind == "missing" and found.confidence < Confidence.HIGH:
+        # What some only word otherwise may be worded otherwise here too.
+        severity = min(judgement.severity or kind.severity, Severity.WARNING)
+        found = replace(found, severity=severity)
+    return replace(found, message=found.message + judgement.reason)
 
 
 def fault_of(difference: Difference, kind: FactKind) -> str:

@@ -54,10 +54,15 @@ class Fault:
 
 
 class Judgement(NamedTuple):
-    """How bad one difference is, None for the kind's severity; `reason` is the end of the sentence that tells it."""
+    """How bad one difference is, None for the kind's severity.
+
+    `reason` is the end of the sentence that tells it. What is `dismissed` is not told:
+    the batch speaks against it.
+    """
 
     severity: Severity | None = None
     reason: str = ""
+    dismissed: bool = False
 
 
 def usual(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement:  # noqa: ARG001

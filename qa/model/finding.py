@@ -13,12 +13,17 @@ from qa.model.text import Segment, Span
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place to point at: `span` is None where the whole segment is meant."""
+    """A place to point at: `span` is None where the whole segment is meant.
+
+    A `gap` is no text but the place where one is missing: the empty span behind the
+    segment before it.
+    """
 
     version: str
     segment: Segment
     span: Span | None = None
     note: str = ""
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,13 @@ class Decision:
 class Finding:
     """One answer of a check.
 
-    A check fills the first group; the engine stamps the second, `decision` what was decided on it before, `fails` that
-    it makes the run fail (by `fail-on`, or as one of those that exceed a limit). The first
-    mark is the primary place: where something is missing, the text that has it. `version` is the odd one out, None
-    where nobody is to blame. `severity` None means the check's default.
+    A check fills the first group; the engine stamps the second, `decision` what was
+    decided on it before, `fails` that it makes the run fail (by `fail-on`, or as one of
+    those that exceed a limit). The first mark is the primary place: it stands in the
+    version that is blamed. `version` is the odd one out, None where nobody is to blame
+    or several are: `versions` are these. `severity` None means the check's default.
+    `folded` are the findings that this one stands for: the same fault in each of
+    several versions, or what follows from it.
     """
 
     message: str
@@ -66,6 +74,14 @@ class Finding:
     decision: Decision | None = None
     fails: bool = False
 
+    versions: tuple[str, ...] = ()
+    folded: tuple[Finding, ...] = ()
+
+    @property
+    def blamed(self) -> tuple[str, ...]:
+        """The versions at fault, none where nobody can be blamed."""
+        return (self.version,) if self.version else self.versions
+
     @property
     def place(self) -> tuple[str, int, int]:
         """Path, line and column (both from 1) of the primary mark."""
@@ -77,7 +93,8 @@ class Finding:
     def fingerprint(self) -> str:
         """A hash of check, versions and normalised texts, stable when text moves; never a line number."""
         heart = [self.check]
-        for mark in sorted(self.marks, key=lambda m: m.version):
+        texts = [mark for mark in self.marks if not mark.gap]
+        for mark in sorted(texts, key=lambda m: m.version):
             segment, span = mark.segment.place(mark.span)
             marked = segment.text[span.start : span.end] if span else ""
             heart += [mark.version, _normal(segment.text), _normal(marked)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from qa.align import by_id
 from qa.align.profile import Measure
 from qa.evidence import Evidence
-from qa.model import Document, Mark, Segment, Unit
+from qa.model import Document, Mark, Segment, Span, Unit
 from qa.omission.thresholds import CLOSE, GAP_REACH, MERGED, SURE
 
 
@@ -64,7 +64,7 @@ class Absence:
 def absences(document: Document, evidence: Evidence) -> Iterator[Absence]:
     """Yield each gap of each version, and what only few versions have."""
     is_exact = by_id(document.versions)
-    gaps: dict[tuple[str, str], _Gaps] = {}
+    gaps: dict[tuple[str, str], _Rivals] = {}
     for place, unit in enumerate(document.units):
         for absence in _find_absences(unit):
             if is_exact:
@@ -73,7 +73,7 @@ def absences(document: Document, evidence: Evidence) -> Iterator[Absence]:
             lacking = absence.others[0] if absence.added else absence.version
             pair = (absence.where, lacking)
             if pair not in gaps:
-                gaps[pair] = _Gaps(document, *pair, evidence)
+                gaps[pair] = _Rivals(document, *pair, evidence)
             yield gaps[pair].add_rival(absence, place)
 
 
@@ -105,7 +105,28 @@ def _is_added(having: Sequence[str], lacking: Sequence[str], source: str | None)
     return len(having) < len(lacking)
 
 
-class _Gaps:
+class Gaps:
+    """Where missing segments of a document's versions should stand."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._places = {unit.id: place for place, unit in enumerate(document.units)}
+
+    def mark(self, version: str, unit: Unit) -> Mark:
+        """Return the end of the segment before the gap that a unit is in a version.
+
+        Where there is none it is the beginning of the version's file.
+        """
+        for place in range(self._places[unit.id] - 1, -1, -1):
+            segment = self._document.units[place].get(version)
+            if segment is not None:
+                end = len(segment.text)
+                return Mark(version, segment, Span(end, end), "missing behind this", gap=True)
+        paths = {each.name: each.path for each in self._document.versions}
+        return Mark(version, Segment("", paths[version]), Span(0, 0), "missing at the beginning", gap=True)
+
+
+class _Rivals:
     """How well the texts of two versions fit at their own units and beside them."""
 
     def __init__(self, document: Document, whole: str, part: str, evidence: Evidence) -> None:

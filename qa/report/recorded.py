@@ -148,6 +148,7 @@ def _finding(record: Record) -> Finding:
         record["message"], marks, record["version"], Confidence[record["confidence"].upper()],
         Severity[record["severity"].upper()], record["check"], record["category"], record["mqm"],
         record["document"], record["unit"], fails=record.get("fails", False),
+        versions=tuple(record.get("versions", ())),
     )  # fmt: skip
     if not record.get("decision"):
         return finding
@@ -158,7 +159,7 @@ def _finding(record: Record) -> Finding:
 def _mark(mark: Record, column: int) -> Mark:
     segment = Segment(mark["text"], mark["path"], mark["line"], column)
     span = None if mark["start"] is None else Span(mark["start"], mark["end"])
-    return Mark(mark["version"], segment, span, mark["note"])
+    return Mark(mark["version"], segment, span, mark["note"], mark.get("gap", False))
 
 
 def _document(record: Record) -> Document:

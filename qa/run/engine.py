@@ -11,8 +11,20 @@ from qa import kinds
 from qa.compare import Group, table
 from qa.decide import policy
 from qa.language import identify as identity
-from qa.model import Crash, Document, Finding, Progress, Row, Table, Unit
+from qa.model import (
+    Confidence,
+    Crash,
+    Document,
+    Finding,
+    Mark,
+    Progress,
+    Row,
+    Severity,
+    Table,
+    Unit,
+)
 from qa.registry import Check, Context, Scope, enabled
+from qa.run.folding import fold
 
 Place = tuple[str, str | None] | None
 
@@ -34,6 +46,7 @@ class Engine:
         self.asked: dict[Scope, list[Check]] = {"unit": [], "document": [], "batch": []}
         for check in enabled(context.settings):
             self.asked[check.scope].append(check)
+        self.explains = {check.id: check.explains for group in self.asked.values() for check in group}
         self.context = context
         self.groups = self._compared()
         self.verifies = any(check.category == "language" for group in self.asked.values() for check in group)
@@ -44,13 +57,16 @@ class Engine:
 
         `rows` receives the fact table while the facts of each unit are at hand.
         """
+        before = len(outcome.findings)
         for unit in document.units:
             found = self._stated(unit) if self.groups else frozenset[str]()
             self._of_unit(unit, self._concerned(found), document, outcome)
             if rows is not None and found:
                 self._tabulate(unit, found, document, outcome, rows)
         for check in self.asked["document"]:
-            self._ask(check, (document, self.context), (document.name, None), outcome)
+            self._ask(check, (document, self.context), (document.name, None), outcome, document.units)
+        own = outcome.findings[before:]
+        outcome.findings[before:] = fold(own, self.explains, [unit.id for unit in document.units])
         if self.verifies:
             outcome.unverified.update(identity.unverified(document))
 
@@ -115,15 +131,17 @@ class Engine:
         for check in concerned:
             try:
                 for finding in check.look(unit, context):
-                    self._add(finding, check, (document.name, unit.id), outcome)
+                    self._add(_point(finding, [unit]), check, (document.name, unit.id), outcome)
             except Exception as error:  # noqa: BLE001 - see `_ask`
                 self._crashed(check.id, (document.name, unit.id), error, outcome)
 
-    def _ask(self, check: Check, about: tuple[Any, ...], place: Place, outcome: Outcome) -> None:
+    def _ask(
+        self, check: Check, about: tuple[Any, ...], place: Place, outcome: Outcome, units: Sequence[Unit] = ()
+    ) -> None:
         """Keep what a check finds; `place` is where it looks (document, unit), None for the whole batch."""
         try:
             for finding in check.look(*about):
-                self._add(finding, check, place, outcome)
+                self._add(_point(finding, units), check, place, outcome)
         except Exception as error:  # noqa: BLE001 - whatever a check raises, the other checks still run
             self._crashed(check.id, place, error, outcome)
 
@@ -132,13 +150,68 @@ class Engine:
         outcome.crashes.append(Crash(name, where, f"{type(error).__name__}: {error}"))
 
     def _add(self, finding: Finding, check: Check, place: Place, outcome: Outcome) -> None:
-        """Stamp a finding and keep it, if the settings want it."""
+        """Stamp a finding and keep it, if the settings want it.
+
+        What versions share falls apart where the settings of one of them differ.
+        """
+        parts = [self._settle(part, check, place) for part in finding.folded]
+        kept = [part for part in parts if part is not None]
+        if len(kept) < len(parts) or len({part.severity for part in kept}) > 1:
+            outcome.findings += kept
+            return
+        settled = self._settle(replace(finding, folded=tuple(kept)), check, place)
+        if settled is not None:
+            outcome.findings.append(settled)
+
+    def _settle(self, finding: Finding, check: Check, place: Place) -> Finding | None:
+        """Return a finding stamped, None where the settings do not want it."""
         document, unit = place or (finding.document, finding.unit)
         stamped = replace(
             finding,
-            severity=finding.severity or check.severity,
-            check=check.id, category=check.category, mqm=check.mqm, document=document, unit=unit or finding.unit,
-        )  # fmt: skip
-        kept = policy.settled(stamped, self.context.settings)
-        if kept is not None:
-            outcome.findings.append(kept)
+            severity=_cap(finding, finding.severity or check.severity),
+            check=check.id,
+            category=check.category,
+            mqm=check.mqm,
+            document=document,
+            unit=unit or finding.unit,
+        )
+        return policy.settled(stamped, self.context.settings)
+
+
+def _point(finding: Finding, units: Sequence[Unit]) -> Finding:
+    """Return a finding whose first mark stands in a version that it blames.
+
+    What is missing there is shown where the others have it: then the whole text that
+    lacks it is pointed at.
+    """
+    blamed = finding.blamed
+    if not blamed or finding.marks[0].version in blamed:
+        return finding
+    own = [mark for mark in finding.marks if mark.version in blamed]
+    others = [mark for mark in finding.marks if mark.version not in blamed]
+    if not own:
+        own = _find_lacking(finding, units)
+    return replace(finding, marks=(*own, *others))
+
+
+def _find_lacking(finding: Finding, units: Sequence[Unit]) -> list[Mark]:
+    """Return the texts of the blamed versions in the unit that a finding is about."""
+    for unit in units:
+        if len(units) == 1 or unit.id == finding.unit:
+            segments = [(version, unit.get(version)) for version in finding.blamed]
+            return [Mark(version, segment, None, "not here", gap=True) for version, segment in segments if segment]
+    return []
+
+
+def _cap(finding: Finding, severity: Severity) -> Severity:
+    """Return how bad a finding is: an error is nearly certain, and people know whom it concerns.
+
+    What is not sure is a warning at most, as is what many versions are at odds about
+    while none can be blamed; settings may make it an error. Two versions that disagree
+    are shown beside each other: one of them is wrong.
+    """
+    concerned = {mark.version for mark in finding.marks}
+    is_clear = bool(finding.blamed) or len(concerned) <= 2
+    if is_clear and finding.confidence > Confidence.LOW:
+        return severity
+    return min(severity, Severity.WARNING)

@@ -17,6 +17,7 @@ from typing import Protocol, cast
 from qa.errors import QaError
 from qa.input.readers.opening import PACKED
 from qa.model import Source, Version
+from qa.nearest import hint
 
 BILINGUAL = frozenset(["xliff", "sdlxliff", "mxliff", "po"])
 """Formats of a source and one translation: whatever their path says of a language is the translation's."""
@@ -67,5 +68,6 @@ def read(source: Source) -> list[Version]:
     """Return the versions a source holds."""
     reader = formats().get(source.format)
     if reader is None:
-        raise QaError(f"there is no format `{source.format}`", hint=f"the formats are {', '.join(sorted(formats()))}")
+        known = f"the formats are {', '.join(sorted(formats()))}"
+        raise QaError(f"there is no format `{source.format}`", hint=hint(source.format, formats(), known))
     return reader.read(source)

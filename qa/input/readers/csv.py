@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qa.errors import QaError
 from qa.input.readers.decoding import LONGEST, lines
@@ -11,13 +11,25 @@ from qa.input.readers.writing import Writing
 from qa.model import Source, Version
 
 EXTENSIONS = (".csv",)
+_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 def read(source: Source) -> list[Version]:
     """Return the versions of a CSV table; raise QaError for a quote that never closes."""
     records = _records(lines(source), source.path)
     header = next(records, Record(1, ()))
+    other = _delimiter(header.cells)
+    if other:
+        hint = "save it with commas"
+        raise QaError(f"the cells are parted by {other}, not by commas", path=source.path, line=1, hint=hint)
     return versions(source, header.cells, records)
+
+
+def _delimiter(header: Sequence[str]) -> str:
+    """Return the name of the sign that parts the cells of a header which has no comma; nothing where none does."""
+    if len(header) != 1:
+        return ""
+    return next((name for sign, name in _DELIMITERS.items() if sign in header[0]), "")
 
 
 def _records(rows: Iterator[str], path: str) -> Iterator[Record]:

@@ -15,6 +15,15 @@ LONGEST = 1 << 24
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
+_PACKAGES = {b"xl/": "an Excel workbook", b"word/": "a Word document", b"ppt/": "a PowerPoint presentation"}
+_OTHERS = {
+    b"PK\x03\x04": "a ZIP archive",
+    b"%PDF": "a PDF",
+    b"\xd0\xcf\x11\xe0": "a document of an old Microsoft Office",
+}
+"""What a file is that begins so, whatever its name says."""
+
+
 def text(source: Source) -> str:
     """Return the text of a source; raise QaError with the offset of the first byte that is not text."""
     return "".join(_decoded(source, LARGEST_WHOLE))
@@ -35,10 +44,21 @@ def lines(source: Source) -> Iterator[str]:
         yield rest.removesuffix("\r")
 
 
+def _what(head: bytes) -> str:
+    """Return what a file is that begins so, where that is no text."""
+    what = next((name for sign, name in _OTHERS.items() if head.startswith(sign)), "")
+    if what != "a ZIP archive":
+        return what
+    return next((name for part, name in _PACKAGES.items() if part in head), what)
+
+
 def _decoded(source: Source, largest: int) -> Iterator[str]:
     """Yield the text in pieces; `done` counts the bytes that were decoded before."""
     stream = pieces(source, largest)
     head = next(stream)
+    if what := _what(head):
+        hint = "save the sheet as CSV in UTF-8" if "Excel" in what else "give it the ending of its own format"
+        raise QaError(f"this is {what}, not text", path=source.path, hint=hint)
     mark = next((mark for mark in _MARKS if head.startswith(mark)), b"")
     encoding = _MARKS.get(mark, "utf-8")
     decoder = codecs.getincrementaldecoder(encoding)()

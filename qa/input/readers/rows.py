@@ -44,7 +44,7 @@ def versions(source: Source, header: Sequence[str], records: Iterable[Record]) -
     for number, record in enumerate(records, 1):
         if len(record.cells) != len(header):
             raise QaError(
-                f"{len(record.cells)} cells where the header has {len(header)}",
+                f"{len(record.cells)} cell{'s'[len(record.cells) == 1 :]} where the header has {len(header)}",
                 path=source.path, line=record.line, hint="every row needs a cell for every column",
             )  # fmt: skip
         _add(source, documents, number, dict(zip(header, record.cells, strict=True)), record, names)

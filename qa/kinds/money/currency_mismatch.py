@@ -19,7 +19,7 @@ def currency_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
     Looks at amounts that the versions agree on, with a sign, an ISO 4217 code or a name. Tolerates a sign that several
     currencies share (`$` is any dollar), and a version that names no currency.
 
-    Example: en has €250, fr `250 dollars`.
+    Example: en has €250, fr `250 $`.
     """
     for row in lines(unit, VALUES, context.evidence):
         priced = [(version, fact) for version, fact in row.cells.items() if is_currency(fact.unit)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from qa.kinds.name import thresholds
 from qa.kinds.name.features import describe_name
 from qa.kinds.name.history import study
@@ -12,28 +14,43 @@ from qa.language.spelling import folded
 from qa.model import Fact
 
 
+class Explanation(NamedTuple):
+    """What speaks for a missing name.
+
+    `sentence` is the end of one, empty where the other units say nothing. The loss is
+    certain where the name is replaced by one that is known to be another, and
+    contradicted where most of the other units do without the name too.
+    """
+
+    sentence: str = ""
+    is_certain: bool = False
+    is_contradicted: bool = False
+
+
 def explain(
     fact: Fact,
     texts: TextPair,
     *,
     is_replaced: bool,
-) -> tuple[str, bool]:
-    """Return what the other units say of a name that the second text has not, as the end of a sentence.
-
-    The second value says whether the loss is nearly certain: the name `is_replaced` by one that is known to be
-    another.
-    """
+) -> Explanation:
+    """Return what the other units say of a name that the second text has not."""
     history = study(fact, texts)
     kept = history.units_with_name
     if not kept:
-        return "", False
+        return Explanation()
     wording = f'is "{history.rendering}"' if history.rendering else "is kept"
     version = texts.second.version
     told = f'; elsewhere "{fact.text}" {wording} in {version} ({kept} of {history.units} other places)'
     if not is_replaced:
-        return told, False
+        return Explanation(told, is_contradicted=is_contradicted(kept, history.units))
     features = {} if history.stands_here else describe_name(fact, None, history, texts)
-    return told, is_certain(kept, estimate({**features, "instead known": 1.0}))
+    probability = estimate({**features, "instead known": 1.0})
+    return Explanation(told, is_certain=is_certain(kept, probability))
+
+
+def is_contradicted(kept: int, units: int) -> bool:
+    """Say whether so few of the other units keep a name that its loss here tells nothing."""
+    return units >= thresholds.UNITS_AGAINST and kept < thresholds.SHARE_AGAINST * units
 
 
 def is_certain(kept: int, probability: float) -> bool:

@@ -16,8 +16,9 @@ NAMES = make_group("names", match, complete, Many(telling, linked, lacks))
 
 def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement:
     """Judge a name that became another known one as an error, and tell what else the batch shows."""
-    reason, certain = because(difference, sides(unit, NAMES), unit.source, evidence)
-    return Judgement(Severity.ERROR if certain else None, reason)
+    told = because(difference, sides(unit, NAMES), unit.source, evidence)
+    severity = Severity.ERROR if told.is_certain else None
+    return Judgement(severity, told.sentence, told.is_contradicted)
 
 
 KIND = FactKind(

@@ -13,7 +13,7 @@ from qa.evidence import Evidence
 from qa.kinds.name import thresholds
 from qa.kinds.name.candidates import find_candidates
 from qa.kinds.name.evidence import Names
-from qa.kinds.name.explanation import explain, is_known_as_another
+from qa.kinds.name.explanation import Explanation, explain, is_known_as_another
 from qa.kinds.name.majority import lacks_name
 from qa.kinds.name.missing import MissingName
 from qa.kinds.name.named_text import NamedText, pair_names
@@ -136,16 +136,12 @@ def because(
     sides: Sequence[Side],
     source: str | None,
     evidence: Evidence,
-) -> tuple[str, bool]:
-    """Return what speaks for a lost name, and whether that makes it nearly certain.
-
-    `sides` are the versions of the unit with their names. What speaks for it is the end of a sentence for people,
-    empty where the other units say nothing.
-    """
+) -> Explanation:
+    """Return what speaks for a lost name; `sides` are the versions of the unit with their names."""
     stated = dict(difference.stated)
     version = _choose_lacking(difference, stated)
     if version is None:
-        return "", False
+        return Explanation()
     present = {side.version: side for side in sides}
     holder = _choose_holder(list(stated), sides, source)
     fact = stated[holder]

@@ -113,6 +113,10 @@ COMMON = 0.5
 """The same for a word that is also written small."""
 CERTAIN = 0.6
 """Probability above which a name is nearly certainly lost where another is known to stand there: an error."""
+UNITS_AGAINST = 5
+"""Other units that name something, from which on it tells that few of them keep the name."""
+SHARE_AGAINST = 0.25
+"""Share of these units; where fewer keep the name, translators do without it, and its loss is no fault."""
 UNITS_FOR_ERROR = 3
 """Units that kept a name before its loss is an error."""
 

@@ -20,11 +20,16 @@ SMALL = 12
 """Numbers up to this are often said in other words: `a dozen`."""
 ROUNDING = 0.07
 """How much of the larger one two roundings of a third amount may differ by."""
+ROUND_STEP = 5
+"""Amounts that are a multiple of this look rounded."""
 _COUNTS = frozenset(map(str, range(1, 11)))
 _ROUND = {"100", "1000"}
 _SAID_AGAIN = {"1", "2"}
 _MAIN_CURRENCIES = {"USD", "EUR", "GBP"}
-_MEASURES = {*FACTORS, "celsius", "fahrenheit", "degree"}
+_NEVER_CONVERTED = {"second", "month"}
+_CONVERTED = {unit for unit, (dimension, _) in FACTORS.items() if dimension not in _NEVER_CONVERTED}
+_CONVERTED |= {"celsius", "fahrenheit", "degree"}
+"""Units that one version converts into another; time is not."""
 
 
 def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement:  # noqa: ARG001
@@ -57,7 +62,7 @@ def _of_mismatch(difference: Difference) -> Severity | None:
     if difference.kind == "mismatch":
         if weight > Confidence.LOW and _may_be_converted_twice(difference):
             return Severity.NOTE
-        if _may_be_rounded(difference.stated[0][1], difference.instead[-1][1]):
+        if _may_be_rounded(difference):
             return Severity.WARNING
     return Severity.WARNING if weight < Confidence.HIGH else None
 
@@ -126,13 +131,21 @@ def _may_be_converted_twice(difference: Difference) -> bool:
     return units.roundings(cells[0][1], cells[-1][1])
 
 
-def _may_be_rounded(first: Fact, second: Fact) -> bool:
-    """Tell whether two measures differ as two roundings of a third may: 135 and 136 km/h, both made of 85 mph."""
-    if first.unit != second.unit or first.unit not in _MEASURES:
+def _may_be_rounded(difference: Difference) -> bool:
+    """Tell whether two measures may be two roundings of a third: 135 and 136 km/h, both made of 85 mph.
+
+    Time is never converted. Where several versions state the same exact amount, nobody
+    rounded it: then both sides must be round.
+    """
+    first, second = difference.stated[0][1], difference.instead[-1][1]
+    if first.unit != second.unit or first.unit not in _CONVERTED:
         return False
     mine = abs(number(first.value) or 0.0)
     theirs = abs(number(second.value) or 0.0)
-    return 0 < abs(mine - theirs) <= ROUNDING * max(mine, theirs)
+    if not 0 < abs(mine - theirs) <= ROUNDING * max(mine, theirs):
+        return False
+    is_round = mine % ROUND_STEP == 0 and theirs % ROUND_STEP == 0
+    return is_round or len(difference.stated) == 1
 
 
 def _is_dispensable(fact: Fact) -> bool:

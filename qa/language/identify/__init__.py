@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from qa.errors import QaError
 from qa.language import of
 from qa.language.identify.coverage import coverage
 from qa.language.identify.engines import missing
 from qa.language.identify.segments import judge
-from qa.language.identify.versions import Guess, identify
+from qa.language.identify.versions import SURE, Guess, identify
 from qa.model import Document, Version
 
+TELLING = 20
+"""Characters that a text needs, to tell its language where that is not obvious."""
 _NAMED = 3
 """How many files are named one by one."""
 
@@ -19,8 +22,12 @@ __all__ = ["Guess", "coverage", "identify", "named", "unverified"]
 
 
 def named(versions: Iterable[Version]) -> tuple[list[Version], list[str]]:
-    """Return the versions, those without a name called by the language detected, and a sentence on each of these."""
+    """Return the versions, those without a name called by the language detected, and a sentence on each of these.
+
+    A text that is too short to tell its language is left out. Raises QaError where nothing to compare is left so.
+    """
     found: list[Version] = []
+    short: list[str] = []
     notices: list[str] = missing()
     guesses: dict[str, list[tuple[str, Guess]]] = {}
     for version in versions:
@@ -28,9 +35,16 @@ def named(versions: Iterable[Version]) -> tuple[list[Version], list[str]]:
             found.append(version)
             continue
         guess = identify(segment.prose for segment in version.segments)
+        if guess.certainty < SURE and sum(len(segment.prose) for segment in version.segments) < TELLING:
+            short.append(version.path)
+            continue
         found.append(replace(version, name=guess.language, certainty=guess.certainty))
         guesses.setdefault(guess.language, []).append((version.path, guess))
-    return found, [*notices, *_told(guesses)]
+    if short and len(found) < 2:
+        hint = "name it like `news.en.txt`, or say `--lang FILE=TAG`"
+        raise QaError("the name says no language, and the text is too short to tell it", path=short[0], hint=hint)
+    left_out = [f"{path} names no language, is too short to tell it, and was left out" for path in short]
+    return found, [*notices, *_told(guesses), *left_out]
 
 
 def _told(guesses: Mapping[str, list[tuple[str, Guess]]]) -> Iterator[str]:

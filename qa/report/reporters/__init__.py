@@ -13,6 +13,7 @@ from typing import Protocol, TextIO, cast
 
 from qa.errors import QaError
 from qa.model import Look, Result
+from qa.nearest import hint
 
 _SHARED = {"entries", "records"}
 """Modules that are no formats."""
@@ -37,5 +38,7 @@ def names() -> tuple[str, ...]:
 def find(name: str) -> Reporter:
     """Return the reporter of a format; raise QaError if there is none."""
     if name not in names():
-        raise QaError(f"there is no output format `{name}`", hint=f"the formats are {', '.join(names())}")
+        raise QaError(
+            f"there is no output format `{name}`", hint=hint(name, names(), f"the formats are {', '.join(names())}")
+        )
     return cast("Reporter", importlib.import_module(f"{__name__}.{name}"))

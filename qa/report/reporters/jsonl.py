@@ -63,11 +63,26 @@ def _finding(finding: Finding) -> r.FindingRecord:
         "mqm": finding.mqm,
         "fingerprint": finding.fingerprint,
     }
+    if finding.versions:
+        record["versions"] = list(finding.versions)
+    if finding.folded:
+        record["folded"] = [_folded(part) for part in finding.folded]
     if finding.decision:
         record["decision"] = _decision(finding.decision)
     if finding.fails:
         record["fails"] = True
     return record
+
+
+def _folded(finding: Finding) -> r.FoldedRecord:
+    return {
+        "check": finding.check,
+        "severity": _SEVERITIES[finding.severity] if finding.severity else None,
+        "version": finding.version,
+        "unit": finding.unit,
+        "message": finding.message,
+        "fingerprint": finding.fingerprint,
+    }
 
 
 def _decision(decision: Decision) -> r.DecisionRecord:
@@ -80,7 +95,7 @@ def _decision(decision: Decision) -> r.DecisionRecord:
 
 def _mark(mark: Mark) -> r.MarkRecord:
     segment, span = mark.segment.place(mark.span)
-    return {
+    record: r.MarkRecord = {
         "version": mark.version,
         "path": segment.path,
         "line": segment.at(span.start if span else 0)[0],
@@ -89,6 +104,9 @@ def _mark(mark: Mark) -> r.MarkRecord:
         "end": span.end if span else None,
         "note": mark.note,
     }
+    if mark.gap:
+        record["gap"] = True
+    return record
 
 
 def _table(table: Table, document: Document) -> r.DocumentRecord:

@@ -65,7 +65,8 @@ def _cases(document: str, findings: Iterable[Finding], result: Result) -> Iterat
     seen: Counter[str] = Counter()
     for finding in findings:
         unit = f", unit {finding.unit}" if finding.unit else ""
-        name = f"{finding.check}{unit}{f' ({finding.version})' if finding.version else ''}"
+        blamed = f" ({', '.join(finding.blamed)})" if finding.blamed else ""
+        name = f"{finding.check}{unit}{blamed}"
         seen[name] += 1
         name = name if seen[name] == 1 else f"{name} #{seen[name]}"
         yield _case(document, name, finding, _fails(finding, result))

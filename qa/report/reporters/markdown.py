@@ -58,7 +58,9 @@ def _totals(result: Result) -> Iterator[str]:
     """Yield a table of checks and versions, folded."""
     if not result.findings:
         return
-    counts = Counter((finding.check, finding.version or "no one") for finding in result.findings)
+    counts: Counter[tuple[str, str]] = Counter()
+    for finding in result.findings:
+        counts.update((finding.check, version) for version in finding.blamed or ("no one",))
     versions = sorted({version for _, version in counts})
     yield "\n<details><summary>Findings by check and version</summary>\n"
     yield f"| check | {' | '.join(map(_text, versions))} |\n|---|{'---:|' * len(versions)}"

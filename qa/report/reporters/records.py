@@ -12,7 +12,10 @@ Confidence = Literal["high", "medium", "low"]
 
 
 class MarkRecord(TypedDict):
-    """A place in one version's text; `start` and `end` are null where the whole text is meant."""
+    """A place in one version's text; `start` and `end` are null where the whole text is meant.
+
+    A `gap` is the place where a text is missing, behind `text`.
+    """
 
     version: str
     path: str
@@ -21,6 +24,7 @@ class MarkRecord(TypedDict):
     start: int | None
     end: int | None
     note: str
+    gap: NotRequired[bool]
 
 
 class DecisionRecord(TypedDict):
@@ -43,10 +47,22 @@ class DecisionLine(DecisionRecord):
     texts: NotRequired[dict[str, str]]
 
 
+class FoldedRecord(TypedDict):
+    """A finding that another one stands for."""
+
+    check: str
+    severity: Severity | None
+    version: str | None
+    unit: str | None
+    message: str
+    fingerprint: str
+
+
 class FindingRecord(TypedDict):
     """One finding; `version` is the odd one out, null where nobody is to blame; the first mark is the place.
 
-    `fails` is true where it makes the run fail.
+    Where several versions have the same fault `versions` are these. `folded` are the findings that this one stands
+    for. `fails` is true where it makes the run fail.
     """
 
     record: Literal["finding"]
@@ -64,6 +80,8 @@ class FindingRecord(TypedDict):
     marks: list[MarkRecord]
     mqm: str
     fingerprint: str
+    versions: NotRequired[list[str]]
+    folded: NotRequired[list[FoldedRecord]]
     decision: NotRequired[DecisionRecord]
     fails: NotRequired[bool]
 

@@ -142,6 +142,7 @@ def _result(finding: Finding, rules: Mapping[str, int], decided: bool) -> Value:
             "document": finding.document,
             "unit": finding.unit,
             "version": finding.version,
+            "versions": list(finding.blamed),
         },
     }
     return {**said, **_decided(finding)} if decided else said

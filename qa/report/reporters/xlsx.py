@@ -78,10 +78,11 @@ def _summary(book: Workbook, result: Result, formats: Mapping[str, Any]) -> None
 
 
 def _groups(result: Result) -> Mapping[str, list[Finding]]:
-    """Return the findings by the version that stands out; those that blame no one stand last."""
+    """Return the findings by the versions at fault; those that blame no one stand last."""
     groups: dict[str, list[Finding]] = {}
     for finding in (*result.findings, *result.accepted):
-        groups.setdefault(finding.version or _NO_ONE, []).append(finding)
+        for version in finding.blamed or (_NO_ONE,):
+            groups.setdefault(version, []).append(finding)
     return {name: groups[name] for name in sorted(groups, key=lambda name: (name == _NO_ONE, name))}
 
 

@@ -42,14 +42,15 @@ class Field:
         self.of: dict[str, Heat] = {}
         for finding in findings:
             row, severity = str(getattr(finding, key)), finding.severity or Severity.NOTE
-            self.at.setdefault((row, finding.version), Heat()).counts[severity] += 1
+            for version in finding.blamed or (None,):
+                self.at.setdefault((row, version), Heat()).counts[severity] += 1
             self.of.setdefault(row, Heat()).counts[severity] += 1
 
 
 def context(result: Result) -> Mapping[str, object]:
     """Return what the page's overview says."""
     names = list(dict.fromkeys(version.name for document in result.documents for version in document.versions))
-    blameless = any(finding.version is None for finding in result.findings)
+    blameless = any(not finding.blamed for finding in result.findings)
     columns: list[str | None] = [*names, None] if blameless else [*names]
     rows, said = _documents(result, columns)
     return {

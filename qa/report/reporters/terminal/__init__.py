@@ -98,8 +98,17 @@ def _troubles(result: Result) -> Iterator[Text]:
         said = f"{crash.check} failed on {crash.where}: {crash.error}; the other checks ran"
         yield Text.assemble("\n", ("crashed ", "bold red"), visible(said))
     if result.unverified:
-        said = ", ".join(f"{category} {count}" for category, count in sorted(result.unverified.items()))
-        yield Text(f"\nCould not be verified (segments): {said}", style="dim")
+        doubts = "; ".join(_doubt(category, count) for category, count in sorted(result.unverified.items()))
+        yield Text(f"\nCould not be verified: {doubts}", style="dim")
+
+
+def _doubt(category: str, count: int) -> str:
+    """Return what could not be verified of how many segments, and why."""
+    segments = counted(count, "segment")
+    if category == "language":
+        which = "it is" if count == 1 else "they are"
+        return f"the language of {segments} ({which} too short to tell, or in a language that no engine knows)"
+    return f"{category} of {segments}"
 
 
 def _closing(result: Result) -> Text:

@@ -57,7 +57,7 @@ def _finding(finding: Finding, look: Look) -> Iterator[RenderableType]:
     yield Padding(Text(visible(finding.message)), (0, 0, 0, 2), expand=False)
     width = max(cells(visible(mark.version)) for mark in finding.marks)
     for marks in _together(finding.marks):
-        yield _line(marks, width, marks[0].version == finding.version, look)
+        yield _line(marks, width, marks[0].version in finding.blamed, look)
 
 
 def _together(marks: Iterable[Mark]) -> Iterator[list[Mark]]:

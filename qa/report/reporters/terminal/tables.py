@@ -60,7 +60,8 @@ def facts(result: Result, look: Look) -> Iterator[RenderableType]:
     for table in result.tables:
         odd = [row for row in table.rows if row.odd]
         agreeing = len(table.rows) - len(odd)
-        said = f"{counted(agreeing, 'fact')} agree, {len(odd)} differ"
+        agree, differ = "agrees" if agreeing == 1 else "agree", "differs" if len(odd) == 1 else "differ"
+        said = f"{counted(agreeing, 'fact')} {agree}, {len(odd):,} {differ}"
         hint = "" if look.facts or not agreeing else " (`--facts` shows those that agree)"
         heading = Text(f"\nFacts of {visible(table.document)}: {said}", style="bold")
         yield heading.append(hint, style="not bold dim")
@@ -134,13 +135,16 @@ def totals(result: Result) -> Iterator[RenderableType]:
     if not result.findings:
         return
     versions = list(dict.fromkeys(v.name for document in result.documents for v in document.versions))
-    counts = Counter((finding.check, finding.version) for finding in result.findings)
+    counts: Counter[tuple[str, str | None]] = Counter()
+    for finding in result.findings:
+        counts.update((finding.check, version) for version in finding.blamed or (None,))
+    of_check = Counter(finding.check for finding in result.findings)
     blameless = any(version is None for _, version in counts)
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for heading in ("check", *versions, *(["no one"] if blameless else []), "all"):
         grid.add_column(head(visible(heading), 12), justify="left" if heading == "check" else "right")
     for check in sorted({check for check, _ in counts}):
         numbers = [counts[check, version] for version in (*versions, *([None] if blameless else []))]
-        grid.add_row(check, *(str(number or "·") for number in numbers), str(sum(numbers)))
+        grid.add_row(check, *(str(number or "·") for number in numbers), str(of_check[check]))
     yield Text("\nTotals", style="bold")
     yield grid

@@ -1,0 +1,157 @@
+"""One cause is one finding: what follows from another finding is folded into it.
+
+A finding that holds others says in its sentence how many, so that every report says it;
+gates count it once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from qa.model import Confidence, Finding, Severity
+from qa.registry import Extent
+
+REASONS = 4
+"""Findings about one text of one version, from which on they are one finding: the text is another one."""
+RUN = 3
+"""Neighbouring units with the same fault in one version, from which on they are one."""
+IN_RUNS = frozenset(["segment-missing", "segment-added", "segment-empty"])
+"""Checks whose findings about neighbouring units are one."""
+
+Text = tuple[str | None, str | None]
+"""A version and the id of a unit; None for the whole document."""
+
+
+def fold(findings: Sequence[Finding], explains: Mapping[str, Extent], units: Sequence[str]) -> list[Finding]:
+    """Return the findings of one document, each cause once, in their order.
+
+    `explains` says by check what follows from its findings, `units` are the ids of the
+    document's units in the order of the text.
+    """
+    rest = _fold_explained(findings, explains)
+    rest = _fold_runs(rest, {unit: place for place, unit in enumerate(units)})
+    return _fold_reasons(rest)
+
+
+def _fold_explained(findings: Sequence[Finding], explains: Mapping[str, Extent]) -> list[Finding]:
+    """Fold what is said of a text into the finding that says why nothing of it can be right."""
+    hosts: dict[Text, int] = {}
+    for place, finding in enumerate(findings):
+        text = _explained_text(finding, explains.get(finding.check, "nothing"))
+        if text is not None:
+            hosts.setdefault(text, place)
+    followers: dict[int, list[Finding]] = {}
+    kept = []
+    for place, finding in enumerate(findings):
+        host = _find_host(finding, hosts)
+        if host is None or host == place:
+            kept.append(place)
+        else:
+            followers.setdefault(host, []).append(finding)
+    # A host may follow from the finding about its whole version: then so does what follows from it.
+    for place in list(followers):
+        if place not in kept:
+            host = _find_host(findings[place], hosts)
+            if host is not None:
+                followers.setdefault(host, []).extend(followers.pop(place))
+    return [_tell_followers(findings[place], followers.get(place, [])) for place in kept]
+
+
+def _explained_text(finding: Finding, extent: Extent) -> Text | None:
+    """Return the text that a finding explains, None where it explains nothing or is not sure enough."""
+    if extent == "nothing" or finding.version is None:
+        return None
+    if extent == "version":
+        is_sure = finding.severity is Severity.ERROR and finding.confidence is Confidence.HIGH
+        return (finding.version, None) if is_sure and finding.unit is None else None
+    is_sure = (finding.severity or Severity.NOTE) >= Severity.WARNING and finding.confidence > Confidence.LOW
+    return (finding.version, finding.unit) if is_sure else None
+
+
+def _find_host(finding: Finding, hosts: Mapping[Text, int]) -> int | None:
+    """Return the place of the finding that explains all versions that this one blames, None where none does."""
+    found = None
+    for version in finding.blamed:
+        host = hosts.get((version, None), hosts.get((version, finding.unit)))
+        if host is None:
+            return None
+        found = host if found is None else found
+    return found
+
+
+def _tell_followers(host: Finding, followers: Sequence[Finding]) -> Finding:
+    if not followers:
+        return host
+    count = len(followers)
+    told = "one other finding about its text follows"
+    if count > 1:
+        told = f"{count:,} other findings about its text follow"
+    message = f"{host.message}; {told} from this"
+    return replace(host, message=message, folded=(*host.folded, *followers))
+
+
+def _fold_runs(findings: Iterable[Finding], places: Mapping[str, int]) -> list[Finding]:
+    """Fold the same fault of one version in neighbouring units into the first."""
+    kept: list[Finding] = []
+    runs: dict[tuple[str, str | None], list[int]] = {}
+    members: dict[int, list[Finding]] = {}
+    for finding in findings:
+        key = (finding.check, finding.version)
+        is_in_run = finding.check in IN_RUNS and finding.version is not None and finding.unit in places
+        if not is_in_run:
+            kept.append(finding)
+            continue
+        last = members[runs[key][-1]][-1] if key in runs else None
+        if last is not None and places[finding.unit or ""] == places[last.unit or ""] + 1:
+            members[runs[key][-1]].append(finding)
+            continue
+        runs.setdefault(key, []).append(len(kept))
+        members[len(kept)] = [finding]
+        kept.append(finding)
+    folded: list[Finding] = []
+    for place, finding in enumerate(kept):
+        run = members.get(place, [finding])
+        folded += [_tell_run(run)] if len(run) >= RUN else run
+    return folded
+
+
+def _tell_run(run: Sequence[Finding]) -> Finding:
+    first, *others = run
+    message = f"{first.message}, and so with the {len(others):,} that follow"
+    severity = max(finding.severity or Severity.NOTE for finding in run)
+    confidence = max(finding.confidence for finding in run)
+    return replace(first, message=message, severity=severity, confidence=confidence, folded=tuple(run))
+
+
+def _fold_reasons(findings: Sequence[Finding]) -> list[Finding]:
+    """Fold many differences of one text into the worst of them: the text is a translation of another one."""
+    by_text: dict[Text, list[int]] = {}
+    for place, finding in enumerate(findings):
+        is_counted = (finding.severity or Severity.NOTE) >= Severity.WARNING and not finding.folded
+        if finding.version is not None and finding.unit is not None and is_counted:
+            by_text.setdefault((finding.version, finding.unit), []).append(place)
+    hosts: dict[int, Finding] = {}
+    gone: set[int] = set()
+    for places in by_text.values():
+        if len(places) >= REASONS:
+            own = [findings[place] for place in places]
+            worst = max(places, key=lambda place: _rank(findings[place]))
+            hosts[worst] = _tell_reasons(findings[worst], own)
+            gone.update(places)
+    kept = []
+    for place, finding in enumerate(findings):
+        if place in hosts or place not in gone:
+            kept.append(hosts.get(place, finding))
+    return kept
+
+
+def _rank(finding: Finding) -> tuple[int, int]:
+    return finding.severity or Severity.NOTE, finding.confidence
+
+
+def _tell_reasons(host: Finding, own: Sequence[Finding]) -> Finding:
+    reasons = "; ".join(finding.message for finding in own)
+    message = f"{host.version} differs here in {len(own)} ways, as if it were made from another text: {reasons}"
+    others = tuple(finding for finding in own if finding is not host)
+    return replace(host, message=message, folded=others)

@@ -1,0 +1,162 @@
+"""One cause is one finding."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.api import check
+from qa.config import Settings
+from qa.decide import decisions
+from qa.model import Confidence, Decision, Finding, Mark, Result, Segment, Severity
+from qa.registry import Extent
+from qa.run.folding import REASONS, RUN, fold
+
+EXPLAINS: dict[str, Extent] = {"wrong-language": "version", "untranslated": "text"}
+UNITS = [str(number) for number in range(1, 40)]
+
+
+def make(
+    check: str,
+    version: str | None = "fr",
+    unit: str | None = "1",
+    severity: Severity = Severity.ERROR,
+    confidence: Confidence = Confidence.HIGH,
+) -> Finding:
+    mark = Mark(version or "en", Segment(f"{check} {unit}", "a.txt"))
+    return Finding(f"{check} in {version}", (mark,), version, confidence, severity, check, unit=unit)
+
+
+def shown(findings: list[Finding]) -> list[tuple[str, str | None, int]]:
+    return [(finding.check, finding.unit, len(finding.folded)) for finding in fold(findings, EXPLAINS, UNITS)]
+
+
+WHOLE, TEXT, NUMBER, NAME = (
+    make("wrong-language", unit=None),
+    make("untranslated"),
+    make("number-missing"),
+    make("name-missing"),
+)
+APART = [("untranslated", "1", 0), ("number-missing", "1", 0)]
+
+
+@pytest.mark.parametrize(
+    ("findings", "expected"),
+    [
+        ([NUMBER, TEXT], [("untranslated", "1", 1)]),
+        ([TEXT, make("number-missing", unit="2")], [("untranslated", "1", 0), ("number-missing", "2", 0)]),
+        ([TEXT, make("number-missing", "de")], APART),
+        ([TEXT, make("number-missing", None)], APART),
+        ([make("untranslated", severity=Severity.NOTE), NUMBER], APART),
+        ([make("untranslated", confidence=Confidence.LOW), NUMBER], APART),
+        ([NUMBER, TEXT, NAME, WHOLE], [("wrong-language", None, 3)]),
+        (
+            [NUMBER, make("wrong-language", unit=None, severity=Severity.WARNING)],
+            [("number-missing", "1", 0), ("wrong-language", None, 0)],
+        ),
+        ([NUMBER, make("wrong-language", "de", None)], [("number-missing", "1", 0), ("wrong-language", None, 0)]),
+    ],
+)  # fmt: skip
+def test_what_follows_is_folded(findings: list[Finding], expected: list[tuple[str, str | None, int]]) -> None:
+    assert shown(findings) == expected
+
+
+def test_the_sentence_says_how_many_follow() -> None:
+    (one,) = fold([NUMBER, TEXT], EXPLAINS, UNITS)
+    assert one.message.endswith("; one other finding about its text follows from this")
+    (two,) = fold([NUMBER, NAME, TEXT], EXPLAINS, UNITS)
+    assert two.message.endswith("; 2 other findings about its text follow from this")
+
+
+def test_a_missing_section_is_one_finding_with_its_length() -> None:
+    gone = [make("segment-missing", unit=str(number)) for number in range(3, 19)]
+    (section,) = fold(gone, {}, UNITS)
+    assert section.message == "segment-missing in fr, and so with the 15 that follow"
+    assert len(section.folded) == 16
+    assert len(fold(gone[: RUN - 1], {}, UNITS)) == RUN - 1
+    assert len(fold([*gone[:2], *gone[4:6]], {}, UNITS)) == 4
+    assert len(fold(gone[:RUN], {}, UNITS)) == 1
+
+
+def test_a_stale_text_is_one_finding_with_its_reasons() -> None:
+    own = [make(f"kind-{number}", severity=Severity.WARNING) for number in range(REASONS)]
+    (stale,) = fold(own, {}, UNITS)
+    assert stale.message.startswith(f"fr differs here in {REASONS} ways")
+    assert "kind-0 in fr; kind-1 in fr" in stale.message
+    assert len(fold(own[1:], {}, UNITS)) == REASONS - 1
+    worst = make("bad")
+    (host,) = fold([*own, worst], {}, UNITS)
+    assert (host.check, host.severity) == ("bad", Severity.ERROR)
+
+
+def test_what_is_accepted_explains_nothing_any_more() -> None:
+    (host,) = fold([NUMBER, TEXT], EXPLAINS, UNITS)
+
+    stock = decisions.Stock("x", {host.fingerprint: Decision(host.fingerprint, "accept")})
+    result = decisions.marked(Result((host,)), stock)
+    assert [finding.check for finding in result.findings] == ["number-missing"]
+    assert [finding.check for finding in result.accepted] == ["untranslated"]
+
+
+TEXTS = {
+    "en": "It has 4700 boats.", "fr": "Il a des bateaux.", "de": "Es hat Boote.", "es": "Tiene 4700 barcos.",
+    "it": "Ha 4700 barche.", "pt": "Tem 4700 barcos.", "nl": "Het heeft 4700 boten.",
+}  # fmt: skip
+
+
+def test_a_fault_of_several_versions_is_one_finding_that_names_them() -> None:
+    (finding,) = check(TEXTS, source="en", settings=Settings(select=["number-missing"])).findings
+    assert (finding.version, finding.versions) == (None, ("fr", "de"))
+    assert finding.message == "the number 4700 is in en, es, it, pt and nl; fr and de do not have it"
+    assert finding.marks[0].version == "fr"
+    assert finding.severity is Severity.ERROR
+
+
+def test_decisions_on_each_version_hold_for_what_they_share() -> None:
+    result = check(TEXTS, source="en", settings=Settings(select=["number-missing"]))
+    parts = [Decision(part.fingerprint, "accept") for part in result.findings[0].folded]
+    stock = decisions.Stock("x", {part.fingerprint: part for part in parts})
+    assert not decisions.marked(result, stock).findings
+    half = decisions.Stock("x", {parts[0].fingerprint: parts[0]})
+    assert len(decisions.marked(result, half).findings) == 1
+
+
+def test_what_half_of_the_versions_share_blames_none_of_them() -> None:
+    texts = {name: TEXTS[name] for name in ("en", "fr", "de", "es", "it")}
+    (finding,) = check(texts, source="en", settings=Settings(select=["number-missing"])).findings
+    assert (finding.blamed, finding.severity) == ((), Severity.WARNING)
+    assert finding.marks[0].version == "en"
+
+
+@pytest.mark.parametrize(("least", "count"), [("low", 1), ("medium", 1), ("high", 1)])
+def test_least_confidence(least: str, count: int) -> None:
+    settings = Settings(select=["number-missing"], min_confidence=least)  # type: ignore[arg-type]
+    assert len(check(TEXTS, source="en", settings=settings).findings) == count
+
+
+def test_a_source_s_weak_word_accuses_nobody_though_one_version_writes_a_digit() -> None:
+    texts = {
+        "en": "The trip takes a year.",
+        "ja": "その旅は1年かかる。",
+        "pl": "Podróż trwa rok.",
+        "ar": "تستغرق الرحلة سنة.",
+    }
+    result = check(texts, source="en", settings=Settings(select=["numbers"]))
+    assert [finding for finding in result.findings if finding.severity is not Severity.NOTE] == []
+
+
+@pytest.mark.parametrize(
+    ("witnesses", "said", "severity"),
+    [
+        (["312 metres", "312 Meter", "312 metros"], "321 mètres", Severity.ERROR),
+        (["312 metres"], "321 mètres", Severity.WARNING),
+        (["320 metres", "320 Meter", "320 metros"], "325 mètres", Severity.WARNING),
+        (["30 days"], "31 jours", Severity.ERROR),
+    ],
+)
+def test_roundings_are_tolerated_only_where_nobody_is_exact(
+    witnesses: list[str], said: str, severity: Severity
+) -> None:
+    tags = ("en", "de", "es")
+    texts = {tag: f"X {text} Y" for tag, text in zip(tags, witnesses, strict=False)} | {"fr": f"X {said} Y"}
+    (finding,) = check(texts, source="en", settings=Settings(select=["number-mismatch"])).findings
+    assert (finding.version, finding.severity) == ("fr", severity)
