@@ -64,6 +64,10 @@ def test_digits_inside_words(mixed: int, *, said: bool) -> None:
     assert "font" not in " ".join(find_noise(second, second))
 
 
+def test_numbers_among_letters_that_no_spaces_part() -> None:
+    assert not find_noise(TEXTS, [f"第{number}位是他" for number in range(100)])
+
+
 @pytest.mark.parametrize(("common", "said"), [(24, True), (26, False)])
 def test_words_that_stand_once(common: int, *, said: bool) -> None:
     letters = "abcdefghij"
