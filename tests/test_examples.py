@@ -48,12 +48,16 @@ def said(check: Check) -> str:
     return example.strip().replace("\n", " ")
 
 
+def make_segment(text: str | Mapping[str, str]) -> qa.Segment:
+    return qa.Segment(text) if isinstance(text, str) else qa.Segment(**text)
+
+
 def documents(row: Mapping[str, Any]) -> Iterator[qa.Version]:
     for document in row.get("documents") or [row]:
         for name, texts in document.items():
             if name not in _KEYS | {"name"}:
                 segments = [texts] if isinstance(texts, str) else texts
-                yield qa.Version(name, tuple(map(qa.Segment, segments)), document.get("name", "example"))
+                yield qa.Version(name, tuple(map(make_segment, segments)), document.get("name", "example"))
 
 
 def run(check: Check, row: Mapping[str, Any], folder: Path) -> Result:

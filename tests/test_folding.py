@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qa.api import check
@@ -23,7 +25,7 @@ def make(
     confidence: Confidence = Confidence.HIGH,
 ) -> Finding:
     mark = Mark(version or "en", Segment(f"{check} {unit}", "a.txt"))
-    return Finding(f"{check} in {version}", (mark,), version, confidence, severity, check, unit=unit)
+    return Finding(f"{check} in {version}", (mark,), version, confidence, severity, check, "numbers", unit=unit)
 
 
 def shown(findings: list[Finding]) -> list[tuple[str, str | None, int]]:
@@ -83,6 +85,7 @@ def test_a_stale_text_is_one_finding_with_its_reasons() -> None:
     assert stale.message.startswith(f"fr differs here in {REASONS} ways")
     assert "kind-0 in fr; kind-1 in fr" in stale.message
     assert len(fold(own[1:], {}, UNITS)) == REASONS - 1
+    assert len(fold([replace(finding, category="typography") for finding in own], {}, UNITS)) == REASONS
     worst = make("bad")
     (host,) = fold([*own, worst], {}, UNITS)
     assert (host.check, host.severity) == ("bad", Severity.ERROR)

@@ -11,10 +11,10 @@ from qa.registry import Context, unit_check
 
 @unit_check(category="language", severity=Severity.ERROR, mqm="design/character-encoding", explains="text")
 def garbled(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Characters were lost or misread on the way: `cafÃ©`, the replacement character, Zawgyi in a Burmese text.
+    """Characters were lost or misread on the way: `cafÃ©`, the replacement character.
 
-    Looks for U+FFFD, control characters, letters replaced by question marks, UTF-8 read as a Windows code page, and
-    Burmese in the Zawgyi encoding. Tolerates foreign letters and marks of emphasis, and whatever all versions have.
+    Looks for U+FFFD, control characters, letters replaced by question marks, and UTF-8 read as a Windows code page.
+    `zawgyi-text` looks for Zawgyi. Tolerates foreign letters and marks of emphasis, and whatever all versions have.
 
     Example: fr has "cafÃ©", which should be "café".
     """

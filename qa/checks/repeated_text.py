@@ -12,6 +12,9 @@ from qa.model import Confidence, Finding, Mark, Segment, Severity, Unit, languag
 from qa.registry import Context, unit_check
 from qa.wording import shortened
 
+SYLLABLES = 3
+"""Letters of a doubled word where no spaces part words: `gocha-gocha` in kana."""
+
 
 @unit_check(
     category="repetition",
@@ -78,6 +81,8 @@ def _is_slip(text: str, version: str, repeat: Repeat) -> bool:
     if ways.grams:
         between = first[0] + first[-1]
     if _is_parted(between):
+        return False
+    if ways.grams and ways.reduplicates and repeat.words <= SYLLABLES:
         return False
     if repeat.words > 1:
         return True

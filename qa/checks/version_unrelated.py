@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qa.align import ranked
+from qa.language.extent import extent
 from qa.model import Confidence, Document, Finding, Mark, Severity
 from qa.omission.unrelated import Unrelated, find_unrelated
 from qa.registry import Context, document_check
@@ -14,6 +14,7 @@ from qa.registry import Context, document_check
     category="alignment",
     severity=Severity.ERROR,
     mqm="accuracy/mistranslation",
+    explains="version",
 )
 def version_unrelated(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A whole version does not follow the others: another text, shuffled rows, noise.
@@ -25,7 +26,8 @@ def version_unrelated(document: Document, context: Context) -> Iterator[Finding]
 
     Example: a table whose column `id` was shifted by a row when it was pasted.
     """
-    against, *others = (version.name for version in ranked(document.versions, document.source))
+    against = document.source or _choose_middle(document)
+    others = [version.name for version in document.versions if version.name != against]
     found = [one for name in others if (one := find_unrelated(document, against, name))]
     apart = [one for one in found if one.pair and not one.alone]
     enough = len(others) - 1 if document.source else len(others) / 2
@@ -35,6 +37,15 @@ def version_unrelated(document: Document, context: Context) -> Iterator[Finding]
         found = [one for one in found if one.alone]
     for one in found:
         yield _finding(one, is_blamed=bool(document.source or one.alone or len(others) > 1))
+
+
+def _choose_middle(document: Document) -> str:
+    """Return the version of middle length, the longer of two: hardly a broken one."""
+    sizes = {}
+    for version in document.versions:
+        sizes[version.name] = sum(extent(segment.text) for segment in version.segments)
+    names = sorted(sizes, key=lambda name: (sizes[name], name))
+    return names[len(names) // 2]
 
 
 def _finding(one: Unrelated, *, is_blamed: bool) -> Finding:

@@ -164,8 +164,12 @@ def _share_most(texts: Sequence[str]) -> float:
 
 
 def _share_inside(texts: Sequence[str]) -> float:
-    """Return the share of words in which digits and letters are mixed."""
-    words = [word for text in texts for word in _WORD.findall(text)]
+    """Return the share of words in which digits and letters are mixed.
+
+    Where no spaces part words, a number stands among letters as a rule.
+    """
+    spaced = [text for text in texts if not scripts.is_unspaced(text)]
+    words = [word for text in spaced for word in _WORD.findall(text)]
     mixed = [word for word in words if _INSIDE.search(word)]
     return len(mixed) / len(words) if words else 0.0
 

@@ -16,6 +16,8 @@ REASONS = 4
 """Findings about one text of one version, from which on they are one finding: the text is another one."""
 RUN = 3
 """Neighbouring units with the same fault in one version, from which on they are one."""
+COMPARED = frozenset(["numbers", "dates", "names", "urls", "codes", "placeholders"])
+"""Categories of what one text states and another does not."""
 IN_RUNS = frozenset(["segment-missing", "segment-added", "segment-empty"])
 """Checks whose findings about neighbouring units are one."""
 
@@ -128,7 +130,8 @@ def _fold_reasons(findings: Sequence[Finding]) -> list[Finding]:
     """Fold many differences of one text into the worst of them: the text is a translation of another one."""
     by_text: dict[Text, list[int]] = {}
     for place, finding in enumerate(findings):
-        is_counted = (finding.severity or Severity.NOTE) >= Severity.WARNING and not finding.folded
+        is_serious = (finding.severity or Severity.NOTE) >= Severity.WARNING
+        is_counted = is_serious and finding.category in COMPARED and not finding.folded
         if finding.version is not None and finding.unit is not None and is_counted:
             by_text.setdefault((finding.version, finding.unit), []).append(place)
     hosts: dict[int, Finding] = {}

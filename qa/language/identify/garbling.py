@@ -15,9 +15,6 @@ _QUESTIONS = re.compile(r"\?{2,}(?:[\s.,]+\?{2,}){2,}")
 _HINT = re.compile("[\u00c2-\u00f4РСЎЄ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸЃѓЂЊЌЋЏђњќћџЎўЈҐЁЄЇІіґёєјѕї№°±µ¶·]")
 # a word in capitals that ends before a quotation mark or a dash
 _CAPITAL_QUOTED = re.compile(r"[A-Z\u00c0-\u00de]{2}[‘’“”–—…]")
-# in Zawgyi the vowel sign e is typed before its consonant
-_SIGN_E = re.compile("\u1031")
-_SIGN_E_FIRST = re.compile("(?:^|[^\u1000-\u1021\u1025\u1029\u103b-\u103f\u1060-\u109f])\u1031")
 
 
 def garbled(text: str) -> Iterator[tuple[Span, str]]:
@@ -34,8 +31,6 @@ def garbled(text: str) -> Iterator[tuple[Span, str]]:
             yield Span(*found.span()), "letters were replaced by question marks when the file was converted"
     if not text.isascii() and _HINT.search(text):
         yield from _misread(text)
-    if "\u1031" in text:
-        yield from _zawgyi(text)
 
 
 def _misread(text: str) -> Iterator[tuple[Span, str]]:
@@ -62,12 +57,3 @@ def _changed(word: str, fixed: str) -> tuple[int, int]:
     while end < min(len(word), len(fixed)) - start and word[-1 - end] == fixed[-1 - end]:
         end += 1
     return start, len(word) - end
-
-
-def _zawgyi(text: str) -> Iterator[tuple[Span, str]]:
-    """Tell Zawgyi from Unicode by the place of the vowel sign e (Unicode Technical Note 11)."""
-    first, all_ = len(_SIGN_E_FIRST.findall(text)), len(_SIGN_E.findall(text))
-    if all_ >= 2 and first > all_ / 2:
-        letters = re.search("[\u1000-\u109f].*[\u1000-\u109f]", text, re.DOTALL)
-        if letters:
-            yield Span(*letters.span()), "it is in Zawgyi, an old font encoding, not in Unicode"
