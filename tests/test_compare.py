@@ -197,7 +197,7 @@ def many(lacking: str) -> Group:
     def lacks(cells: object, one: Side, *more: object) -> bool:  # noqa: ARG001
         return one.version == lacking
 
-    return Group("many", read, lambda _: "numbers", by_reading, many=Many(select, link, lacks))  # type: ignore[arg-type]
+    return Group(f"many but {lacking}", read, lambda _: "numbers", by_reading, many=Many(select, link, lacks))  # type: ignore[arg-type]
 
 
 def test_versions_that_tell_nothing_are_linked_and_others_asked() -> None:

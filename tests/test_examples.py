@@ -49,7 +49,7 @@ def said(check: Check) -> str:
 
 
 def make_segment(text: str | Mapping[str, str]) -> qa.Segment:
-    return qa.Segment(text) if isinstance(text, str) else qa.Segment(**text)
+    return qa.Segment(text) if isinstance(text, str) else qa.Segment(text["text"], unit=text["unit"])
 
 
 def documents(row: Mapping[str, Any]) -> Iterator[qa.Version]:

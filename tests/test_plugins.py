@@ -126,7 +126,7 @@ def test_a_reader_of_catalogues(qa: Runner, install: Install, tmp_path: Path) ->
 
 PAIRS = """
 from qa.input.readers import entries
-from qa.input.readers.decoding import text
+from qa.input.readers.decoding import decode
 from qa.model import Segment
 
 EXTENSIONS = (".pair",)
@@ -135,9 +135,9 @@ BILINGUAL = True
 
 def read(source):
     translated = source.version or "de"
-    texts = zip(("en", translated), text(source).split("|"), strict=True)
+    texts = zip(("en", translated), decode(source).split("|"), strict=True)
     found = [entries.Entry("", name, "1", Segment(said, unit="1")) for name, said in texts]
-    return entries.versions(source, found)
+    return entries.collect(source, found)
 """
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from qa.errors import QaError
 from qa.input.readers import catalogue
+from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.catalogue import Value
-from qa.input.readers.decoding import lines
-from qa.input.readers.writing import Meta, Writing
+from qa.input.readers.decoding import decode_lines
 from qa.model import Source, Version
 
 EXTENSIONS = (".lang",)
@@ -20,20 +20,20 @@ CATALOGUE = True
 
 def read(source: Source) -> list[Version]:
     """Return the one version of a file; raise QaError where a line has no key."""
-    return catalogue.versions(source, _values(source))
+    return catalogue.collect(source, _values(source))
 
 
 def _values(source: Source) -> Iterator[Value]:
     """Yield keys and texts at their places, with the notes above them."""
     notes: Meta = ()
-    for number, line in enumerate(lines(source), 1):
+    for number, line in enumerate(decode_lines(source), 1):
         key, sign, text = line.partition("=")
         if line.startswith("#"):
             notes = (("note", line.removeprefix("#").strip()),)
         elif sign:
-            writing = Writing()
-            writing.add(text, number, len(key) + 2)
-            yield Value(key, writing, notes)
+            builder = SegmentBuilder()
+            builder.add(text, number, len(key) + 2)
+            yield Value(key, builder, notes)
             notes = ()
         elif line.strip():
             hint = "write `key=text`"
