@@ -32,16 +32,24 @@ LANGUAGES = "de,es,fr,it,ja,pl,pt_BR,ru,sv,tr,uk,vi,zh_CN"
 
 def arguments(about: str | None, languages: str = LANGUAGES) -> argparse.ArgumentParser:
     """Return what every benchmark on these catalogues takes: languages, and which share of the messages."""
-    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=about, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--languages", default=languages)
-    parser.add_argument("--share", type=int, default=1, help="take one message in so many")
+    parser.add_argument(
+        "--share", type=int, default=1, help="take one message in so many"
+    )
     return parser
 
 
 def against(about: str | None) -> argparse.Namespace:
     """Return what a benchmark of another checker was told."""
     parser = arguments(about)
-    parser.add_argument("--beyond", default="", help="print the texts that these flag and qa says nothing of")
+    parser.add_argument(
+        "--beyond",
+        default="",
+        help="print the texts that these flag and qa says nothing of",
+    )
     return parser.parse_args()
 
 
@@ -53,13 +61,19 @@ def main() -> None:
     parser.add_argument("--show", default="")
     parser.add_argument("--count", type=int, default=20)
     options = parser.parse_args()
-    table: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    table: dict[str, collections.Counter[str]] = collections.defaultdict(
+        collections.Counter
+    )
     units = 0
     for language in options.languages.split(","):
         versions = list(read(language, options.programs.split(","), options.share))
         select = [name for name in options.select.split(",") if name]
         start = time.process_time()
-        result = api.check(versions, source="en", settings=Settings(profile=options.profile, select=select))
+        result = api.check(
+            versions,
+            source="en",
+            settings=Settings(profile=options.profile, select=select),
+        )
         seconds = time.process_time() - start
         here = sum(len(document.units) for document in result.documents)
         units += here
@@ -77,10 +91,19 @@ def read(language: str, programs: list[str], share: int) -> Iterator[Version]:
     for program in programs:
         path = ROOT / language / "LC_MESSAGES" / f"{program}.mo"
         if path.exists():
-            pairs = [pair for pair in texts(path) if zlib.crc32(pair[3].encode()) % share == 0]
+            pairs = [
+                pair
+                for pair in texts(path)
+                if zlib.crc32(pair[3].encode()) % share == 0
+            ]
             for name, place in (("en", 1), (language.replace("_", "-"), 2)):
-                segments = [Segment(p[place], str(path), n, 1, p[0]) for n, p in enumerate(pairs, 1)]
-                yield Version(name, tuple(segments), program, str(path), original=place == 1)
+                segments = [
+                    Segment(p[place], str(path), n, 1, p[0])
+                    for n, p in enumerate(pairs, 1)
+                ]
+                yield Version(
+                    name, tuple(segments), program, str(path), original=place == 1
+                )
 
 
 def texts(path: Path) -> Iterator[tuple[str, str, str, str]]:
@@ -91,7 +114,12 @@ def texts(path: Path) -> Iterator[tuple[str, str, str, str]]:
             one = index == 0 and len(forms) > 1
             if text:
                 form = "one" if one else "other" if index == len(forms) - 1 else index
-                yield f"{number}[{form}]", entry.msgid if one else entry.msgid_plural, text, entry.msgid
+                yield (
+                    f"{number}[{form}]",
+                    entry.msgid if one else entry.msgid_plural,
+                    text,
+                    entry.msgid,
+                )
         if entry.msgstr and entry.msgid:
             yield str(number), entry.msgid, entry.msgstr, entry.msgid
 
@@ -122,10 +150,14 @@ def show(result: Result, check: str, count: int) -> None:
 
 def report(table: dict[str, collections.Counter[str]], units: int) -> None:
     """Print the table."""
-    print(f"\n{units:,} units\n\n| check | errors | warnings | notes | units flagged |\n|---|---|---|---|---|")
+    print(
+        f"\n{units:,} units\n\n| check | errors | warnings | notes | units flagged |\n|---|---|---|---|---|"
+    )
     for check, counts in sorted(table.items(), key=lambda row: -row[1]["units"]):
         share = f"{100 * counts['units'] / units:.2f} %"
-        print(f"| {check} | {counts['error']:,} | {counts['warning']:,} | {counts['note']:,} | {share} |")
+        print(
+            f"| {check} | {counts['error']:,} | {counts['warning']:,} | {counts['note']:,} | {share} |"
+        )
 
 
 if __name__ == "__main__":

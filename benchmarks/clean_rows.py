@@ -20,23 +20,45 @@ from qa.model import Segment, Version
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--languages", default="")
     parser.add_argument("--profile", default="news")
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args()
     path = Path(os.environ.get("QA_BENCH", "../shared/bench")) / "dev" / "base.tsv"
-    head, *rows = [line.rstrip("\n").split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-    wanted = options.languages.split(",") if options.languages else [tag for tag in head[2:] if tag != "en"]
-    off = [name for name, level in profiles()[options.profile].severity.items() if level == "off"]
-    settings = Settings(profile=options.profile, severity=dict.fromkeys(off, "note") if options.all else {})
-    table: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    head, *rows = [
+        line.rstrip("\n").split("\t")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    wanted = (
+        options.languages.split(",")
+        if options.languages
+        else [tag for tag in head[2:] if tag != "en"]
+    )
+    off = [
+        name
+        for name, level in profiles()[options.profile].severity.items()
+        if level == "off"
+    ]
+    settings = Settings(
+        profile=options.profile,
+        severity=dict.fromkeys(off, "note") if options.all else {},
+    )
+    table: dict[str, collections.Counter[str]] = collections.defaultdict(
+        collections.Counter
+    )
     units = 0
     for tag in wanted:
         documents: dict[str, list[list[str]]] = collections.defaultdict(list)
         for row in rows:
             documents[row[1]].append(row)
-        versions = [version(name, group, head, each) for name, group in documents.items() for each in ("en", tag)]
+        versions = [
+            version(name, group, head, each)
+            for name, group in documents.items()
+            for each in ("en", tag)
+        ]
         result = api.check(versions, source="en", settings=settings)
         units += sum(len(document.units) for document in result.documents)
         tally(result, table)
@@ -46,7 +68,11 @@ def main() -> None:
 def version(document: str, rows: list[list[str]], head: list[str], tag: str) -> Version:
     """Return one version of a document."""
     column = head.index(tag)
-    return Version(tag, tuple(Segment(row[column], document, unit=row[0]) for row in rows), document)
+    return Version(
+        tag,
+        tuple(Segment(row[column], document, unit=row[0]) for row in rows),
+        document,
+    )
 
 
 if __name__ == "__main__":

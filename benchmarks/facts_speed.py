@@ -37,12 +37,26 @@ def main() -> None:
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     for language in sys.argv[1:] or ["de", "ru", "ar", "zh-CN"]:
         pairs = [(Segment(row["en"]), Segment(row[language])) for row in rows]
-        first = len(pairs) / took(lambda pairs=pairs, language=language: compare(pairs, language))
-        ours = rate(lambda pairs=pairs, language=language: compare(pairs, language), len(pairs))
+        first = len(pairs) / took(
+            lambda pairs=pairs, language=language: compare(pairs, language)
+        )
+        ours = rate(
+            lambda pairs=pairs, language=language: compare(pairs, language), len(pairs)
+        )
         other = pofilter(language)
-        ours = max(ours, rate(lambda pairs=pairs, language=language: compare(pairs, language), len(pairs)))
+        ours = max(
+            ours,
+            rate(
+                lambda pairs=pairs, language=language: compare(pairs, language),
+                len(pairs),
+            ),
+        )
         line = f"en-{language}: {ours:,.0f} rows a second (first {first:,.0f})"
-        print(f"{line}; pofilter {other:,.0f}, ratio {ours / other:.1f}" if other else line)
+        print(
+            f"{line}; pofilter {other:,.0f}, ratio {ours / other:.1f}"
+            if other
+            else line
+        )
 
 
 def rate(work: Callable[[], None], count: int, rounds: int = 9) -> float:
@@ -74,7 +88,9 @@ def pofilter(language: str) -> float:
         return 0.0
     script = Path(__file__).with_name("pofilter_speed.py")
     command = [python, str(script), str(BENCH / "base.tsv"), language]
-    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return float(
+        subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    )
 
 
 if __name__ == "__main__":

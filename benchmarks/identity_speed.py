@@ -31,7 +31,11 @@ def columns() -> dict[str, list[str]]:
     if len(sys.argv) > 1:
         with Path(sys.argv[1]).open(encoding="utf-8", newline="") as handle:
             rows = list(csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE))
-        return {tag: [row[tag] for row in rows] for tag in rows[0] if tag not in {"unit", "document"}}
+        return {
+            tag: [row[tag] for row in rows]
+            for tag in rows[0]
+            if tag not in {"unit", "document"}
+        }
     texts = tomllib.loads(TABLE.read_text(encoding="utf-8"))["text"]
     return {tag: [f"{n}. {text}" for n in range(COPIES)] for tag, text in texts.items()}
 
@@ -42,10 +46,19 @@ def megabytes() -> float:
 
 def document(tag: str, lines: list[str], source: list[str]) -> Document:
     units = tuple(
-        Unit("d", str(n), ("en", tag), (("en", Segment(one, line=n)), (tag, Segment(other, line=n))), "en")
+        Unit(
+            "d",
+            str(n),
+            ("en", tag),
+            (("en", Segment(one, line=n)), (tag, Segment(other, line=n))),
+            "en",
+        )
         for n, (one, other) in enumerate(zip(source, lines, strict=True), 1)
     )
-    versions = (Version("en", tuple(u["en"] for u in units), "d"), Version(tag, tuple(u[tag] for u in units), "d"))
+    versions = (
+        Version("en", tuple(u["en"] for u in units), "d"),
+        Version(tag, tuple(u[tag] for u in units), "d"),
+    )
     return Document("d", versions, units, "en")
 
 
@@ -63,7 +76,9 @@ def main() -> None:
             judge(line, tag)
         speeds[tag] = len(lines) / (time.process_time() - start)
     total = sum(map(len, texts.values()))
-    print(f"verdicts: {total / sum(len(texts[tag]) / speed for tag, speed in speeds.items()):,.0f} segments/s")
+    print(
+        f"verdicts: {total / sum(len(texts[tag]) / speed for tag, speed in speeds.items()):,.0f} segments/s"
+    )
     slowest = sorted(speeds, key=speeds.__getitem__)[:5]
     print("slowest:  " + ", ".join(f"{tag} {speeds[tag]:,.0f}" for tag in slowest))
     memory.forget()
@@ -71,16 +86,28 @@ def main() -> None:
     source = texts.pop("en")
     seconds, segments = 0.0, 0
     for tag, lines in texts.items():
-        documents = [document(tag, lines[n : n + 20], source[n : n + 20]) for n in range(0, len(lines), 20)]
+        documents = [
+            document(tag, lines[n : n + 20], source[n : n + 20])
+            for n in range(0, len(lines), 20)
+        ]
         start = time.process_time()
         for each in documents:
             engine.document(each, Outcome())
-        seconds, segments = seconds + time.process_time() - start, segments + 2 * len(lines)
-    print(f"all checks of both categories, pairs with en: {segments / seconds:,.0f} segments/s")
+        seconds, segments = (
+            seconds + time.process_time() - start,
+            segments + 2 * len(lines),
+        )
+    print(
+        f"all checks of both categories, pairs with en: {segments / seconds:,.0f} segments/s"
+    )
     for name in NAMES:
         if found := load(name):
-            found.shares("The common case asks one engine; this line is for all of them.")
-    print(f"memory: {megabytes() - base:,.0f} MB over the base of {base:,.0f} MB, with every engine at work")
+            found.shares(
+                "The common case asks one engine; this line is for all of them."
+            )
+    print(
+        f"memory: {megabytes() - base:,.0f} MB over the base of {base:,.0f} MB, with every engine at work"
+    )
 
 
 if __name__ == "__main__":

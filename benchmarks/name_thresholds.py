@@ -33,18 +33,25 @@ FAULTS = "name."
 @memory.run()
 def main() -> None:
     """Print a line for each threshold: its value, and what is found and falsely said below, at and above it."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("thresholds", nargs="*", help="names of thresholds")
     parser.add_argument("--languages", default="de,ar")
     parser.add_argument("--rows", type=int, default=400)
     options = parser.parse_args()
     languages = options.languages.split(",")
     print(f"as it is: {measure(languages, options.rows)}")
-    for name in options.thresholds or [one for one in vars(thresholds) if one.isupper()]:
+    for name in options.thresholds or [
+        one for one in vars(thresholds) if one.isupper()
+    ]:
         value = getattr(thresholds, name)
         for other in move(value):
             setattr(thresholds, name, other)
-            print(f"{name} {value} -> {other}: {measure(languages, options.rows)}", flush=True)
+            print(
+                f"{name} {value} -> {other}: {measure(languages, options.rows)}",
+                flush=True,
+            )
         setattr(thresholds, name, value)
 
 
@@ -68,21 +75,29 @@ def measure(languages: list[str], most: int) -> str:
         for unit in read_faults(language, clean):
             faults += 1
             found += accuses(unit, evidence)
-    return (
-        f"found {100 * found / max(faults, 1):.1f} % of {faults}, alarms {100 * alarms / max(rows, 1):.2f} % of {rows}"
-    )
+    return f"found {100 * found / max(faults, 1):.1f} % of {faults}, alarms {100 * alarms / max(rows, 1):.2f} % of {rows}"
 
 
 def accuses(unit: Unit, evidence: Evidence) -> bool:
     """Say whether a name of a unit is said to be missing or to be another."""
-    return any(one.kind in {"missing", "mismatch"} for one in differences(unit, NAMES, evidence))
+    return any(
+        one.kind in {"missing", "mismatch"}
+        for one in differences(unit, NAMES, evidence)
+    )
 
 
 def read_units(language: str, most: int) -> dict[str, Unit]:
     """Return the first rows of the bench as units of English and a language."""
     with (BENCH / "base.tsv").open(encoding="utf-8", newline="") as handle:
-        rows = list(csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE))[:most]
-    return {row["unit"]: make_unit(row["document"], row["unit"], row["en"], language, row[language]) for row in rows}
+        rows = list(csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE))[
+            :most
+        ]
+    return {
+        row["unit"]: make_unit(
+            row["document"], row["unit"], row["en"], language, row[language]
+        )
+        for row in rows
+    }
 
 
 def read_faults(language: str, clean: dict[str, Unit]) -> Iterator[Unit]:
@@ -92,10 +107,14 @@ def read_faults(language: str, clean: dict[str, Unit]) -> Iterator[Unit]:
             fault = json.loads(line)
             unit = clean.get(fault["unit"])
             if unit and fault["lang"] == language and fault["type"].startswith(FAULTS):
-                yield make_unit(unit.document, unit.id, unit["en"].text, language, fault["text"])
+                yield make_unit(
+                    unit.document, unit.id, unit["en"].text, language, fault["text"]
+                )
 
 
-def make_unit(document: str, number: str, english: str, language: str, text: str) -> Unit:
+def make_unit(
+    document: str, number: str, english: str, language: str, text: str
+) -> Unit:
     """Return a unit of two texts, of which English is the source."""
     segments = (("en", Segment(english)), (language, Segment(text)))
     return Unit(document, number, ("en", language), segments, "en")

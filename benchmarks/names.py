@@ -44,7 +44,11 @@ def compared(rows: list[dict[str, str]], language: str) -> float:
     """Return the seconds of CPU that the names of these rows take."""
     units = [
         Unit(
-            row["document"], row["unit"], ("en", language), tuple((v, Segment(row[v])) for v in ("en", language)), "en"
+            row["document"],
+            row["unit"],
+            ("en", language),
+            tuple((v, Segment(row[v])) for v in ("en", language)),
+            "en",
         )
         for row in rows
     ]

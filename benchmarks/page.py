@@ -45,15 +45,21 @@ def main() -> None:
     text = io.StringIO()
     before = time.monotonic()
     html.write(result, text, Look())
-    print(f"{count:,} findings written in {time.monotonic() - before:.1f} s, {len(text.getvalue()) / 1e6:.0f} MB")
+    print(
+        f"{count:,} findings written in {time.monotonic() - before:.1f} s, {len(text.getvalue()) / 1e6:.0f} MB"
+    )
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = Path(folder) / "report.html"
         path.write_text(text.getvalue(), encoding="utf-8")
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
         page = chromium.new_page()
         print(f"opened in {min(opened(page, path) for _ in range(3)):.2f} s")
         page.wait_for_timeout(3000)
-        print(f"filtered in {max(page.evaluate(FILTER, list(each)) for each in FILTERS):.0f} ms")
+        print(
+            f"filtered in {max(page.evaluate(FILTER, list(each)) for each in FILTERS):.0f} ms"
+        )
         chromium.close()
 
 

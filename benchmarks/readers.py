@@ -32,7 +32,9 @@ def main() -> None:
     readers = READERS
     if importlib.util.find_spec("translate") is None:
         readers = [name for name in READERS if name.startswith("qa")]
-        print("translate-toolkit is not installed (pip install '.[formats]'): qa is measured alone")
+        print(
+            "translate-toolkit is not installed (pip install '.[formats]'): qa is measured alone"
+        )
     with tempfile.TemporaryDirectory() as folder:
         xliff(Path(folder) / "a.xliff", units)
         tmx(Path(folder) / "a.tmx", units)
@@ -41,7 +43,9 @@ def main() -> None:
             for name in readers:
                 path = Path(folder) / f"a.{name.split()[1]}"
                 out = subprocess.run(
-                    [sys.executable, __file__, "--read", *name.split(), str(path)], capture_output=True, check=True
+                    [sys.executable, __file__, "--read", *name.split(), str(path)],
+                    capture_output=True,
+                    check=True,
                 ).stdout.split()
                 runs[name].append((float(out[0]), int(out[1])))
     for name, found in runs.items():
@@ -59,11 +63,19 @@ def xliff(path: Path, units: int) -> None:
     random.seed(1)
     inline = ' <g id="1">{0}</g> <ph id="2">{{0}}</ph>'
     with path.open("w") as file:
-        file.write('<?xml version="1.0"?>\n<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">')
-        file.write('<file original="a" source-language="en" target-language="fr" datatype="x"><body>\n')
+        file.write(
+            '<?xml version="1.0"?>\n<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">'
+        )
+        file.write(
+            '<file original="a" source-language="en" target-language="fr" datatype="x"><body>\n'
+        )
         for n in range(units):
-            file.write(f'<trans-unit id="u{n}" approved="yes">\n <source>{text(n, inline)}</source>\n')
-            file.write(f' <target state="final">{text(n, inline)}</target>\n <note>n{n}</note>\n</trans-unit>\n')
+            file.write(
+                f'<trans-unit id="u{n}" approved="yes">\n <source>{text(n, inline)}</source>\n'
+            )
+            file.write(
+                f' <target state="final">{text(n, inline)}</target>\n <note>n{n}</note>\n</trans-unit>\n'
+            )
         file.write("</body></file></xliff>\n")
 
 
@@ -71,11 +83,19 @@ def tmx(path: Path, units: int) -> None:
     random.seed(1)
     inline = ' <bpt i="1">&lt;b></bpt>{0}<ept i="1">&lt;/b></ept>'
     with path.open("w") as file:
-        file.write('<?xml version="1.0"?>\n<tmx version="1.4"><header srclang="en" segtype="sentence" adminlang="en" ')
-        file.write('o-tmf="x" creationtool="x" creationtoolversion="1" datatype="text"/><body>\n')
+        file.write(
+            '<?xml version="1.0"?>\n<tmx version="1.4"><header srclang="en" segtype="sentence" adminlang="en" '
+        )
+        file.write(
+            'o-tmf="x" creationtool="x" creationtoolversion="1" datatype="text"/><body>\n'
+        )
         for n in range(units):
-            file.write(f'<tu tuid="u{n}"><note>n{n}</note>\n <tuv xml:lang="en"><seg>{text(n, inline)}</seg></tuv>\n')
-            file.write(f' <tuv xml:lang="fr"><seg>{text(n, inline)}</seg></tuv>\n</tu>\n')
+            file.write(
+                f'<tu tuid="u{n}"><note>n{n}</note>\n <tuv xml:lang="en"><seg>{text(n, inline)}</seg></tuv>\n'
+            )
+            file.write(
+                f' <tuv xml:lang="fr"><seg>{text(n, inline)}</seg></tuv>\n</tu>\n'
+            )
         file.write("</body></tmx>\n")
 
 
@@ -85,7 +105,10 @@ def read(reader: str, form: str, path: str) -> None:
     load = qa_reader(form) if reader == "qa" else toolkit_reader(form)
     start = time.process_time()
     load(path)
-    print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    print(
+        time.process_time() - start,
+        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    )
 
 
 def qa_reader(form: str):  # noqa: ANN201
@@ -100,7 +123,9 @@ def toolkit_reader(form: str):  # noqa: ANN201
         from translate.storage.xliff import xlifffile as Store  # noqa: N812, PLC0415
     else:
         from translate.storage.tmx import tmxfile as Store  # noqa: N812, PLC0415
-    return lambda path: [(unit.source, unit.target) for unit in Store.parsefile(path).units]
+    return lambda path: [
+        (unit.source, unit.target) for unit in Store.parsefile(path).units
+    ]
 
 
 if __name__ == "__main__":

@@ -31,8 +31,13 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 def story(dice: random.Random, number: int) -> tuple[str, str]:
     """Return a text of made-up words, and the same in other words: long and short, with figures and names."""
     words = [dice.randrange(4000) for _ in range(dice.randrange(4, 34))]
-    first = " ".join(spelt(word, "s") if word % 9 else spelt(word, "l").title() for word in words)
-    second = " ".join(spelt(4000 - word, "tan") if word % 9 else spelt(word, "l").title() for word in words)
+    first = " ".join(
+        spelt(word, "s") if word % 9 else spelt(word, "l").title() for word in words
+    )
+    second = " ".join(
+        spelt(4000 - word, "tan") if word % 9 else spelt(word, "l").title()
+        for word in words
+    )
     figure = f" {number % 977}" if number % 3 == 0 else ""
     return f"{first.capitalize()}{figure}.", f"{second.capitalize()}{figure}."
 
@@ -50,8 +55,16 @@ def table(rows: int) -> dict[str, list[Version]]:
     for start in range(0, rows, 16):
         pairs = [(str(n), *story(dice, n)) for n in range(start, start + 16)]
         groups[f"d{start}"] = [
-            Version("en", tuple(Segment(text, unit=unit) for unit, text, _ in pairs), f"d{start}"),
-            Version("id", tuple(Segment(text, unit=unit) for unit, _, text in pairs), f"d{start}"),
+            Version(
+                "en",
+                tuple(Segment(text, unit=unit) for unit, text, _ in pairs),
+                f"d{start}",
+            ),
+            Version(
+                "id",
+                tuple(Segment(text, unit=unit) for unit, _, text in pairs),
+                f"d{start}",
+            ),
         ]
     return groups
 
@@ -59,7 +72,9 @@ def table(rows: int) -> dict[str, list[Version]]:
 def speed() -> None:
     start = time.process_time()
     documents, learned = align.batch(table(ROWS), "en")
-    print(f"joined and learned: {ROWS / (time.process_time() - start):8.0f} row pairs a second")
+    print(
+        f"joined and learned: {ROWS / (time.process_time() - start):8.0f} row pairs a second"
+    )
     context, total = Context(learned, Settings(source="en")), 0.0
     for found in checks():
         if found.id in SEGMENT_CHECKS:
@@ -84,14 +99,27 @@ def book() -> None:
     dice = random.Random(2)
     pairs = [story(dice, number) for number in range(LINES)]
     lost = {number for number in range(LINES) if dice.random() < 0.02}
-    first = Version("en", tuple(Segment(text, line=n) for n, (text, _) in enumerate(pairs, 1)))
-    second = Version("id", tuple(Segment(text, line=n) for n, (_, text) in enumerate(pairs, 1) if n - 1 not in lost))
+    first = Version(
+        "en", tuple(Segment(text, line=n) for n, (text, _) in enumerate(pairs, 1))
+    )
+    second = Version(
+        "id",
+        tuple(
+            Segment(text, line=n)
+            for n, (_, text) in enumerate(pairs, 1)
+            if n - 1 not in lost
+        ),
+    )
     start = time.process_time()
     units = align.align("book", [first, second], "en")
     took = time.process_time() - start
     gaps = {unit["en"].line - 1 for unit in units if unit.get("id") is None}
-    print(f"a book of {LINES} paragraphs: {took:.1f} s, {LINES / took:.0f} paragraphs a second")
-    print(f"paragraphs lost: {len(lost)}, found {len(gaps & lost)}, others called lost {len(gaps - lost)}")
+    print(
+        f"a book of {LINES} paragraphs: {took:.1f} s, {LINES / took:.0f} paragraphs a second"
+    )
+    print(
+        f"paragraphs lost: {len(lost)}, found {len(gaps & lost)}, others called lost {len(gaps - lost)}"
+    )
 
 
 def seeds() -> None:
@@ -100,17 +128,34 @@ def seeds() -> None:
     for whole, part in ((first, second), (second, first)):
         right = shown = 0
         for number, segment in enumerate(whole.segments):
-            rest = replace(part, segments=part.segments[:number] + part.segments[number + 1 :])
-            findings = check([whole, rest], settings=Settings(select=["segment-missing"])).findings
+            rest = replace(
+                part, segments=part.segments[:number] + part.segments[number + 1 :]
+            )
+            findings = check(
+                [whole, rest], settings=Settings(select=["segment-missing"])
+            ).findings
             right += any(finding.marks[0].segment == segment for finding in findings)
-            shown += any(mark.segment == segment for finding in findings for mark in finding.marks)
-        print(f"a line of {part.path} deleted: first in {right} of {len(whole.segments)}, shown in {shown}")
+            shown += any(
+                mark.segment == segment
+                for finding in findings
+                for mark in finding.marks
+            )
+        print(
+            f"a line of {part.path} deleted: first in {right} of {len(whole.segments)}, shown in {shown}"
+        )
 
 
 def version(path: Path) -> Version:
     lines = path.read_text(encoding="utf-8").split("\n")
     return Version(
-        "", tuple(Segment(text, path.name, n) for n, text in enumerate(lines, 1) if text.strip()), "d", path.name
+        "",
+        tuple(
+            Segment(text, path.name, n)
+            for n, text in enumerate(lines, 1)
+            if text.strip()
+        ),
+        "d",
+        path.name,
     )
 
 

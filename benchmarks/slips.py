@@ -33,10 +33,18 @@ def main() -> None:
     versions = tuple(column for column in rows[0] if column not in {"unit", "document"})
     evidence = Evidence()
     for row in rows:
-        segments = tuple((version, Segment(row[version])) for version in versions if row[version].strip())
+        segments = tuple(
+            (version, Segment(row[version]))
+            for version in versions
+            if row[version].strip()
+        )
         unit = Unit(row["document"], row["unit"], versions, segments)
         for difference in differences(unit, VALUES, evidence):
-            alone = difference.odd and difference.instead and len(difference.stated) >= MOST * len(versions)
+            alone = (
+                difference.odd
+                and difference.instead
+                and len(difference.stated) >= MOST * len(versions)
+            )
             if alone and severity(difference, unit) is not Severity.NOTE:
                 print(line(unit.id, difference))
 
@@ -50,7 +58,11 @@ def line(unit: str, difference: Difference) -> str:
 
 def shown(fact: Fact) -> str:
     """Return a value with its unit, numbers in groups of three."""
-    value = f"{int(fact.value):,}" if fact.kind == "number" and fact.value.isdecimal() else fact.value
+    value = (
+        f"{int(fact.value):,}"
+        if fact.kind == "number" and fact.value.isdecimal()
+        else fact.value
+    )
     return f"{value} {fact.unit}".strip()
 
 

@@ -31,7 +31,9 @@ def main() -> None:
     parser = arguments(__doc__, LANGUAGES)
     parser.add_argument("units", nargs="?", type=int, default=100_000)
     parser.add_argument("--profile", default="software")
-    parser.add_argument("--trace", action="store_true", help="print where the time goes (slower by far)")
+    parser.add_argument(
+        "--trace", action="store_true", help="print where the time goes (slower by far)"
+    )
     options = parser.parse_args()
     versions = list(some(options.units, options.languages.split(","), options.share))
     gc.set_threshold(*THRESHOLDS)
@@ -39,7 +41,9 @@ def main() -> None:
     if options.trace:
         tracer.enable()
     start = time.process_time()
-    result = api.check(versions, source="en", settings=Settings(profile=options.profile))
+    result = api.check(
+        versions, source="en", settings=Settings(profile=options.profile)
+    )
     seconds = time.process_time() - start
     tracer.disable()
     units = sum(len(document.units) for document in result.documents)
@@ -59,7 +63,9 @@ def some(units: int, languages: list[str], share: int) -> Iterator[Version]:
         for source, target in zip(versions[::2], versions[1::2], strict=True):
             for version in (source, target) if units > 0 else ():
                 document = f"{language}/{version.document}"
-                yield replace(version, segments=version.segments[:units], document=document)
+                yield replace(
+                    version, segments=version.segments[:units], document=document
+                )
             units -= len(source.segments)
 
 

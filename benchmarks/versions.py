@@ -22,7 +22,9 @@ def main() -> None:
     check([version(tag) for tag in TAGS])  # what is loaded once is loaded
     pair, all_of_them = seconds(TAGS[:2]), seconds(TAGS)
     ratio = all_of_them / pair
-    print(f"{ROWS} units: 2 versions {pair:.2f} s, {len(TAGS)} versions {all_of_them:.2f} s, {ratio:.1f} times")
+    print(
+        f"{ROWS} units: 2 versions {pair:.2f} s, {len(TAGS)} versions {all_of_them:.2f} s, {ratio:.1f} times"
+    )
 
 
 def seconds(tags: Sequence[str]) -> float:
@@ -36,10 +38,16 @@ def seconds(tags: Sequence[str]) -> float:
 def version(tag: str) -> Version:
     """Return a version with a number, a date and a link in every third unit."""
     texts = [
-        f"{tag} {n} km, 12.{n % 12 + 1}.2024: https://example.org/{n}" if n % 3 == 0 else f"{tag} text"
+        f"{tag} {n} km, 12.{n % 12 + 1}.2024: https://example.org/{n}"
+        if n % 3 == 0
+        else f"{tag} text"
         for n in range(ROWS)
     ]
-    return Version(tag, tuple(Segment(text, tag, n, 1, str(n)) for n, text in enumerate(texts)), "bench")
+    return Version(
+        tag,
+        tuple(Segment(text, tag, n, 1, str(n)) for n, text in enumerate(texts)),
+        "bench",
+    )
 
 
 if __name__ == "__main__":

@@ -47,9 +47,15 @@ def check_files(
     nothing can be, and where a report would overwrite a text.
     """
     settings = _settled("qa.check_files", settings, source, progress)
-    found = sources.gather(given.make_paths(paths), settings, stdin, overrides, progress)
-    outputs.refuse([source for batch in found.batches for source in batch.sources], writes)
-    batches, unchanged = (found.batches, ()) if since is None else changed.only(found.batches, since)
+    found = sources.gather(
+        given.make_paths(paths), settings, stdin, overrides, progress
+    )
+    outputs.refuse(
+        [source for batch in found.batches for source in batch.sources], writes
+    )
+    batches, unchanged = (
+        (found.batches, ()) if since is None else changed.only(found.batches, since)
+    )
     held, reading = loading.loaded(batches, progress)
     problems = [*found.problems, *reading.problems]
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
@@ -74,7 +80,9 @@ def _reason(error: QaError, problems: Sequence[Problem], *, is_ours: bool) -> Pr
     if not problems or error.path in {problem.path for problem in problems}:
         raise error
     first = problems[0]
-    raise QaError(first.message, path=first.path, line=first.line, hint=first.hint) from error
+    raise QaError(
+        first.message, path=first.path, line=first.line, hint=first.hint
+    ) from error
 
 
 @memory.run()
@@ -96,27 +104,44 @@ def check(
     made = given.make_versions(versions, settings.paragraphs)
     if len(made) == 1 and not settings.languages:
         hint = "give at least two versions"
-        raise QaError(f"qa.check got only version `{made[0].name}`: nothing to compare it with", hint=hint)
+        raise QaError(
+            f"qa.check got only version `{made[0].name}`: nothing to compare it with",
+            hint=hint,
+        )
     return gates.judge(_checked([Loaded(settings, list(made))], progress), settings)
 
 
-def _settled(caller: str, settings: Settings | None, source: str | None, progress: Progress | None) -> Settings:
+def _settled(
+    caller: str,
+    settings: Settings | None,
+    source: str | None,
+    progress: Progress | None,
+) -> Settings:
     """Return the settings with the source put over them; raise TypeError for an argument of another type."""
     if not isinstance(settings, Settings | None):
-        raise TypeError(f"{caller} got {type(settings).__name__} for `settings`: give qa.Settings(...)")
+        raise TypeError(
+            f"{caller} got {type(settings).__name__} for `settings`: give qa.Settings(...)"
+        )
     if not isinstance(source, str | None):
-        raise TypeError(f"{caller} got {type(source).__name__} for `source`: give the name of a version such as 'en'")
+        raise TypeError(
+            f"{caller} got {type(source).__name__} for `source`: give the name of a version such as 'en'"
+        )
     if progress is not None and not callable(progress):
         raise TypeError(
             f"{caller} got {type(progress).__name__} for `progress`: give a function of two numbers and a word"
         )
     settings = settings or Settings()
-    return override(settings, {"source": given.find_name(source)}) if source else settings
+    return (
+        override(settings, {"source": given.find_name(source)}) if source else settings
+    )
 
 
 def _checked(held: Sequence[Loaded], progress: Progress | None) -> Result:
     """Check the batches, each under its own settings, and say it in one result."""
-    stocks = {batch.settings.baseline: decisions.load(batch.settings.baseline) for batch in held}
+    stocks = {
+        batch.settings.baseline: decisions.load(batch.settings.baseline)
+        for batch in held
+    }
     for batch in held:
         _prepare(batch.settings)
     drafts = drafting.drafted(held)
@@ -126,16 +151,26 @@ def _checked(held: Sequence[Loaded], progress: Progress | None) -> Result:
         result = _result(draft, joining.counted(progress, done, of))
         results.append(_decided(result, stocks[draft.settings.baseline]))
         done += len(draft.groups)
-    told = [notice for name, stock in stocks.items() for notice in _unmatched(name, stock, drafts, results)]
+    told = [
+        notice
+        for name, stock in stocks.items()
+        for notice in _unmatched(name, stock, drafts, results)
+    ]
     whole = joining.joined(results)
-    return replace(whole, notices=(*whole.notices, *told), similarities=tuple(_similarities(results)))
+    return replace(
+        whole,
+        notices=(*whole.notices, *told),
+        similarities=tuple(_similarities(results)),
+    )
 
 
 def _result(draft: Draft, progress: Progress | None) -> Result:
     """Check the documents of one batch."""
     settings = draft.settings
     documents, learned = grouping.aligned(draft.groups, settings.source, progress)
-    documents = [kinship.related(document, settings.derived_from) for document in documents]
+    documents = [
+        kinship.related(document, settings.derived_from) for document in documents
+    ]
     outcome = engine.Engine(Context(learned, settings)).batch(documents, progress)
     rules = tuple(check.rule for check in registry.enabled(settings))
     return Result(
@@ -157,22 +192,39 @@ def _result(draft: Draft, progress: Progress | None) -> Result:
 def _decided(result: Result, stock: Stock) -> Result:
     """Return a batch's result with what decisions and notes in the texts accept."""
     known = {check.id for check in registry.checks()} | {*registry.CATEGORIES}
-    asked = frozenset(name for rule in result.rules for name in (rule.id, rule.category))
+    asked = frozenset(
+        name for rule in result.rules for name in (rule.id, rule.category)
+    )
     return suppressions.applied(decisions.marked(result, stock), known, asked)
 
 
-def _unmatched(name: str | None, stock: Stock, drafts: Sequence[Draft], results: Sequence[Result]) -> list[str]:
+def _unmatched(
+    name: str | None, stock: Stock, drafts: Sequence[Draft], results: Sequence[Result]
+) -> list[str]:
     """Return what is said of the decisions of one file: several batches may have it."""
-    ours = [number for number, draft in enumerate(drafts) if draft.settings.baseline == name]
+    ours = [
+        number for number, draft in enumerate(drafts) if draft.settings.baseline == name
+    ]
     # What a batch teaches changes with the documents that are looked at: no decision on it is stale for that.
-    lasting = {c.id for n in ours for c in registry.enabled(drafts[n].settings) if c.scope != "batch"}
+    lasting = {
+        c.id
+        for n in ours
+        for c in registry.enabled(drafts[n].settings)
+        if c.scope != "batch"
+    }
     return decisions.notices(joining.joined([results[n] for n in ours]), stock, lasting)
 
 
 def _similarities(results: Sequence[Result]) -> Iterable[Similarity]:
     """Measure the documents of the batches that ask how alike versions are."""
-    asking = [result for result in results if any(rule.category == "similarity" for rule in result.rules)]
-    return similarity.measured(document for result in asking for document in result.documents)
+    asking = [
+        result
+        for result in results
+        if any(rule.category == "similarity" for rule in result.rules)
+    ]
+    return similarity.measured(
+        document for result in asking for document in result.documents
+    )
 
 
 def _prepare(settings: Settings) -> None:

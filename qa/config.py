@@ -18,7 +18,9 @@ from qa.nearest import hint as guess
 from qa.unfit import faults
 
 Level = Literal["off", "note", "warning", "error"]
-State = Literal["locked", "fuzzy", "untranslatable", "untranslated", "unapproved", "obsolete"]
+State = Literal[
+    "locked", "fuzzy", "untranslatable", "untranslated", "unapproved", "obsolete"
+]
 DECISIONS = "qa-baseline.jsonl"
 """The usual name of the decisions file."""
 
@@ -26,7 +28,11 @@ Limit = Annotated[int, msgspec.Meta(ge=0, description="a whole number from 0 on"
 Grade = Literal["note", "warning", "error"]
 Sureness = Literal["low", "medium", "high"]
 Rate = Annotated[
-    str, msgspec.Meta(pattern=r"^(100|\d{1,2}(\.\d+)?)%$", description="a rate such as `0.5%`, for 100 units")
+    str,
+    msgspec.Meta(
+        pattern=r"^(100|\d{1,2}(\.\d+)?)%$",
+        description="a rate such as `0.5%`, for 100 units",
+    ),
 ]
 """Findings for 100 units: `0.5%`."""
 Bound = Limit | Rate
@@ -34,12 +40,20 @@ Paragraphs = Literal["auto", "lines", "blank"]
 Lengths = dict[Literal["characters", "bytes", "width"], Limit]
 
 
-class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+class Table(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    rename="kebab",
+    kw_only=True,
+):
     """Settings that belong together; made in Python, too, they raise QaError where a value is of the wrong kind."""
 
     def __post_init__(self) -> None:
         for field in msgspec.structs.fields(type(self)):
-            wrong = next(faults(getattr(self, field.name), field.type, (field.name,)), None)
+            wrong = next(
+                faults(getattr(self, field.name), field.type, (field.name,)), None
+            )
             if wrong:
                 raise wrong[1]
 
@@ -133,7 +147,13 @@ class Settings(Table, frozen=True):
     derived_from: dict[str, str] = {}
     baseline: str | None = None
     references: list[str] = []
-    skip_units: tuple[State, ...] = ("locked", "fuzzy", "untranslatable", "untranslated", "obsolete")
+    skip_units: tuple[State, ...] = (
+        "locked",
+        "fuzzy",
+        "untranslatable",
+        "untranslated",
+        "obsolete",
+    )
     profile: str = "news"
     per_path: dict[str, Override] = {}
     per_language: dict[str, Override] = {}
@@ -161,7 +181,11 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @functools.cache
 def profiles() -> dict[str, Profile]:
     """Return the profiles that come with qa."""
-    text = importlib.resources.files(__package__).joinpath("profiles.toml").read_text(encoding="utf-8")
+    text = (
+        importlib.resources.files(__package__)
+        .joinpath("profiles.toml")
+        .read_text(encoding="utf-8")
+    )
     return msgspec.convert(tomllib.loads(text), dict[str, Profile])
 
 
@@ -200,7 +224,9 @@ def load(path: Path | None = None, folder: Path | None = None) -> Settings:
     for key in _inside(path):
         table = table.get(key, {})
         if not isinstance(table, dict):
-            raise placed(QaError("`tool.qa` is no table", hint="write `[tool.qa]`"), path, ())
+            raise placed(
+                QaError("`tool.qa` is no table", hint="write `[tool.qa]`"), path, ()
+            )
     if "tool" in table:
         hint = "in this file settings stand by themselves; `[tool.qa]` is for pyproject.toml"
         raise placed(QaError("there is no setting `tool`", hint=hint), path, ("tool",))
@@ -219,10 +245,19 @@ def override(settings: Settings, values: Mapping[str, Any]) -> Settings:
     """Return `settings` with each value that is not None put over it."""
     given = {key: value for key, value in values.items() if value is not None}
     # Made anew: `msgspec.structs.replace` would not look at them.
-    return Settings(**{name: getattr(settings, name) for name in settings.__struct_fields__} | given)
+    return Settings(
+        **{name: getattr(settings, name) for name in settings.__struct_fields__} | given
+    )
 
 
-RUNS = ("fail_on", "fail_confidence", "max_warnings", "max_rate", "check_limits", "language_limits")
+RUNS = (
+    "fail_on",
+    "fail_confidence",
+    "max_warnings",
+    "max_rate",
+    "check_limits",
+    "language_limits",
+)
 """What is decided for a whole run: the settings of a folder or of some paths have no say in it."""
 
 
@@ -234,13 +269,24 @@ def of_texts(settings: Settings) -> Settings:
 
 def runs_own(settings: Settings) -> list[str]:
     """Return the keys of settings that speak of the whole run."""
-    return [name.replace("_", "-") for name in RUNS if getattr(settings, name) != getattr(Settings(), name)]
+    return [
+        name.replace("_", "-")
+        for name in RUNS
+        if getattr(settings, name) != getattr(Settings(), name)
+    ]
 
 
 def for_set(settings: Settings, chosen: Set) -> Settings:
     """Return the settings with what a set says in their place."""
-    said = {name: getattr(chosen, name) for name in chosen.__struct_fields__ if name != "paths"}
-    return override(settings, {name: value for name, value in said.items() if value is not msgspec.UNSET})
+    said = {
+        name: getattr(chosen, name)
+        for name in chosen.__struct_fields__
+        if name != "paths"
+    }
+    return override(
+        settings,
+        {name: value for name, value in said.items() if value is not msgspec.UNSET},
+    )
 
 
 def rates(values: Mapping[str, str]) -> dict[str, str]:
@@ -248,7 +294,9 @@ def rates(values: Mapping[str, str]) -> dict[str, str]:
     for _, error in faults(values, dict[Grade, Rate], ()):
         said = ", ".join(f"{key}={value}" for key, value in values.items())
         hint = "write `--max-rate error=0.5%`"
-        raise QaError(f"`--max-rate {said}` says no rate of error, warning or note", hint=hint) from error
+        raise QaError(
+            f"`--max-rate {said}` says no rate of error, warning or note", hint=hint
+        ) from error
     return dict(values)
 
 
@@ -260,12 +308,24 @@ def _parse(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise QaError(f"the settings cannot be read: {error.strerror}", path=str(path)) from error
+        raise QaError(
+            f"the settings cannot be read: {error.strerror}", path=str(path)
+        ) from error
     except UnicodeDecodeError as error:
-        raise QaError(f"not UTF-8 at byte {error.start}", path=str(path), hint="save the file as UTF-8") from error
+        raise QaError(
+            f"not UTF-8 at byte {error.start}",
+            path=str(path),
+            hint="save the file as UTF-8",
+        ) from error
     except tomllib.TOMLDecodeError as error:
         said, _, place = str(error).partition(" (at ")
         line = re.match(r"line (\d+)", place)
-        where = int(line[1]) if line else len(path.read_text(encoding="utf-8").rstrip().split("\n"))
+        where = (
+            int(line[1])
+            if line
+            else len(path.read_text(encoding="utf-8").rstrip().split("\n"))
+        )
         hint = 'texts need quotes: `source = "en"`' if said == "Invalid value" else ""
-        raise QaError(f"not valid TOML: {said}", path=str(path), line=where, hint=hint) from error
+        raise QaError(
+            f"not valid TOML: {said}", path=str(path), line=where, hint=hint
+        ) from error

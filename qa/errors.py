@@ -10,7 +10,9 @@ class QaError(Exception):
     The command line prints it and exits with 2.
     """
 
-    def __init__(self, message: str, *, path: str = "", line: int | None = None, hint: str = "") -> None:
+    def __init__(
+        self, message: str, *, path: str = "", line: int | None = None, hint: str = ""
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.path = path

@@ -15,7 +15,10 @@ ACTING = re.compile(
 
 def visible(text: str) -> str:
     """Return `text` with each control character written out (`<U+001B>`); a tab becomes a space."""
-    return ACTING.sub(lambda found: " " if found.group() == "\t" else f"<U+{ord(found.group()):04X}>", text)
+    return ACTING.sub(
+        lambda found: " " if found.group() == "\t" else f"<U+{ord(found.group()):04X}>",
+        text,
+    )
 
 
 def json_text(value: object) -> str:
@@ -28,7 +31,9 @@ def _visible(value: object) -> object:
         return visible(value)
     if isinstance(value, Mapping):
         return {visible(key): _visible(held) for key, held in value.items()}
-    return [_visible(held) for held in value] if isinstance(value, list | tuple) else value
+    return (
+        [_visible(held) for held in value] if isinstance(value, list | tuple) else value
+    )
 
 
 def in_json(written: str) -> str:

@@ -32,10 +32,14 @@ class Expression:
         self.pattern = pattern
         self.stopped = 0
         try:
-            self.compiled: regex.Pattern[str] = regex.compile(pattern, 0 if case else regex.IGNORECASE)
+            self.compiled: regex.Pattern[str] = regex.compile(
+                pattern, 0 if case else regex.IGNORECASE
+            )
         except regex.error as error:
             hint = "the syntax is that of Python's `re`"
-            raise QaError(f"`{pattern}` is no regular expression: {error}", hint=hint) from error
+            raise QaError(
+                f"`{pattern}` is no regular expression: {error}", hint=hint
+            ) from error
 
     def matches(self, text: str) -> Iterator[regex.Match[str]]:
         """Yield the matches; raise Runaway where it takes too long, and yield nothing once it has done so often."""
@@ -61,7 +65,11 @@ def _compile(pattern: str, case: bool) -> Expression:
 def spans(pattern: str, text: str) -> list[Span]:
     """Return where an expression matches something; nothing where it runs away."""
     try:
-        return [Span(*found.span()) for found in expression(pattern).matches(text) if found.group()]
+        return [
+            Span(*found.span())
+            for found in expression(pattern).matches(text)
+            if found.group()
+        ]
     except Runaway:
         return []
 
@@ -75,10 +83,15 @@ behind what cannot be repeated, a name anywhere else. Nobody repeats a group onc
 
 def filled(pattern: str, groups: Mapping[str, str]) -> str:
     """Return `pattern` with `{1}` and `{name}` replaced by what these groups matched, taken literally."""
-    return _REFERENCE.sub(lambda found: re.escape(groups.get(found[1] or found[2] or found[3], "")), pattern)
+    return _REFERENCE.sub(
+        lambda found: re.escape(groups.get(found[1] or found[2] or found[3], "")),
+        pattern,
+    )
 
 
 def matched(found: regex.Match[str]) -> dict[str, str]:
     """Return what the groups of a match hold, by number and name."""
-    numbered = {str(number): text or "" for number, text in enumerate(found.groups(), 1)}
+    numbered = {
+        str(number): text or "" for number, text in enumerate(found.groups(), 1)
+    }
     return numbered | {name: text or "" for name, text in found.groupdict().items()}

@@ -15,11 +15,22 @@ def nearest(said: str, known: Iterable[str]) -> str | None:
     wanted = _plain(said)
     names = list(known)
     # Of names that are as near as each other the one of the same length: letters change places more than they get lost.
-    scores = [(OSA.normalized_similarity(wanted, _plain(name)), -abs(len(name) - len(wanted)), name) for name in names]
+    scores = [
+        (
+            OSA.normalized_similarity(wanted, _plain(name)),
+            -abs(len(name) - len(wanted)),
+            name,
+        )
+        for name in names
+    ]
     best = max(scores, key=lambda score: score[:2], default=(0.0, 0, ""))
     if best[0] >= _ALIKE:
         return best[2]
-    begun = [name for name in names if _begins(wanted, _plain(name)) or _begins(_plain(name), wanted)]
+    begun = [
+        name
+        for name in names
+        if _begins(wanted, _plain(name)) or _begins(_plain(name), wanted)
+    ]
     return begun[0] if len(begun) == 1 else None
 
 

@@ -26,7 +26,9 @@ def line(text: str, keys: Keys) -> int | None:
             last = number - 1
     if found is None:
         return None
-    return _inside(lines, found, last, [key for key in keys[depth:] if isinstance(key, str)])
+    return _inside(
+        lines, found, last, [key for key in keys[depth:] if isinstance(key, str)]
+    )
 
 
 def _statements(lines: Sequence[str]) -> Iterator[tuple[int, Keys]]:
@@ -59,5 +61,8 @@ def _inside(lines: Sequence[str], first: int, last: int, words: Sequence[str]) -
     found = first
     for word in words:
         expression = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-        found = next((n for n in range(found, last + 1) if expression.search(lines[n - 1])), found)
+        found = next(
+            (n for n in range(found, last + 1) if expression.search(lines[n - 1])),
+            found,
+        )
     return found

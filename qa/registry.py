@@ -74,7 +74,15 @@ class Check:
     def rule(self) -> Rule:
         """What a report says of this check."""
         page = f"{DOCS}/checks.md#{self.id}" if self.home.startswith("qa.") else ""
-        return Rule(self.id, self.category, self.severity, self.mqm, inspect.cleandoc(self.doc), page, is_usual(self))
+        return Rule(
+            self.id,
+            self.category,
+            self.severity,
+            self.mqm,
+            inspect.cleandoc(self.doc),
+            page,
+            is_usual(self),
+        )
 
     @property
     def summary(self) -> str:
@@ -99,17 +107,23 @@ def unit_check(
     `facts` are the groups of facts that it compares, if it looks at nothing else; None are all groups. `explains` says
     what follows from its findings.
     """
-    return functools.partial(_make, "unit", category, severity, mqm, facts=facts, explains=explains)
+    return functools.partial(
+        _make, "unit", category, severity, mqm, facts=facts, explains=explains
+    )
 
 
 def document_check(
     *, category: str, severity: Severity, mqm: str, explains: Extent = "nothing"
 ) -> Callable[[DocumentCheck], Check]:
     """Make a check of a function that looks at one aligned document; `explains` says what follows from its findings."""
-    return functools.partial(_make, "document", category, severity, mqm, explains=explains)
+    return functools.partial(
+        _make, "document", category, severity, mqm, explains=explains
+    )
 
 
-def batch_check(*, category: str, severity: Severity, mqm: str) -> Callable[[BatchCheck], Check]:
+def batch_check(
+    *, category: str, severity: Severity, mqm: str
+) -> Callable[[BatchCheck], Check]:
     """Make a check of a function that looks only at the evidence of the whole batch."""
     return functools.partial(_make, "batch", category, severity, mqm)
 
@@ -126,19 +140,35 @@ def _make(
     if category not in CATEGORIES:
         raise ValueError(f"unknown category {category!r}")
     name = look.__name__.replace("_", "-")
-    return Check(name, category, severity, mqm, scope, look, look.__doc__ or "", facts, look.__module__, explains)
+    return Check(
+        name,
+        category,
+        severity,
+        mqm,
+        scope,
+        look,
+        look.__doc__ or "",
+        facts,
+        look.__module__,
+        explains,
+    )
 
 
 @functools.cache
 def checks() -> tuple[Check, ...]:
     """Return every check there is, sorted by category and id."""
     package = importlib.import_module("qa.checks")
-    modules = [importlib.import_module(f"qa.checks.{m.name}") for m in pkgutil.iter_modules(package.__path__)]
+    modules = [
+        importlib.import_module(f"qa.checks.{m.name}")
+        for m in pkgutil.iter_modules(package.__path__)
+    ]
     values = [value for module in modules for value in vars(module).values()]
     values += importlib.import_module("qa.kinds").checks()
     values += [_load(entry) for entry in plugins.find("qa.checks").values()]
     found = {value.id: value for value in values if isinstance(value, Check)}
-    return tuple(sorted(found.values(), key=lambda c: (CATEGORIES.index(c.category), c.id)))
+    return tuple(
+        sorted(found.values(), key=lambda c: (CATEGORIES.index(c.category), c.id))
+    )
 
 
 def _load(entry: EntryPoint) -> Check:
@@ -155,7 +185,10 @@ def find(name: str) -> Check:
     for check in checks():
         if check.id == name:
             return check
-    raise QaError(f"there is no check `{name}`", hint=hint(name, [check.id for check in checks()], LISTED))
+    raise QaError(
+        f"there is no check `{name}`",
+        hint=hint(name, [check.id for check in checks()], LISTED),
+    )
 
 
 def of_category(name: str) -> tuple[Check, ...]:
@@ -203,18 +236,38 @@ def misnamed(settings: Settings) -> Iterator[tuple[tuple[str, ...], QaError]]:
         *((("ignore", name), name) for name in settings.ignore),
         *((("check-limits", name), name) for name in settings.check_limits),
     ]
-    for key, overrides in (("per-path", settings.per_path), ("per-language", settings.per_language)):
+    for key, overrides in (
+        ("per-path", settings.per_path),
+        ("per-language", settings.per_language),
+    ):
         for place, override in overrides.items():
             named += [((key, place, "ignore", name), name) for name in override.ignore]
-            named += [((key, place, "severity", name), name) for name in override.severity]
+            named += [
+                ((key, place, "severity", name), name) for name in override.severity
+            ]
     for keys, name in named:
         if name not in {*ids, *CATEGORIES}:
-            yield keys, QaError(f"there is no check or category `{name}`", hint=hint(name, [*ids, *CATEGORIES], LISTED))
+            yield (
+                keys,
+                QaError(
+                    f"there is no check or category `{name}`",
+                    hint=hint(name, [*ids, *CATEGORIES], LISTED),
+                ),
+            )
     for name in settings.severity:
         if name not in ids:
-            of = f"name its checks: `qa explain {name}` lists them" if name in CATEGORIES else ""
+            of = (
+                f"name its checks: `qa explain {name}` lists them"
+                if name in CATEGORIES
+                else ""
+            )
             said = "is a category" if of else "is no check"
-            yield ("severity", name), QaError(f"`severity`: `{name}` {said}", hint=of or hint(name, ids, LISTED))
+            yield (
+                ("severity", name),
+                QaError(
+                    f"`severity`: `{name}` {said}", hint=of or hint(name, ids, LISTED)
+                ),
+            )
     yield from _mistagged(settings)
 
 
@@ -253,7 +306,11 @@ def level(check: Check, settings: Settings) -> Level:
 def _wanted(check: Check, settings: Settings) -> bool:
     names = {check.id, check.category}
     overrides = [*settings.per_path.values(), *settings.per_language.values()]
-    somewhere = any(override.severity.get(check.id, "off") != "off" for override in overrides)
-    if names & set(settings.ignore) or (level(check, settings) == "off" and not somewhere):
+    somewhere = any(
+        override.severity.get(check.id, "off") != "off" for override in overrides
+    )
+    if names & set(settings.ignore) or (
+        level(check, settings) == "off" and not somewhere
+    ):
         return False
     return not settings.select or bool(names & set(settings.select))

@@ -38,7 +38,9 @@ def references(versions: Sequence[Version]) -> Iterator[Pair]:
             yield other, version.name
 
 
-def texts(document: Document, version: str, reference: str) -> list[tuple[Unit, str, str]]:
+def texts(
+    document: Document, version: str, reference: str
+) -> list[tuple[Unit, str, str]]:
     """Return the units in which both versions have text, with their texts.
 
     They are in the order of the document: unit, text, text of the reference.
@@ -75,7 +77,9 @@ def measured(documents: Iterable[Document]) -> Iterator[Similarity]:
             yield from _measure(None, version, reference, pairs)
 
 
-def _measure(name: str | None, version: str, reference: str, pairs: Sequence[Pair]) -> Iterator[Similarity]:
+def _measure(
+    name: str | None, version: str, reference: str, pairs: Sequence[Pair]
+) -> Iterator[Similarity]:
     """Yield the similarity of some texts, nothing where there are none."""
     if pairs:
         values = scores(pairs, version)

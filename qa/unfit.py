@@ -39,7 +39,11 @@ def _fits(value: object, kind: Kind) -> bool:
 def _one(kind: Kind) -> Kind:
     """Return a kind without what may stand in its place: nothing at all."""
     if _origin(kind) in {Union, types.UnionType}:
-        kinds = [each for each in get_args(kind) if each not in {type(None), msgspec.UnsetType}]
+        kinds = [
+            each
+            for each in get_args(kind)
+            if each not in {type(None), msgspec.UnsetType}
+        ]
         kind = kinds[0] if len(kinds) == 1 else kind
     if _origin(kind) is Annotated and _origin(get_args(kind)[0]) in {list, tuple, dict}:
         return get_args(kind)[0]
@@ -50,7 +54,9 @@ def _origin(kind: Kind) -> object:
     return get_origin(kind)
 
 
-def _faults_in_table(table: Mapping[str, object], kind: Kind, keys: Keys) -> Iterator[tuple[Keys, QaError]]:
+def _faults_in_table(
+    table: Mapping[str, object], kind: Kind, keys: Keys
+) -> Iterator[tuple[Keys, QaError]]:
     if _origin(kind) is dict:
         wanted, inner = get_args(kind)
         for key, value in table.items():
@@ -70,20 +76,37 @@ def _faults_in_table(table: Mapping[str, object], kind: Kind, keys: Keys) -> Ite
 
 
 def _is_table(kind: Kind) -> bool:
-    return _origin(kind) is dict or (isinstance(kind, type) and issubclass(kind, msgspec.Struct))
+    return _origin(kind) is dict or (
+        isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+    )
 
 
-def _unknown(key: str, known: Mapping[str, object] | tuple[str, ...], keys: Keys) -> QaError:
+def _unknown(
+    key: str, known: Mapping[str, object] | tuple[str, ...], keys: Keys
+) -> QaError:
     where = f" in `{_shown(keys)}`" if keys else ""
-    return QaError(f"there is no setting `{key}`{where}", hint=hint(key, known, f"they are {', '.join(known)}"))
+    return QaError(
+        f"there is no setting `{key}`{where}",
+        hint=hint(key, known, f"they are {', '.join(known)}"),
+    )
 
 
 def _unfit(value: object, kind: Kind, keys: Keys) -> QaError:
     verb = "holds" if keys and isinstance(keys[-1], int) else "is"
-    said = f"`{_shown(keys)}` {verb} {_named(value)}" if keys else f"the settings are {_named(value)}"
+    said = (
+        f"`{_shown(keys)}` {verb} {_named(value)}"
+        if keys
+        else f"the settings are {_named(value)}"
+    )
     inner = _one(kind)
-    near = nearest(value, get_args(inner)) if isinstance(value, str) and _origin(inner) is Literal else None
-    return QaError(said, hint=f"did you mean `{near}`?" if near else f"it must be {_wanted(kind)}")
+    near = (
+        nearest(value, get_args(inner))
+        if isinstance(value, str) and _origin(inner) is Literal
+        else None
+    )
+    return QaError(
+        said, hint=f"did you mean `{near}`?" if near else f"it must be {_wanted(kind)}"
+    )
 
 
 def _shown(keys: Keys) -> str:
@@ -98,7 +121,11 @@ def _named(value: object) -> str:
         return "a table"
     if isinstance(value, (list, tuple)):
         return "a list" if value else "an empty list"
-    return f"`{value}`" if isinstance(value, str) else f"the {_NOUNS.get(type(value), type(value).__name__)} `{value}`"
+    return (
+        f"`{value}`"
+        if isinstance(value, str)
+        else f"the {_NOUNS.get(type(value), type(value).__name__)} `{value}`"
+    )
 
 
 _NOUNS: dict[type, str] = {int: "number", float: "number"}
@@ -116,9 +143,17 @@ def _wanted(kind: Kind) -> str:
     """Return what a value must be, in words: its own description, if it has one."""
     if _origin(kind) is Annotated:
         described = [meta.description for meta in kind.__metadata__ if meta.description]
-        return described[0] if described else f"{_wanted(get_args(kind)[0])} that is not empty"
+        return (
+            described[0]
+            if described
+            else f"{_wanted(get_args(kind)[0])} that is not empty"
+        )
     if _origin(kind) is Literal:
         return f"one of {', '.join(get_args(kind))}"
     if _origin(kind) in {Union, types.UnionType}:
-        return " or ".join(_wanted(each) for each in get_args(kind) if each not in {type(None), msgspec.UnsetType})
+        return " or ".join(
+            _wanted(each)
+            for each in get_args(kind)
+            if each not in {type(None), msgspec.UnsetType}
+        )
     return _KINDS.get(_origin(kind) or kind, "a table")

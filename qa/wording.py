@@ -46,7 +46,9 @@ def shortened(text: str) -> str:
     return flat[: _SHOWN - 1] + "…"
 
 
-def finding(difference: Difference, unit: Unit, severity: Severity | None = None) -> Finding:
+def finding(
+    difference: Difference, unit: Unit, severity: Severity | None = None
+) -> Finding:
     """Return the finding about a difference, with a mark in every version concerned.
 
     `unit` is the one that differs. `severity` lowers the check's default where the

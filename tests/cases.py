@@ -31,20 +31,31 @@ class Case:
 
 def cases(path: Path, heading: str = "case") -> Iterator[Case]:
     """Yield the rows of a table under one heading."""
-    for number, row in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))[heading], 1):
+    for number, row in enumerate(
+        tomllib.loads(path.read_text(encoding="utf-8"))[heading], 1
+    ):
         versions, marks = [], []
         for name, texts in row.items():
             if name not in _KEYS:
                 segments = []
-                for line, given in enumerate(texts if isinstance(texts, list) else [texts], 1):
+                for line, given in enumerate(
+                    texts if isinstance(texts, list) else [texts], 1
+                ):
                     said = given if isinstance(given, dict) else {"text": given}
                     text, spans = _spans(said["text"])
                     meta = tuple(said.get("meta", {}).items())
                     unit, role = said.get("unit"), said.get("role", "")
-                    segments.append(Segment(text, f"{name}.txt", line, 1, unit, role, meta=meta))
+                    segments.append(
+                        Segment(text, f"{name}.txt", line, 1, unit, role, meta=meta)
+                    )
                     marks += [(name, start, end) for start, end in spans]
                 versions.append(Version(name, tuple(segments), "case"))
-        yield Case(f"{path.stem} {heading} {number}: {row['why']}", tuple(versions), tuple(sorted(marks)), row)
+        yield Case(
+            f"{path.stem} {heading} {number}: {row['why']}",
+            tuple(versions),
+            tuple(sorted(marks)),
+            row,
+        )
 
 
 def _spans(marked: str) -> tuple[str, list[tuple[int, int]]]:

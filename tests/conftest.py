@@ -26,7 +26,11 @@ ROOT = Path(__file__).resolve().parent.parent
 def pinned() -> dict[str, str]:
     """Return the version of each package that constraints.txt names; the last where it differs by Python."""
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    pins = (line.partition(";")[0].strip().split("==", 1) for line in lines if not line.startswith("#"))
+    pins = (
+        line.partition(";")[0].strip().split("==", 1)
+        for line in lines
+        if not line.startswith("#")
+    )
     return dict(pins)
 
 

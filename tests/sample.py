@@ -56,10 +56,15 @@ def mark(version: str, text: str, marked: str = "", line: int = 1) -> Mark:
     return Mark(version, Segment(text, f"in/ferry.{version}.txt", line), span, marked)
 
 
-def finding(number: int = 1, severity: Severity = Severity.ERROR, check: str = "number-mismatch") -> Finding:
+def finding(
+    number: int = 1, severity: Severity = Severity.ERROR, check: str = "number-mismatch"
+) -> Finding:
     """Return one finding about four versions; `number` tells them apart."""
     texts = {version: f"{text} ({number})" for version, text in TEXTS.items()}
-    marks = [mark(version, texts[version], MARKED[version], number) for version in ("ar", "en", "hi", "zh-Hant")]
+    marks = [
+        mark(version, texts[version], MARKED[version], number)
+        for version in ("ar", "en", "hi", "zh-Hant")
+    ]
     said = f"the number is 312 in en, hi and zh-Hant; ar says 321 ({number})"
     return Finding(
         said, tuple(marks), "ar", Confidence.HIGH, severity, check, "numbers", "accuracy/mistranslation",
@@ -69,8 +74,14 @@ def finding(number: int = 1, severity: Severity = Severity.ERROR, check: str = "
 
 def hostile(text: str, number: int = 1) -> Finding:
     """Return a finding whose every text is hostile."""
-    plain = (mark("en", f"before {text} after", text, number), mark("ar", text, "", number))
-    marks = tuple(replace(m, segment=m.segment._replace(path=f"in/{text}.txt"), note=text) for m in plain)
+    plain = (
+        mark("en", f"before {text} after", text, number),
+        mark("ar", text, "", number),
+    )
+    marks = tuple(
+        replace(m, segment=m.segment._replace(path=f"in/{text}.txt"), note=text)
+        for m in plain
+    )
     return Finding(
         f'ar says "{text}"',
         marks,
@@ -91,14 +102,21 @@ def result(findings: list[Finding], accepted: tuple[Finding, ...] = ()) -> Resul
     documents = tuple(
         Document(
             name,
-            tuple(Version(v, (Segment("", f"in/{v}.txt"),) * 3, name, f"in/{v}.txt", 0.9) for v in TEXTS),
+            tuple(
+                Version(v, (Segment("", f"in/{v}.txt"),) * 3, name, f"in/{v}.txt", 0.9)
+                for v in TEXTS
+            ),
             (Unit(name, "1", tuple(TEXTS), ()),) * 3,
         )
         for name in names
     )
     fact = Fact("number", "312", Span(0, 3), "312", frozenset({"312"}))
     tables = tuple(
-        Table(name, tuple(TEXTS), (Row("number", "312", "1", tuple((v, fact) for v in TEXTS), ("ar",)),))
+        Table(
+            name,
+            tuple(TEXTS),
+            (Row("number", "312", "1", tuple((v, fact) for v in TEXTS), ("ar",)),),
+        )
         for name in names
     )
     return Result(
@@ -109,4 +127,9 @@ def result(findings: list[Finding], accepted: tuple[Finding, ...] = ()) -> Resul
 
 def accepted(found: Finding, reason: str = "as it should be") -> Finding:
     """Return `found` with a decision that lets it stand."""
-    return replace(found, decision=Decision(found.fingerprint, "accept", reason=reason, by="ana", date="2026-01-01"))
+    return replace(
+        found,
+        decision=Decision(
+            found.fingerprint, "accept", reason=reason, by="ana", date="2026-01-01"
+        ),
+    )

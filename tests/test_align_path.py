@@ -23,14 +23,21 @@ def slot(length: float, anchors: str = "", sentences: int = 0) -> Slot:
 
 def texts(count: int, *, start: int = 0) -> list[Slot]:
     """Return texts that only their own counterparts fit."""
-    return [slot(60 + 13 * (n % 5), f"#{n}00 #{n}01 #{n}02") for n in range(start, start + count)]
+    return [
+        slot(60 + 13 * (n % 5), f"#{n}00 #{n}01 #{n}02")
+        for n in range(start, start + count)
+    ]
 
 
-def steps(left: Sequence[Slot], right: Sequence[Slot]) -> list[tuple[int, int, tuple[int, int]]]:
+def steps(
+    left: Sequence[Slot], right: Sequence[Slot]
+) -> list[tuple[int, int, tuple[int, int]]]:
     return [(bead.i, bead.j, bead.step) for bead in find_beads(left, right)]
 
 
-def straight(count: int, *, left: int = 0, right: int = 0) -> list[tuple[int, int, tuple[int, int]]]:
+def straight(
+    count: int, *, left: int = 0, right: int = 0
+) -> list[tuple[int, int, tuple[int, int]]]:
     return [(n + left, n + right, MATCH) for n in range(count)]
 
 
@@ -42,8 +49,16 @@ def test_same_texts_are_matched_one_to_one() -> None:
 def test_a_lost_and_an_added_text_are_gaps() -> None:
     six, five = texts(6), texts(6)
     del five[2]
-    assert steps(six, five) == [*straight(2), (2, 2, DELETION), *straight(3, left=3, right=2)]
-    assert steps(five, six) == [*straight(2), (2, 2, INSERTION), *straight(3, left=2, right=3)]
+    assert steps(six, five) == [
+        *straight(2),
+        (2, 2, DELETION),
+        *straight(3, left=3, right=2),
+    ]
+    assert steps(five, six) == [
+        *straight(2),
+        (2, 2, INSERTION),
+        *straight(3, left=2, right=3),
+    ]
 
 
 def test_gaps_at_both_ends() -> None:
@@ -62,14 +77,24 @@ def test_merged_texts_are_one_bead(size: int, step: tuple[int, int]) -> None:
     many = texts(8)
     merged = [*many[:3], merge(many[3 : 3 + size]), *many[3 + size :]]
     rest = 8 - 3 - size
-    assert steps(many, merged) == [*straight(3), (3, 3, step), *straight(rest, left=3 + size, right=4)]
+    assert steps(many, merged) == [
+        *straight(3),
+        (3, 3, step),
+        *straight(rest, left=3 + size, right=4),
+    ]
     turned = (step[1], step[0])
-    assert steps(merged, many) == [*straight(3), (3, 3, turned), *straight(rest, left=4, right=3 + size)]
+    assert steps(merged, many) == [
+        *straight(3),
+        (3, 3, turned),
+        *straight(rest, left=4, right=3 + size),
+    ]
 
 
 def merge(slots: Sequence[Slot]) -> Slot:
     anchors = frozenset[str]().union(*(each.anchors for each in slots))
-    return Slot({}, sum(each.length for each in slots), anchors, sum(s.sentences for s in slots))
+    return Slot(
+        {}, sum(each.length for each in slots), anchors, sum(s.sentences for s in slots)
+    )
 
 
 def test_a_replaced_text_is_one_unit() -> None:
@@ -81,7 +106,12 @@ def test_a_replaced_text_is_one_unit() -> None:
 def test_exchanged_neighbours_are_two_beads_that_cross() -> None:
     left = texts(6)
     right = [*left[:2], left[3], left[2], *left[4:]]
-    assert steps(left, right) == [*straight(2), (2, 3, MATCH), (3, 2, MATCH), *straight(2, left=4, right=4)]
+    assert steps(left, right) == [
+        *straight(2),
+        (2, 3, MATCH),
+        (3, 2, MATCH),
+        *straight(2, left=4, right=4),
+    ]
 
 
 def test_a_moved_text_is_joined_at_the_place_of_the_left_side() -> None:
@@ -109,11 +139,19 @@ class Fits:
 def test_gaps_are_joined_where_their_texts_fit(fit: float, *, moved: bool) -> None:
     path = beads((0, 0, DELETION), (1, 0, MATCH), (2, 1, MATCH), (3, 2, INSERTION))
     joined = search.join_moved(path, Fits({(0, 2): fit}))  # type: ignore[arg-type]
-    assert joined == (beads((0, 2, MATCH), (1, 0, MATCH), (2, 1, MATCH)) if moved else path)
+    assert joined == (
+        beads((0, 2, MATCH), (1, 0, MATCH), (2, 1, MATCH)) if moved else path
+    )
 
 
 def test_the_best_pairs_of_gaps_are_joined_each_text_once() -> None:
-    path = beads((0, 0, DELETION), (1, 0, DELETION), (2, 0, MATCH), (3, 1, INSERTION), (3, 2, INSERTION))
+    path = beads(
+        (0, 0, DELETION),
+        (1, 0, DELETION),
+        (2, 0, MATCH),
+        (3, 1, INSERTION),
+        (3, 2, INSERTION),
+    )
     fits = {(0, 1): 9.0, (1, 1): 8.0, (0, 2): 7.0, (1, 2): 5.0}
     assert search.find_moves(path, Fits(fits)) == {0: 1, 1: 2}  # type: ignore[arg-type]
     fits = {(0, 1): 9.0, (1, 1): 8.0}
@@ -140,7 +178,9 @@ M, D, I = MATCH, DELETION, INSERTION  # noqa: E741 - a row of them is read at a 
         ([D, I, M, D, I], [M, M, M]), ([D, M, D, I, M], [D, M, M, M]), ([M, D, I, M, I], [M, M, M, I]),
     ],
 )  # fmt: skip
-def test_a_lone_gap_beside_a_lone_gap_is_a_replaced_text(path: list[tuple[int, int]], joined: list[object]) -> None:
+def test_a_lone_gap_beside_a_lone_gap_is_a_replaced_text(
+    path: list[tuple[int, int]], joined: list[object]
+) -> None:
     i = j = 0
     rows = []
     for step in path:
@@ -148,8 +188,12 @@ def test_a_lone_gap_beside_a_lone_gap_is_a_replaced_text(path: list[tuple[int, i
         i, j = i + step[0], j + step[1]
     result = search.join_replaced(rows)
     assert [bead.step for bead in result] == joined
-    assert sorted(n for bead in result for n in range(bead.left.start, bead.left.stop)) == list(range(i))
-    assert sorted(n for bead in result for n in range(bead.right.start, bead.right.stop)) == list(range(j))
+    assert sorted(
+        n for bead in result for n in range(bead.left.start, bead.left.stop)
+    ) == list(range(i))
+    assert sorted(
+        n for bead in result for n in range(bead.right.start, bead.right.stop)
+    ) == list(range(j))
 
 
 def test_a_gap_that_goes_on_costs_less_than_a_new_one() -> None:
@@ -157,7 +201,9 @@ def test_a_gap_that_goes_on_costs_less_than_a_new_one() -> None:
     search.extend_gaps(row, 3, -math.inf)
     assert sorted(row) == [0, 1, 2, 3]
     first, more = math.log(0.01), math.log(0.7)
-    assert [row[j][0] for j in range(1, 4)] == pytest.approx([first + n * more for n in range(3)])
+    assert [row[j][0] for j in range(1, 4)] == pytest.approx(
+        [first + n * more for n in range(3)]
+    )
     assert {row[j][1] for j in range(1, 4)} == {INSERTION}
 
 
@@ -206,7 +252,9 @@ class Flat(Fits):
         (MATCH, 5.0), (EXCHANGE, 3.0), ((2, 1), 201.0), ((1, 3), 103.0), ((3, 1), 301.0),
     ],
 )  # fmt: skip
-def test_a_bead_is_priced_by_its_prior_and_its_fit(step: tuple[int, int], gain: float) -> None:
+def test_a_bead_is_priced_by_its_prior_and_its_fit(
+    step: tuple[int, int], gain: float
+) -> None:
     rows: list[search.Row] = [{} for _ in range(5)]
     rows[1][1] = (-1.0, MATCH)
     score = Flat({(1, 1): 5.0, (1, 2): 1.0, (2, 1): 2.0})
@@ -217,15 +265,24 @@ def test_a_bead_is_priced_by_its_prior_and_its_fit(step: tuple[int, int], gain: 
 
 
 def test_a_deletion_is_priced_by_whether_a_gap_is_open() -> None:
-    for before, price in ((MATCH, thresholds.BEAD_PRIORS[DELETION]), (DELETION, thresholds.GAP_EXTENSION)):
+    for before, price in (
+        (MATCH, thresholds.BEAD_PRIORS[DELETION]),
+        (DELETION, thresholds.GAP_EXTENSION),
+    ):
         rows: list[search.Row] = [{0: (0.0, before)}, {}]
         search.add_bead(rows, Flat({}), 0, 0, DELETION)  # type: ignore[arg-type]
         assert rows[1][0] == (price, DELETION)
 
 
 def test_the_priors_are_shares_of_all_beads() -> None:
-    assert sum(map(math.exp, thresholds.BEAD_PRIORS.values())) == pytest.approx(1, abs=0.02)
-    assert min(thresholds.BEAD_PRIORS.values()) == thresholds.BEAD_PRIORS[3, 1] == math.log(0.0007)
+    assert sum(map(math.exp, thresholds.BEAD_PRIORS.values())) == pytest.approx(
+        1, abs=0.02
+    )
+    assert (
+        min(thresholds.BEAD_PRIORS.values())
+        == thresholds.BEAD_PRIORS[3, 1]
+        == math.log(0.0007)
+    )
 
 
 def test_a_bead_stays_within_both_sides_and_yields_to_a_better_path() -> None:
@@ -279,12 +336,16 @@ def test_the_margin_of_merged_texts(below: float, *, tried: bool) -> None:
         ((2, 0), (0,), 0.0), ((0, 1), (1,), 0.0), ((3,), (2, 1), 0.5), ((2,), (2, 1), -1.5), ((0, 2, 1), (3,), 0.0),
     ],
 )  # fmt: skip
-def test_merged_texts_hold_all_sentences(left: Sequence[int], right: Sequence[int], fit: float) -> None:
+def test_merged_texts_hold_all_sentences(
+    left: Sequence[int], right: Sequence[int], fit: float
+) -> None:
     assert scoring.compare_sentences(left, right) == fit
 
 
 def test_sentences_count_only_where_texts_were_merged() -> None:
-    score = Score([slot(50, "", 2), slot(50, "", 2)], [slot(100, "", 4), slot(100, "", 1)])
+    score = Score(
+        [slot(50, "", 2), slot(50, "", 2)], [slot(100, "", 4), slot(100, "", 1)]
+    )
     merged = score.stretch(0, 2, 0, 1)
     lost = score.stretch(0, 2, 1, 2)
     assert merged - lost == pytest.approx(0.5 + 1.5)
@@ -298,7 +359,9 @@ def weigh(kept: float, chance: float, factor: float = 0.5) -> float:
 @pytest.mark.parametrize(
     ("kind", "kept"), [("@", 0.93), ("#", 0.8), ("~", 0.5), ("§", 0.97), ("?", 0.7), ("=", 0.7)]
 )  # fmt: skip
-def test_anchors_gain_and_lose_by_how_often_they_are_kept(kind: str, kept: float) -> None:
+def test_anchors_gain_and_lose_by_how_often_they_are_kept(
+    kind: str, kept: float
+) -> None:
     chance = (1 + 0.3) / (20 + 0.6)
     gain, loss = weigh_anchor(kind, 1, 20)
     assert loss == pytest.approx(weigh(kept, chance, 0.15 if kind == "~" else 0.5))
@@ -367,13 +430,19 @@ def test_length_is_a_ratio_against_chance() -> None:
     expected = student(math.log(0.5), deviation) - student(math.log(50) - usual, spread)
     assert score.single(0, 0) == pytest.approx(expected)
     deviation = math.sqrt(0.1**2 + 1.4**2 * 2 / 350)
-    pair = student(math.log(2.5), deviation) - student(math.log(250) - usual - math.log(2), spread)
+    pair = student(math.log(2.5), deviation) - student(
+        math.log(250) - usual - math.log(2), spread
+    )
     assert score.stretch(0, 1, 0, 2) == pytest.approx(pair)
 
 
 def test_texts_of_one_length_scatter_as_texts_do() -> None:
-    assert scoring.describe_lengths([slot(50), slot(50)]) == pytest.approx((math.log(50), 0.45))
-    assert scoring.describe_lengths([slot(1), slot(100)])[1] == pytest.approx(math.log(100) / 2)
+    assert scoring.describe_lengths([slot(50), slot(50)]) == pytest.approx(
+        (math.log(50), 0.45)
+    )
+    assert scoring.describe_lengths([slot(1), slot(100)])[1] == pytest.approx(
+        math.log(100) / 2
+    )
     assert scoring.describe_lengths([]) == (0.0, 0.45)
 
 
@@ -384,10 +453,15 @@ def test_student_has_four_degrees_of_freedom() -> None:
 
 
 def test_merged_slots() -> None:
-    one = Slot({"en": (Segment("a"),), "fr": (Segment("b"),)}, 40.0, frozenset(["#1"]), 2)
+    one = Slot(
+        {"en": (Segment("a"),), "fr": (Segment("b"),)}, 40.0, frozenset(["#1"]), 2
+    )
     two = Slot({"en": (Segment("c"),)}, 60.0, frozenset(["?"]), 3)
     merged = merge_slots([one, two])
-    assert merged.segments == {"en": (Segment("a"), Segment("c")), "fr": (Segment("b"),)}
+    assert merged.segments == {
+        "en": (Segment("a"), Segment("c")),
+        "fr": (Segment("b"),),
+    }
     assert merged.length == pytest.approx(math.sqrt(100 * 40))
     assert merged.anchors == {"#1", "?"}
     assert merged.sentences == 2

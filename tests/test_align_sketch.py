@@ -58,11 +58,17 @@ def test_skeletons_of_one_name_are_alike(word: str, sound: str) -> None:
 
 
 def test_addresses_of_a_text() -> None:
-    assert addresses("see www.a.example/b and c@d.ef #so") == ["www.a.example/b", "c@d.ef", "#so"]
+    assert addresses("see www.a.example/b and c@d.ef #so") == [
+        "www.a.example/b",
+        "c@d.ef",
+        "#so",
+    ]
     assert addresses("ftp: none") == []
 
 
-def measure(*, usual: float = 0.0, units: int = 0, document: str | None = None) -> Measure:
+def measure(
+    *, usual: float = 0.0, units: int = 0, document: str | None = None
+) -> Measure:
     """Return a measure of a batch in which `id` is so much longer (log) than `en`."""
     bins = {("en", "id"): Counter({(12, round(usual / 0.02)): units})} if units else {}
     return Measure("en", Evidence({Lengths: Lengths(bins)}), document)
@@ -104,7 +110,10 @@ def test_what_a_slot_has() -> None:
 
 def test_texts_without_letters_make_no_slot() -> None:
     version = Version("en", (Segment("a"), Segment(" "), Segment("b")))
-    assert [slot.segments["en"][0].text for slot in measure().slots(version)] == ["a", "b"]
+    assert [slot.segments["en"][0].text for slot in measure().slots(version)] == [
+        "a",
+        "b",
+    ]
 
 
 def lengths(count: int, size: int) -> Version:
@@ -118,7 +127,9 @@ def test_lengths_are_drawn_to_those_of_this_document() -> None:
     doubt, spread = 0.12**2, 0.08**2
     factor = math.exp(math.log(1.2) * doubt / (doubt + spread))
     assert here.fit_lengths(left, right, "en")[0].length == pytest.approx(60 / factor)
-    assert [slot.anchors for slot in here.fit_lengths(left, right, "en")] == [slot.anchors for slot in right]
+    assert [slot.anchors for slot in here.fit_lengths(left, right, "en")] == [
+        slot.anchors for slot in right
+    ]
 
 
 def test_lost_texts_make_a_document_less_sure_of_its_lengths() -> None:
@@ -139,7 +150,10 @@ def lexicon() -> Lexicon:
     names = sorted(WORDS)
     for number in range(240):
         words = dice.sample(names, 4)
-        cells = (("en", Segment(" ".join(words))), ("id", Segment(" ".join(WORDS[word] for word in words))))
+        cells = (
+            ("en", Segment(" ".join(words))),
+            ("id", Segment(" ".join(WORDS[word] for word in words))),
+        )
         units.append(Unit(f"d{number % 9}", str(number), ("en", "id"), cells, "en"))
     return Lexicon.of(units)
 
@@ -169,11 +183,15 @@ def test_the_sentence_that_the_other_text_lacks() -> None:
     assert TEXT[span.start : span.end] == "Nobody was hurt at all in the town of Lagos."
 
 
-def test_a_text_is_split_by_words_that_its_own_document_has_not_taught(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_is_split_by_words_that_its_own_document_has_not_taught(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     asked = []
     original = Lexicon.links
 
-    def links(lexicon: Lexicon, first: str, second: str, document: str | None = None) -> object:
+    def links(
+        lexicon: Lexicon, first: str, second: str, document: str | None = None
+    ) -> object:
         asked.append(document)
         return original(lexicon, first, second, document)
 
@@ -189,16 +207,17 @@ def test_one_sentence_has_no_part() -> None:
 
 
 def test_the_longest_run_of_sentences_is_named() -> None:
-    whole = (
-        "In 1999 it was. Abc. Then 2 34 56 came 77. Xyz abc def ghi jkl. Mno pqr stu vwx yza. At 81 92 of 63 it ended."
-    )
+    whole = "In 1999 it was. Abc. Then 2 34 56 came 77. Xyz abc def ghi jkl. Mno pqr stu vwx yza. At 81 92 of 63 it ended."
     part = "In 1999 it was. Then 2 34 56 came 77. At 81 92 of 63 it ended."
     span = unmatched(pair(whole, part), "en", "id", Evidence())
     assert span == Span(whole.index("Xyz"), whole.index(" At 81"))
 
 
 def test_the_source_of_a_document() -> None:
-    one, two = Version("en", (Segment("a"),)), Version("fr", (Segment("b"),), original=True)
+    one, two = (
+        Version("en", (Segment("a"),)),
+        Version("fr", (Segment("b"),), original=True),
+    )
     assert document("d", [one, two], "en").source == "en"
     assert document("d", [one, two], None).source == "fr"
     assert document("d", [one, two], "de").source == "fr"
@@ -207,11 +226,18 @@ def test_the_source_of_a_document() -> None:
 
 
 def version(name: str, *texts: str) -> Version:
-    return Version(name, tuple(Segment(text, line=line) for line, text in enumerate(texts, 1)))
+    return Version(
+        name, tuple(Segment(text, line=line) for line, text in enumerate(texts, 1))
+    )
 
 
 def test_versions_are_laid_down_from_the_source_and_the_longest() -> None:
-    versions = [version("b", "1"), version("a", "1"), version("c", "1", "2"), version("d", "1")]
+    versions = [
+        version("b", "1"),
+        version("a", "1"),
+        version("c", "1", "2"),
+        version("d", "1"),
+    ]
     assert [each.name for each in ranked(versions, "d")] == ["d", "c", "a", "b"]
     assert [each.name for each in ranked(versions, None)] == ["c", "a", "b", "d"]
 
@@ -227,33 +253,57 @@ def test_what_needs_no_aligner() -> None:
     assert not by_id([version("en", "a"), without])
 
 
-def test_rows_come_in_the_order_of_the_source_and_cells_in_that_of_the_versions() -> None:
+def test_rows_come_in_the_order_of_the_source_and_cells_in_that_of_the_versions() -> (
+    None
+):
     left = Version(
-        "fr", (Segment("B", unit="2"), Segment("A", unit="1"), Segment("C", unit="3")), left_out=frozenset("4")
+        "fr",
+        (Segment("B", unit="2"), Segment("A", unit="1"), Segment("C", unit="3")),
+        left_out=frozenset("4"),
     )
-    right = Version("en", (Segment("a", unit="1"), Segment("b", unit="2"), Segment("d", unit="4")))
+    right = Version(
+        "en", (Segment("a", unit="1"), Segment("b", unit="2"), Segment("d", unit="4"))
+    )
     units = align("d", [left, right], "en")
     assert [unit.id for unit in units] == ["1", "2", "4", "3"]
     assert [name for name, _ in units[0].segments] == ["fr", "en"]
-    assert [unit.versions for unit in units] == [("fr", "en"), ("fr", "en"), ("en",), ("fr", "en")]
+    assert [unit.versions for unit in units] == [
+        ("fr", "en"),
+        ("fr", "en"),
+        ("en",),
+        ("fr", "en"),
+    ]
     assert {unit.source for unit in units} == {"en"}
     assert {unit.source for unit in align("d", [left, right], "xx")} == {None}
 
 
 def test_units_of_an_aligned_document() -> None:
-    units = align("d", [version("en", "One 1.", "Two 22 22."), version("id", "Satu 1.", "Dua 22 22.")], "en")
+    units = align(
+        "d",
+        [version("en", "One 1.", "Two 22 22."), version("id", "Satu 1.", "Dua 22 22.")],
+        "en",
+    )
     assert [(unit.document, unit.id, unit.versions, unit.source) for unit in units] == [
         ("d", "1", ("en", "id"), "en"), ("d", "2", ("en", "id"), "en"),
     ]  # fmt: skip
-    assert align("d", [version("en", "1", "2"), version("id", "1")], "xx")[0].source is None
+    assert (
+        align("d", [version("en", "1", "2"), version("id", "1")], "xx")[0].source
+        is None
+    )
 
 
 def test_a_batch_is_aligned_again_with_what_it_has_taught() -> None:
     groups = {
-        name: [version("en", "One 1.", "Two 22 22.", name), version("id", "Satu 1.", "Dua 22 22.", name)]
+        name: [
+            version("en", "One 1.", "Two 22 22.", name),
+            version("id", "Satu 1.", "Dua 22 22.", name),
+        ]
         for name in ("a", "b")
     }
-    groups["table"] = [Version("en", (Segment("x", unit="1"),)), Version("id", (Segment("y", unit="1"),))]
+    groups["table"] = [
+        Version("en", (Segment("x", unit="1"),)),
+        Version("id", (Segment("y", unit="1"),)),
+    ]
     documents, evidence = batch(groups, "en")
     assert [each.name for each in documents] == ["a", "b", "table"]
     assert [len(each.units) for each in documents] == [3, 3, 1]
@@ -262,13 +312,20 @@ def test_a_batch_is_aligned_again_with_what_it_has_taught() -> None:
     assert evidence.endings.ends
 
 
-def test_the_second_pass_knows_the_lengths_of_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_second_pass_knows_the_lengths_of_the_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     import qa.align
 
     given = []
     original = qa.align.align
 
-    def watch(name: str, versions: list[Version], source: str | None, evidence: Evidence | None = None) -> object:
+    def watch(
+        name: str,
+        versions: list[Version],
+        source: str | None,
+        evidence: Evidence | None = None,
+    ) -> object:
         given.append((name, evidence))
         return original(name, versions, source, evidence)
 

@@ -43,9 +43,15 @@ class Job:
 
     def run(self, **inputs: str) -> int:
         given = {"event_name": "pull_request"}
-        given |= {name: said.get("default", "") for name, said in ACTION["inputs"].items()} | inputs
+        given |= {
+            name: said.get("default", "") for name, said in ACTION["inputs"].items()
+        } | inputs
         for step in ACTION["runs"]["steps"]:
-            if "run" in step and "pip install" not in step["run"] and (code := self._step(step, given)):
+            if (
+                "run" in step
+                and "pip install" not in step["run"]
+                and (code := self._step(step, given))
+            ):
                 return code
         return 0
 
@@ -55,7 +61,10 @@ class Job:
             return self.outputs[name] if found[1].startswith("steps.") else given[name]
 
         said: dict[str, str] = step.get("env", {})
-        variables = {key: re.sub(r"\$\{\{ ([\w.-]+) \}\}", value, held) for key, held in said.items()}
+        variables = {
+            key: re.sub(r"\$\{\{ ([\w.-]+) \}\}", value, held)
+            for key, held in said.items()
+        }
         out, summary = self.temporary / "out", self.temporary / "summary"
         (self.temporary / "step.sh").write_text(step["run"])
         run = subprocess.run(
@@ -73,14 +82,24 @@ class Job:
 
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
-    put(tmp_path, {"two words/a.en.txt": EN, "two words/a.fr.txt": BAD, "good/b.en.txt": EN, "good/b.fr.txt": FR})
+    put(
+        tmp_path,
+        {
+            "two words/a.en.txt": EN,
+            "two words/a.fr.txt": BAD,
+            "good/b.en.txt": EN,
+            "good/b.fr.txt": FR,
+        },
+    )
     return Job(tmp_path)
 
 
 def test_the_action_annotates_summarises_and_fails(job: Job) -> None:
     assert job.run(paths="two words\ngood\n", args="--select\nurls\n") == 1
     assert re.search(
-        r"^::error file=two words/a\.(en|fr)\.txt,line=1,col=\d+,title=url-changed::", job.log, re.MULTILINE
+        r"^::error file=two words/a\.(en|fr)\.txt,line=1,col=\d+,title=url-changed::",
+        job.log,
+        re.MULTILINE,
     )
     assert "## qa: 1 error" in (job.temporary / "summary").read_text()
     assert json.loads((job.folder / "qa.sarif").read_text())["version"] == "2.1.0"
@@ -103,12 +122,23 @@ def test_what_an_input_says_is_never_a_command(job: Job) -> None:
     assert not (job.folder / "owned").exists()
 
 
-@pytest.mark.parametrize("option", ["--changed\nHEAD", "--changed=HEAD", "--select\nurls\n--chang\nHEAD"])
-@pytest.mark.parametrize("event", ["push", "schedule", "pull_request_target", "workflow_dispatch", "merge_group"])
-def test_an_upload_of_changed_documents_closes_no_alerts(job: Job, event: str, option: str) -> None:
+@pytest.mark.parametrize(
+    "option", ["--changed\nHEAD", "--changed=HEAD", "--select\nurls\n--chang\nHEAD"]
+)
+@pytest.mark.parametrize(
+    "event",
+    ["push", "schedule", "pull_request_target", "workflow_dispatch", "merge_group"],
+)
+def test_an_upload_of_changed_documents_closes_no_alerts(
+    job: Job, event: str, option: str
+) -> None:
     """An upload stands for all findings of a branch: what it leaves out is closed as mended."""
     assert job.run(paths="good", upload="true", args=option, event_name=event) == 2
-    assert re.search(rf"^::error title=qa::`upload` with `--changed` .* {event}: ", job.log, re.MULTILINE)
+    assert re.search(
+        rf"^::error title=qa::`upload` with `--changed` .* {event}: ",
+        job.log,
+        re.MULTILINE,
+    )
     assert not (job.folder / "qa.sarif").exists()
 
 
@@ -120,7 +150,9 @@ def test_an_upload_of_changed_documents_closes_no_alerts(job: Job, event: str, o
         ("push", "true", "--select\nurls"),
     ],
 )
-def test_what_closes_no_alert_is_not_refused(job: Job, event: str, upload: str, args: str) -> None:
+def test_what_closes_no_alert_is_not_refused(
+    job: Job, event: str, upload: str, args: str
+) -> None:
     git(job.folder, "init")
     git(job.folder, "add", ".")
     git(job.folder, "commit", "-m", "first")
@@ -128,15 +160,27 @@ def test_what_closes_no_alert_is_not_refused(job: Job, event: str, upload: str, 
 
 
 def test_the_action_installs_itself() -> None:
-    (step,) = (step for step in ACTION["runs"]["steps"] if "pip install" in step.get("run", ""))
+    (step,) = (
+        step for step in ACTION["runs"]["steps"] if "pip install" in step.get("run", "")
+    )
     assert '"$GITHUB_ACTION_PATH"' in step["run"]
     assert (ROOT / "pyproject.toml").is_file()
 
 
-@pytest.mark.parametrize(("schema", "path"), [("github-actions", "action.yml"), ("gitlab-ci", "docs/gitlab-ci.yml")])
+@pytest.mark.parametrize(
+    ("schema", "path"),
+    [("github-actions", "action.yml"), ("gitlab-ci", "docs/gitlab-ci.yml")],
+)
 def test_published_schemas_take_them(schema: str, path: str) -> None:
     pytest.importorskip("check_jsonschema")
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(ROOT / path)]
+    command = [
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--builtin-schema",
+        f"vendor.{schema}",
+        str(ROOT / path),
+    ]
     run = subprocess.run(command, capture_output=True, check=False, text=True)
     assert run.returncode == 0, run.stdout
 
@@ -147,7 +191,9 @@ def test_the_gitlab_script(tmp_path: Path, revision: str, code: int) -> None:
     git(tmp_path, "init")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-m", "first")
-    script = yaml.safe_load((ROOT / "docs/gitlab-ci.yml").read_text())["translations"]["script"]
+    script = yaml.safe_load((ROOT / "docs/gitlab-ci.yml").read_text())["translations"][
+        "script"
+    ]
     run = subprocess.run(
         ["bash", "-e", "-c", script[-1]], cwd=tmp_path, check=False, capture_output=True,
         env=environment(CI_MERGE_REQUEST_DIFF_BASE_SHA=revision),
@@ -158,15 +204,31 @@ def test_the_gitlab_script(tmp_path: Path, revision: str, code: int) -> None:
     assert (tmp_path / "junit.xml").is_file()
 
 
-@pytest.mark.skipif(not shutil.which("pre-commit", path=str(BIN)), reason="pre-commit is not installed")
+@pytest.mark.skipif(
+    not shutil.which("pre-commit", path=str(BIN)), reason="pre-commit is not installed"
+)
 class TestPreCommit:
     """The hooks under pre-commit itself; qa is the one that is installed here, not one that it installs."""
 
     @pytest.fixture
     def repository(self, tmp_path: Path) -> Path:
         hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
-        local = {"repos": [{"repo": "local", "hooks": [{**hook, "language": "system"} for hook in hooks]}]}
-        put(tmp_path, {"a.en.txt": EN, "a.fr.txt": FR, ".pre-commit-config.yaml": yaml.safe_dump(local)})
+        local = {
+            "repos": [
+                {
+                    "repo": "local",
+                    "hooks": [{**hook, "language": "system"} for hook in hooks],
+                }
+            ]
+        }
+        put(
+            tmp_path,
+            {
+                "a.en.txt": EN,
+                "a.fr.txt": FR,
+                ".pre-commit-config.yaml": yaml.safe_dump(local),
+            },
+        )
         git(tmp_path, "init")
         git(tmp_path, "add", ".")
         git(tmp_path, "commit", "-m", "first")
@@ -180,7 +242,9 @@ class TestPreCommit:
         return run.returncode, run.stdout + run.stderr
 
     def test_the_hooks_are_valid(self, tmp_path: Path) -> None:
-        code, said = self.run(tmp_path, "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml"))
+        code, said = self.run(
+            tmp_path, "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")
+        )
         assert code == 0, said
 
     def test_a_commit_that_breaks_a_version_is_stopped(self, repository: Path) -> None:
@@ -195,7 +259,9 @@ class TestPreCommit:
 
 
 def commands(page: str) -> list[str]:
-    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+    blocks = re.findall(
+        r"```sh\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL
+    )
     return [line for block in blocks for line in block.splitlines()]
 
 
@@ -208,14 +274,21 @@ def test_a_command_of_the_docs_does_what_it_says(command: str, tmp_path: Path) -
     git(tmp_path, "commit", "-m", "first")
     git(tmp_path, "update-ref", "refs/remotes/origin/main", "HEAD")
     run = subprocess.run(
-        ["bash", "-e", "-c", command], cwd=tmp_path, check=False, capture_output=True, text=True, env=environment()
+        ["bash", "-e", "-c", command],
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        text=True,
+        env=environment(),
     )
     assert run.returncode == 0, run.stderr
     assert all((tmp_path / name).is_file() for name in re.findall(r"-o (\S+)", command))
 
 
 def test_the_settings_in_the_docs_are_settings() -> None:
-    blocks = re.findall(r"```toml\n(.*?)```", (ROOT / "docs/ci.md").read_text(), re.DOTALL)
+    blocks = re.findall(
+        r"```toml\n(.*?)```", (ROOT / "docs/ci.md").read_text(), re.DOTALL
+    )
     assert blocks
     schema = json.loads((ROOT / "qa/schemas/settings.schema.json").read_text())
     import jsonschema_rs
@@ -232,7 +305,10 @@ def test_the_settings_in_the_docs_are_settings() -> None:
 )
 def test_the_schemas_are_fresh() -> None:
     run = subprocess.run(
-        [sys.executable, ROOT / "tools/schemas.py", "--check"], capture_output=True, check=False, text=True
+        [sys.executable, ROOT / "tools/schemas.py", "--check"],
+        capture_output=True,
+        check=False,
+        text=True,
     )
     assert run.returncode == 0, run.stderr
 
@@ -261,7 +337,9 @@ SETTINGS: list[tuple[dict[str, Any], bool]] = [
 
 
 @pytest.mark.parametrize(("table", "good"), SETTINGS)
-def test_the_schema_takes_what_the_settings_take(table: dict[str, Any], good: bool) -> None:
+def test_the_schema_takes_what_the_settings_take(
+    table: dict[str, Any], good: bool
+) -> None:
     """Whatever the spelling of another release of msgspec: what counts is which files it lets pass."""
     import jsonschema_rs
 
@@ -279,8 +357,21 @@ def test_every_key_of_a_decision_is_in_the_schema() -> None:
     import jsonschema_rs
 
     schema = json.loads((ROOT / "qa/schemas/decisions.schema.json").read_text())
-    whole = Decision("f", "accept", "c", "d", ("en",), (("en", "text"),), "reason", "ana", "2026-01-01", "2027-01-01")
+    whole = Decision(
+        "f",
+        "accept",
+        "c",
+        "d",
+        ("en",),
+        (("en", "text"),),
+        "reason",
+        "ana",
+        "2026-01-01",
+        "2027-01-01",
+    )
     record = decisions.record(whole)
     jsonschema_rs.validator_for(schema).validate(dict(record))
     assert set(record) == set(schema["properties"])
-    jsonschema_rs.validator_for(schema).validate(dict(decisions.record(Decision("f", "reject"))))
+    jsonschema_rs.validator_for(schema).validate(
+        dict(decisions.record(Decision("f", "reject")))
+    )

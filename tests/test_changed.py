@@ -17,14 +17,34 @@ BAD = FR.replace("/a", "/b")
 
 
 def git(folder: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main"]
-    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+    who = [
+        "-c",
+        "user.name=t",
+        "-c",
+        "user.email=t@example.org",
+        "-c",
+        "init.defaultBranch=main",
+    ]
+    subprocess.run(
+        ["git", *who, *arguments], cwd=folder, check=True, capture_output=True
+    )
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    files = {f"in/{name}.{tag}.txt": BAD if tag == "fr" else EN for name in ("a", "b ü", "c") for tag in ("en", "fr")}
-    put(tmp_path, {**files, "locales/en.json": '{"k": "See https://e.org/a"}', "locales/fr.json": '{"k": "Voir"}'})
+    files = {
+        f"in/{name}.{tag}.txt": BAD if tag == "fr" else EN
+        for name in ("a", "b ü", "c")
+        for tag in ("en", "fr")
+    }
+    put(
+        tmp_path,
+        {
+            **files,
+            "locales/en.json": '{"k": "See https://e.org/a"}',
+            "locales/fr.json": '{"k": "Voir"}',
+        },
+    )
     git(tmp_path, "init")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-m", "first")
@@ -33,7 +53,9 @@ def repository(tmp_path: Path) -> Path:
 
 def documents(run: Run) -> list[str]:
     records = [json.loads(line) for line in run.out.splitlines()]
-    return sorted({record["document"] for record in records if record["record"] == "finding"})
+    return sorted(
+        {record["document"] for record in records if record["record"] == "finding"}
+    )
 
 
 CHECK = ("check", "in", "--select", "urls", "--format", "jsonl", "--changed")
@@ -46,8 +68,18 @@ def test_only_what_changed_is_checked(qa: Runner, repository: Path) -> None:
     assert "2 documents are left out, unchanged since HEAD: `in/a`, `in/c`" in run.err
 
 
-def test_what_is_staged_new_ignored_or_removed_counts_as_changed(qa: Runner, repository: Path) -> None:
-    put(repository, {"in/a.en.txt": EN + "\n", ".gitignore": "in/n.*\n", "in/n.en.txt": EN, "in/n.fr.txt": BAD})
+def test_what_is_staged_new_ignored_or_removed_counts_as_changed(
+    qa: Runner, repository: Path
+) -> None:
+    put(
+        repository,
+        {
+            "in/a.en.txt": EN + "\n",
+            ".gitignore": "in/n.*\n",
+            "in/n.en.txt": EN,
+            "in/n.fr.txt": BAD,
+        },
+    )
     git(repository, "add", "in/a.en.txt")
     put(repository, {"in/c.de.txt": EN})
     git(repository, "add", "in/c.de.txt")
@@ -84,7 +116,9 @@ def test_an_unknown_revision(qa: Runner, repository: Path, revision: str) -> Non
     assert not (repository / "x").exists()
 
 
-def test_outside_a_repository(qa: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_outside_a_repository(
+    qa: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(tmp_path, {"a.en.txt": EN, "a.fr.txt": FR})
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     run = qa("check", ".", "--changed", "HEAD")
@@ -93,7 +127,9 @@ def test_outside_a_repository(qa: Runner, tmp_path: Path, monkeypatch: pytest.Mo
     assert "inside the repository" in run.err
 
 
-def test_without_git(qa: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git(
+    qa: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(tmp_path, {"a.en.txt": EN, "a.fr.txt": FR})
     monkeypatch.setenv("PATH", str(tmp_path))
     run = qa("check", ".", "--changed", "HEAD")

@@ -27,7 +27,11 @@ def tables_of_kind(path: Path) -> Iterator[tuple[str, list[Case]]]:
 TABLES = {path.stem: list(cases(path)) for path in sorted(FOLDER.glob("*.toml"))}
 for place in sorted(KINDS.glob("*.toml")):
     TABLES |= dict(tables_of_kind(place))
-ROWS = [pytest.param(name, case, id=case.name) for name, table in TABLES.items() for case in table]
+ROWS = [
+    pytest.param(name, case, id=case.name)
+    for name, table in TABLES.items()
+    for case in table
+]
 
 
 @pytest.mark.parametrize("name", [check.id for check in checks()])
@@ -36,8 +40,12 @@ def test_every_check_has_good_and_bad_rows(name: str) -> None:
 
 
 def assert_good_and_bad(name: str, table: Sequence[Case]) -> None:
-    assert any(_bad(case) for case in table), f"tests/checks/{name}.toml has no row with a fault"
-    assert any(not _bad(case) for case in table), f"tests/checks/{name}.toml has no row without one"
+    assert any(_bad(case) for case in table), (
+        f"tests/checks/{name}.toml has no row with a fault"
+    )
+    assert any(not _bad(case) for case in table), (
+        f"tests/checks/{name}.toml has no row without one"
+    )
 
 
 NOWHERE = {"version-missing"}
@@ -50,7 +58,9 @@ def test_case(name: str, case: Case) -> None:
 
 
 def assert_case(name: str, case: Case) -> None:
-    settings = msgspec.convert({"select": [name], **case.row.get("settings", {})}, Settings)
+    settings = msgspec.convert(
+        {"select": [name], **case.row.get("settings", {})}, Settings
+    )
     result = check(case.versions, source=case.row.get("source"), settings=settings)
     assert not result.crashes
     pointed = {

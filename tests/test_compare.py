@@ -7,7 +7,16 @@ from collections.abc import Mapping
 
 import pytest
 
-from qa.compare import Match, Side, lines, pair_by, pair_off, share_reading, table, value
+from qa.compare import (
+    Match,
+    Side,
+    lines,
+    pair_by,
+    pair_off,
+    share_reading,
+    table,
+    value,
+)
 from qa.compare.group import Group, Many, Pairs
 from qa.compare.numbered import Shelf
 from qa.compare.pairing import by_reading
@@ -21,7 +30,14 @@ EVIDENCE = Evidence()
 def word(found: re.Match[str]) -> Fact:
     text = found.group()
     readings = text.rstrip("?").split("/")
-    return Fact("word", readings[0], Span(*found.span()), text, frozenset(readings), not text.endswith("?"))
+    return Fact(
+        "word",
+        readings[0],
+        Span(*found.span()),
+        text,
+        frozenset(readings),
+        not text.endswith("?"),
+    )
 
 
 def read(segment: Segment, language: str) -> tuple[Fact, ...]:  # noqa: ARG001
@@ -47,11 +63,15 @@ def side(version: str, text: str) -> Side:
     return Side(version, Segment(text), read(Segment(text), version))
 
 
-def rows(texts: Mapping[str, str], source: str | None = None, group: Group = WORDS) -> list[str]:
+def rows(
+    texts: Mapping[str, str], source: str | None = None, group: Group = WORDS
+) -> list[str]:
     """Return each row as the versions with their words, and behind `?` who is unsure."""
     found = []
     for line in lines(unit(texts, source), group, EVIDENCE):
-        cells = " ".join(f"{name}={fact.text}" for name, fact in sorted(line.cells.items()))
+        cells = " ".join(
+            f"{name}={fact.text}" for name, fact in sorted(line.cells.items())
+        )
         found.append(f"{cells} ? {' '.join(sorted(line.unsure))}".rstrip(" ?"))
         for name, number in line.numbers.items():
             assert read(Segment(texts[name]), name)[number] == line.cells[name]
@@ -73,13 +93,37 @@ def rows(texts: Mapping[str, str], source: str | None = None, group: Group = WOR
         ({"de": "a?", "en": "a"}, None, ["de=a? en=a"]),
         # What only others state shares a row, one word of a version each.
         ({"de": "a", "en": "a b", "fr": "a b"}, "de", ["de=a en=a fr=a", "en=b fr=b"]),
-        ({"de": "a", "en": "a b b", "fr": "a b"}, "de", ["de=a en=a fr=a", "en=b fr=b", "en=b"]),
-        ({"de": "a", "en": "a b", "fr": "a c"}, "de", ["de=a en=a fr=a", "en=b", "fr=c"]),
-        ({"de": ".", "en": "b", "fr": "b/c", "ko": "c"}, "de", ["en=b fr=b/c ? ko", "ko=c ? fr"]),
+        (
+            {"de": "a", "en": "a b b", "fr": "a b"},
+            "de",
+            ["de=a en=a fr=a", "en=b fr=b", "en=b"],
+        ),
+        (
+            {"de": "a", "en": "a b", "fr": "a c"},
+            "de",
+            ["de=a en=a fr=a", "en=b", "fr=c"],
+        ),
+        (
+            {"de": ".", "en": "b", "fr": "b/c", "ko": "c"},
+            "de",
+            ["en=b fr=b/c ? ko", "ko=c ? fr"],
+        ),
         # The pivot is the one that most others agree with, the first by name where several are.
-        ({"de": "x a", "en": "a b", "fr": "b a"}, None, ["de=a en=a fr=a", "en=b fr=b", "de=x"]),
-        ({"fr": "b a", "de": "x a", "en": "a b"}, None, ["de=a en=a fr=a", "en=b fr=b", "de=x"]),
-        ({"de": "b? c? a", "en": "a b? c?", "fr": "b c"}, None, ["de=b? en=b? fr=b", "de=c? en=c? fr=c", "de=a en=a"]),
+        (
+            {"de": "x a", "en": "a b", "fr": "b a"},
+            None,
+            ["de=a en=a fr=a", "en=b fr=b", "de=x"],
+        ),
+        (
+            {"fr": "b a", "de": "x a", "en": "a b"},
+            None,
+            ["de=a en=a fr=a", "en=b fr=b", "de=x"],
+        ),
+        (
+            {"de": "b? c? a", "en": "a b? c?", "fr": "b c"},
+            None,
+            ["de=b? en=b? fr=b", "de=c? en=c? fr=c", "de=a en=a"],
+        ),
     ],
 )
 def test_rows(texts: Mapping[str, str], source: str | None, table: list[str]) -> None:
@@ -117,7 +161,9 @@ def test_one_fact_of_a_version_completes_a_row() -> None:
         ({"de": "x", "en": "b", "fr": "b"}, "en"),
     ],
 )
-def test_the_pivot_agrees_most_and_strong_words_count_twice(texts: Mapping[str, str], pivot: str) -> None:
+def test_the_pivot_agrees_most_and_strong_words_count_twice(
+    texts: Mapping[str, str], pivot: str
+) -> None:
     (row, *_) = lines(unit(texts), WORDS, EVIDENCE)
     assert next(iter(row.cells)) == pivot
 
@@ -129,9 +175,19 @@ def test_a_matcher_may_pair_what_shares_no_reading_and_add_to_the_pivot() -> Non
         return Match(((first.facts[0], second.facts[0]), (added, second.facts[1])))
 
     group = Group("adding", read, lambda _: "numbers", match)
-    (first, second) = lines(unit({"de": "a", "en": "b x", "fr": "c y"}, "de"), group, EVIDENCE)
-    assert {name: fact.text for name, fact in first.cells.items()} == {"de": "a", "en": "b", "fr": "c"}
-    assert {name: fact.text for name, fact in second.cells.items()} == {"de": "n", "en": "x", "fr": "y"}
+    (first, second) = lines(
+        unit({"de": "a", "en": "b x", "fr": "c y"}, "de"), group, EVIDENCE
+    )
+    assert {name: fact.text for name, fact in first.cells.items()} == {
+        "de": "a",
+        "en": "b",
+        "fr": "c",
+    }
+    assert {name: fact.text for name, fact in second.cells.items()} == {
+        "de": "n",
+        "en": "x",
+        "fr": "y",
+    }
     assert second.numbers == {"de": 1, "en": 1, "fr": 1}
 
 
@@ -160,7 +216,9 @@ def find_some(found: Mapping[str, str]) -> Group:
         ({}, ["zh"]),
     ],
 )
-def test_who_may_state_it_in_a_way_nobody_can_tell(found: Mapping[str, str], unsure: list[str]) -> None:
+def test_who_may_state_it_in_a_way_nobody_can_tell(
+    found: Mapping[str, str], unsure: list[str]
+) -> None:
     texts = {"de": "a", "en": "a", "fr": "a", "zh": "z"}
     (row, *_) = lines(unit(texts, "de"), find_some(found), EVIDENCE)
     assert sorted(row.unsure) == unsure
@@ -170,7 +228,11 @@ def test_who_may_state_it_in_a_way_nobody_can_tell(found: Mapping[str, str], uns
     ("holders", "found", "missing"),
     [
         ("a a a a", {"fr": "kept", "es": "lost", "en": "lost", "it": "lost"}, True),
-        ("a a a a", {"fr": "kept", "es": "kept", "en": "lost", "it": "lost", "de": "lost"}, False),
+        (
+            "a a a a",
+            {"fr": "kept", "es": "kept", "en": "lost", "it": "lost", "de": "lost"},
+            False,
+        ),
         ("a a a a", {"es": "kept", "en": "lost", "it": "lost", "de": "lost"}, True),
         ("a a a a", {"es": "lost", "en": "lost"}, False),
         ("a a a a", {"es": "lost", "en": "lost", "it": "lost"}, True),
@@ -178,7 +240,9 @@ def test_who_may_state_it_in_a_way_nobody_can_tell(found: Mapping[str, str], uns
         ("a? a a a", {"es": "lost", "en": "lost"}, False),
     ],
 )
-def test_one_who_finds_it_counts_twice(holders: str, found: Mapping[str, str], missing: bool) -> None:
+def test_one_who_finds_it_counts_twice(
+    holders: str, found: Mapping[str, str], missing: bool
+) -> None:
     names = ["en", "es", "fr", "it"]
     texts = {"de": "a", **dict(zip(names, holders.split(), strict=True)), "zh": "z"}
     (row,) = lines(unit(texts, "de"), find_some(found), EVIDENCE)
@@ -192,12 +256,20 @@ def many(lacking: str) -> Group:
         return [each for each in sides if each.version != "zh"]
 
     def link(first: Side, second: Side) -> Pairs:
-        return ((first.facts[0], second.facts[0]),) if first.facts and second.facts else ()
+        return (
+            ((first.facts[0], second.facts[0]),) if first.facts and second.facts else ()
+        )
 
     def lacks(cells: object, one: Side, *more: object) -> bool:  # noqa: ARG001
         return one.version == lacking
 
-    return Group(f"many but {lacking}", read, lambda _: "numbers", by_reading, many=Many(select, link, lacks))  # type: ignore[arg-type]
+    return Group(
+        f"many but {lacking}",
+        read,
+        lambda _: "numbers",
+        by_reading,
+        many=Many(select, link, lacks),
+    )  # type: ignore[arg-type]
 
 
 def test_versions_that_tell_nothing_are_linked_and_others_asked() -> None:
@@ -221,7 +293,10 @@ def test_equal_facts_at_one_place_have_numbers_of_their_own() -> None:
 def test_pairs_are_taken_out_of_both() -> None:
     mine, theirs = list(side("de", "a b a c").facts), list(side("en", "c a d").facts)
     pairs = pair_by(value, mine, theirs)
-    assert [(first.text, second.text) for first, second in pairs] == [("a", "a"), ("c", "c")]
+    assert [(first.text, second.text) for first, second in pairs] == [
+        ("a", "a"),
+        ("c", "c"),
+    ]
     assert [fact.span.start for fact in mine] == [2, 4]
     assert [fact.text for fact in theirs] == ["d"]
     mine, theirs = list(side("de", "a").facts), list(side("en", "a a a").facts)
@@ -233,12 +308,21 @@ def test_pairs_are_taken_out_of_both() -> None:
 
 
 def test_the_table_of_a_report() -> None:
-    (first, second) = table(unit({"de": "a b", "en": "a c", "fr": "a b"}), WORDS, EVIDENCE)
+    (first, second) = table(
+        unit({"de": "a b", "en": "a c", "fr": "a b"}), WORDS, EVIDENCE
+    )
     assert (first.value, first.odd, first.unsure) == ("a", (), ())
     assert (second.value, second.odd) == ("b", ("en",))
-    assert [(name, fact and fact.text) for name, fact in second.cells] == [("de", "b"), ("en", "c"), ("fr", "b")]
+    assert [(name, fact and fact.text) for name, fact in second.cells] == [
+        ("de", "b"),
+        ("en", "c"),
+        ("fr", "b"),
+    ]
     (only,) = table(unit({"de": "a", "en": "."}), WORDS, EVIDENCE)
-    assert (only.odd, [fact is None for _, fact in only.cells]) == (("de", "en"), [False, True])
+    assert (only.odd, [fact is None for _, fact in only.cells]) == (
+        ("de", "en"),
+        [False, True],
+    )
     assert list(table(unit({"de": "a?", "en": "."}), WORDS, EVIDENCE)) == []
 
 
@@ -252,8 +336,14 @@ def test_the_table_of_a_report() -> None:
         ({"de": 1, "en": 2, "fr": 2}, "zh", [Odd("de", "en")]),
         ({"en": 1, "de": 2}, None, [Odd("en", "de", blamed=False)]),
         ({"de": False, "en": True}, None, [Odd("de", "en", blamed=False)]),
-        ({"de": 1, "en": 2, "fr": 3, "zh": 3}, None, [Odd("de", "fr"), Odd("en", "fr")]),
+        (
+            {"de": 1, "en": 2, "fr": 3, "zh": 3},
+            None,
+            [Odd("de", "fr"), Odd("en", "fr")],
+        ),
     ],
 )
-def test_traits_that_differ(traits: Mapping[str, object], source: str | None, odd: list[Odd]) -> None:
+def test_traits_that_differ(
+    traits: Mapping[str, object], source: str | None, odd: list[Odd]
+) -> None:
     assert list(differing(unit(dict.fromkeys(traits, "x"), source), traits)) == odd

@@ -14,14 +14,22 @@ TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SPANS = sorted(set(re.findall(r"`([^`\n]+)`", TEXT)))
 
 
-@pytest.mark.parametrize("path", [s for s in SPANS if re.fullmatch(r"\.?[\w-]+/[\w./-]*", s)])
+@pytest.mark.parametrize(
+    "path", [s for s in SPANS if re.fullmatch(r"\.?[\w-]+/[\w./-]*", s)]
+)
 def test_a_path_leads_somewhere(path: str) -> None:
     assert (ROOT / path).exists()
 
 
-@pytest.mark.parametrize("name", [s for s in SPANS if re.fullmatch(r"\w+\.(py|toml)", s)])
+@pytest.mark.parametrize(
+    "name", [s for s in SPANS if re.fullmatch(r"\w+\.(py|toml)", s)]
+)
 def test_a_file_named_alone_is_in_the_package(name: str) -> None:
-    assert [*ROOT.glob(name), *(ROOT / "qa").rglob(name), *(ROOT / "examples").rglob(name)]
+    assert [
+        *ROOT.glob(name),
+        *(ROOT / "qa").rglob(name),
+        *(ROOT / "examples").rglob(name),
+    ]
 
 
 @pytest.mark.parametrize("command", [s for s in SPANS if s.startswith("python ")])
@@ -47,7 +55,12 @@ def test_a_row_is_chosen_as_shown() -> None:
 def test_every_group_of_entry_points_is_named() -> None:
     used: set[str] = set()
     for place in (ROOT / "qa").rglob("*.py"):
-        used |= set(re.findall(r'(?:plugins\.find\(|GROUP = )"(qa\.\w+)"', place.read_text(encoding="utf-8")))
+        used |= set(
+            re.findall(
+                r'(?:plugins\.find\(|GROUP = )"(qa\.\w+)"',
+                place.read_text(encoding="utf-8"),
+            )
+        )
     assert used == set(re.findall(r"`(qa\.\w+)`", TEXT))
 
 

@@ -12,7 +12,17 @@ from qa.config import Override, Settings
 from qa.decide import decisions, gates, policy, suppressions
 from qa.decide.decisions import Stock
 from qa.errors import QaError
-from qa.model import Decision, Document, Finding, Mark, Result, Segment, Severity, Unit, Version
+from qa.model import (
+    Decision,
+    Document,
+    Finding,
+    Mark,
+    Result,
+    Segment,
+    Severity,
+    Unit,
+    Version,
+)
 
 
 def make_finding(
@@ -25,7 +35,14 @@ def make_finding(
 ) -> Finding:
     places = tuple(Mark(name, Segment(text, path)) for name in marks)
     return Finding(
-        "x", places, version, severity=Severity.WARNING, check="url-missing", category="urls", document="d", unit=unit
+        "x",
+        places,
+        version,
+        severity=Severity.WARNING,
+        check="url-missing",
+        category="urls",
+        document="d",
+        unit=unit,
     )
 
 
@@ -62,9 +79,13 @@ F1, F2, F9 = (make_finding(text).fingerprint for text in ("f1", "f2", "f9"))
         ({"severity": {"url-missing": "off"}, "per_path": {"a/*": Override(severity={"url-missing": "note"})}}, "note"),
     ],
 )  # fmt: skip
-def test_severity_by_settings(settings: Mapping[str, object], level: str | None) -> None:
+def test_severity_by_settings(
+    settings: Mapping[str, object], level: str | None
+) -> None:
     settled = policy.settled(make_finding(), Settings(**settings))  # type: ignore[arg-type]
-    assert (settled.severity.name.lower() if settled and settled.severity else None) == level
+    assert (
+        settled.severity.name.lower() if settled and settled.severity else None
+    ) == level
 
 
 @pytest.mark.parametrize(
@@ -83,15 +104,24 @@ def test_whom_the_settings_of_a_language_concern(
     assert (settled is None) is concerned
 
 
-def test_a_profile_leaves_out_what_is_not_selected(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(policy, "profile", lambda _: Settings(severity={"url-missing": "off"}))
+def test_a_profile_leaves_out_what_is_not_selected(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        policy, "profile", lambda _: Settings(severity={"url-missing": "off"})
+    )
     assert policy.settled(make_finding(), Settings()) is None
-    assert policy.settled(make_finding(), Settings(select=["url-missing"])) == make_finding()
+    assert (
+        policy.settled(make_finding(), Settings(select=["url-missing"]))
+        == make_finding()
+    )
     assert policy.settled(make_finding(), Settings(select=["url-added"])) is None
     loud = policy.settled(make_finding(), Settings(severity={"url-missing": "error"}))
     assert loud is not None
     assert loud.severity == Severity.ERROR
-    monkeypatch.setattr(policy, "profile", lambda _: Settings(severity={"url-missing": "note"}))
+    monkeypatch.setattr(
+        policy, "profile", lambda _: Settings(severity={"url-missing": "note"})
+    )
     quiet = policy.settled(make_finding(), Settings(select=["url-missing"]))
     assert quiet is not None
     assert quiet.severity == Severity.NOTE
@@ -124,7 +154,14 @@ def test_what_a_note_says(text: str, names: set[str], reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "read"), [("note", True), ("comment", True), ("context", True), ("developer", True), ("origin", False)]
+    ("key", "read"),
+    [
+        ("note", True),
+        ("comment", True),
+        ("context", True),
+        ("developer", True),
+        ("origin", False),
+    ],
 )
 def test_which_notes_are_read(key: str, *, read: bool) -> None:
     assert bool(suppressions.said(noted("qa: ignore urls", key=key), KNOWN)) is read
@@ -134,7 +171,9 @@ def make_result(*findings: Finding, **segments: Segment) -> Result:
     cells = tuple(segments.items())
     unit = Unit("d", "1", tuple(segments), cells)
     versions = tuple(Version(name, (segment,)) for name, segment in cells)
-    return Result(findings, documents=(Document("d", versions, (unit,)),), notices=("before",))
+    return Result(
+        findings, documents=(Document("d", versions, (unit,)),), notices=("before",)
+    )
 
 
 def test_a_suppressed_finding_is_accepted_for_the_reason_of_the_note() -> None:
@@ -143,15 +182,22 @@ def test_a_suppressed_finding_is_accepted_for_the_reason_of_the_note() -> None:
     applied = suppressions.applied(result, KNOWN, ["url-missing", "urls"])
     assert applied.findings == (other,)
     (accepted,) = applied.accepted
-    decision = Decision(F1, "accept", "url-missing", "d", reason="it is fine", by="a.po")
+    decision = Decision(
+        F1, "accept", "url-missing", "d", reason="it is fine", by="a.po"
+    )
     assert accepted == replace(first, decision=decision)
     assert applied.notices == ("before",)
 
 
 def test_what_was_accepted_before_stays() -> None:
     known = make_finding("f9")
-    result = replace(make_result(make_finding(), en=noted("qa: ignore url-missing")), accepted=(known,))
-    assert [each.fingerprint for each in suppressions.applied(result, KNOWN, KNOWN).accepted] == [F9, F1]
+    result = replace(
+        make_result(make_finding(), en=noted("qa: ignore url-missing")),
+        accepted=(known,),
+    )
+    assert [
+        each.fingerprint for each in suppressions.applied(result, KNOWN, KNOWN).accepted
+    ] == [F9, F1]
 
 
 @pytest.mark.parametrize(
@@ -165,15 +211,26 @@ def test_what_was_accepted_before_stays() -> None:
         ),
     ],
 )  # fmt: skip
-def test_a_note_that_suppresses_nothing_is_named(text: str, asked: list[str], notices: list[str]) -> None:
-    applied = suppressions.applied(make_result(make_finding(), en=noted(text)), KNOWN, asked)
+def test_a_note_that_suppresses_nothing_is_named(
+    text: str, asked: list[str], notices: list[str]
+) -> None:
+    applied = suppressions.applied(
+        make_result(make_finding(), en=noted(text)), KNOWN, asked
+    )
     assert list(applied.notices) == notices
 
 
 def test_idle_notes_come_in_the_order_of_the_file() -> None:
-    notes = {"en": noted("qa: ignore names", line=9), "fr": noted("qa: ignore number-mismatch", line=8)}
+    notes = {
+        "en": noted("qa: ignore names", line=9),
+        "fr": noted("qa: ignore number-mismatch", line=8),
+    }
     applied = suppressions.applied(make_result(**notes), KNOWN, KNOWN)
-    assert [notice.partition(" ")[0] for notice in applied.notices] == ["before", "a.po:8:", "a.po:9:"]
+    assert [notice.partition(" ")[0] for notice in applied.notices] == [
+        "before",
+        "a.po:8:",
+        "a.po:9:",
+    ]
 
 
 def test_one_note_of_both_texts_is_taken_once() -> None:
@@ -186,12 +243,16 @@ def test_one_note_of_both_texts_is_taken_once() -> None:
 
 def test_notes_of_the_parts_of_a_joined_segment_are_read() -> None:
     joined = Segment.joined((Segment("one"), noted("qa: ignore urls")))
-    assert not suppressions.applied(make_result(make_finding(), en=joined), KNOWN, KNOWN).findings
+    assert not suppressions.applied(
+        make_result(make_finding(), en=joined), KNOWN, KNOWN
+    ).findings
 
 
 def test_a_finding_about_a_document_is_not_suppressed() -> None:
     finding = replace(make_finding(), unit=None)
-    applied = suppressions.applied(make_result(finding, en=noted("qa: ignore urls")), KNOWN, KNOWN)
+    applied = suppressions.applied(
+        make_result(finding, en=noted("qa: ignore urls")), KNOWN, KNOWN
+    )
     assert applied.findings == (finding,)
 
 
@@ -213,7 +274,9 @@ def accept(fingerprint: str = F1, **given: str) -> Decision:
         ("", "2024-02-29", False),
     ],
 )  # fmt: skip
-def test_a_decision_holds_on_its_last_day(until: str, today: str, *, over: bool) -> None:
+def test_a_decision_holds_on_its_last_day(
+    until: str, today: str, *, over: bool
+) -> None:
     stock = make_stock(accept(until=until))
     assert bool(decisions.expired(stock, today)) is over
     result = decisions.applied(Result((make_finding(),)), stock, ["url-missing"], today)
@@ -228,11 +291,17 @@ def test_decisions_without_a_day_are_measured_by_today() -> None:
     assert not decisions.expired(make_stock(accept(until="2999-01-01")))
 
 
-@pytest.mark.parametrize(("verdict", "kept"), [("accept", False), ("baseline", False), ("reject", True)])
+@pytest.mark.parametrize(
+    ("verdict", "kept"), [("accept", False), ("baseline", False), ("reject", True)]
+)
 def test_what_a_verdict_does(verdict: str, *, kept: bool) -> None:
     stock = make_stock(replace(accept(), verdict=verdict))  # type: ignore[arg-type]
-    result = decisions.applied(Result((make_finding(), make_finding("f2"))), stock, ["url-missing"])
-    assert [each.fingerprint for each in result.findings] == ([F1, F2] if kept else [F2])
+    result = decisions.applied(
+        Result((make_finding(), make_finding("f2"))), stock, ["url-missing"]
+    )
+    assert [each.fingerprint for each in result.findings] == (
+        [F1, F2] if kept else [F2]
+    )
     decided = result.findings[0] if kept else result.accepted[0]
     assert decided.decision is not None
     assert decided.decision.verdict == verdict
@@ -240,7 +309,9 @@ def test_what_a_verdict_does(verdict: str, *, kept: bool) -> None:
 
 def test_what_was_accepted_is_decided_again() -> None:
     before = replace(make_finding(), decision=accept(reason="old"))
-    result = decisions.applied(Result((), accepted=(before,)), make_stock(accept(reason="new")), [])
+    result = decisions.applied(
+        Result((), accepted=(before,)), make_stock(accept(reason="new")), []
+    )
     assert result.accepted[0].decision == accept(reason="new")
     none = decisions.applied(Result((), accepted=(before,)), make_stock(accept(F2)), [])
     assert [each.decision for each in none.findings] == [None]
@@ -259,7 +330,9 @@ def test_which_decisions_are_stale(document: str, check: str, *, old: bool) -> N
     decision = Decision("gone", "accept", check, document)
     result = make_result(make_finding(), en=Segment("text"))
     stock = make_stock(decision, accept())
-    assert decisions.stale(stock, result, ["url-missing"]) == ([decision] if old else [])
+    assert decisions.stale(stock, result, ["url-missing"]) == (
+        [decision] if old else []
+    )
     notices = decisions.applied(result, stock, ["url-missing"]).notices
     said = "1 decision of known.jsonl match nothing any more: `qa baseline prune` drops them"
     assert notices == (("before", said) if old else ("before",))
@@ -280,19 +353,31 @@ def test_an_accepted_finding_makes_no_decision_stale() -> None:
         (("accept", ""), ("accept", ""), 1),
     ],
 )  # fmt: skip
-def test_which_of_two_decisions_wins(first: tuple[str, str], second: tuple[str, str], wins: int) -> None:
-    both = [Decision("f", v, date=date, by=str(n)) for n, (v, date) in enumerate([first, second])]  # type: ignore[arg-type]
+def test_which_of_two_decisions_wins(
+    first: tuple[str, str], second: tuple[str, str], wins: int
+) -> None:
+    both = [
+        Decision("f", v, date=date, by=str(n))
+        for n, (v, date) in enumerate([first, second])
+    ]  # type: ignore[arg-type]
     assert make_stock(*both).decisions[0].by == str(wins)
 
 
 def test_a_decision_keeps_how_each_text_begins() -> None:
     long = Segment("one  two " + "x" * 60)
     joined = Segment.joined((Segment("first"), Segment("second")))
-    finding = replace(make_finding(), marks=(Mark("id", long), Mark("en", joined), Mark("id", Segment("other"))))
+    finding = replace(
+        make_finding(),
+        marks=(Mark("id", long), Mark("en", joined), Mark("id", Segment("other"))),
+    )
     made = decisions.made(finding, Decision("", "reject", reason="so", by="ana"))
     assert made.languages == ("en", "id")
     assert made.texts == (("en", "first"), ("id", ("one two " + "x" * 60)[:40]))
-    assert (made.fingerprint, made.check, made.document) == (finding.fingerprint, "url-missing", "d")
+    assert (made.fingerprint, made.check, made.document) == (
+        finding.fingerprint,
+        "url-missing",
+        "d",
+    )
     assert (made.verdict, made.reason, made.by) == ("reject", "so", "ana")
 
 
@@ -311,7 +396,9 @@ def test_a_record_and_back() -> None:
     least = {"fingerprint": "f", "decision": "accept"}
     assert decisions.record(Decision("f", "accept")) == least
     assert decisions.restored(least) == Decision("f", "accept")
-    assert decisions.restored({**least, "texts": None, "languages": None, "until": None}) == Decision("f", "accept")
+    assert decisions.restored(
+        {**least, "texts": None, "languages": None, "until": None}
+    ) == Decision("f", "accept")
 
 
 @pytest.mark.parametrize(
@@ -327,17 +414,27 @@ def test_a_record_and_back() -> None:
 )  # fmt: skip
 def test_a_line_that_is_no_decision(line: str, says: str) -> None:
     with pytest.raises(QaError) as caught:
-        decisions.parse(f'\n{{"fingerprint": "f", "decision": "accept"}}\n\n{line}\n', "a.jsonl")
+        decisions.parse(
+            f'\n{{"fingerprint": "f", "decision": "accept"}}\n\n{line}\n', "a.jsonl"
+        )
     assert says in caught.value.message
     assert (caught.value.path, caught.value.line) == ("a.jsonl", 4)
     assert caught.value.hint
 
 
 def test_a_file_is_sorted_a_decision_a_line() -> None:
-    given = [Decision("2", "accept", "b", "d"), Decision("1", "accept", "b", "d"), Decision("3", "accept", "a", "d")]
-    lines = decisions.text(make_stock(*given, Decision("0", "accept", "z", "e"))).splitlines()
+    given = [
+        Decision("2", "accept", "b", "d"),
+        Decision("1", "accept", "b", "d"),
+        Decision("3", "accept", "a", "d"),
+    ]
+    lines = decisions.text(
+        make_stock(*given, Decision("0", "accept", "z", "e"))
+    ).splitlines()
     assert [line[16] for line in lines] == ["3", "1", "2", "0"]
-    assert lines[0] == '{"fingerprint":"3","check":"a","document":"d","decision":"accept"}'
+    assert (
+        lines[0] == '{"fingerprint":"3","check":"a","document":"d","decision":"accept"}'
+    )
     assert decisions.load("").decisions == ()
 
 
@@ -373,11 +470,15 @@ def test_what_a_breach_says() -> None:
     finding = make_finding()
     warnings = make_result(finding, finding, en=Segment("text"))
     limit = Settings(max_rate={"warning": "50%"})
-    assert exceed(warnings, limit) == ["2 warnings in 1 units (200.00%): more than max-rate warning = 50%"]
-    assert exceed(Result((finding,)), Settings(check_limits={"urls": {"warning": 0}})) == [
-        "1 warning in 0 units: more than check-limits.urls warning = 0"
+    assert exceed(warnings, limit) == [
+        "2 warnings in 1 units (200.00%): more than max-rate warning = 50%"
     ]
-    assert exceed(warnings, Settings(max_warnings=1)) == ["2 warnings: more than max-warnings = 1"]
+    assert exceed(
+        Result((finding,)), Settings(check_limits={"urls": {"warning": 0}})
+    ) == ["1 warning in 0 units: more than check-limits.urls warning = 0"]
+    assert exceed(warnings, Settings(max_warnings=1)) == [
+        "2 warnings: more than max-warnings = 1"
+    ]
     assert exceed(warnings, Settings(language_limits={"id": {"warning": 1}})) == [
         "2 warnings in 0 units: more than language-limits.id warning = 1"
     ]
@@ -393,9 +494,18 @@ def test_a_finding_without_severity_is_a_note() -> None:
 def test_what_an_exceeded_limit_counts_fails() -> None:
     mine, other = make_finding(), make_finding("f2", version="fr")
     result = Result((mine, other))
-    judged = gates.judge(result, Settings(fail_on="never", language_limits={"id": {"warning": 0}}))
+    judged = gates.judge(
+        result, Settings(fail_on="never", language_limits={"id": {"warning": 0}})
+    )
     assert [each.fails for each in judged.findings] == [True, False]
-    assert [each.fails for each in gates.judge(result, Settings(max_warnings=1)).findings] == [True, True]
-    assert [each.fails for each in gates.judge(result, Settings(max_warnings=2)).findings] == [False, False]
+    assert [
+        each.fails for each in gates.judge(result, Settings(max_warnings=1)).findings
+    ] == [True, True]
+    assert [
+        each.fails for each in gates.judge(result, Settings(max_warnings=2)).findings
+    ] == [False, False]
     limits = Settings(fail_on="warning", language_limits={"id": {"warning": 9}})
-    assert [each.fails for each in gates.judge(result, limits).findings] == [False, True]
+    assert [each.fails for each in gates.judge(result, limits).findings] == [
+        False,
+        True,
+    ]

@@ -18,7 +18,16 @@ from tests.test_cli import put
 EN = "The report is at https://example.org/a and nowhere else.\nThe other one is at https://example.org/b today.\n"
 FR = "Le rapport est à https://example.org/x et nulle part ailleurs.\nL'autre est à https://example.org/b ce jour.\n"
 BASELINE = "qa-baseline.jsonl"
-CHECK = ("check", ".", "--baseline", BASELINE, "--format", "concise", "--fail-on", "note")
+CHECK = (
+    "check",
+    ".",
+    "--baseline",
+    BASELINE,
+    "--format",
+    "concise",
+    "--fail-on",
+    "note",
+)
 
 
 @pytest.fixture
@@ -28,7 +37,10 @@ def batch(tmp_path: Path) -> Path:
 
 
 def lines(folder: Path) -> list[dict[str, str]]:
-    return [json.loads(line) for line in (folder / BASELINE).read_text(encoding="utf-8").splitlines()]
+    return [
+        json.loads(line)
+        for line in (folder / BASELINE).read_text(encoding="utf-8").splitlines()
+    ]
 
 
 def test_known_findings_are_counted_and_do_not_fail(qa: Runner, batch: Path) -> None:
@@ -36,8 +48,22 @@ def test_known_findings_are_counted_and_do_not_fail(qa: Runner, batch: Path) -> 
     run = qa("baseline", "write", ".", "--reason", "before our time", "--by", "ana")
     assert (before.code, run.code) == (1, 0)
     first = lines(batch)[0]
-    assert list(first) == ["fingerprint", "check", "document", "languages", "texts", "decision", "reason", "by", "date"]
-    assert (first["decision"], first["reason"], first["by"]) == ("baseline", "before our time", "ana")
+    assert list(first) == [
+        "fingerprint",
+        "check",
+        "document",
+        "languages",
+        "texts",
+        "decision",
+        "reason",
+        "by",
+        "date",
+    ]
+    assert (first["decision"], first["reason"], first["by"]) == (
+        "baseline",
+        "before our time",
+        "ana",
+    )
     after = qa(*CHECK)
     assert (after.code, after.out) == (0, f"{len(lines(batch))} accepted\n")
     told = qa("check", ".", "--baseline", BASELINE, "--format", "jsonl")
@@ -47,7 +73,9 @@ def test_known_findings_are_counted_and_do_not_fail(qa: Runner, batch: Path) -> 
     assert records[0]["decision"]["decision"] == "baseline"
 
 
-def test_what_is_accepted_is_said_once_where_a_format_has_no_place_for_it(qa: Runner, batch: Path) -> None:
+def test_what_is_accepted_is_said_once_where_a_format_has_no_place_for_it(
+    qa: Runner, batch: Path
+) -> None:
     qa("baseline", "write", ".")
     told = ["check", ".", "--baseline", BASELINE, "--format", "gitlab"]
     said = f"qa: {len(lines(batch))} accepted"
@@ -66,14 +94,19 @@ def test_a_new_finding_fails(qa: Runner, batch: Path) -> None:
 
 def test_a_moved_or_reindented_text_keeps_its_decision(qa: Runner, batch: Path) -> None:
     qa("baseline", "write", ".")
-    moved = {"a.en.txt": "It was a long day in the old city.\n" + EN, "a.fr.txt": "Ce fut une longue journée.\n" + FR}
+    moved = {
+        "a.en.txt": "It was a long day in the old city.\n" + EN,
+        "a.fr.txt": "Ce fut une longue journée.\n" + FR,
+    }
     put(batch, moved)
     assert qa(*CHECK).code == 0
     put(batch, {"a.fr.txt": FR.replace("Le rapport", "  Le  rapport"), "a.en.txt": EN})
     assert qa(*CHECK).code == 0
 
 
-def test_a_changed_text_loses_its_decision_and_the_stale_one_is_said_and_pruned(qa: Runner, batch: Path) -> None:
+def test_a_changed_text_loses_its_decision_and_the_stale_one_is_said_and_pruned(
+    qa: Runner, batch: Path
+) -> None:
     qa("baseline", "write", ".")
     put(batch, {"a.fr.txt": FR.replace("org/x", "org/z")})
     run = qa(*CHECK)
@@ -107,13 +140,17 @@ def test_an_expired_decision_counts_again(qa: Runner, batch: Path) -> None:
 
 def test_a_rejected_finding_keeps_counting(qa: Runner, batch: Path) -> None:
     qa("baseline", "write", ".")
-    text = (batch / BASELINE).read_text(encoding="utf-8").replace('"baseline"', '"reject"')
+    text = (
+        (batch / BASELINE).read_text(encoding="utf-8").replace('"baseline"', '"reject"')
+    )
     (batch / ".review.jsonl").write_text(text, encoding="utf-8")
     qa("baseline", "import", ".review.jsonl")
     assert qa(*CHECK).code == 1
 
 
-def test_write_does_not_replace_and_update_keeps_what_is_there(qa: Runner, batch: Path) -> None:
+def test_write_does_not_replace_and_update_keeps_what_is_there(
+    qa: Runner, batch: Path
+) -> None:
     qa("baseline", "write", ".", "--reason", "first")
     assert "there is a decisions file already" in qa("baseline", "write", ".").err
     put(batch, {"a.fr.txt": FR.replace("org/b", "org/y")})
@@ -142,13 +179,18 @@ def test_a_file_of_another_name_is_no_input(qa: Runner, batch: Path) -> None:
     [
         ("{}", "not a decision"),
         ("[1]", "not a decision"),
-        ('{"fingerprint": "a", "decision": "maybe"}', "`maybe` is not accept, reject or baseline"),
+        (
+            '{"fingerprint": "a", "decision": "maybe"}',
+            "`maybe` is not accept, reject or baseline",
+        ),
         ('{"fingerprint": "a", "decision": "accept", "until": "soon"}', "soon"),
         ("<<<<<<< HEAD", "a merge left its marks"),
     ],
 )
 def test_a_wrong_line_is_named(qa: Runner, batch: Path, line: str, said: str) -> None:
-    (batch / BASELINE).write_text('{"fingerprint": "a", "decision": "accept"}\n' + line + "\n")
+    (batch / BASELINE).write_text(
+        '{"fingerprint": "a", "decision": "accept"}\n' + line + "\n"
+    )
     run = qa(*CHECK)
     assert run.code == 2
     assert f"{BASELINE}:2" in run.err
@@ -190,11 +232,22 @@ def test_any_text_comes_back(given: list[Decision]) -> None:
 
 def test_branches_merge_line_by_line(tmp_path: Path) -> None:
     def git(*arguments: str) -> None:
-        name = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
-        subprocess.run(["git", *name, *arguments], cwd=tmp_path, check=True, capture_output=True)
+        name = (
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@example.org",
+            "-c",
+            "init.defaultBranch=main",
+        )
+        subprocess.run(
+            ["git", *name, *arguments], cwd=tmp_path, check=True, capture_output=True
+        )
 
     def decide(*known: Decision) -> None:
-        (tmp_path / BASELINE).write_text(decisions.text(decisions.merged("", known)), encoding="utf-8")
+        (tmp_path / BASELINE).write_text(
+            decisions.text(decisions.merged("", known)), encoding="utf-8"
+        )
         git("commit", "-qam", "decided")
 
     old = [Decision(f"{n}", "baseline", check="c", date="2026-01-01") for n in range(3)]
@@ -202,7 +255,9 @@ def test_branches_merge_line_by_line(tmp_path: Path) -> None:
         Decision("1", "accept", check="c", date="2026-02-01"),
         Decision("1", "reject", check="c", date="2026-03-01"),
     )
-    added = [Decision(f"{n}b", "baseline", check="c", date="2026-02-01") for n in range(2)]
+    added = [
+        Decision(f"{n}b", "baseline", check="c", date="2026-02-01") for n in range(2)
+    ]
     git("init", "-q")
     (tmp_path / ".gitattributes").write_text(f"{BASELINE} merge=union\n")
     (tmp_path / BASELINE).touch()

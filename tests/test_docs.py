@@ -29,17 +29,28 @@ FILES = {
     "new.txt": ID.replace("/b", "/c"),
     "mt/story.en.txt": EN,
     "mt/story.id.txt": ID.replace("/b", "/a"),
-    "human/story.id.txt": ID.replace("/b", "/a").replace("Hari itu", "Itulah hari yang"),
+    "human/story.id.txt": ID.replace("/b", "/a").replace(
+        "Hari itu", "Itulah hari yang"
+    ),
 }
 
 SAYS = {
     "qa check news/": (1, "2 documents, 2 versions"),
-    "qa check docs --pattern 'docs/{lang}/{document}.txt'": (1, "1 document, 2 versions"),
+    "qa check docs --pattern 'docs/{lang}/{document}.txt'": (
+        1,
+        "1 document, 2 versions",
+    ),
     "qa check strings.tsv --source en": (1, "url-changed"),
-    "qa check old.txt new.txt --lang old.txt=id@previous --lang new.txt=id": (1, "1 document, 2 versions"),
+    "qa check old.txt new.txt --lang old.txt=id@previous --lang new.txt=id": (
+        1,
+        "1 document, 2 versions",
+    ),
     "qa check news/ --format concise": (1, "news/d01.en.txt:1:18: error: the link is"),
     "qa check news/ --format jsonl -o findings.jsonl": (1, "findings.jsonl"),
-    "qa check news/ --fail-on warning --max-warnings 20 --max-rate error=0.5%": (1, "url-changed"),
+    "qa check news/ --fail-on warning --max-warnings 20 --max-rate error=0.5%": (
+        1,
+        "url-changed",
+    ),
     "qa check . --exclude old/ --exclude 'draft-*.md'": (1, "url-changed"),
     "qa check news/ --changed origin/main": (1, "1 document,"),
     "qa facts news/": (0, "example.org/b"),
@@ -47,20 +58,33 @@ SAYS = {
     "qa score mt/ --reference human/": (0, "chrF"),
     "qa check news/ -o report.html": (1, "report.html"),
     "qa check news/ -o qa.sarif -o junit.xml": (1, "qa.sarif junit.xml"),
-    "qa baseline import decisions.jsonl": (0, "qa-baseline.jsonl: 3 new or changed, 3 in all"),
+    "qa baseline import decisions.jsonl": (
+        0,
+        "qa-baseline.jsonl: 3 new or changed, 3 in all",
+    ),
     "qa check news/ --baseline qa-baseline.jsonl": (0, "3 findings accepted"),
-    "qa check docs/ --format sarif -o qa.sarif --format junit -o junit.xml --format concise": (1, "[url-changed]"),
+    "qa check docs/ --format sarif -o qa.sarif --format junit -o junit.xml --format concise": (
+        1,
+        "[url-changed]",
+    ),
     "qa check docs/ --changed origin/main": (0, "0 documents"),
     'qa check docs/ --changed "$(git merge-base origin/main HEAD)"': (0, "0 documents"),
-    "qa completion bash > ~/.local/share/bash-completion/completions/qa": (0, "complete"),
+    "qa completion bash > ~/.local/share/bash-completion/completions/qa": (
+        0,
+        "complete",
+    ),
 }
 """The exit code of each command in a folder of `FILES`, and what it prints, or the files that it writes."""
 
 
 def commands(page: Path) -> Iterator[str]:
     """Yield the commands of a page's blocks, without what a comment says."""
-    for block in re.findall(r"^```sh\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
-        yield from (re.sub(r"\s+#\s.*", "", line) for line in block.splitlines() if line.strip())
+    for block in re.findall(
+        r"^```sh\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    ):
+        yield from (
+            re.sub(r"\s+#\s.*", "", line) for line in block.splitlines() if line.strip()
+        )
 
 
 def spoken(page: Path) -> Iterator[str]:
@@ -79,16 +103,42 @@ def folder(qa: Runner, tmp_path: Path) -> Path:
         place = tmp_path / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
-    qa("baseline", "write", "news", "--baseline", "decisions.jsonl", "--reason", "as it should be")
-    git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
-    for words in (["init"], ["add", "docs", "news/d02.en.txt", "news/d02.id.txt"], ["commit", "-m", "x"]):
+    qa(
+        "baseline",
+        "write",
+        "news",
+        "--baseline",
+        "decisions.jsonl",
+        "--reason",
+        "as it should be",
+    )
+    git = [
+        "git",
+        "-c",
+        "user.name=a",
+        "-c",
+        "user.email=a@example.org",
+        "-c",
+        "init.defaultBranch=main",
+    ]
+    for words in (
+        ["init"],
+        ["add", "docs", "news/d02.en.txt", "news/d02.id.txt"],
+        ["commit", "-m", "x"],
+    ):
         subprocess.run([*git, *words], cwd=tmp_path, check=True, capture_output=True)
-    subprocess.run(["git", "update-ref", "refs/remotes/origin/main", "HEAD"], cwd=tmp_path, check=True)
+    subprocess.run(
+        ["git", "update-ref", "refs/remotes/origin/main", "HEAD"],
+        cwd=tmp_path,
+        check=True,
+    )
     return tmp_path
 
 
 @pytest.mark.parametrize("command", sorted({command for _, command in SHOWN}))
-def test_a_command_does_what_its_page_says(qa: Runner, folder: Path, command: str) -> None:
+def test_a_command_does_what_its_page_says(
+    qa: Runner, folder: Path, command: str
+) -> None:
     if "python3 -m venv" in command:
         pytest.skip(".ci/run runs it in a new folder")
     code, said = SAYS[command]
@@ -102,7 +152,9 @@ def test_a_command_does_what_its_page_says(qa: Runner, folder: Path, command: st
     shell, _, _ = command.partition(" > ")
     if "$(" in shell:
         inner = re.findall(r"\$\((.*?)\)", shell)[0]
-        done = subprocess.run(shlex.split(inner), cwd=folder, check=True, capture_output=True, text=True)
+        done = subprocess.run(
+            shlex.split(inner), cwd=folder, check=True, capture_output=True, text=True
+        )
         shell = shell.replace(f"$({inner})", done.stdout.strip())
     run = qa(*shlex.split(shell)[1:])
     assert run.code == code, run.err
@@ -118,7 +170,9 @@ def test_what_is_said_of_commands_is_of_commands_that_a_page_shows() -> None:
 
 @pytest.mark.parametrize("command", SPOKEN)
 def test_a_command_named_in_a_sentence_is_one(command: str) -> None:
-    words = shlex.split(command.replace("...", "").replace("write|update|prune|show|import", "show"))[1:]
+    words = shlex.split(
+        command.replace("...", "").replace("write|update|prune|show|import", "show")
+    )[1:]
     if words[-1] == "--help":
         with pytest.raises(SystemExit, match="0"):
             parser().parse_args(words)
@@ -132,7 +186,11 @@ def test_the_settings_that_pages_show_are_settings(tmp_path: Path) -> None:
     blocks = [
         (page.name, block)
         for page in PAGES
-        for block in re.findall(r"^```toml\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+        for block in re.findall(
+            r"^```toml\n(.*?)^```",
+            page.read_text(encoding="utf-8"),
+            re.MULTILINE | re.DOTALL,
+        )
     ]
     assert blocks
     for page, block in blocks:
@@ -141,9 +199,15 @@ def test_the_settings_that_pages_show_are_settings(tmp_path: Path) -> None:
         assert from_file(str(place)) is not None, page
 
 
-def test_the_python_that_the_readme_shows(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_python_that_the_readme_shows(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (folder / "strings.tsv").rename(folder / "t.tsv")
-    for block in re.findall(r"^```python\n(.*?)^```", (ROOT / "README.md").read_text(), re.MULTILINE | re.DOTALL):
+    for block in re.findall(
+        r"^```python\n(.*?)^```",
+        (ROOT / "README.md").read_text(),
+        re.MULTILINE | re.DOTALL,
+    ):
         exec(compile(block, "README.md", "exec"), {})
     assert "fr url-changed" in capsys.readouterr().out
 
@@ -152,5 +216,12 @@ def test_what_a_page_shows_can_be_read_back(qa: Runner, folder: Path) -> None:
     qa("check", "news/", "--format", "jsonl", "--with", "facts", "-o", "findings.jsonl")
     run = qa("report", "findings.jsonl", "--format", "html", "-o", "later.html")
     assert run.code == 0
-    assert (folder / "later.html").read_text(encoding="utf-8").startswith("<!doctype html>")
-    assert json.loads((folder / "findings.jsonl").read_text().splitlines()[-1])["record"] == "run"
+    assert (
+        (folder / "later.html")
+        .read_text(encoding="utf-8")
+        .startswith("<!doctype html>")
+    )
+    assert (
+        json.loads((folder / "findings.jsonl").read_text().splitlines()[-1])["record"]
+        == "run"
+    )

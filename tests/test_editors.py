@@ -13,8 +13,20 @@ from qa.model import Finding, Look, Mark, Problem, Result, Segment, Severity, Sp
 from qa.report import reporters
 
 PLACES = [
-    ("in/a.fr.txt", 1, 18, Severity.ERROR, 'the link is e.org ("https://e.org") in en; fr says 3: x'),
-    ("two words/資料.ar.txt", 12, 3, Severity.WARNING, 'the number is 3 ("three") in en; ar says "4"'),
+    (
+        "in/a.fr.txt",
+        1,
+        18,
+        Severity.ERROR,
+        'the link is e.org ("https://e.org") in en; fr says 3: x',
+    ),
+    (
+        "two words/資料.ar.txt",
+        12,
+        3,
+        Severity.WARNING,
+        'the number is 3 ("three") in en; ar says "4"',
+    ),
     ("b-1.en.txt", 2, 9, Severity.ERROR, "the time is 12:30 in en; fr says 13:45: no"),
     ("x.txt", 7, 1, Severity.NOTE, "something\nelse.txt:9:9: error: forged"),
 ]
@@ -24,11 +36,18 @@ BROKEN = Problem('no text "here" at byte 3: NUL', "bad.txt", None, "save it agai
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
     found = [
-        Finding(said, (Mark("en", Segment("text", path, line, column - 1), Span(1, 2)),), "en", severity=severity)
+        Finding(
+            said,
+            (Mark("en", Segment("text", path, line, column - 1), Span(1, 2)),),
+            "en",
+            severity=severity,
+        )
         for path, line, column, severity, said in PLACES
     ]
     with (tmp_path / "out.txt").open("w", encoding="utf-8") as out:
-        reporters.find("concise").write(Result(tuple(found), problems=(BROKEN,)), out, Look())
+        reporters.find("concise").write(
+            Result(tuple(found), problems=(BROKEN,)), out, Look()
+        )
     return tmp_path
 
 
@@ -41,11 +60,20 @@ def test_vim_finds_every_place(report: Path) -> None:
         call writefile(found, "found.jsonl")
         qall!
     """
-    (report / "find.vim").write_text("\n".join(line.strip() for line in script.strip().split("\n")) + "\n")
+    (report / "find.vim").write_text(
+        "\n".join(line.strip() for line in script.strip().split("\n")) + "\n"
+    )
     command = ["vim", "-Es", "-u", "NONE", "-N", "-S", "find.vim"]
-    subprocess.run(command, cwd=report, timeout=30, check=True, stdin=subprocess.DEVNULL)
-    found = [json.loads(line) for line in (report / "found.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert found == [[path, line, column, 1] for path, line, column, *_ in PLACES] + [["bad.txt", 1, 1, 1]]
+    subprocess.run(
+        command, cwd=report, timeout=30, check=True, stdin=subprocess.DEVNULL
+    )
+    found = [
+        json.loads(line)
+        for line in (report / "found.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    assert found == [[path, line, column, 1] for path, line, column, *_ in PLACES] + [
+        ["bad.txt", 1, 1, 1]
+    ]
 
 
 @pytest.mark.skipif(not shutil.which("emacs"), reason="emacs is not installed")
@@ -68,7 +96,12 @@ def test_emacs_finds_every_place(report: Path) -> None:
     """
     (report / "find.el").write_text(script)
     command = ["emacs", "-Q", "--batch", "-l", "find.el"]
-    run = subprocess.run(command, cwd=report, timeout=60, check=True, capture_output=True)
+    run = subprocess.run(
+        command, cwd=report, timeout=60, check=True, capture_output=True
+    )
     types = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.NOTE: 0}
-    wanted = [f"{path}|{line}|{column}|{types[severity]}" for path, line, column, severity, _ in PLACES]
+    wanted = [
+        f"{path}|{line}|{column}|{types[severity]}"
+        for path, line, column, severity, _ in PLACES
+    ]
     assert run.stdout.decode().splitlines() == [*wanted, "bad.txt|1|1|2"]

@@ -37,7 +37,9 @@ def batch(size: int) -> list[Unit]:
     for number in range(size):
         words = dice.sample(sorted(WORDS), 5)
         theirs = " ".join(WORDS[word] for word in words)
-        units.append(unit(number, f"The {' '.join(words)} {number}.", f"Ini {theirs} {number}."))
+        units.append(
+            unit(number, f"The {' '.join(words)} {number}.", f"Ini {theirs} {number}.")
+        )
     return units
 
 
@@ -49,15 +51,27 @@ def told(evidence: Evidence) -> tuple[object, ...]:
 
 
 @given(
-    st.lists(st.tuples(st.text(max_size=30), st.text(max_size=30)), max_size=9), st.integers(0, 9), st.integers(0, 9)
+    st.lists(st.tuples(st.text(max_size=30), st.text(max_size=30)), max_size=9),
+    st.integers(0, 9),
+    st.integers(0, 9),
 )
 @settings(max_examples=40, deadline=None)
-def test_merging_in_any_order(texts: list[tuple[str, str]], first: int, second: int) -> None:
+def test_merging_in_any_order(
+    texts: list[tuple[str, str]], first: int, second: int
+) -> None:
     units = [unit(number, a, b) for number, (a, b) in enumerate(texts)]
     cut, again = sorted((first, second))
-    a, b, c = (learn([document(part)]) for part in (units[:cut], units[cut:again], units[again:]))
+    a, b, c = (
+        learn([document(part)])
+        for part in (units[:cut], units[cut:again], units[again:])
+    )
     whole = told(learn([document(units)]))
-    assert told(a.merge(b).merge(c)) == told(a.merge(b.merge(c))) == told(c.merge(a).merge(b)) == whole
+    assert (
+        told(a.merge(b).merge(c))
+        == told(a.merge(b.merge(c)))
+        == told(c.merge(a).merge(b))
+        == whole
+    )
 
 
 def test_lengths_are_those_of_the_languages_until_the_batch_knows_better() -> None:
@@ -65,12 +79,19 @@ def test_lengths_are_those_of_the_languages_until_the_batch_knows_better() -> No
     assert nothing.usual("en", "de").mean > 0.1
     assert nothing.usual("de", "en").mean == -nothing.usual("en", "de").mean
     assert abs(nothing.usual("xx", "yy").mean) < 0.01
-    units = [unit(n, "word " * (20 + n % 5), "word " * (40 + 2 * (n % 5))) for n in range(200)]
-    assert learn([document(units)]).lengths.usual("en", "id").mean == pytest.approx(math.log(2), abs=0.05)
+    units = [
+        unit(n, "word " * (20 + n % 5), "word " * (40 + 2 * (n % 5)))
+        for n in range(200)
+    ]
+    assert learn([document(units)]).lengths.usual("en", "id").mean == pytest.approx(
+        math.log(2), abs=0.05
+    )
 
 
 def usual(sizes: list[tuple[int, int]]) -> Usual:
-    units = [unit(n, "a" * first, "b" * second) for n, (first, second) in enumerate(sizes)]
+    units = [
+        unit(n, "a" * first, "b" * second) for n, (first, second) in enumerate(sizes)
+    ]
     return learn([document(units)]).lengths.usual("en", "id")
 
 
@@ -78,7 +99,9 @@ def test_damaged_units_do_not_widen_what_is_usual() -> None:
     dice = random.Random(1)
     sizes = [(60, round(60 * math.exp(dice.gauss(0, 0.12)))) for _ in range(400)]
     clean = usual(sizes)
-    hurt_sizes = [(x, round(y * 0.4) if n % 7 == 0 else y) for n, (x, y) in enumerate(sizes)]
+    hurt_sizes = [
+        (x, round(y * 0.4) if n % 7 == 0 else y) for n, (x, y) in enumerate(sizes)
+    ]
     hurt = usual(hurt_sizes)
     assert hurt.scale < 1.25 * clean.scale
     assert hurt.mean == pytest.approx(clean.mean, abs=0.05)

@@ -49,7 +49,11 @@ def said(check: Check) -> str:
 
 
 def make_segment(text: str | Mapping[str, str]) -> qa.Segment:
-    return qa.Segment(text) if isinstance(text, str) else qa.Segment(text["text"], unit=text["unit"])
+    return (
+        qa.Segment(text)
+        if isinstance(text, str)
+        else qa.Segment(text["text"], unit=text["unit"])
+    )
 
 
 def documents(row: Mapping[str, Any]) -> Iterator[qa.Version]:
@@ -57,11 +61,17 @@ def documents(row: Mapping[str, Any]) -> Iterator[qa.Version]:
         for name, texts in document.items():
             if name not in _KEYS | {"name"}:
                 segments = [texts] if isinstance(texts, str) else texts
-                yield qa.Version(name, tuple(map(make_segment, segments)), document.get("name", "example"))
+                yield qa.Version(
+                    name,
+                    tuple(map(make_segment, segments)),
+                    document.get("name", "example"),
+                )
 
 
 def run(check: Check, row: Mapping[str, Any], folder: Path) -> Result:
-    settings = msgspec.convert({**row.get("settings", {}), "select": [check.id]}, qa.Settings)
+    settings = msgspec.convert(
+        {**row.get("settings", {}), "select": [check.id]}, qa.Settings
+    )
     if "files" in row:
         put(folder, row["files"])
         return qa.check_files([str(folder)], settings=settings)
@@ -73,11 +83,17 @@ def test_every_check_has_an_example() -> None:
 
 
 @pytest.mark.parametrize("check", checks(), ids=[check.id for check in checks()])
-def test_the_example_is_one(check: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_example_is_one(
+    check: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(ROOT)
     row = ROWS[check.id]
     assert row["of"] == said(check)
     quoted = re.findall(r'`([^`]+)`|"([^"]+)"', row["of"])
     held = str({key: value for key, value in row.items() if key != "of"})
-    assert not quoted or any((one or other) in held for one, other in quoted), "the texts are not those of the example"
-    assert [finding.check for finding in run(check, row, tmp_path).findings][:1] == [check.id]
+    assert not quoted or any((one or other) in held for one, other in quoted), (
+        "the texts are not those of the example"
+    )
+    assert [finding.check for finding in run(check, row, tmp_path).findings][:1] == [
+        check.id
+    ]

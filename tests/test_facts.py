@@ -26,7 +26,9 @@ ROOT = Path(__file__).parent.parent
 
 def rows_of(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the rows of a table, each with the group of its kind; several tables are about values as a whole."""
-    group = next((kind.group.name for kind in kinds() if kind.name == path.stem), "values")
+    group = next(
+        (kind.group.name for kind in kinds() if kind.name == path.stem), "values"
+    )
     for row in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
         yield group, row
 
@@ -48,12 +50,15 @@ def holds(found: Sequence[Fact], wanted: Sequence[str]) -> bool:
     if not wanted:
         return True
     return any(
-        wanted[0] in fact.readings and holds([*found[:i], *found[i + 1 :]], wanted[1:]) for i, fact in enumerate(found)
+        wanted[0] in fact.readings and holds([*found[:i], *found[i + 1 :]], wanted[1:])
+        for i, fact in enumerate(found)
     ) or any(_whole(fact, wanted) for fact in found)
 
 
 def _whole(fact: Fact, wanted: Sequence[str]) -> bool:
-    return len(fact.parts) == len(wanted) and all(w in p.readings for w, p in zip(wanted, fact.parts, strict=True))
+    return len(fact.parts) == len(wanted) and all(
+        w in p.readings for w, p in zip(wanted, fact.parts, strict=True)
+    )
 
 
 @pytest.mark.parametrize(("group", "row"), ROWS)
@@ -84,11 +89,17 @@ def test_forty_languages_have_fifteen_rows_each() -> None:
     ],
 )
 def test_digits_inside_other_facts_are_no_numbers(text: str) -> None:
-    assert not any(fact.kind in {"number", "year", "day", "month", "time"} for fact in facts_of(text, "en"))
+    assert not any(
+        fact.kind in {"number", "year", "day", "month", "time"}
+        for fact in facts_of(text, "en")
+    )
 
 
 @settings(deadline=None)
-@given(st.text(), st.sampled_from(["en", "de", "ar", "hi", "th", "zh", "ko", "my", "vi", "sw", "xx"]))
+@given(
+    st.text(),
+    st.sampled_from(["en", "de", "ar", "hi", "th", "zh", "ko", "my", "vi", "sw", "xx"]),
+)
 def test_any_text_has_facts_inside_it(text: str, language: str) -> None:
     for fact in facts_of(text, language):
         assert fact.text == text[fact.span.start : fact.span.end]
@@ -106,14 +117,23 @@ def test_a_region_inherits_from_its_language_and_script() -> None:
 def test_the_compiled_data_are_those_of_the_build() -> None:
     """A change by hand belongs in the file of the language; the build writes the sums."""
     folder = ROOT / "qa" / "language" / "compiled" / "locales"
-    lines = (ROOT / "tools" / "locales" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    lines = (
+        (ROOT / "tools" / "locales" / "SHA256SUMS")
+        .read_text(encoding="utf-8")
+        .splitlines()
+    )
     sums = dict(line.split("  ")[::-1] for line in lines)
-    assert sums == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.json")}
+    assert sums == {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.glob("*.json")
+    }
 
 
 def test_branches_nested_beyond_measure_are_read_no_further() -> None:
     text = "{a,select,other{" * 3000 + "5" + "}}" * 3000
-    assert [fact.text for fact in extract(text, "en")["placeholders"]] == ["{a, select}"]
+    assert [fact.text for fact in extract(text, "en")["placeholders"]] == [
+        "{a, select}"
+    ]
 
 
 def test_how_a_command_is_used_is_told_of_texts_of_any_length() -> None:

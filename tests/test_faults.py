@@ -48,7 +48,10 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (ValueError("Exceeds the limit (4300 digits)"), "ValueError: Exceeds the limit (4300 digits)"),
+        (
+            ValueError("Exceeds the limit (4300 digits)"),
+            "ValueError: Exceeds the limit (4300 digits)",
+        ),
         (RecursionError("too\ndeep"), "RecursionError: too deep"),
         (MemoryError(), "MemoryError"),
         (OSError(5, "Input/output error"), "OSError: [Errno 5] Input/output error"),
@@ -58,7 +61,12 @@ def folder(tmp_path: Path) -> Path:
 )
 @pytest.mark.parametrize("options", [(), ("--exit-zero",), ("--fail-on", "never")])
 def test_whatever_escapes_ends_with_3(
-    qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, said: str, options: tuple[str, ...]
+    qa: Runner,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    said: str,
+    options: tuple[str, ...],
 ) -> None:
     assert folder.exists()
     monkeypatch.setattr(engine.Engine, "batch", fail(error))
@@ -70,7 +78,9 @@ def test_whatever_escapes_ends_with_3(
     assert "Traceback" not in run.err
 
 
-def test_where_a_fault_lies_is_shown_on_request(qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_a_fault_lies_is_shown_on_request(
+    qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert folder.exists()
     monkeypatch.setattr(engine.Engine, "batch", fail(ValueError("deep")))
     monkeypatch.setenv("QA_TRACEBACK", "1")
@@ -80,7 +90,10 @@ def test_where_a_fault_lies_is_shown_on_request(qa: Runner, folder: Path, monkey
     assert run.err.rstrip().endswith("ValueError: deep")
 
 
-@pytest.mark.parametrize("command", [("checks",), ("facts", "."), ("baseline", "show"), ("explain", "url-changed")])
+@pytest.mark.parametrize(
+    "command",
+    [("checks",), ("facts", "."), ("baseline", "show"), ("explain", "url-changed")],
+)
 def test_every_command_has_the_last_resort(
     qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
@@ -94,34 +107,73 @@ def test_every_command_has_the_last_resort(
     assert (run.code, "ZeroDivisionError" in run.err) == (3, True)
 
 
-def test_decisions_that_fail_end_with_3(qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_decisions_that_fail_end_with_3(
+    qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (folder / "known.jsonl").write_text("")
     monkeypatch.setattr(decisions, "load", fail(AttributeError("no such thing")))
     assert qa("check", ".", "--baseline", "known.jsonl").code == 3
 
 
-def break_reporter(monkeypatch: pytest.MonkeyPatch, name: str, error: Exception) -> None:
+def break_reporter(
+    monkeypatch: pytest.MonkeyPatch, name: str, error: Exception
+) -> None:
     broken = replace(reporters.find(name), write=fail(error))
     module = importlib.import_module(f"qa.report.reporters.{name}")
     monkeypatch.setattr(module, "REPORTER", broken)
 
 
-def test_a_reporter_that_fails_spares_the_others(qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reporter_that_fails_spares_the_others(
+    qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     break_reporter(monkeypatch, "sarif", KeyError("ruleIndex"))
     break_reporter(monkeypatch, "html", ValueError("template"))
-    targets = [part for name in ("sarif", "junit", "html", "jsonl") for part in ("--format", name, "-o", f"r.{name}")]
-    run = qa("check", "a.en.txt", "a.fr.txt", "--select", "urls", *targets, "--format", "concise")
+    targets = [
+        part
+        for name in ("sarif", "junit", "html", "jsonl")
+        for part in ("--format", name, "-o", f"r.{name}")
+    ]
+    run = qa(
+        "check",
+        "a.en.txt",
+        "a.fr.txt",
+        "--select",
+        "urls",
+        *targets,
+        "--format",
+        "concise",
+    )
     assert run.code == 3
-    assert "a fault of qa: the sarif report failed: KeyError: 'ruleIndex'; the html report failed: " in run.err
+    assert (
+        "a fault of qa: the sarif report failed: KeyError: 'ruleIndex'; the html report failed: "
+        in run.err
+    )
     assert (folder / "r.junit").read_text().count("<failure") == 1
     assert len((folder / "r.jsonl").read_text().splitlines()) == 2
     assert not (folder / "r.sarif").exists()
     assert "[url-changed]" in run.out
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_place_that_is_full_spares_the_others(qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    full = ("--format", "sarif", "-o", "/dev/full", "--format", "junit", "-o", "r.junit", "--format", "html", "-o", "r")
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="this system has no /dev/full"
+)
+def test_a_place_that_is_full_spares_the_others(
+    qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = (
+        "--format",
+        "sarif",
+        "-o",
+        "/dev/full",
+        "--format",
+        "junit",
+        "-o",
+        "r.junit",
+        "--format",
+        "html",
+        "-o",
+        "r",
+    )
     assert qa("check", "a.en.txt", "a.fr.txt", *full).code == 2
     assert (folder / "r.junit").exists()
     break_reporter(monkeypatch, "html", KeyError("x"))
@@ -130,19 +182,32 @@ def test_a_place_that_is_full_spares_the_others(qa: Runner, folder: Path, monkey
     assert "No space left on device" in run.err
 
 
-def test_a_reader_that_fails_spares_the_other_files(qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_that_fails_spares_the_other_files(
+    qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(folder, {"b.en.md": EN, "b.fr.md": BAD})
-    monkeypatch.setattr(readers.formats()["markdown"], "read", fail(IndexError("list index out of range")))
+    monkeypatch.setattr(
+        readers.formats()["markdown"],
+        "read",
+        fail(IndexError("list index out of range")),
+    )
     run = qa("check", ".", "--select", "urls", "--format", "concise")
     assert run.code == 3
     assert "[url-changed]" in run.out
     for name in ("b.en.md", "b.fr.md"):
-        assert f"qa: reading failed on {name}: IndexError: list index out of range\n" in run.err
+        assert (
+            f"qa: reading failed on {name}: IndexError: list index out of range\n"
+            in run.err
+        )
     assert qa("facts", ".").code == 3
 
 
-def test_readers_that_fail_on_everything_end_with_3(qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers.formats()["text"], "read", fail(IndexError("list index out of range")))
+def test_readers_that_fail_on_everything_end_with_3(
+    qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        readers.formats()["text"], "read", fail(IndexError("list index out of range"))
+    )
     run = qa("check", ".", "--format", "sarif", "-o", "r.sarif")
     assert run.code == 3
     assert (folder / "r.sarif").exists()
@@ -154,7 +219,9 @@ def test_input_that_is_wrong_is_no_fault(qa: Runner, folder: Path) -> None:
     assert qa("check", "no-such-file").code == 2
 
 
-def test_an_interrupt_is_no_fault(qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_is_no_fault(
+    qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert folder.exists()
     monkeypatch.setattr(api, "check_files", fail(KeyboardInterrupt()))
     run = qa("check", ".")
@@ -163,8 +230,21 @@ def test_an_interrupt_is_no_fault(qa: Runner, folder: Path, monkeypatch: pytest.
 
 def test_an_interrupt_from_the_keyboard_leaves_no_file(folder: Path) -> None:
     os.mkfifo(folder / "b.en.txt")
-    command = [sys.executable, "-m", "qa", "check", "b.en.txt", "a.fr.txt", "--format", "jsonl", "-o", "r.jsonl"]
-    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True) as run:
+    command = [
+        sys.executable,
+        "-m",
+        "qa",
+        "check",
+        "b.en.txt",
+        "a.fr.txt",
+        "--format",
+        "jsonl",
+        "-o",
+        "r.jsonl",
+    ]
+    with subprocess.Popen(
+        command, cwd=folder, stderr=subprocess.PIPE, text=True
+    ) as run:
         # Its reading end opens only when the run has come to the text, and there it waits.
         writer = os.open(folder / "b.en.txt", os.O_WRONLY)
         time.sleep(0.05)
@@ -186,8 +266,19 @@ def test_an_interrupt_from_the_keyboard_leaves_no_file(folder: Path) -> None:
         ("$QA --max-rate error=0% 2> >(true)", 1),
     ],
 )
-def test_a_stream_that_is_closed_changes_no_exit_code(folder: Path, script: str, code: int) -> None:
-    command = script.replace("$QA", f"{sys.executable} -m qa check a.en.txt a.fr.txt --select urls")
-    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, text=True, check=False, timeout=60)
+def test_a_stream_that_is_closed_changes_no_exit_code(
+    folder: Path, script: str, code: int
+) -> None:
+    command = script.replace(
+        "$QA", f"{sys.executable} -m qa check a.en.txt a.fr.txt --select urls"
+    )
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from qa.api import check
 from qa.model import Finding, Result, Segment, Version
 
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 TAGS = ["en", "id", "ar", "zh-CN", "ru", "fr", "hi", "sw", "xx", "am"]
 ODD = st.characters(codec="utf-8", exclude_characters="\n\r")
@@ -35,36 +37,60 @@ WORDS = st.sampled_from(
 )
 TEXT = st.one_of(
     st.text(ODD, max_size=60),
-    st.lists(st.one_of(WORDS, st.text(string.ascii_letters, min_size=1, max_size=8)), max_size=8).map(" ".join),
+    st.lists(
+        st.one_of(WORDS, st.text(string.ascii_letters, min_size=1, max_size=8)),
+        max_size=8,
+    ).map(" ".join),
 )
 TEXTS = st.lists(TEXT, min_size=1, max_size=5)
 
 
 def version(name: str, texts: Sequence[str]) -> Version:
-    return Version(name, tuple(Segment(text, f"{name}.txt", n, 1, str(n)) for n, text in enumerate(texts, 1)), "d")
+    return Version(
+        name,
+        tuple(
+            Segment(text, f"{name}.txt", n, 1, str(n))
+            for n, text in enumerate(texts, 1)
+        ),
+        "d",
+    )
 
 
 def said(result: Result) -> set[tuple[str, str | None, str | None]]:
     assert not result.crashes
-    return {(finding.check, finding.unit, finding.version) for finding in result.findings}
+    return {
+        (finding.check, finding.unit, finding.version) for finding in result.findings
+    }
 
 
 def facts_only(result: Result) -> list[Finding]:
-    return [f for f in result.findings if f.category in {"numbers", "dates", "urls", "codes", "names"}]
+    return [
+        f
+        for f in result.findings
+        if f.category in {"numbers", "dates", "urls", "codes", "names"}
+    ]
 
 
 @QUICK
 @given(TEXTS, st.sampled_from(TAGS))
-def test_the_same_text_twice_has_no_different_facts(texts: Sequence[str], tag: str) -> None:
+def test_the_same_text_twice_has_no_different_facts(
+    texts: Sequence[str], tag: str
+) -> None:
     result = check([version(tag, texts), version(f"{tag}@copy", texts)])
     assert not result.crashes
-    assert [f.message for f in facts_only(result) if not f.check.endswith(("weekday-mismatch", "number-format"))] == []
+    assert [
+        f.message
+        for f in facts_only(result)
+        if not f.check.endswith(("weekday-mismatch", "number-format"))
+    ] == []
 
 
 @QUICK
 @given(st.lists(TEXTS, min_size=2, max_size=4))
 def test_spans_lie_in_their_texts(columns: Sequence[Sequence[str]]) -> None:
-    result = check([version(tag, texts) for tag, texts in zip(TAGS, columns, strict=False)])
+    result = check(
+        [version(tag, texts) for tag, texts in zip(TAGS, columns, strict=False)]
+    )
     assert not result.crashes
     for finding in result.findings:
         assert finding.marks
@@ -77,7 +103,9 @@ def test_spans_lie_in_their_texts(columns: Sequence[Sequence[str]]) -> None:
 
 @QUICK
 @given(st.lists(TEXTS, min_size=3, max_size=5), st.randoms(use_true_random=False))
-def test_the_order_of_the_versions_does_not_matter(columns: Sequence[Sequence[str]], dice: random.Random) -> None:
+def test_the_order_of_the_versions_does_not_matter(
+    columns: Sequence[Sequence[str]], dice: random.Random
+) -> None:
     versions = [version(tag, texts) for tag, texts in zip(TAGS, columns, strict=False)]
     shuffled = sorted(versions, key=lambda _: dice.random())
     assert said(check(versions)) == said(check(shuffled))
@@ -85,13 +113,19 @@ def test_the_order_of_the_versions_does_not_matter(columns: Sequence[Sequence[st
 
 @QUICK
 @given(TEXTS, TEXTS)
-def test_a_run_repeats_to_the_letter(first: Sequence[str], second: Sequence[str]) -> None:
+def test_a_run_repeats_to_the_letter(
+    first: Sequence[str], second: Sequence[str]
+) -> None:
     versions = [version("en", first), version("id", second)]
-    assert check(versions, source="en").findings == check(versions, source="en").findings
+    assert (
+        check(versions, source="en").findings == check(versions, source="en").findings
+    )
 
 
 @QUICK
 @given(TEXTS)
-def test_a_further_faithful_version_adds_no_different_fact(texts: Sequence[str]) -> None:
+def test_a_further_faithful_version_adds_no_different_fact(
+    texts: Sequence[str],
+) -> None:
     versions = [version("en", texts), version("en@b", texts), version("en@c", texts)]
     assert facts_only(check(versions)) == []

@@ -25,11 +25,23 @@ def make(
     confidence: Confidence = Confidence.HIGH,
 ) -> Finding:
     mark = Mark(version or "en", Segment(f"{check} {unit}", "a.txt"))
-    return Finding(f"{check} in {version}", (mark,), version, confidence, severity, check, "numbers", unit=unit)
+    return Finding(
+        f"{check} in {version}",
+        (mark,),
+        version,
+        confidence,
+        severity,
+        check,
+        "numbers",
+        unit=unit,
+    )
 
 
 def shown(findings: list[Finding]) -> list[tuple[str, str | None, int]]:
-    return [(finding.check, finding.unit, len(finding.folded)) for finding in fold(findings, EXPLAINS, UNITS)]
+    return [
+        (finding.check, finding.unit, len(finding.folded))
+        for finding in fold(findings, EXPLAINS, UNITS)
+    ]
 
 
 WHOLE, TEXT, NUMBER, NAME = (
@@ -58,7 +70,9 @@ APART = [("untranslated", "1", 0), ("number-missing", "1", 0)]
         ([NUMBER, make("wrong-language", "de", None)], [("number-missing", "1", 0), ("wrong-language", None, 0)]),
     ],
 )  # fmt: skip
-def test_what_follows_is_folded(findings: list[Finding], expected: list[tuple[str, str | None, int]]) -> None:
+def test_what_follows_is_folded(
+    findings: list[Finding], expected: list[tuple[str, str | None, int]]
+) -> None:
     assert shown(findings) == expected
 
 
@@ -80,12 +94,21 @@ def test_a_missing_section_is_one_finding_with_its_length() -> None:
 
 
 def test_a_stale_text_is_one_finding_with_its_reasons() -> None:
-    own = [make(f"kind-{number}", severity=Severity.WARNING) for number in range(REASONS)]
+    own = [
+        make(f"kind-{number}", severity=Severity.WARNING) for number in range(REASONS)
+    ]
     (stale,) = fold(own, {}, UNITS)
     assert stale.message.startswith(f"fr differs here in {REASONS} ways")
     assert "kind-0 in fr; kind-1 in fr" in stale.message
     assert len(fold(own[1:], {}, UNITS)) == REASONS - 1
-    assert len(fold([replace(finding, category="typography") for finding in own], {}, UNITS)) == REASONS
+    assert (
+        len(
+            fold(
+                [replace(finding, category="typography") for finding in own], {}, UNITS
+            )
+        )
+        == REASONS
+    )
     worst = make("bad")
     (host,) = fold([*own, worst], {}, UNITS)
     assert (host.check, host.severity) == ("bad", Severity.ERROR)
@@ -94,7 +117,9 @@ def test_a_stale_text_is_one_finding_with_its_reasons() -> None:
 def test_what_is_accepted_explains_nothing_any_more() -> None:
     (host,) = fold([NUMBER, TEXT], EXPLAINS, UNITS)
 
-    stock = decisions.Stock("x", {host.fingerprint: Decision(host.fingerprint, "accept")})
+    stock = decisions.Stock(
+        "x", {host.fingerprint: Decision(host.fingerprint, "accept")}
+    )
     result = decisions.marked(Result((host,)), stock)
     assert [finding.check for finding in result.findings] == ["number-missing"]
     assert [finding.check for finding in result.accepted] == ["untranslated"]
@@ -107,9 +132,14 @@ TEXTS = {
 
 
 def test_a_fault_of_several_versions_is_one_finding_that_names_them() -> None:
-    (finding,) = check(TEXTS, source="en", settings=Settings(select=["number-missing"])).findings
+    (finding,) = check(
+        TEXTS, source="en", settings=Settings(select=["number-missing"])
+    ).findings
     assert (finding.version, finding.versions) == (None, ("fr", "de"))
-    assert finding.message == "the number 4700 is in en, es, it, pt and nl; fr and de do not have it"
+    assert (
+        finding.message
+        == "the number 4700 is in en, es, it, pt and nl; fr and de do not have it"
+    )
     assert finding.marks[0].version == "fr"
     assert finding.severity is Severity.ERROR
 
@@ -125,7 +155,9 @@ def test_decisions_on_each_version_hold_for_what_they_share() -> None:
 
 def test_what_half_of_the_versions_share_blames_none_of_them() -> None:
     texts = {name: TEXTS[name] for name in ("en", "fr", "de", "es", "it")}
-    (finding,) = check(texts, source="en", settings=Settings(select=["number-missing"])).findings
+    (finding,) = check(
+        texts, source="en", settings=Settings(select=["number-missing"])
+    ).findings
     assert (finding.blamed, finding.severity) == ((), Severity.WARNING)
     assert finding.marks[0].version == "en"
 
@@ -136,7 +168,9 @@ def test_least_confidence(least: str, count: int) -> None:
     assert len(check(TEXTS, source="en", settings=settings).findings) == count
 
 
-def test_a_source_s_weak_word_accuses_nobody_though_one_version_writes_a_digit() -> None:
+def test_a_source_s_weak_word_accuses_nobody_though_one_version_writes_a_digit() -> (
+    None
+):
     texts = {
         "en": "The trip takes a year.",
         "ja": "その旅は1年かかる。",
@@ -144,7 +178,9 @@ def test_a_source_s_weak_word_accuses_nobody_though_one_version_writes_a_digit()
         "ar": "تستغرق الرحلة سنة.",
     }
     result = check(texts, source="en", settings=Settings(select=["numbers"]))
-    assert [finding for finding in result.findings if finding.severity is not Severity.NOTE] == []
+    assert [
+        finding for finding in result.findings if finding.severity is not Severity.NOTE
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -160,6 +196,10 @@ def test_roundings_are_tolerated_only_where_nobody_is_exact(
     witnesses: list[str], said: str, severity: Severity
 ) -> None:
     tags = ("en", "de", "es")
-    texts = {tag: f"X {text} Y" for tag, text in zip(tags, witnesses, strict=False)} | {"fr": f"X {said} Y"}
-    (finding,) = check(texts, source="en", settings=Settings(select=["number-mismatch"])).findings
+    texts = {tag: f"X {text} Y" for tag, text in zip(tags, witnesses, strict=False)} | {
+        "fr": f"X {said} Y"
+    }
+    (finding,) = check(
+        texts, source="en", settings=Settings(select=["number-mismatch"])
+    ).findings
     assert (finding.version, finding.severity) == ("fr", severity)

@@ -47,7 +47,9 @@ def test_the_folder_one_is_in_is_checked(qa: Runner, tmp_path: Path) -> None:
         ("r.xlsx", "PK"),
     ],
 )
-def test_the_ending_of_a_file_names_its_format(qa: Runner, tmp_path: Path, name: str, begins: str) -> None:
+def test_the_ending_of_a_file_names_its_format(
+    qa: Runner, tmp_path: Path, name: str, begins: str
+) -> None:
     put(tmp_path, ODD)
     assert qa("check", "-o", name).code == 1
     written = (tmp_path / name).read_bytes().decode("utf-8", "replace")
@@ -62,7 +64,9 @@ def test_endings_stand_for_what_no_format_names(qa: Runner, tmp_path: Path) -> N
     assert (tmp_path / "b.svg").read_text().startswith("<svg")
 
 
-def test_an_ending_is_as_good_as_the_name_of_its_format(qa: Runner, tmp_path: Path) -> None:
+def test_an_ending_is_as_good_as_the_name_of_its_format(
+    qa: Runner, tmp_path: Path
+) -> None:
     put(tmp_path, ODD)
     assert qa("check", "--format", "md").out == qa("check", "--format", "markdown").out
 
@@ -70,15 +74,27 @@ def test_an_ending_is_as_good_as_the_name_of_its_format(qa: Runner, tmp_path: Pa
 @pytest.mark.parametrize(
     ("files", "options", "versions"),
     [
-        (("old.txt", "new.txt"), ("--lang", "old.txt=fr@previous", "--lang", "new.txt=fr"), ["fr", "fr@previous"]),
+        (
+            ("old.txt", "new.txt"),
+            ("--lang", "old.txt=fr@previous", "--lang", "new.txt=fr"),
+            ["fr", "fr@previous"],
+        ),
         (("museum.en.txt", "museum_final.fr.txt"), (), ["en", "fr"]),
-        (("one.txt", "two.txt"), ("--lang", "one.txt=English", "--lang", "./two.txt=français"), ["en", "fr"]),
+        (
+            ("one.txt", "two.txt"),
+            ("--lang", "one.txt=English", "--lang", "./two.txt=français"),
+            ["en", "fr"],
+        ),
         (("one.md", "two.md"), (), ["en", "fr"]),
         (("one.en.txt", "b/two.fr.txt"), (), ["en", "fr"]),
     ],
 )
 def test_single_files_are_one_document(
-    qa: Runner, tmp_path: Path, files: tuple[str, ...], options: tuple[str, ...], versions: list[str]
+    qa: Runner,
+    tmp_path: Path,
+    files: tuple[str, ...],
+    options: tuple[str, ...],
+    versions: list[str],
 ) -> None:
     put(tmp_path, dict(zip(files, TEXTS, strict=True)))
     run = qa("check", *files, *options, "--format", "jsonl")
@@ -92,7 +108,9 @@ def test_a_path_names_one_file_alone(qa: Runner, tmp_path: Path) -> None:
     assert json.loads(run.out.splitlines()[-1])["versions"] == ["en", "fr"]
 
 
-def test_files_that_are_documents_by_their_names_stay_apart(qa: Runner, tmp_path: Path) -> None:
+def test_files_that_are_documents_by_their_names_stay_apart(
+    qa: Runner, tmp_path: Path
+) -> None:
     put(tmp_path, {**ODD, "b.en.txt": TEXTS[0]})
     run = qa("check", "a.en.txt", "a.fr.txt", "b.en.txt")
     assert "1 document, 2 versions" in run.out
@@ -111,22 +129,46 @@ def test_files_that_are_documents_by_their_names_stay_apart(qa: Runner, tmp_path
     ],
 )
 def test_languages_in_words(qa: Runner, tmp_path: Path, names: tuple[str, str]) -> None:
-    texts = [json.dumps({"a": text}) for text in TEXTS] if names[0].endswith("json") else TEXTS
+    texts = (
+        [json.dumps({"a": text}) for text in TEXTS]
+        if names[0].endswith("json")
+        else TEXTS
+    )
     put(tmp_path, dict(zip(names, texts, strict=True)))
     last = json.loads(qa("check", "--format", "jsonl").out.splitlines()[-1])
     assert (last["documents"], last["versions"]) == (1, ["en", "fr"])
 
 
-def test_languages_in_words_in_a_pattern_and_a_table(qa: Runner, tmp_path: Path) -> None:
-    put(tmp_path, {"x/english-a.txt": TEXTS[0], "x/french-a.txt": TEXTS[1], "t.csv": "English,French\nOne,Deux\n"})
-    pattern = qa("check", "x", "--pattern", "{lang}-{document}.txt", "--source", "English", "--format", "jsonl")
+def test_languages_in_words_in_a_pattern_and_a_table(
+    qa: Runner, tmp_path: Path
+) -> None:
+    put(
+        tmp_path,
+        {
+            "x/english-a.txt": TEXTS[0],
+            "x/french-a.txt": TEXTS[1],
+            "t.csv": "English,French\nOne,Deux\n",
+        },
+    )
+    pattern = qa(
+        "check",
+        "x",
+        "--pattern",
+        "{lang}-{document}.txt",
+        "--source",
+        "English",
+        "--format",
+        "jsonl",
+    )
     assert json.loads(pattern.out.splitlines()[-1])["versions"] == ["en", "fr"]
     table = qa("check", "t.csv", "--format", "jsonl")
     assert json.loads(table.out.splitlines()[-1])["versions"] == ["en", "fr"]
 
 
 @pytest.mark.parametrize("name", ["src/ui/a.txt", "a.v2.txt", "us/a.txt", "js/a.txt"])
-def test_what_only_looks_like_a_tag_is_none(qa: Runner, tmp_path: Path, name: str) -> None:
+def test_what_only_looks_like_a_tag_is_none(
+    qa: Runner, tmp_path: Path, name: str
+) -> None:
     put(tmp_path, {"en/a.txt": TEXTS[0], "fr/a.txt": TEXTS[1], name: TEXTS[0]})
     assert "no language tag" not in qa("check").err
 
@@ -146,8 +188,20 @@ def test_standard_input_replaces_the_file_it_stands_for(
     put(tmp_path, {f"docs/{name}": text for name, text in PAIR.items()})
     given = str(tmp_path / "docs" / "a.fr.txt") if given == "ABSOLUTE" else given
     for paths in (["docs"], ["docs/a.en.txt", "docs/a.fr.txt"]):
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXTS[1].encode())))
-        run = qa("check", *paths, "-", "--stdin-filename", given, "--source", "en", "--format", "concise")
+        monkeypatch.setattr(
+            sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXTS[1].encode()))
+        )
+        run = qa(
+            "check",
+            *paths,
+            "-",
+            "--stdin-filename",
+            given,
+            "--source",
+            "en",
+            "--format",
+            "concise",
+        )
         assert run.out.startswith("docs/a.fr.txt:1:18: error")
         assert run.code == 1
 
@@ -156,13 +210,19 @@ def test_a_text_too_short_to_tell_is_left_out(qa: Runner, tmp_path: Path) -> Non
     put(tmp_path, {**ODD, "notes.txt": "hi\n"})
     run = qa("check")
     assert run.code == 1
-    assert "notes.txt names no language, is too short to tell it, and was left out" in run.out
+    assert (
+        "notes.txt names no language, is too short to tell it, and was left out"
+        in run.out
+    )
 
 
 def test_what_cannot_be_verified_says_why(qa: Runner, tmp_path: Path) -> None:
     put(tmp_path, {"a.en.txt": "Yes\n", "a.fr.txt": "Oui\n"})
     said = " ".join(qa("check").out.split())
-    assert "Could not be verified: the language of 2 segments (they are too short to tell" in said
+    assert (
+        "Could not be verified: the language of 2 segments (they are too short to tell"
+        in said
+    )
 
 
 @pytest.mark.parametrize("width", [60, 80, 161])
@@ -178,10 +238,14 @@ def test_a_pipe_gets_whole_lines(qa: Runner) -> None:
 
 
 def test_a_terminal_is_asked_for_its_width() -> None:
-    pty = pytest.importorskip("pty", reason="there is no terminal to make on this system")
+    pty = pytest.importorskip(
+        "pty", reason="there is no terminal to make on this system"
+    )
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "qa", "explain", "numbers"]
-    with subprocess.Popen(command, stdout=theirs, env={**os.environ, "COLUMNS": "70"}) as process:
+    with subprocess.Popen(
+        command, stdout=theirs, env={**os.environ, "COLUMNS": "70"}
+    ) as process:
         os.close(theirs)
         said = b""
         # The system ends a closed terminal with an error where a file would end.
@@ -196,7 +260,9 @@ def test_a_terminal_is_asked_for_its_width() -> None:
 
 
 def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+    return sum(
+        2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text
+    )
 
 
 def test_a_category_is_explained(qa: Runner) -> None:
@@ -208,7 +274,12 @@ def test_a_category_is_explained(qa: Runner) -> None:
 
 def test_help_has_groups_with_an_example_each(qa: Runner) -> None:
     said = qa("check", "--help").out
-    for title in ("what is read:", "what is asked:", "what counts:", "what is written:"):
+    for title in (
+        "what is read:",
+        "what is asked:",
+        "what counts:",
+        "what is written:",
+    ):
         group = said[said.index(title) :].splitlines()
         assert group[1].startswith("  example: qa check ")
     assert "--select" not in qa("facts", "--help").out
@@ -232,7 +303,9 @@ def completed(script: str, *words: str) -> list[str]:
         $(complete -p qa | sed 's/.*-F \\([^ ]*\\).*/\\1/')
         printf '%s\\n' "${{COMPREPLY[@]}}"
     """
-    done = subprocess.run(["bash", "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["bash", "-c", code], capture_output=True, text=True, check=True
+    )
     return done.stdout.split()
 
 
@@ -242,7 +315,9 @@ def test_bash_completes(qa: Runner, tmp_path: Path) -> None:
     assert completed(str(script), "qa", "ch") == ["check", "checks"]
     assert completed(str(script), "qa", "check", "--form") == ["--format"]
     assert completed(str(script), "qa", "check", "--format", "sa") == ["sarif"]
-    assert "number-missing" in completed(str(script), "qa", "check", "--select", "number-")
+    assert "number-missing" in completed(
+        str(script), "qa", "check", "--select", "number-"
+    )
     assert completed(str(script), "qa", "explain", "url-ch") == ["url-changed"]
     assert completed(str(script), "qa", "check", "--profile", "soft") == ["software"]
 
@@ -255,18 +330,39 @@ def test_other_shells_get_a_script(qa: Runner, shell: str) -> None:
 
 
 def test_the_manual_is_fresh_and_whole() -> None:
-    done = subprocess.run([sys.executable, "tools/manual.py", "--check"], cwd=ROOT, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "tools/manual.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     page = (ROOT / "man" / "qa.1").read_text(encoding="utf-8").replace("\\-", "-")
-    assert all(f"qa {command.__name__.rpartition('.')[2]}" in page for command in COMMANDS)
+    assert all(
+        f"qa {command.__name__.rpartition('.')[2]}" in page for command in COMMANDS
+    )
 
 
 def test_help_reads_the_commands_alone() -> None:
     code = "import sys, qa.cli; qa.cli.parser().format_help(); print(*(m for m in sys.modules if m.startswith('qa')))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert {name for name in done.stdout.split() if not name.startswith("qa.cli")} == {"qa", "qa.errors", "qa.release"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert {name for name in done.stdout.split() if not name.startswith("qa.cli")} == {
+        "qa",
+        "qa.errors",
+        "qa.release",
+    }
 
 
 def test_the_parser_knows_what_every_command_runs() -> None:
-    for line in ("check", "facts", "score", "checks", "baseline show", "explain numbers", "completion zsh"):
+    for line in (
+        "check",
+        "facts",
+        "score",
+        "checks",
+        "baseline show",
+        "explain numbers",
+        "completion zsh",
+    ):
         assert callable(parser().parse_args(line.split()).run)

@@ -10,7 +10,17 @@ import pytest
 from qa import config
 from qa.decide import gates
 from qa.errors import QaError
-from qa.model import Document, Finding, Gate, Mark, Result, Segment, Severity, Unit, Version
+from qa.model import (
+    Document,
+    Finding,
+    Gate,
+    Mark,
+    Result,
+    Segment,
+    Severity,
+    Unit,
+    Version,
+)
 from tests.conftest import Runner
 from tests.test_cli import EN, FR, put
 
@@ -19,14 +29,29 @@ NAMES = ("en", "ar", "id@previous")
 
 def result(*findings: Finding) -> Result:
     """Return 200 units of all versions and 100 units without Arabic."""
-    both = Document("a", tuple(Version(name, ()) for name in NAMES), (Unit("a", "1", NAMES, ()),) * 200)
-    fewer = Document("b", tuple(Version(name, ()) for name in ("en", "fr")), (Unit("b", "1", ("en", "fr"), ()),) * 100)
+    both = Document(
+        "a",
+        tuple(Version(name, ()) for name in NAMES),
+        (Unit("a", "1", NAMES, ()),) * 200,
+    )
+    fewer = Document(
+        "b",
+        tuple(Version(name, ()) for name in ("en", "fr")),
+        (Unit("b", "1", ("en", "fr"), ()),) * 100,
+    )
     return Result(findings, documents=(both, fewer))
 
 
-def some(count: int, severity: Severity, check: str = "url-missing", version: str | None = "ar") -> list[Finding]:
+def some(
+    count: int,
+    severity: Severity,
+    check: str = "url-missing",
+    version: str | None = "ar",
+) -> list[Finding]:
     mark = Mark("en", Segment("text", "a.txt"))
-    return [Finding("x", (mark,), version, severity=severity, check=check, category="urls")] * count
+    return [
+        Finding("x", (mark,), version, severity=severity, check=check, category="urls")
+    ] * count
 
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -55,8 +80,16 @@ ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
         ('[language-limits.ar]\nerror = "1%"', some(2, ERROR), False),
         ('[language-limits.ar]\nerror = "1%"', some(3, ERROR), True),
         ("[language-limits.ar]\nerror = 5", some(1, ERROR, version="en"), True),
-        ("[language-limits.id]\nerror = 5", some(5, ERROR, version="id@previous"), False),
-        ('[language-limits."id@previous"]\nerror = 4', some(5, ERROR, version="id@previous"), True),
+        (
+            "[language-limits.id]\nerror = 5",
+            some(5, ERROR, version="id@previous"),
+            False,
+        ),
+        (
+            '[language-limits."id@previous"]\nerror = 4',
+            some(5, ERROR, version="id@previous"),
+            True,
+        ),
         ("[language-limits.fr]\nwarning = 0", some(1, WARNING, version=None), False),
         ('[language-limits.de]\nwarning = "5%"', some(1, WARNING, version="de"), True),
     ],
@@ -81,14 +114,19 @@ def test_no_units_and_no_findings_pass() -> None:
         ("[language-limits.xx]\nerror = 1", "`xx` is no language tag"),
     ],
 )
-def test_a_limit_on_what_there_is_not(qa: Runner, tmp_path: Path, toml: str, said: str) -> None:
+def test_a_limit_on_what_there_is_not(
+    qa: Runner, tmp_path: Path, toml: str, said: str
+) -> None:
     put(tmp_path, {"a.en.txt": EN, "a.fr.txt": FR, "qa.toml": toml})
     run = qa("check", ".")
     assert run.code == 2
     assert said in run.err
 
 
-@pytest.mark.parametrize("rate", ["error=0.5", "error=x%", "fatal=1%", "error", "error=-1%", "error=101%", "=1%"])
+@pytest.mark.parametrize(
+    "rate",
+    ["error=0.5", "error=x%", "fatal=1%", "error", "error=-1%", "error=101%", "=1%"],
+)
 def test_a_rate_that_is_none(qa: Runner, tmp_path: Path, rate: str) -> None:
     put(tmp_path, {"a.en.txt": EN, "a.fr.txt": FR})
     run = qa("check", ".", "--max-rate", rate)
@@ -103,9 +141,19 @@ def test_a_limit_that_is_none(tmp_path: Path, limit: str) -> None:
         config.load(folder=tmp_path)
 
 
-def test_the_command_line_says_which_limit_was_exceeded(qa: Runner, tmp_path: Path) -> None:
+def test_the_command_line_says_which_limit_was_exceeded(
+    qa: Runner, tmp_path: Path
+) -> None:
     put(tmp_path, {"a.en.txt": EN, "a.fr.txt": FR.replace("/a", "/b")})
-    check = ("check", ".", "--select", "url-changed", "--format", "concise", "--max-rate")
+    check = (
+        "check",
+        ".",
+        "--select",
+        "url-changed",
+        "--format",
+        "concise",
+        "--max-rate",
+    )
     run = qa(*check, "error=0.5%")
     assert run.code == 1
     assert "1 error in 2 units (50.00%): more than max-rate error = 0.5%" in run.err

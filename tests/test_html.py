@@ -29,7 +29,9 @@ Opener = Callable[..., "Page"]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    api = pytest.importorskip(
+        "playwright.sync_api", reason="Playwright is not installed"
+    )
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed")
     with api.sync_playwright() as playwright:
@@ -62,9 +64,9 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     for context in browser.contexts:
         context.close()
     assert wrong == []
-    assert {url.partition("#")[0] for url in asked if not url.startswith(("blob:", "data:"))} <= {
-        (tmp_path / "report.html").as_uri()
-    }
+    assert {
+        url.partition("#")[0] for url in asked if not url.startswith(("blob:", "data:"))
+    } <= {(tmp_path / "report.html").as_uri()}
 
 
 def some(count: int = 30) -> list[Finding]:
@@ -132,7 +134,9 @@ def test_keys(show: Opener) -> None:
     press("a")
     assert "3 of 30" in detail.inner_text()
     press("r")
-    assert page.locator(".row.accept").count() == page.locator(".row.reject").count() == 1
+    assert (
+        page.locator(".row.accept").count() == page.locator(".row.reject").count() == 1
+    )
     press("k")
     press("u")
     assert page.locator(".row.reject").count() == 0
@@ -160,8 +164,12 @@ def test_keys(show: Opener) -> None:
     assert "30 of 30" in detail.inner_text()
 
 
-def test_decisions_are_exported_kept_and_taken_over(show: Opener, qa: Runner, tmp_path: Path) -> None:
-    result = sample.result([*some(29), sample.hostile("\x9b\u202e🚢\U000e0041</script>", 29)])
+def test_decisions_are_exported_kept_and_taken_over(
+    show: Opener, qa: Runner, tmp_path: Path
+) -> None:
+    result = sample.result(
+        [*some(29), sample.hostile("\x9b\u202e🚢\U000e0041</script>", 29)]
+    )
     page = show(result, "#/findings")
     page.keyboard.press("?")
     page.fill("#by", "Zoë")
@@ -179,25 +187,34 @@ def test_decisions_are_exported_kept_and_taken_over(show: Opener, qa: Runner, tm
     page.reload()
     assert page.locator("#progress").inner_text() == "11 of 30 decided"
 
-    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    records = [
+        json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()
+    ]
     first = next(record for record in records if record["decision"] == "accept")
     assert (first["reason"], first["by"]) == ('said "so" — 对', "Zoë")
-    assert {record["reason"] for record in records if record["decision"] == "reject"} == {"all of them"}
+    assert {
+        record["reason"] for record in records if record["decision"] == "reject"
+    } == {"all of them"}
     assert first["fingerprint"] == result.findings[0].fingerprint
-    assert qa("baseline", "import", "decisions.jsonl").out.startswith("qa-baseline.jsonl: 11 new or changed")
+    assert qa("baseline", "import", "decisions.jsonl").out.startswith(
+        "qa-baseline.jsonl: 11 new or changed"
+    )
     assert (tmp_path / "qa-baseline.jsonl").read_bytes() == path.read_bytes()
 
     page.evaluate("localStorage.clear()")
     page.reload()
     assert page.locator("#progress").inner_text() == "0 of 30 decided"
     page.set_input_files("#file", str(path))
-    page.wait_for_function("document.getElementById('progress').textContent.startsWith('11 decisions')")
+    page.wait_for_function(
+        "document.getElementById('progress').textContent.startsWith('11 decisions')"
+    )
     assert page.locator(".row.accept").count() == 1
 
 
 def test_what_the_decisions_file_said_is_shown(show: Opener) -> None:
     page = show(
-        sample.result(some(3), (sample.accepted(sample.finding(99), "because <b>"),)), "#/findings?decision=accept"
+        sample.result(some(3), (sample.accepted(sample.finding(99), "because <b>"),)),
+        "#/findings?decision=accept",
     )
     assert page.locator("#shown").inner_text() == "1 of 4"
     assert "accepted by ana 2026-01-01" in page.locator("#detail").inner_text()
@@ -206,22 +223,36 @@ def test_what_the_decisions_file_said_is_shown(show: Opener) -> None:
 
 def test_marks_stay_right_beside_astral_characters(show: Opener) -> None:
     text = "🚢🚢𝕏 then 312 and 🚢"
-    found = Finding("x", (sample.mark("en", text, "312"), sample.mark("ar", text, "🚢")), "ar", severity=Severity.ERROR)
+    found = Finding(
+        "x",
+        (sample.mark("en", text, "312"), sample.mark("ar", text, "🚢")),
+        "ar",
+        severity=Severity.ERROR,
+    )
     page = show(sample.result([found]), "#/findings")
     assert page.locator("mark").all_inner_texts() == ["312", "🚢"]
 
 
 def test_each_text_has_its_language_and_direction(show: Opener) -> None:
     page = show(sample.result([sample.finding()]), "#/findings")
-    directions = page.eval_on_selector_all(".text", "all => all.map(x => [x.lang, getComputedStyle(x).direction])")
-    assert directions == [["ar", "rtl"], ["en", "ltr"], ["hi", "ltr"], ["zh-Hant", "ltr"]]
+    directions = page.eval_on_selector_all(
+        ".text", "all => all.map(x => [x.lang, getComputedStyle(x).direction])"
+    )
+    assert directions == [
+        ["ar", "rtl"],
+        ["en", "ltr"],
+        ["hi", "ltr"],
+        ["zh-Hant", "ltr"],
+    ]
 
 
 def test_hostile_text_is_inert_and_seen(show: Opener) -> None:
     findings = [sample.hostile(text, n) for n, text in enumerate(sample.HOSTILE, 1)]
     page = show(sample.result(findings), "#/findings")
     for number, _ in enumerate(sample.HOSTILE):
-        assert f"{number + 1} of {len(findings)}" in page.locator("#detail").inner_text()
+        assert (
+            f"{number + 1} of {len(findings)}" in page.locator("#detail").inner_text()
+        )
         page.keyboard.press("j")
     page.keyboard.press("3")
     page.keyboard.press("1")
@@ -236,7 +267,12 @@ def test_hostile_text_is_inert_and_seen(show: Opener) -> None:
 
 def test_a_long_text_is_cut_around_its_mark(show: Opener) -> None:
     text = "word " * 400 + "312 " + "word " * 400
-    page = show(sample.result([Finding("x", (sample.mark("en", text, "312"),), severity=Severity.NOTE)]), "#/findings")
+    page = show(
+        sample.result(
+            [Finding("x", (sample.mark("en", text, "312"),), severity=Severity.NOTE)]
+        ),
+        "#/findings",
+    )
     assert page.locator("mark").inner_text() == "312"
     assert len(page.locator(".text").inner_text()) < 1000
     page.get_by_role("button", name="Whole text").click()
@@ -244,7 +280,12 @@ def test_a_long_text_is_cut_around_its_mark(show: Opener) -> None:
 
 
 def test_a_phone_reads_one_finding_at_a_time(show: Opener) -> None:
-    page = show(sample.result(some()), "#/findings", viewport={"width": 390, "height": 844}, has_touch=True)
+    page = show(
+        sample.result(some()),
+        "#/findings",
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+    )
     assert not page.locator("#detail").is_visible()
     page.locator(".row").nth(1).tap()
     assert page.locator("#detail").is_visible()
@@ -279,7 +320,9 @@ def test_of_many_findings_only_the_rows_in_sight_are_laid_out(show: Opener) -> N
     assert page.locator("#shown").inner_text() == "6,667 of 20,000"
     page.locator("#by-check").select_option("")
     page.locator("#query").fill("(19999)")
-    page.wait_for_function("document.getElementById('shown').innerText === '1 of 20,000'")
+    page.wait_for_function(
+        "document.getElementById('shown').innerText === '1 of 20,000'"
+    )
     page.locator("#clear").click()
     assert page.locator(".row").count() < 60
     page.locator("#list").focus()
@@ -287,12 +330,25 @@ def test_of_many_findings_only_the_rows_in_sight_are_laid_out(show: Opener) -> N
     assert page.locator(".row.active .said").inner_text().endswith("(19999)")
 
 
-def test_a_list_taller_than_a_browser_lays_out(show: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_list_taller_than_a_browser_lays_out(
+    show: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
     read = html._file  # noqa: SLF001 - a short list stands for one of millions of pixels
-    monkeypatch.setattr(html, "_file", lambda name: read(name).replace("TALLEST = 12000000", "TALLEST = 20000"))
+    monkeypatch.setattr(
+        html,
+        "_file",
+        lambda name: read(name).replace("TALLEST = 12000000", "TALLEST = 20000"),
+    )
     page = show(sample.result(some(3000)), "#/findings")
     page.locator("#list").focus()
-    for key, number in (("End", 2999), ("k", 2998), ("Home", 0), ("j", 1), ("PageDown", None), ("j", None)):
+    for key, number in (
+        ("End", 2999),
+        ("k", 2998),
+        ("Home", 0),
+        ("j", 1),
+        ("PageDown", None),
+        ("j", None),
+    ):
         page.keyboard.press(key)
         row = page.locator(".row.active")
         page.wait_for_function("document.querySelector('.row.active:not([hidden])')")
@@ -302,7 +358,11 @@ def test_a_list_taller_than_a_browser_lays_out(show: Opener, monkeypatch: pytest
         assert box is not None
         assert frame is not None
         # One pixel of the scroll bar is eleven of the rows here.
-        assert frame["y"] - 12 <= box["y"] <= frame["y"] + frame["height"] - box["height"] + 12
+        assert (
+            frame["y"] - 12
+            <= box["y"]
+            <= frame["y"] + frame["height"] - box["height"] + 12
+        )
     page.locator("#list").hover()
     page.mouse.wheel(0, 7000)
     page.wait_for_timeout(200)
@@ -313,7 +373,11 @@ def test_a_list_taller_than_a_browser_lays_out(show: Opener, monkeypatch: pytest
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(show: Opener, scheme: str) -> None:
     findings = [*some(6), sample.hostile("<b>\u202e"), sample.finding(7, Severity.NOTE)]
-    page = show(sample.result(findings, (sample.accepted(sample.finding(99)),)), color_scheme=scheme, bypass_csp=True)
+    page = show(
+        sample.result(findings, (sample.accepted(sample.finding(99)),)),
+        color_scheme=scheme,
+        bypass_csp=True,
+    )
     page.evaluate(AXE[-1].read_text(encoding="utf-8"))
     for keys in ("1", "2", "2jax", "3", "?"):
         for key in keys:

@@ -23,9 +23,13 @@ from qa.language.scripts import count, script_of
 from qa.model import Document, Segment, Unit, Version
 from tests.conftest import printed
 
-TABLE = tomllib.loads((Path(__file__).parent / "identity.toml").read_text(encoding="utf-8"))
+TABLE = tomllib.loads(
+    (Path(__file__).parent / "identity.toml").read_text(encoding="utf-8")
+)
 TEXT: dict[str, str] = TABLE["text"]
-NEIGHBOURS = [(tag, near) for tag, others in TABLE["neighbours"].items() for near in others]
+NEIGHBOURS = [
+    (tag, near) for tag, others in TABLE["neighbours"].items() for near in others
+]
 SPACED = [tag for tag in TEXT if tag != "en" and TEXT[tag].count(" ") > 8]
 ENGLISH = TEXT["en"]
 
@@ -54,9 +58,12 @@ def test_no_other_language_is_right(tag: str) -> None:
     others = [
         other
         for other in TEXT
-        if other not in languages.of(tag).kinship.group and plain(other) not in languages.of(tag).kinship.group
+        if other not in languages.of(tag).kinship.group
+        and plain(other) not in languages.of(tag).kinship.group
     ]
-    assert [other for other in others if judge(TEXT[other], tag).outcome != "other"] == []
+    assert [
+        other for other in others if judge(TEXT[other], tag).outcome != "other"
+    ] == []
 
 
 @pytest.mark.parametrize(("tag", "near"), NEIGHBOURS)
@@ -80,7 +87,10 @@ def test_a_half_left_in_the_source_is_marked_from_its_first_word(tag: str) -> No
     (found,) = taken(_unit(tag, f"{kept} {left}"))
     assert found.version == tag
     assert not found.copy.whole
-    assert (found.copy.span.start, found.copy.span.end) == (len(kept) + 1, len(kept) + len(left))
+    assert (found.copy.span.start, found.copy.span.end) == (
+        len(kept) + 1,
+        len(kept) + len(left),
+    )
 
 
 @pytest.mark.parametrize("tag", [tag for tag in TEXT if tag != "en"])
@@ -88,13 +98,22 @@ def test_a_translation_is_no_copy(tag: str) -> None:
     assert taken(_unit(tag, TEXT[tag])) == ()
 
 
-@pytest.mark.parametrize("tag", [tag for tag in TEXT if TEXT[tag].upper() != TEXT[tag].lower()])
+@pytest.mark.parametrize(
+    "tag", [tag for tag in TEXT if TEXT[tag].upper() != TEXT[tag].lower()]
+)
 def test_capitals_are_no_other_language(tag: str) -> None:
     assert judge(TEXT[tag].upper(), tag).outcome != "other"
 
 
 @pytest.mark.parametrize(
-    "text", ["OK", "2024-10-25 12:30 100 %", "👍👍👍 🎉", "Source: https://example.org/a/long/path", "{name}"]
+    "text",
+    [
+        "OK",
+        "2024-10-25 12:30 100 %",
+        "👍👍👍 🎉",
+        "Source: https://example.org/a/long/path",
+        "{name}",
+    ],
 )
 @pytest.mark.parametrize("tag", ["ar", "id", "ja", "ru", "xx"])
 def test_what_is_too_short_is_said_to_be(text: str, tag: str) -> None:
@@ -103,7 +122,12 @@ def test_what_is_too_short_is_said_to_be(text: str, tag: str) -> None:
 
 @pytest.mark.parametrize("tag", ["ar", "id", "ja", "ru", "tlh"])
 def test_names_are_in_every_language(tag: str) -> None:
-    assert judge("John Edward Smith, Mary Ann Baker, Robert Fisher, Example Records Ltd", tag).outcome != "other"
+    assert (
+        judge(
+            "John Edward Smith, Mary Ann Baker, Robert Fisher, Example Records Ltd", tag
+        ).outcome
+        != "other"
+    )
 
 
 def test_the_seeds_are_arabic_and_indonesian() -> None:
@@ -119,20 +143,39 @@ def test_candidates_are_the_only_answers() -> None:
     assert identify([TEXT["zh-Hant"]], ["zh-CN", "zh-TW"]).language == "zh-TW"
 
 
-@pytest.mark.parametrize("text", ["", "2024-10-25", "👍👍", "\x00\ufffe", "https://example.org/a"])
+@pytest.mark.parametrize(
+    "text", ["", "2024-10-25", "👍👍", "\x00\ufffe", "https://example.org/a"]
+)
 def test_what_is_in_no_language_has_none(text: str) -> None:
     assert identify([text]) == Guess("und", 0.0)
 
 
 def test_the_report_says_how_much_is_too_short() -> None:
-    versions = (Version("en", (Segment("OK"), Segment(ENGLISH))), Version("id", (Segment("OK"), Segment(TEXT["id"]))))
+    versions = (
+        Version("en", (Segment("OK"), Segment(ENGLISH))),
+        Version("id", (Segment("OK"), Segment(TEXT["id"]))),
+    )
     assert identity.unverified(Document("d", versions, ())) == {"language": 2}
 
 
 def test_a_poem_in_two_languages_is_two_findings_that_can_be_ignored() -> None:
-    verses = (Segment(TEXT["fr"]), Segment(TEXT["de"]), Segment(TEXT["fr"] + " Oui."), Segment(TEXT["de"] + " Ja."))
-    result = check([Version("fr", verses), Version("de", tuple(Segment(TEXT["de"]) for _ in verses))])
-    odd = [finding for finding in result.findings if finding.category in {"language", "untranslated"}]
+    verses = (
+        Segment(TEXT["fr"]),
+        Segment(TEXT["de"]),
+        Segment(TEXT["fr"] + " Oui."),
+        Segment(TEXT["de"] + " Ja."),
+    )
+    result = check(
+        [
+            Version("fr", verses),
+            Version("de", tuple(Segment(TEXT["de"]) for _ in verses)),
+        ]
+    )
+    odd = [
+        finding
+        for finding in result.findings
+        if finding.category in {"language", "untranslated"}
+    ]
     assert {finding.version for finding in odd} == {"fr"}
     assert len(odd) == 2
 
@@ -147,19 +190,32 @@ def test_coverage_says_what_each_language_rests_on() -> None:
 
 
 def test_scripts_of_characters() -> None:
-    assert [script_of(char) for char in "aяψカ字ไ5 "] == ["Latn", "Cyrl", "Grek", "Kana", "Hani", "Thai", "", ""]
+    assert [script_of(char) for char in "aяψカ字ไ5 "] == [
+        "Latn",
+        "Cyrl",
+        "Grek",
+        "Kana",
+        "Hani",
+        "Thai",
+        "",
+        "",
+    ]
     assert count("aя5я") == {"Latn": 1, "Cyrl": 2}
     assert languages.of("ja").script.members == {"Hani", "Hira", "Kana"}
 
 
 @pytest.fixture
-def without(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[str]:
+def without(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[str]:
     """Take an engine's library away."""
     name: str = request.param
     for module in [each for each in sys.modules if each.startswith(f"{name}.")]:
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.setitem(sys.modules, name, None)
-    monkeypatch.delitem(sys.modules, f"qa.language.identify.engines.{name}", raising=False)
+    monkeypatch.delitem(
+        sys.modules, f"qa.language.identify.engines.{name}", raising=False
+    )
     monkeypatch.delattr(f"qa.language.identify.engines.{name}", raising=False)
     engines.load.cache_clear()
     memory.forget()
@@ -212,8 +268,16 @@ def test_the_last_engine_answers_as_its_library_does() -> None:
     for tag in ("en", "id", "ru", "ar", "ja", "hi", "pl", "tr", "vi", "el"):
         detector = factory.create()
         detector.append(TEXT[tag])
-        theirs = {plain(found.lang): pytest.approx(found.prob) for found in detector.get_probabilities()}
-        assert importlib.import_module("qa.language.identify.engines.langdetect").shares(TEXT[tag]) == theirs
+        theirs = {
+            plain(found.lang): pytest.approx(found.prob)
+            for found in detector.get_probabilities()
+        }
+        assert (
+            importlib.import_module("qa.language.identify.engines.langdetect").shares(
+                TEXT[tag]
+            )
+            == theirs
+        )
 
 
 @pytest.mark.parametrize("piece", ["a.", "a.-", " -a/", "dpkg ", "'\"", "a/"])

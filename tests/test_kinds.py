@@ -46,7 +46,11 @@ def forget() -> None:
     for cache in (rooms.kinds, rooms.groups, rooms.kind_called, registry.checks):
         cache.cache_clear()
     reading.forget()
-    for name in [name for name in sys.modules if name.startswith(("qa.kinds.handle", "qa.kinds.odd"))]:
+    for name in [
+        name
+        for name in sys.modules
+        if name.startswith(("qa.kinds.handle", "qa.kinds.odd"))
+    ]:
         del sys.modules[name]
 
 
@@ -77,7 +81,9 @@ def odd(folder: Path) -> Callable[[str], None]:
 
 @pytest.fixture
 def texts(tmp_path: Path) -> Path:
-    (tmp_path / "t.tsv").write_text("en\tfr\nAsk @example.\tDemandez à @exemple.\n", encoding="utf-8")
+    (tmp_path / "t.tsv").write_text(
+        "en\tfr\nAsk @example.\tDemandez à @exemple.\n", encoding="utf-8"
+    )
     return tmp_path / "t.tsv"
 
 
@@ -85,11 +91,16 @@ def test_a_new_kind_is_one_folder(qa: Runner, folder: Path, texts: Path) -> None
     shutil.copytree(HANDLE, folder / "handle")
     run = qa("check", texts, "--source", "en", "--format", "concise")
     assert run.code == 1
-    assert "error: the handle is @example in en; fr says @exemple [handle-changed]" in run.out
+    assert (
+        "error: the handle is @example in en; fr says @exemple [handle-changed]"
+        in run.out
+    )
     run = qa("facts", texts)
     assert (run.code, run.err) == (0, "")
     assert "@exemple" in run.out
-    assert qa("explain", "handle-changed").out.startswith("handle-changed\n\nA handle is another one")
+    assert qa("explain", "handle-changed").out.startswith(
+        "handle-changed\n\nA handle is another one"
+    )
 
 
 def test_a_new_kind_is_one_table(folder: Path) -> None:
@@ -108,14 +119,29 @@ def test_a_new_kind_is_one_table(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("declaration", "said"),
     [
-        (KIND.replace(", group=", ")"), "qa.kinds.odd cannot be loaded: TypeError: FactKind.__init__() missing"),
+        (
+            KIND.replace(", group=", ")"),
+            "qa.kinds.odd cannot be loaded: TypeError: FactKind.__init__() missing",
+        ),
         ("1 / 0", "qa.kinds.odd cannot be loaded: ZeroDivisionError"),
         ("", "qa.kinds.odd cannot be loaded: AttributeError"),
         ("KIND = FAULTS", "qa.kinds.odd is no kind of facts but a tuple"),
-        (KIND.replace('"codes"', '"code"') + 'make_group("odd"))', "has the category `code`, which is unknown"),
-        (KIND.replace("FAULTS", "()") + 'make_group("odd"))', "`odd` has neither faults nor checks"),
-        (KIND.replace('name="odd"', 'name="url"') + 'make_group("odd"))', "two kinds of facts have the name `url`"),
-        (KIND.replace('("odd",)', '("link",)') + 'make_group("odd"))', "two kinds of facts have the label `link`"),
+        (
+            KIND.replace('"codes"', '"code"') + 'make_group("odd"))',
+            "has the category `code`, which is unknown",
+        ),
+        (
+            KIND.replace("FAULTS", "()") + 'make_group("odd"))',
+            "`odd` has neither faults nor checks",
+        ),
+        (
+            KIND.replace('name="odd"', 'name="url"') + 'make_group("odd"))',
+            "two kinds of facts have the name `url`",
+        ),
+        (
+            KIND.replace('("odd",)', '("link",)') + 'make_group("odd"))',
+            "two kinds of facts have the label `link`",
+        ),
         (KIND + 'make_group("urls"))', "two kinds of facts have a group called `urls`"),
     ],
 )
@@ -132,15 +158,23 @@ def test_what_is_no_kind_is_told_at_load(
 @pytest.mark.parametrize(
     ("declaration", "said"),
     [
-        (KIND + 'make_group("odd", match=lambda first, second, evidence: 1 / 0))', "ZeroDivisionError"),
-        (KIND.replace('("odd",)', '("even",)') + 'make_group("odd"))', 'no kind of facts has the label "odd"'),
+        (
+            KIND + 'make_group("odd", match=lambda first, second, evidence: 1 / 0))',
+            "ZeroDivisionError",
+        ),
+        (
+            KIND.replace('("odd",)', '("even",)') + 'make_group("odd"))',
+            'no kind of facts has the label "odd"',
+        ),
     ],
 )
 def test_what_cannot_be_compared_is_a_crash_with_a_name(
     qa: Runner, odd: Callable[[str], None], tmp_path: Path, declaration: str, said: str
 ) -> None:
     odd(declaration)
-    (tmp_path / "t.tsv").write_text("en\tfr\nAsk @, 7 times.\tDemandez 8 fois.\n", encoding="utf-8")
+    (tmp_path / "t.tsv").write_text(
+        "en\tfr\nAsk @, 7 times.\tDemandez 8 fois.\n", encoding="utf-8"
+    )
     run = qa("check", tmp_path / "t.tsv", "--source", "en", "--format", "concise")
     assert run.code == 3
     assert said in run.out
@@ -152,11 +186,20 @@ def test_what_cannot_be_compared_is_a_crash_with_a_name(
     assert "8" in run.out
 
 
-def test_what_cannot_be_read_is_told(qa: Runner, odd: Callable[[str], None], texts: Path, tmp_path: Path) -> None:
-    odd("READER = Reader(order=15, extract=lambda text, language: 1 / 0)\n" + KIND + 'make_group("odd"))')
+def test_what_cannot_be_read_is_told(
+    qa: Runner, odd: Callable[[str], None], texts: Path, tmp_path: Path
+) -> None:
+    odd(
+        "READER = Reader(order=15, extract=lambda text, language: 1 / 0)\n"
+        + KIND
+        + 'make_group("odd"))'
+    )
     run = qa("check", texts, "--source", "en", "--format", "concise")
     assert run.code == 3
-    assert "error: the check failed: QaError: facts (odd) cannot be read: ZeroDivisionError" in run.out
+    assert (
+        "error: the check failed: QaError: facts (odd) cannot be read: ZeroDivisionError"
+        in run.out
+    )
     for language, text in (("en", "One.\nTwo.\nThree."), ("fr", "Un.\nTrois.")):
         (tmp_path / f"d.{language}.txt").write_text(text, encoding="utf-8")
     run = qa("check", tmp_path / "d.en.txt", tmp_path / "d.fr.txt")
@@ -165,15 +208,24 @@ def test_what_cannot_be_read_is_told(qa: Runner, odd: Callable[[str], None], tex
 
 
 def test_the_checks_of_kinds_have_one_naming_rule() -> None:
-    made = {f"{kind.name}-{fault.name}" for kind in rooms.kinds() for fault in kind.faults}
+    made = {
+        f"{kind.name}-{fault.name}" for kind in rooms.kinds() for fault in kind.faults
+    }
     brought = {check.id for kind in rooms.kinds() for check in kind.checks}
     assert made | brought <= {check.id for check in registry.checks()}
     for kind in rooms.kinds():
-        assert sum(fault.name in {"mismatch", "changed"} for fault in kind.faults) == bool(kind.faults), kind.name
+        assert sum(
+            fault.name in {"mismatch", "changed"} for fault in kind.faults
+        ) == bool(kind.faults), kind.name
 
 
-def looked_at(texts: dict[str, str], select: list[str], source: str | None = "en") -> Result:
-    versions = [Version(name, (Segment(text, name, 1, 1, "1"),), "d") for name, text in texts.items()]
+def looked_at(
+    texts: dict[str, str], select: list[str], source: str | None = "en"
+) -> Result:
+    versions = [
+        Version(name, (Segment(text, name, 1, 1, "1"),), "d")
+        for name, text in texts.items()
+    ]
     return check(versions, source=source, settings=Settings(select=select))
 
 
@@ -197,18 +249,34 @@ def unfold(findings: Iterable[Finding]) -> list[Finding]:
         ("7", "8", "source-outlier"),
     ],
 )
-def test_a_contradicted_source_is_one_finding(right: str, wrong: str, told: str) -> None:
-    texts = {"en": f"It is {right} now.", "fr": f"C’est {wrong} maintenant.", "de": f"Es ist {wrong} jetzt."}
-    result = looked_at(texts, ["placeholders", "codes", "urls", "numbers", "source-outlier"])
+def test_a_contradicted_source_is_one_finding(
+    right: str, wrong: str, told: str
+) -> None:
+    texts = {
+        "en": f"It is {right} now.",
+        "fr": f"C’est {wrong} maintenant.",
+        "de": f"Es ist {wrong} jetzt.",
+    }
+    result = looked_at(
+        texts, ["placeholders", "codes", "urls", "numbers", "source-outlier"]
+    )
     assert [finding.check for finding in result.findings] == [told]
 
 
 def test_kinds_that_are_compared_together_are_told_apart() -> None:
-    texts = {"en": "In October 2018 she set max_retries to 4700.", "fr": "Elle l’a fait."}
+    texts = {
+        "en": "In October 2018 she set max_retries to 4700.",
+        "fr": "Elle l’a fait.",
+    }
     result = looked_at(texts, ["numbers", "dates", "codes"])
     assert len(result.findings) == 1
     found = [finding.check for finding in unfold(result.findings)]
-    assert sorted(found) == ["code-missing", "date-missing", "date-missing", "number-missing"]
+    assert sorted(found) == [
+        "code-missing",
+        "date-missing",
+        "date-missing",
+        "number-missing",
+    ]
 
 
 FAULTY = {
@@ -227,15 +295,23 @@ def test_what_a_check_finds_does_not_depend_on_the_others() -> None:
         for select in ([name], [name, "number-missing"], [name, "quotes"]):
             alone = unfold(looked_at(FAULTY, select).findings)
             own = [finding.fingerprint for finding in alone if finding.check == name]
-            assert sorted(own) == sorted(finding.fingerprint for finding in whole if finding.check == name), select
+            assert sorted(own) == sorted(
+                finding.fingerprint for finding in whole if finding.check == name
+            ), select
 
 
 def test_equal_tags_at_one_place_stay_two() -> None:
     twice = (Inline(Span(1, 1), "<br/>"), Inline(Span(1, 1), "<br/>"))
-    segments = tuple((name, Segment("ab", inlines=marks)) for name, marks in (("en", twice), ("fr", twice[:1])))
+    segments = tuple(
+        (name, Segment("ab", inlines=marks))
+        for name, marks in (("en", twice), ("fr", twice[:1]))
+    )
     unit = Unit("d", "1", ("en", "fr"), segments, "en")
     evidence = Evidence()
-    assert [sorted(line.cells) for line in lines(unit, TAGS, evidence)] == [["en", "fr"], ["en"]]
+    assert [sorted(line.cells) for line in lines(unit, TAGS, evidence)] == [
+        ["en", "fr"],
+        ["en"],
+    ]
     (difference,) = differences(unit, TAGS, evidence)
     assert (difference.kind, difference.odd) == ("missing", "fr")
     assert difference.places == {("en", 1)}
@@ -245,6 +321,7 @@ def test_equal_tags_at_one_place_stay_two() -> None:
 def test_what_a_kind_learns_is_held_and_merged() -> None:
     segments = (("en", Segment("Ada came.")), ("fr", Segment("Ada est venue.")))
     first, second = (
-        learn([Document(name, (), (Unit(name, "1", ("en", "fr"), segments),))], [Names]) for name in ("a", "b")
+        learn([Document(name, (), (Unit(name, "1", ("en", "fr"), segments),))], [Names])
+        for name in ("a", "b")
     )
     assert set(first.merge(second).of(Names).documents) == {"a", "b"}

@@ -21,19 +21,42 @@ from qa.language import Language, files, kinship, scripts, tags
 from qa.language.locale import Locale
 from qa.language.prose import Prose
 
-TABLE = tomllib.loads((Path(__file__).parent / "language.toml").read_text(encoding="utf-8"))
+TABLE = tomllib.loads(
+    (Path(__file__).parent / "language.toml").read_text(encoding="utf-8")
+)
 DATA = Path(str(files.__file__)).parent / "data"
 SUBJECTS = {"lookalikes", "numerals", "relations", "romanisation", "scripts"}
 """Hand-written files that are about no single language."""
 WRITTEN = sorted(path.stem for path in DATA.glob("*.toml") if path.stem not in SUBJECTS)
 KNOWN = sorted(
     {*WRITTEN}
-    | {path.stem for path in (DATA.parent / "compiled" / "locales").glob("*.json") if path.stem != "index"}
+    | {
+        path.stem
+        for path in (DATA.parent / "compiled" / "locales").glob("*.json")
+        if path.stem != "index"
+    }
     | {row["given"] for row in TABLE["tag"]}
-    | {tag for word in ("spaced", "cased") for answer in TABLE[word].values() for tag in answer.split()}
+    | {
+        tag
+        for word in ("spaced", "cased")
+        for answer in TABLE[word].values()
+        for tag in answer.split()
+    }
 )
-FIELDS = [name for name, value in vars(Language).items() if isinstance(value, property | cached_property)]
-NAMES = {"clitics", "demonyms", "titles", "capital_nouns", "foreign", "plural", "endings"}
+FIELDS = [
+    name
+    for name, value in vars(Language).items()
+    if isinstance(value, property | cached_property)
+]
+NAMES = {
+    "clitics",
+    "demonyms",
+    "titles",
+    "capital_nouns",
+    "foreign",
+    "plural",
+    "endings",
+}
 TYPOGRAPHY = {"percent_first", "unmarked", "ends", "no_break"}
 SECTIONS = {
     "prose": {field.name for field in dataclasses.fields(Prose)} - {"grams", "ends"},
@@ -58,7 +81,9 @@ def test_every_field_of_every_language_is_there() -> None:
         language = languages.of(tag)
         for name in FIELDS:
             assert getattr(language, name) is not None, (tag, name)
-        assert language.spaced == language.locale.spaced == (not language.prose.grams), tag
+        assert (
+            language.spaced == language.locale.spaced == (not language.prose.grams)
+        ), tag
         assert language.script.code in {"Zyyy", language.script.code}
         assert language.kinship.plain in language.kinship.group, tag
         assert language.kinship.plain not in language.kinship.neighbours, tag
@@ -66,20 +91,38 @@ def test_every_field_of_every_language_is_there() -> None:
 
 
 def test_the_fields_are_many() -> None:
-    assert {"script", "spaced", "cased", "locale", "prose", "typography", "names", "kinship", "telling"} <= {*FIELDS}
+    assert {
+        "script",
+        "spaced",
+        "cased",
+        "locale",
+        "prose",
+        "typography",
+        "names",
+        "kinship",
+        "telling",
+    } <= {*FIELDS}
     assert len(KNOWN) > 500
 
 
-@pytest.mark.parametrize(("word", "answer"), [(w, a) for w in ("spaced", "cased") for a in ("yes", "no")])
+@pytest.mark.parametrize(
+    ("word", "answer"), [(w, a) for w in ("spaced", "cased") for a in ("yes", "no")]
+)
 def test_spaces_and_capitals(word: str, answer: str) -> None:
-    said = {tag: getattr(languages.of(tag), word) for tag in TABLE[word][answer].split()}
+    said = {
+        tag: getattr(languages.of(tag), word) for tag in TABLE[word][answer].split()
+    }
     assert said == dict.fromkeys(said, answer == "yes")
 
 
 @pytest.mark.parametrize(
-    ("tag", "row"), [(tag, row) for row in TABLE["value"] for tag in row["tags"].split()], ids=lambda v: str(v)[:40]
+    ("tag", "row"),
+    [(tag, row) for row in TABLE["value"] for tag in row["tags"].split()],
+    ids=lambda v: str(v)[:40],
 )
-def test_a_value_is_read_wherever_the_language_is_written(tag: str, row: dict[str, Any]) -> None:
+def test_a_value_is_read_wherever_the_language_is_written(
+    tag: str, row: dict[str, Any]
+) -> None:
     found = extract(row["text"], tag).get("values", ()) + spelled(row["text"], tag)
     fitting = [fact for fact in found if set(row["readings"]) <= fact.readings]
     assert fitting
@@ -99,8 +142,15 @@ def test_a_field(row: dict[str, Any]) -> None:
 
 
 def test_endings_make_common_words() -> None:
-    english = dataclasses.replace(languages.of("en").names, plural=("zz",), endings=("qq",))
-    assert english.kind("houseqq") == english.kind("londonzz") == english.kind("housewater") == "small"
+    english = dataclasses.replace(
+        languages.of("en").names, plural=("zz",), endings=("qq",)
+    )
+    assert (
+        english.kind("houseqq")
+        == english.kind("londonzz")
+        == english.kind("housewater")
+        == "small"
+    )
     assert english.kind("londonqq") == english.kind("bananazz") == "unknown"
     assert (english.kind("banana"), english.kind("london")) == ("small", "capital")
     assert languages.of("de").names.kind("haus") is None
@@ -119,7 +169,11 @@ def test_a_region_with_another_script_has_the_words_of_that_script() -> None:
     assert taiwan.names.foreign != china.names.foreign
     assert taiwan.places.called["DE"] == languages.of("zh-Hant").places.called["DE"]
     assert taiwan.locale.weekdays["週三"] == 3
-    assert languages.of("sr-ME").length == languages.of("sr-Latn").length != languages.of("sr").length
+    assert (
+        languages.of("sr-ME").length
+        == languages.of("sr-Latn").length
+        != languages.of("sr").length
+    )
 
 
 def test_a_name_is_not_that_of_another_region() -> None:
@@ -138,10 +192,14 @@ def test_a_file_is_under_its_current_tag_and_says_nothing_unknown(tag: str) -> N
     for section, known in SECTIONS.items():
         assert {*said.get(section, {})} <= known, section
     assert "values" not in said or said["sources"]
-    assert {*said.get("typography", {}).get("ends", {})} <= {*files.load_written("und")["typography"]["ends"]}
+    assert {*said.get("typography", {}).get("ends", {})} <= {
+        *files.load_written("und")["typography"]["ends"]
+    }
 
 
-@pytest.mark.parametrize("tag", [tag for tag in WRITTEN if "telling" in files.load_written(tag)])
+@pytest.mark.parametrize(
+    "tag", [tag for tag in WRITTEN if "telling" in files.load_written(tag)]
+)
 def test_words_that_tell_two_languages_apart_are_said_in_both_files(tag: str) -> None:
     telling = languages.of(tag).telling
     for rival in telling.rivals:
@@ -161,10 +219,16 @@ def test_languages_are_related_under_their_current_tags(table: str) -> None:
 def test_what_scripts_say_is_known_and_about_scripts() -> None:
     for code, facts in files.load_written("scripts").items():
         script = scripts.of(code)
-        assert {*facts} <= {field.name for field in dataclasses.fields(script)} - {"code"}, code
+        assert {*facts} <= {field.name for field in dataclasses.fields(script)} - {
+            "code"
+        }, code
         assert script.spaced == (script.word == 0), code
         assert all(map(scripts.class_of, script.members)), code
-        assert script.spaced or script.ranges or all(scripts.of(each).ranges for each in script.members - {"Bopo"})
+        assert (
+            script.spaced
+            or script.ranges
+            or all(scripts.of(each).ranges for each in script.members - {"Bopo"})
+        )
     assert scripts.of("Zyyy").members == frozenset()
 
 
@@ -172,11 +236,26 @@ def test_what_scripts_say_is_known_and_about_scripts() -> None:
     ("texts", "unspaced"),
     [
         (["漢字", "カタカナ", "ไทย", "ລາວ", "ខ្មែរ", "မြန်မာ", "བོད", "ascii 字"], True),
-        (["Việt ế", "it’s — so", "한국어", "Ἑλλάς", "ascii", "አማርኛ", "עברית", "हिन्दी", ""], False),
+        (
+            [
+                "Việt ế",
+                "it’s — so",
+                "한국어",
+                "Ἑλλάς",
+                "ascii",
+                "አማርኛ",
+                "עברית",
+                "हिन्दी",
+                "",
+            ],
+            False,
+        ),
     ],
 )
 def test_signs_of_scripts_without_spaces(texts: list[str], unspaced: bool) -> None:
-    assert {text: scripts.is_unspaced(text) for text in texts} == dict.fromkeys(texts, unspaced)
+    assert {text: scripts.is_unspaced(text) for text in texts} == dict.fromkeys(
+        texts, unspaced
+    )
 
 
 def test_letters_that_look_alike_do_so_both_ways() -> None:
@@ -188,7 +267,14 @@ def test_letters_that_look_alike_do_so_both_ways() -> None:
 
 def test_a_value_cannot_be_changed() -> None:
     english = languages.of("en")
-    for value in (english, english.locale, english.prose, english.names, english.typography, english.script):
+    for value in (
+        english,
+        english.locale,
+        english.prose,
+        english.names,
+        english.typography,
+        english.script,
+    ):
         field = dataclasses.fields(value)[0].name
         with pytest.raises(dataclasses.FrozenInstanceError):
             setattr(value, field, getattr(value, field))
@@ -200,15 +286,23 @@ def test_usual_tags_are_read_without_the_tables_of_all() -> None:
         "import sys; from qa.language import of; [of(t).locale for t in ('en', 'pt-BR', 'zh-Hant', 'iw', 'en-UK')];"
         "print('langcodes' in sys.modules); of('zh-cmn-Hans'); print('langcodes' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
     assert done.stdout.split() == ["False", "True"]
 
 
 def test_a_reader_of_plain_text_joins_lines_of_the_same_scripts() -> None:
     """Readers know nothing of languages: what they say of scripts without spaces is held to the table here."""
     for code in ("Thai", "Laoo", "Khmr", "Mymr", "Tale", "Talu", "Lana"):
-        letters = [char for char in map(chr, range(0x0E00, 0xAB00)) if scripts.script_of(char) == code]
+        letters = [
+            char
+            for char in map(chr, range(0x0E00, 0xAB00))
+            if scripts.script_of(char) == code
+        ]
         assert letters
-        assert all(text.UNSPACED.search(char) and scripts.is_unspaced(char) for char in letters), code
+        assert all(
+            text.UNSPACED.search(char) and scripts.is_unspaced(char) for char in letters
+        ), code
     for char in "aяαא한ሀ漢か":
         assert not text.UNSPACED.search(char)

@@ -39,7 +39,10 @@ TEXTS = [
 def make_units(rows: Sequence[tuple[int, dict[str, str], str | None]]) -> list[Unit]:
     units = []
     for number, (document, texts, source) in enumerate(rows):
-        cells = tuple((name, Segment(text, name, number + 1)) for name, text in sorted(texts.items()))
+        cells = tuple(
+            (name, Segment(text, name, number + 1))
+            for name, text in sorted(texts.items())
+        )
         here = source if source in texts else None
         units.append(Unit(f"d{document}", str(number), ("de", "en", "fr"), cells, here))
     return units
@@ -48,7 +51,9 @@ def make_units(rows: Sequence[tuple[int, dict[str, str], str | None]]) -> list[U
 ROWS = st.lists(
     st.tuples(
         st.integers(0, 2),
-        st.dictionaries(st.sampled_from(["en", "de", "fr"]), st.sampled_from(TEXTS), min_size=1),
+        st.dictionaries(
+            st.sampled_from(["en", "de", "fr"]), st.sampled_from(TEXTS), min_size=1
+        ),
         st.sampled_from(["en", None]),
     ),
     max_size=12,
@@ -57,17 +62,29 @@ ROWS = st.lists(
 
 def summaries(evidence: Evidence) -> tuple[object, ...]:
     """Return the values of an evidence, which compare by what they hold."""
-    return evidence.lengths, evidence.endings, evidence.lexicon, evidence.twins, evidence.wordings
+    return (
+        evidence.lengths,
+        evidence.endings,
+        evidence.lexicon,
+        evidence.twins,
+        evidence.wordings,
+    )
 
 
 def teach(units: Sequence[Unit]) -> Evidence:
     return learn([Document("d", (), tuple(units))])
 
 
-@given(ROWS, st.lists(st.integers(0, 3), min_size=12, max_size=12), st.randoms(use_true_random=False))
+@given(
+    ROWS,
+    st.lists(st.integers(0, 3), min_size=12, max_size=12),
+    st.randoms(use_true_random=False),
+)
 @settings(max_examples=80, deadline=None)
 def test_any_partition_merges_in_any_order_to_the_whole(
-    rows: list[tuple[int, dict[str, str], str | None]], parts: list[int], dice: random.Random
+    rows: list[tuple[int, dict[str, str], str | None]],
+    parts: list[int],
+    dice: random.Random,
 ) -> None:
     units = make_units(rows)
     groups: list[list[Unit]] = [[], [], [], []]
@@ -89,7 +106,11 @@ def test_merging_is_associative_and_commutative(
 ) -> None:
     units = make_units([*first, *second, *third])
     cut = len(first), len(first) + len(second)
-    a, b, c = teach(units[: cut[0]]), teach(units[cut[0] : cut[1]]), teach(units[cut[1] :])
+    a, b, c = (
+        teach(units[: cut[0]]),
+        teach(units[cut[0] : cut[1]]),
+        teach(units[cut[1] :]),
+    )
     assert summaries(a.merge(b)) == summaries(b.merge(a))
     assert summaries(a.merge(b).merge(c)) == summaries(a.merge(b.merge(c)))
     assert summaries(a.merge(Evidence())) == summaries(a)
@@ -97,7 +118,9 @@ def test_merging_is_associative_and_commutative(
 
 @given(ROWS, st.integers(0, 12))
 @settings(max_examples=60, deadline=None)
-def test_samples_merge_like_all(rows: list[tuple[int, dict[str, str], str | None]], cut: int) -> None:
+def test_samples_merge_like_all(
+    rows: list[tuple[int, dict[str, str], str | None]], cut: int
+) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(wording_room, "MOST_TEXTS", 2)
         patch.setattr(twin_room, "MOST_TEXTS", 2)
@@ -105,7 +128,9 @@ def test_samples_merge_like_all(rows: list[tuple[int, dict[str, str], str | None
         whole = teach(units)
         assert all(len(texts) <= 2 for texts in whole.wordings.known.values())
         assert len(whole.twins.places) <= 2
-        assert summaries(teach(units[:cut]).merge(teach(units[cut:]))) == summaries(whole)
+        assert summaries(teach(units[:cut]).merge(teach(units[cut:]))) == summaries(
+            whole
+        )
 
 
 def test_nothing_is_learnt_later() -> None:
@@ -119,14 +144,22 @@ def test_nothing_is_learnt_later() -> None:
 
 
 def test_an_aligner_learns_what_it_asks_for() -> None:
-    units = make_units([(0, {"en": "Some text of 12.", "de": "Etwas Text von 12."}, "en")])
+    units = make_units(
+        [(0, {"en": "Some text of 12.", "de": "Etwas Text von 12."}, "en")]
+    )
     documents = [Document("d", (), tuple(units))]
     short, whole = learn_for_alignment(documents), learn(documents)
     assert (short.lengths, short.lexicon) == (whole.lengths, whole.lexicon)
-    assert (short.endings, short.twins, short.wordings) == (Endings(), Twins(), Wordings())
+    assert (short.endings, short.twins, short.wordings) == (
+        Endings(),
+        Twins(),
+        Wordings(),
+    )
 
 
-@given(st.dictionaries(st.text(max_size=4), st.integers(), max_size=9), st.integers(0, 9))
+@given(
+    st.dictionaries(st.text(max_size=4), st.integers(), max_size=9), st.integers(0, 9)
+)
 def test_the_smallest_are_kept(values: dict[str, int], most: int) -> None:
     kept = keep_smallest(values, most)
     assert len(kept) == min(most, len(values))
@@ -149,16 +182,30 @@ def test_what_is_known_before_a_batch() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "share", "expected"),
-    [(100, 100, 1.0, 100), (100, 50, 0.5, 50), (100, 150, 1.0, 100), (50, 200, 1.0, 50)],
+    [
+        (100, 100, 1.0, 100),
+        (100, 50, 0.5, 50),
+        (100, 150, 1.0, 100),
+        (50, 200, 1.0, 50),
+    ],
 )
-def test_a_surprise_is_in_standard_deviations(first: float, second: float, share: float, expected: float) -> None:
+def test_a_surprise_is_in_standard_deviations(
+    first: float, second: float, share: float, expected: float
+) -> None:
     usual = Usual(math.log(2), 1.5, 30)
     spread = math.hypot(1.5 * deviation(2 * expected, second), usual.doubt)
-    assert usual.surprise(first, second, share) == pytest.approx(math.log(second / (2 * expected)) / spread)
+    assert usual.surprise(first, second, share) == pytest.approx(
+        math.log(second / (2 * expected)) / spread
+    )
 
 
 def rows_of(*sizes: tuple[int, int], source: str | None = "en") -> list[Unit]:
-    return make_units([(0, {"en": "a" * first, "de": "b" * second}, source) for first, second in sizes])
+    return make_units(
+        [
+            (0, {"en": "a" * first, "de": "b" * second}, source)
+            for first, second in sizes
+        ]
+    )
 
 
 def test_lengths_are_counted_by_bins() -> None:
@@ -177,7 +224,13 @@ def test_lengths_are_counted_by_bins() -> None:
 def test_which_pairs_teach(source: str | None, pairs: set[tuple[str, str]]) -> None:
     unit = make_units([(0, dict.fromkeys(("en", "de", "fr"), "Text."), source)])
     assert Lengths.of(unit).bins.keys() == pairs
-    lost = Unit("d", "1", ("de", "en", "fr"), tuple((name, Segment("Text.")) for name in ("de", "fr")), "en")
+    lost = Unit(
+        "d",
+        "1",
+        ("de", "en", "fr"),
+        tuple((name, Segment("Text.")) for name in ("de", "fr")),
+        "en",
+    )
     assert Lengths.of([lost]).bins == {}
 
 
@@ -217,7 +270,9 @@ def test_scatter_is_the_standard_deviation_of_whole_texts() -> None:
 def test_damaged_texts_teach_nothing(damage: float) -> None:
     dice = random.Random(6)
     spread = deviation(2**7, 2**7)
-    ratios = [dice.gauss(0.0, spread) + (damage if n % 10 == 0 else 0.0) for n in range(3000)]
+    ratios = [
+        dice.gauss(0.0, spread) + (damage if n % 10 == 0 else 0.0) for n in range(3000)
+    ]
     usual = estimate(*ratios)
     assert usual.mean == pytest.approx(0.0, abs=0.03)
     assert usual.scale == pytest.approx(1.0, abs=0.2)
@@ -264,10 +319,14 @@ def test_even_lengths() -> None:
     ],
 )  # fmt: skip
 def test_what_units_teach_about_ends(
-    texts: dict[str, str], source: str | None, counts: dict[tuple[str, str], tuple[int, int]]
+    texts: dict[str, str],
+    source: str | None,
+    counts: dict[tuple[str, str], tuple[int, int]],
 ) -> None:
     endings = Endings.of(make_units([(0, texts, source)]))
-    assert {pair: (endings.ends[pair], endings.left_open[pair]) for pair in endings.ends} == counts
+    assert {
+        pair: (endings.ends[pair], endings.left_open[pair]) for pair in endings.ends
+    } == counts
 
 
 def test_ends_add_up() -> None:
@@ -286,7 +345,10 @@ def test_links_of_a_small_batch() -> None:
     first = [frozenset(words.split()) for words in ("a b", "a", "a c", "b", "b", "c")]
     second = [frozenset(words.split()) for words in ("A B", "A", "A", "B", "B", "D")]
     links = link_words(first, second)
-    assert dict(links.links) == {"a": Link("A", 3, (3, 3), 6), "b": Link("B", 3, (3, 3), 6)}
+    assert dict(links.links) == {
+        "a": Link("A", 3, (3, 3), 6),
+        "b": Link("B", 3, (3, 3), 6),
+    }
     assert links.links["a"].kept == 1.0
     assert links.links["a"].chance == 0.5
     assert links.weights["a"] == pytest.approx(math.log(2))
@@ -300,7 +362,9 @@ def test_linked_words_stand_together_thrice(together: int, *, linked: bool) -> N
 
 
 @pytest.mark.parametrize(("apart", "linked"), [(14, True), (15, False)])
-def test_linked_words_are_each_others_for_the_most_part(apart: int, *, linked: bool) -> None:
+def test_linked_words_are_each_others_for_the_most_part(
+    apart: int, *, linked: bool
+) -> None:
     first = [frozenset(["a"])] * 3 + [frozenset(["a"])] * apart
     second = [frozenset(["b"])] * 3 + [frozenset()] * apart
     assert bool(link_words(first, second).links) is linked
@@ -312,7 +376,10 @@ def test_links_turn() -> None:
 
 
 def pairs_of(count: int, *, documents: int = 1) -> list[Unit]:
-    rows = [(n % documents, {"en": f"river {n}", "fr": f"sungai {n}"}, "en") for n in range(count)]
+    rows = [
+        (n % documents, {"en": f"river {n}", "fr": f"sungai {n}"}, "en")
+        for n in range(count)
+    ]
     return make_units([(document, texts, source) for document, texts, source in rows])
 
 
@@ -323,7 +390,9 @@ def test_a_lexicon_needs_eighty_units(count: int, *, linked: bool) -> None:
     assert bool(lexicon.links("fr", "en").links) is linked
 
 
-def test_a_lexicon_keeps_the_same_units_whatever_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lexicon_keeps_the_same_units_whatever_their_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     from qa.evidence import lexicon as room
 
     monkeypatch.setattr(room, "SAMPLE", 5)
@@ -331,8 +400,13 @@ def test_a_lexicon_keeps_the_same_units_whatever_their_order(monkeypatch: pytest
     kept = Lexicon.of(units).samples["de", "en", "fr"]
     assert len(kept) == 5
     assert kept == Lexicon.of(units[::-1]).samples["de", "en", "fr"]
-    assert kept == Lexicon.of(units[:7]).merge(Lexicon.of(units[7:])).samples["de", "en", "fr"]
-    assert [number for number, _, _ in kept] == sorted(hash_text(f"river {n}\x1fsungai {n}") for n in range(20))[:5]
+    assert (
+        kept
+        == Lexicon.of(units[:7]).merge(Lexicon.of(units[7:])).samples["de", "en", "fr"]
+    )
+    assert [number for number, _, _ in kept] == sorted(
+        hash_text(f"river {n}\x1fsungai {n}") for n in range(20)
+    )[:5]
 
 
 def test_a_document_is_judged_by_three_quarters_of_the_others() -> None:
@@ -343,7 +417,9 @@ def test_a_document_is_judged_by_three_quarters_of_the_others() -> None:
 
 
 def test_a_lexicon_has_texts_of_two_versions() -> None:
-    units = make_units([(0, {"en": "One."}, "en"), (0, {"en": "One.", "fr": " "}, "en")])
+    units = make_units(
+        [(0, {"en": "One."}, "en"), (0, {"en": "One.", "fr": " "}, "en")]
+    )
     assert Lexicon.of(units) == Lexicon()
 
 
@@ -385,7 +461,14 @@ def place(number: int, text: str, other: str) -> tuple[int, dict[str, str], str]
 
 
 def test_wordings_of_a_text() -> None:
-    units = make_units([place(1, "A  b", "c"), place(0, "A b", "c "), place(0, "A b", "d"), place(0, "a b", "c")])
+    units = make_units(
+        [
+            place(1, "A  b", "c"),
+            place(0, "A b", "c "),
+            place(0, "A b", "d"),
+            place(0, "a b", "c"),
+        ]
+    )
     known = Wordings.of(units).known
     assert known.keys() == {("en", "fr")}
     assert known["en", "fr"].keys() == {"A b", "a b"}
@@ -403,8 +486,12 @@ def test_wordings_of_a_text() -> None:
         ("a", "b", None, True),
     ],
 )  # fmt: skip
-def test_which_texts_are_expected_to_recur(text: str, other: str, source: str | None, *, known: bool) -> None:
-    units = make_units([(0, {"de": text, "fr": other}, source if source == "de" else None)])
+def test_which_texts_are_expected_to_recur(
+    text: str, other: str, source: str | None, *, known: bool
+) -> None:
+    units = make_units(
+        [(0, {"de": text, "fr": other}, source if source == "de" else None)]
+    )
     assert bool(Wordings.of(units).known) is known
 
 
@@ -420,9 +507,17 @@ def test_a_source_that_lacks_a_text_words_nothing() -> None:
 )  # fmt: skip
 def test_plural_forms(unit: str, *, form: bool) -> None:
     assert is_form(unit) is form
-    texts = (("en", Segment("A text that recurs.")), ("fr", Segment("Un texte qui revient.")))
-    assert bool(Wordings.of([Unit("d", unit, ("en", "fr"), texts, "en")]).known) is not form
-    assert bool(Twins.of([Unit("d", unit, ("en", "fr"), texts, "en")]).places) is not form
+    texts = (
+        ("en", Segment("A text that recurs.")),
+        ("fr", Segment("Un texte qui revient.")),
+    )
+    assert (
+        bool(Wordings.of([Unit("d", unit, ("en", "fr"), texts, "en")]).known)
+        is not form
+    )
+    assert (
+        bool(Twins.of([Unit("d", unit, ("en", "fr"), texts, "en")]).places) is not form
+    )
 
 
 def test_a_wording_stands_at_its_first_place() -> None:
@@ -435,9 +530,14 @@ SAME = "The same text for all of them."
 
 
 def differing(*others: str, source: bool = True) -> list[tuple[str, str, list[str]]]:
-    rows = [place(0, SAME, other) if source else place(0, other, SAME) for other in others]
+    rows = [
+        place(0, SAME, other) if source else place(0, other, SAME) for other in others
+    ]
     found = Twins.of(make_units(rows)).differing(source=source)
-    return [(version, differs, [each.differs.text for each in places]) for version, differs, places in found]
+    return [
+        (version, differs, [each.differs.text for each in places])
+        for version, differs, places in found
+    ]
 
 
 LONG = [f"Une traduction numero {n}." for n in range(9)]
@@ -456,13 +556,21 @@ def test_texts_with_several_counterparts() -> None:
     assert [version for version, _, _ in both.differing(source=False)] == []
 
 
-@pytest.mark.parametrize(("text", "kept"), [("abcdefghijkl", True), ("abcdefghijk", False), ("abc def ghi jk.", True)])
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("abcdefghijkl", True), ("abcdefghijk", False), ("abc def ghi jk.", True)],
+)
 def test_labels_are_no_twins(text: str, *, kept: bool) -> None:
     assert bool(differing(text, SAME)) is kept
     assert bool(differing(text, SAME, source=False)) is kept
 
 
 def test_a_counterpart_stands_at_its_first_place() -> None:
-    units = make_units([place(1, SAME, LONG[0]), place(0, SAME, LONG[0]), place(1, SAME, LONG[1])])
+    units = make_units(
+        [place(1, SAME, LONG[0]), place(0, SAME, LONG[0]), place(1, SAME, LONG[1])]
+    )
     ((_, _, places),) = Twins.of(units).differing(source=True)
-    assert {(each.document, each.differs.text) for each in places} == {("d0", LONG[0]), ("d1", LONG[1])}
+    assert {(each.document, each.differs.text) for each in places} == {
+        ("d0", LONG[0]),
+        ("d1", LONG[1]),
+    }

@@ -15,19 +15,30 @@ FACTS = ["numbers", "dates", "urls", "codes"]
 
 
 def version(name: str, *texts: str) -> Version:
-    segments = tuple(Segment(text, f"{name}.txt", number, 1, str(number)) for number, text in enumerate(texts, 1))
+    segments = tuple(
+        Segment(text, f"{name}.txt", number, 1, str(number))
+        for number, text in enumerate(texts, 1)
+    )
     return Version(name, segments, "d")
 
 
-def facts(texts: Mapping[str, str], source: str | None = None, **more: object) -> Result:
+def facts(
+    texts: Mapping[str, str], source: str | None = None, **more: object
+) -> Result:
     settings = Settings(select=FACTS, **more)  # type: ignore[arg-type]
-    result = check([version(name, text) for name, text in texts.items()], source=source, settings=settings)
+    result = check(
+        [version(name, text) for name, text in texts.items()],
+        source=source,
+        settings=settings,
+    )
     assert not result.crashes
     return result
 
 
 def serious(result: Result) -> list[Finding]:
-    return [finding for finding in result.findings if finding.severity is not Severity.NOTE]
+    return [
+        finding for finding in result.findings if finding.severity is not Severity.NOTE
+    ]
 
 
 DAYS = {
@@ -73,14 +84,22 @@ def test_three_against_three_is_said_as_a_split() -> None:
 
 
 def test_two_versions_blame_nobody() -> None:
-    (finding,) = serious(facts({"en": DAYS["en"], "id": DAYS["id"].replace("25", "26")}))
+    (finding,) = serious(
+        facts({"en": DAYS["en"], "id": DAYS["id"].replace("25", "26")})
+    )
     assert finding.version is None
 
 
 def test_a_named_source_that_all_others_contradict() -> None:
     texts = {**DAYS, "en": DAYS["en"].replace("25", "24")}
-    result = check([version(name, text) for name, text in texts.items()], source="en", settings=Settings())
-    outliers = [finding for finding in result.findings if finding.check == "source-outlier"]
+    result = check(
+        [version(name, text) for name, text in texts.items()],
+        source="en",
+        settings=Settings(),
+    )
+    outliers = [
+        finding for finding in result.findings if finding.check == "source-outlier"
+    ]
     assert [finding.version for finding in outliers] == ["en"]
     assert not [f for f in serious(result) if f.category in FACTS]
 
@@ -89,23 +108,44 @@ def test_the_facts_are_compared_where_outliers_alone_are_asked_for() -> None:
     versions = [version(name, text) for name, text in DAYS.items()]
     for select in (["source-outlier"], ["source-outlier", "quotes"]):
         result = check(versions, source="en", settings=Settings(select=select))
-        assert {row.kind for table in result.tables for row in table.rows} >= {"day", "month", "year"}
+        assert {row.kind for table in result.tables for row in table.rows} >= {
+            "day",
+            "month",
+            "year",
+        }
     assert {
         row.kind
-        for table in check(versions, source="en", settings=Settings(select=["quotes"])).tables
+        for table in check(
+            versions, source="en", settings=Settings(select=["quotes"])
+        ).tables
         for row in table.rows
     } == set()
 
 
 def test_a_source_with_one_translation_on_its_side_is_no_outlier() -> None:
     some = dict(list(DAYS.items())[:4])
-    texts = {**some, "de": some["de"].replace("25", "24"), "es": some["es"].replace("25", "24")}
-    assert [finding.blamed for finding in serious(facts(texts, "en"))] == [()]  # half of them: the row is hard
+    texts = {
+        **some,
+        "de": some["de"].replace("25", "24"),
+        "es": some["es"].replace("25", "24"),
+    }
+    assert [finding.blamed for finding in serious(facts(texts, "en"))] == [
+        ()
+    ]  # half of them: the row is hard
 
 
-def test_each_translation_that_says_something_of_its_own_is_measured_by_the_source() -> None:
-    texts = {"en": "It has 5 boats.", "de": "Es hat 6 Boote.", "fr": "Il a 7 bateaux.", "it": "Ha delle barche."}
-    found = {finding.version: finding.message for finding in serious(facts(texts, "en"))}
+def test_each_translation_that_says_something_of_its_own_is_measured_by_the_source() -> (
+    None
+):
+    texts = {
+        "en": "It has 5 boats.",
+        "de": "Es hat 6 Boote.",
+        "fr": "Il a 7 bateaux.",
+        "it": "Ha delle barche.",
+    }
+    found = {
+        finding.version: finding.message for finding in serious(facts(texts, "en"))
+    }
     assert found == {
         "de": "the number is 5 in en; de says 6",
         "fr": "the number is 5 in en; fr says 7",
@@ -120,17 +160,30 @@ def test_of_two_other_values_the_nearer_one_stands_in_the_place() -> None:
         "fr": "Il a 5 bateaux et 9 voitures.",
     }
     said = [finding.message for finding in serious(facts(texts, "en"))]
-    assert said == ["the number is 5 in en and fr; de says 6", "the number is 9 in en and fr; de says 8"]
+    assert said == [
+        "the number is 5 in en and fr; de says 6",
+        "the number is 9 in en and fr; de says 8",
+    ]
 
 
 def test_an_ambiguous_date_is_settled_by_the_others() -> None:
-    texts = {"en": "Due 03/04/2026.", "de": "Fällig am 3. April 2026.", "fr": "Échéance : 3 avril 2026."}
+    texts = {
+        "en": "Due 03/04/2026.",
+        "de": "Fällig am 3. April 2026.",
+        "fr": "Échéance : 3 avril 2026.",
+    }
     assert serious(facts(texts)) == []
-    assert {f.version for f in serious(facts({**texts, "fr": "Échéance : 5 avril 2026."}))} == {"fr"}
+    assert {
+        f.version for f in serious(facts({**texts, "fr": "Échéance : 5 avril 2026."}))
+    } == {"fr"}
 
 
 def test_an_ambiguous_number_is_settled_by_the_others() -> None:
-    texts = {"en": "It costs 1,234 francs.", "de": "Es kostet 1.234 Franken.", "fr": "Il coûte 1 234 francs."}
+    texts = {
+        "en": "It costs 1,234 francs.",
+        "de": "Es kostet 1.234 Franken.",
+        "fr": "Il coûte 1 234 francs.",
+    }
     assert serious(facts(texts)) == []
 
 
@@ -149,14 +202,18 @@ def test_a_missing_number_among_five() -> None:
 def test_one_version_without_this_text_is_not_blamed_for_its_facts() -> None:
     versions = [version(name, text) for name, text in list(DAYS.items())[:4]]
     versions.append(version("sw", ""))
-    assert [f.version for f in check(versions, settings=Settings(select=FACTS)).findings] == []
+    assert [
+        f.version for f in check(versions, settings=Settings(select=FACTS)).findings
+    ] == []
 
 
 @pytest.mark.parametrize("order", list(permutations(["en", "fr", "de", "es"]))[::5])
 def test_the_order_of_versions_changes_no_verdict(order: tuple[str, ...]) -> None:
     texts = {name: DAYS[name] for name in order}
     texts["de"] = texts["de"].replace("25", "26")
-    assert [(f.check, f.version) for f in serious(facts(texts))] == [("date-mismatch", "de")]
+    assert [(f.check, f.version) for f in serious(facts(texts))] == [
+        ("date-mismatch", "de")
+    ]
 
 
 def test_a_further_faithful_version_changes_no_blame() -> None:
@@ -177,22 +234,48 @@ def test_copies_marked_as_derived_do_not_outvote_two_others() -> None:
 
 def test_a_paragraph_that_five_of_six_have_is_missing_in_the_sixth() -> None:
     paragraphs = {
-        "en": ["The bridge opened in 1932.", "It is 1,149 metres long.", "More than 160,000 vehicles cross it a day."],
-        "fr": ["Le pont a ouvert en 1932.", "Il mesure 1 149 mètres.", "Plus de 160 000 véhicules y passent par jour."],
-        "de": ["Die Brücke wurde 1932 eröffnet.", "Sie ist 1149 Meter lang.", "Täglich queren sie über 160.000 Autos."],
-        "es": ["El puente abrió en 1932.", "Mide 1149 metros.", "Más de 160 000 vehículos lo cruzan cada día."],
+        "en": [
+            "The bridge opened in 1932.",
+            "It is 1,149 metres long.",
+            "More than 160,000 vehicles cross it a day.",
+        ],
+        "fr": [
+            "Le pont a ouvert en 1932.",
+            "Il mesure 1 149 mètres.",
+            "Plus de 160 000 véhicules y passent par jour.",
+        ],
+        "de": [
+            "Die Brücke wurde 1932 eröffnet.",
+            "Sie ist 1149 Meter lang.",
+            "Täglich queren sie über 160.000 Autos.",
+        ],
+        "es": [
+            "El puente abrió en 1932.",
+            "Mide 1149 metros.",
+            "Más de 160 000 vehículos lo cruzan cada día.",
+        ],
         "it": [
             "Il ponte fu aperto nel 1932.",
             "È lungo 1149 metri.",
             "Lo attraversano oltre 160.000 veicoli al giorno.",
         ],
-        "pt": ["A ponte abriu em 1932.", "Mais de 160 000 veículos atravessam-na por dia."],
+        "pt": [
+            "A ponte abriu em 1932.",
+            "Mais de 160 000 veículos atravessam-na por dia.",
+        ],
     }
     versions = [
-        Version(name, tuple(Segment(text, f"{name}.txt", n) for n, text in enumerate(texts, 1)), "d")
+        Version(
+            name,
+            tuple(Segment(text, f"{name}.txt", n) for n, text in enumerate(texts, 1)),
+            "d",
+        )
         for name, texts in paragraphs.items()
     ]
-    result = check(versions, settings=Settings(select=["omission", "addition", "alignment", *FACTS]))
+    result = check(
+        versions,
+        settings=Settings(select=["omission", "addition", "alignment", *FACTS]),
+    )
     (finding,) = serious(result)
     assert (finding.check, finding.version) == ("segment-missing", "pt")
     gap, *others = finding.marks

@@ -130,11 +130,15 @@ A, B = make_group("a"), make_group("b")
         ([(make_unit(), A, Evidence()), (make_unit("c"), A, LEARNT)] * 2, 4),
     ],
 )
-def test_the_last_unit_is_known_by_its_value(questions: list[tuple[Unit, Group, Evidence]], times: int) -> None:
+def test_the_last_unit_is_known_by_its_value(
+    questions: list[tuple[Unit, Group, Evidence]], times: int
+) -> None:
     asked = []
 
     @remembered
-    def look(unit: Unit, group: Group, evidence: Evidence) -> tuple[Unit, str, Evidence]:
+    def look(
+        unit: Unit, group: Group, evidence: Evidence
+    ) -> tuple[Unit, str, Evidence]:
         asked.append(unit)
         return unit, group.name, evidence
 
@@ -149,24 +153,39 @@ def test_the_last_unit_is_known_by_its_value(questions: list[tuple[Unit, Group, 
 
 
 def test_evidence_is_a_value() -> None:
-    versions = (Version("en", (Segment("one two"),)), Version("de", (Segment("eins zwei"),)))
+    versions = (
+        Version("en", (Segment("one two"),)),
+        Version("de", (Segment("eins zwei"),)),
+    )
     documents = [Document("d", versions, (make_unit("one two"),))]
     assert learn(documents) == learn(documents)
     assert learn(documents) != Evidence()
-    assert Evidence({Lengths: Lengths.of([make_unit("a long text of many words")])}) == LEARNT
+    assert (
+        Evidence({Lengths: Lengths.of([make_unit("a long text of many words")])})
+        == LEARNT
+    )
 
 
 def make_batch(name: str, number: int) -> dict[str, list[str]]:
     """Return texts of which a batch teaches something, with a figure changed in a line."""
-    en = [f"{name} said on {day} May that {day}00 people had come to {name}." for day in range(2, 18)]
-    de = [f"{name} sagte am {day}. Mai, {day}00 Menschen seien nach {name} gekommen." for day in range(2, 18)]
+    en = [
+        f"{name} said on {day} May that {day}00 people had come to {name}."
+        for day in range(2, 18)
+    ]
+    de = [
+        f"{name} sagte am {day}. Mai, {day}00 Menschen seien nach {name} gekommen."
+        for day in range(2, 18)
+    ]
     de[number] = f"Am {number} sagte man, 77 Menschen seien gekommen."
     shared = "Ada Obi paid 12 euros to Maria in Lagos."
     return {"en": [*en, shared], "de": [*de, "Ada Obi zahlte 13 Euro in Lagos."]}
 
 
 def say(batch: dict[str, list[str]]) -> list[tuple[str, str | None, str]]:
-    return [(found.check, found.unit, found.message) for found in qa.check(batch, source="en").findings]
+    return [
+        (found.check, found.unit, found.message)
+        for found in qa.check(batch, source="en").findings
+    ]
 
 
 def test_runs_in_threads_say_what_they_say_alone() -> None:
@@ -263,7 +282,12 @@ print(*sorted(set(list_left())), sep="\\n")
 def test_no_text_is_left_when_a_run_is_over(tmp_path: Path) -> None:
     command = [sys.executable, "-c", _LEFT]
     run = subprocess.run(
-        command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
+        command,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.returncode == 0, run.stderr
     assert run.stdout.split("\n") == ["", ""]
@@ -271,14 +295,22 @@ def test_no_text_is_left_when_a_run_is_over(tmp_path: Path) -> None:
 
 def test_equal_segments_are_those_of_the_units_one_after_the_other() -> None:
     odd = "市議會將開設圖書館，並擴建學校與醫院。"
-    lines = ["市议会将开设图书馆，并扩建学校与医院。", "这里没有问题，一切都很好。", "我们明天再见，他们说。"]
+    lines = [
+        "市议会将开设图书馆，并扩建学校与医院。",
+        "这里没有问题，一切都很好。",
+        "我们明天再见，他们说。",
+    ]
     texts = [lines[0], odd, *lines, odd, *lines]
     english = [f"Line {number} of the text." for number in range(len(texts))]
     versions = [
         Version("en", tuple(map(Segment, english)), "d"),
         Version("zh-CN", tuple(map(Segment, texts)), "d"),
     ]
-    found = [one for one in qa.check(versions, source="en").findings if one.check == "wrong-script"]
+    found = [
+        one
+        for one in qa.check(versions, source="en").findings
+        if one.check == "wrong-script"
+    ]
     assert [one.unit for one in found] == ["2", "6"]
 
 
@@ -297,7 +329,9 @@ def test_equal_segments_are_those_of_the_units_one_after_the_other() -> None:
         ("ab", "", None),
     ],
 )
-def test_a_word_is_found_between_what_may_stand_beside_it(word: str, text: str, at: int | None) -> None:
+def test_a_word_is_found_between_what_may_stand_beside_it(
+    word: str, text: str, at: int | None
+) -> None:
     before, behind = re.compile(r"(?<!\w)"), re.compile(r"(?!\w)")
     assert find_between(word, text, before, behind) == at
     found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)

@@ -16,7 +16,9 @@ from qa import QaError, Settings
 from qa.config import Override, load, override
 from tests.conftest import ROOT, Runner
 
-ROWS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests" / "mistakes.toml").read_text(encoding="utf-8"))["mistake"]
+ROWS: list[dict[str, Any]] = tomllib.loads(
+    (ROOT / "tests" / "mistakes.toml").read_text(encoding="utf-8")
+)["mistake"]
 PAIR = {
     "a.en.txt": "The report is at https://example.org/a and nowhere else in the world.\n",
     "a.fr.txt": "Le rapport est à https://example.org/a et nulle part ailleurs au monde.\n",
@@ -27,10 +29,15 @@ def put(folder: Path, files: dict[str, str]) -> None:
     for name, text in files.items():
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(re.sub("@([0-9a-f]{2})", lambda m: chr(int(m[1], 16)), text), encoding="utf-8")
+        place.write_text(
+            re.sub("@([0-9a-f]{2})", lambda m: chr(int(m[1], 16)), text),
+            encoding="utf-8",
+        )
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[f"{n} {row['run']}" for n, row in enumerate(ROWS)])
+@pytest.mark.parametrize(
+    "row", ROWS, ids=[f"{n} {row['run']}" for n, row in enumerate(ROWS)]
+)
 def test_a_mistake_is_answered(
     qa: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: dict[str, Any]
 ) -> None:
@@ -39,7 +46,9 @@ def test_a_mistake_is_answered(
     run = qa(*shlex.split(row["run"]))
     said = [line.removeprefix("qa: ") for line in run.err.splitlines()]
     notices = ("names no language", "was not compared")
-    assert [line for line in said if not any(words in line for words in notices)] == [row["says"]]
+    assert [line for line in said if not any(words in line for words in notices)] == [
+        row["says"]
+    ]
     assert run.code == 2
 
 
@@ -51,18 +60,35 @@ def test_every_mistake_stands_once() -> None:
     ("values", "said"),
     [
         ({"source": 3}, "`source` is the number `3`; it must be a text"),
-        ({"severity": {"x": "fatal"}}, "`severity.x` is `fatal`; it must be one of off, note, warning, error"),
+        (
+            {"severity": {"x": "fatal"}},
+            "`severity.x` is `fatal`; it must be one of off, note, warning, error",
+        ),
         ({"fail_on": "eror"}, "`fail_on` is `eror`; did you mean `error`?"),
-        ({"max_rate": {"fatal": "1%"}}, "there is no setting `fatal` in `max_rate`; they are note, warning, error"),
-        ({"max_warnings": True}, "`max_warnings` is true; it must be a whole number from 0 on"),
+        (
+            {"max_rate": {"fatal": "1%"}},
+            "there is no setting `fatal` in `max_rate`; they are note, warning, error",
+        ),
+        (
+            {"max_warnings": True},
+            "`max_warnings` is true; it must be a whole number from 0 on",
+        ),
         ({"select": "numbers"}, "`select` is `numbers`; it must be a list"),
         ({"ignore": ["a", 3]}, "`ignore` holds the number `3`; it must be a text"),
         ({"per_path": {"a": 3}}, "`per_path.a` is the number `3`; it must be a table"),
-        ({"checklist": [{"wanted": "a"}]}, "`checklist` lacks `message`; add `message`"),
-        ({"skip_units": ("lockd",)}, "`skip_units` holds `lockd`; did you mean `locked`?"),
+        (
+            {"checklist": [{"wanted": "a"}]},
+            "`checklist` lacks `message`; add `message`",
+        ),
+        (
+            {"skip_units": ("lockd",)},
+            "`skip_units` holds `lockd`; did you mean `locked`?",
+        ),
     ],
 )
-def test_settings_made_in_python_are_looked_at(values: dict[str, Any], said: str) -> None:
+def test_settings_made_in_python_are_looked_at(
+    values: dict[str, Any], said: str
+) -> None:
     with pytest.raises(QaError) as made:
         Settings(**values)
     with pytest.raises(QaError) as changed:

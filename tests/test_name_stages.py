@@ -36,16 +36,30 @@ from qa.kinds.name.unsupported import find_country_readings
 from qa.kinds.name.variants import find_variants
 from qa.model import Document, Fact, Segment, Span, Unit, Version
 
-TABLES = tomllib.loads((Path(__file__).parent / "name_stages.toml").read_text(encoding="utf-8"))
-EN = ["Then {} came here.", "Later {} spoke at length.", "Nobody asked {} about it.", "In the end {} left again."]
-DE = ["Dann kam {} hierher.", "Später sprach {} lange.", "Niemand fragte {} danach.", "Am Ende ging {} wieder."]
+TABLES = tomllib.loads(
+    (Path(__file__).parent / "name_stages.toml").read_text(encoding="utf-8")
+)
+EN = [
+    "Then {} came here.",
+    "Later {} spoke at length.",
+    "Nobody asked {} about it.",
+    "In the end {} left again.",
+]
+DE = [
+    "Dann kam {} hierher.",
+    "Später sprach {} lange.",
+    "Niemand fragte {} danach.",
+    "Am Ende ging {} wieder.",
+]
 
 
 def read(version: str, text: str) -> NamedText:
     return NamedText(version, text, tuple(extract(text, version)))
 
 
-def make_batch(first: list[str], second: list[str], tags: tuple[str, str] = ("en", "de")) -> NameBatch:
+def make_batch(
+    first: list[str], second: list[str], tags: tuple[str, str] = ("en", "de")
+) -> NameBatch:
     columns = {
         tag: {f"{number:03}": text for number, text in enumerate(texts)}
         for tag, texts in zip(tags, (first, second), strict=True)
@@ -56,7 +70,9 @@ def make_batch(first: list[str], second: list[str], tags: tuple[str, str] = ("en
 def story(*names: str, kept: tuple[str, ...] = ()) -> NameBatch:
     """Return the evidence of four units that have the same names in both languages."""
     english = [text.format(" and ".join(names)) for text in EN]
-    return make_batch(english, [text.format(" und ".join(kept or names)) for text in DE])
+    return make_batch(
+        english, [text.format(" und ".join(kept or names)) for text in DE]
+    )
 
 
 def pair(first: str, second: str, batch: NameBatch) -> TextPair:
@@ -72,21 +88,35 @@ def test_detection(row: dict[str, Any]) -> None:
     found = list(extract(row["text"], row["language"]))
     assert [fact.text for fact in found if fact.strong] == row.get("sure", [])
     assert [fact.text for fact in found if not fact.strong] == row.get("weak", [])
-    assert all(row["text"][fact.span.start : fact.span.end] == fact.text for fact in found)
+    assert all(
+        row["text"][fact.span.start : fact.span.end] == fact.text for fact in found
+    )
 
 
-@pytest.mark.parametrize("row", TABLES["candidate"], ids=lambda row: f"{row['name']} {row['to']} {row['by']}")
+@pytest.mark.parametrize(
+    "row", TABLES["candidate"], ids=lambda row: f"{row['name']} {row['to']} {row['by']}"
+)
 def test_candidates(row: dict[str, Any]) -> None:
-    found = find_candidates((row["name"],), row["from"], row["text"], row["to"])[row["name"]]
+    found = find_candidates((row["name"],), row["from"], row["text"], row["to"])[
+        row["name"]
+    ]
     if row["by"] == "nothing":
         assert found is None or found.ratio < thresholds.POSSIBLE_MATCH
     else:
         assert found is not None
         assert (found.by, found.word) == (row["by"], row["word"])
-        assert found.ratio == 1 if found.is_sure else found.ratio >= thresholds.PHONETIC_MATCH or len(found.word) > 5
+        assert (
+            found.ratio == 1
+            if found.is_sure
+            else found.ratio >= thresholds.PHONETIC_MATCH or len(found.word) > 5
+        )
 
 
-@pytest.mark.parametrize("row", TABLES["derived"], ids=lambda row: f"{row['name']} {row['to']} {row['stands']}")
+@pytest.mark.parametrize(
+    "row",
+    TABLES["derived"],
+    ids=lambda row: f"{row['name']} {row['to']} {row['stands']}",
+)
 def test_derived_forms(row: dict[str, Any]) -> None:
     first = read("en", f"They saw {row['name']} there")
     texts = NameBatch({}).texts(first, read(row["to"], row["text"]))
@@ -94,7 +124,10 @@ def test_derived_forms(row: dict[str, Any]) -> None:
 
 
 def test_a_capital_stands_for_its_country_only_where_that_is_named_more_often() -> None:
-    texts = NameBatch({}).texts(read("en", "Greece said that Athens agreed"), read("de", "Griechenland sagte ja"))
+    texts = NameBatch({}).texts(
+        read("en", "Greece said that Athens agreed"),
+        read("de", "Griechenland sagte ja"),
+    )
     (athens,) = [fact for fact in texts.first.names if fact.text == "Athens"]
     assert not texts.has_derived_form(athens)
 
@@ -105,7 +138,9 @@ def test_a_name_that_stands_there_is_not_missing() -> None:
 
 
 def test_a_name_that_is_kept_elsewhere_is_missing() -> None:
-    name = missing("Then Zqaxvum came at last", "Dann kam er endlich", story("Zqaxvum"))["Zqaxvum"]
+    name = missing(
+        "Then Zqaxvum came at last", "Dann kam er endlich", story("Zqaxvum")
+    )["Zqaxvum"]
     assert name.is_lost
     assert name.features["missed"] == 0
     assert name.features["expected"] > 1
@@ -114,14 +149,20 @@ def test_a_name_that_is_kept_elsewhere_is_missing() -> None:
 
 
 def test_a_name_that_is_left_out_elsewhere_is_not_lost() -> None:
-    name = missing("Then Zqaxvum came at last", "Dann kam er endlich", story("Zqaxvum", kept=("er",)))["Zqaxvum"]
+    name = missing(
+        "Then Zqaxvum came at last",
+        "Dann kam er endlich",
+        story("Zqaxvum", kept=("er",)),
+    )["Zqaxvum"]
     assert not name.is_lost
     assert name.features["missed"] == 1
 
 
 def test_an_unmistakable_rendering_elsewhere_stands_here_too() -> None:
     english = [text.format("Zqaxvum") for text in EN] + ["nobody"] * 60
-    batch = make_batch(english, ["bakunt"] * 4 + [f"niemand {number}" for number in range(60)])
+    batch = make_batch(
+        english, ["bakunt"] * 4 + [f"niemand {number}" for number in range(60)]
+    )
     assert missing("Then Zqaxvum came at last", "endlich bakunt", batch) == {}
     assert missing("Then Zqaxvum came at last", "endlich kam er", batch)
 
@@ -129,7 +170,9 @@ def test_an_unmistakable_rendering_elsewhere_stands_here_too() -> None:
 def test_the_name_of_another_unit_is_a_known_replacement() -> None:
     batch = story("Zqaxvum", "Wolgin")
     texts = pair("Then Zqaxvum came at last", "Dann kam Wolgin endlich", batch)
-    assert [(one.kind, one.fact.text) for one in find_replacements(texts)] == [("known", "Wolgin")]
+    assert [(one.kind, one.fact.text) for one in find_replacements(texts)] == [
+        ("known", "Wolgin")
+    ]
     (name,) = find_missing(texts)
     assert name.replacement is not None
     assert name.replacement.fact.text == "Wolgin"
@@ -138,30 +181,48 @@ def test_the_name_of_another_unit_is_a_known_replacement() -> None:
 def test_a_country_replaces_a_country_alone() -> None:
     batch = story("Zqaxvum", "Poland", kept=("Zqaxvum", "Polen"))
     found = missing("Then Zqaxvum saw Poland", "Dann sah er Spanien", batch)
-    assert {text: name.replacement and name.replacement.kind for text, name in found.items()} == {
+    assert {
+        text: name.replacement and name.replacement.kind for text, name in found.items()
+    } == {
         "Zqaxvum": None,
         "Poland": "country",
     }
 
 
 def test_what_the_first_text_has_replaces_nothing() -> None:
-    texts = pair("Then Zqaxvum met Wolgin", "Dann traf er Wolgin", story("Zqaxvum", "Wolgin"))
+    texts = pair(
+        "Then Zqaxvum met Wolgin", "Dann traf er Wolgin", story("Zqaxvum", "Wolgin")
+    )
     assert find_replacements(texts) == []
 
 
 def test_a_replacement_stands_for_one_name() -> None:
     batch = story("Zqaxvum", "Wolgin", "Hetmun")
     texts = pair("Then Zqaxvum met Hetmun", "Dann traf er Wolgin", batch)
-    described = [(fact, {"bias": -9.0}) for fact in texts.first.names if fact.text in {"Zqaxvum", "Hetmun"}]
-    replaced = [name.replacement and name.replacement.fact.text for name in decide(described, texts)]
+    described = [
+        (fact, {"bias": -9.0})
+        for fact in texts.first.names
+        if fact.text in {"Zqaxvum", "Hetmun"}
+    ]
+    replaced = [
+        name.replacement and name.replacement.fact.text
+        for name in decide(described, texts)
+    ]
     assert replaced == ["Wolgin", None]
 
 
 def test_a_replacement_of_a_name_that_is_not_lost_stands_for_the_next() -> None:
     batch = story("Zqaxvum", "Wolgin", "Hetmun")
     texts = pair("Then Zqaxvum met Hetmun", "Dann traf er Wolgin", batch)
-    described = [(fact, {"bias": 9.0}) for fact in texts.first.names if fact.text in {"Zqaxvum", "Hetmun"}]
-    replaced = [name.replacement and name.replacement.fact.text for name in decide(described, texts)]
+    described = [
+        (fact, {"bias": 9.0})
+        for fact in texts.first.names
+        if fact.text in {"Zqaxvum", "Hetmun"}
+    ]
+    replaced = [
+        name.replacement and name.replacement.fact.text
+        for name in decide(described, texts)
+    ]
     assert replaced == ["Wolgin", "Wolgin"]
 
 
@@ -169,7 +230,12 @@ def test_a_given_name_whose_surname_is_kept_is_known() -> None:
     batch = story("Anna Zqaxvum")
     found = missing("Then Anna Zqaxvum came", "Dann kam Zqaxvum", batch)
     assert found["Anna"].features["given"] == 1
-    assert missing("Then Anna met Zqaxvum", "Dann kam Zqaxvum", batch)["Anna"].features["given"] == 0
+    assert (
+        missing("Then Anna met Zqaxvum", "Dann kam Zqaxvum", batch)["Anna"].features[
+            "given"
+        ]
+        == 0
+    )
 
 
 def test_names_are_revealed_in_a_text_without_capitals() -> None:
@@ -181,7 +247,9 @@ def test_names_are_revealed_in_a_text_without_capitals() -> None:
 
 def test_a_revealed_name_has_the_readings_of_both() -> None:
     first, second = read("en", "Then he saw Munich"), read("de", "Dann sah er München")
-    revealed = reveal_names(NameBatch({}).texts(first, second), first.names, second.names)
+    revealed = reveal_names(
+        NameBatch({}).texts(first, second), first.names, second.names
+    )
     (fact,) = [one for one in revealed if one.text == "München"]
     assert fact.readings == {"munich", "munchen"}
 
@@ -191,7 +259,9 @@ def test_equal_texts_are_compared_once() -> None:
     first, second = "Then Zqaxvum came", "Dann kam er"
     found = find_missing(pair(first, second, batch))
     assert find_missing(pair(first, second, batch)) is found
-    assert find_missing(batch.texts(read("de", second), read("en", first)).turned) is found
+    assert (
+        find_missing(batch.texts(read("de", second), read("en", first)).turned) is found
+    )
     other = find_missing(pair(first, second, story("Zqaxvum", kept=("er",))))
     assert other[0].probability != found[0].probability
 
@@ -209,12 +279,20 @@ def test_a_match_is_the_same_whoever_is_asked_first() -> None:
 
 def make_unit(number: int, first: str, second: str) -> Unit:
     texts = first.format("Zqaxvum"), second.format("Zqaxvum")
-    return Unit("d", str(number), ("en", "de"), (("en", Segment(texts[0])), ("de", Segment(texts[1]))))
+    return Unit(
+        "d",
+        str(number),
+        ("en", "de"),
+        (("en", Segment(texts[0])), ("de", Segment(texts[1]))),
+    )
 
 
 def test_a_name_that_two_of_three_versions_have_is_lacking() -> None:
     batch = story("Zqaxvum")
-    english, german = read("en", "Then Zqaxvum came at last"), read("de", "Dann kam er endlich")
+    english, german = (
+        read("en", "Then Zqaxvum came at last"),
+        read("de", "Dann kam er endlich"),
+    )
     cells = {"en": english.names[0]}
     assert lacks_name(cells, german, [english], [english, german], batch)
     assert not lacks_name({}, german, [english], [english, german], batch)
@@ -223,7 +301,9 @@ def test_a_name_that_two_of_three_versions_have_is_lacking() -> None:
 
 
 def test_where_a_rendering_stands() -> None:
-    assert rendering("Vladimir Putin", "en", "جاء فلاديمير بوتين اليوم", "ar") == Span(4, 18)
+    assert rendering("Vladimir Putin", "en", "جاء فلاديمير بوتين اليوم", "ar") == Span(
+        4, 18
+    )
     assert rendering("Vladimir Putin", "en", "لا شيء هنا", "ar") is None
 
 
@@ -231,7 +311,10 @@ def test_where_a_rendering_stands() -> None:
     (["=DE", "germany"], ["=DE"]), (["=usma"], []), (["=002"], []), (["=America/New_York"], []), (["ab"], []),
 ])  # fmt: skip
 def test_countries_among_readings(readings: list[str], expected: list[str]) -> None:
-    assert find_country_readings(Fact("name", "x", Span(0, 1), "x", frozenset(readings))) == expected
+    assert (
+        find_country_readings(Fact("name", "x", Span(0, 1), "x", frozenset(readings)))
+        == expected
+    )
 
 
 def test_evidence_travels_without_what_is_derived_of_it() -> None:
@@ -244,14 +327,20 @@ def test_the_room_keeps_nothing_of_a_batch() -> None:
     cache = type(functools.cache(len))
     kept: set[str] = set()
     for module in pkgutil.iter_modules(room.__path__):
-        members = vars(importlib.import_module(f"{room.__name__}.{module.name}")).values()
+        members = vars(
+            importlib.import_module(f"{room.__name__}.{module.name}")
+        ).values()
         caches = [one for one in members if isinstance(one, cache)]
-        kept.update(one.__name__ for one in caches if one.__module__.startswith(room.__name__))
+        kept.update(
+            one.__name__ for one in caches if one.__module__.startswith(room.__name__)
+        )
     assert kept == {"read_weights", "read_clitics", "_compile_countries", "_heads"}
 
 
 def name(text: str, *readings: str) -> Fact:
-    return Fact("name", text, Span(0, len(text)), text, frozenset(readings or {text.lower()}))
+    return Fact(
+        "name", text, Span(0, len(text)), text, frozenset(readings or {text.lower()})
+    )
 
 
 @pytest.mark.parametrize(("fact", "instead", "expected"), [
@@ -261,7 +350,9 @@ def name(text: str, *readings: str) -> Fact:
     (name("Zqaxvum"), name("Bakunt", "wolgin"), True),
     (name("Zqaxvum"), name("Bakunt"), False),
 ])  # fmt: skip
-def test_what_is_known_to_be_another_name(fact: Fact, instead: Fact, expected: bool) -> None:
+def test_what_is_known_to_be_another_name(
+    fact: Fact, instead: Fact, expected: bool
+) -> None:
     assert is_known_as_another(fact, instead) is expected
 
 
@@ -271,7 +362,11 @@ def test_the_source_and_scripts_with_capitals_are_asked_first() -> None:
     assert [side.version for side in telling(present, "th")] == ["th", "de", "en"]
     assert [side.version for side in telling(present, None)] == ["de", "en", "fr"]
     assert [side.version for side in telling(present[:3], None)] == ["zh", "ar", "ru"]
-    assert (teller(versions, "th"), teller(versions, None), teller(versions[:3], None)) == ("th", "de", "zh")
+    assert (
+        teller(versions, "th"),
+        teller(versions, None),
+        teller(versions[:3], None),
+    ) == ("th", "de", "zh")
 
 
 def test_a_known_name_is_stated_once_and_a_new_one_in_both_roles() -> None:
@@ -284,9 +379,9 @@ def test_a_known_name_is_stated_once_and_a_new_one_in_both_roles() -> None:
 
 
 def test_a_country_stands_in_the_letters_of_the_other_language() -> None:
-    assert find_candidates(("=US",), "en", "قال United States اليوم", "ar")["=US"] == Candidate(
-        "gazetteer", 1.0, Span(4, 10), "united"
-    )
+    assert find_candidates(("=US",), "en", "قال United States اليوم", "ar")[
+        "=US"
+    ] == Candidate("gazetteer", 1.0, Span(4, 10), "united")
     german = name_place("=DE", LanguageIndex("en"), LanguageIndex("de"))
     assert "deutschland" in german
     assert "germany" not in german
@@ -296,7 +391,10 @@ def test_short_names_and_countries_resemble_nothing() -> None:
     found = find_candidates(("iwanow", "iwa", "iran"), "de", "Ivanov iwx irat", "en")
     assert found["iwanow"] is not None
     assert found["iwanow"].ratio >= 0.45
-    assert all(one is None or one.ratio not in {0.45, 0.75} for one in (found["iwa"], found["iran"]))
+    assert all(
+        one is None or one.ratio not in {0.45, 0.75}
+        for one in (found["iwa"], found["iran"])
+    )
 
 
 def test_letters_are_trusted_where_the_name_is_elsewhere_another() -> None:
@@ -307,27 +405,42 @@ def test_letters_are_trusted_where_the_name_is_elsewhere_another() -> None:
 
 
 def test_what_sounds_like_a_name_of_the_first_text_is_not_new() -> None:
-    texts = NameBatch({}).texts(read("en", "Then he saw ivanov"), read("pl", "Wtedy on widział Iwanow"))
+    texts = NameBatch({}).texts(
+        read("en", "Then he saw ivanov"), read("pl", "Wtedy on widział Iwanow")
+    )
     assert [one.fact.text for one in find_replacements(texts)] == []
-    texts = NameBatch({}).texts(read("en", "Then he saw nobody"), read("pl", "Wtedy on widział Iwanow"))
+    texts = NameBatch({}).texts(
+        read("en", "Then he saw nobody"), read("pl", "Wtedy on widział Iwanow")
+    )
     assert "Iwanow" in [one.fact.text for one in find_replacements(texts)]
 
 
 def document(first: list[str], second: list[str], tag: str) -> Document:
     units = []
     for number, texts in enumerate(zip(first, second, strict=True)):
-        segments = tuple((version, Segment(text)) for version, text in zip(("en", tag), texts, strict=True))
+        segments = tuple(
+            (version, Segment(text))
+            for version, text in zip(("en", tag), texts, strict=True)
+        )
         units.append(Unit("d", str(number), ("en", tag), segments))
     versions = tuple(Version(version, (), "d") for version in ("en", tag))
     return Document("d", versions, tuple(units))
 
 
 def test_variants_are_found_in_scripts_with_spaces() -> None:
-    first = [f"{text} {text}" for text in ("Then Medvedev came", "Later Medvedev left", "Still Medvedev sat")]
+    first = [
+        f"{text} {text}"
+        for text in ("Then Medvedev came", "Later Medvedev left", "Still Medvedev sat")
+    ]
     second = ["Потом Медведев пришёл", "Позже Медведев ушёл", "Ещё Мядведив сидел"]
     units = document(first, second, "ru")
     (variant,) = find_variants(units, "en", "ru", Names.of(units.units))
-    assert (variant.name, variant.usual, variant.odd, variant.times) == ("Medvedev", "медведев", "мядведив", 2)
+    assert (variant.name, variant.usual, variant.odd, variant.times) == (
+        "Medvedev",
+        "медведев",
+        "мядведив",
+        2,
+    )
 
 
 def test_a_country_is_not_part_of_the_name_of_another() -> None:
@@ -344,7 +457,9 @@ def test_what_is_elsewhere_written_small_replaces_nothing() -> None:
         batch = make_batch(["he saw him"], [common])
         texts = pair("Then Zqaxvum came", "Dann ist Wolgin da", batch)
         second = NamedText(
-            "de", texts.second.text, (Fact("name", "Wolgin", Span(9, 15), "Wolgin", frozenset({"wolgin"})),)
+            "de",
+            texts.second.text,
+            (Fact("name", "Wolgin", Span(9, 15), "Wolgin", frozenset({"wolgin"})),),
         )
         replacements = find_replacements(batch.texts(texts.first, second))
         assert [one.fact.text for one in replacements] == expected

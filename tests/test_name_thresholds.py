@@ -18,7 +18,12 @@ from qa.kinds.name.exact import find_exact
 from qa.kinds.name.explanation import is_certain, is_contradicted
 from qa.kinds.name.features import describe_name
 from qa.kinds.name.history import History, study
-from qa.kinds.name.majority import Ballot, average, choose_majority_limit, is_mostly_called_otherwise
+from qa.kinds.name.majority import (
+    Ballot,
+    average,
+    choose_majority_limit,
+    is_mostly_called_otherwise,
+)
 from qa.kinds.name.matching import telling
 from qa.kinds.name.named_text import NamedText
 from qa.kinds.name.phonemes import spell_sounds
@@ -39,14 +44,23 @@ EN, AR, ZH = (LanguageIndex(tag) for tag in ("en", "ar", "zh"))
 
 
 def name(text: str, *readings: str, strong: bool = True) -> Fact:
-    return Fact("name", text, Span(0, len(text)), text, frozenset(readings or {text.lower()}), strong)
+    return Fact(
+        "name",
+        text,
+        Span(0, len(text)),
+        text,
+        frozenset(readings or {text.lower()}),
+        strong,
+    )
 
 
 def sounds(ratio: float) -> Candidate:
     return Candidate("phonetic", ratio, Span(0, 4), "anna")
 
 
-def occurrence(ratio: float, word: str = "petrow", text: str = "Petrow kam", unit: str = "1") -> Occurrence:
+def occurrence(
+    ratio: float, word: str = "petrow", text: str = "Petrow kam", unit: str = "1"
+) -> Occurrence:
     return Occurrence(("d", unit), "Petrov came", text, ratio, word)
 
 
@@ -89,7 +103,9 @@ def rate(kept: int, lost: int) -> float:
     """Return how often a batch keeps names of the class `unknown`."""
     names = [f"Zq{chr(97 + n)}xvum" for n in range(kept + lost)]
     texts = [f"then {one} came" for one in names]
-    others = [f"dann kam {one}" if n < kept else "dann kam er" for n, one in enumerate(names)]
+    others = [
+        f"dann kam {one}" if n < kept else "dann kam er" for n, one in enumerate(names)
+    ]
     return batch(texts, others).pair("en", "de").concordance.rate("unknown")
 
 
@@ -99,7 +115,10 @@ def count_renderings(texts: list[str], others: list[str]) -> int:
 
 def named_in(*besides: str) -> int:
     """Return how many renderings are known where a name stands in one unit and its rendering in others besides."""
-    return count_renderings(["then Zqaxvum came", *["he left"] * len(besides)], ["dann kam zqaxvum", *besides])
+    return count_renderings(
+        ["then Zqaxvum came", *["he left"] * len(besides)],
+        ["dann kam zqaxvum", *besides],
+    )
 
 
 def heard(kept: int, lost: int) -> History:
@@ -111,17 +130,30 @@ def heard(kept: int, lost: int) -> History:
 
 def pair(first: str, second: str, made: NameBatch | None = None) -> TextPair:
     made = made or NameBatch({})
-    texts = NamedText("en", first, tuple(find_capitalised(first, "en"))), NamedText("de", second, ())
+    texts = (
+        NamedText("en", first, tuple(find_capitalised(first, "en"))),
+        NamedText("de", second, ()),
+    )
     return made.texts(*texts)
 
 
-def describe(fact: Fact, history: History, candidate: Candidate | None = None) -> dict[str, float]:
-    return dict(describe_name(fact, candidate, history, pair(f"then {fact.text} came", "dann kam er")))
+def describe(
+    fact: Fact, history: History, candidate: Candidate | None = None
+) -> dict[str, float]:
+    return dict(
+        describe_name(
+            fact, candidate, history, pair(f"then {fact.text} came", "dann kam er")
+        )
+    )
 
 
 def weight_of(documents: int) -> float:
     """Return the weight of the other units of a name that stands once more, in the same document or in another."""
-    made = batch(["then Zqaxvum came", "later Zqaxvum left"], ["dann kam Zqaxvum", "dann ging Zqaxvum"], documents)
+    made = batch(
+        ["then Zqaxvum came", "later Zqaxvum left"],
+        ["dann kam Zqaxvum", "dann ging Zqaxvum"],
+        documents,
+    )
     return study(name("Zqaxvum"), pair("then Zqaxvum came", "dann kam er", made)).weight
 
 
@@ -133,8 +165,14 @@ def units_asked(units: int) -> int:
 
 def associated(having: int, without: int, besides: int = 0, total: int = 200) -> bool:
     """Say whether a word stands for a name that so many units with it have, and so many have not, and some besides."""
-    texts = ["bakunt"] * having + [f"fort {n}" for n in range(without)] + ["hier bakunt"] * besides
-    made = batch(["x"] * total, texts + [f"fern {n}" for n in range(total - len(texts))])
+    texts = (
+        ["bakunt"] * having
+        + [f"fort {n}" for n in range(without)]
+        + ["hier bakunt"] * besides
+    )
+    made = batch(
+        ["x"] * total, texts + [f"fern {n}" for n in range(total - len(texts))]
+    )
     german = made.version("de")
     unseen = [german.language.read(text) for text in texts[: having + without]]
     return "bakunt" in associate(unseen, german)
@@ -169,17 +207,27 @@ def exchanged(other: Fact) -> float:
     """Return the limit of a country that three versions have where the fourth has another name."""
     sides = [NamedText(f"de@{n}", "", (COUNTRY,)) for n in range(3)]
     sides.append(NamedText("de", "", (other,)))
-    return choose_majority_limit([Ballot(sides[0], COUNTRY, 0.5)], 3, sides[-1], sides, NameBatch({}))
+    return choose_majority_limit(
+        [Ballot(sides[0], COUNTRY, 0.5)], 3, sides[-1], sides, NameBatch({})
+    )
 
 
 def count_odd(usual: int, odd: int) -> int:
     place = ("1", Segment(""), Span(0, 1))
-    return len(list(compare_forms("Petrov", {"petrow": [place] * usual, "petrof": [place] * odd})))
+    return len(
+        list(
+            compare_forms(
+                "Petrov", {"petrow": [place] * usual, "petrof": [place] * odd}
+            )
+        )
+    )
 
 
 def limit(fact: Fact, having: int, present: list[str]) -> float:
     sides = [NamedText(version, "", ()) for version in present]
-    return choose_majority_limit([Ballot(sides[0], fact, 0.5)], having, sides[-1], sides, NameBatch({}))
+    return choose_majority_limit(
+        [Ballot(sides[0], fact, 0.5)], having, sides[-1], sides, NameBatch({})
+    )
 
 
 def otherwise(kept: int, lost: int) -> bool:
@@ -223,7 +271,10 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
     ],
     "HEADLINE_SHARE": [
         (lambda: read("we Brown Petrov Ivanov went")["Brown"], True),
-        (lambda: read("we Brown Petrov Ivanov Sidorov Smirnov went on")["Brown"], False),
+        (
+            lambda: read("we Brown Petrov Ivanov Sidorov Smirnov went on")["Brown"],
+            False,
+        ),
     ],
     "HEADLINE_WORDS": [
         (lambda: read("Petrov Brown Ivanov")["Brown"], True),
@@ -233,7 +284,10 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: exact("ann", "his annx"), False),
         (lambda: exact("anna", "his annas"), True),
         (lambda: stem_word("abcde", "en"), ["abcde", "abcd"]),
-        (lambda: [len(form) for form in spell_sounds("=US", "en") if len(form) < 4], []),
+        (
+            lambda: [len(form) for form in spell_sounds("=US", "en") if len(form) < 4],
+            [],
+        ),
     ],
     "STEM_BEHIND_CLITIC": [
         (lambda: list(AR.strip_clitics("والب")), ["الب", "ب"][:1]),
@@ -247,8 +301,18 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: stands("kalkutta", "in kalkuxyz"), False),
     ],
     "RENDERING_ENDING_LETTERS": [
-        (lambda: has_rendering(EN.read("his zqaxvxyz"), [occurrence(0.9, "zqaxvumo")], {}), True),
-        (lambda: has_rendering(EN.read("his zqaxwxyz"), [occurrence(0.9, "zqaxvumo")], {}), False),
+        (
+            lambda: has_rendering(
+                EN.read("his zqaxvxyz"), [occurrence(0.9, "zqaxvumo")], {}
+            ),
+            True,
+        ),
+        (
+            lambda: has_rendering(
+                EN.read("his zqaxwxyz"), [occurrence(0.9, "zqaxvumo")], {}
+            ),
+            False,
+        ),
     ],
     "FORM_LETTERS": [
         (lambda: are_forms("abcd", "abce"), True),
@@ -267,8 +331,18 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: is_in_doubt(sounds(0.6), is_country=True), False),
     ],
     "POSSIBLE_MATCH": [
-        (lambda: is_in_doubt(Candidate("exact", 0.349, Span(0, 1), "a"), is_country=False), True),
-        (lambda: is_in_doubt(Candidate("exact", 0.35, Span(0, 1), "a"), is_country=False), False),
+        (
+            lambda: is_in_doubt(
+                Candidate("exact", 0.349, Span(0, 1), "a"), is_country=False
+            ),
+            True,
+        ),
+        (
+            lambda: is_in_doubt(
+                Candidate("exact", 0.35, Span(0, 1), "a"), is_country=False
+            ),
+            False,
+        ),
         (lambda: "alike" in describe(UNKNOWN, heard(1, 0), sounds(0.349)), False),
         (lambda: "alike" in describe(UNKNOWN, heard(1, 0), sounds(0.35)), True),
     ],
@@ -277,8 +351,18 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: is_in_doubt(sounds(0.9), is_country=False), False),
     ],
     "CLEAR_MATCH": [
-        (lambda: has_rendering(EN.read("his petrow"), [occurrence(0.799)], {"petrow": 1}), False),
-        (lambda: has_rendering(EN.read("his petrow"), [occurrence(0.8)], {"petrow": 1}), True),
+        (
+            lambda: has_rendering(
+                EN.read("his petrow"), [occurrence(0.799)], {"petrow": 1}
+            ),
+            False,
+        ),
+        (
+            lambda: has_rendering(
+                EN.read("his petrow"), [occurrence(0.8)], {"petrow": 1}
+            ),
+            True,
+        ),
     ],
     "RESEMBLANCE": [
         (lambda: rate_resemblance(59.9), -1.0),
@@ -296,19 +380,37 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: stands("kalkut", f"in {long_word(25)}"), True),
     ],
     "UNITS_ASKED": [(lambda: units_asked(24), 24), (lambda: units_asked(26), 25)],
-    "OTHER_DOCUMENT_WEIGHT": [(lambda: weight_of(documents=1), 1.0), (lambda: weight_of(documents=2), 0.5)],
-    "CLASS_WEIGHT": [
-        (lambda: round(describe(UNKNOWN, heard(0, 2))["expected"], 6), round(math.log(0.25 / 0.75), 6)),
+    "OTHER_DOCUMENT_WEIGHT": [
+        (lambda: weight_of(documents=1), 1.0),
+        (lambda: weight_of(documents=2), 0.5),
     ],
-    "PRIOR_RATE": [(lambda: rate(0, 0), 0.8), (lambda: rate(10, 0), 0.9), (lambda: rate(0, 10), 0.4)],
+    "CLASS_WEIGHT": [
+        (
+            lambda: round(describe(UNKNOWN, heard(0, 2))["expected"], 6),
+            round(math.log(0.25 / 0.75), 6),
+        ),
+    ],
+    "PRIOR_RATE": [
+        (lambda: rate(0, 0), 0.8),
+        (lambda: rate(10, 0), 0.9),
+        (lambda: rate(0, 10), 0.4),
+    ],
     "PRIOR_NAMES": [(lambda: rate(0, 10), 0.4)],
     "LEAST_SHARE": [
         (lambda: describe(UNKNOWN, heard(98, 0))["expected"], math.log(0.98 / 0.02)),
-        (lambda: describe(UNKNOWN, heard(40, 0))["expected"], math.log(41 / 42 / (1 - 41 / 42))),
+        (
+            lambda: describe(UNKNOWN, heard(40, 0))["expected"],
+            math.log(41 / 42 / (1 - 41 / 42)),
+        ),
     ],
     "UNITS_TO_TRUST": [
         (lambda: is_rendering("zzz", ["petrow"], NameBatch({}).version("de")), True),
-        (lambda: is_rendering("zzz", ["petrow", "petrow"], NameBatch({}).version("de")), False),
+        (
+            lambda: is_rendering(
+                "zzz", ["petrow", "petrow"], NameBatch({}).version("de")
+            ),
+            False,
+        ),
     ],
     "RENDERING_COUNT": [(named_in, 1)],
     "RENDERING_LETTERS": [
@@ -324,16 +426,41 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: named_in(*["hier zqaxvum"] * 5), 0),
     ],
     "RARE_TEXTS": [
-        (lambda: is_common("wort", batch(["x"] * 47, ["wort"] * 4 + ["x"] * 43).version("de")), True),
-        (lambda: is_common("wort", batch(["x"] * 48, ["wort"] * 4 + ["x"] * 44).version("de")), False),
+        (
+            lambda: is_common(
+                "wort", batch(["x"] * 47, ["wort"] * 4 + ["x"] * 43).version("de")
+            ),
+            True,
+        ),
+        (
+            lambda: is_common(
+                "wort", batch(["x"] * 48, ["wort"] * 4 + ["x"] * 44).version("de")
+            ),
+            False,
+        ),
         (lambda: associated(3, 0, total=36), False),
         (lambda: associated(3, 0, total=37), True),
     ],
-    "UNITS_TO_ASSOCIATE": [(lambda: associated(1, 0), False), (lambda: associated(2, 0), True)],
-    "ASSOCIATED_UNITS": [(lambda: associated(10, 11), False), (lambda: associated(3, 3), True)],
-    "ASSOCIATED_OWN": [(lambda: associated(4, 0, besides=7), False), (lambda: associated(4, 0, besides=6), True)],
-    "ASSOCIATED_SHARE": [(lambda: share_of_best(7), False), (lambda: share_of_best(8), True)],
-    "WORTH_PLACING": [(lambda: place_sound("helga"), "见"), (lambda: place_sound("obana"), "奥巴马")],
+    "UNITS_TO_ASSOCIATE": [
+        (lambda: associated(1, 0), False),
+        (lambda: associated(2, 0), True),
+    ],
+    "ASSOCIATED_UNITS": [
+        (lambda: associated(10, 11), False),
+        (lambda: associated(3, 3), True),
+    ],
+    "ASSOCIATED_OWN": [
+        (lambda: associated(4, 0, besides=7), False),
+        (lambda: associated(4, 0, besides=6), True),
+    ],
+    "ASSOCIATED_SHARE": [
+        (lambda: share_of_best(7), False),
+        (lambda: share_of_best(8), True),
+    ],
+    "WORTH_PLACING": [
+        (lambda: place_sound("helga"), "见"),
+        (lambda: place_sound("obana"), "奥巴马"),
+    ],
     "CLEAR_MATCH_SPACELESS": [
         (lambda: is_rendered("Pudin", "普京来了"), False),
         (lambda: is_rendered("Morkel", "默克尔来了"), True),
@@ -345,24 +472,57 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
     ],
     "USUAL_TIMES": [(lambda: count_odd(3, 2), 0), (lambda: count_odd(2, 1), 1)],
     "SHORT_NAME_LETTERS": [
-        (lambda: describe(name("Anxo"), heard(0, 0), sounds(0.5))["sound of a short name"], 0.5),
-        (lambda: describe(name("Anxov"), heard(0, 0), sounds(0.5))["sound of a short name"], 0.0),
+        (
+            lambda: describe(name("Anxo"), heard(0, 0), sounds(0.5))[
+                "sound of a short name"
+            ],
+            0.5,
+        ),
+        (
+            lambda: describe(name("Anxov"), heard(0, 0), sounds(0.5))[
+                "sound of a short name"
+            ],
+            0.0,
+        ),
     ],
     "ADJECTIVE_LETTERS": [
         (lambda: sorted(derive_forms(("TR",), (), EN).beginnings), ["tur"]),
         (lambda: min(map(len, derive_forms(("TR",), (), EN).endings)), 3),
     ],
     "COUNTRY_BEGINNING_LETTERS": [
-        (lambda: count_country("DE", NamedText("en", "Germany, Germanys, Germax", (name("Germany", "=DE"),))), 2),
-        (lambda: count_country("DE", NamedText("en", "Germany, Germany, Germanic", (name("Germany", "=DE"),))), 3),
+        (
+            lambda: count_country(
+                "DE",
+                NamedText("en", "Germany, Germanys, Germax", (name("Germany", "=DE"),)),
+            ),
+            2,
+        ),
+        (
+            lambda: count_country(
+                "DE",
+                NamedText(
+                    "en", "Germany, Germany, Germanic", (name("Germany", "=DE"),)
+                ),
+            ),
+            3,
+        ),
     ],
-    "UNLIKE": [(lambda: is_unlike(sounds(-0.001)), True), (lambda: is_unlike(sounds(0.0)), False)],
+    "UNLIKE": [
+        (lambda: is_unlike(sounds(-0.001)), True),
+        (lambda: is_unlike(sounds(0.0)), False),
+    ],
     "MISSING": [(lambda: limit_of("Anna", EN, AR), 0.28)],
     "COPIED": [(lambda: limit_of("Zqaxvum", EN, EN), 0.15)],
     "NAMED": [(lambda: limit_of("Berlin", EN, AR), 0.22)],
     "COMMON": [(lambda: limit_of("Brown", EN, AR), 0.5)],
-    "CERTAIN": [(lambda: is_certain(3, 0.6), False), (lambda: is_certain(3, 0.601), True)],
-    "UNITS_FOR_ERROR": [(lambda: is_certain(2, 0.9), False), (lambda: is_certain(3, 0.9), True)],
+    "CERTAIN": [
+        (lambda: is_certain(3, 0.6), False),
+        (lambda: is_certain(3, 0.601), True),
+    ],
+    "UNITS_FOR_ERROR": [
+        (lambda: is_certain(2, 0.9), False),
+        (lambda: is_certain(3, 0.9), True),
+    ],
     "VERSION_PAIRS": [
         (lambda: len(telling([side(f"de@{n}") for n in range(6)], None)), 6),
         (lambda: len(telling([side(f"de@{n}") for n in range(7)], None)), 5),
@@ -377,8 +537,18 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: limit(CITY, 6, ["en@a", *versions(8)]), 0.12),
     ],
     "SEEN_WEIGHT": [
-        (lambda: average([Ballot(SOMEBODY, UNKNOWN, 0.6), Ballot(SOMEBODY, UNKNOWN, None)]), 0.4),
-        (lambda: average([Ballot(SOMEBODY, UNKNOWN, 0.6), Ballot(SOMEBODY, WEAK, None)]), 0.6),
+        (
+            lambda: average(
+                [Ballot(SOMEBODY, UNKNOWN, 0.6), Ballot(SOMEBODY, UNKNOWN, None)]
+            ),
+            0.4,
+        ),
+        (
+            lambda: average(
+                [Ballot(SOMEBODY, UNKNOWN, 0.6), Ballot(SOMEBODY, WEAK, None)]
+            ),
+            0.6,
+        ),
     ],
     "SPLIT_VERSIONS": [(lambda: limit(CITY, 3, ["en@a", *versions(8)]), 0.5)],
     "MAJORITY_BY_CLASS": [
@@ -394,10 +564,22 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: limit(name("Xuq"), 6, ["en@a", *versions(8)]), 0.4),
         (lambda: limit(name("Xuqv"), 6, ["en@a", *versions(8)]), 0.12),
     ],
-    "UNITS_OF_DOCUMENT": [(lambda: otherwise(0, 2), False), (lambda: otherwise(1, 2), True)],
-    "AMBIENT_SHARE": [(lambda: is_ambient(20, 200), False), (lambda: is_ambient(21, 200), True)],
-    "UNITS_AGAINST": [(lambda: is_contradicted(0, 4), False), (lambda: is_contradicted(0, 5), True)],
-    "SHARE_AGAINST": [(lambda: is_contradicted(2, 8), False), (lambda: is_contradicted(2, 9), True)],
+    "UNITS_OF_DOCUMENT": [
+        (lambda: otherwise(0, 2), False),
+        (lambda: otherwise(1, 2), True),
+    ],
+    "AMBIENT_SHARE": [
+        (lambda: is_ambient(20, 200), False),
+        (lambda: is_ambient(21, 200), True),
+    ],
+    "UNITS_AGAINST": [
+        (lambda: is_contradicted(0, 4), False),
+        (lambda: is_contradicted(0, 5), True),
+    ],
+    "SHARE_AGAINST": [
+        (lambda: is_contradicted(2, 8), False),
+        (lambda: is_contradicted(2, 9), True),
+    ],
     "VARIANT_LIKENESS": [
         (lambda: is_variant("abcd", "abxy"), False),
         (lambda: is_variant("abcdefgtuvwxy", "abcdefg1234567"), True),
@@ -405,11 +587,18 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
 }
 
 
-@pytest.mark.parametrize(("threshold", "number"), [(one, n) for one, rows in ROWS.items() for n in range(len(rows))])
+@pytest.mark.parametrize(
+    ("threshold", "number"),
+    [(one, n) for one, rows in ROWS.items() for n in range(len(rows))],
+)
 def test_both_sides(threshold: str, number: int) -> None:
     look, expected = ROWS[threshold][number]
     told = look()
-    assert told == pytest.approx(expected) if isinstance(expected, float) else told == expected
+    assert (
+        told == pytest.approx(expected)
+        if isinstance(expected, float)
+        else told == expected
+    )
 
 
 def test_every_threshold_is_held() -> None:

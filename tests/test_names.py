@@ -23,7 +23,9 @@ from qa.language.files import read_compiled
 from qa.language.romanisation import symbols
 from qa.model import Finding, Segment, Unit, Version
 
-CASES = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))["case"]
+CASES = tomllib.loads(
+    (Path(__file__).parent / "names.toml").read_text(encoding="utf-8")
+)["case"]
 ROWS = [
     pytest.param(n, language, id=f"{language} {n}")
     for n, case in enumerate(CASES)
@@ -37,8 +39,14 @@ HARD = {("am", 1), ("ko", 0), ("th", 0)}
 def seen(name: str, text: str, language: str) -> list[bool]:
     named = facts.extract(f"They said {name} is here.", "en").get("names", ())
     assert named, name
-    best = [choose_best(f, find_candidates(tuple(sorted(f.readings)), "en", text, language)) for f in named]
-    return [candidate is not None and candidate.ratio >= thresholds.PHONETIC_MATCH for candidate in best]
+    best = [
+        choose_best(f, find_candidates(tuple(sorted(f.readings)), "en", text, language))
+        for f in named
+    ]
+    return [
+        candidate is not None and candidate.ratio >= thresholds.PHONETIC_MATCH
+        for candidate in best
+    ]
 
 
 @pytest.mark.parametrize(("number", "language"), ROWS)
@@ -54,29 +62,57 @@ def test_true_renderings_are_seen(number: int, language: str) -> None:
 def test_other_names_are_not(number: int, language: str) -> None:
     other = CASES[1 - number].get(language)
     if other:
-        assert sum(hit for name in CASES[number]["en"] for hit in seen(name, other, language)) <= 1
+        assert (
+            sum(
+                hit
+                for name in CASES[number]["en"]
+                for hit in seen(name, other, language)
+            )
+            <= 1
+        )
 
 
-@pytest.mark.parametrize("text", ["On Monday in October", "The President of the Convention", "Die Straße im Wald"])
+@pytest.mark.parametrize(
+    "text",
+    ["On Monday in October", "The President of the Convention", "Die Straße im Wald"],
+)
 def test_what_has_a_capital_and_is_no_name(text: str) -> None:
     language = "de" if text.startswith("Die") else "en"
-    assert not [fact for fact in facts.extract(text, language).get("names", ()) if fact.strong]
+    assert not [
+        fact for fact in facts.extract(text, language).get("names", ()) if fact.strong
+    ]
 
 
 def test_titles_in_indonesian() -> None:
-    found_here = facts.extract("Kemarin Presiden membuka Konvensi itu bersama Luong Cuong", "id").get("names", ())
+    found_here = facts.extract(
+        "Kemarin Presiden membuka Konvensi itu bersama Luong Cuong", "id"
+    ).get("names", ())
     assert [fact.text for fact in found_here if fact.strong] == ["Luong", "Cuong"]
 
 
 def document(texts: dict[str, list[str]]) -> list[Version]:
     return [
-        Version(name, tuple(Segment(text, f"{name}.txt", n) for n, text in enumerate(column, 1)), "d")
+        Version(
+            name,
+            tuple(Segment(text, f"{name}.txt", n) for n, text in enumerate(column, 1)),
+            "d",
+        )
         for name, column in texts.items()
     ]
 
 
-EN = ["The engineer {} came.", "Later {} spoke at length.", "Nobody asked {} about it.", "In the end {} left."]
-AR = ["وصل المهندس {}.", "ثم تحدث {} مطولا.", "ولم يسأل أحد {} عن ذلك.", "وفي النهاية غادر {}."]
+EN = [
+    "The engineer {} came.",
+    "Later {} spoke at length.",
+    "Nobody asked {} about it.",
+    "In the end {} left.",
+]
+AR = [
+    "وصل المهندس {}.",
+    "ثم تحدث {} مطولا.",
+    "ولم يسأل أحد {} عن ذلك.",
+    "وفي النهاية غادر {}.",
+]
 
 
 def about(*names: str) -> list[Finding]:
@@ -90,15 +126,23 @@ def about(*names: str) -> list[Finding]:
     return [finding for finding in result.findings if finding.category == "names"]
 
 
-@pytest.mark.parametrize("names", [("Kowalczyk", "كوالتشيك"), ("Nugroho", "نوغروهو"), ("Martinez", "مارتينيز")])
-def test_a_name_that_is_renamed_everywhere_changes_nothing(names: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    "names",
+    [("Kowalczyk", "كوالتشيك"), ("Nugroho", "نوغروهو"), ("Martinez", "مارتينيز")],
+)
+def test_a_name_that_is_renamed_everywhere_changes_nothing(
+    names: tuple[str, str],
+) -> None:
     assert about(names[0], *[names[1]] * 4) == []
 
 
 def test_a_name_that_became_another_is_told_with_what_it_is_elsewhere() -> None:
     findings = about("Kowalczyk", "كوالتشيك", "كوالتشيك", "كوالتشيك", "نوغروهو")
     assert {finding.check for finding in findings} <= {"name-missing", "name-mismatch"}
-    assert any("كوالتشيك" in finding.message and "3 of 3" in finding.message for finding in findings)
+    assert any(
+        "كوالتشيك" in finding.message and "3 of 3" in finding.message
+        for finding in findings
+    )
 
 
 BRIDGE = {
@@ -129,15 +173,22 @@ def test_of_many_versions_some_tell_what_the_others_lack() -> None:
         "uk": "Міст того року намалював Ковальчик.",
     }
     result = check(document({name: [text] for name, text in (BRIDGE | more).items()}))
-    assert [(f.check, f.version) for f in result.findings if f.category == "names"] == [("name-missing", "it")]
+    assert [(f.check, f.version) for f in result.findings if f.category == "names"] == [
+        ("name-missing", "it")
+    ]
 
 
 @given(
-    st.lists(st.text("ab \n", max_size=9).map(lambda line: line.replace("\n", "")), max_size=9),
+    st.lists(
+        st.text("ab \n", max_size=9).map(lambda line: line.replace("\n", "")),
+        max_size=9,
+    ),
     st.text("ab", min_size=1),
 )
 def test_a_part_stands_in_so_many_lines(lines: list[str], part: str) -> None:
-    assert TextLines(lines).count(part, len(lines)) == sum(part in line for line in lines)
+    assert TextLines(lines).count(part, len(lines)) == sum(
+        part in line for line in lines
+    )
 
 
 UNITS = st.lists(
@@ -149,9 +200,12 @@ UNITS = st.lists(
 
 @settings(max_examples=50, deadline=None)
 @given(UNITS, st.integers(0, 6))
-def test_evidence_merges_in_any_order(rows: list[tuple[str, str, str]], cut: int) -> None:
+def test_evidence_merges_in_any_order(
+    rows: list[tuple[str, str, str]], cut: int
+) -> None:
     units = [
-        Unit(d, str(n), ("en", "fr"), (("en", Segment(a)), ("fr", Segment(b)))) for n, (d, a, b) in enumerate(rows)
+        Unit(d, str(n), ("en", "fr"), (("en", Segment(a)), ("fr", Segment(b))))
+        for n, (d, a, b) in enumerate(rows)
     ]
     whole, parts = Names.of(units), (Names.of(units[:cut]), Names.of(units[cut:]))
     for merged in (parts[0].merge(parts[1]), parts[1].merge(parts[0])):
@@ -160,17 +214,30 @@ def test_evidence_merges_in_any_order(rows: list[tuple[str, str, str]], cut: int
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.sampled_from("abcdefghij"), min_size=9, max_size=30), st.integers(0, 30), st.integers(0, 30))
-def test_a_large_batch_is_sampled_alike_in_any_order(documents: list[str], first: int, second: int) -> None:
-    units = [Unit(d, str(n), ("en",), (("en", Segment("a")),)) for n, d in enumerate(documents)]
+@given(
+    st.lists(st.sampled_from("abcdefghij"), min_size=9, max_size=30),
+    st.integers(0, 30),
+    st.integers(0, 30),
+)
+def test_a_large_batch_is_sampled_alike_in_any_order(
+    documents: list[str], first: int, second: int
+) -> None:
+    units = [
+        Unit(d, str(n), ("en",), (("en", Segment("a")),))
+        for n, d in enumerate(documents)
+    ]
     cuts = [0, *sorted((min(first, len(units)), min(second, len(units)))), len(units)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("qa.kinds.name.evidence.TEXTS", 8)
-        a, b, c = (Names.of(units[start:end]) for start, end in itertools.pairwise(cuts))
+        a, b, c = (
+            Names.of(units[start:end]) for start, end in itertools.pairwise(cuts)
+        )
         whole = Names.of(units)
         merged = [a.merge(b).merge(c), c.merge(a.merge(b)), b.merge(c).merge(a)]
     assert all((m.documents, m.bound) == (whole.documents, whole.bound) for m in merged)
-    assert sum(len(columns["en"]) for columns in whole.documents.values()) < 8 + len(units)
+    assert sum(len(columns["en"]) for columns in whole.documents.values()) < 8 + len(
+        units
+    )
 
 
 def test_the_tables_are_whole() -> None:
@@ -182,10 +249,16 @@ def test_the_tables_are_whole() -> None:
 
 
 def test_the_table_of_weights_is_whole() -> None:
-    made = json.loads((Path(str(probability.__file__)).parent / "model.json").read_text(encoding="utf-8"))
+    made = json.loads(
+        (Path(str(probability.__file__)).parent / "model.json").read_text(
+            encoding="utf-8"
+        )
+    )
     body = json.dumps(made["weights"], sort_keys=True)
     assert hashlib.sha256(body.encode()).hexdigest() == made["sha256"]
-    assert probability.estimate({"bias": 1.0, "instead known": 1.0}) > probability.estimate({"bias": 1.0, "sound": 1.0})
+    assert probability.estimate(
+        {"bias": 1.0, "instead known": 1.0}
+    ) > probability.estimate({"bias": 1.0, "sound": 1.0})
 
 
 def test_the_data_is_small() -> None:

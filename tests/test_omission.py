@@ -22,19 +22,39 @@ from qa.language.extent import extent
 from qa.model import Document, Segment, Span, Unit, Version
 from qa.omission import absence, order, suspicion
 from qa.omission.absence import Absence, absences, mergers
-from qa.omission.likelihood import Pair, combine, weigh_figures, weigh_length, weigh_sentences, weigh_words
+from qa.omission.likelihood import (
+    Pair,
+    combine,
+    weigh_figures,
+    weigh_length,
+    weigh_sentences,
+    weigh_words,
+)
 from qa.omission.lost_words import write_words
-from qa.omission.order import displaced, find_ascending, find_displaced_rows, find_shifts
+from qa.omission.order import (
+    displaced,
+    find_ascending,
+    find_displaced_rows,
+    find_shifts,
+)
 from qa.omission.suspicion import reasons, suspicions
 from qa.omission.thresholds import Threshold
 
 
-def make_unit(source: str | None = None, number: int = 1, *, by_id: bool = True, **texts: str | None) -> Unit:
+def make_unit(
+    source: str | None = None,
+    number: int = 1,
+    *,
+    by_id: bool = True,
+    **texts: str | None,
+) -> Unit:
     """Return a unit; None is a version that lacks it."""
     cells = []
     for name, text in texts.items():
         if text is not None:
-            cells.append((name, Segment(text, name, number, unit=str(number) if by_id else None)))
+            cells.append(
+                (name, Segment(text, name, number, unit=str(number) if by_id else None))
+            )
     return Unit("d", str(number), tuple(texts), tuple(cells), source)
 
 
@@ -59,8 +79,12 @@ def make_document(*rows: Unit, source: str | None = None) -> Document:
         (None, "ab", "cde", True),
     ],
 )  # fmt: skip
-def test_who_has_added_a_text(source: str | None, having: str, lacking: str, *, added: bool) -> None:
-    texts: Any = {name: "Text." if name in having else None for name in sorted(having + lacking)}
+def test_who_has_added_a_text(
+    source: str | None, having: str, lacking: str, *, added: bool
+) -> None:
+    texts: Any = {
+        name: "Text." if name in having else None for name in sorted(having + lacking)
+    }
     found = list(absences(make_document(make_unit(source, **texts)), Evidence()))
     assert {each.added for each in found} == {added}
     assert [each.version for each in found] == list(having if added else lacking)
@@ -68,7 +92,9 @@ def test_who_has_added_a_text(source: str | None, having: str, lacking: str, *, 
 
 
 def test_the_source_speaks_first_for_a_lost_text() -> None:
-    (found,) = absences(make_document(make_unit("b", a="Text.", b="Text.", c=None)), Evidence())
+    (found,) = absences(
+        make_document(make_unit("b", a="Text.", b="Text.", c=None)), Evidence()
+    )
     assert found.others == ("b", "a")
     assert found.where == "b"
     assert [mark.version for mark in found.marks] == ["b", "a"]
@@ -79,24 +105,37 @@ def test_the_source_speaks_first_for_a_lost_text() -> None:
 def test_empty_texts_lack_nothing() -> None:
     assert not list(absences(make_document(make_unit(a="Text.", b=" ")), Evidence()))
     assert not list(absences(make_document(make_unit(a=" ", b=None)), Evidence()))
-    assert not list(absences(make_document(make_unit(a="Text.", b="Text.")), Evidence()))
+    assert not list(
+        absences(make_document(make_unit(a="Text.", b="Text.")), Evidence())
+    )
 
 
 @pytest.mark.parametrize(
     ("margin", "close", "sure"),
-    [(2.99, True, False), (3.0, True, False), (3.01, False, False), (5.99, False, False), (6.0, False, True)],
+    [
+        (2.99, True, False),
+        (3.0, True, False),
+        (3.01, False, False),
+        (5.99, False, False),
+        (6.0, False, True),
+    ],
 )
 def test_rivals_of_a_gap(margin: float, *, close: bool, sure: bool) -> None:
     unit, rival = make_unit(a="Text.", b=None), make_unit(a="Other.", b="Other.")
     found = Absence(unit, "b", ("a",), rival=rival, margin=margin)
     assert (found.close is rival) is close
     assert found.sure is sure
-    assert [mark.segment.text for mark in found.marks] == (["Text.", "Other."] if close else ["Text."])
+    assert [mark.segment.text for mark in found.marks] == (
+        ["Text.", "Other."] if close else ["Text."]
+    )
 
 
 def test_what_a_text_is_called() -> None:
     segment = Segment("Text.", role="heading")
-    assert Absence(Unit("d", "1", ("a",), (("a", segment),)), "b", ("a",)).what == "heading"
+    assert (
+        Absence(Unit("d", "1", ("a",), (("a", segment),)), "b", ("a",)).what
+        == "heading"
+    )
     assert Absence(make_unit(a="Text.", by_id=False), "b", ("a",)).what == "paragraph"
     added = Absence(make_unit(a=None, b="Text."), "b", ("a",), added=True)
     assert added.where == "b"
@@ -120,7 +159,9 @@ def make_gap(*figures: str, gap: int) -> Document:
         (["11", "33", "44", "44", "55"], 2, 3), (["22", "22", "22", "22", "99"], 0, 1),
     ],
 )  # fmt: skip
-def test_the_likeliest_rival_stands_beside_the_gap(figures: Sequence[str], gap: int, rival: int) -> None:
+def test_the_likeliest_rival_stands_beside_the_gap(
+    figures: Sequence[str], gap: int, rival: int
+) -> None:
     document = make_gap(*figures, gap=gap)
     (found,) = absences(document, Evidence())
     assert found.rival is document.units[rival]
@@ -140,7 +181,10 @@ def test_a_rival_three_units_away_is_seen_and_one_four_away_is_not() -> None:
 
 
 def test_a_gap_without_neighbours_has_no_rival() -> None:
-    document = make_document(make_unit(a="Text.", b=None, by_id=False), make_unit(a=None, b="Text.", by_id=False))
+    document = make_document(
+        make_unit(a="Text.", b=None, by_id=False),
+        make_unit(a=None, b="Text.", by_id=False),
+    )
     for found in absences(document, Evidence()):
         assert found.rival is None
         assert found.margin == math.inf
@@ -155,17 +199,33 @@ def make_merged(first: str, second: str, other: str) -> Document:
 @pytest.mark.parametrize(
     ("first", "second", "other", "doubtful"),
     [
-        ("By us", "Ships stay in port until 12 May 2020.", "Kapal tetap di pelabuhan hingga 12 Mei 2020.", True),
-        ("It was 43 in 1999.", "Then 77 in 2001.", "Da waren es 43 in 1999. Dann 77 in 2001.", False),
+        (
+            "By us",
+            "Ships stay in port until 12 May 2020.",
+            "Kapal tetap di pelabuhan hingga 12 Mei 2020.",
+            True,
+        ),
+        (
+            "It was 43 in 1999.",
+            "Then 77 in 2001.",
+            "Da waren es 43 in 1999. Dann 77 in 2001.",
+            False,
+        ),
     ],
 )
-def test_a_merged_pair_may_be_a_lost_text(first: str, second: str, other: str, *, doubtful: bool) -> None:
+def test_a_merged_pair_may_be_a_lost_text(
+    first: str, second: str, other: str, *, doubtful: bool
+) -> None:
     found = list(mergers(make_merged(first, second, other), Evidence()))
-    assert [(each.whole, each.parts) for each in found] == ([("a", ("b",))] if doubtful else [])
+    assert [(each.whole, each.parts) for each in found] == (
+        [("a", ("b",))] if doubtful else []
+    )
 
 
 @pytest.mark.parametrize(("gain", "doubtful"), [(1.49, True), (1.5, False)])
-def test_the_threshold_of_a_merged_pair(gain: float, monkeypatch: pytest.MonkeyPatch, *, doubtful: bool) -> None:
+def test_the_threshold_of_a_merged_pair(
+    gain: float, monkeypatch: pytest.MonkeyPatch, *, doubtful: bool
+) -> None:
     class Fixed:
         def __init__(self, *_: object) -> None: ...
 
@@ -176,18 +236,29 @@ def test_the_threshold_of_a_merged_pair(gain: float, monkeypatch: pytest.MonkeyP
             return 1.0 + gain
 
     monkeypatch.setattr(profile, "Score", Fixed)
-    assert bool(list(mergers(make_merged("One.", "Two.", "Both."), Evidence()))) is doubtful
+    assert (
+        bool(list(mergers(make_merged("One.", "Two.", "Both."), Evidence())))
+        is doubtful
+    )
 
 
 def test_the_source_speaks_for_all_that_have_both_paragraphs() -> None:
-    both = Segment.joined((Segment("By us"), Segment("Ships stay in port until 12 May 2020.")))
+    both = Segment.joined(
+        (Segment("By us"), Segment("Ships stay in port until 12 May 2020."))
+    )
     one = Segment("Kapal tetap di pelabuhan hingga 12 Mei 2020.")
     cells = (("a", both), ("b", both), ("c", one))
     for source, whole in (("b", "b"), (None, "a"), ("c", "a")):
         unit = Unit("d", "1", ("a", "b", "c"), cells, source)
         (found,) = mergers(Document("d", (), (unit,), source), Evidence())
         assert (found.whole, found.parts) == (whole, ("c",))
-    three = Segment.joined((Segment("By us"), Segment("and them"), Segment("Ships stay in port until 12 May 2020.")))
+    three = Segment.joined(
+        (
+            Segment("By us"),
+            Segment("and them"),
+            Segment("Ships stay in port until 12 May 2020."),
+        )
+    )
     unit = Unit("d", "1", ("a", "c"), (("a", three), ("c", one)), None)
     assert not list(mergers(Document("d", (), (unit,), None), Evidence()))
 
@@ -203,7 +274,9 @@ def test_the_source_speaks_for_all_that_have_both_paragraphs() -> None:
         ([2.1] * 3 + [-9.0] + [2.1] * 4, [(0, 3), (4, 8)]), ([], []), ([0.1, 0.1, 0.1, 6.0], [(0, 4)]),
     ],
 )  # fmt: skip
-def test_rows_slip_together(gains: Sequence[float], runs: Sequence[tuple[int, int]]) -> None:
+def test_rows_slip_together(
+    gains: Sequence[float], runs: Sequence[tuple[int, int]]
+) -> None:
     assert list(find_shifts(gains)) == runs
 
 
@@ -252,40 +325,70 @@ def test_no_unit_is_displaced_twice(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def link(*words: str, weight: float = 4.0) -> Links:
     """Return links of words to themselves, each as rare as the weight says (log)."""
-    return Links({word: Link(word, 9, (1000, 1000), round(1000 * math.exp(weight))) for word in words})
+    return Links(
+        {
+            word: Link(word, 9, (1000, 1000), round(1000 * math.exp(weight)))
+            for word in words
+        }
+    )
 
 
 @pytest.mark.parametrize(("weight", "settled"), [(1.99, False), (2.01, True)])
 def test_linked_words_settle_rows(weight: float, *, settled: bool) -> None:
-    rows = [order.Row(make_unit(a=text), Segment(text), Segment(text)) for text in ("apple", "berry")]
-    assert order.are_settled(rows, "a", "b", link("apple", "berry", weight=weight)) is settled
+    rows = [
+        order.Row(make_unit(a=text), Segment(text), Segment(text))
+        for text in ("apple", "berry")
+    ]
+    assert (
+        order.are_settled(rows, "a", "b", link("apple", "berry", weight=weight))
+        is settled
+    )
 
 
 def test_rows_that_share_words_with_those_beside_them_are_not_settled() -> None:
     texts = [("apple", "berry"), ("berry", "apple"), ("candy", "candy")]
-    rows = [order.Row(make_unit(a=one), Segment(one), Segment(two)) for one, two in texts]
-    assert not order.are_settled(rows, "a", "b", link("apple", "berry", "candy", weight=9))
+    rows = [
+        order.Row(make_unit(a=one), Segment(one), Segment(two)) for one, two in texts
+    ]
+    assert not order.are_settled(
+        rows, "a", "b", link("apple", "berry", "candy", weight=9)
+    )
     assert order.are_settled(rows[2:], "a", "b", link("candy", weight=9))
     one_way = [
         order.Row(make_unit(a=one), Segment(one), Segment(two))
         for one, two in (("apple", "apple berry"), ("berry", "d"))
     ]
     assert not order.are_settled(one_way, "a", "b", link("apple", "berry", weight=9))
-    own = [order.Row(make_unit(a=one), Segment(one), Segment(two)) for one, two in (("apple", "apple"), ("b c", "d"))]
+    own = [
+        order.Row(make_unit(a=one), Segment(one), Segment(two))
+        for one, two in (("apple", "apple"), ("b c", "d"))
+    ]
     assert not order.are_settled(own, "a", "b", link("apple", weight=3.9))
     assert order.are_settled(own, "a", "b", link("apple", weight=4.1))
 
 
 def test_exchanged_rows_of_a_table() -> None:
-    texts = ["Bring 3 litres of it.", "Leave at 7:30!", "Pay 500 in all?", "See www.a.example/b now."]
+    texts = [
+        "Bring 3 litres of it.",
+        "Leave at 7:30!",
+        "Pay 500 in all?",
+        "See www.a.example/b now.",
+    ]
     others = [texts[0], texts[2], texts[1], texts[3]]
-    rows = [make_unit(number=n, a=one, b=two) for n, (one, two) in enumerate(zip(texts, others, strict=True))]
+    rows = [
+        make_unit(number=n, a=one, b=two)
+        for n, (one, two) in enumerate(zip(texts, others, strict=True))
+    ]
     (found,) = displaced(make_document(*rows), "a", "b", Evidence())
     assert found.kind == "exchanged"
     assert [unit.id for unit in found.units] == ["1", "2"]
     straight = [make_unit(number=n, a=text, b=text) for n, text in enumerate(texts)]
     assert not list(displaced(make_document(*straight), "a", "b", Evidence()))
-    gaps = [make_unit(number=9, a=None, b="9 9 9"), make_unit(number=8, a=" ", b="8 8"), *rows]
+    gaps = [
+        make_unit(number=9, a=None, b="9 9 9"),
+        make_unit(number=8, a=" ", b="8 8"),
+        *rows,
+    ]
     (found,) = displaced(make_document(*gaps), "a", "b", Evidence())
     assert [unit.id for unit in found.units] == ["1", "2"]
 
@@ -298,7 +401,9 @@ def test_exchanged_rows_of_a_table() -> None:
         ([5, 1, 2, 3], [1, 2, 3]), ([1, 1], [1]),
     ],
 )  # fmt: skip
-def test_a_longest_ascending_subsequence(numbers: Sequence[int], kept: Sequence[int]) -> None:
+def test_a_longest_ascending_subsequence(
+    numbers: Sequence[int], kept: Sequence[int]
+) -> None:
     assert find_ascending(numbers) == kept
 
 
@@ -321,14 +426,19 @@ def test_a_moved_paragraph() -> None:
     lines = {"One.": 1, "Two.": 4, "Three.": 2, "Four.": 3}
     rows = []
     for number, text in enumerate(texts, 1):
-        cells = (("a", Segment(text, line=number)), ("b", Segment(text, line=lines[text])))
+        cells = (
+            ("a", Segment(text, line=number)),
+            ("b", Segment(text, line=lines[text])),
+        )
         rows.append(Unit("d", str(number), ("a", "b"), cells))
     read = tuple(sorted((row["b"] for row in rows), key=lambda segment: segment.line))
     versions = (Version("a", tuple(row["a"] for row in rows)), Version("b", read))
     (found,) = displaced(Document("d", versions, tuple(rows)), "a", "b", Evidence())
     assert (found.kind, found.version, found.against) == ("moved", "b", "a")
     assert [unit.id for unit in found.units] == ["2"]
-    assert not list(displaced(Document("d", versions, tuple(rows)), "b", "a", Evidence()))
+    assert not list(
+        displaced(Document("d", versions, tuple(rows)), "b", "a", Evidence())
+    )
 
 
 def test_a_joined_paragraph_stands_where_its_first_part_stands() -> None:
@@ -360,19 +470,26 @@ def test_several_lengths_are_combined() -> None:
 
 
 def test_length_speaks_for_a_cut_that_leaves_a_third_to_two_thirds() -> None:
-    scores = {share: weigh_length([pair(200, 200 * share)]) for share in (0.1, 0.35, 0.5, 0.7, 0.9, 1.0, 1.5)}
+    scores = {
+        share: weigh_length([pair(200, 200 * share)])
+        for share in (0.1, 0.35, 0.5, 0.7, 0.9, 1.0, 1.5)
+    }
     assert scores[0.5] > 5
     assert scores[0.35] > scores[0.5] > scores[0.7] > 0 > scores[0.9] > scores[1.0]
     assert scores[1.0] < -2
     assert pair(200, 100).share == 0.5
-    assert Pair("a", "b", 200, 100, Usual(math.log(2), 1.0, 9)).share == pytest.approx(0.25)
+    assert Pair("a", "b", 200, 100, Usual(math.log(2), 1.0, 9)).share == pytest.approx(
+        0.25
+    )
 
 
 def test_length_is_the_mean_over_the_shares_that_may_be_left() -> None:
     one = pair(200, 110)
     shares = [0.35, 0.45, 0.55, 0.62, 0.7]
     cut = sum(math.exp(-(one.surprise(share) ** 2) / 2) for share in shares) / 5
-    assert weigh_length([one]) == pytest.approx(math.log(cut) + one.surprise(1.0) ** 2 / 2)
+    assert weigh_length([one]) == pytest.approx(
+        math.log(cut) + one.surprise(1.0) ** 2 / 2
+    )
     tiny = weigh_length([pair(200, 2)])
     assert tiny == pytest.approx(math.log(1e-9) + pair(200, 2).surprise(1.0) ** 2 / 2)
 
@@ -418,7 +535,9 @@ def words(*links: Link) -> Links:
 
 def test_lost_words_at_one_end_speak_for_a_cut() -> None:
     names = "abcdefghij"
-    links = Links({f"{name}word": Link(f"{name}wort", 90, (100, 900), 9000) for name in names})
+    links = Links(
+        {f"{name}word": Link(f"{name}wort", 90, (100, 900), 9000) for name in names}
+    )
     text = " ".join(links.links)
     whole = frozenset(links.links)
     first = frozenset(f"{name}word" for name in names[:5])
@@ -434,47 +553,68 @@ def test_lost_words_at_one_end_speak_for_a_cut() -> None:
 
 def test_a_word_is_weighed_by_how_often_it_is_kept_and_stands_by_chance() -> None:
     link = Link("wort", 80, (100, 450), 9000)
-    strength, lost = weigh_words(Links({"word": link}), "word", frozenset(["word"]), frozenset())
+    strength, lost = weigh_words(
+        Links({"word": link}), "word", frozenset(["word"]), frozenset()
+    )
     gone = 0.7 * math.log(0.95 / 0.2)
     share = 3 / (8 + 7 + 6)
     assert strength == pytest.approx(math.log(share * math.exp(gone) + 1 - share))
     assert lost == ["word"]
-    there, _ = weigh_words(Links({"word": link}), "word", frozenset(["word"]), frozenset(["word"]))
+    there, _ = weigh_words(
+        Links({"word": link}), "word", frozenset(["word"]), frozenset(["word"])
+    )
     kept = 0.7 * math.log(0.05 / 0.8)
     assert there == pytest.approx(math.log(share * math.exp(kept) + 1 - share))
 
 
 def test_words_are_never_wholly_sure() -> None:
     always = Link("wort", 100, (100, 1000), 1000)
-    strength, _ = weigh_words(Links({"word": always}), "word", frozenset(["word"]), frozenset())
+    strength, _ = weigh_words(
+        Links({"word": always}), "word", frozenset(["word"]), frozenset()
+    )
     share = 3 / 21
-    assert strength == pytest.approx(math.log(share * math.exp(0.7 * math.log(0.5 / 0.05)) + 1 - share))
+    assert strength == pytest.approx(
+        math.log(share * math.exp(0.7 * math.log(0.5 / 0.05)) + 1 - share)
+    )
 
 
 @pytest.mark.parametrize(("together", "named"), [(60, False), (61, True)])
-def test_a_lost_word_is_named_where_it_is_mostly_kept(together: int, *, named: bool) -> None:
+def test_a_lost_word_is_named_where_it_is_mostly_kept(
+    together: int, *, named: bool
+) -> None:
     link = Link("wort", together, (100, 100), 9000)
-    _, lost = weigh_words(Links({"word": link}), "word", frozenset(["word"]), frozenset())
+    _, lost = weigh_words(
+        Links({"word": link}), "word", frozenset(["word"]), frozenset()
+    )
     assert lost == (["word"] if named else [])
 
 
 @pytest.mark.parametrize(("units", "named"), [(5000, False), (5001, True)])
 def test_a_lost_word_is_named_where_it_is_rare(units: int, *, named: bool) -> None:
     link = Link("wort", 90, (100, 100), units)
-    _, lost = weigh_words(Links({"word": link}), "word", frozenset(["word"]), frozenset())
+    _, lost = weigh_words(
+        Links({"word": link}), "word", frozenset(["word"]), frozenset()
+    )
     assert lost == (["word"] if named else [])
 
 
 @pytest.mark.parametrize(
     ("text", "language", "lost", "words"),
     [
-        ("The letters, similar to those!", "en", ["simil", "lette"], ["letters", "similar"]),
+        (
+            "The letters, similar to those!",
+            "en",
+            ["simil", "lette"],
+            ["letters", "similar"],
+        ),
         ("No river", "en", [], []),
         ("River by river", "en", ["river"], ["River", "river"]),
         ("选民将于周日", "zh", ["选民"], []),
     ],
 )
-def test_lost_words_are_shown_as_they_stand(text: str, language: str, lost: list[str], words: list[str]) -> None:
+def test_lost_words_are_shown_as_they_stand(
+    text: str, language: str, lost: list[str], words: list[str]
+) -> None:
     assert write_words(text, language, lost) == words
 
 
@@ -507,7 +647,9 @@ def test_an_abbreviation_that_was_spelt_out_adds_nothing() -> None:
     short = text.format("PTSG", "FWW")
     plain = text.format("club", "May")
     assert suspicions(make_unit("a", a=plain, b=whole + " " + whole[:20]), Evidence())
-    assert not suspicions(make_unit("a", a=short, b=whole + " " + whole[:20]), Evidence())
+    assert not suspicions(
+        make_unit("a", a=short, b=whole + " " + whole[:20]), Evidence()
+    )
 
 
 @pytest.mark.parametrize(("size", "found"), [(59, False), (60, True)])
@@ -528,11 +670,20 @@ def test_the_length_of_a_heading_says_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("share", "size", "added"),
-    [(0.5, 129, True), (0.5, 131, False), (0.9, 73, True), (0.9, 75, False), (0.5, 20, True), (0.5, 19, False)],
+    [
+        (0.5, 129, True),
+        (0.5, 131, False),
+        (0.9, 73, True),
+        (0.9, 75, False),
+        (0.5, 20, True),
+        (0.5, 19, False),
+    ],
 )
-def test_a_sentence_is_added_where_the_rest_is_long_enough(share: float, size: int, *, added: bool) -> None:
+def test_a_sentence_is_added_where_the_rest_is_long_enough(
+    share: float, size: int, *, added: bool
+) -> None:
     unit = make_unit("b", a="a" * 200, b="b")
-    found = suspicion.Suspicion(unit, "b", "a", "a", share, 9.0, False, ())  # noqa: FBT003
+    found = suspicion.Suspicion(unit, "b", "a", "a", share, 9.0, False, ())
     assert suspicion.is_added(found, Span(0, size)) is added
     assert not suspicion.is_added(found, None)
 
@@ -550,20 +701,30 @@ def test_a_cut_text_is_suspected() -> None:
 
 
 def test_a_text_that_says_more_is_suspected() -> None:
-    (found,) = suspicions(make_unit("a", a="It rose by 43.", b=f"It rose by 43. {LONG_TEXT} {LONG_TEXT}"), Evidence())
+    (found,) = suspicions(
+        make_unit("a", a="It rose by 43.", b=f"It rose by 43. {LONG_TEXT} {LONG_TEXT}"),
+        Evidence(),
+    )
     assert (found.whole, found.part, found.odd, found.open) == ("b", "a", "b", False)
 
 
 def test_of_two_versions_the_shorter_is_looked_at() -> None:
-    for first, second, part in ((LONG_TEXT, SHORT_TEXT, "b"), (SHORT_TEXT, LONG_TEXT, "a")):
+    for first, second, part in (
+        (LONG_TEXT, SHORT_TEXT, "b"),
+        (SHORT_TEXT, LONG_TEXT, "a"),
+    ):
         (found,) = suspicions(make_unit(a=first, b=second), Evidence())
         assert found.odd == found.part == part
 
 
 def test_of_many_versions_the_odd_one_is_named() -> None:
-    (found,) = suspicions(make_unit(a=LONG_TEXT, b=LONG_TEXT, c=LONG_TEXT, d=SHORT_TEXT[:20]), Evidence())
+    (found,) = suspicions(
+        make_unit(a=LONG_TEXT, b=LONG_TEXT, c=LONG_TEXT, d=SHORT_TEXT[:20]), Evidence()
+    )
     assert found.odd == found.part == "d"
-    (found,) = suspicions(make_unit(a=SHORT_TEXT, b=SHORT_TEXT, c=SHORT_TEXT, d=LONG_TEXT * 3), Evidence())
+    (found,) = suspicions(
+        make_unit(a=SHORT_TEXT, b=SHORT_TEXT, c=SHORT_TEXT, d=LONG_TEXT * 3), Evidence()
+    )
     assert found.odd == found.whole == "d"
 
 
@@ -593,22 +754,39 @@ class Fixed(Usual):
     ],
 )  # fmt: skip
 def test_a_length_is_clear_within_a_standard_deviation(
-    others: Mapping[str, int], size: int, monkeypatch: pytest.MonkeyPatch, *, asked: bool
+    others: Mapping[str, int],
+    size: int,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    asked: bool,
 ) -> None:
     weighed = []
 
     def weigh(unit: Unit, pair: Pair, length: float, *_: object) -> suspicion.Suspicion:
         weighed.append((pair.whole, pair.part, length))
-        return suspicion.Suspicion(unit, pair.part, pair.whole, pair.part, 1.0, 99.0, False, ())  # noqa: FBT003
+        return suspicion.Suspicion(
+            unit,
+            pair.part,
+            pair.whole,
+            pair.part,
+            1.0,
+            99.0,
+            False,
+            (),
+        )
 
     monkeypatch.setattr(suspicion, "_weigh", weigh)
     texts: Any = {name: "a" * length for name, length in others.items()}
-    found = suspicions(make_unit("a", **texts, b="a" * size), Evidence({Lengths: Exact()}))
+    found = suspicions(
+        make_unit("a", **texts, b="a" * size), Evidence({Lengths: Exact()})
+    )
     assert bool(found) is asked
     assert bool(weighed) is asked
 
 
-@pytest.mark.parametrize(("names", "measured"), [("abc", "bc"), ("abcdef", "bcdef"), ("abcdefgh", "bcdef")])
+@pytest.mark.parametrize(
+    ("names", "measured"), [("abc", "bc"), ("abcdef", "bcdef"), ("abcdefgh", "bcdef")]
+)
 def test_a_length_is_measured_against_five_others(names: str, measured: str) -> None:
     texts: Any = dict.fromkeys(names, "Text.")
     unit = make_unit(**texts)
@@ -619,7 +797,9 @@ def test_a_length_is_measured_against_five_others(names: str, measured: str) -> 
 
 
 def ask(
-    sizes: Sequence[int], strengths: Mapping[str, float], monkeypatch: pytest.MonkeyPatch
+    sizes: Sequence[int],
+    strengths: Mapping[str, float],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> tuple[object, list[str]]:
     """Return the suspicion about a short version z, and which others were asked."""
     asked = []
@@ -627,7 +807,16 @@ def ask(
     def weigh(unit: Unit, pair: Pair, *_: object) -> suspicion.Suspicion:
         asked.append(pair.whole)
         strength = strengths.get(pair.whole, 9.0)
-        return suspicion.Suspicion(unit, pair.part, pair.whole, pair.part, 1.0, strength, False, ())  # noqa: FBT003
+        return suspicion.Suspicion(
+            unit,
+            pair.part,
+            pair.whole,
+            pair.part,
+            1.0,
+            strength,
+            False,
+            (),
+        )
 
     monkeypatch.setattr(suspicion, "_weigh", weigh)
     lengths = {name: float(size) for name, size in zip("abcdef", sizes, strict=False)}
@@ -638,7 +827,9 @@ def ask(
     return found, asked
 
 
-def test_those_of_the_most_usual_length_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_those_of_the_most_usual_length_are_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     found, asked = ask([100, 140, 102, 101, 60], {}, monkeypatch)
     assert asked == ["b", "c", "d"]
     assert found is not None
@@ -657,14 +848,27 @@ def test_the_middle_of_those_that_are_asked_decides(
 
 @pytest.mark.parametrize(
     ("is_cut", "of_many", "threshold"),
-    [(True, False, (-1.0, 2.35)), (False, False, (-1.0, 3.5)), (True, True, (0.5, 3.35)), (False, True, (0.5, 5.0))],
+    [
+        (True, False, (-1.0, 2.35)),
+        (False, False, (-1.0, 3.5)),
+        (True, True, (0.5, 3.35)),
+        (False, True, (0.5, 5.0)),
+    ],
 )
-def test_thresholds(threshold: tuple[float, float], *, is_cut: bool, of_many: bool) -> None:
+def test_thresholds(
+    threshold: tuple[float, float], *, is_cut: bool, of_many: bool
+) -> None:
     assert suspicion._choose_threshold(is_cut=is_cut, of_many=of_many) == threshold  # noqa: SLF001
 
 
 def weigh(
-    whole: str, part: str, length: float, *, least: float = -1.0, enough: float = 2.35, endings: Endings | None = None
+    whole: str,
+    part: str,
+    length: float,
+    *,
+    least: float = -1.0,
+    enough: float = 2.35,
+    endings: Endings | None = None,
 ) -> suspicion.Suspicion:
     unit = make_unit("a", a=whole, b=part)
     evidence = Evidence({Endings: endings or Endings()})
@@ -675,7 +879,9 @@ def weigh(
 def test_an_open_end_speaks_for_a_cut() -> None:
     rare = Endings(Counter({("a", "b"): 380}), Counter({("a", "b"): 3}))
     often = Endings(Counter({("a", "b"): 30}), Counter({("a", "b"): 29}))
-    assert weigh("It is.", "It is", 0.0, endings=rare).strength == pytest.approx(math.log(0.5 / 0.01))
+    assert weigh("It is.", "It is", 0.0, endings=rare).strength == pytest.approx(
+        math.log(0.5 / 0.01)
+    )
     assert weigh("It is.", "It is", 0.0, endings=often).strength == 0.0
     assert weigh("It is.", "It is.", 0.0, endings=rare).strength == 0.0
     assert weigh("It is", "It is", 0.0, endings=rare).strength == 0.0
@@ -687,7 +893,9 @@ def test_an_open_end_of_the_source_says_nothing() -> None:
     unit = make_unit("b", a="It is.", b="It is")
     threshold = Threshold(-1.0, 2.35)
     assert not suspicion._weigh(unit, pair(100, 50), 0.0, threshold, Evidence()).open  # noqa: SLF001
-    assert suspicion._weigh(make_unit(a="It is.", b="It is"), pair(100, 50), 0.0, threshold, Evidence()).open  # noqa: SLF001
+    assert suspicion._weigh(  # noqa: SLF001
+        make_unit(a="It is.", b="It is"), pair(100, 50), 0.0, threshold, Evidence()
+    ).open
 
 
 def test_what_costs_more_is_asked_while_it_may_decide() -> None:
@@ -695,18 +903,27 @@ def test_what_costs_more_is_asked_while_it_may_decide() -> None:
     assert weigh("12 it is.", "it is.", -1.01).strength == -1.01
     assert weigh("12 it is.", "it is.", -1.0).strength == pytest.approx(figure - 1.0)
     more = math.log(0.85 / 0.12)
-    assert weigh("It rose. It fell.", "It fell.", 2.35 - more + 0.01).strength == pytest.approx(2.36)
-    assert weigh("It rose. It fell.", "It fell.", 2.35 - more - 0.01).strength == pytest.approx(2.34 - more)
+    assert weigh(
+        "It rose. It fell.", "It fell.", 2.35 - more + 0.01
+    ).strength == pytest.approx(2.36)
+    assert weigh(
+        "It rose. It fell.", "It fell.", 2.35 - more - 0.01
+    ).strength == pytest.approx(2.34 - more)
 
 
 def weigh_names(whole: str, part: str, length: float) -> suspicion.Suspicion:
     unit = make_unit("en", en=whole, id=part)
     threshold = Threshold(-1.0, 2.35)
-    return suspicion._weigh(unit, Pair("en", "id", 9, 9, USUAL), length, threshold, Evidence())  # noqa: SLF001
+    return suspicion._weigh(  # noqa: SLF001
+        unit, Pair("en", "id", 9, 9, USUAL), length, threshold, Evidence()
+    )
 
 
 def test_names_that_are_gone_speak_for_a_cut() -> None:
-    whole, part = "It was Margaret Thatcher who spoke to Helmut Kohl.", "Begitulah adanya sampai hari ini."
+    whole, part = (
+        "It was Margaret Thatcher who spoke to Helmut Kohl.",
+        "Begitulah adanya sampai hari ini.",
+    )
     named = weigh_names(whole, part, 2.35 - 1.6 + 0.01)
     assert named.strength == pytest.approx(2.36)
     assert {"Margaret", "Thatcher"} <= {*named.lost}
@@ -718,14 +935,20 @@ def test_names_that_are_gone_speak_for_a_cut() -> None:
     some = weigh_names(whole, "Helmut Kohl ada di sana.", 2.0)
     assert some.strength == pytest.approx(3.6)
     assert some.lost == ("Margaret", "Thatcher")
-    replaced = weigh_names("It was Margaret Thatcher who spoke.", "Yang berbicara adalah Bernardo Quintana.", 2.0)
+    replaced = weigh_names(
+        "It was Margaret Thatcher who spoke.",
+        "Yang berbicara adalah Bernardo Quintana.",
+        2.0,
+    )
     assert replaced.strength == 2.0
 
 
 def test_words_come_from_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 
-    def links(_: Lexicon, first: str, second: str, document: str | None = None) -> Links:
+    def links(
+        _: Lexicon, first: str, second: str, document: str | None = None
+    ) -> Links:
         asked.append((first, second, document))
         return Links({"river": Link("sunga", 95, (100, 100), 9000)})
 
@@ -749,24 +972,29 @@ def test_words_come_from_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
 )  # fmt: skip
 def test_a_short_length_in_words(share: float, said: str) -> None:
     unit = make_unit("a", a="A", b="B")
-    found = suspicion.Suspicion(unit, "b", "a", "b", share, 9.0, False, ())  # noqa: FBT003
+    found = suspicion.Suspicion(unit, "b", "a", "b", share, 9.0, False, ())
     assert said in reasons(found, [])
 
 
 @pytest.mark.parametrize(
     ("times", "said"),
-    [(3.01, "more than three"), (2.99, "more than twice"), (1.99, "half as long again"), (1.39, "longer than usual")],
+    [
+        (3.01, "more than three"),
+        (2.99, "more than twice"),
+        (1.99, "half as long again"),
+        (1.39, "longer than usual"),
+    ],
 )
 def test_a_long_length_in_words(times: float, said: str) -> None:
     unit = make_unit("a", a="A", b="B")
-    found = suspicion.Suspicion(unit, "a", "b", "b", 1 / times, 9.0, False, ())  # noqa: FBT003
+    found = suspicion.Suspicion(unit, "a", "b", "b", 1 / times, 9.0, False, ())
     assert said in reasons(found, [])
     assert "beside a" in reasons(found, [])
 
 
 def test_reasons() -> None:
     unit = make_unit("a", a="A", b="B")
-    found = suspicion.Suspicion(unit, "b", "a", "b", 0.414, 9.0, True, ("12", "34"))  # noqa: FBT003
+    found = suspicion.Suspicion(unit, "b", "a", "b", 0.414, 9.0, True, ("12", "34"))
     assert reasons(found, ["12"]) == (
         'it is less than half as long as usual beside a; no closing punctuation; b has nothing for "12"'
     )

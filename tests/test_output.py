@@ -22,7 +22,9 @@ from tests.test_cli import EN, FR, put
 BAD = {"in/a.en.txt": EN, "in/a.fr.txt": FR.replace("/a", "/b")}
 CHECK = ("check", "in", "--select", "url-changed", "--format", "concise")
 LINE = "[url-changed]\n"
-root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
+root_only = pytest.mark.skipif(
+    os.geteuid() != 0, reason="only root may give files away"
+)
 no_root = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 
 
@@ -36,7 +38,13 @@ def run(folder: Path, script: str) -> subprocess.CompletedProcess[str]:
     """Run a shell's command, in which `$QA` is `qa check` of a folder with one finding."""
     environment = {**os.environ, "QA": f"{sys.executable} -m qa {' '.join(CHECK)}"}
     return subprocess.run(
-        ["bash", "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=60
+        ["bash", "-c", script],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
 
 
@@ -55,7 +63,9 @@ def test_a_named_pipe_is_written_to(qa: Runner, folder: Path) -> None:
 def test_a_pipe_whose_reader_leaves_is_no_fault(qa: Runner, folder: Path) -> None:
     pipe = folder / "pipe"
     os.mkfifo(pipe)
-    reader = threading.Thread(target=lambda: os.close(os.open(pipe, os.O_RDONLY)), daemon=True)
+    reader = threading.Thread(
+        target=lambda: os.close(os.open(pipe, os.O_RDONLY)), daemon=True
+    )
     reader.start()
     found = qa("check", "in", "--format", "html", "-o", "pipe")
     assert found.code == 2
@@ -79,10 +89,16 @@ def test_dev_null_stays_a_device(qa: Runner, folder: Path) -> None:
     assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="this system has no /dev/full"
+)
 @pytest.mark.parametrize(
     "command",
-    ["$QA -o /dev/full", "$QA > /dev/full", f"{sys.executable} -m qa checks > /dev/full"],
+    [
+        "$QA -o /dev/full",
+        "$QA > /dev/full",
+        f"{sys.executable} -m qa checks > /dev/full",
+    ],
 )
 def test_a_full_disk_is_one_sentence(folder: Path, command: str) -> None:
     done = run(folder, command)
@@ -105,13 +121,21 @@ output.replace(pathlib.Path(sys.argv[1]), 'written\\n')
         ("$PUT /dev/fd/1 | cat", "written\n"),
         ("$PUT /dev/stderr 2>&1 >/dev/null", "written\n"),
         ("echo before > f; $PUT /dev/stdout >> f; cat f", "before\nwritten\n"),
-        ("exec 3> f; echo before >&3; $PUT /dev/stdout >&3; echo after >&3; cat f", "before\nwritten\nafter\n"),
+        (
+            "exec 3> f; echo before >&3; $PUT /dev/stdout >&3; echo after >&3; cat f",
+            "before\nwritten\nafter\n",
+        ),
         ("ln -s /dev/stdout link; $PUT link | cat; test -h link", "written\n"),
         ("$PUT f > f; cat f", "written\n"),
-        ("exec 3> f; $PUT /dev/fd/3; echo after >> /dev/fd/3; cat f", "written\nafter\n"),
+        (
+            "exec 3> f; $PUT /dev/fd/3; echo after >> /dev/fd/3; cat f",
+            "written\nafter\n",
+        ),
     ],
 )
-def test_what_a_shell_has_opened_is_written_to(folder: Path, script: str, expected: str) -> None:
+def test_what_a_shell_has_opened_is_written_to(
+    folder: Path, script: str, expected: str
+) -> None:
     (folder / "put.py").write_text(PUT)
     done = run(folder, script.replace("$PUT", f"{sys.executable} put.py"))
     assert (done.returncode, done.stderr, done.stdout) == (0, "", expected)
@@ -124,7 +148,9 @@ def test_a_report_to_dev_stdout_is_that_to_standard_output(folder: Path) -> None
     assert done.stdout.endswith(LINE)
 
 
-def test_a_link_is_followed_and_its_target_replaced_at_once(qa: Runner, folder: Path) -> None:
+def test_a_link_is_followed_and_its_target_replaced_at_once(
+    qa: Runner, folder: Path
+) -> None:
     target, link = folder / "deep" / "target", folder / "link"
     target.parent.mkdir()
     target.write_text("old")
@@ -181,22 +207,35 @@ def _refused(qa: Runner, *arguments: object) -> str:
 
 @pytest.mark.parametrize("how", ["itself", "symlink", "hard link", "other spelling"])
 @pytest.mark.parametrize("paths", [["in"], ["in/a.en.txt", "in/a.fr.txt"]])
-def test_an_input_is_never_overwritten(qa: Runner, folder: Path, how: str, paths: list[str]) -> None:
+def test_an_input_is_never_overwritten(
+    qa: Runner, folder: Path, how: str, paths: list[str]
+) -> None:
     text = folder / "in" / "a.fr.txt"
-    name = {"itself": "in/a.fr.txt", "other spelling": "in/../in/a.fr.txt"}.get(how, "report")
+    name = {"itself": "in/a.fr.txt", "other spelling": "in/../in/a.fr.txt"}.get(
+        how, "report"
+    )
     if how == "symlink":
         (folder / name).symlink_to(text)
     elif how == "hard link":
         os.link(text, folder / name)
     before = text.read_bytes()
     for command in ("check", "facts"):
-        assert f"{name}: cannot be written: it is " in _refused(qa, command, *paths, "--format", "html", "-o", name)
+        assert f"{name}: cannot be written: it is " in _refused(
+            qa, command, *paths, "--format", "html", "-o", name
+        )
     assert text.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["qa.toml", "terms.csv", "known.jsonl", "ref/a.en.txt"])
-def test_no_other_file_that_is_read_is_overwritten(qa: Runner, folder: Path, name: str) -> None:
-    put(folder, {"terms.csv": "en,fr\nboat,bateau\n", "known.jsonl": "", "ref/a.en.txt": EN})
+@pytest.mark.parametrize(
+    "name", ["qa.toml", "terms.csv", "known.jsonl", "ref/a.en.txt"]
+)
+def test_no_other_file_that_is_read_is_overwritten(
+    qa: Runner, folder: Path, name: str
+) -> None:
+    put(
+        folder,
+        {"terms.csv": "en,fr\nboat,bateau\n", "known.jsonl": "", "ref/a.en.txt": EN},
+    )
     put(folder, {"qa.toml": 'terms = ["terms.csv"]\nbaseline = "known.jsonl"\n'})
     reference = ["--reference", "ref/a.en.txt"]
     before = (folder / name).read_bytes()
@@ -206,13 +245,21 @@ def test_no_other_file_that_is_read_is_overwritten(qa: Runner, folder: Path, nam
 
 def test_findings_are_not_overwritten_by_their_report(qa: Runner, folder: Path) -> None:
     qa("check", "in", "--format", "jsonl", "-o", "all.jsonl")
-    assert "it is an input" in _refused(qa, "report", "all.jsonl", "--format", "html", "-o", "all.jsonl")
+    assert "it is an input" in _refused(
+        qa, "report", "all.jsonl", "--format", "html", "-o", "all.jsonl"
+    )
     assert (folder / "all.jsonl").read_text().startswith("{")
 
 
-@pytest.mark.parametrize("name", ["report.html", "report.jsonl", "report.md", "report.json"])
-def test_yesterday_s_report_is_written_again(qa: Runner, folder: Path, name: str) -> None:
-    form = {"html": "html", "jsonl": "jsonl", "md": "markdown", "json": "gitlab"}[name.partition(".")[2]]
+@pytest.mark.parametrize(
+    "name", ["report.html", "report.jsonl", "report.md", "report.json"]
+)
+def test_yesterday_s_report_is_written_again(
+    qa: Runner, folder: Path, name: str
+) -> None:
+    form = {"html": "html", "jsonl": "jsonl", "md": "markdown", "json": "gitlab"}[
+        name.partition(".")[2]
+    ]
     for _ in range(2):
         assert qa("check", ".", "--format", form, "-o", name).code == 1
     assert (folder / name).stat().st_size > 100
@@ -223,16 +270,41 @@ def test_two_reports_never_go_to_one_file(qa: Runner, folder: Path) -> None:
     (folder / "link").symlink_to("old")
     os.link(folder / "old", folder / "hard")
     os.mkfifo(folder / "pipe")
-    pairs = [("new", "new"), ("new", "./new"), ("old", "link"), ("old", "hard"), ("link", "hard"), ("pipe", "pipe")]
+    pairs = [
+        ("new", "new"),
+        ("new", "./new"),
+        ("old", "link"),
+        ("old", "hard"),
+        ("link", "hard"),
+        ("pipe", "pipe"),
+    ]
     for first, second in pairs:
-        said = _refused(qa, "check", "in", "--format", "html", "-o", first, "--format", "sarif", "-o", second)
-        assert f"{second}: cannot be written: another report goes to the same place ({first})" in said
+        said = _refused(
+            qa,
+            "check",
+            "in",
+            "--format",
+            "html",
+            "-o",
+            first,
+            "--format",
+            "sarif",
+            "-o",
+            second,
+        )
+        assert (
+            f"{second}: cannot be written: another report goes to the same place ({first})"
+            in said
+        )
     assert (folder / "old").read_text() == "old"
     assert not (folder / "new").exists()
 
 
 def test_standard_output_takes_one_report(folder: Path) -> None:
-    for script in ("$QA --format sarif -o /dev/stdout | cat", "$QA --format sarif -o f > f"):
+    for script in (
+        "$QA --format sarif -o /dev/stdout | cat",
+        "$QA --format sarif -o f > f",
+    ):
         done = run(folder, script.replace("--format concise", ""))
         assert "another report goes to the same place" in done.stderr
         assert done.stdout == ""
@@ -257,7 +329,9 @@ def test_a_place_that_cannot_be_written_is_said_at_once(
     (folder / "loop").symlink_to("loop")
     with socket.socket(socket.AF_UNIX) as server:
         server.bind("socket")
-        monkeypatch.setattr(api, "check_files", lambda *_, **__: pytest.fail("something was checked"))
+        monkeypatch.setattr(
+            api, "check_files", lambda *_, **__: pytest.fail("something was checked")
+        )
         assert why in _refused(qa, *CHECK, "-o", name)
 
 
@@ -291,7 +365,9 @@ def test_root_without_its_rights_sees_what_is_read_only() -> None:
         (folder / "closed").mkdir(mode=0o555)
         (folder / "file").write_text("old")
         command = [sys.executable, "-c", code]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            command, cwd=folder, capture_output=True, text=True, check=True
+        )
     first, second, third = done.stdout.splitlines()
     assert first.startswith("closed/report: cannot be written: the folder")
     assert "is read-only" in first
@@ -299,7 +375,9 @@ def test_root_without_its_rights_sees_what_is_read_only() -> None:
     assert third == "new taken"
 
 
-def test_nothing_is_left_of_a_report_that_fails(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_left_of_a_report_that_fails(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     report = folder / "report"
     report.write_text("old")
 

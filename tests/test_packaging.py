@@ -19,16 +19,31 @@ from packaging.utils import canonicalize_name
 from qa.release import RELEASE
 from tests.conftest import ROOT, pinned
 
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
+    "project"
+]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
-TOOLS = [line for line in (ROOT / ".ci/tools.txt").read_text().splitlines() if not line.startswith("#")]
+TOOLS = [
+    line
+    for line in (ROOT / ".ci/tools.txt").read_text().splitlines()
+    if not line.startswith("#")
+]
 HOME: str = PROJECT["urls"]["Source"]
 BLOB = f"{HOME}/blob/main/"
 TREE = f"{HOME}/tree/main/"
 RAW = f"{HOME.replace('https://github.com', 'https://raw.githubusercontent.com')}/main/"
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CHANGELOG.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-EXAMPLES = re.findall(r"```yaml\n(# \.github.*?)```", (ROOT / "docs/ci.md").read_text(encoding="utf-8"), re.DOTALL)
+EXAMPLES = re.findall(
+    r"```yaml\n(# \.github.*?)```",
+    (ROOT / "docs/ci.md").read_text(encoding="utf-8"),
+    re.DOTALL,
+)
 JOBS = {
     **{path.name: path.read_text(encoding="utf-8") for path in WORKFLOWS},
     **{f"docs/ci.md {number}": example for number, example in enumerate(EXAMPLES)},
@@ -37,11 +52,19 @@ JOBS = {
 
 def test_whatever_is_asked_for_is_pinned_within_its_bounds() -> None:
     pins = pinned()
-    asked = [*PROJECT["dependencies"], *TOOLS, *(line for extra in EXTRAS.values() for line in extra)]
+    asked = [
+        *PROJECT["dependencies"],
+        *TOOLS,
+        *(line for extra in EXTRAS.values() for line in extra),
+    ]
     for requirement in map(Requirement, asked):
         version = pins.get(canonicalize_name(requirement.name))
-        assert version, f"{requirement.name} is not in constraints.txt: run tools/pins.py"
-        assert version in requirement.specifier, f"{requirement} is pinned to {version}: run tools/pins.py"
+        assert version, (
+            f"{requirement.name} is not in constraints.txt: run tools/pins.py"
+        )
+        assert version in requirement.specifier, (
+            f"{requirement} is pinned to {version}: run tools/pins.py"
+        )
 
 
 def test_what_users_install_has_a_lowest_version_and_no_highest() -> None:
@@ -56,7 +79,11 @@ def test_the_weight_of_each_dependency_is_said() -> None:
 
 
 def test_the_readme_installs_what_is_pinned() -> None:
-    lines = [line for line in (ROOT / "README.md").read_text().splitlines() if line.startswith("python3 -m venv")]
+    lines = [
+        line
+        for line in (ROOT / "README.md").read_text().splitlines()
+        if line.startswith("python3 -m venv")
+    ]
     assert len(lines) == 2
     assert "-c constraints.txt -e '.[dev]'" in lines[1]
 
@@ -65,7 +92,16 @@ def test_the_readme_installs_what_is_pinned() -> None:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     pytest.importorskip("hatchling", reason="hatchling is not installed")
     folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "hatchling",
+        "build",
+        "-t",
+        "wheel",
+        "-d",
+        str(folder),
+    ]
     run = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     (built,) = folder.glob("*.whl")
@@ -74,7 +110,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 
 
 def metadata(wheel: zipfile.ZipFile) -> email.message.Message:
-    return email.message_from_bytes(wheel.read(f"sayalike-{RELEASE}.dist-info/METADATA"))
+    return email.message_from_bytes(
+        wheel.read(f"sayalike-{RELEASE}.dist-info/METADATA")
+    )
 
 
 def test_the_wheel_holds_the_package_and_nothing_else(wheel: zipfile.ZipFile) -> None:
@@ -91,7 +129,9 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: zipfile.ZipFile) ->
 def test_the_index_shows_where_the_project_lives(wheel: zipfile.ZipFile) -> None:
     said = metadata(wheel)
     assert (said["Name"], said["Version"]) == ("sayalike", RELEASE)
-    assert [url.partition(", ")[2] for url in said.get_all("Project-URL", [])] == list(PROJECT["urls"].values())
+    assert [url.partition(", ")[2] for url in said.get_all("Project-URL", [])] == list(
+        PROJECT["urls"].values()
+    )
     assert all(url.startswith(HOME) for url in PROJECT["urls"].values())
     assert "Typing :: Typed" in said.get_all("Classifier", [])
 
@@ -99,14 +139,18 @@ def test_the_index_shows_where_the_project_lives(wheel: zipfile.ZipFile) -> None
 def targets(text: str) -> list[str]:
     """Return where the links and pictures of a Markdown text lead."""
     prose = re.sub(r"```.*?```|`[^`\n]+`(?!\])", "", text, flags=re.DOTALL)
-    return re.findall(r"\]\(([^)\s]+)\)", prose) + re.findall(r"^\[[^\]]+\]: (\S+)", prose, re.MULTILINE)
+    return re.findall(r"\]\(([^)\s]+)\)", prose) + re.findall(
+        r"^\[[^\]]+\]: (\S+)", prose, re.MULTILINE
+    )
 
 
 def test_the_page_of_the_index_has_whole_addresses(wheel: zipfile.ZipFile) -> None:
     """A relative one leads nowhere there."""
     page = metadata(wheel).get_payload()
     assert isinstance(page, str)
-    assert [target for target in targets(page) if not target.startswith("https://")] == []
+    assert [
+        target for target in targets(page) if not target.startswith("https://")
+    ] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -120,7 +164,11 @@ def test_every_link_into_the_project_leads_to_a_file(page: Path) -> None:
             assert (page.parent / path).exists(), target
 
 
-@pytest.mark.parametrize("path", [*PAGES, ROOT / "docs/gitlab-ci.yml", ROOT / "action.yml"], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path",
+    [*PAGES, ROOT / "docs/gitlab-ci.yml", ROOT / "action.yml"],
+    ids=lambda path: path.name,
+)
 def test_no_page_names_another_project_or_a_bare_name(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     owner = HOME.removeprefix("https://github.com/").partition("/")[0]
@@ -128,7 +176,11 @@ def test_no_page_names_another_project_or_a_bare_name(path: Path) -> None:
     assert set(ours) <= {HOME.removeprefix("https://github.com/")}
     assert re.findall(r"pip install (?:-\S+ )*[\"']?(?:qa|sayalike)\b", text) == []
     assert re.findall(r"\bqa\[|OWNER|VERSION\b", text) == []
-    assert set(re.findall(rf"{HOME}@(\S+)|{HOME.removeprefix('https://github.com/')}@(\S+)", text)) <= {
+    assert set(
+        re.findall(
+            rf"{HOME}@(\S+)|{HOME.removeprefix('https://github.com/')}@(\S+)", text
+        )
+    ) <= {
         (f"v{RELEASE}", ""),
         ("", f"v{RELEASE}"),
     }
@@ -155,13 +207,23 @@ def test_no_job_of_the_docs_uploads_what_changed_alone() -> None:
         for job in yaml.load(text, yaml.BaseLoader)["jobs"].values():
             for step in job["steps"]:
                 given = step.get("with", {})
-                assert not ("upload" in given and "--changed" in given.get("args", "")), name
+                assert not (
+                    "upload" in given and "--changed" in given.get("args", "")
+                ), name
 
 
 def test_the_schema_of_github_takes_each_job(tmp_path: Path) -> None:
     pytest.importorskip("check_jsonschema")
     for number, text in enumerate(JOBS.values()):
         (tmp_path / f"{number}.yml").write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
-    run = subprocess.run([*command, *tmp_path.iterdir()], check=False, capture_output=True, text=True)
+    command = [
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--builtin-schema",
+        "vendor.github-workflows",
+    ]
+    run = subprocess.run(
+        [*command, *tmp_path.iterdir()], check=False, capture_output=True, text=True
+    )
     assert run.returncode == 0, run.stdout

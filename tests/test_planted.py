@@ -48,4 +48,8 @@ def test_nearly_every_fault_is_found(result: Result) -> None:
 def test_hardly_anything_else_is(result: Result) -> None:
     others = [finding for finding in result.findings if place(finding) not in FAULTS]
     assert len(others) <= 3, [(place(finding), finding.message) for finding in others]
-    assert not [finding.message for finding in others if finding.severity and finding.severity.name == "ERROR"]
+    assert not [
+        finding.message
+        for finding in others
+        if finding.severity and finding.severity.name == "ERROR"
+    ]

@@ -48,7 +48,9 @@ def forget() -> None:
     importlib.invalidate_caches()
 
 
-def write_entry_points(site: Path, name: str, groups: dict[str, dict[str, str]]) -> None:
+def write_entry_points(
+    site: Path, name: str, groups: dict[str, dict[str, str]]
+) -> None:
     """Write what tells Python of a distribution's entry points."""
     folder = site / f"{name}-1.dist-info"
     folder.mkdir(parents=True)
@@ -90,8 +92,15 @@ def install(site: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
 
 
 def test_each_kind_of_plug_in_has_an_example() -> None:
-    named = {group for place in EXAMPLES.iterdir() for group in project(place.name)["entry-points"]}
-    assert named == {f"qa.{name}" for name in ("checks", "kinds", "readers", "reporters", "languages")}
+    named = {
+        group
+        for place in EXAMPLES.iterdir()
+        for group in project(place.name)["entry-points"]
+    }
+    assert named == {
+        f"qa.{name}"
+        for name in ("checks", "kinds", "readers", "reporters", "languages")
+    }
 
 
 def test_a_check(qa: Runner, install: Install) -> None:
@@ -101,7 +110,9 @@ def test_a_check(qa: Runner, install: Install) -> None:
     for case in table:
         assert_case("emoji-missing", case)
     said = qa("explain", "emoji-missing").out
-    assert said.startswith("emoji-missing\n\nA version has no emoji where the others have one.")
+    assert said.startswith(
+        "emoji-missing\n\nA version has no emoji where the others have one."
+    )
 
 
 def test_a_kind_of_fact(qa: Runner, install: Install, tmp_path: Path) -> None:
@@ -114,9 +125,14 @@ def test_a_kind_of_fact(qa: Runner, install: Install, tmp_path: Path) -> None:
 
 def test_a_reader_of_catalogues(qa: Runner, install: Install, tmp_path: Path) -> None:
     install("reader")
-    texts = {"lang/en.lang": "# above\na=See 312 boats\n", "lang/fr.lang": "\na=Voyez 321 bateaux\n"}
+    texts = {
+        "lang/en.lang": "# above\na=See 312 boats\n",
+        "lang/fr.lang": "\na=Voyez 321 bateaux\n",
+    }
     put(tmp_path, {**texts, "settings.lang": "port=80\n"})
-    run = qa("check", ".", "--source", "en", "--select", "numbers", "--format", "concise")
+    run = qa(
+        "check", ".", "--source", "en", "--select", "numbers", "--format", "concise"
+    )
     assert run.code == 1
     assert run.out.startswith("lang/fr.lang:2:9: error: ")
     assert "settings" not in run.out + run.err
@@ -141,7 +157,9 @@ def read(source):
 """
 
 
-@pytest.mark.parametrize(("declared", "versions"), [("True", ["en", "fr"]), ("False", ["de", "en"])])
+@pytest.mark.parametrize(
+    ("declared", "versions"), [("True", ["en", "fr"]), ("False", ["de", "en"])]
+)
 def test_a_reader_of_bilingual_files(
     qa: Runner, site: Path, tmp_path: Path, declared: str, versions: list[str]
 ) -> None:
@@ -161,7 +179,10 @@ def test_a_reporter(qa: Runner, install: Install, tmp_path: Path) -> None:
     out = io.StringIO()
     found = [sample.hostile("|n ' ] [x]", 1)]
     reporters.find("teamcity").write(sample.result(found), out, Look())
-    types, inspection, broken = out.getvalue().split("\n")[0], *out.getvalue().split("\n")[-3:-1]
+    types, inspection, broken = (
+        out.getvalue().split("\n")[0],
+        *out.getvalue().split("\n")[-3:-1],
+    )
     assert types.startswith("##teamcity[inspectionType id='")
     assert "||n |' |] |[x|]" in inspection
     assert "SEVERITY='ERROR'" in broken
@@ -172,17 +193,35 @@ def test_a_reporter(qa: Runner, install: Install, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("group", "module", "said"),
     [
-        ("reporters", "1 / 0", "the output format at own:VALUE cannot be loaded: ZeroDivisionError"),
-        ("reporters", "", "the output format at own:VALUE cannot be loaded: AttributeError"),
+        (
+            "reporters",
+            "1 / 0",
+            "the output format at own:VALUE cannot be loaded: ZeroDivisionError",
+        ),
+        (
+            "reporters",
+            "",
+            "the output format at own:VALUE cannot be loaded: AttributeError",
+        ),
         ("reporters", "VALUE = 7", "own:VALUE is no output format but a int; see "),
-        ("readers", "1 / 0", "the input format at own:VALUE cannot be loaded: ZeroDivisionError"),
+        (
+            "readers",
+            "1 / 0",
+            "the input format at own:VALUE cannot be loaded: ZeroDivisionError",
+        ),
         ("readers", "VALUE = 7", "own:VALUE has no `EXTENSIONS` and `read`"),
-        ("checks", "1 / 0", "the check at own:VALUE cannot be loaded: ZeroDivisionError"),
+        (
+            "checks",
+            "1 / 0",
+            "the check at own:VALUE cannot be loaded: ZeroDivisionError",
+        ),
         ("checks", "VALUE = 7", "own:VALUE is no check but a int; decorate a function"),
         ("kinds", "VALUE = 7", "own:VALUE is no kind of facts but a int; see "),
     ],
 )
-def test_what_is_no_plug_in_is_told(qa: Runner, site: Path, tmp_path: Path, group: str, module: str, said: str) -> None:
+def test_what_is_no_plug_in_is_told(
+    qa: Runner, site: Path, tmp_path: Path, group: str, module: str, said: str
+) -> None:
     (site / "own.py").write_text(module, encoding="utf-8")
     write_entry_points(site, "own", {f"qa.{group}": {"own": "own:VALUE"}})
     forget()

@@ -36,11 +36,15 @@ def pairs(*names: str) -> dict[str, str]:
 
 def documents(run: Run) -> list[str]:
     records = [json.loads(line) for line in run.out.splitlines()]
-    return sorted({record["document"] for record in records if record["record"] == "finding"})
+    return sorted(
+        {record["document"] for record in records if record["record"] == "finding"}
+    )
 
 
 def findings(run: Run) -> set[str]:
-    return {line for line in run.out.splitlines() if json.loads(line)["record"] == "finding"}
+    return {
+        line for line in run.out.splitlines() if json.loads(line)["record"] == "finding"
+    }
 
 
 def notices(run: Run) -> list[str]:
@@ -49,37 +53,86 @@ def notices(run: Run) -> list[str]:
 
 EXCLUDED: dict[str, tuple[dict[str, str], list[str], list[str], list[str]]] = {
     "nothing": ({}, ["."], [], ["a", "new/a", "old/a", "old/deep/b"]),
-    "a folder by the settings": ({"qa.toml": 'exclude = ["old/"]'}, ["."], [], ["a", "new/a"]),
-    "a folder by the project's file": ({"pyproject.toml": '[tool.qa]\nexclude = ["old/"]'}, ["."], [], ["a", "new/a"]),
+    "a folder by the settings": (
+        {"qa.toml": 'exclude = ["old/"]'},
+        ["."],
+        [],
+        ["a", "new/a"],
+    ),
+    "a folder by the project's file": (
+        {"pyproject.toml": '[tool.qa]\nexclude = ["old/"]'},
+        ["."],
+        [],
+        ["a", "new/a"],
+    ),
     "a folder on the command line": ({}, ["."], ["--exclude", "old/"], ["a", "new/a"]),
-    "both add up": ({"qa.toml": 'exclude = ["old/"]'}, ["."], ["--exclude", "/a.*"], ["new/a"]),
+    "both add up": (
+        {"qa.toml": 'exclude = ["old/"]'},
+        ["."],
+        ["--exclude", "/a.*"],
+        ["new/a"],
+    ),
     "a name anywhere": ({}, ["."], ["--exclude", "a.*.txt"], ["old/deep/b"]),
     "a place": ({}, ["."], ["--exclude", "old/*.txt"], ["a", "new/a", "old/deep/b"]),
-    "taken back": ({}, ["."], ["--exclude", "*.txt", "--exclude", "!b.*"], ["old/deep/b"]),
-    "not below what is excluded": ({}, ["."], ["--exclude", "old/", "--exclude", "!old/deep/b.*"], ["a", "new/a"]),
+    "taken back": (
+        {},
+        ["."],
+        ["--exclude", "*.txt", "--exclude", "!b.*"],
+        ["old/deep/b"],
+    ),
+    "not below what is excluded": (
+        {},
+        ["."],
+        ["--exclude", "old/", "--exclude", "!old/deep/b.*"],
+        ["a", "new/a"],
+    ),
     "a folder that is named": ({}, ["old"], ["--exclude", "old/deep/"], ["old/a"]),
-    "a file that is named": ({}, ["old/a.en.txt", "old/a.fr.txt"], ["--exclude", "old/"], ["old/a"]),
-    "of all, with a file that is named": ({}, [".", "old/a.en.txt", "old/a.fr.txt"], ["--exclude", "*"], ["old/a"]),
+    "a file that is named": (
+        {},
+        ["old/a.en.txt", "old/a.fr.txt"],
+        ["--exclude", "old/"],
+        ["old/a"],
+    ),
+    "of all, with a file that is named": (
+        {},
+        [".", "old/a.en.txt", "old/a.fr.txt"],
+        ["--exclude", "*"],
+        ["old/a"],
+    ),
 }
 
 
-@pytest.mark.parametrize(("files", "paths", "options", "expected"), EXCLUDED.values(), ids=list(EXCLUDED))
+@pytest.mark.parametrize(
+    ("files", "paths", "options", "expected"), EXCLUDED.values(), ids=list(EXCLUDED)
+)
 def test_exclude(
-    qa: Runner, tmp_path: Path, files: Mapping[str, str], paths: list[str], options: list[str], expected: list[str]
+    qa: Runner,
+    tmp_path: Path,
+    files: Mapping[str, str],
+    paths: list[str],
+    options: list[str],
+    expected: list[str],
 ) -> None:
     put(tmp_path, {**pairs("a", "new/a", "old/a", "old/deep/b"), **files})
     assert documents(qa(*URLS, *paths, *options)) == expected
 
 
-def test_a_folder_elsewhere_is_excluded_from_its_own_top(qa: Runner, tmp_path: Path) -> None:
+def test_a_folder_elsewhere_is_excluded_from_its_own_top(
+    qa: Runner, tmp_path: Path
+) -> None:
     put(tmp_path, pairs("there/a", "there/old/b", "there/deep/old/c"))
     (tmp_path / "here").mkdir()
     os.chdir(tmp_path / "here")
-    assert documents(qa(*URLS, "../there", "--exclude", "/old/")) == ["../there/a", "../there/deep/old/c"]
+    assert documents(qa(*URLS, "../there", "--exclude", "/old/")) == [
+        "../there/a",
+        "../there/deep/old/c",
+    ]
 
 
 @pytest.mark.parametrize("pattern", ["!", "\\"])
-def test_a_pattern_that_means_nothing_is_said(qa: Runner, tmp_path: Path, pattern: str) -> None:
+def test_a_pattern_that_means_nothing_is_said(
+    qa: Runner, tmp_path: Path, pattern: str
+) -> None:
     put(tmp_path, pairs("a"))
     run = qa("check", ".", "--exclude", pattern)
     assert run.code == 2
@@ -96,12 +149,19 @@ def test_what_is_excluded_is_counted(qa: Runner, tmp_path: Path) -> None:
     assert documents(qa(*URLS, "node_modules")) == ["node_modules/x/a"]
 
 
-def test_a_large_folder_is_not_counted_to_its_end(qa: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    put(tmp_path, {**pairs("a", "node_modules/b", "node_modules/c"), "node_modules/.d/e.txt": EN})
+def test_a_large_folder_is_not_counted_to_its_end(
+    qa: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(
+        tmp_path,
+        {**pairs("a", "node_modules/b", "node_modules/c"), "node_modules/.d/e.txt": EN},
+    )
     monkeypatch.setattr("qa.input.walking._MOST", 4)
     assert notices(qa(*URLS, "."))[0].startswith("4 files of installed packages")
     monkeypatch.setattr("qa.input.walking._MOST", 3)
-    assert notices(qa(*URLS, "."))[0].startswith("at least 3 files of installed packages")
+    assert notices(qa(*URLS, "."))[0].startswith(
+        "at least 3 files of installed packages"
+    )
 
 
 def test_nothing_is_left(qa: Runner, tmp_path: Path) -> None:
@@ -112,7 +172,9 @@ def test_nothing_is_left(qa: Runner, tmp_path: Path) -> None:
     assert "2 files were left out by `exclude`" in run.err
 
 
-NAMES = st.sampled_from(["a", "b", "docs", "old", "*", "**", "?", "a.en.txt", "*.txt", "[ab]", "*.fr.*"])
+NAMES = st.sampled_from(
+    ["a", "b", "docs", "old", "*", "**", "?", "a.en.txt", "*.txt", "[ab]", "*.fr.*"]
+)
 PATTERNS = st.lists(
     st.builds(lambda no, parts, end: no + "/".join(parts) + end, st.sampled_from(["", "!"]),
               st.lists(NAMES, min_size=1, max_size=3), st.sampled_from(["", "/"])),
@@ -123,7 +185,15 @@ PATTERNS = st.lists(
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tree")
-    put(folder, {**pairs("a", "docs/a", "docs/old/a", "old/b"), "l/fr.po": "", "l/fr.mo": "", "l/en.json": "{}"})
+    put(
+        folder,
+        {
+            **pairs("a", "docs/a", "docs/old/a", "old/b"),
+            "l/fr.po": "",
+            "l/fr.mo": "",
+            "l/en.json": "{}",
+        },
+    )
     return folder
 
 
@@ -136,7 +206,9 @@ def read(folder: Path, exclude: Sequence[str]) -> set[str]:
 
 
 @given(PATTERNS, PATTERNS)
-def test_exclude_never_adds_a_file(tree: Path, first: list[str], second: list[str]) -> None:
+def test_exclude_never_adds_a_file(
+    tree: Path, first: list[str], second: list[str]
+) -> None:
     assert read(tree, first) <= read(tree, [])
     # Without `!` more patterns leave fewer files.
     plain = [pattern for pattern in second if not pattern.startswith("!")]
@@ -151,7 +223,16 @@ IGNORED = {
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    names = ("a", "build/b", "docs/c", "docs/draft/d", "x.tmp", "kept.tmp", "own/e", "tracked/build/t")
+    names = (
+        "a",
+        "build/b",
+        "docs/c",
+        "docs/draft/d",
+        "x.tmp",
+        "kept.tmp",
+        "own/e",
+        "tracked/build/t",
+    )
     put(tmp_path, {**pairs(*names), **IGNORED})
     git(tmp_path, "init")
     git(tmp_path, "add", "--force", "a.en.txt", "tracked")
@@ -193,7 +274,9 @@ def test_git_starts_no_program_of_the_repository(qa: Runner, repository: Path) -
 
 
 @needs_git
-def test_a_repository_in_another_has_its_own_rules(qa: Runner, repository: Path) -> None:
+def test_a_repository_in_another_has_its_own_rules(
+    qa: Runner, repository: Path
+) -> None:
     put(repository, {**pairs("sub/build/a", "sub/mine/a"), "sub/.gitignore": "mine/\n"})
     git(repository / "sub", "init")
     assert "sub/build/a" in documents(qa(*URLS, "."))
@@ -202,7 +285,9 @@ def test_a_repository_in_another_has_its_own_rules(qa: Runner, repository: Path)
 
 @needs_git
 @pytest.mark.usefixtures("repository")
-def test_a_hook_s_surroundings_do_not_matter(qa: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hook_s_surroundings_do_not_matter(
+    qa: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GIT_DIR", "nowhere")
     monkeypatch.setenv("GIT_INDEX_FILE", "nowhere")
     assert documents(qa(*URLS, ".")) == [*KEPT, "tracked/build/t"]
@@ -215,17 +300,24 @@ def test_without_git_its_files_are_read(
 ) -> None:
     put(repository, {"stub/git": "#!/bin/sh\necho 'fatal: not yours' >&2\nexit 128\n"})
     (repository / "stub/git").chmod(0o755)
-    monkeypatch.setenv("PATH", str(repository / away) + os.pathsep + ("/bin" if away == "stub" else ""))
+    monkeypatch.setenv(
+        "PATH", str(repository / away) + os.pathsep + ("/bin" if away == "stub" else "")
+    )
     run = qa(*URLS, ".")
     # Only git itself knows what is tracked.
     assert documents(run) == KEPT
     why = "not yours" if away == "stub" else "not installed"
-    assert any(why in notice and ".gitignore files alone were read" in notice for notice in notices(run))
+    assert any(
+        why in notice and ".gitignore files alone were read" in notice
+        for notice in notices(run)
+    )
     assert documents(qa(*URLS, "docs")) == ["docs/c"]
     assert documents(qa(*URLS, "docs/draft")) == ["docs/draft/d"]
 
 
-def test_outside_a_work_tree_ignore_files_say_nothing(qa: Runner, tmp_path: Path) -> None:
+def test_outside_a_work_tree_ignore_files_say_nothing(
+    qa: Runner, tmp_path: Path
+) -> None:
     put(tmp_path, {**pairs("a", "build/b"), **IGNORED})
     assert documents(qa(*URLS, ".")) == ["a", "build/b"]
 
@@ -242,10 +334,14 @@ def test_links_are_said_and_loops_do_not_hang(qa: Runner, tmp_path: Path) -> Non
     assert notices(run) == [said]
     assert documents(qa(*URLS, "in/more")) == ["in/more/b"]
     assert documents(qa(*URLS, ".", "in/more")) == ["a", "real/b"]
-    assert documents(qa(*URLS, ".", "./real", "real/b.en.txt", tmp_path / "a.en.txt")) == ["a", "real/b"]
+    assert documents(
+        qa(*URLS, ".", "./real", "real/b.en.txt", tmp_path / "a.en.txt")
+    ) == ["a", "real/b"]
 
 
-def test_pipes_sockets_and_folders_like_files_are_said(qa: Runner, tmp_path: Path) -> None:
+def test_pipes_sockets_and_folders_like_files_are_said(
+    qa: Runner, tmp_path: Path
+) -> None:
     put(tmp_path, pairs("a", "b.de.txt/c", "data.json/d"))
     os.mkfifo(tmp_path / "a.de.txt")
     os.chdir(tmp_path)
@@ -287,7 +383,16 @@ def test_a_file_of_an_odd_name_is_read(qa: Runner, tmp_path: Path, name: str) ->
     except (OSError, UnicodeError):
         pytest.skip("this file system takes no such name")
     for style in ("jsonl", "concise", "terminal", "html", "junit", "sarif", "xlsx"):
-        run = qa("check", ".", "--select", "urls", "--format", style, "-o", tmp_path / f"report.{style}")
+        run = qa(
+            "check",
+            ".",
+            "--select",
+            "urls",
+            "--format",
+            style,
+            "-o",
+            tmp_path / f"report.{style}",
+        )
         assert run.code == 1, (style, run.err)
         assert "Traceback" not in run.err
 
@@ -301,14 +406,29 @@ def test_an_empty_path_is_an_error(qa: Runner, tmp_path: Path) -> None:
 
 NESTED: dict[str, tuple[dict[str, str], list[str], dict[str, set[str]]]] = {
     "the nearest holds alone": (
-        {"qa.toml": 'select = ["url-changed"]', "sub/qa.toml": 'select = ["url-missing", "url-added"]\nsource = "fr"'},
+        {
+            "qa.toml": 'select = ["url-changed"]',
+            "sub/qa.toml": 'select = ["url-missing", "url-added"]\nsource = "fr"',
+        },
         ["."],
         {"a": {"url-changed"}},
     ),
-    "a project's file": ({"sub/pyproject.toml": '[tool.qa]\nignore = ["urls"]'}, ["."], {"a": {"url-changed"}}),
-    "a project's file without a word": ({"sub/pyproject.toml": "[tool.x]\nqa = 1"}, ["."], {}),
+    "a project's file": (
+        {"sub/pyproject.toml": '[tool.qa]\nignore = ["urls"]'},
+        ["."],
+        {"a": {"url-changed"}},
+    ),
+    "a project's file without a word": (
+        {"sub/pyproject.toml": "[tool.x]\nqa = 1"},
+        ["."],
+        {},
+    ),
     "a template": ({"sub/pyproject.toml": "{{ qa }}"}, ["."], {}),
-    "deeper": ({"qa.toml": 'ignore = ["urls"]', "sub/deep/qa.toml": ""}, ["."], {"sub/deep/c": {"url-changed"}}),
+    "deeper": (
+        {"qa.toml": 'ignore = ["urls"]', "sub/deep/qa.toml": ""},
+        ["."],
+        {"sub/deep/c": {"url-changed"}},
+    ),
     "the folder itself": (
         {"sub/qa.toml": 'ignore = ["urls"]'},
         ["sub", "a.en.txt", "a.fr.txt"],
@@ -362,9 +482,15 @@ def told(run: Run) -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize(("files", "arguments", "expected"), NESTED.values(), ids=list(NESTED))
+@pytest.mark.parametrize(
+    ("files", "arguments", "expected"), NESTED.values(), ids=list(NESTED)
+)
 def test_settings_of_a_folder_below(
-    qa: Runner, tmp_path: Path, files: dict[str, str], arguments: list[str], expected: dict[str, set[str]]
+    qa: Runner,
+    tmp_path: Path,
+    files: dict[str, str],
+    arguments: list[str],
+    expected: dict[str, set[str]],
 ) -> None:
     put(tmp_path, {**pairs("a", "sub/b", "sub/deep/c"), **files})
     assert told(qa("check", "--format", "jsonl", *arguments)) == (expected or ALL)
@@ -372,23 +498,43 @@ def test_settings_of_a_folder_below(
 
 def test_a_folder_s_name_is_no_pattern(qa: Runner, tmp_path: Path) -> None:
     said = '[per-path."*"]\nignore = ["urls"]'
-    put(tmp_path, {**pairs("s[u]b/a", "sub/b"), "s[u]b/qa.toml": said, "sub/qa.toml": ""})
+    put(
+        tmp_path,
+        {**pairs("s[u]b/a", "sub/b"), "s[u]b/qa.toml": said, "sub/qa.toml": ""},
+    )
     assert told(qa("check", ".", "--format", "jsonl")) == {"sub/b": {"url-changed"}}
 
 
 def test_a_language_of_a_file_is_said_in_its_folder(qa: Runner, tmp_path: Path) -> None:
     put(
         tmp_path,
-        {**pairs("sub/b", "sub/deep/c"), "sub/qa.toml": 'lang = { "b.fr.txt" = "de", "deep/c.fr.txt" = "it" }'},
+        {
+            **pairs("sub/b", "sub/deep/c"),
+            "sub/qa.toml": 'lang = { "b.fr.txt" = "de", "deep/c.fr.txt" = "it" }',
+        },
     )
-    records = [json.loads(line) for line in qa("check", ".", "--format", "jsonl", "--with", "facts").out.splitlines()]
-    versions = {r["document"]: r["versions"] for r in records if r["record"] == "document"}
+    records = [
+        json.loads(line)
+        for line in qa(
+            "check", ".", "--format", "jsonl", "--with", "facts"
+        ).out.splitlines()
+    ]
+    versions = {
+        r["document"]: r["versions"] for r in records if r["record"] == "document"
+    }
     assert versions == {"sub/b": ["en", "de"], "sub/deep/c": ["en", "it"]}
 
 
 def test_files_of_a_folder_s_settings_stand_in_it(qa: Runner, tmp_path: Path) -> None:
     terms = "en\tfr\nreport\trapport\n"
-    put(tmp_path, {**pairs("sub/b"), "sub/qa.toml": 'terms = ["t.tsv"]\nbaseline = "known.jsonl"', "sub/t.tsv": terms})
+    put(
+        tmp_path,
+        {
+            **pairs("sub/b"),
+            "sub/qa.toml": 'terms = ["t.tsv"]\nbaseline = "known.jsonl"',
+            "sub/t.tsv": terms,
+        },
+    )
     assert "known.jsonl" in qa("check", ".").err
     os.chdir(tmp_path / "sub")
     assert qa("baseline", "write", ".").code == 0
@@ -396,12 +542,21 @@ def test_files_of_a_folder_s_settings_stand_in_it(qa: Runner, tmp_path: Path) ->
     run = qa("check", ".", "--format", "jsonl")
     assert run.code == 0
     records = [json.loads(line) for line in run.out.splitlines()]
-    assert any(record["record"] == "finding" and record["decision"] for record in records)
+    assert any(
+        record["record"] == "finding" and record["decision"] for record in records
+    )
     assert not any("match nothing" in notice for notice in notices(run))
 
 
 def test_settings_that_do_not_hold_are_said(qa: Runner, tmp_path: Path) -> None:
-    put(tmp_path, {**pairs("a", "sub/b"), "sub/qa.toml": 'fail-on = "never"\nmax-warnings = 1', "mine.toml": ""})
+    put(
+        tmp_path,
+        {
+            **pairs("a", "sub/b"),
+            "sub/qa.toml": 'fail-on = "never"\nmax-warnings = 1',
+            "mine.toml": "",
+        },
+    )
     run = qa(*URLS, ".")
     assert run.code == 1
     assert notices(run) == [
@@ -409,10 +564,14 @@ def test_settings_that_do_not_hold_are_said(qa: Runner, tmp_path: Path) -> None:
         "sub/qa.toml: `max-warnings` is not regarded: it holds for a whole run",
     ]
     passed = notices(qa(*URLS, ".", "--config", "mine.toml"))
-    assert passed == ["sub/qa.toml is not regarded: the settings of this run hold everywhere"]
+    assert passed == [
+        "sub/qa.toml is not regarded: the settings of this run hold everywhere"
+    ]
 
 
-def test_gates_further_down_part_no_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_gates_further_down_part_no_batch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     put(tmp_path, {**pairs("a", "sub/b"), "sub/qa.toml": 'fail-on = "never"'})
     assert len(gather(["."], Settings(exclude=["c"]), overrides={}).batches) == 1
@@ -444,11 +603,15 @@ source = "fr"
 
 def monorepo(folder: Path) -> None:
     docs = {f"docs/{tag}/guide.txt": text for tag, text in PAIR.items()}
-    app = {f"app/locales/{tag}.json": json.dumps({"k": text}) for tag, text in PAIR.items()}
+    app = {
+        f"app/locales/{tag}.json": json.dumps({"k": text}) for tag, text in PAIR.items()
+    }
     put(folder, {**pairs("news/a"), **docs, **app, "qa.toml": SETS})
 
 
-def test_sets_are_read_and_checked_under_their_own_settings(qa: Runner, tmp_path: Path) -> None:
+def test_sets_are_read_and_checked_under_their_own_settings(
+    qa: Runner, tmp_path: Path
+) -> None:
     monorepo(tmp_path)
     run = qa("check", ".", "--format", "jsonl", "--with", "facts")
     assert told(run) == {"news/a": {"url-changed"}, "app/locales": {"url-changed"}}
@@ -457,8 +620,14 @@ def test_sets_are_read_and_checked_under_their_own_settings(qa: Runner, tmp_path
     assert sources == {"news/a": "en", "guide": "en", "app/locales": "fr"}
     assert records[-1]["documents"] == 3
     # What a set says is not lost in what the command line says, and the other way round.
-    assert set(told(qa("check", ".", "--format", "jsonl", "--ignore", "dates"))) == {"news/a", "app/locales", "guide"}
-    assert set(told(qa("check", "docs", "--format", "jsonl", "--select", "urls"))) == set()
+    assert set(told(qa("check", ".", "--format", "jsonl", "--ignore", "dates"))) == {
+        "news/a",
+        "app/locales",
+        "guide",
+    }
+    assert (
+        set(told(qa("check", "docs", "--format", "jsonl", "--select", "urls"))) == set()
+    )
 
 
 def test_sets_find_what_runs_of_their_own_find(qa: Runner, tmp_path: Path) -> None:
@@ -468,7 +637,17 @@ def test_sets_find_what_runs_of_their_own_find(qa: Runner, tmp_path: Path) -> No
     alone: set[str] = set()
     for options in (
         ["news", "--source", "en"],
-        ["docs", "--source", "en", "--profile", "docs", "--pattern", "docs/{lang}/{document}.txt", "--ignore", "urls"],
+        [
+            "docs",
+            "--source",
+            "en",
+            "--profile",
+            "docs",
+            "--pattern",
+            "docs/{lang}/{document}.txt",
+            "--ignore",
+            "urls",
+        ],
         ["app", "--source", "fr", "--profile", "software"],
     ):
         alone |= findings(qa("check", "--format", "jsonl", *options))
@@ -483,8 +662,14 @@ def test_the_first_set_that_names_a_file_has_it(qa: Runner, tmp_path: Path) -> N
 
 
 def test_documents_of_one_name_are_told_apart(qa: Runner, tmp_path: Path) -> None:
-    sets = [f'[[sets]]\npaths = ["{n}/"]\npattern = "{n}/{{lang}}/{{document}}.txt"\n' for n in ("x", "y")]
-    put(tmp_path, {f"{n}/{tag}/a.txt": text for n in ("x", "y") for tag, text in PAIR.items()})
+    sets = [
+        f'[[sets]]\npaths = ["{n}/"]\npattern = "{n}/{{lang}}/{{document}}.txt"\n'
+        for n in ("x", "y")
+    ]
+    put(
+        tmp_path,
+        {f"{n}/{tag}/a.txt": text for n in ("x", "y") for tag, text in PAIR.items()},
+    )
     put(tmp_path, {"qa.toml": "\n".join(sets)})
     assert documents(qa(*URLS, ".")) == ["a (x/)", "a (y/)"]
 
@@ -492,25 +677,40 @@ def test_documents_of_one_name_are_told_apart(qa: Runner, tmp_path: Path) -> Non
 def test_sets_with_the_same_settings_are_one_batch() -> None:
     from qa.config import Set
 
-    one = Settings(sets=[Set(paths=["docs/"], profile="news"), Set(paths=["tests/"], profile="software")])
+    one = Settings(
+        sets=[
+            Set(paths=["docs/"], profile="news"),
+            Set(paths=["tests/"], profile="software"),
+        ]
+    )
     found = gather(["README.md", "docs/ci.md", "tests/names.toml"][:2], one)
     assert len(found.batches) == 1
 
 
-def test_a_set_without_anything_to_compare_is_no_error(qa: Runner, tmp_path: Path) -> None:
-    sets = (
-        '[[sets]]\npaths = ["docs/"]\nprofile = "docs"\nsource = "en"\n[[sets]]\npaths = ["dcos/"]\nprofile = "docs"\n'
-    )
+def test_a_set_without_anything_to_compare_is_no_error(
+    qa: Runner, tmp_path: Path
+) -> None:
+    sets = '[[sets]]\npaths = ["docs/"]\nprofile = "docs"\nsource = "en"\n[[sets]]\npaths = ["dcos/"]\nprofile = "docs"\n'
     put(tmp_path, {**pairs("a"), "docs/b.en.txt": EN, "qa.toml": sets})
     run = qa(*URLS, ".", "--fail-on", "never")
     assert run.code == 0
-    assert "document `docs/b` has but one version (en) and was not compared" in notices(run)
+    assert "document `docs/b` has but one version (en) and was not compared" in notices(
+        run
+    )
     assert "the set `dcos/` of the settings holds for no file" in notices(run)
-    assert not any("dcos" in notice for notice in notices(qa(*URLS, "a.en.txt", "a.fr.txt")))
+    assert not any(
+        "dcos" in notice for notice in notices(qa(*URLS, "a.en.txt", "a.fr.txt"))
+    )
 
 
 def test_a_source_that_no_version_has_is_an_error(qa: Runner, tmp_path: Path) -> None:
-    put(tmp_path, {**pairs("a", "docs/b"), "qa.toml": '[[sets]]\npaths = ["docs/"]\nsource = "de"\n'})
+    put(
+        tmp_path,
+        {
+            **pairs("a", "docs/b"),
+            "qa.toml": '[[sets]]\npaths = ["docs/"]\nsource = "de"\n',
+        },
+    )
     run = qa("check", ".")
     assert run.code == 2
     assert "the source `de` is none of the versions; they are en, fr" in run.err
@@ -521,14 +721,25 @@ WRONG = {
     "an empty list of paths": ("paths = []", ["paths", "is not empty"]),
     "an unknown key": ('paths = ["a"]\nprofil = "docs"', ["profil", "sets"]),
     "a key of the whole run": ('paths = ["a"]\nfail-on = "never"', ["fail-on", "sets"]),
-    "a profile that there is not": ('paths = ["dcos/"]\nprofile = "poetry"', ["poetry"]),
-    "a check that there is not": ('paths = ["*.txt"]\nignore = ["no-such"]', ["no-such"]),
-    "a pattern that means nothing": ('paths = ["!"]', ["sets: a pattern means nothing"]),
+    "a profile that there is not": (
+        'paths = ["dcos/"]\nprofile = "poetry"',
+        ["poetry"],
+    ),
+    "a check that there is not": (
+        'paths = ["*.txt"]\nignore = ["no-such"]',
+        ["no-such"],
+    ),
+    "a pattern that means nothing": (
+        'paths = ["!"]',
+        ["sets: a pattern means nothing"],
+    ),
 }
 
 
 @pytest.mark.parametrize(("said", "expected"), WRONG.values(), ids=list(WRONG))
-def test_a_mistake_in_a_set_is_one_sentence(qa: Runner, tmp_path: Path, said: str, expected: list[str]) -> None:
+def test_a_mistake_in_a_set_is_one_sentence(
+    qa: Runner, tmp_path: Path, said: str, expected: list[str]
+) -> None:
     put(tmp_path, {**pairs("a"), "qa.toml": f"[[sets]]\n{said}\n"})
     run = qa("check", ".")
     assert run.code == 2, run.out
@@ -536,20 +747,40 @@ def test_a_mistake_in_a_set_is_one_sentence(qa: Runner, tmp_path: Path, said: st
     assert all(word in run.err for word in expected), run.err
 
 
-def test_a_set_of_a_text_too_short_to_tell_leaves_the_rest_to_be_checked(qa: Runner, tmp_path: Path) -> None:
-    rest = {"docs/b.txt": "Ok.\n", "qa.toml": '[[sets]]\npaths = ["docs/"]\nprofile = "docs"\n'}
+def test_a_set_of_a_text_too_short_to_tell_leaves_the_rest_to_be_checked(
+    qa: Runner, tmp_path: Path
+) -> None:
+    rest = {
+        "docs/b.txt": "Ok.\n",
+        "qa.toml": '[[sets]]\npaths = ["docs/"]\nprofile = "docs"\n',
+    }
     put(tmp_path, {**pairs("a"), **rest})
     run = qa(*URLS, ".", "--fail-on", "never")
     assert run.code == 0
-    assert "docs/b.txt: the name says no language, and the text is too short to tell it" in notices(run)
+    assert (
+        "docs/b.txt: the name says no language, and the text is too short to tell it"
+        in notices(run)
+    )
 
 
 def test_standard_input_takes_the_place_of_a_file_under_the_settings_of_its_folder(
     qa: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, {**pairs("docs/a"), "docs/qa.toml": 'source = "fr"\n'})
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"See https://example.org/other here.\n")))
-    run = qa("check", "docs", "-", "--stdin-filename", "docs/../docs/a.en.txt", "--format", "concise")
+    monkeypatch.setattr(
+        sys,
+        "stdin",
+        io.TextIOWrapper(io.BytesIO(b"See https://example.org/other here.\n")),
+    )
+    run = qa(
+        "check",
+        "docs",
+        "-",
+        "--stdin-filename",
+        "docs/../docs/a.en.txt",
+        "--format",
+        "concise",
+    )
     assert "example.org/other" in run.out
     assert "docs/a.en.txt:" in run.out
     assert "claims to be" not in run.err
@@ -568,7 +799,9 @@ def test_decisions_of_one_file_serve_all_sets(qa: Runner, tmp_path: Path) -> Non
     assert notices(qa("check", ".", "--format", "jsonl")) == [stale]
 
 
-def test_references_serve_the_set_that_has_their_document(qa: Runner, tmp_path: Path) -> None:
+def test_references_serve_the_set_that_has_their_document(
+    qa: Runner, tmp_path: Path
+) -> None:
     sets = 'references = ["human"]\n[[sets]]\npaths = ["app/"]\nprofile = "software"\n'
     put(tmp_path, {**pairs("mt/a", "app/b"), "human/a.fr.txt": FR, "qa.toml": sets})
     run = qa(*URLS, ".", "--fail-on", "never")
@@ -589,13 +822,21 @@ def test_changes_are_looked_for_in_every_set(qa: Runner, tmp_path: Path) -> None
     put(tmp_path, {"app/locales/fr.json": json.dumps({"k": ODD + " "})})
     run = qa("check", ".", "--format", "jsonl", "--changed", "HEAD")
     assert set(told(run)) == {"app/locales"}
-    assert notices(run) == ["2 documents are left out, unchanged since HEAD: `guide`, `news/a`"]
+    assert notices(run) == [
+        "2 documents are left out, unchanged since HEAD: `guide`, `news/a`"
+    ]
 
 
 def test_standard_input_has_the_settings_of_its_name(
     qa: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put(tmp_path, {"docs/a.en.txt": EN, "qa.toml": '[[sets]]\npaths = ["docs/"]\nprofile = "docs"\n'})
+    put(
+        tmp_path,
+        {
+            "docs/a.en.txt": EN,
+            "qa.toml": '[[sets]]\npaths = ["docs/"]\nprofile = "docs"\n',
+        },
+    )
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ODD.encode())))
     run = qa(*URLS, "-", "docs/a.en.txt", "--stdin-filename", "docs/a.fr.txt")
     assert documents(run) == ["docs/a"]
@@ -635,7 +876,9 @@ def test_progress_shows_itself_and_is_wiped(
 
 
 @pytest.mark.parametrize("quiet", ["no terminal", "--quiet", "CI", "TERM"])
-def test_progress_is_for_people_alone(quiet: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_is_for_people_alone(
+    quiet: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from qa.cli import progress
 
     out = io.StringIO() if quiet == "no terminal" else Terminal()
@@ -656,9 +899,14 @@ def test_what_is_being_done_is_told(tmp_path: Path) -> None:
     calls: list[tuple[int, int, str]] = []
     check_files([str(tmp_path)], progress=lambda *call: calls.append(call))
     assert calls[0][1:] == (0, "looking for")
-    assert [call for call in calls if call[2] == "reading"] == [(n, 4, "reading") for n in range(4)]
+    assert [call for call in calls if call[2] == "reading"] == [
+        (n, 4, "reading") for n in range(4)
+    ]
     for doing in ("aligning", "checking"):
-        assert [call for call in calls if call[2] == doing] == [(0, 2, doing), (1, 2, doing)]
+        assert [call for call in calls if call[2] == doing] == [
+            (0, 2, doing),
+            (1, 2, doing),
+        ]
 
 
 def test_quiet_says_no_notices(qa: Runner, tmp_path: Path) -> None:
@@ -681,7 +929,9 @@ def test_many_notices_of_a_kind_are_one(qa: Runner, tmp_path: Path) -> None:
 def test_the_settings_of_the_page_are_settings(tmp_path: Path) -> None:
     from qa import config
 
-    blocks = re.findall(r"```toml\n(.*?)```", (ROOT / "docs/settings.md").read_text(), re.DOTALL)
+    blocks = re.findall(
+        r"```toml\n(.*?)```", (ROOT / "docs/settings.md").read_text(), re.DOTALL
+    )
     assert len(blocks) == 2
     for block in blocks:
         (tmp_path / "qa.toml").write_text(block)

@@ -20,7 +20,9 @@ from tests.counts import ACTING, Counts
 def count_in(name: str, text: str) -> Counts:
     """Return the counts in a report, as the format's own file says how they are read."""
     place = f"tests.reporters.{name}"
-    assert importlib.util.find_spec(place), f"tests/reporters/{name}.py must have count(text)"
+    assert importlib.util.find_spec(place), (
+        f"tests/reporters/{name}.py must have count(text)"
+    )
     counts: Counts = importlib.import_module(place).count(text)
     return counts
 
@@ -31,11 +33,16 @@ def written(name: str, result: Result) -> str:
     out = io.TextIOWrapper(data, encoding="utf-8", errors="strict", newline="\n")
     reporters.find(name).write(result, out, Look(facts=True))
     out.flush()
-    return data.getvalue().decode("utf-8" if reporters.find(name).is_text else "latin-1")
+    return data.getvalue().decode(
+        "utf-8" if reporters.find(name).is_text else "latin-1"
+    )
 
 
 _ANY = st.one_of(st.sampled_from(sample.HOSTILE), st.text(min_size=1, max_size=30))
-_FINDINGS = st.lists(st.tuples(st.lists(_ANY, min_size=1, max_size=3), st.sampled_from(Severity)), max_size=5)
+_FINDINGS = st.lists(
+    st.tuples(st.lists(_ANY, min_size=1, max_size=3), st.sampled_from(Severity)),
+    max_size=5,
+)
 
 
 def _hostile(texts: list[str], severity: Severity, number: int) -> Finding:
@@ -46,15 +53,22 @@ def _hostile(texts: list[str], severity: Severity, number: int) -> Finding:
 @settings(max_examples=12, deadline=None)
 @given(findings=_FINDINGS, accepted=_FINDINGS)
 def test_the_same_counts_and_nothing_acts(
-    name: str, findings: list[tuple[list[str], Severity]], accepted: list[tuple[list[str], Severity]]
+    name: str,
+    findings: list[tuple[list[str], Severity]],
+    accepted: list[tuple[list[str], Severity]],
 ) -> None:
     new = [_hostile(texts, severity, n) for n, (texts, severity) in enumerate(findings)]
-    old = tuple(sample.accepted(_hostile(texts, severity, n), texts[0]) for n, (texts, severity) in enumerate(accepted))
+    old = tuple(
+        sample.accepted(_hostile(texts, severity, n), texts[0])
+        for n, (texts, severity) in enumerate(accepted)
+    )
     result = sample.result(new, old)
     text = written(name, result)
     if reporters.find(name).is_text:
         # The picture isolates each text as a terminal does; the texts' own isolates are written out.
-        assert not ACTING.search(text.replace("\u2068", "").replace("\u2069", "") if name == "svg" else text)
+        assert not ACTING.search(
+            text.replace("\u2068", "").replace("\u2069", "") if name == "svg" else text
+        )
     *standing, stood = count_in(name, text)
     assert standing == [result.count(severity) for severity in reversed(Severity)]
     assert stood == (len(old) if reporters.find(name).has_accepted else None)
@@ -63,4 +77,7 @@ def test_the_same_counts_and_nothing_acts(
 
 @pytest.mark.parametrize("name", reporters.names())
 def test_nothing_found_is_a_report_too(name: str) -> None:
-    assert count_in(name, written(name, sample.result([]))) in {(0, 0, 0, 0), (0, 0, 0, None)}
+    assert count_in(name, written(name, sample.result([]))) in {
+        (0, 0, 0, 0),
+        (0, 0, 0, None),
+    }

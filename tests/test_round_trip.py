@@ -24,7 +24,10 @@ pytestmark = pytest.mark.skipif(
     reason=f"the errors of Babel are known for CLDR {WITNESS}; this one has {babel.core.get_cldr_version()}",
 )
 WITNESS_ERRS = {
-    ("bal_Latn", "date"): "a comma between day, month and year, as in a list of numbers",
+    (
+        "bal_Latn",
+        "date",
+    ): "a comma between day, month and year, as in a list of numbers",
     ("bn", "compact"): "the short form of lakh is the ending of `1st` too",
     ("dz", "compact"): "the scale word goes before the number behind a syllable mark",
     ("dz", "time"): "hour and minute are words",
@@ -59,7 +62,10 @@ def holds(found: list[frozenset[str]], *wanted: str) -> bool:
     if not wanted:
         return True
     rest, last = wanted[:-1], wanted[-1]
-    return any(last in fact and holds(found[:i] + found[i + 1 :], *rest) for i, fact in enumerate(found))
+    return any(
+        last in fact and holds(found[:i] + found[i + 1 :], *rest)
+        for i, fact in enumerate(found)
+    )
 
 
 @functools.cache
@@ -69,15 +75,35 @@ def written(identifier: str) -> list[tuple[str, str, tuple[str, ...]]]:
 
 def _written(locale: babel.Locale) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for value, wanted in ((1234567, "1234567"), (-12, "-12"), (9876, "9876")):
-        yield "decimal", numbers.format_decimal(value, locale=locale, numbering_system="default"), (wanted,)
-    yield "decimal", numbers.format_decimal(1234.5, locale=locale, numbering_system="default"), ("1234.5",)
-    yield "percent", numbers.format_percent(0.37, locale=locale, numbering_system="default"), ("37",)
-    yield "currency", numbers.format_currency(1234.5, "EUR", locale=locale, numbering_system="default"), ("1234.5",)
+        yield (
+            "decimal",
+            numbers.format_decimal(value, locale=locale, numbering_system="default"),
+            (wanted,),
+        )
+    yield (
+        "decimal",
+        numbers.format_decimal(1234.5, locale=locale, numbering_system="default"),
+        ("1234.5",),
+    )
+    yield (
+        "percent",
+        numbers.format_percent(0.37, locale=locale, numbering_system="default"),
+        ("37",),
+    )
+    yield (
+        "currency",
+        numbers.format_currency(
+            1234.5, "EUR", locale=locale, numbering_system="default"
+        ),
+        ("1234.5",),
+    )
     for length in ("long", "short"):
         if length not in locale.compact_decimal_formats:
             continue
         for value, wanted in ((2_000_000, "2000000"), (30_000_000, "30000000")):
-            text = numbers.format_compact_decimal(value, format_type=length, locale=locale)
+            text = numbers.format_compact_decimal(
+                value, format_type=length, locale=locale
+            )
             yield "compact", text, (wanted,)
     for length in ("full", "long", "medium", "short"):
         text = dates.format_date(DAY, length, locale=locale)
@@ -93,6 +119,7 @@ def test_round_trip(identifier: str) -> None:
     lost = [
         (kind, text, wanted)
         for kind, text, wanted in written(identifier)
-        if not any((name, kind) in WITNESS_ERRS for name in parents) and not holds(readings(text, tag), *wanted)
+        if not any((name, kind) in WITNESS_ERRS for name in parents)
+        and not holds(readings(text, tag), *wanted)
     ]
     assert not lost

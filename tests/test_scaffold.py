@@ -52,7 +52,9 @@ for pair in sys.argv[1:]:
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +83,17 @@ def filled(copy: Path) -> Path:
 def test_what_is_new_passes_the_tests(filled: Path) -> None:
     assert all((filled / path).is_file() for path in WRITTEN)
     tests = [f"tests/{name}" for name in TESTS]
-    done = run(filled, "-m", "pytest", "-p", "no:cacheprovider", *tests, "-k", "zebra or tpi", "-vv")
+    done = run(
+        filled,
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        *tests,
+        "-k",
+        "zebra or tpi",
+        "-vv",
+    )
     assert done.returncode == 0, done.stdout
     passed = [line for line in done.stdout.splitlines() if " PASSED" in line]
     for name in TESTS:
@@ -90,7 +102,9 @@ def test_what_is_new_passes_the_tests(filled: Path) -> None:
 
 def test_what_is_new_is_marked_as_not_done(filled: Path) -> None:
     """The linter refuses a comment with TODO: each new module has one."""
-    ruff = shutil.which("ruff", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    ruff = shutil.which(
+        "ruff", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    )
     if ruff is None:
         pytest.skip("needs ruff")
     modules = [path for path in WRITTEN if path.endswith(".py")]
@@ -101,7 +115,9 @@ def test_what_is_new_is_marked_as_not_done(filled: Path) -> None:
     faults = [line for line in done.stdout.splitlines() if ".py:" in line]
     assert faults
     assert all(" FIX002 " in line for line in faults), done.stdout
-    shaped = subprocess.run([ruff, "format", "--no-cache", "--check", *modules], cwd=filled, check=False)
+    shaped = subprocess.run(
+        [ruff, "format", "--no-cache", "--check", *modules], cwd=filled, check=False
+    )
     assert shaped.returncode == 0
 
 
@@ -116,7 +132,9 @@ def test_what_is_new_is_marked_as_not_done(filled: Path) -> None:
         ("language", "id", "qa/language/data/id.toml is there already"),
     ],
 )
-def test_a_name_that_will_not_do(what: str, name: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_name_that_will_not_do(
+    what: str, name: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     from tools.__main__ import main
 
     assert main(["new", what, name]) == 2
@@ -127,5 +145,7 @@ def test_a_name_that_will_not_do(what: str, name: str, said: str, capsys: pytest
 def test_a_check_that_finds_nothing_changes_no_sample_report(name: str) -> None:
     result = sample.result([sample.finding()])
     more = Rule("zebra-missing", "omission", Severity.NOTE, "accuracy", "A zebra.")
-    assert written(name, replace(result, rules=(*result.rules, more))) == written(name, result)
+    assert written(name, replace(result, rules=(*result.rules, more))) == written(
+        name, result
+    )
     assert reporters.find(name).description

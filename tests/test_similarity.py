@@ -12,9 +12,21 @@ import pytest
 
 from tests.conftest import Runner
 
-EN = ["The museum opens at nine.", "Children do not pay.", "The café is closed on Monday."]
-ID = ["Museum buka pukul sembilan.", "Anak-anak tidak membayar.", "Kafe tutup pada hari Senin."]
-HUMAN = ["Museum dibuka pukul sembilan.", "Anak-anak tidak perlu membayar.", "Kafe tutup setiap Senin."]
+EN = [
+    "The museum opens at nine.",
+    "Children do not pay.",
+    "The café is closed on Monday.",
+]
+ID = [
+    "Museum buka pukul sembilan.",
+    "Anak-anak tidak membayar.",
+    "Kafe tutup pada hari Senin.",
+]
+HUMAN = [
+    "Museum dibuka pukul sembilan.",
+    "Anak-anak tidak perlu membayar.",
+    "Kafe tutup setiap Senin.",
+]
 
 
 def put(folder: Path, files: Mapping[str, list[str]]) -> None:
@@ -43,14 +55,19 @@ LAYOUTS = {
         [".", "--reference", "human"],
     ),
     "tables": (
-        {"mt.tsv": table(["en", *EN], ["id", *ID]), "human.tsv": table(["en", *EN], ["id", *HUMAN])},
+        {
+            "mt.tsv": table(["en", *EN], ["id", *ID]),
+            "human.tsv": table(["en", *EN], ["id", *HUMAN]),
+        },
         ["mt.tsv", "--reference", "human.tsv"],
     ),
 }
 
 
 @pytest.mark.parametrize("case", LAYOUTS)
-def test_a_version_is_measured_by_its_reference(case: str, tmp_path: Path, qa: Runner) -> None:
+def test_a_version_is_measured_by_its_reference(
+    case: str, tmp_path: Path, qa: Runner
+) -> None:
     files, arguments = LAYOUTS[case]
     put(tmp_path, files)
     ran = qa("score", *arguments, "--format", "jsonl")
@@ -59,32 +76,65 @@ def test_a_version_is_measured_by_its_reference(case: str, tmp_path: Path, qa: R
     assert [record["record"] for record in similar] == ["similarity"]
     assert similar[0]["version"] == "id"
     assert similar[0]["segments"] == 3
-    assert [score["metric"] for score in similar[0]["scores"]] == ["chrF2", "BLEU", "TER"]
+    assert [score["metric"] for score in similar[0]["scores"]] == [
+        "chrF2",
+        "BLEU",
+        "TER",
+    ]
     assert last["record"] == "run"
 
 
 def test_the_scores_are_those_of_sacrebleu(tmp_path: Path, qa: Runner) -> None:
     put(tmp_path, {"d.id.txt": ID, "d.id@human.txt": HUMAN})
     out = qa("score", ".", "--format", "jsonl").out
-    ours = {score["metric"]: score for score in json.loads(out.splitlines()[0])["scores"]}
-    command = [sys.executable, "-m", "sacrebleu", "d.id@human.txt", "-i", "d.id.txt", "-m", "chrf", "bleu", "ter"]
-    done = subprocess.run([*command, "-w", "2"], cwd=tmp_path, capture_output=True, check=True, text=True)
+    ours = {
+        score["metric"]: score for score in json.loads(out.splitlines()[0])["scores"]
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "sacrebleu",
+        "d.id@human.txt",
+        "-i",
+        "d.id.txt",
+        "-m",
+        "chrf",
+        "bleu",
+        "ter",
+    ]
+    done = subprocess.run(
+        [*command, "-w", "2"], cwd=tmp_path, capture_output=True, check=True, text=True
+    )
     for theirs in json.loads(done.stdout):
         assert ours[theirs["name"]]["value"] == theirs["score"]
         assert ours[theirs["name"]]["signature"] == theirs["signature"]
 
 
-def test_a_batch_has_a_row_a_document_and_one_for_all(tmp_path: Path, qa: Runner) -> None:
-    put(tmp_path, {"a.id.txt": ID, "a.id@human.txt": HUMAN, "b.id.txt": ID[:2], "b.id@human.txt": ID[:2]})
+def test_a_batch_has_a_row_a_document_and_one_for_all(
+    tmp_path: Path, qa: Runner
+) -> None:
+    put(
+        tmp_path,
+        {
+            "a.id.txt": ID,
+            "a.id@human.txt": HUMAN,
+            "b.id.txt": ID[:2],
+            "b.id@human.txt": ID[:2],
+        },
+    )
     out = qa("score", ".").out
-    lines = [line for line in out.splitlines() if "id@human" in line and "txt" not in line]
+    lines = [
+        line for line in out.splitlines() if "id@human" in line and "txt" not in line
+    ]
     assert [line.split()[0] for line in lines] == ["a", "b", "all"]
     assert "100.0" in lines[1]
     assert "sacrebleu chrF2|nrefs:1|" in out
 
 
 @pytest.mark.parametrize("form", ["terminal", "html", "markdown", "jsonl"])
-def test_every_full_report_has_the_scores_and_their_signature(form: str, tmp_path: Path, qa: Runner) -> None:
+def test_every_full_report_has_the_scores_and_their_signature(
+    form: str, tmp_path: Path, qa: Runner
+) -> None:
     put(tmp_path, {"d.id.txt": ID, "d.id@human.txt": HUMAN})
     out = qa("check", ".", "--format", form).out
     for mark in ("&#124;", "&#58;"):

@@ -12,15 +12,23 @@ from hypothesis import strategies as st
 
 from qa.language.sentences import sentences
 
-TABLE = tomllib.loads((Path(__file__).parent / "sentences.toml").read_text(encoding="utf-8"))
+TABLE = tomllib.loads(
+    (Path(__file__).parent / "sentences.toml").read_text(encoding="utf-8")
+)
 ROWS = [(tag, why, text) for tag, rows in TABLE.items() for why, text in rows.items()]
 
 
-@pytest.mark.parametrize(("language", "why", "marked"), ROWS, ids=[f"{tag}: {why}" for tag, why, _ in ROWS])
-def test_a_text_ends_its_sentences_where_the_table_says(language: str, why: str, marked: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "why", "marked"), ROWS, ids=[f"{tag}: {why}" for tag, why, _ in ROWS]
+)
+def test_a_text_ends_its_sentences_where_the_table_says(
+    language: str, why: str, marked: str
+) -> None:
     wanted = [sentence.strip() for sentence in marked.split("|")]
     text = marked.replace(" | ", " ").replace("|", "")
-    assert [text[span.start : span.end] for span in sentences(text, language)] == wanted, why
+    assert [
+        text[span.start : span.end] for span in sentences(text, language)
+    ] == wanted, why
 
 
 @given(st.text(max_size=200), st.sampled_from(["en", "th", "zh", "ar", "hi", "xx"]))

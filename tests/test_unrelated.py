@@ -38,14 +38,18 @@ def test_rows_with_one_text_are_not_held_against_one_another() -> None:
 
 
 @pytest.mark.parametrize(("fit", "said"), [(0.62, True), (0.63, False)])
-def test_the_threshold_of_fitting(fit: float, monkeypatch: pytest.MonkeyPatch, *, said: bool) -> None:
+def test_the_threshold_of_fitting(
+    fit: float, monkeypatch: pytest.MonkeyPatch, *, said: bool
+) -> None:
     monkeypatch.setattr(unrelated, "_measure_fit", lambda *_: fit)
     rows = [Row(Segment("A text here."), Segment("Ein Text."))] * 20
     assert bool(unrelated._compare_places(rows, "en", "de")) is said  # noqa: SLF001
 
 
 def find_noise(first: Sequence[str], second: Sequence[str]) -> list[str]:
-    rows = [Row(Segment(one), Segment(two)) for one, two in zip(first, second, strict=True)]
+    rows = [
+        Row(Segment(one), Segment(two)) for one, two in zip(first, second, strict=True)
+    ]
     return unrelated._find_noise(rows, "en", "de")  # noqa: SLF001
 
 
@@ -59,7 +63,9 @@ def test_one_text_in_nearly_every_row(same: int, *, said: bool) -> None:
 @pytest.mark.parametrize(("mixed", "said"), [(14, False), (15, True)])
 def test_digits_inside_words(mixed: int, *, said: bool) -> None:
     first = ["plain words of text"] * 5 + TEXTS[:95]
-    second = [f"m5n{number}x" for number in range(mixed)] + [f"wort {number}"[:4] for number in range(100 - mixed)]
+    second = [f"m5n{number}x" for number in range(mixed)] + [
+        f"wort {number}"[:4] for number in range(100 - mixed)
+    ]
     assert ("font" in " ".join(find_noise(first, second))) is said
     assert "font" not in " ".join(find_noise(second, second))
 

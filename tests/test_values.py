@@ -23,7 +23,12 @@ def facts(text: str, language: str) -> list[Fact]:
 
 def readings(text: str, language: str, kind: str) -> set[str]:
     """Return all readings of the strong facts of a kind."""
-    return {reading for fact in extract(text, language) if fact.kind == kind for reading in fact.readings}
+    return {
+        reading
+        for fact in extract(text, language)
+        if fact.kind == kind
+        for reading in fact.readings
+    }
 
 
 @pytest.mark.parametrize(
@@ -57,7 +62,9 @@ def readings(text: str, language: str, kind: str) -> set[str]:
         ((), None),
     ],
 )
-def test_number_words_make_one_number(words: tuple[int, ...], value: int | None) -> None:
+def test_number_words_make_one_number(
+    words: tuple[int, ...], value: int | None
+) -> None:
     assert compose(words) == value
 
 
@@ -129,7 +136,9 @@ def test_an_amount_in_another_unit(first: Draft, second: Draft, equal: bool) -> 
         (3, 3.3, True),
     ],
 )
-def test_how_close_a_converted_amount_is(target: float, amount: float, close: bool) -> None:
+def test_how_close_a_converted_amount_is(
+    target: float, amount: float, close: bool
+) -> None:
     assert units.is_close(target, [amount]) is close
     assert units.is_close(target, [1000, amount]) is close
 
@@ -166,14 +175,24 @@ def test_units_that_contradict(first: Draft, second: Draft, conflicting: bool) -
 )
 def test_what_may_have_been_rounded(value: str, low: float, high: float) -> None:
     assert units.find_interval(measure(value), 1.0) == pytest.approx((low, high))
-    assert units.find_interval(measure(value), 2.0) == pytest.approx((2 * low, 2 * high))
+    assert units.find_interval(measure(value), 2.0) == pytest.approx(
+        (2 * low, 2 * high)
+    )
 
 
 @pytest.mark.parametrize(
     ("first", "second", "may_be"),
     [
-        (measure("135", "kilometre per hour"), measure("137", "kilometre per hour"), True),
-        (measure("131", "kilometre per hour"), measure("137", "kilometre per hour"), False),
+        (
+            measure("135", "kilometre per hour"),
+            measure("137", "kilometre per hour"),
+            True,
+        ),
+        (
+            measure("131", "kilometre per hour"),
+            measure("137", "kilometre per hour"),
+            False,
+        ),
         (measure("1.3", "kilometre"), measure("1350", "metre"), True),
         (measure("1.3", "kilometre"), measure("1390", "metre"), False),
         (measure("30", "day"), measure("31", "day"), False),
@@ -230,12 +249,15 @@ def test_units_that_may_restate(first: str, second: str, may: bool) -> None:
         ("1 2,5", ",", False, set()),
     ],
 )
-def test_digits_with_signs(written: str, decimal: str, strict: bool, values: set[str]) -> None:
+def test_digits_with_signs(
+    written: str, decimal: str, strict: bool, values: set[str]
+) -> None:
     assert digits.list_readings(written, decimal, strict) == values
 
 
 @pytest.mark.parametrize(
-    ("number", "power", "scaled"), [("1.5", 6, "1500000"), ("1.2345", 3, "1234.5"), ("7", 0, "7"), ("0.05", 1, "0.5")]
+    ("number", "power", "scaled"),
+    [("1.5", 6, "1500000"), ("1.2345", 3, "1234.5"), ("7", 0, "7"), ("0.05", 1, "0.5")],
 )
 def test_scaling_rounds_nothing(number: str, power: int, scaled: str) -> None:
     assert digits.scale(number, power) == scaled
@@ -279,13 +301,16 @@ def test_numerals_of_signs(signs: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "value"), [("XIV", 14), ("IX", 9), ("Ⅻ", 12), ("MIX", None), ("LXXX", 80), ("CX", 110)]
+    ("written", "value"),
+    [("XIV", 14), ("IX", 9), ("Ⅻ", 12), ("MIX", None), ("LXXX", 80), ("CX", 110)],
 )
 def test_roman_numerals(written: str, value: int | None) -> None:
     assert roman.evaluate(written) == value
 
 
-@pytest.mark.parametrize(("word", "short"), [("jan", True), ("juni", False), ("월", True), ("월요", False)])
+@pytest.mark.parametrize(
+    ("word", "short"), [("jan", True), ("juni", False), ("월", True), ("월요", False)]
+)
 def test_forms_too_short_to_trust(word: str, short: bool) -> None:
     assert calendar.is_short(word) is short
 
@@ -322,13 +347,19 @@ def test_a_number_belongs_to_the_nearest_month() -> None:
 
 @pytest.mark.parametrize(("space", "kind"), [(8, "day"), (9, "word")])
 def test_the_number_word_beside_a_month(space: int, kind: str) -> None:
-    (word,) = [fact for fact in spelled(f"October{' ' * space}five", "en") if fact.value == "5"]
+    (word,) = [
+        fact for fact in spelled(f"October{' ' * space}five", "en") if fact.value == "5"
+    ]
     assert word.kind == kind
 
 
 @pytest.mark.parametrize(("space", "value"), [(4, "5000000"), (5, "5")])
 def test_the_scale_word_before_a_number(space: int, value: str) -> None:
-    (number,) = [fact for fact in extract(f"milioni{' ' * space}5", "sw") if fact.kind == "number"]
+    (number,) = [
+        fact
+        for fact in extract(f"milioni{' ' * space}5", "sw")
+        if fact.kind == "number"
+    ]
     assert value in number.readings
 
 
@@ -400,7 +431,12 @@ def test_all_readings(text: str, language: str, kind: str, stated: set[str]) -> 
 
 @pytest.mark.parametrize(
     ("text", "language", "value"),
-    [("tháng 6", "vi", "June"), ("10月", "zh", "October"), ("the 80s", "en", "80"), ("3 p.m.", "en", "15:00")],
+    [
+        ("tháng 6", "vi", "June"),
+        ("10月", "zh", "October"),
+        ("the 80s", "en", "80"),
+        ("3 p.m.", "en", "15:00"),
+    ],
 )
 def test_what_people_are_shown(text: str, language: str, value: str) -> None:
     assert value in {fact.value for fact in facts(text, language)}
@@ -417,13 +453,17 @@ def test_what_people_are_shown(text: str, language: str, value: str) -> None:
         (Entry(after=6), 4, True, False),
     ],
 )
-def test_forms_that_may_have_an_ending(entry: Entry, length: int, far: bool, may: bool) -> None:
+def test_forms_that_may_have_an_ending(
+    entry: Entry, length: int, far: bool, may: bool
+) -> None:
     assert may_be_inflected(entry, length, is_far=far) is may
 
 
 def code(text: str, value: str) -> Fact:
     start = text.index(value)
-    return Fact("code", value, Span(start, start + len(value)), value, frozenset([value]))
+    return Fact(
+        "code", value, Span(start, start + len(value)), value, frozenset([value])
+    )
 
 
 @pytest.mark.parametrize(
@@ -439,7 +479,9 @@ def code(text: str, value: str) -> Fact:
         ("Save_as2", "Save_as2", "Spei_chern", True),
     ],
 )
-def test_codes_of_which_the_other_has_a_trace(text: str, value: str, other: str, missing: bool) -> None:
+def test_codes_of_which_the_other_has_a_trace(
+    text: str, value: str, other: str, missing: bool
+) -> None:
     assert bool(unmatched([code(text, value)], text, [], other)) is missing
 
 

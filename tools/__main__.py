@@ -12,8 +12,14 @@ from tools import generated, new
 TOOLS = Path(__file__).resolve().parent
 SCRIPTS = {
     "data": ("data.py", "make the language data anew from pinned sources"),
-    "mutate": ("mutate.py", "change the code a little and see whether the tests notice"),
-    "compare": ("compare_checkouts.py", "compare what two checkouts say on the same texts"),
+    "mutate": (
+        "mutate.py",
+        "change the code a little and see whether the tests notice",
+    ),
+    "compare": (
+        "compare_checkouts.py",
+        "compare what two checkouts say on the same texts",
+    ),
 }
 
 

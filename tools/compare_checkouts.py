@@ -28,7 +28,10 @@ PAIRS = ("de", "ru", "ar", "zh-CN", "ja", "hi")
 TABLES = {
     **{f"pair-{tag}": (["en", tag], "en") for tag in PAIRS},
     "nway": (["en", "id", "ar", "fr", "ru", "zh-CN"], None),
-    "many": (["en", "de", "es", "fr", "ru", "ar", "hi", "zh-CN", "ja", "ko", "id"], "en"),
+    "many": (
+        ["en", "de", "es", "fr", "ru", "ar", "hi", "zh-CN", "ja", "ko", "id"],
+        "en",
+    ),
     "pair-de-fr": (["de", "fr"], None),
 }
 FEW = 150
@@ -37,17 +40,31 @@ FEW = 150
 
 def main() -> int:
     """Run both checkouts on every input; say what differs."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("old", help="Python of the old checkout")
     parser.add_argument("new", help="Python of the new checkout")
-    parser.add_argument("--quick", action="store_true", help=f"the first {FEW} rows of each table")
-    parser.add_argument("--keep", help="a folder that keeps what the old checkout said, for the next run")
+    parser.add_argument(
+        "--quick", action="store_true", help=f"the first {FEW} rows of each table"
+    )
+    parser.add_argument(
+        "--keep",
+        help="a folder that keeps what the old checkout said, for the next run",
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         jobs = list(write_inputs(Path(folder), options.quick))
         with ThreadPoolExecutor(2) as pool:
-            differing = [name for name, same in pool.map(lambda job: compare(options, *job), jobs) if not same]
-    print(f"{len(jobs) - len(differing)} of {len(jobs)} inputs are said the same", *differing)
+            differing = [
+                name
+                for name, same in pool.map(lambda job: compare(options, *job), jobs)
+                if not same
+            ]
+    print(
+        f"{len(jobs) - len(differing)} of {len(jobs)} inputs are said the same",
+        *differing,
+    )
     return bool(differing)
 
 
@@ -63,7 +80,16 @@ def write_inputs(folder: Path, quick: bool) -> Iterator[tuple[str, list[str]]]:
     for name, (columns, source) in TABLES.items():
         path = folder / f"{name}.tsv"
         write_table(path, ["unit", "document", *columns], rows[:FEW] if quick else rows)
-        yield name, ["check", str(path), *(["--source", source] if source else []), "--with", "facts"]
+        yield (
+            name,
+            [
+                "check",
+                str(path),
+                *(["--source", source] if source else []),
+                "--with",
+                "facts",
+            ],
+        )
     yield from write_cases(folder)
 
 
@@ -77,25 +103,42 @@ def write_cases(folder: Path) -> Iterator[tuple[str, list[str]]]:
     for (profile, tags), rows in groups.items():
         first, second = tags.split(",")
         path = folder / f"cases-{profile}-{first}-{second}.tsv"
-        texts = [{"unit": row["label"], "document": row["label"], first: row["a"], second: row["b"]} for row in rows]
+        texts = [
+            {
+                "unit": row["label"],
+                "document": row["label"],
+                first: row["a"],
+                second: row["b"],
+            }
+            for row in rows
+        ]
         write_table(path, ["unit", "document", first, second], texts)
         yield path.stem, ["check", str(path), "--profile", profile, "--with", "facts"]
 
 
 def write_table(path: Path, columns: list[str], rows: list[dict[str, str]]) -> None:
     """Write rows as a TSV with literal cells."""
-    lines = ["\t".join(columns)] + ["\t".join(row[column] for column in columns) for row in rows]
+    lines = ["\t".join(columns)] + [
+        "\t".join(row[column] for column in columns) for row in rows
+    ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def compare(options: argparse.Namespace, name: str, arguments: list[str]) -> tuple[str, bool]:
+def compare(
+    options: argparse.Namespace, name: str, arguments: list[str]
+) -> tuple[str, bool]:
     """Say whether both checkouts say the same of one input; print the first lines that differ."""
     before = remember(options, name, arguments)
     after = run(options.new, arguments)
     if strip_new(before) == strip_new(after):
         return name, True
     lines = difflib.unified_diff(
-        before.splitlines(), after.splitlines(), f"old {name}", f"new {name}", lineterm="", n=0
+        before.splitlines(),
+        after.splitlines(),
+        f"old {name}",
+        f"new {name}",
+        lineterm="",
+        n=0,
     )
     for line in list(lines)[:12]:
         print(line[:1000])
@@ -132,9 +175,19 @@ def remember(options: argparse.Namespace, name: str, arguments: list[str]) -> st
 def run(python: str, arguments: list[str]) -> str:
     """Return the JSON Lines, or what was said instead; the folder of the input is left out of every path."""
     command = [python, "-m", "qa", *arguments, "--format", "jsonl"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=Path(python).parents[2], check=False)
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=Path(python).parents[2],
+        check=False,
+    )
     folder = str(Path(arguments[1]).parent)
-    output = done.stdout if done.returncode in {0, 1} else f"exit {done.returncode}\n{done.stderr}{done.stdout}"
+    output = (
+        done.stdout
+        if done.returncode in {0, 1}
+        else f"exit {done.returncode}\n{done.stderr}{done.stdout}"
+    )
     return output.replace(folder, "")
 
 

@@ -38,7 +38,10 @@ def main(names: list[str]) -> int:
     """Run the scripts; return 2 where a name is none of them, 1 where one of them failed."""
     unknown = sorted({*names} - {*STEPS})
     if unknown:
-        print(f"no such data: {', '.join(unknown)}; there are {', '.join(STEPS)}", file=sys.stderr)
+        print(
+            f"no such data: {', '.join(unknown)}; there are {', '.join(STEPS)}",
+            file=sys.stderr,
+        )
         return 2
     before = sums()
     for name in names or [name for name in STEPS if name not in BY_NAME]:
@@ -46,7 +49,9 @@ def main(names: list[str]) -> int:
         if make(STEPS[name]):
             return 1
     after = sums()
-    changed = sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
+    changed = sorted(
+        path for path in {*before, *after} if before.get(path) != after.get(path)
+    )
     print(*changed or ["no byte changed"], sep="\n")
     return 0
 
@@ -55,14 +60,22 @@ def make(command: list[str]) -> int:
     """Run one script and return its exit code."""
     paths = os.pathsep.join([str(TOOLS.parent), str(TOOLS)])
     script = command if command[0] == "-m" else [str(TOOLS / command[0]), *command[1:]]
-    done = subprocess.run([sys.executable, *script], env={**os.environ, "PYTHONPATH": paths}, cwd=TOOLS, check=False)
+    done = subprocess.run(
+        [sys.executable, *script],
+        env={**os.environ, "PYTHONPATH": paths},
+        cwd=TOOLS,
+        check=False,
+    )
     return done.returncode
 
 
 def sums() -> dict[str, str]:
     """Return a hash of each file that there is."""
     files = (path for path in COMPILED.rglob("*") if path.is_file())
-    return {str(path.relative_to(COMPILED)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    return {
+        str(path.relative_to(COMPILED)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+    }
 
 
 if __name__ == "__main__":

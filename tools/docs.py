@@ -32,13 +32,21 @@ def main() -> int:
         elif not place.is_file() or place.read_text(encoding="utf-8") != page:
             stale.append(name)
     for name in stale:
-        print(f"docs/{name} is not what tools/docs.py makes: run it and commit", file=sys.stderr)
+        print(
+            f"docs/{name} is not what tools/docs.py makes: run it and commit",
+            file=sys.stderr,
+        )
     return bool(stale)
 
 
 def checks_page() -> str:
     """Return the page of all checks, by category."""
-    parts = ["# Checks", "", "What `qa explain CHECK` prints, for every check. Made by `python tools/docs.py`.", ""]
+    parts = [
+        "# Checks",
+        "",
+        "What `qa explain CHECK` prints, for every check. Made by `python tools/docs.py`.",
+        "",
+    ]
     for category, group in groupby(checks(), key=lambda check: check.category):
         parts += [f"## {category}", ""]
         for check in group:
@@ -92,7 +100,9 @@ def reports_page() -> str:
         reporter = reporters.find(name)
         endings = " ".join(reporter.endings)
         accepted, tables = said[reporter.has_accepted], said[reporter.has_tables]
-        parts.append(f"| `{name}` | {reporter.description} | {endings} | {accepted} | {tables} |")
+        parts.append(
+            f"| `{name}` | {reporter.description} | {endings} | {accepted} | {tables} |"
+        )
     return "\n".join(parts) + "\n"
 
 

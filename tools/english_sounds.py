@@ -23,13 +23,20 @@ SOUNDS = {
 
 def main() -> None:
     """Write a line a name: its letters and the ways to say it, parted by tabs."""
-    text = (package("cmu-pronouncing-dictionary", "3.0.0") / "index.js").read_text(encoding="utf-8")
+    text = (package("cmu-pronouncing-dictionary", "3.0.0") / "index.js").read_text(
+        encoding="utf-8"
+    )
     found: dict[str, list[str]] = {}
-    for word, spoken in re.findall(r'^  "?([a-z]{3,})(?:\(\d\))?"?: "([A-Z0-9 ]+)"', text, re.MULTILINE):
+    for word, spoken in re.findall(
+        r'^  "?([a-z]{3,})(?:\(\d\))?"?: "([A-Z0-9 ]+)"', text, re.MULTILINE
+    ):
         sounds = "".join(SOUNDS[re.sub(r"\d", "", sound)] for sound in spoken.split())
         if kind(word, "en") != "small" and sounds != symbols(word):
             found.setdefault(word, []).append(sounds)
-    lines = ["\t".join([word, *dict.fromkeys(sounds)]) for word, sounds in sorted(found.items())]
+    lines = [
+        "\t".join([word, *dict.fromkeys(sounds)])
+        for word, sounds in sorted(found.items())
+    ]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

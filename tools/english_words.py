@@ -18,13 +18,17 @@ def main() -> None:
     words = {
         word
         for name, words in LISTS.items()
-        for word in (package(name) / "usr/share/dict" / words).read_text(encoding="utf-8").split("\n")
+        for word in (package(name) / "usr/share/dict" / words)
+        .read_text(encoding="utf-8")
+        .split("\n")
         if word.isascii() and word.isalpha() and len(word) > 1
     }
     small = {word for word in words if word.islower()}
     capital = {word.lower() for word in words if word[0].isupper()}
     TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text("\n".join([*sorted(small), "", *sorted(capital)]) + "\n", encoding="utf-8")
+    TARGET.write_text(
+        "\n".join([*sorted(small), "", *sorted(capital)]) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

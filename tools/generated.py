@@ -24,7 +24,11 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
     """Add the command."""
     said = "make docs, schemas, the manual page, reports and their picture"
     parser = commands.add_parser("generated", help=said, description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing, exit with 1 if one is stale")
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing, exit with 1 if one is stale",
+    )
     parser.set_defaults(run=run)
 
 
@@ -36,7 +40,9 @@ def run(options: argparse.Namespace) -> int:
         if can_draw():
             failed += ["pictures.py"] * bool(run_script("pictures.py"))
         else:
-            print("reports/planted.png is left as it is: no Playwright with Chromium here")
+            print(
+                "reports/planted.png is left as it is: no Playwright with Chromium here"
+            )
     return int(bool(failed))
 
 

@@ -25,10 +25,16 @@ VARIANT = re.compile("-alt-|-menu-")
 def main() -> None:
     """Write the index."""
     core = package("cldr-core")
-    english = _json(package("cldr-localenames-full") / "main" / "en" / "languages.json")["main"]["en"]
+    english = _json(
+        package("cldr-localenames-full") / "main" / "en" / "languages.json"
+    )["main"]["en"]
     called = english["localeDisplayNames"]["languages"]
-    likely = _json(core / "supplemental" / "likelySubtags.json")["supplemental"]["likelySubtags"]
-    retired = _json(core / "supplemental" / "aliases.json")["supplemental"]["metadata"]["alias"]
+    likely = _json(core / "supplemental" / "likelySubtags.json")["supplemental"][
+        "likelySubtags"
+    ]
+    retired = _json(core / "supplemental" / "aliases.json")["supplemental"]["metadata"][
+        "alias"
+    ]
     scripts = _json(core / "scriptMetadata.json")["scriptMetadata"]
     by_script: dict[str, list[str]] = defaultdict(list)
     for tag, full in sorted(likely.items()):
@@ -36,9 +42,15 @@ def main() -> None:
             by_script[full.split("-")[1]].append(tag)
     index = {
         "source": f"CLDR {CLDR}, Unicode-3.0",
-        "names": {tag: name for tag, name in sorted(called.items()) if not VARIANT.search(tag)},
-        "scripts": {script: " ".join(tags) for script, tags in sorted(by_script.items())},
-        "right_to_left": sorted(code for code, data in scripts.items() if data["rtl"] == "YES"),
+        "names": {
+            tag: name for tag, name in sorted(called.items()) if not VARIANT.search(tag)
+        },
+        "scripts": {
+            script: " ".join(tags) for script, tags in sorted(by_script.items())
+        },
+        "right_to_left": sorted(
+            code for code, data in scripts.items() if data["rtl"] == "YES"
+        ),
         "aliases": {
             old: data["_replacement"].split()[0]
             for old, data in sorted(retired["languageAlias"].items())
@@ -51,13 +63,17 @@ def main() -> None:
         },
     }
     for place, content in ((TARGET, index), (OWN_NAMES, _own_names())):
-        place.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        place.write_text(
+            json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
 
 
 def _own_names() -> dict[str, str]:
     """Return what each language calls itself, by tag; a language that only has its tag for it is left out."""
     found = {}
-    for file in sorted((package("cldr-localenames-full") / "main").glob("*/languages.json")):
+    for file in sorted(
+        (package("cldr-localenames-full") / "main").glob("*/languages.json")
+    ):
         tag = file.parent.name
         name = _json(file)["main"][tag]["localeDisplayNames"]["languages"].get(tag)
         if name and name != tag:

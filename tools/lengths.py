@@ -45,10 +45,16 @@ def plain(locale: str) -> str | None:
 def catalogues(place: Path) -> Iterator[tuple[str, bytes]]:
     """Yield path and content of every catalogue in a wheel or a folder."""
     if place.is_dir():
-        yield from ((str(path), path.read_bytes()) for path in sorted(place.rglob("*.mo")))
+        yield from (
+            (str(path), path.read_bytes()) for path in sorted(place.rglob("*.mo"))
+        )
         return
     with zipfile.ZipFile(place) as archive:
-        yield from ((name, archive.read(name)) for name in sorted(archive.namelist()) if name.endswith(".mo"))
+        yield from (
+            (name, archive.read(name))
+            for name in sorted(archive.namelist())
+            if name.endswith(".mo")
+        )
 
 
 def messages(place: Path) -> Iterator[tuple[str, str, str]]:
@@ -63,7 +69,11 @@ def messages(place: Path) -> Iterator[tuple[str, str, str]]:
         except (OSError, UnicodeDecodeError, ValueError, IndexError):
             continue
         for english, text in catalogue.items():
-            if isinstance(english, str) and isinstance(text, str) and text.strip() not in {"", english}:
+            if (
+                isinstance(english, str)
+                and isinstance(text, str)
+                and text.strip() not in {"", english}
+            ):
                 yield tag, MARKUP.sub("", english), MARKUP.sub("", text)
 
 
@@ -74,16 +84,28 @@ def main() -> None:
             if extent(english) < LONG:
                 continue
             ratios[tag].append(math.log(max(1, extent(text)) / extent(english)))
-    means = {tag: statistics.median(values) for tag, values in sorted(ratios.items()) if len(values) >= LEAST}
+    means = {
+        tag: statistics.median(values)
+        for tag, values in sorted(ratios.items())
+        if len(values) >= LEAST
+    }
     scripts: dict[str, list[float]] = defaultdict(list)
     for tag, mean in means.items():
         scripts[of(tag).script.code].append(mean)
     TARGET.write_text("\n".join(lines(means, scripts)) + "\n", encoding="utf-8")
 
 
-def lines(means: Mapping[str, float], scripts: Mapping[str, list[float]]) -> Iterator[str]:
+def lines(
+    means: Mapping[str, float], scripts: Mapping[str, list[float]]
+) -> Iterator[str]:
     """Yield the lines of the table."""
-    sources = ", ".join(sorted("-".join(Path(w).name.split("-")[:2]) for w in sys.argv[1:] if w.endswith(".whl")))
+    sources = ", ".join(
+        sorted(
+            "-".join(Path(w).name.split("-")[:2])
+            for w in sys.argv[1:]
+            if w.endswith(".whl")
+        )
+    )
     yield "# Natural log of the characters a language needs for one of English, white space not counted: medians"
     yield f"# over the messages of {LONG} characters or more in the translation catalogues of {sources}"
     yield "# and of the programs installed on a Debian 12 machine (/usr/share/locale). Only figures are kept, no text."
@@ -91,7 +113,10 @@ def lines(means: Mapping[str, float], scripts: Mapping[str, list[float]]) -> Ite
     yield from ["", "[languages]"]
     yield from (f"{tag} = {mean:.3f}" for tag, mean in means.items())
     yield from ["", "[scripts]"]
-    yield from (f"{code} = {statistics.mean(values):.3f}" for code, values in sorted(scripts.items()))
+    yield from (
+        f"{code} = {statistics.mean(values):.3f}"
+        for code, values in sorted(scripts.items())
+    )
 
 
 if __name__ == "__main__":

@@ -47,7 +47,10 @@ def main() -> int:
         PAGE.parent.mkdir(exist_ok=True)
         PAGE.write_text(page, encoding="utf-8")
     elif not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != page:
-        print("man/qa.1 is not what tools/manual.py makes: run it and commit", file=sys.stderr)
+        print(
+            "man/qa.1 is not what tools/manual.py makes: run it and commit",
+            file=sys.stderr,
+        )
         return 1
     return 0
 
@@ -55,7 +58,10 @@ def main() -> int:
 def lines(whole: argparse.ArgumentParser) -> Iterator[str]:
     """Yield the page without what no parser knows."""
     yield '.TH QA 1 "" qa "User Commands"'
-    yield from (".SH NAME", "qa \\- tells whether the language versions of a text still say the same")
+    yield from (
+        ".SH NAME",
+        "qa \\- tells whether the language versions of a text still say the same",
+    )
     yield from (".SH SYNOPSIS", ".B qa", "COMMAND [OPTION ...] [PATH ...]")
     yield from (".SH DESCRIPTION", escaped(whole.description or ""), ".SH COMMANDS")
     for command in commands(whole):
@@ -74,30 +80,53 @@ def commands(of: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
 def section(command: argparse.ArgumentParser) -> Iterator[str]:
     """Yield what is said of one command: its groups of options with their examples."""
     yield f'.SS "{escaped(command.prog)}"'
-    yield from (escaped(line) or ".sp" for line in (command.description or "").splitlines())
+    yield from (
+        escaped(line) or ".sp" for line in (command.description or "").splitlines()
+    )
     for group in command._action_groups:
-        shown = [action for action in group._group_actions if not isinstance(action, argparse._HelpAction)]
+        shown = [
+            action
+            for action in group._group_actions
+            if not isinstance(action, argparse._HelpAction)
+        ]
         if not shown:
             continue
         if group.description:
-            yield from (".PP", f"{escaped((group.title or '').capitalize())};", escaped(group.description))
+            yield from (
+                ".PP",
+                f"{escaped((group.title or '').capitalize())};",
+                escaped(group.description),
+            )
         for action in shown:
-            yield from (".TP", name(action), escaped((action.help or "").replace("%%", "%")))
+            yield from (
+                ".TP",
+                name(action),
+                escaped((action.help or "").replace("%%", "%")),
+            )
 
 
 def name(action: argparse.Action) -> str:
     """Return how an option is written."""
     metavar = action.metavar if isinstance(action.metavar, str) else None
-    takes = metavar or ("|".join(map(str, action.choices)) if action.choices else action.dest.upper())
+    takes = metavar or (
+        "|".join(map(str, action.choices)) if action.choices else action.dest.upper()
+    )
     if not action.option_strings:
         return f"\\fI{escaped(takes)}\\fR"
-    written = ", ".join(f"\\fB{escaped(option)}\\fR" for option in action.option_strings)
+    written = ", ".join(
+        f"\\fB{escaped(option)}\\fR" for option in action.option_strings
+    )
     return written if action.nargs == 0 else f"{written} \\fI{escaped(takes)}\\fR"
 
 
 def escaped(text: str) -> str:
     """Return text that troff prints as it stands."""
-    safe = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("`", "\\(ga")
+    safe = (
+        text.replace("\\", "\\e")
+        .replace("-", "\\-")
+        .replace("'", "\\(aq")
+        .replace("`", "\\(ga")
+    )
     return f"\\&{safe}" if safe.startswith(".") else safe
 
 

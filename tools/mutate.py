@@ -40,15 +40,30 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {
-    "align": (["qa/align"], ["tests/test_align_path.py", "tests/test_align.py", "tests/test_align_sketch.py"]),
+    "align": (
+        ["qa/align"],
+        [
+            "tests/test_align_path.py",
+            "tests/test_align.py",
+            "tests/test_align_sketch.py",
+        ],
+    ),
     "omission": (["qa/omission"], ["tests/test_omission.py"]),
     "evidence": (["qa/evidence"], ["tests/test_evidence.py", "tests/test_learning.py"]),
     "decide": (["qa/decide"], ["tests/test_decide.py", "tests/test_gates.py"]),
     "compare": (
         ["qa/compare"],
-        ["tests/test_compare.py", "tests/test_checks.py", "tests/test_many.py", "tests/test_facts.py"],
+        [
+            "tests/test_compare.py",
+            "tests/test_checks.py",
+            "tests/test_many.py",
+            "tests/test_facts.py",
+        ],
     ),
-    "values": (["qa/kinds/values"], ["tests/test_values.py", "tests/test_facts.py", "tests/test_checks.py"]),
+    "values": (
+        ["qa/kinds/values"],
+        ["tests/test_values.py", "tests/test_facts.py", "tests/test_checks.py"],
+    ),
     "xliff1": (["qa/input/readers/xliff1.py"], ["tests/readers"]),
 }
 """Sources and tests of each room, the tests that are fastest or kill most first."""
@@ -96,7 +111,11 @@ class Changer(ast.NodeTransformer):
 
     def visit(self, node: ast.AST) -> ast.AST:
         """Change a node or what is in it."""
-        if isinstance(node, ast.stmt) and is_dropped(node) and self.chosen(node, "left out"):
+        if (
+            isinstance(node, ast.stmt)
+            and is_dropped(node)
+            and self.chosen(node, "left out")
+        ):
             return ast.copy_location(ast.Pass(), node)
         for change, changed in alternatives(node):
             if self.chosen(node, change):
@@ -155,7 +174,9 @@ def other_operators(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
     match node:
         case ast.Compare(ops=[operator, *rest]) if type(operator) in SWAPS:
             yield swap(node, "ops", operator, [SWAPS[type(operator)](), *rest])
-        case ast.BoolOp(op=operator) | ast.BinOp(op=operator) if type(operator) in SWAPS:
+        case ast.BoolOp(op=operator) | ast.BinOp(op=operator) if (
+            type(operator) in SWAPS
+        ):
             yield swap(node, "op", operator, SWAPS[type(operator)]())
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             yield "not left out", operand
@@ -260,7 +281,9 @@ def install(mutant: Mutant) -> None:
     original = importlib.machinery.SourceFileLoader.get_code
 
     def get_code(loader: importlib.machinery.SourceFileLoader, name: str) -> object:
-        return compile_mutant(mutant) if loader.path == place else original(loader, name)
+        return (
+            compile_mutant(mutant) if loader.path == place else original(loader, name)
+        )
 
     importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[assignment,method-assign]
 
@@ -274,14 +297,22 @@ def read_equivalent() -> set[tuple[str, str, str]]:
 def draw_sample(sources: list[str], size: int, seed: int) -> list[Mutant]:
     """Return mutants of files and folders, `size` of them or, if 0, all."""
     paths = [ROOT / source for source in sources]
-    files = [f for path in paths for f in ([path] if path.is_file() else sorted(path.rglob("*.py")))]
+    files = [
+        f
+        for path in paths
+        for f in ([path] if path.is_file() else sorted(path.rglob("*.py")))
+    ]
     known = read_equivalent()
     found = [m for file in files for m in find_mutants(file)]
     found = [m for m in found if (m.path, m.source, m.change) not in known]
-    return found if not 0 < size < len(found) else random.Random(seed).sample(found, size)
+    return (
+        found if not 0 < size < len(found) else random.Random(seed).sample(found, size)
+    )
 
 
-def judge(name: str, sources: list[str], tests: list[str], options: argparse.Namespace) -> float:
+def judge(
+    name: str, sources: list[str], tests: list[str], options: argparse.Namespace
+) -> float:
     """Run the mutants of a room, print the survivors; return the share killed."""
     tests = [str(ROOT / test) for test in tests if (ROOT / test).exists()]
     start = time.monotonic()
@@ -292,8 +323,12 @@ def judge(name: str, sources: list[str], tests: list[str], options: argparse.Nam
     if not mutants:
         sys.exit(f"{name}: nothing to change in {', '.join(sources)}")
     with ThreadPoolExecutor(WORKERS) as pool:
-        alive = list(pool.map(lambda mutant: run_tests(mutant, tests, timeout), mutants))
-    for mutant in sorted(map(str, (m for m, lives in zip(mutants, alive, strict=True) if lives))):
+        alive = list(
+            pool.map(lambda mutant: run_tests(mutant, tests, timeout), mutants)
+        )
+    for mutant in sorted(
+        map(str, (m for m, lives in zip(mutants, alive, strict=True) if lives))
+    ):
         print(mutant)
     share = 1 - sum(alive) / max(1, len(alive))
     took = time.monotonic() - start
@@ -306,7 +341,9 @@ def judge(name: str, sources: list[str], tests: list[str], options: argparse.Nam
 
 def main() -> int:
     """Run the rooms or files that are named."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument(
         "rooms",
         nargs="*",
@@ -314,9 +351,13 @@ def main() -> int:
         help=f"files, folders, or {', '.join(ROOMS)}",
     )
     parser.add_argument("--tests", nargs="*", help="tests of a file that is no room")
-    parser.add_argument("--sample", type=int, default=100, help="mutants of each room; 0 is all")
+    parser.add_argument(
+        "--sample", type=int, default=100, help="mutants of each room; 0 is all"
+    )
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--least", type=float, default=85.0, help="per cent that must be killed")
+    parser.add_argument(
+        "--least", type=float, default=85.0, help="per cent that must be killed"
+    )
     options = parser.parse_args()
     os.chdir(ROOT)
     with contextlib.suppress(KeyboardInterrupt):

@@ -42,7 +42,14 @@ LANGUAGES = (
 )
 DOCUMENTS, UNITS, CAST = 20, 20, 6
 """Documents a language, units a document, names a document."""
-EXONYM, MISSPELT, LEFT_OUT, RENAMED, INFLECTED, CLITIC = 0.06, 0.25, 0.02, 0.01, 0.25, 0.3
+EXONYM, MISSPELT, LEFT_OUT, RENAMED, INFLECTED, CLITIC = (
+    0.06,
+    0.25,
+    0.02,
+    0.01,
+    0.25,
+    0.3,
+)
 """How often a name is called otherwise throughout, or at one place misspelt, left out, named by a country; the rest."""
 GIVEN, FORGOTTEN, WORDS = 0.3, 0.25, 4
 """How often a name stands with a given name, and that is left out; translated words with a capital in a cast."""
@@ -86,8 +93,14 @@ def main() -> None:
     weights = fitted(rows, np.array(labels, float))
     body = {name: round(float(weight), 3) for name, weight in weights.items()}
     digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
-    made = {"source": "synthetic documents of tools/names_model.py", "sha256": digest, "weights": body}
-    TARGET.write_text(json.dumps(made, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    made = {
+        "source": "synthetic documents of tools/names_model.py",
+        "sha256": digest,
+        "weights": body,
+    }
+    TARGET.write_text(
+        json.dumps(made, indent=2, sort_keys=True) + "\n", encoding="utf-8"
+    )
     print(json.dumps(body, indent=1))
 
 
@@ -100,7 +113,9 @@ def fitted(rows: list[Mapping[str, float]], labels: np.ndarray) -> dict[str, flo
     for _ in range(30):
         chance = 1 / (1 + np.exp(-data @ weights))
         slope = data.T @ (labels - chance) - penalty @ weights
-        weights += np.linalg.solve((data * (chance * (1 - chance))[:, None]).T @ data + penalty, slope)
+        weights += np.linalg.solve(
+            (data * (chance * (1 - chance))[:, None]).T @ data + penalty, slope
+        )
     return dict(zip(["bias", *columns], weights, strict=True))
 
 
@@ -115,29 +130,53 @@ def examples(folder: str) -> Iterator[tuple[Mapping[str, float], bool]]:
     units: list[Unit] = []
     wrong: set[tuple[str, str]] = set()
     for number in range(DOCUMENTS):
-        chosen = rng.sample(people, CAST - 2) + rng.sample(countries(language), 2) + translated(rng, sentences)
+        chosen = (
+            rng.sample(people, CAST - 2)
+            + rng.sample(countries(language), 2)
+            + translated(rng, sentences)
+        )
         for row in document(rng, language, sentences, chosen, people):
             name = f"{len(units)}"
             if row.cast and rng.random() < FAULTY:
                 lost = fault(rng, language, row, chosen, people)
-                wrong |= {(name, word) for word in lost.english.split()} if lost.english not in row.other else set()
+                wrong |= (
+                    {(name, word) for word in lost.english.split()}
+                    if lost.english not in row.other
+                    else set()
+                )
             segments = (("en", Segment(row.english)), (language, Segment(row.other)))
-            units.append(Unit(f"{folder}{number}", name, ("en", language), segments, "en"))
+            units.append(
+                Unit(f"{folder}{number}", name, ("en", language), segments, "en")
+            )
     evidence = Evidence(known={Names: Names.of(units)})
     for unit in units:
-        sides = sorted(completed(unit, NAMES, evidence), key=lambda side: side.version != "en")
-        first, second = (NamedText(side.version, side.segment.text, side.facts) for side in sides)
+        sides = sorted(
+            completed(unit, NAMES, evidence), key=lambda side: side.version != "en"
+        )
+        first, second = (
+            NamedText(side.version, side.segment.text, side.facts) for side in sides
+        )
         for name in find_missing(evidence.of(Names).batch.texts(first, second)):
-            yield name.features, any((unit.id, word) in wrong for word in name.fact.text.split())
+            yield (
+                name.features,
+                any((unit.id, word) in wrong for word in name.fact.text.split()),
+            )
 
 
 def document(
-    rng: random.Random, language: str, sentences: list[tuple[str, str]], chosen: list[Person], people: list[Person]
+    rng: random.Random,
+    language: str,
+    sentences: list[tuple[str, str]],
+    chosen: list[Person],
+    people: list[Person],
 ) -> list[Row]:
     """Return the units of a document with its cast."""
     known = set(countries(language))
     called = {
-        p: replace(p, other=rng.choice(people).other) if p not in known and rng.random() < EXONYM else p for p in chosen
+        p: replace(p, other=rng.choice(people).other)
+        if p not in known and rng.random() < EXONYM
+        else p
+        for p in chosen
     }
     rng.shuffle(chosen)
     first = {p: rng.choice(people) for p in chosen}
@@ -155,20 +194,40 @@ def document(
 def named_in(rng: random.Random, chosen: list[Person]) -> list[Person]:
     """Return who is named in a unit; now and then twice."""
     often = [1 / (rank + 1) for rank in range(len(chosen))]
-    found = list(dict.fromkeys(rng.choices(chosen, often, k=rng.choice((0, 1, 2, 2, 3, 4)))))
+    found = list(
+        dict.fromkeys(rng.choices(chosen, often, k=rng.choice((0, 1, 2, 2, 3, 4))))
+    )
     return found + found[:1] if rng.random() < AGAIN else found
 
 
-def put(rng: random.Random, language: str, row: Row, person: Person, given: Person | None, out: float) -> None:
+def put(
+    rng: random.Random,
+    language: str,
+    row: Row,
+    person: Person,
+    given: Person | None,
+    out: float,
+) -> None:
     """Put a name into both texts of a row, as translators do."""
-    row.english = inserted(rng, row.english, f"{given.english} {person.english}" if given else person.english, "en")
+    row.english = inserted(
+        rng,
+        row.english,
+        f"{given.english} {person.english}" if given else person.english,
+        "en",
+    )
     turn = rng.random()
     known = person in countries(language)
     if turn < out:
         if known and rng.random() < ADJECTIVE:
-            row.other = inserted(rng, row.other, people_of(person.other, language), language)
+            row.other = inserted(
+                rng, row.other, people_of(person.other, language), language
+            )
         return
-    written = person.other if known or turn > out + RENAMED else rng.choice(countries(language)).other
+    written = (
+        person.other
+        if known or turn > out + RENAMED
+        else rng.choice(countries(language)).other
+    )
     for _ in range(2):
         if not known and rng.random() < MISSPELT and len(written) > 3:
             at = rng.randrange(1, len(written))
@@ -194,8 +253,16 @@ def people_of(country: str, language: str) -> str:
 def translated(rng: random.Random, sentences: list[tuple[str, str]]) -> list[Person]:
     """Return words that are names in English (`White`, `Rangers`) and are translated."""
     words = [word for word in common() if name_words.kind(word, "en") == "both"]
-    other = [word for _, text in rng.sample(sentences, 10 * WORDS) for word in WORD.findall(text) if len(word) > 1]
-    return [Person(rng.choice(words).title(), rng.choice(other).capitalize()) for _ in range(WORDS)]
+    other = [
+        word
+        for _, text in rng.sample(sentences, 10 * WORDS)
+        for word in WORD.findall(text)
+        if len(word) > 1
+    ]
+    return [
+        Person(rng.choice(words).title(), rng.choice(other).capitalize())
+        for _ in range(WORDS)
+    ]
 
 
 def inserted(rng: random.Random, text: str, name: str, language: str) -> str:
@@ -208,15 +275,30 @@ def inserted(rng: random.Random, text: str, name: str, language: str) -> str:
     return " ".join([*words[:at], name, *words[at:]])
 
 
-def fault(rng: random.Random, language: str, row: Row, chosen: list[Person], people: list[Person]) -> Person:
+def fault(
+    rng: random.Random,
+    language: str,
+    row: Row,
+    chosen: list[Person],
+    people: list[Person],
+) -> Person:
     """Lose or exchange a name of a row's second text; return which."""
     known = countries(language)
-    certain = [one for one in row.cast if one[0] in people or one[0] in known] or row.cast
+    certain = [
+        one for one in row.cast if one[0] in people or one[0] in known
+    ] or row.cast
     person, written = rng.choice(certain)
     if person in known:
         instead = rng.choice(["", *(rng.choice(known).other for _ in range(3))])
     else:
-        instead = rng.choice(["", rng.choice(chosen).other, rng.choice(chosen).other, rng.choice(people).other])
+        instead = rng.choice(
+            [
+                "",
+                rng.choice(chosen).other,
+                rng.choice(chosen).other,
+                rng.choice(people).other,
+            ]
+        )
     if instead == person.other:
         instead = ""
     row.other = row.other.replace(written, instead, 1)
@@ -227,7 +309,11 @@ def fault(rng: random.Random, language: str, row: Row, chosen: list[Person], peo
 def common() -> list[str]:
     """Return the words that the dictionary of English has without a capital."""
     path = Path(name_words.__file__).parent / "words" / "en.txt"
-    return [w for w in path.read_text(encoding="utf-8").partition("\n\n")[0].split("\n") if w.isalpha() and len(w) > 3]
+    return [
+        w
+        for w in path.read_text(encoding="utf-8").partition("\n\n")[0].split("\n")
+        if w.isalpha() and len(w) > 3
+    ]
 
 
 @functools.cache
@@ -237,7 +323,9 @@ def prose(folder: str) -> list[tuple[str, str]]:
     for path in sorted((CATALOGUES / folder / "LC_MESSAGES").glob("*.mo")):
         for entry in polib.mofile(str(path)):
             texts = entry.msgid, entry.msgstr
-            fit = 4 <= len(entry.msgid.split()) <= 40 and not any(set(text) & SIGNS for text in texts)
+            fit = 4 <= len(entry.msgid.split()) <= 40 and not any(
+                set(text) & SIGNS for text in texts
+            )
             if fit and entry.msgstr not in {"", entry.msgid}:
                 found[entry.msgid] = entry.msgstr
     pairs = sorted(found.items())
@@ -253,7 +341,12 @@ def places() -> dict[str, list[tuple[str, list[str]]]]:
     made = defaultdict(list)
     for city in cities:
         word = name_words.kind(city["name"].lower(), "en") not in {"capital", "unknown"}
-        if len(city["name"]) > 3 and city["name"].isascii() and city["name"].isalpha() and not word:
+        if (
+            len(city["name"]) > 3
+            and city["name"].isascii()
+            and city["name"].isalpha()
+            and not word
+        ):
             size = "large" if city["population"] > LARGE else "small"
             made[size].append((city["name"], city["alternatenames"]))
     return made
@@ -268,7 +361,11 @@ def cast(language: str) -> list[Person]:
     for size in ("small", "large"):
         found = []
         for english, others in places()[size]:
-            fit = [other for other in others if script_of(other) == code and " " not in other and len(other) > 1]
+            fit = [
+                other
+                for other in others
+                if script_of(other) == code and " " not in other and len(other) > 1
+            ]
             if code == "Latn":
                 found.append(Person(english, english))
             elif fit:
@@ -285,7 +382,11 @@ def countries(language: str) -> list[Person]:
     known = territories()
     tag = {"zh-CN": "zh", "zh-TW": "zh-Hant", "nb": "no"}.get(language, language)
     english = known["en"]
-    pairs = sorted((english[c], n) for c, n in known[tag].items() if len(c) == 2 and english.get(c, "").isalpha())
+    pairs = sorted(
+        (english[c], n)
+        for c, n in known[tag].items()
+        if len(c) == 2 and english.get(c, "").isalpha()
+    )
     return [Person(*pair) for pair in pairs]
 
 

@@ -25,10 +25,16 @@ now: 1. mend each TODO: git grep -n TODO
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command."""
-    said = "write what a new check, kind of fact, reader, reporter or language begins with"
+    said = (
+        "write what a new check, kind of fact, reader, reporter or language begins with"
+    )
     parser = commands.add_parser("new", help=said, description=__doc__)
-    parser.add_argument("what", choices=sorted(place.name for place in SKELETONS.iterdir()))
-    parser.add_argument("name", help="its name, such as `emoji-missing`; a language's tag")
+    parser.add_argument(
+        "what", choices=sorted(place.name for place in SKELETONS.iterdir())
+    )
+    parser.add_argument(
+        "name", help="its name, such as `emoji-missing`; a language's tag"
+    )
     parser.add_argument("--root", type=Path, default=ROOT, help="another checkout")
     parser.set_defaults(run=run)
 
@@ -54,10 +60,14 @@ def find_problem(what: str, name: str) -> str:
     """Return why a name will not do; empty where it does."""
     if what == "language":
         known = language.canonical(name) == name
-        return "" if known else f"`{name}` is no language tag in its usual form (`pt-BR`)"
+        return (
+            "" if known else f"`{name}` is no language tag in its usual form (`pt-BR`)"
+        )
     snake = name.replace("-", "_")
     if not snake.isidentifier() or keyword.iskeyword(snake) or not snake.islower():
-        return f"`{name}` is no name: use small letters and `-`, such as `emoji-missing`"
+        return (
+            f"`{name}` is no name: use small letters and `-`, such as `emoji-missing`"
+        )
     checks = {check.id for check in registry.checks()}
     if what == "check" and snake.replace("_", "-") in checks:
         return f"there is a check `{name}` already: `qa explain {name}`"

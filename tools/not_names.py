@@ -52,14 +52,16 @@ def main() -> None:
 def capitals(name: str, tag: str) -> Iterator[str]:
     """Yield the words with a capital, folded, but for places: `Pennsylvania German`."""
     words = [folded(word) for word in WORD.findall(name) if word[0].isupper()]
-    yield from (word for word in words if len(words) == 1 or not gazetteer.meanings(word, tag))
+    yield from (
+        word for word in words if len(words) == 1 or not gazetteer.meanings(word, tag)
+    )
 
 
 def names(tag: str) -> Iterator[str]:
     """Yield what CLDR calls months, weekdays and languages in one language."""
-    dates = read(package("cldr-dates-full") / "main" / tag / "ca-gregorian.json", tag)["dates"]["calendars"][
-        "gregorian"
-    ]
+    dates = read(package("cldr-dates-full") / "main" / tag / "ca-gregorian.json", tag)[
+        "dates"
+    ]["calendars"]["gregorian"]
     for kind in ("months", "days"):
         for context in dates[kind].values():
             for width in ("wide", "abbreviated"):

@@ -22,7 +22,10 @@ def package(name: str, version: str = CLDR) -> Path:
     if not folder.exists():
         CACHE.mkdir(exist_ok=True)
         subprocess.run(
-            ["npm", "pack", "--silent", f"{name}@{version}"], cwd=CACHE, check=True, stdout=subprocess.DEVNULL
+            ["npm", "pack", "--silent", f"{name}@{version}"],
+            cwd=CACHE,
+            check=True,
+            stdout=subprocess.DEVNULL,
         )
         with tarfile.open(CACHE / f"{name}-{version}.tgz") as archive:
             archive.extractall(folder, filter="data")

@@ -17,8 +17,12 @@ def main() -> None:
     """Open a finding and take its picture."""
     arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
-        page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=arguments
+        )
+        page = browser.new_page(
+            viewport={"width": 1280, "height": 800}, color_scheme="light"
+        )
         page.goto(f"{(REPORTS / 'planted.html').as_uri()}#/findings")
         page.keyboard.press("a")
         page.keyboard.press("j")

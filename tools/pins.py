@@ -15,7 +15,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "constraints.txt"
-HEAD = "# The versions that contributors and .ci/run install; written by tools/pins.py.\n"
+HEAD = (
+    "# The versions that contributors and .ci/run install; written by tools/pins.py.\n"
+)
 HELD = {"babel": "2.18.0"}
 """Newest would not do: tests/test_round_trip.py lists what this one release of Babel's data gets wrong."""
 
@@ -24,7 +26,10 @@ def main() -> int:
     """Write the file; return the exit code of uv."""
     with tempfile.TemporaryDirectory() as folder:
         held = Path(folder) / "held.txt"
-        held.write_text("".join(f"{name}=={version}\n" for name, version in HELD.items()), encoding="utf-8")
+        held.write_text(
+            "".join(f"{name}=={version}\n" for name, version in HELD.items()),
+            encoding="utf-8",
+        )
         command = [
             "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--all-extras",
             "--no-header", "--no-annotate", "--no-emit-package", "sayalike", "--constraints", str(held),
@@ -32,7 +37,10 @@ def main() -> int:
         ]  # fmt: skip
         code = subprocess.run(command, cwd=ROOT, check=False).returncode
     if code == 0:
-        TARGET.write_text(HEAD + TARGET.read_text(encoding="utf-8").removeprefix(HEAD), encoding="utf-8")
+        TARGET.write_text(
+            HEAD + TARGET.read_text(encoding="utf-8").removeprefix(HEAD),
+            encoding="utf-8",
+        )
     return code
 
 

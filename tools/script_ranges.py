@@ -32,9 +32,16 @@ def main() -> None:
         else:
             ranges[code].append([point, point])
         last = code
-    lines = {code: " ".join(f"{a:X}-{b:X}" for a, b in pairs) for code, pairs in sorted(ranges.items())}
+    lines = {
+        code: " ".join(f"{a:X}-{b:X}" for a, b in pairs)
+        for code, pairs in sorted(ranges.items())
+    }
     names = {code: script_name(code).replace("_", " ") for code in lines}
-    data = {"source": f"Unicode {unicodedata.unidata_version}, Unicode-3.0", "names": names, "ranges": lines}
+    data = {
+        "source": f"Unicode {unicodedata.unidata_version}, Unicode-3.0",
+        "names": names,
+        "ranges": lines,
+    }
     TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
 

@@ -30,7 +30,18 @@ KINDS = {
     "th": "จังหวัด รัฐ แคว้น มณฑล สาธารณรัฐ", "km": "ខេត្ត រដ្ឋ ទីក្រុង", "lo": "ແຂວງ ແຄວ້ນ ລັດ", "my": "ပြည်နယ်",
 }  # fmt: skip
 """The same in languages without spaces."""
-NOT_NAMES = {"province", "district", "krai", "okrug", "community", "ar", "city", "federal", "chartered", "jewish"}
+NOT_NAMES = {
+    "province",
+    "district",
+    "krai",
+    "okrug",
+    "community",
+    "ar",
+    "city",
+    "federal",
+    "chartered",
+    "jewish",
+}
 
 
 @functools.cache
@@ -40,9 +51,15 @@ def parts() -> dict[str, dict[str, str]]:
     for code, labels in _known().items():
         for tag, label in labels.items():
             names[tag][code] = label
-    names["zh-Hant"] = {code: OpenCC("s2t").convert(label) for code, label in names["zh"].items()}
-    names["zh"] = {code: OpenCC("t2s").convert(label) for code, label in names["zh"].items()}
-    return {tag: _bare(tag, labels, names["en"]) for tag, labels in sorted(names.items())}
+    names["zh-Hant"] = {
+        code: OpenCC("s2t").convert(label) for code, label in names["zh"].items()
+    }
+    names["zh"] = {
+        code: OpenCC("t2s").convert(label) for code, label in names["zh"].items()
+    }
+    return {
+        tag: _bare(tag, labels, names["en"]) for tag, labels in sorted(names.items())
+    }
 
 
 def _known() -> dict[str, dict[str, str]]:
@@ -51,8 +68,14 @@ def _known() -> dict[str, dict[str, str]]:
     for path in sorted(package("unicode-cldr-core").rglob("common/subdivisions/*.xml")):
         for entry in ET.parse(path).getroot().iter("subdivision"):
             if "alt" not in entry.attrib and entry.text:
-                found[entry.attrib["type"]][path.stem.replace("_", "-")] = _clean(entry.text)
-    return {code: labels for code, labels in found.items() if len(labels) >= KNOWN and _is_name(labels["en"])}
+                found[entry.attrib["type"]][path.stem.replace("_", "-")] = _clean(
+                    entry.text
+                )
+    return {
+        code: labels
+        for code, labels in found.items()
+        if len(labels) >= KNOWN and _is_name(labels["en"])
+    }
 
 
 def _clean(label: str) -> str:
@@ -61,18 +84,29 @@ def _clean(label: str) -> str:
 
 def _is_name(english: str) -> bool:
     words = [folded(word) for word in WORD.findall(english)]
-    own = any(len(word) >= SHORTEST and name_words.kind(word, "en") in {"capital", "unknown"} for word in words)
+    own = any(
+        len(word) >= SHORTEST and name_words.kind(word, "en") in {"capital", "unknown"}
+        for word in words
+    )
     return own and "," not in english and not NOT_NAMES & set(words)
 
 
 def _bare(tag: str, labels: dict[str, str], english: dict[str, str]) -> dict[str, str]:
     """Return the labels of what is one word in English without the words that many begin or end with."""
-    single = {code: label for code, label in labels.items() if len(WORD.findall(english[code])) == 1}
+    single = {
+        code: label
+        for code, label in labels.items()
+        if len(WORD.findall(english[code])) == 1
+    }
     kinds = KINDS.get(tag, "").split()
     words = [label.split() for label in single.values()]
-    shared = Counter(word for found in words if len(found) > 1 for word in {found[0], found[-1]})
+    shared = Counter(
+        word for found in words if len(found) > 1 for word in {found[0], found[-1]}
+    )
     common = {word for word, count in shared.items() if count >= OFTEN}
-    return labels | {code: _without(label, common, kinds) for code, label in single.items()}
+    return labels | {
+        code: _without(label, common, kinds) for code, label in single.items()
+    }
 
 
 def _without(label: str, words: set[str], kinds: list[str]) -> str:

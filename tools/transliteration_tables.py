@@ -55,9 +55,17 @@ def main() -> None:
     tables = {}
     for script, found in sorted(pairs().items()):
         data = [
-            (symbols(a.replace(" ", "")), symbols(b.replace(" ", "").split(",")[0].split("،")[0])) for a, b in found
+            (
+                symbols(a.replace(" ", "")),
+                symbols(b.replace(" ", "").split(",")[0].split("،")[0]),
+            )
+            for a, b in found
         ]
-        fit = [(x, y) for x, y in data if 3 <= len(x) <= 16 and 2 <= len(y) <= 24 and 0.4 < len(y) / len(x) < 2.5]
+        fit = [
+            (x, y)
+            for x, y in data
+            if 3 <= len(x) <= 16 and 2 <= len(y) <= 24 and 0.4 < len(y) / len(x) < 2.5
+        ]
         random.Random(0).shuffle(fit)
         if len(fit) >= FEWEST:
             tables[script] = learned(fit[:MOST], 0.35 if script == "Latn" else 0.2)
@@ -65,7 +73,9 @@ def main() -> None:
     body = json.dumps(tables, separators=(",", ":"), sort_keys=True)
     digest = hashlib.sha256(body.encode()).hexdigest()
     source = "GeoNames (CC BY 4.0), CLDR (Unicode-3.0)"
-    TARGET.write_text(f'{{"source":"{source}","symbols":"{SYMBOLS}","sha256":"{digest}","tables":{body}}}\n')
+    TARGET.write_text(
+        f'{{"source":"{source}","symbols":"{SYMBOLS}","sha256":"{digest}","tables":{body}}}\n'
+    )
 
 
 def learned(data: list[tuple[str, str]], dropped: float) -> dict[str, list[int]]:
@@ -76,9 +86,17 @@ def learned(data: list[tuple[str, str]], dropped: float) -> dict[str, list[int]]
         scores, joint, deleted, inserted = turned(kept, joint, deleted, inserted)
         if turn in {1, 3}:
             bound = np.quantile(scores, dropped)
-            kept = [pair for pair, score in zip(kept, scores, strict=True) if score >= bound]
-    hundredths = [np.rint(100 * np.log(p)).astype(int) for p in (joint, deleted, inserted)]
-    return {"joint": hundredths[0].ravel().tolist(), "lost": hundredths[1].tolist(), "new": hundredths[2].tolist()}
+            kept = [
+                pair for pair, score in zip(kept, scores, strict=True) if score >= bound
+            ]
+    hundredths = [
+        np.rint(100 * np.log(p)).astype(int) for p in (joint, deleted, inserted)
+    ]
+    return {
+        "joint": hundredths[0].ravel().tolist(),
+        "lost": hundredths[1].tolist(),
+        "new": hundredths[2].tolist(),
+    }
 
 
 def start() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -91,7 +109,12 @@ def start() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return joint / total, rest / total, rest / total
 
 
-def turned(data: list[tuple[str, str]], joint: np.ndarray, deleted: np.ndarray, inserted: np.ndarray):  # noqa: ANN201
+def turned(  # noqa: ANN201
+    data: list[tuple[str, str]],
+    joint: np.ndarray,
+    deleted: np.ndarray,
+    inserted: np.ndarray,
+):
     """Return each pair's score and the next estimates: forward and backward over all pairs of one shape at once."""
     counts = np.full((K, K), 0.02), np.full(K, 0.1), np.full(K, 0.1)
     scores = np.empty(len(data))
@@ -101,7 +124,9 @@ def turned(data: list[tuple[str, str]], joint: np.ndarray, deleted: np.ndarray, 
     for (n, m), places in shapes.items():
         a = np.array([[INDEX[c] for c in data[p][0]] for p in places])
         b = np.array([[INDEX[c] for c in data[p][1]] for p in places])
-        scores[places] = np.log(expected(a, b, (joint, deleted, inserted), counts)) / (n + m)
+        scores[places] = np.log(expected(a, b, (joint, deleted, inserted), counts)) / (
+            n + m
+        )
     total = sum(c.sum() for c in counts)
     return (scores, *(c / total for c in counts))
 

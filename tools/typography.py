@@ -13,18 +13,29 @@ from typing import Any
 from npm import COMPILED, package
 
 OUT = COMPILED / "typography.json"
-MARKS = ("quotationStart", "quotationEnd", "alternateQuotationStart", "alternateQuotationEnd")
+MARKS = (
+    "quotationStart",
+    "quotationEnd",
+    "alternateQuotationStart",
+    "alternateQuotationEnd",
+)
 
 
 def main() -> None:
     core, misc = package("cldr-core"), package("cldr-misc-full")
     table = {
-        "plurals": categories(core / "supplemental" / "plurals.json", "plurals-type-cardinal"),
-        "ordinals": categories(core / "supplemental" / "ordinals.json", "plurals-type-ordinal"),
+        "plurals": categories(
+            core / "supplemental" / "plurals.json", "plurals-type-cardinal"
+        ),
+        "ordinals": categories(
+            core / "supplemental" / "ordinals.json", "plurals-type-ordinal"
+        ),
         "quotes": quotes(misc / "main"),
     }
     lines = [
-        f'"{name}": {{\n' + ",\n".join(f'"{tag}": {dump(value)}' for tag, value in sorted(rows.items())) + "\n}"
+        f'"{name}": {{\n'
+        + ",\n".join(f'"{tag}": {dump(value)}' for tag, value in sorted(rows.items()))
+        + "\n}"
         for name, rows in table.items()
     ]
     OUT.write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
@@ -32,18 +43,33 @@ def main() -> None:
 
 def categories(path: Path, name: str) -> dict[str, list[str]]:
     """Return the plural categories of each language."""
-    rules: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["supplemental"][name]
-    found = {tag: [key.removeprefix("pluralRule-count-") for key in keys] for tag, keys in rules.items()}
-    return {tag: value for tag, value in found.items() if value != found.get(tag.rpartition("-")[0])}
+    rules: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))[
+        "supplemental"
+    ][name]
+    found = {
+        tag: [key.removeprefix("pluralRule-count-") for key in keys]
+        for tag, keys in rules.items()
+    }
+    return {
+        tag: value
+        for tag, value in found.items()
+        if value != found.get(tag.rpartition("-")[0])
+    }
 
 
 def quotes(folder: Path) -> dict[str, list[str]]:
     """Return the outer and the inner quotation marks of each locale."""
     found = {}
     for path in sorted(folder.glob("*/delimiters.json")):
-        marks = json.loads(path.read_text(encoding="utf-8"))["main"][path.parent.name]["delimiters"]
+        marks = json.loads(path.read_text(encoding="utf-8"))["main"][path.parent.name][
+            "delimiters"
+        ]
         found[path.parent.name] = [marks[name] for name in MARKS]
-    return {tag: value for tag, value in found.items() if value != found.get(tag.rpartition("-")[0])}
+    return {
+        tag: value
+        for tag, value in found.items()
+        if value != found.get(tag.rpartition("-")[0])
+    }
 
 
 def dump(value: object) -> str:

@@ -32,11 +32,29 @@ def main() -> None:
     extras = ",".join(sys.argv[1:])
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
-        python = Path(folder) / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-        subprocess.run([python, "-m", "pip", "install", "-qq", f"{ROOT}[{extras}]" if extras else ROOT], check=True)
-        printed = subprocess.run([python, "-c", WEIGH], check=True, capture_output=True, text=True).stdout
-    weighed = {name: held for name, held in json.loads(printed).items() if name not in OURS}
-    print(f"| distribution | release | MB |\n|---|---|---:|\n| **all {len(weighed)}** | | **{_total(weighed):.0f}** |")
+        python = (
+            Path(folder) / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+        )
+        subprocess.run(
+            [
+                python,
+                "-m",
+                "pip",
+                "install",
+                "-qq",
+                f"{ROOT}[{extras}]" if extras else ROOT,
+            ],
+            check=True,
+        )
+        printed = subprocess.run(
+            [python, "-c", WEIGH], check=True, capture_output=True, text=True
+        ).stdout
+    weighed = {
+        name: held for name, held in json.loads(printed).items() if name not in OURS
+    }
+    print(
+        f"| distribution | release | MB |\n|---|---|---:|\n| **all {len(weighed)}** | | **{_total(weighed):.0f}** |"
+    )
     for name, (size, release) in sorted(weighed.items(), key=lambda each: -each[1][0]):
         print(f"| {name} | {release} | {size / 1e6:.1f} |")
 

@@ -44,4 +44,6 @@ def _escape(text: str) -> str:
     return visible(text).translate(_ESCAPES)
 
 
-REPORTER = Reporter("Inspections of TeamCity", write, has_accepted=False, may_be_empty=True)
+REPORTER = Reporter(
+    "Inspections of TeamCity", write, has_accepted=False, may_be_empty=True
+)

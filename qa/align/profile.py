@@ -90,7 +90,9 @@ class Measure:
         if not slots or not others:
             return list(others)
         size, other_size = len(slots), len(others)
-        total = sum(other.length for other in others) / sum(slot.length for slot in slots)
+        total = sum(other.length for other in others) / sum(
+            slot.length for slot in slots
+        )
         ratio = math.log(total) - math.log(other_size / size) / 2
         spread = MANNER + abs(size - other_size) / 2 / max(size, other_size)
         doubt = self.evidence.lengths.usual(self.pivot, version).doubt

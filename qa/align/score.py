@@ -53,7 +53,9 @@ class Score:
         self.width = len(right)
         gains, left_losses = _weigh_anchors(left, right)
         right_gains, right_losses = _weigh_anchors(right, left)
-        self._gains = {anchor: gain + right_gains[anchor] for anchor, gain in gains.items()}
+        self._gains = {
+            anchor: gain + right_gains[anchor] for anchor, gain in gains.items()
+        }
         self._left = _Side(left, self._gains, left_losses)
         self._right = _Side(right, self._gains, right_losses)
         self._mean, self._spread = describe_lengths(right)
@@ -107,7 +109,9 @@ class _Side:
         self.anchors = [slot.anchors & gains.keys() for slot in slots]
         self.lengths = list(accumulate((slot.length for slot in slots), initial=0.0))
         self.sentences = [slot.sentences for slot in slots]
-        lost = [sum(losses[each] for each in slot.anchors & losses.keys()) for slot in slots]
+        lost = [
+            sum(losses[each] for each in slot.anchors & losses.keys()) for slot in slots
+        ]
         self.losses = list(accumulate(lost, initial=0.0))
 
     def join_anchors(
@@ -152,10 +156,14 @@ def student(x: float, scale: float) -> float:
     ruled out by its length.
     """
     log_constant = 0.98  # of log(8/3), to two digits: it cancels out in a ratio
-    return -math.log(scale) - 2.5 * math.log1p(x * x / (4 * scale * scale)) - log_constant
+    return (
+        -math.log(scale) - 2.5 * math.log1p(x * x / (4 * scale * scale)) - log_constant
+    )
 
 
-def _weigh_anchors(side: Sequence[Slot], other: Sequence[Slot]) -> tuple[dict[str, float], dict[str, float]]:
+def _weigh_anchors(
+    side: Sequence[Slot], other: Sequence[Slot]
+) -> tuple[dict[str, float], dict[str, float]]:
     """Return what each anchor of a side gains where shared, and loses where not.
 
     An anchor that the other side has nowhere loses only if it is of a firm kind:

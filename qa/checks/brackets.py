@@ -26,7 +26,11 @@ _SIGNS = frozenset("()[]{}（）［］｛｝【】〔〕《》〈〉")
 _ANY = re.compile(f"[{re.escape(''.join(sorted(_SIGNS)))}]")
 
 
-@unit_check(category="typography", severity=Severity.WARNING, mqm="linguistic-conventions/punctuation")
+@unit_check(
+    category="typography",
+    severity=Severity.WARNING,
+    mqm="linguistic-conventions/punctuation",
+)
 def brackets(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A bracket is not closed or was never opened, while those of the other versions match.
 
@@ -44,8 +48,15 @@ def brackets(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         if at is not None:
             sign = texts[odd.version][at]
             what = "is never opened" if sign in _PAIRS else "is never closed"
-            marks = (Mark(odd.version, unit[odd.version], Span(at, at + 1)), Mark(odd.other, unit[odd.other]))
-            yield Finding(f"the bracket {sign} in {odd.version} {what}; in {odd.other} they match", marks, odd.version)
+            marks = (
+                Mark(odd.version, unit[odd.version], Span(at, at + 1)),
+                Mark(odd.other, unit[odd.other]),
+            )
+            yield Finding(
+                f"the bracket {sign} in {odd.version} {what}; in {odd.other} they match",
+                marks,
+                odd.version,
+            )
 
 
 def _fault(text: str) -> int | None:
@@ -66,4 +77,6 @@ def _fault(text: str) -> int | None:
 def _numbering(text: str, at: int) -> bool:
     """Tell the bracket of `1)`, `a)` and `:)`."""
     before = text[max(0, at - 3) : at].rsplit(" ", maxsplit=1)[-1]
-    return (0 < len(before) <= 2 and (before.isalnum() or before in {":", ";", ":-", ";-"})) or not before.strip()
+    return (
+        0 < len(before) <= 2 and (before.isalnum() or before in {":", ";", ":-", ";-"})
+    ) or not before.strip()

@@ -13,7 +13,11 @@ from qa.registry import Context, unit_check
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@unit_check(category="typography", severity=Severity.NOTE, mqm="linguistic-conventions/capitalization")
+@unit_check(
+    category="typography",
+    severity=Severity.NOTE,
+    mqm="linguistic-conventions/capitalization",
+)
 def capitals(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A text is in capitals where the other versions are not.
 
@@ -23,11 +27,21 @@ def capitals(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """
     if not any(segment.text.isupper() for _, segment in unit.segments):
         return
-    shapes = {v: _shape(s.text) for v, s in unit.segments if languages.of(language_of(v)).cased}
-    for odd in differing(unit, {version: shape for version, shape in shapes.items() if shape}):
+    shapes = {
+        v: _shape(s.text)
+        for v, s in unit.segments
+        if languages.of(language_of(v)).cased
+    }
+    for odd in differing(
+        unit, {version: shape for version, shape in shapes.items() if shape}
+    ):
         mine, other = shapes[odd.version], shapes[odd.other]
         marks = (Mark(odd.version, unit[odd.version]), Mark(odd.other, unit[odd.other]))
-        yield Finding(f"{odd.version} {mine}, {odd.other} {other}", marks, odd.version if odd.blamed else None)
+        yield Finding(
+            f"{odd.version} {mine}, {odd.other} {other}",
+            marks,
+            odd.version if odd.blamed else None,
+        )
 
 
 def _shape(text: str) -> str:

@@ -8,7 +8,11 @@ from qa.model import Confidence, Finding, Mark, Severity
 from qa.registry import Context, batch_check
 
 
-@batch_check(category="consistency", severity=Severity.NOTE, mqm="terminology/inconsistent-use-of-terminology")
+@batch_check(
+    category="consistency",
+    severity=Severity.NOTE,
+    mqm="terminology/inconsistent-use-of-terminology",
+)
 def differing_translation(context: Context) -> Iterator[Finding]:
     """The same text stands several times in the source and is translated in different ways.
 
@@ -22,4 +26,11 @@ def differing_translation(context: Context) -> Iterator[Finding]:
         marks = (
             Mark(differs, second.differs), Mark(same, second.same), Mark(differs, first.differs, note="another way"),
         )  # fmt: skip
-        yield Finding(message, marks, differs, Confidence.LOW, document=second.document, unit=second.unit)
+        yield Finding(
+            message,
+            marks,
+            differs,
+            Confidence.LOW,
+            document=second.document,
+            unit=second.unit,
+        )

@@ -12,7 +12,11 @@ from qa.registry import Context, unit_check
 _DOUBLE = re.compile(r"(?<=[^\s.!?|])[ \u00a0]{2,}(?=[^\s|])")
 
 
-@unit_check(category="typography", severity=Severity.NOTE, mqm="linguistic-conventions/whitespace")
+@unit_check(
+    category="typography",
+    severity=Severity.NOTE,
+    mqm="linguistic-conventions/whitespace",
+)
 def double_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Two or more spaces stand between two words, while the other versions have one.
 
@@ -21,11 +25,21 @@ def double_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
 
     Example: fr has "le  rapport".
     """
-    if not any("  " in segment.text or "\u00a0" in segment.text for _, segment in unit.segments):
+    if not any(
+        "  " in segment.text or "\u00a0" in segment.text for _, segment in unit.segments
+    ):
         return
-    found = {version: _DOUBLE.search(segment.text) for version, segment in unit.segments}
-    for odd in differing(unit, {version: place is None for version, place in found.items()}):
+    found = {
+        version: _DOUBLE.search(segment.text) for version, segment in unit.segments
+    }
+    for odd in differing(
+        unit, {version: place is None for version, place in found.items()}
+    ):
         place = found[odd.version]
         if place is not None:
             mark = Mark(odd.version, unit[odd.version], Span(*place.span()))
-            yield Finding(f"{odd.version} has {len(place.group())} spaces in a row", (mark,), odd.version)
+            yield Finding(
+                f"{odd.version} has {len(place.group())} spaces in a row",
+                (mark,),
+                odd.version,
+            )

@@ -12,7 +12,11 @@ from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="typography", severity=Severity.WARNING, mqm="linguistic-conventions/whitespace")
+@unit_check(
+    category="typography",
+    severity=Severity.WARNING,
+    mqm="linguistic-conventions/whitespace",
+)
 def edge_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A text begins or ends with a space or a line end that the other versions do not have, or lacks theirs.
 
@@ -27,17 +31,35 @@ def edge_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG0
             break
     else:
         return
-    edges = {version: _edges(segment.text) for version, segment in unit.segments if segment.text.strip()}
+    edges = {
+        version: _edges(segment.text)
+        for version, segment in unit.segments
+        if segment.text.strip()
+    }
     for where, place in (("beginning", 0), ("end", -1)):
-        for odd in differing(unit, {version: _told(edge[place]) for version, edge in edges.items()}):
+        for odd in differing(
+            unit, {version: _told(edge[place]) for version, edge in edges.items()}
+        ):
             mine, other = edges[odd.version][place], edges[odd.other][place]
             indented = place == 0 and max(len(mine), len(other)) > 1
             bare = odd.version if not mine else odd.other if not other else ""
-            if indented or not bare or not _needless(unit[bare].text[place], language_of(bare)):
+            if (
+                indented
+                or not bare
+                or not _needless(unit[bare].text[place], language_of(bare))
+            ):
                 said = f"{odd.version} has {_told(mine)} at its {where}, {odd.other} {_told(other)}"
-                marks = (Mark(odd.version, unit[odd.version]), Mark(odd.other, unit[odd.other]))
+                marks = (
+                    Mark(odd.version, unit[odd.version]),
+                    Mark(odd.other, unit[odd.other]),
+                )
                 blamed = odd.version if odd.blamed else None
-                yield Finding(said, marks, blamed, severity=_severity(mine, other, place, blamed=odd.blamed))
+                yield Finding(
+                    said,
+                    marks,
+                    blamed,
+                    severity=_severity(mine, other, place, blamed=odd.blamed),
+                )
     if {_told(edge[0]) for edge in edges.values()} == {"a space"}:
         yield from _indented(unit, {version: unit[version].text for version in edges})
 
@@ -47,23 +69,35 @@ def _severity(mine: str, other: str, place: int, *, blamed: bool) -> Severity | 
     if "\n" in mine + other:
         return None
     added = blamed and mine and not other
-    return Severity.NOTE if added or (place == 0 and max(len(mine), len(other)) > 1) else None
+    return (
+        Severity.NOTE
+        if added or (place == 0 and max(len(mine), len(other)) > 1)
+        else None
+    )
 
 
 def _needless(sign: str, language: str) -> bool:
     """Tell whether no space stands beside a sign: a full-width one, or a letter of a script without spaces."""
     wide = unicodedata.east_asian_width(sign) in "WF" and script_of(sign) != "Hang"
-    return wide or (not languages.of(language).spaced and unicodedata.category(sign)[0] in "LM")
+    return wide or (
+        not languages.of(language).spaced and unicodedata.category(sign)[0] in "LM"
+    )
 
 
 def _indented(unit: Unit, texts: Mapping[str, str]) -> Iterator[Finding]:
-    depths = {version: len(text) - len(text.lstrip(" ")) for version, text in texts.items()}
+    depths = {
+        version: len(text) - len(text.lstrip(" ")) for version, text in texts.items()
+    }
     for odd in differing(unit, depths):
-        said = (
-            f"{odd.version} begins with {_spaces(depths[odd.version])}, {odd.other} with {_spaces(depths[odd.other])}"
-        )
+        said = f"{odd.version} begins with {_spaces(depths[odd.version])}, {odd.other} with {_spaces(depths[odd.other])}"
         marks = (Mark(odd.version, unit[odd.version]), Mark(odd.other, unit[odd.other]))
-        yield Finding(said, marks, odd.version if odd.blamed else None, Confidence.MEDIUM, Severity.NOTE)
+        yield Finding(
+            said,
+            marks,
+            odd.version if odd.blamed else None,
+            Confidence.MEDIUM,
+            Severity.NOTE,
+        )
 
 
 def _spaces(number: int) -> str:

@@ -18,10 +18,16 @@ _CUSTOM = (
 )
 """Pairs that mean the same: labels end with a full stop or not, messages are loud or calm."""
 _FACES = (":)", ":-)", ":(", ":-(", ";)", ";-)")
-_STRONG = frozenset(["question mark", "exclamation mark", "colon", "ellipsis", "full stop"])
+_STRONG = frozenset(
+    ["question mark", "exclamation mark", "colon", "ellipsis", "full stop"]
+)
 
 
-@unit_check(category="typography", severity=Severity.WARNING, mqm="linguistic-conventions/punctuation")
+@unit_check(
+    category="typography",
+    severity=Severity.WARNING,
+    mqm="linguistic-conventions/punctuation",
+)
 def end_punctuation(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A text ends with another kind of mark than in the other versions: a question became a statement.
 
@@ -32,17 +38,28 @@ def end_punctuation(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa:
 
     Example: en ends with a question mark, de with a full stop.
     """
-    kinds = {version: _kind(segment.text, language_of(version)) for version, segment in unit.segments if segment.text}
+    kinds = {
+        version: _kind(segment.text, language_of(version))
+        for version, segment in unit.segments
+        if segment.text
+    }
     for odd in differing(unit, kinds):
         mine, other = kinds[odd.version], kinds[odd.other]
-        if {mine, other} <= {*_STRONG, ""} and not _excused(mine, other, odd.version, odd.other):
+        if {mine, other} <= {*_STRONG, ""} and not _excused(
+            mine, other, odd.version, odd.other
+        ):
             marks = tuple(
-                Mark(name, unit[name], _last(unit[name].text, kinds[name])) for name in (odd.version, odd.other)
+                Mark(name, unit[name], _last(unit[name].text, kinds[name]))
+                for name in (odd.version, odd.other)
             )
             message = f"{odd.version} ends with {_told(mine)}, {odd.other} with {_told(other)}"
             blamed = odd.version if odd.blamed else None
-            quiet = {mine, other} in _CUSTOM or (blamed and (mine, other) == ("colon", ""))
-            yield Finding(message, marks, blamed, severity=Severity.NOTE if quiet else None)
+            quiet = {mine, other} in _CUSTOM or (
+                blamed and (mine, other) == ("colon", "")
+            )
+            yield Finding(
+                message, marks, blamed, severity=Severity.NOTE if quiet else None
+            )
 
 
 def _kind(text: str, language: str) -> str:
@@ -60,8 +77,17 @@ def _kind(text: str, language: str) -> str:
 
 def _excused(mine: str, other: str, version: str, reference: str) -> bool:
     """Leave out a full stop beside none where a language has none."""
-    unmarked = not all(languages.of(language_of(each)).typography.marks_sentences for each in (version, reference))
-    return unmarked and {mine, other} <= {"full stop", "ellipsis", "exclamation mark", "question mark", ""}
+    unmarked = not all(
+        languages.of(language_of(each)).typography.marks_sentences
+        for each in (version, reference)
+    )
+    return unmarked and {mine, other} <= {
+        "full stop",
+        "ellipsis",
+        "exclamation mark",
+        "question mark",
+        "",
+    }
 
 
 def _last(text: str, kind: str) -> Span | None:

@@ -9,7 +9,12 @@ from qa.model import Finding, Mark, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="language", severity=Severity.ERROR, mqm="design/character-encoding", explains="text")
+@unit_check(
+    category="language",
+    severity=Severity.ERROR,
+    mqm="design/character-encoding",
+    explains="text",
+)
 def garbled(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Characters were lost or misread on the way: `cafÃ©`, the replacement character.
 
@@ -18,12 +23,23 @@ def garbled(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
 
     Example: fr has "cafÃ©", which should be "café".
     """
-    found = {version: list(garbling.garbled(segment.text)) for version, segment in unit.segments}
+    found = {
+        version: list(garbling.garbled(segment.text))
+        for version, segment in unit.segments
+    }
     if all(found.values()):
         return
     for version, segment in unit.segments:
         for span, why in found[version]:
-            unseen = segment.text[span.start : span.end] < " " or "\x7f" <= segment.text[span.start] < "\xa0"
+            unseen = (
+                segment.text[span.start : span.end] < " "
+                or "\x7f" <= segment.text[span.start] < "\xa0"
+            )
             severity = Severity.WARNING if unseen else Severity.ERROR
             marks = (Mark(version, segment, span, why),)
-            yield Finding(f"{version} cannot be read here: {why}", marks, version, severity=severity)
+            yield Finding(
+                f"{version} cannot be read here: {why}",
+                marks,
+                version,
+                severity=severity,
+            )

@@ -14,7 +14,9 @@ _SHOWN = 4
 _NOISE = re.compile(r"[\W_]+")
 
 
-@batch_check(category="consistency", severity=Severity.NOTE, mqm="terminology/inconsistent-use")
+@batch_check(
+    category="consistency", severity=Severity.NOTE, mqm="terminology/inconsistent-use"
+)
 def inconsistent_source(context: Context) -> Iterator[Finding]:
     """Several texts have the same translation in a version: readers cannot tell them apart.
 

@@ -14,7 +14,9 @@ _SHOWN = 4
 _NOISE = re.compile(r"[\W_]+")
 
 
-@batch_check(category="consistency", severity=Severity.NOTE, mqm="terminology/inconsistent-use")
+@batch_check(
+    category="consistency", severity=Severity.NOTE, mqm="terminology/inconsistent-use"
+)
 def inconsistent_translation(context: Context) -> Iterator[Finding]:
     """One text has several translations in a version, anywhere in the batch.
 
@@ -40,7 +42,9 @@ def _ways(wordings: list[Wording]) -> list[Wording]:
 
 
 def _finding(pivot: str, version: str, text: str, ways: list[Wording]) -> Finding:
-    told = listed(f'"{shortened(way.target.text)}" ({way.times})' for way in reversed(ways))
+    told = listed(
+        f'"{shortened(way.target.text)}" ({way.times})' for way in reversed(ways)
+    )
     marks = tuple(Mark(version, way.target) for way in ways)
     document, unit = ways[0].place
     return Finding(

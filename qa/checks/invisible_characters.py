@@ -16,7 +16,11 @@ _OPEN = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]")
 _CLOSE = re.compile("[\u202c\u2069]")
 
 
-@unit_check(category="typography", severity=Severity.WARNING, mqm="linguistic-conventions/character-encoding")
+@unit_check(
+    category="typography",
+    severity=Severity.WARNING,
+    mqm="linguistic-conventions/character-encoding",
+)
 def invisible_characters(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A text has a control character, or a change of direction that is never ended.
 
@@ -32,10 +36,14 @@ def invisible_characters(unit: Unit, context: Context) -> Iterator[Finding]:  # 
             for at in _faults(segment.text):
                 sign = segment.text[at]
                 meant = all(sign in other.text for _, other in unit.segments)
-                if not meant and (source is None or version == unit.source or sign not in source.text):
+                if not meant and (
+                    source is None or version == unit.source or sign not in source.text
+                ):
                     called = unicodedata.name(sign, "control character").lower()
                     message = f"{version} has an invisible U+{ord(sign):04X} ({called})"
-                    yield Finding(message, (Mark(version, segment, Span(at, at + 1)),), version)
+                    yield Finding(
+                        message, (Mark(version, segment, Span(at, at + 1)),), version
+                    )
 
 
 def _faults(text: str) -> Iterator[int]:

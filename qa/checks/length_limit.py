@@ -27,12 +27,22 @@ def length_limit(unit: Unit, context: Context) -> Iterator[Finding]:
             for what, most in limits.items():
                 if (long := _MEASURES[what](segment.text)) > most:
                     span = _beyond(segment, what, most)
-                    told = f"{version} has {long:,} {_NAMES[what]}, {most:,} are allowed"
-                    yield Finding(told, (Mark(version, segment, span, f"from {most} on"),), version)
+                    told = (
+                        f"{version} has {long:,} {_NAMES[what]}, {most:,} are allowed"
+                    )
+                    yield Finding(
+                        told,
+                        (Mark(version, segment, span, f"from {most} on"),),
+                        version,
+                    )
 
 
 def _characters(text: str) -> int:
-    return len(text) if text.isascii() else sum(not unicodedata.combining(sign) for sign in text)
+    return (
+        len(text)
+        if text.isascii()
+        else sum(not unicodedata.combining(sign) for sign in text)
+    )
 
 
 def _bytes(text: str) -> int:
@@ -55,5 +65,9 @@ def _beyond(segment: Segment, what: str, most: int) -> Span:
     low, high = 0, len(segment.text)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if _MEASURES[what](segment.text[:middle]) <= most else (low, middle - 1)
+        low, high = (
+            (middle, high)
+            if _MEASURES[what](segment.text[:middle]) <= most
+            else (low, middle - 1)
+        )
     return Span(low, len(segment.text))

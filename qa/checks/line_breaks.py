@@ -29,12 +29,19 @@ def line_breaks(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG
     else:
         return
     texts = {version: segment.text.strip() for version, segment in unit.segments}
-    counts = {version: len(_BLANK.split(text)) for version, text in texts.items() if text}
+    counts = {
+        version: len(_BLANK.split(text)) for version, text in texts.items() if text
+    }
     if len(set(counts.values())) > 1:
         yield from _told(unit, counts, "paragraph")
         return
-    lines = {version: [line for line in texts[version].split("\n") if line.strip()] for version in counts}
-    for found in _told(unit, {version: len(each) for version, each in lines.items()}, "line"):
+    lines = {
+        version: [line for line in texts[version].split("\n") if line.strip()]
+        for version in counts
+    }
+    for found in _told(
+        unit, {version: len(each) for version, each in lines.items()}, "line"
+    ):
         mine, other = (lines[mark.version] for mark in found.marks)
         if len(mine) < len(other) and max(map(len, other)) < _SHORT:
             yield found

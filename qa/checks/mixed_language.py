@@ -27,12 +27,20 @@ def mixed_language(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: 
     for version, segment in unit.segments:
         tag = language_of(version)
         verdict = judge(segment.text, tag)
-        if verdict.pure or version in copied or verdict.outcome not in {"right", "unknown"}:
+        if (
+            verdict.pure
+            or version in copied
+            or verdict.outcome not in {"right", "unknown"}
+        ):
             continue
         one = foreign(segment.text, tag)
         if one:
             words = shortened(segment.text[one.span.start : one.span.end])
             where = "from here on" if one.to_end and one.span.start > 0 else "here"
-            tongue = languages.of(one.instead).name if one.instead else "another language"
+            tongue = (
+                languages.of(one.instead).name if one.instead else "another language"
+            )
             message = f'{version} is in {tongue} {where}: "{words}"'
-            yield Finding(message, (Mark(version, segment, one.span),), version, Confidence.MEDIUM)
+            yield Finding(
+                message, (Mark(version, segment, one.span),), version, Confidence.MEDIUM
+            )

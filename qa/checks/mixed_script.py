@@ -61,7 +61,9 @@ def mixed_script(document: Document, context: Context) -> Iterator[Finding]:  # 
 def _sum_up(version: str, words: Sequence[_Word]) -> Finding:
     """Return one finding about all words, with some of them as examples."""
     some = list({word.text: word for word in reversed(words)}.values())[:-4:-1]
-    shown = ", ".join(f'"{word.text}" ({word.letter} is {word.script})' for word in some)
+    shown = ", ".join(
+        f'"{word.text}" ({word.letter} is {word.script})' for word in some
+    )
     message = f"{len(words)} letters of {version} are of another script than they look: {shown}"
     return Finding(message, tuple(_mark(version, word) for word in some), version)
 
@@ -88,7 +90,9 @@ def _strangers(word: str, offset: int) -> Iterator[tuple[Span, str, str]]:
         return
     (main, most), (other, few) = counted.most_common(2)
     strange = [(at, char) for at, char, script in letters if script == other]
-    if most == few or any(char not in scripts.lookalikes(other, main) for _, char in strange):
+    if most == few or any(
+        char not in scripts.lookalikes(other, main) for _, char in strange
+    ):
         return
     for at, char in strange:
         yield Span(offset + at, offset + at + 1), char, scripts.of(other).name

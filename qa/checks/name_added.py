@@ -12,7 +12,9 @@ from qa.model import Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="names", severity=Severity.NOTE, mqm="accuracy/addition", facts=(NAMES,))
+@unit_check(
+    category="names", severity=Severity.NOTE, mqm="accuracy/addition", facts=(NAMES,)
+)
 def name_added(unit: Unit, context: Context) -> Iterator[Finding]:
     """A version has a name that no other version has.
 
@@ -24,14 +26,29 @@ def name_added(unit: Unit, context: Context) -> Iterator[Finding]:
     Example: en names "Portugal", fr "la région" alone.
     """
     found = differences(unit, NAMES, context.evidence)
-    strange = {(version, fact.span): fact for version, fact in find_unsupported(unit, context.evidence)}
+    strange = {
+        (version, fact.span): fact
+        for version, fact in find_unsupported(unit, context.evidence)
+    }
     for difference in found:
         if difference.kind == "added":
-            known = any((version, fact.span) in strange for version, fact in difference.stated)
+            known = any(
+                (version, fact.span) in strange for version, fact in difference.stated
+            )
             yield wording.finding(difference, unit, Severity.WARNING if known else None)
-    told = {(version, fact.span) for one in found for version, fact in (*one.stated, *one.instead)}
+    told = {
+        (version, fact.span)
+        for one in found
+        for version, fact in (*one.stated, *one.instead)
+    }
     for (version, span), fact in strange.items():
         if (version, span) not in told:
-            lacking = tuple(name for name, segment in unit.segments if name != version and segment.text.strip())
-            alone = Difference("added", "names", ((version, fact),), (), lacking, version)
+            lacking = tuple(
+                name
+                for name, segment in unit.segments
+                if name != version and segment.text.strip()
+            )
+            alone = Difference(
+                "added", "names", ((version, fact),), (), lacking, version
+            )
             yield wording.finding(alone, unit, Severity.WARNING)

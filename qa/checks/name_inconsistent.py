@@ -11,7 +11,11 @@ from qa.model import Confidence, Document, Finding, Mark, Severity
 from qa.registry import Context, document_check
 
 
-@document_check(category="names", severity=Severity.NOTE, mqm="terminology/inconsistent-use-of-terminology")
+@document_check(
+    category="names",
+    severity=Severity.NOTE,
+    mqm="terminology/inconsistent-use-of-terminology",
+)
 def name_inconsistent(document: Document, context: Context) -> Iterator[Finding]:
     """A version writes a name in two ways, where the version that it is compared with has it in one.
 
@@ -23,13 +27,15 @@ def name_inconsistent(document: Document, context: Context) -> Iterator[Finding]
     first = teller([version.name for version in document.versions], document.source)
     for version in document.versions:
         if version.name != first:
-            for found in find_variants(document, first, version.name, context.evidence.of(Names)):
+            for found in find_variants(
+                document, first, version.name, context.evidence.of(Names)
+            ):
                 usual = f"{found.times} {'times' if found.times > 1 else 'time'}"
-                message = (
-                    f'{version.name} writes "{found.name}" of {first} as "{found.usual}" {usual}, here as "{found.odd}"'
-                )
+                message = f'{version.name} writes "{found.name}" of {first} as "{found.usual}" {usual}, here as "{found.odd}"'
                 marks = (
                     Mark(version.name, found.place[1], found.place[2], "here"),
                     Mark(version.name, found.model[1], found.model[2], "elsewhere"),
                 )
-                yield Finding(message, marks, version.name, Confidence.MEDIUM, unit=found.place[0])
+                yield Finding(
+                    message, marks, version.name, Confidence.MEDIUM, unit=found.place[0]
+                )

@@ -14,7 +14,11 @@ from qa.terminology import Hit
 from qa.wording import listed, shortened
 
 
-@unit_check(category="names", severity=Severity.ERROR, mqm="terminology/inconsistent-with-terminology-resource")
+@unit_check(
+    category="names",
+    severity=Severity.ERROR,
+    mqm="terminology/inconsistent-with-terminology-resource",
+)
 def name_rendering(unit: Unit, context: Context) -> Iterator[Finding]:
     """A name of the glossary stands in a text, and another version has not the rendering that it asks for.
 
@@ -36,13 +40,21 @@ def name_rendering(unit: Unit, context: Context) -> Iterator[Finding]:
 def _other(unit: Unit, holder: str, hit: Hit) -> Iterator[Finding]:
     for version, segment in unit.segments:
         language = language_of(version)
-        wanted = [term.text for term in hit.concept.of(languages.of(language).parents) if not term.forbidden]
+        wanted = [
+            term.text
+            for term in hit.concept.of(languages.of(language).parents)
+            if not term.forbidden
+        ]
         if version == holder or not wanted or not segment.text.strip():
             continue
         if not any(stands(name, segment.text, language) for name in wanted):
             span = rendering(hit.term.text, language_of(holder), segment.text, language)
             told = listed(f'"{name}"' for name in wanted)
-            written = f'"{shortened(segment.text[span.start : span.end])}"' if span else "nothing like it"
+            written = (
+                f'"{shortened(segment.text[span.start : span.end])}"'
+                if span
+                else "nothing like it"
+            )
             message = f'the name "{hit.term.text}" of {holder} is {told} in the glossary; {version} has {written}'
             marks = (
                 Mark(version, segment, span, "as written"),

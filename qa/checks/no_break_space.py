@@ -11,7 +11,11 @@ from qa.model import Finding, Mark, Segment, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="typography", severity=Severity.NOTE, mqm="locale-conventions/no-break-space")
+@unit_check(
+    category="typography",
+    severity=Severity.NOTE,
+    mqm="locale-conventions/no-break-space",
+)
 def no_break_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A sign that needs a no-break space has an ordinary space, so that a line can begin with it, or none at all.
 
@@ -26,12 +30,18 @@ def no_break_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: 
         if before or after:
             language = languages.of(language_of(version)).name
             signs, pattern = _patterns(before, after)
-            for found in pattern.finditer(segment.text) if signs.search(segment.text) else ():
+            for found in (
+                pattern.finditer(segment.text) if signs.search(segment.text) else ()
+            ):
                 if found["bare"] is None:
                     sign = found.group().strip()
                     said = f"an ordinary space beside {sign} in {version}; {language} keeps them on one line"
                     yield Finding(said, _marks(version, segment, found), version)
-                elif not any(found.group() in other.text for name, other in unit.segments if name != version):
+                elif not any(
+                    found.group() in other.text
+                    for name, other in unit.segments
+                    if name != version
+                ):
                     said = f"no space before {found['bare']} in {version}; {language} sets it off"
                     yield Finding(said, _marks(version, segment, found), version)
 
@@ -46,4 +56,6 @@ def _patterns(before: str, after: str) -> tuple[re.Pattern[str], re.Pattern[str]
     signs = re.escape(before)
     spaced = rf"(?<=\S) [{signs}](?=\s|$|[.,)»])|[{re.escape(after)}] (?=\S)"
     hint = re.compile(rf"[^\u00a0\u202f][{signs}](?:\s|$|[.,)»])|[{re.escape(after)}] ")
-    return hint, re.compile(rf"{spaced}|(?<![^\s(«\"'’])[^\W\d_]{{2,}}[)\]>]?(?P<bare>[{signs}])(?=\s|$)")
+    return hint, re.compile(
+        rf"{spaced}|(?<![^\s(«\"'’])[^\W\d_]{{2,}}[)\]>]?(?P<bare>[{signs}])(?=\s|$)"
+    )

@@ -22,7 +22,12 @@ _DIGIT = re.compile(r"\d")
 _KINDS = {"number", "year", "time"}
 
 
-@unit_check(category="numbers", severity=Severity.WARNING, mqm="accuracy/mistranslation", facts=(VALUES,))
+@unit_check(
+    category="numbers",
+    severity=Severity.WARNING,
+    mqm="accuracy/mistranslation",
+    facts=(VALUES,),
+)
 def number_order(unit: Unit, context: Context) -> Iterator[Finding]:
     """Two numbers, or the days of two months, have changed places between two versions.
 
@@ -39,13 +44,19 @@ def number_order(unit: Unit, context: Context) -> Iterator[Finding]:
     for other in present:
         if other != first:
             pairs = _shared(table, first, other)
-            names = functools.cache(functools.partial(_named, unit, first, other, context))
+            names = functools.cache(
+                functools.partial(_named, unit, first, other, context)
+            )
             yield from _exchanged(unit, first, other, pairs, names)
 
 
 def _shared(table: Iterable[Line], first: str, other: str) -> list[Pair]:
     """Return the facts that two versions share, in the order of the first."""
-    pairs = [(row.cells[first], row.cells[other]) for row in table if {first, other} <= row.cells.keys()]
+    pairs = [
+        (row.cells[first], row.cells[other])
+        for row in table
+        if {first, other} <= row.cells.keys()
+    ]
     return sorted(pairs, key=lambda pair: pair[0].span.start)
 
 
@@ -55,13 +66,25 @@ def _named(unit: Unit, first: str, other: str, context: Context) -> list[Pair]:
 
 
 def _exchanged(
-    unit: Unit, first: str, other: str, pairs: list[Pair], names: Callable[[], list[Pair]]
+    unit: Unit,
+    first: str,
+    other: str,
+    pairs: list[Pair],
+    names: Callable[[], list[Pair]],
 ) -> Iterator[Finding]:
-    turned = languages.of(language_of(first)).direction != languages.of(language_of(other)).direction
+    turned = (
+        languages.of(language_of(first)).direction
+        != languages.of(language_of(other)).direction
+    )
     for one, two in itertools.combinations(pairs, 2):
-        if one[0].readings & two[0].readings or not all(fact.strong for fact in (*one, *two)):
+        if one[0].readings & two[0].readings or not all(
+            fact.strong for fact in (*one, *two)
+        ):
             continue
-        mine, theirs = _joint(unit, first, one[0], two[0]), _joint(unit, other, two[1], one[1])
+        mine, theirs = (
+            _joint(unit, first, one[0], two[0]),
+            _joint(unit, other, two[1], one[1]),
+        )
         if (
             _turned_round(mine, theirs, turned)
             or _bound(one, two)
@@ -77,14 +100,20 @@ def _exchanged(
 def _turned_round(mine: str, theirs: str, turned: bool) -> bool:
     """Tell whether what joins two numbers says that they must keep their order; signs may be turned with the text."""
     words = mine.isalpha() + theirs.isalpha()
-    return bool(mine and theirs) and (words == len((mine, theirs)) or (not turned and (mine == theirs or words > 0)))
+    return bool(mine and theirs) and (
+        words == len((mine, theirs)) or (not turned and (mine == theirs or words > 0))
+    )
 
 
 def _joint(unit: Unit, version: str, before: Fact, after: Fact) -> str:
     """Return what joins two numbers in this order (`to`, `:`), empty if they are not joined."""
     gap = unit[version].text[before.span.end : after.span.start]
     joined = before.span.end < after.span.start and bool(_JOINED.fullmatch(gap))
-    return gap.strip() if joined and before.kind == after.kind and before.kind in _KINDS else ""
+    return (
+        gap.strip()
+        if joined and before.kind == after.kind and before.kind in _KINDS
+        else ""
+    )
 
 
 def _bound(one: Pair, two: Pair) -> bool:
@@ -97,7 +126,9 @@ def _bound(one: Pair, two: Pair) -> bool:
 def _alike(one: Pair, two: Pair, pairs: list[Pair]) -> bool:
     """Tell whether two values are the only ones of their kind, and so alike that they may be taken for one another."""
     kinds = {(fact.kind, fact.unit) for fact in (*one, *two)}
-    alone = sum((pair[0].kind, pair[0].unit) in kinds for pair in pairs) == len((one, two))
+    alone = sum((pair[0].kind, pair[0].unit) in kinds for pair in pairs) == len(
+        (one, two)
+    )
     shapes = {_DIGIT.sub("0", fact.value) for fact in (one[0], two[0])}
     return alone and len(kinds) == 1 and one[0].kind in _KINDS and len(shapes) == 1
 
@@ -105,9 +136,16 @@ def _alike(one: Pair, two: Pair, pairs: list[Pair]) -> bool:
 def _crossed(one: Pair, two: Pair, names: list[Pair]) -> bool:
     """Tell whether two values stand in turn with two names in both versions, each with the other's name."""
     turns = set()
-    sure = [pair for pair in names if pair[0].text == pair[1].text or all(fact.strong for fact in pair)]
+    sure = [
+        pair
+        for pair in names
+        if pair[0].text == pair[1].text or all(fact.strong for fact in pair)
+    ]
     for pair in itertools.combinations(sure, 2):
-        mine, theirs = (_turn([each[side].span.start for each in (one, two, *pair)]) for side in (0, 1))
+        mine, theirs = (
+            _turn([each[side].span.start for each in (one, two, *pair)])
+            for side in (0, 1)
+        )
         if mine is not None and theirs is not None:
             turns.add(mine == theirs)
     return turns == {False}

@@ -30,7 +30,9 @@ class _Message:
 Messages = Mapping[str, _Message]
 
 
-@document_check(category="placeholders", severity=Severity.WARNING, mqm="design-markup/missing-text")
+@document_check(
+    category="placeholders", severity=Severity.WARNING, mqm="design-markup/missing-text"
+)
 def plural_forms(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A message lacks a plural form that its language needs: a program shows nothing there, or the wrong words.
 
@@ -51,10 +53,20 @@ def plural_forms(document: Document, context: Context) -> Iterator[Finding]:  # 
     for version in document.versions:
         # The original of a file of two languages has the forms of the translation.
         if not version.original:
-            known = [message for stem, message in messages[version.name].items() if stem in plural]
-            yield from _fewer(version, [message for message in known if message.numbered])
+            known = [
+                message
+                for stem, message in messages[version.name].items()
+                if stem in plural
+            ]
+            yield from _fewer(
+                version, [message for message in known if message.numbered]
+            )
             for ordinal in (False, True):
-                named = [m for m in known if not m.numbered and m.stem.endswith(_ORDINAL) is ordinal]
+                named = [
+                    m
+                    for m in known
+                    if not m.numbered and m.stem.endswith(_ORDINAL) is ordinal
+                ]
                 yield from _lacking(version, named, ordinal)
 
 
@@ -75,7 +87,11 @@ def _form(segment: Segment) -> Iterator[tuple[str, str, bool]]:
     said = dict(segment.meta).get("plural")
     if said and said in unit:
         before, _, behind = unit.rpartition(said)
-        yield (before[:-1] if before.endswith("[") else before.rstrip("._") + behind), said, False
+        yield (
+            (before[:-1] if before.endswith("[") else before.rstrip("._") + behind),
+            said,
+            False,
+        )
     elif found := (_NUMBERED if unit.endswith("]") else _KEYED).fullmatch(unit):
         yield found["stem"], found["form"], unit.endswith("]")
 
@@ -95,18 +111,28 @@ def _fewer(version: Version, messages: list[_Message]) -> Iterator[Finding]:
             )
 
 
-def _lacking(version: Version, messages: list[_Message], ordinal: bool) -> Iterator[Finding]:
+def _lacking(
+    version: Version, messages: list[_Message], ordinal: bool
+) -> Iterator[Finding]:
     """Yield what messages lack of the categories of the language; what all lack is one finding."""
     typography = languages.of(version.language).typography
     known = (typography.ordinals if ordinal else typography.plurals) or ()
     absent = [_absent(known, message.forms) for message in messages]
-    nowhere = [key for key in known if len(messages) > 1 and all(key in each for each in absent)]
+    nowhere = [
+        key
+        for key in known
+        if len(messages) > 1 and all(key in each for each in absent)
+    ]
     if nowhere:
         said = f"no message in {version.name} has a form {_listed(nowhere, version)}: `{messages[0].stem}` is the first"
         yield _finding(said, version, messages[0])
     for message, each in zip(messages, absent, strict=True):
         if rest := [key for key in each if key not in nowhere]:
-            yield _finding(f"`{message.stem}` in {version.name} has no form {_listed(rest, version)}", version, message)
+            yield _finding(
+                f"`{message.stem}` in {version.name} has no form {_listed(rest, version)}",
+                version,
+                message,
+            )
 
 
 def _absent(known: tuple[str, ...], forms: Mapping[str, Segment]) -> list[str]:
@@ -120,7 +146,9 @@ def _absent(known: tuple[str, ...], forms: Mapping[str, Segment]) -> list[str]:
 
 
 def _listed(keys: list[str], version: Version) -> str:
-    return f"{listed(f'`{key}`' for key in keys)} of {languages.of(version.language).name}"
+    return (
+        f"{listed(f'`{key}`' for key in keys)} of {languages.of(version.language).name}"
+    )
 
 
 def _finding(said: str, version: Version, message: _Message) -> Finding:

@@ -9,10 +9,16 @@ from qa import language as languages
 from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 
-_PAIR = re.compile('(?P<open>[“”„«»「『])(?P<text>[^“”„«»「」『』"]{1,200})(?P<close>[“”«»」』])')
+_PAIR = re.compile(
+    '(?P<open>[“”„«»「『])(?P<text>[^“”„«»「」『』"]{1,200})(?P<close>[“”«»」』])'
+)
 
 
-@unit_check(category="typography", severity=Severity.NOTE, mqm="locale-conventions/quotation-marks")
+@unit_check(
+    category="typography",
+    severity=Severity.NOTE,
+    mqm="locale-conventions/quotation-marks",
+)
 def quote_style(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Quotation marks are not those that CLDR gives for the language.
 
@@ -30,5 +36,12 @@ def quote_style(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG
                 pair = (found["open"], found["close"])
                 if pair not in wanted:
                     said = f"{''.join(pair)} in {version}; {language.name} writes {usual[0]}…{usual[1]}"
-                    mark = Mark(version, segment, Span(found.start(), found.start() + 1))
-                    yield Finding(f"the quotation marks are {said}", (mark,), version, Confidence.LOW)
+                    mark = Mark(
+                        version, segment, Span(found.start(), found.start() + 1)
+                    )
+                    yield Finding(
+                        f"the quotation marks are {said}",
+                        (mark,),
+                        version,
+                        Confidence.LOW,
+                    )

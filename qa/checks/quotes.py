@@ -16,7 +16,11 @@ _ALONE = re.compile(r"""[\s"'`“”„«»「」『』‹›]*""")
 _ANY = re.compile('["“”„«»‹›]')
 
 
-@unit_check(category="typography", severity=Severity.WARNING, mqm="linguistic-conventions/punctuation")
+@unit_check(
+    category="typography",
+    severity=Severity.WARNING,
+    mqm="linguistic-conventions/punctuation",
+)
 def quotes(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A quotation is opened and never closed, or the other way round, while those of the other versions match.
 
@@ -28,12 +32,21 @@ def quotes(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     texts = {version: segment.text for version, segment in unit.segments}
     if not any(map(_SIGN.search, texts.values())):
         return
-    for odd in differing(unit, {version: _open(text) is None for version, text in texts.items()}):
+    for odd in differing(
+        unit, {version: _open(text) is None for version, text in texts.items()}
+    ):
         at = _open(texts[odd.version])
         if at is not None:
             sign = texts[odd.version][at]
-            marks = (Mark(odd.version, unit[odd.version], Span(at, at + 1)), Mark(odd.other, unit[odd.other]))
-            yield Finding(f"the quotation mark {sign} in {odd.version} has no partner", marks, odd.version)
+            marks = (
+                Mark(odd.version, unit[odd.version], Span(at, at + 1)),
+                Mark(odd.other, unit[odd.other]),
+            )
+            yield Finding(
+                f"the quotation mark {sign} in {odd.version} has no partner",
+                marks,
+                odd.version,
+            )
 
 
 def _open(text: str) -> int | None:

@@ -19,7 +19,9 @@ ALIKE = 60.0
 """A text above this chrF is close, whatever is usual."""
 
 
-@document_check(category="similarity", severity=Severity.WARNING, mqm="accuracy/mistranslation")
+@document_check(
+    category="similarity", severity=Severity.WARNING, mqm="accuracy/mistranslation"
+)
 def reference_distance(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A text is much less like its reference in the same language than the other texts of the document are.
 
@@ -47,8 +49,14 @@ def _limit(scores: list[float]) -> float:
     return max(UNLIKE, min(middle - FAR * max(scatter, 3.0), ALIKE))
 
 
-def _finding(unit: Unit, version: str, reference: str, score: float, scores: list[float]) -> Finding:
-    usual = f", usually {statistics.median(scores):.0f} in this document" if len(scores) >= FEWEST else ""
+def _finding(
+    unit: Unit, version: str, reference: str, score: float, scores: list[float]
+) -> Finding:
+    usual = (
+        f", usually {statistics.median(scores):.0f} in this document"
+        if len(scores) >= FEWEST
+        else ""
+    )
     message = f"{version} is far from {reference} here: chrF {score:.0f} of 100{usual}"
     marks = (Mark(version, unit[version]), Mark(reference, unit[reference]))
     return Finding(message, marks, version, Confidence.MEDIUM, unit=unit.id)

@@ -32,10 +32,15 @@ def repeated_text(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: A
     Example: id `Presiden menghargai upaya menghargai upaya itu.`: `menghargai upaya`
     stands twice.
     """
-    every = {name: repeats(cell.text, language_of(name)) for name, cell in unit.segments}
+    every = {
+        name: repeats(cell.text, language_of(name)) for name, cell in unit.segments
+    }
     if not any(every.values()):
         return
-    every = {name: [r for r in every[name] if _is_said(cell, name, r)] for name, cell in unit.segments}
+    every = {
+        name: [r for r in every[name] if _is_said(cell, name, r)]
+        for name, cell in unit.segments
+    }
     for version, segment in unit.segments:
         slips = [r for r in every[version] if _is_slip(segment.text, version, r)]
         others = [every[name] for name in every if name != version]
@@ -87,11 +92,17 @@ def _is_slip(text: str, version: str, repeat: Repeat) -> bool:
     if repeat.words > 1:
         return True
     word = first.casefold()
-    if len(word) < 2 or between.strip() or word != text[repeat.again.start : repeat.again.end].casefold():
+    if (
+        len(word) < 2
+        or between.strip()
+        or word != text[repeat.again.start : repeat.again.end].casefold()
+    ):
         return False
     return not ways.reduplicates or word in ways.undoubled
 
 
 def _is_parted(between: str) -> bool:
     """Return whether punctuation, a sign or a line break stands there."""
-    return any(char == "\n" or unicodedata.category(char)[0] in "PS" for char in between)
+    return any(
+        char == "\n" or unicodedata.category(char)[0] in "PS" for char in between
+    )

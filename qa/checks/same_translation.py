@@ -12,7 +12,9 @@ ALIKE = 70.0
 """Texts that are alike by this much (Indel similarity, 0 to 100) may share a translation."""
 
 
-@batch_check(category="consistency", severity=Severity.WARNING, mqm="accuracy/mistranslation")
+@batch_check(
+    category="consistency", severity=Severity.WARNING, mqm="accuracy/mistranslation"
+)
 def same_translation(context: Context) -> Iterator[Finding]:
     """Two texts that say different things have the same translation: one of them was pasted over the other.
 
@@ -40,4 +42,11 @@ def _finding(same: str, differs: str, first: Place, second: Place) -> Finding:
         Mark(same, second.same), Mark(differs, second.differs), Mark(same, first.same, note="the same"),
         Mark(differs, first.differs, note="another text"),
     )  # fmt: skip
-    return Finding(message, marks, same, Confidence.MEDIUM, document=second.document, unit=second.unit)
+    return Finding(
+        message,
+        marks,
+        same,
+        Confidence.MEDIUM,
+        document=second.document,
+        unit=second.unit,
+    )

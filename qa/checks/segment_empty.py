@@ -21,7 +21,9 @@ def segment_empty(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: A
     if not empty:
         return
     having = [version for version, _ in unit.segments if version not in empty]
-    if (unit.source is not None and unit.source not in having) or len(having) < len(empty):
+    if (unit.source is not None and unit.source not in having) or len(having) < len(
+        empty
+    ):
         return
     having.sort(key=lambda version: version != unit.source)
     marks = tuple(Mark(version, unit[version]) for version in having)

@@ -12,7 +12,12 @@ from qa.model import Confidence, Document, Finding, Mark, Severity
 from qa.registry import Context, document_check
 
 
-@document_check(category="language", severity=Severity.ERROR, mqm="accuracy/mistranslation", explains="text")
+@document_check(
+    category="language",
+    severity=Severity.ERROR,
+    mqm="accuracy/mistranslation",
+    explains="text",
+)
 def segment_language(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A whole segment is in another language than its version: a neighbour's text pasted in, a file mixed up.
 
@@ -33,7 +38,12 @@ def segment_language(document: Document, context: Context) -> Iterator[Finding]:
             if segment and one and one.outcome == "other":
                 copied = {found.version for found in taken(unit)}
                 if version.name not in copied:
-                    mark = Mark(version.name, segment, None, languages.of(one.instead).name if one.instead else "")
+                    mark = Mark(
+                        version.name,
+                        segment,
+                        None,
+                        languages.of(one.instead).name if one.instead else "",
+                    )
                     yield Finding(
                         _message(version.name, version.language, one),
                         (mark,),

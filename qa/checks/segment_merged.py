@@ -27,6 +27,9 @@ def _finding(merger: Merger) -> Finding:
     unit, whole, parts = merger.unit, merger.whole, merger.parts
     where = wording.listed(parts)
     message = f"two paragraphs of {whole} stand as one in {where}, or one of them is missing there"
-    marks = (*(Mark(whole, segment) for segment in unit[whole].parts), *(Mark(part, unit[part]) for part in parts))
+    marks = (
+        *(Mark(whole, segment) for segment in unit[whole].parts),
+        *(Mark(part, unit[part]) for part in parts),
+    )
     odd = parts[0] if len(parts) == 1 else None
     return Finding(message, marks, odd, Confidence.LOW, unit=unit.id)

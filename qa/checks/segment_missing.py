@@ -23,8 +23,15 @@ def segment_missing(document: Document, context: Context) -> Iterator[Finding]:
     gaps = Gaps(document)
     for absence in absences(document, context.evidence):
         if not absence.added:
-            name, doubt = absence.version, "; or it is the other one shown here" if absence.close else ""
+            name, doubt = (
+                absence.version,
+                "; or it is the other one shown here" if absence.close else "",
+            )
             message = f"{name} has no text for this {absence.what} of {listed(absence.others)}{doubt}"
-            severity, sure = (None, Confidence.HIGH) if absence.sure else (Severity.WARNING, Confidence.MEDIUM)
+            severity, sure = (
+                (None, Confidence.HIGH)
+                if absence.sure
+                else (Severity.WARNING, Confidence.MEDIUM)
+            )
             marks = (gaps.mark(name, absence.unit), *absence.marks)
             yield Finding(message, marks, name, sure, severity, unit=absence.unit.id)

@@ -19,7 +19,9 @@ _SAID = {
 }
 
 
-@document_check(category="alignment", severity=Severity.WARNING, mqm="accuracy/mistranslation")
+@document_check(
+    category="alignment", severity=Severity.WARNING, mqm="accuracy/mistranslation"
+)
 def segment_moved(document: Document, context: Context) -> Iterator[Finding]:
     """Two segments were exchanged, a paragraph was moved, or a column slipped by a row.
 
@@ -29,15 +31,21 @@ def segment_moved(document: Document, context: Context) -> Iterator[Finding]:
 
     Example: en `Bring 3 litres.` / `Leave at 7:30!`, id `Berangkat pukul 7:30!` / `Bawalah 3 liter.`
     """
-    against, *others = (version.name for version in ranked(document.versions, document.source))
+    against, *others = (
+        version.name for version in ranked(document.versions, document.source)
+    )
     for places in _gathered(document, against, others, context.evidence).values():
         enough = len(others) - 1 if document.source else len(others) / 2
         if len(others) > 1 and len(places) > enough:
             # Most say the same of the one that they are measured by: it is the one that differs.
-            yield _finding(replace(places[0], version=against, against=places[0].version), against)
+            yield _finding(
+                replace(places[0], version=against, against=places[0].version), against
+            )
         else:
             for place in places:
-                yield _finding(place, place.version if document.source or len(others) > 1 else None)
+                yield _finding(
+                    place, place.version if document.source or len(others) > 1 else None
+                )
 
 
 def _gathered(
@@ -47,13 +55,21 @@ def _gathered(
     found: dict[tuple[str, ...], list[Displaced]] = {}
     for version in others:
         for place in displaced(document, against, version, evidence):
-            found.setdefault((place.kind, *(unit.id for unit in place.units)), []).append(place)
+            found.setdefault(
+                (place.kind, *(unit.id for unit in place.units)), []
+            ).append(place)
     return found
 
 
 def _finding(place: Displaced, blamed: str | None) -> Finding:
     first, last = place.units[0], place.units[-1]
-    message = _SAID[place.kind].format(version=place.version, against=place.against, first=first.id, last=last.id)
-    pairs = ((unit, name) for unit in dict.fromkeys((first, last)) for name in (place.version, place.against))
+    message = _SAID[place.kind].format(
+        version=place.version, against=place.against, first=first.id, last=last.id
+    )
+    pairs = (
+        (unit, name)
+        for unit in dict.fromkeys((first, last))
+        for name in (place.version, place.against)
+    )
     marks = tuple(Mark(name, unit[name]) for unit, name in pairs if unit.get(name))
     return Finding(message, marks, blamed, unit=first.id)

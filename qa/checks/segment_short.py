@@ -24,5 +24,8 @@ def segment_short(unit: Unit, context: Context) -> Iterator[Finding]:
         if suspicion.odd == suspicion.part:
             message = f"{suspicion.part} seems to lack part of this text: {reasons(suspicion, suspicion.lost[:3])}"
             place = unmatched(unit, suspicion.whole, suspicion.part, context.evidence)
-            marks = (Mark(suspicion.part, unit[suspicion.part]), Mark(suspicion.whole, unit[suspicion.whole], place))
+            marks = (
+                Mark(suspicion.part, unit[suspicion.part]),
+                Mark(suspicion.whole, unit[suspicion.whole], place),
+            )
             yield Finding(message, marks, suspicion.part, Confidence.MEDIUM)

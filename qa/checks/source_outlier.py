@@ -14,7 +14,12 @@ from qa.registry import Context, unit_check
 _MANY = 3
 
 
-@unit_check(category="consistency", severity=Severity.ERROR, mqm="accuracy/source-error", facts=None)
+@unit_check(
+    category="consistency",
+    severity=Severity.ERROR,
+    mqm="accuracy/source-error",
+    facts=None,
+)
 def source_outlier(unit: Unit, context: Context) -> Iterator[Finding]:
     """Every other version says something else than the source: the source may be wrong, or newer than all others.
 
@@ -31,11 +36,17 @@ def source_outlier(unit: Unit, context: Context) -> Iterator[Finding]:
         for difference in differences(unit, group, context.evidence):
             if difference.kind == "outlier":
                 sure = len(difference.stated) >= _MANY
-                yield wording.finding(difference, unit, None if sure else Severity.WARNING)
+                yield wording.finding(
+                    difference, unit, None if sure else Severity.WARNING
+                )
 
 
 def _groups(settings: Settings) -> Iterable[Group]:
     """Return the groups of facts about which a source may be wrong, in texts of this kind."""
     left_out = profile(settings.profile).no_outliers
-    found = [kind.group for kind in kinds() if not kind.source_rules and kind.name not in left_out]
+    found = [
+        kind.group
+        for kind in kinds()
+        if not kind.source_rules and kind.name not in left_out
+    ]
     return dict.fromkeys(found)

@@ -9,10 +9,18 @@ from qa.compare.traits import differing
 from qa.model import Document, Finding, Mark, Severity, Unit
 from qa.registry import Context, document_check
 
-_NAMES = {"heading": "heading", "item": "list item", "cell": "table cell", "code": "code block", "caption": "caption"}
+_NAMES = {
+    "heading": "heading",
+    "item": "list item",
+    "cell": "table cell",
+    "code": "code block",
+    "caption": "caption",
+}
 
 
-@document_check(category="alignment", severity=Severity.WARNING, mqm="design-markup/missing-text")
+@document_check(
+    category="alignment", severity=Severity.WARNING, mqm="design-markup/missing-text"
+)
 def structure_changed(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A version has more or fewer headings, list items, table cells or code blocks than the others.
 
@@ -20,12 +28,31 @@ def structure_changed(document: Document, context: Context) -> Iterator[Finding]
 
     Example: en has 12 headings, pt 9.
     """
-    counts = {v.name: Counter(s.role for s in v.segments) for v in document.versions if v.segments}
+    counts = {
+        v.name: Counter(s.role for s in v.segments)
+        for v in document.versions
+        if v.segments
+    }
     names = tuple(counts)
-    whole = Unit(document.name, "", names, tuple((v.name, v.segments[0]) for v in document.versions if v.segments))
+    whole = Unit(
+        document.name,
+        "",
+        names,
+        tuple((v.name, v.segments[0]) for v in document.versions if v.segments),
+    )
     source = Unit(whole.document, "", names, whole.segments, document.source)
     for role, name in _NAMES.items():
-        for odd in differing(source, {version: count[role] for version, count in counts.items()}):
-            told = [f"{counts[v][role]} {name}{'s' * (counts[v][role] != 1)} in {v}" for v in (odd.other, odd.version)]
-            marks = (Mark(odd.version, source[odd.version]), Mark(odd.other, source[odd.other]))
-            yield Finding(f"{told[0]}, {told[1]}", marks, odd.version if odd.blamed else None)
+        for odd in differing(
+            source, {version: count[role] for version, count in counts.items()}
+        ):
+            told = [
+                f"{counts[v][role]} {name}{'s' * (counts[v][role] != 1)} in {v}"
+                for v in (odd.other, odd.version)
+            ]
+            marks = (
+                Mark(odd.version, source[odd.version]),
+                Mark(odd.other, source[odd.other]),
+            )
+            yield Finding(
+                f"{told[0]}, {told[1]}", marks, odd.version if odd.blamed else None
+            )

@@ -11,7 +11,9 @@ from qa.registry import Context, unit_check
 from qa.wording import listed
 
 
-@unit_check(category="terminology", severity=Severity.WARNING, mqm="terminology/wrong-term")
+@unit_check(
+    category="terminology", severity=Severity.WARNING, mqm="terminology/wrong-term"
+)
 def term_forbidden(unit: Unit, context: Context) -> Iterator[Finding]:
     """A version has a term that the terminology forbids (deprecated, superseded).
 
@@ -27,7 +29,13 @@ def term_forbidden(unit: Unit, context: Context) -> Iterator[Finding]:
         language = language_of(version)
         for hit in base.hits(segment.text, language):
             if hit.term.forbidden:
-                better = [f'"{t.text}"' for t in hit.concept.of(languages.of(language).parents) if not t.forbidden]
+                better = [
+                    f'"{t.text}"'
+                    for t in hit.concept.of(languages.of(language).parents)
+                    if not t.forbidden
+                ]
                 instead = f"; it says {listed(better)}" if better else ""
                 message = f'{version} has "{hit.term.text}", which the terminology forbids{instead}'
-                yield Finding(message, (Mark(version, segment, Span(*hit.place)),), version)
+                yield Finding(
+                    message, (Mark(version, segment, Span(*hit.place)),), version
+                )

@@ -12,7 +12,11 @@ from qa.terminology import Hit, Termbase
 from qa.wording import listed
 
 
-@unit_check(category="terminology", severity=Severity.WARNING, mqm="terminology/inconsistent-with-terminology-resource")
+@unit_check(
+    category="terminology",
+    severity=Severity.WARNING,
+    mqm="terminology/inconsistent-with-terminology-resource",
+)
 def term_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     """A term of the terminology stands in a text, and none of its translations in another version.
 
@@ -37,12 +41,24 @@ def term_missing(unit: Unit, context: Context) -> Iterator[Finding]:
 def _lacking(unit: Unit, holder: str, hit: Hit, base: Termbase) -> Iterator[Finding]:
     for version, segment in unit.segments:
         language = language_of(version)
-        wanted = [term.text for term in hit.concept.of(languages.of(language).parents) if not term.forbidden]
-        if version == holder or not wanted or not segment.text.strip() or _forbids(hit, version, segment.text, base):
+        wanted = [
+            term.text
+            for term in hit.concept.of(languages.of(language).parents)
+            if not term.forbidden
+        ]
+        if (
+            version == holder
+            or not wanted
+            or not segment.text.strip()
+            or _forbids(hit, version, segment.text, base)
+        ):
             continue
         if not any(terminology.within(term, segment.text, language) for term in wanted):
             told = listed(f'"{term}"' for term in wanted)
-            marks = (Mark(holder, unit[holder], Span(*hit.place), "the term"), Mark(version, segment, None, "not here"))
+            marks = (
+                Mark(holder, unit[holder], Span(*hit.place), "the term"),
+                Mark(version, segment, None, "not here"),
+            )
             message = f'{holder} has the term "{hit.term.text}"; {version} has nothing like {told}'
             yield Finding(message, marks, version, Confidence.MEDIUM)
 

@@ -13,7 +13,9 @@ _BEFORE = re.compile(r"(?<!\w)")
 _BEHIND = re.compile(r"(?!\w)")
 
 
-@unit_check(category="terminology", severity=Severity.ERROR, mqm="accuracy/do-not-translate")
+@unit_check(
+    category="terminology", severity=Severity.ERROR, mqm="accuracy/do-not-translate"
+)
 def term_translated(unit: Unit, context: Context) -> Iterator[Finding]:
     """A name that `do-not-translate` lists stands in one version and not in another.
 
@@ -29,5 +31,12 @@ def term_translated(unit: Unit, context: Context) -> Iterator[Finding]:
                 for other, text in unit.segments if at is not None else ():
                     if at is not None and kept not in text.text and text.text.strip():
                         span = Span(at, at + len(kept))
-                        marks = (Mark(version, segment, span), Mark(other, text, None, "not here"))
-                        yield Finding(f'"{kept}" must stay as it is; {other} does not have it', marks, other)
+                        marks = (
+                            Mark(version, segment, span),
+                            Mark(other, text, None, "not here"),
+                        )
+                        yield Finding(
+                            f'"{kept}" must stay as it is; {other} does not have it',
+                            marks,
+                            other,
+                        )

@@ -11,7 +11,12 @@ from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="untranslated", severity=Severity.ERROR, mqm="accuracy/untranslated", explains="text")
+@unit_check(
+    category="untranslated",
+    severity=Severity.ERROR,
+    mqm="accuracy/untranslated",
+    explains="text",
+)
 def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A whole segment is the text of another version instead of a translation.
 
@@ -24,7 +29,10 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
     """
     for one in taken(unit):
         if one.copy.whole:
-            marks = (Mark(one.holder, unit[one.holder]), Mark(one.origin, unit[one.origin]))
+            marks = (
+                Mark(one.holder, unit[one.holder]),
+                Mark(one.origin, unit[one.origin]),
+            )
             if one.version:
                 tongue = languages.of(language_of(one.origin)).name
                 message = f"{one.version} is left in {tongue}: it is the text of {one.origin}, word for word"
@@ -33,4 +41,10 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
             severity = Severity.ERROR if one.sure else Severity.WARNING
             if is_synopsis(unit[one.origin].text):
                 severity = Severity.NOTE
-            yield Finding(message, marks, one.version, Confidence.HIGH if one.sure else Confidence.MEDIUM, severity)
+            yield Finding(
+                message,
+                marks,
+                one.version,
+                Confidence.HIGH if one.sure else Confidence.MEDIUM,
+                severity,
+            )

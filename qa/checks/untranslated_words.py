@@ -11,7 +11,9 @@ from qa.registry import Context, unit_check
 from qa.wording import shortened
 
 
-@unit_check(category="untranslated", severity=Severity.WARNING, mqm="accuracy/untranslated")
+@unit_check(
+    category="untranslated", severity=Severity.WARNING, mqm="accuracy/untranslated"
+)
 def untranslated_words(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Part of a segment is the text of another version: some words in a row, or everything from one word on.
 
@@ -28,5 +30,13 @@ def untranslated_words(unit: Unit, context: Context) -> Iterator[Finding]:  # no
             to_end = not any(char.isalpha() for char in segment.text[span.end :])
             where = "from here on" if to_end and span.start > 0 else "here"
             message = f'{one.version} is left in {languages.of(language_of(one.origin)).name} {where}: "{words}"'
-            marks = (Mark(one.version, segment, span), Mark(one.origin, unit[one.origin]))
-            yield Finding(message, marks, one.version, Confidence.HIGH if one.sure else Confidence.MEDIUM)
+            marks = (
+                Mark(one.version, segment, span),
+                Mark(one.origin, unit[one.origin]),
+            )
+            yield Finding(
+                message,
+                marks,
+                one.version,
+                Confidence.HIGH if one.sure else Confidence.MEDIUM,
+            )

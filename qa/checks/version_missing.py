@@ -19,8 +19,13 @@ def version_missing(document: Document, context: Context) -> Iterator[Finding]:
     Example: `guide/install` is there in en and fr, not in ja.
     """
     there = [version.name for version in document.versions]
-    first = next((v for v in document.versions if v.name == document.source), document.versions[0])
+    first = next(
+        (v for v in document.versions if v.name == document.source),
+        document.versions[0],
+    )
     for language in context.settings.languages:
         if language not in there:
-            message = f"the document is there in {listed(there)}; it is missing in {language}"
+            message = (
+                f"the document is there in {listed(there)}; it is missing in {language}"
+            )
             yield Finding(message, (Mark(first.name, first.segments[0]),), language)

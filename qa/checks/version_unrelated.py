@@ -36,7 +36,9 @@ def version_unrelated(document: Document, context: Context) -> Iterator[Finding]
         yield _blame_first(apart)
         found = [one for one in found if one.alone]
     for one in found:
-        yield _finding(one, is_blamed=bool(document.source or one.alone or len(others) > 1))
+        yield _finding(
+            one, is_blamed=bool(document.source or one.alone or len(others) > 1)
+        )
 
 
 def _choose_middle(document: Document) -> str:
@@ -60,5 +62,8 @@ def _blame_first(found: Sequence[Unrelated]) -> Finding:
     """Return that the version which all were measured by is the odd one."""
     first = found[0]
     message = f"{first.against} does not follow the others: {first.pair}"
-    marks = (Mark(first.against, first.row.first), Mark(first.version, first.row.second))
+    marks = (
+        Mark(first.against, first.row.first),
+        Mark(first.version, first.row.second),
+    )
     return Finding(message, marks, first.against)

@@ -12,7 +12,12 @@ from qa.registry import Context, document_check
 SURE = 0.8
 
 
-@document_check(category="language", severity=Severity.ERROR, mqm="accuracy/untranslated", explains="version")
+@document_check(
+    category="language",
+    severity=Severity.ERROR,
+    mqm="accuracy/untranslated",
+    explains="version",
+)
 def wrong_language(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A whole version is in another language than its name says, or two versions are exchanged.
 
@@ -24,14 +29,24 @@ def wrong_language(document: Document, context: Context) -> Iterator[Finding]:  
     wrong = {one.version: one for one in wrong_versions(document)}
     done: set[str] = set()
     for version, one in wrong.items():
-        partner = next((other for other in wrong if _holds(one, other) and _holds(wrong[other], version)), None)
+        partner = next(
+            (
+                other
+                for other in wrong
+                if _holds(one, other) and _holds(wrong[other], version)
+            ),
+            None,
+        )
         if version not in done:
             yield _exchanged(one, wrong[partner]) if partner else _alone(one)
         done |= {version, partner or version}
 
 
 def _holds(one: Wrong, version: str) -> bool:
-    return languages.of(one.instead).kinship.plain == languages.of(language_of(version)).kinship.plain
+    return (
+        languages.of(one.instead).kinship.plain
+        == languages.of(language_of(version)).kinship.plain
+    )
 
 
 def _alone(one: Wrong) -> Finding:
@@ -42,7 +57,10 @@ def _alone(one: Wrong) -> Finding:
 
 
 def _exchanged(one: Wrong, other: Wrong) -> Finding:
-    marks = tuple(Mark(each.version, each.segment, None, _name(each.instead)) for each in (one, other))
+    marks = tuple(
+        Mark(each.version, each.segment, None, _name(each.instead))
+        for each in (one, other)
+    )
     message = (
         f"the versions {one.version} and {other.version} are exchanged: {one.version} is in {_name(one.instead)}, "
         f"{other.version} in {_name(other.instead)}"

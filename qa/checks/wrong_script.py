@@ -12,7 +12,12 @@ from qa.registry import Context, document_check
 MOST = 0.5
 
 
-@document_check(category="language", severity=Severity.WARNING, mqm="locale-conventions", explains="version")
+@document_check(
+    category="language",
+    severity=Severity.WARNING,
+    mqm="locale-conventions",
+    explains="version",
+)
 def wrong_script(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A text is in its language but not in its script.
 
@@ -26,7 +31,13 @@ def wrong_script(document: Document, context: Context) -> Iterator[Finding]:  # 
     for version in document.versions:
         found = odd(version)
         if len(found) > max(2, MOST * len(version.segments)):
-            yield _finding(version.name, found[0].found, found[0].expected, Mark(version.name, found[0].segment), None)
+            yield _finding(
+                version.name,
+                found[0].found,
+                found[0].expected,
+                Mark(version.name, found[0].segment),
+                None,
+            )
             continue
         units = _units_by_segment(document, version.name)
         for one in found:
@@ -49,7 +60,9 @@ def _units_by_segment(document: Document, version: str) -> dict[Segment, list[st
     return units
 
 
-def _finding(version: str, found: str, expected: str, mark: Mark, unit: str | None) -> Finding:
+def _finding(
+    version: str, found: str, expected: str, mark: Mark, unit: str | None
+) -> Finding:
     what = "this segment of" if unit else "the version"
     message = f"{what} {version} is written in {scripts.of(found).name}, not in {scripts.of(expected).name}"
     return Finding(message, (mark,), version, unit=unit)

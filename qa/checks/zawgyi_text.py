@@ -35,6 +35,8 @@ def zawgyi_text(document: Document, _: Context) -> Iterator[Finding]:
         if found:
             marks = tuple(Mark(version.name, segment) for segment in found[:_SHOWN])
             count = f"{len(found)} of {len(texts)} texts of {version.name}"
-            message = f"{count} in Zawgyi, not in Unicode: their numbers were not compared"
+            message = (
+                f"{count} in Zawgyi, not in Unicode: their numbers were not compared"
+            )
             severity = None if len(found) >= _MOST * len(texts) else Severity.WARNING
             yield Finding(message, marks, version.name, severity=severity)

@@ -53,15 +53,25 @@ def _prepare_streams() -> None:
     for name in ("stdin", "stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+            setattr(
+                sys,
+                name,
+                open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"),  # noqa: PTH123, SIM115
+            )
         elif name != "stdin" and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _report_fault(error: BaseException) -> int:
     """Say in one line what failed and where to report it; return the exit code."""
-    said = str(error) if isinstance(error, ReportError) else f"{type(error).__name__}: {error}"
-    tell(f"a fault of qa: {' '.join(said.split())}; please report it: {ISSUES} (QA_TRACEBACK=1 shows where it lies)")
+    said = (
+        str(error)
+        if isinstance(error, ReportError)
+        else f"{type(error).__name__}: {error}"
+    )
+    tell(
+        f"a fault of qa: {' '.join(said.split())}; please report it: {ISSUES} (QA_TRACEBACK=1 shows where it lies)"
+    )
     if os.environ.get("QA_TRACEBACK"):
         traceback.print_exception(error)
     return 3

@@ -22,11 +22,17 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command with its own commands."""
-    parser = command(commands, "baseline", "keep the decisions file: what is known, accepted or rejected")
+    parser = command(
+        commands,
+        "baseline",
+        "keep the decisions file: what is known, accepted or rejected",
+    )
     own = subcommands(parser, "ACTION")
     write = command(own, "write", "start a file: every finding of today is known")
     update = command(own, "update", "add today's findings that nobody decided on")
-    prune = command(own, "prune", "drop decisions that match nothing any more, or have expired")
+    prune = command(
+        own, "prune", "drop decisions that match nothing any more, or have expired"
+    )
     for action, run in ((write, _write), (update, _update), (prune, _prune)):
         reading.add_options(action)
         reading.add_asking(action)
@@ -34,16 +40,33 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
         action.set_defaults(run=run)
     for action in (write, update):
         add = action.group(
-            "what is written down", f'{action.prog} --reason "known since spring" --until 2030-06-30'
+            "what is written down",
+            f'{action.prog} --reason "known since spring" --until 2030-06-30',
         ).add_argument
         add("--reason", default="", help="why these findings may stand")
         add("--by", default="", help="who says so")
-        add("--until", type=_date, metavar="YYYY-MM-DD", help="the last day on which they may")
-    write.add_argument("--force", action="store_true", help="replace a file that is there")
-    prune.add_argument("--gone", action="store_true", help="also those of documents that are not among the paths")
+        add(
+            "--until",
+            type=_date,
+            metavar="YYYY-MM-DD",
+            help="the last day on which they may",
+        )
+    write.add_argument(
+        "--force", action="store_true", help="replace a file that is there"
+    )
+    prune.add_argument(
+        "--gone",
+        action="store_true",
+        help="also those of documents that are not among the paths",
+    )
     _short(command(own, "show", "list the decisions"), _show)
     taken = command(own, "import", "take over decisions that a reviewer exported")
-    taken.add_argument("files", nargs="+", metavar="FILE", help="decisions from the HTML report, a workbook (.xlsx)")
+    taken.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="decisions from the HTML report, a workbook (.xlsx)",
+    )
     _short(taken, _import)
 
 
@@ -69,7 +92,9 @@ def _date(text: str) -> str:
     try:
         return dt.date.fromisoformat(text).isoformat()
     except ValueError as error:
-        raise QaError(f"`--until {text}` is no day", hint="write it as 2030-12-31") from error
+        raise QaError(
+            f"`--until {text}` is no day", hint="write it as 2030-12-31"
+        ) from error
 
 
 def _write(options: argparse.Namespace) -> int:
@@ -95,7 +120,11 @@ def _added(options: argparse.Namespace, settings: Settings, stock: Stock) -> int
     result = _result(options, settings)
     pattern = _pattern(options)
     known = stock.by_fingerprint or {}
-    new = [decisions.made(f, pattern) for f in result.findings if f.fingerprint not in known]
+    new = [
+        decisions.made(f, pattern)
+        for f in result.findings
+        if f.fingerprint not in known
+    ]
     whole = decisions.merged(stock.path, new, stock.decisions)
     _save(whole)
     count = len(whole.decisions) - len(known)
@@ -109,7 +138,14 @@ def _pattern(options: argparse.Namespace) -> Decision:
     from qa.model import Decision
 
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
-    return Decision("", "baseline", reason=options.reason, by=options.by, date=today, until=options.until or "")
+    return Decision(
+        "",
+        "baseline",
+        reason=options.reason,
+        by=options.by,
+        date=today,
+        until=options.until or "",
+    )
 
 
 def _prune(options: argparse.Namespace) -> int:
@@ -119,7 +155,10 @@ def _prune(options: argparse.Namespace) -> int:
     settings, path = _settings(options)
     stock, result = decisions.load(path), _result(options, settings)
     asked = {check.id for check in registry.enabled(settings) if check.scope != "batch"}
-    dropped = {d.fingerprint for d in [*decisions.stale(stock, result, asked), *decisions.expired(stock)]}
+    dropped = {
+        d.fingerprint
+        for d in [*decisions.stale(stock, result, asked), *decisions.expired(stock)]
+    }
     if options.gone:
         names = {document.name for document in result.documents}
         dropped |= {d.fingerprint for d in stock.decisions if d.document not in names}
@@ -136,14 +175,28 @@ def _show(options: argparse.Namespace) -> int:
     stock = decisions.load(_settings(options)[1])
     late = {d.fingerprint for d in decisions.expired(stock)}
     for d in stock.decisions:
-        until = f" until {d.until}{' (expired)' if d.fingerprint in late else ''}" if d.until else ""
+        until = (
+            f" until {d.until}{' (expired)' if d.fingerprint in late else ''}"
+            if d.until
+            else ""
+        )
         who = " ".join(filter(None, [d.by, d.date]))
         text = "; ".join(f"{version}: {beginning}" for version, beginning in d.texts)
-        print(visible(f"{d.verdict}{until}  {d.document}  {d.check}  {d.reason or 'no reason given'} ({who})"))
+        print(
+            visible(
+                f"{d.verdict}{until}  {d.document}  {d.check}  {d.reason or 'no reason given'} ({who})"
+            )
+        )
         print(visible(f"    {text}"))
     counts = Counter(d.verdict for d in stock.decisions)
-    said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in ("accept", "reject", "baseline") if counts[verdict])
-    print(f"{len(stock.decisions)} decisions{': ' if said else ''}{said}; {len(late)} expired")
+    said = ", ".join(
+        f"{counts[verdict]} {verdict}"
+        for verdict in ("accept", "reject", "baseline")
+        if counts[verdict]
+    )
+    print(
+        f"{len(stock.decisions)} decisions{': ' if said else ''}{said}; {len(late)} expired"
+    )
     return 0
 
 
@@ -169,7 +222,9 @@ def _settings(options: argparse.Namespace) -> tuple[Settings, str]:
     given = reading.from_file(options.config)
     path = options.baseline or given.baseline or config.DECISIONS
     settings = reading.settings(options) if hasattr(options, "paths") else given
-    return config.override(settings, {"baseline": path if Path(path).exists() else ""}), path
+    return config.override(
+        settings, {"baseline": path if Path(path).exists() else ""}
+    ), path
 
 
 def _result(options: argparse.Namespace, settings: Settings) -> Result:

@@ -16,18 +16,47 @@ if TYPE_CHECKING:
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
     more = " Without PATH: the folder you are in."
-    parser = command(commands, "check", "check the versions of documents against each other", more)
+    parser = command(
+        commands, "check", "check the versions of documents against each other", more
+    )
     reading.add_options(parser)
     reading.add_asking(parser)
     add = parser.group(
-        "what counts", "qa check --changed origin/main --fail-on warning --max-rate error=0.5%"
+        "what counts",
+        "qa check --changed origin/main --fail-on warning --max-rate error=0.5%",
     ).add_argument
-    add("--changed", metavar="REV", help="only documents that changed since this git revision")
-    add("--baseline", metavar="FILE", help="decisions on findings (`qa baseline` keeps them)")
-    add("--fail-on", choices=["error", "warning", "note", "never"], help="what makes the exit code 1")
-    add("--fail-confidence", choices=["low", "medium", "high"], help="how sure a finding must be to make it 1")
-    add("--max-warnings", type=number, metavar="N", help="exit with 1 if there are more warnings")
-    add("--max-rate", action="append", metavar="SEVERITY=RATE", help="let findings pass up to a rate (error=0.5%%)")
+    add(
+        "--changed",
+        metavar="REV",
+        help="only documents that changed since this git revision",
+    )
+    add(
+        "--baseline",
+        metavar="FILE",
+        help="decisions on findings (`qa baseline` keeps them)",
+    )
+    add(
+        "--fail-on",
+        choices=["error", "warning", "note", "never"],
+        help="what makes the exit code 1",
+    )
+    add(
+        "--fail-confidence",
+        choices=["low", "medium", "high"],
+        help="how sure a finding must be to make it 1",
+    )
+    add(
+        "--max-warnings",
+        type=number,
+        metavar="N",
+        help="exit with 1 if there are more warnings",
+    )
+    add(
+        "--max-rate",
+        action="append",
+        metavar="SEVERITY=RATE",
+        help="let findings pass up to a rate (error=0.5%%)",
+    )
     add("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     writing.add_options(parser)
     parser.set_defaults(run=run)
@@ -64,7 +93,9 @@ def run(options: argparse.Namespace) -> int:
 def _rates(values: list[str] | None) -> dict[str, str] | None:
     from qa.config import rates
 
-    return rates(dict(value.partition("=")[::2] for value in values)) if values else None
+    return (
+        rates(dict(value.partition("=")[::2] for value in values)) if values else None
+    )
 
 
 def _code(result: Result, exit_zero: bool) -> int:

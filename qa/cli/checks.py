@@ -20,10 +20,17 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
     """Add the command and its options."""
     parser = command(commands, "checks", "list the checks, or the languages")
     parser.add_argument("--profile", metavar="NAME", help=reading.PROFILES)
-    parser.add_argument("--languages", action="store_true", help="list the languages and how each is verified")
+    parser.add_argument(
+        "--languages",
+        action="store_true",
+        help="list the languages and how each is verified",
+    )
     parser.add_argument("--config", metavar="FILE", help="a qa.toml or pyproject.toml")
     parser.add_argument(
-        "--width", type=number, metavar="COLUMNS", help="the width of the list; a pipe gets whole lines"
+        "--width",
+        type=number,
+        metavar="COLUMNS",
+        help="the width of the list; a pipe gets whole lines",
     )
     parser.set_defaults(run=run)
 
@@ -34,10 +41,18 @@ def run(options: argparse.Namespace) -> int:
 
     if options.languages:
         return _languages(options.width)
-    settings = config.override(reading.from_file(options.config), {"profile": options.profile})
+    settings = config.override(
+        reading.from_file(options.config), {"profile": options.profile}
+    )
     asked = registry.enabled(settings)
     levels = {check.id: registry.level(check, settings) for check in asked}
-    columns([(c.id, c.category, levels.get(c.id, "off"), c.summary) for c in registry.checks()], options.width)
+    columns(
+        [
+            (c.id, c.category, levels.get(c.id, "off"), c.summary)
+            for c in registry.checks()
+        ],
+        options.width,
+    )
     return 0
 
 
@@ -59,7 +74,9 @@ def columns(rows: Sequence[Sequence[str]], width: int | None = None) -> None:
         width = shutil.get_terminal_size().columns
     sizes = [max(len(row[n]) for row in rows) for n in range(len(rows[0]) - 1)]
     for row in rows:
-        cells = " ".join(cell.ljust(size) for cell, size in zip(row[:-1], sizes, strict=True))
+        cells = " ".join(
+            cell.ljust(size) for cell, size in zip(row[:-1], sizes, strict=True)
+        )
         for line in _fitted(cells, row[-1], width):
             print(line.rstrip())
 
@@ -70,6 +87,11 @@ def _fitted(cells: str, text: str, width: int | None) -> list[str]:
         return [f"{cells} {text}"]
     if width - len(cells) - 1 >= _NARROW:
         indent = " " * (len(cells) + 1)
-        return textwrap.wrap(text, width, initial_indent=f"{cells} ", subsequent_indent=indent)
+        return textwrap.wrap(
+            text, width, initial_indent=f"{cells} ", subsequent_indent=indent
+        )
     head = textwrap.wrap(cells, width, subsequent_indent="    ")
-    return [*head, *textwrap.wrap(text, width, initial_indent="    ", subsequent_indent="    ")]
+    return [
+        *head,
+        *textwrap.wrap(text, width, initial_indent="    ", subsequent_indent="    "),
+    ]

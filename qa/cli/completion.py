@@ -20,7 +20,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
     """Add the command and its options."""
     said = "print a script with which a shell completes commands and options"
     parser = commands.add_parser("completion", help=said, description=_HELP)
-    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
+    parser.add_argument(
+        "shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS)
+    )
     parser.set_defaults(run=run)
 
 
@@ -48,7 +50,9 @@ def _known() -> dict[str, tuple[str, ...]]:
     }  # fmt: skip
 
 
-def _complete(parser: argparse.ArgumentParser, known: dict[str, tuple[str, ...]]) -> None:
+def _complete(
+    parser: argparse.ArgumentParser, known: dict[str, tuple[str, ...]]
+) -> None:
     """Tell the maker of the script what each argument takes: names, or files."""
     import shtab
 

@@ -13,8 +13,16 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    parser = command(commands, "explain", "tell what a check, or each check of a category, looks at and tolerates")
-    parser.add_argument("name", metavar="NAME", help="a check (`date-mismatch`) or a category (`numbers`)")
+    parser = command(
+        commands,
+        "explain",
+        "tell what a check, or each check of a category, looks at and tolerates",
+    )
+    parser.add_argument(
+        "name",
+        metavar="NAME",
+        help="a check (`date-mismatch`) or a category (`numbers`)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -43,11 +51,17 @@ def _print_check(check: Check) -> None:
 
     print(f"{check.id}\n\n{inspect.cleandoc(check.doc)}\n")
     level = check.severity.name.lower()
-    print(f"category {check.category}, severity {level}, MQM {check.mqm}, looks at each {check.scope}")
+    print(
+        f"category {check.category}, severity {level}, MQM {check.mqm}, looks at each {check.scope}"
+    )
 
 
 def _print_category(name: str, checks: tuple[Check, ...]) -> None:
     from qa.cli.checks import columns
 
-    print(f"{name}: a category of {len(checks)} checks; `qa explain CHECK` tells more of one\n")
-    columns([(check.id, check.severity.name.lower(), check.summary) for check in checks])
+    print(
+        f"{name}: a category of {len(checks)} checks; `qa explain CHECK` tells more of one\n"
+    )
+    columns(
+        [(check.id, check.severity.name.lower(), check.summary) for check in checks]
+    )

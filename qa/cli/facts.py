@@ -12,7 +12,12 @@ from qa.cli.progress import Progress
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    parser = command(commands, "facts", "show every fact of the documents against every version", " It asks no check.")
+    parser = command(
+        commands,
+        "facts",
+        "show every fact of the documents against every version",
+        " It asks no check.",
+    )
     reading.add_options(parser)
     writing.add_options(parser, tables=True)
     parser.set_defaults(run=run)

@@ -32,28 +32,50 @@ class Parser(argparse.ArgumentParser):
         """Raise QaError with argparse's sentence."""
         option, colon, said = message.removeprefix("argument ").partition(": ")
         if message.startswith("argument ") and colon:
-            raise QaError(f"`{self.prog} {option.rpartition('/')[2]}`: {said}", hint=self._help())
+            raise QaError(
+                f"`{self.prog} {option.rpartition('/')[2]}`: {said}", hint=self._help()
+            )
         missing = message.partition("arguments are required: ")[2]
-        raise QaError(f"`{self.prog}` needs {missing}" if missing else f"{self.prog}: {message}", hint=self._help())
+        raise QaError(
+            f"`{self.prog}` needs {missing}" if missing else f"{self.prog}: {message}",
+            hint=self._help(),
+        )
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:  # noqa: ANN401 - argparse's own
         if action.choices is None or value in action.choices:
             return
         if action.option_strings:
-            raise QaError(f"`{action.option_strings[-1]} {value}`: there is no `{value}`", hint=_hint(value, action))
-        kind = (action.metavar or action.dest).lower() if isinstance(action.metavar, str) else action.dest
+            raise QaError(
+                f"`{action.option_strings[-1]} {value}`: there is no `{value}`",
+                hint=_hint(value, action),
+            )
+        kind = (
+            (action.metavar or action.dest).lower()
+            if isinstance(action.metavar, str)
+            else action.dest
+        )
         if Path(value).exists() and kind == "command":
-            raise QaError(f"there is no command `{value}`", hint=f"did you mean `{self.prog} check {value}`?")
+            raise QaError(
+                f"there is no command `{value}`",
+                hint=f"did you mean `{self.prog} check {value}`?",
+            )
         raise QaError(f"there is no {kind} `{value}`", hint=_hint(value, action))
 
     def _mistaken(self, said: str) -> QaError:
         name = said.partition("=")[0]
         if not said.startswith("-"):
-            return QaError(f"`{self.prog}`: `{said}` is one argument too many", hint=self._help())
+            return QaError(
+                f"`{self.prog}`: `{said}` is one argument too many", hint=self._help()
+            )
         from qa.nearest import hint
 
-        known = [option for option in self._option_string_actions if option.startswith("--")]
-        return QaError(f"`{self.prog}` has no option `{name}`", hint=hint(name, known, self._help()))
+        known = [
+            option for option in self._option_string_actions if option.startswith("--")
+        ]
+        return QaError(
+            f"`{self.prog}` has no option `{name}`",
+            hint=hint(name, known, self._help()),
+        )
 
     def _help(self) -> str:
         return f"`{self.prog} --help` tells how it is used"
@@ -80,7 +102,11 @@ def command(commands: Any, name: str, said: str, more: str = "") -> Parser:  # n
 
 def names(values: Sequence[str] | None) -> list[str] | None:
     """Return the names of options that take lists (`a,b`), each of which may be given several times."""
-    return [name.strip() for value in values for name in value.split(",") if name.strip()] if values else None
+    return (
+        [name.strip() for value in values for name in value.split(",") if name.strip()]
+        if values
+        else None
+    )
 
 
 def number(text: str) -> int:

@@ -22,7 +22,11 @@ class Progress:
     """
 
     def __init__(self, *, quiet: bool = False) -> None:
-        is_seen = sys.stderr.isatty() and not os.environ.get("CI") and os.environ.get("TERM") != "dumb"
+        is_seen = (
+            sys.stderr.isatty()
+            and not os.environ.get("CI")
+            and os.environ.get("TERM") != "dumb"
+        )
         self.wanted = is_seen and not quiet
         self.line = "starting"
         self.width = 0
@@ -46,7 +50,11 @@ class Progress:
         """Take how far the run is."""
         if self.wanted:
             unit = _UNITS.get(doing, "document")
-            self.line = f"{doing} {unit} {done + 1:,} of {of:,}" if of else f"{doing} {unit}: {done:,}"
+            self.line = (
+                f"{doing} {unit} {done + 1:,} of {of:,}"
+                if of
+                else f"{doing} {unit}: {done:,}"
+            )
 
     def show(self, line: str) -> None:
         """Write a line over the one before; nothing where none was written and there is none to write."""

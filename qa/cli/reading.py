@@ -20,33 +20,95 @@ PROFILES = "the kind of text: news, software, docs, subtitles, corpus"
 def add_options(parser: Parser) -> None:
     """Add the options that say what is read."""
     add = parser.group(
-        "what is read", f"{parser.prog} docs/ --source en --exclude 'old/' --pattern 'docs/{{lang}}/{{document}}.txt'"
+        "what is read",
+        f"{parser.prog} docs/ --source en --exclude 'old/' --pattern 'docs/{{lang}}/{{document}}.txt'",
     ).add_argument
-    add("paths", nargs="*", metavar="PATH", help="files and folders, `.` if none is named; `-` reads standard input")
-    add("--exclude", action="append", metavar="PATTERN", help="paths that are not read, as in .gitignore: 'old/'")
+    add(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files and folders, `.` if none is named; `-` reads standard input",
+    )
+    add(
+        "--exclude",
+        action="append",
+        metavar="PATTERN",
+        help="paths that are not read, as in .gitignore: 'old/'",
+    )
     add("--source", metavar="LANG", help="the version that the others were made from")
-    add("--lang", action="append", metavar="FILE=TAG", help="the version that a file is (`notes.txt=id@previous`)")
+    add(
+        "--lang",
+        action="append",
+        metavar="FILE=TAG",
+        help="the version that a file is (`notes.txt=id@previous`)",
+    )
     add("--pattern", help="what a path says: 'docs/{lang}/{document}.txt'")
-    add("--paragraphs", choices=["auto", "lines", "blank"], help="what a paragraph of plain text is")
-    add("--reference", action="append", metavar="PATH", help="translations of the same documents to measure against")
-    add("--stdin-format", default="", metavar="NAME", help="the format of standard input")
-    add("--stdin-filename", default="", metavar="FILE", help="the file that standard input stands for")
-    add("--config", metavar="FILE", help="a qa.toml or pyproject.toml; else that of the folder you are in")
+    add(
+        "--paragraphs",
+        choices=["auto", "lines", "blank"],
+        help="what a paragraph of plain text is",
+    )
+    add(
+        "--reference",
+        action="append",
+        metavar="PATH",
+        help="translations of the same documents to measure against",
+    )
+    add(
+        "--stdin-format",
+        default="",
+        metavar="NAME",
+        help="the format of standard input",
+    )
+    add(
+        "--stdin-filename",
+        default="",
+        metavar="FILE",
+        help="the file that standard input stands for",
+    )
+    add(
+        "--config",
+        metavar="FILE",
+        help="a qa.toml or pyproject.toml; else that of the folder you are in",
+    )
     quiet = parser.group("what is said", f"{parser.prog} docs/ --quiet").add_argument
-    quiet("-q", "--quiet", action="store_true", help="no progress and no notices on standard error")
+    quiet(
+        "-q",
+        "--quiet",
+        action="store_true",
+        help="no progress and no notices on standard error",
+    )
 
 
 def add_asking(parser: Parser) -> None:
     """Add the options that say what is asked about it."""
-    add = parser.group("what is asked", f"{parser.prog} --select numbers,dates --ignore date-added").add_argument
-    add("--select", action="append", metavar="NAMES", help="only these checks and categories (comma-separated)")
-    add("--ignore", action="append", metavar="NAMES", help="not these checks and categories")
-    add("--min-confidence", choices=["low", "medium", "high"], help="leave out what is less sure")
+    add = parser.group(
+        "what is asked", f"{parser.prog} --select numbers,dates --ignore date-added"
+    ).add_argument
+    add(
+        "--select",
+        action="append",
+        metavar="NAMES",
+        help="only these checks and categories (comma-separated)",
+    )
+    add(
+        "--ignore",
+        action="append",
+        metavar="NAMES",
+        help="not these checks and categories",
+    )
+    add(
+        "--min-confidence",
+        choices=["low", "medium", "high"],
+        help="leave out what is less sure",
+    )
     add("--profile", metavar="NAME", help=PROFILES)
     add("--terms", action="append", metavar="FILE", help="terminology: TBX, CSV or TSV")
 
 
-def settings(options: argparse.Namespace, more: Mapping[str, Any] | None = None) -> Settings:
+def settings(
+    options: argparse.Namespace, more: Mapping[str, Any] | None = None
+) -> Settings:
     """Return the settings of the configuration file with the command line's put over them."""
     from qa import config
 
@@ -60,7 +122,9 @@ def settings(options: argparse.Namespace, more: Mapping[str, Any] | None = None)
     return whole
 
 
-def overrides(options: argparse.Namespace, more: Mapping[str, Any] | None = None) -> dict[str, Any] | None:
+def overrides(
+    options: argparse.Namespace, more: Mapping[str, Any] | None = None
+) -> dict[str, Any] | None:
     """Return what is put over the settings of folders below; None where `--config` names the settings of all."""
     return None if options.config else {**_given(options), **(more or {})}
 
@@ -101,9 +165,15 @@ def stdin(options: argparse.Namespace) -> Stdin:
     """Return what standard input holds."""
     from qa.input.sources import STDIN, Stdin
 
-    for name, value in (("filename", options.stdin_filename), ("format", options.stdin_format)):
+    for name, value in (
+        ("filename", options.stdin_filename),
+        ("format", options.stdin_format),
+    ):
         if value and STDIN not in options.paths:
-            raise QaError(f"`--stdin-{name} {value}`: standard input is not read", hint="name `-` among the paths")
+            raise QaError(
+                f"`--stdin-{name} {value}`: standard input is not read",
+                hint="name `-` among the paths",
+            )
     return Stdin(options.stdin_format, options.stdin_filename)
 
 
@@ -116,7 +186,10 @@ def _require(options: argparse.Namespace, settings: Settings) -> None:
     """Raise QaError for `--lang FILE=TAG` where no such file is read."""
     from qa.input import sources, tagging
 
-    tagging.require(_languages(options.lang), sources.listed(paths(options), settings, stdin(options)))
+    tagging.require(
+        _languages(options.lang),
+        sources.listed(paths(options), settings, stdin(options)),
+    )
 
 
 def _tag(name: str) -> str:
@@ -133,6 +206,8 @@ def _languages(values: list[str] | None) -> dict[str, str]:
         path, equals, tag = value.rpartition("=")
         if not (equals and path and tag):
             missing = "file" if equals and not path else "language"
-            raise QaError(f"`--lang {value}` says no {missing}", hint="write `--lang FILE=TAG`")
+            raise QaError(
+                f"`--lang {value}` says no {missing}", hint="write `--lang FILE=TAG`"
+            )
         found[path] = checked(tag, path)
     return found

@@ -11,12 +11,26 @@ from qa.cli.parsing import command
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    parser = command(commands, "report", "make a report of findings that `qa check --format jsonl` wrote")
+    parser = command(
+        commands,
+        "report",
+        "make a report of findings that `qa check --format jsonl` wrote",
+    )
     add = parser.group(
-        "what is read", "qa report findings.jsonl --baseline qa-baseline.jsonl -o page.html"
+        "what is read",
+        "qa report findings.jsonl --baseline qa-baseline.jsonl -o page.html",
     ).add_argument
-    add("paths", nargs="+", metavar="FINDINGS.jsonl", help="files of one or several runs")
-    add("--baseline", metavar="FILE", help="decisions on findings: what is accepted is only counted")
+    add(
+        "paths",
+        nargs="+",
+        metavar="FINDINGS.jsonl",
+        help="files of one or several runs",
+    )
+    add(
+        "--baseline",
+        metavar="FILE",
+        help="decisions on findings: what is accepted is only counted",
+    )
     writing.add_options(parser)
     parser.set_defaults(run=run)
 
@@ -28,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
 
     targets = writing.targets(options)
     stock = decisions.load(options.baseline)
-    result = decisions.applied(recorded.read(options.paths), stock, {d.check for d in stock.decisions})
+    result = decisions.applied(
+        recorded.read(options.paths), stock, {d.check for d in stock.decisions}
+    )
     writing.write(result, targets, options)
     return writing.code(result)

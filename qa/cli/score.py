@@ -12,7 +12,11 @@ from qa.cli.progress import Progress
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
     """Add the command and its options."""
-    parser = command(commands, "score", "measure versions by references in the same language: chrF, BLEU, TER")
+    parser = command(
+        commands,
+        "score",
+        "measure versions by references in the same language: chrF, BLEU, TER",
+    )
     reading.add_options(parser)
     writing.add_options(parser, tables=True)
     parser.set_defaults(run=run)
@@ -37,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
         )
     if not result.similarities:
         hint = "add one with `--reference PATH`, or name it like `news.id@previous.txt` beside `news.id.txt`"
-        raise QaError("no two versions are in one language: nothing to measure", hint=hint)
+        raise QaError(
+            "no two versions are in one language: nothing to measure", hint=hint
+        )
     writing.write(result, targets, options, "scores")
     return writing.code(result)

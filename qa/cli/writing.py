@@ -32,13 +32,31 @@ def add_options(parser: Parser, *, tables: bool = False) -> None:
     group = parser.group("what is written", f"{parser.prog} -o report.html")
     add = group.add_argument
     known = "another with a place for a table" if tables else _list_formats()
-    add("--format", action="append", metavar="NAME", help=f"terminal (default), {known}")
+    add(
+        "--format", action="append", metavar="NAME", help=f"terminal (default), {known}"
+    )
     add("-o", "--output", action="append", metavar="FILE", help=_OUTPUT)
     if not tables:
-        add("--with", dest="extras", choices=["facts"], action="append", help="jsonl: the fact tables too")
+        add(
+            "--with",
+            dest="extras",
+            choices=["facts"],
+            action="append",
+            help="jsonl: the fact tables too",
+        )
         add("--facts", action="store_true", help="terminal: the facts that agree, too")
-        add("--show", choices=["worst", "all"], default="worst", help="terminal: the worst findings, or all")
-    add("--width", type=number, metavar="COLUMNS", help="the width of the terminal report")
+        add(
+            "--show",
+            choices=["worst", "all"],
+            default="worst",
+            help="terminal: the worst findings, or all",
+        )
+    add(
+        "--width",
+        type=number,
+        metavar="COLUMNS",
+        help="the width of the terminal report",
+    )
 
 
 def _list_formats() -> str:
@@ -58,7 +76,12 @@ class ReportError(Exception):
 _OUTPUT = "write there; with several --format one for each, without --format its ending names the format"
 
 
-def targets(options: argparse.Namespace, settings: Settings | None = None, *, tables: bool = False) -> list[Target]:
+def targets(
+    options: argparse.Namespace,
+    settings: Settings | None = None,
+    *,
+    tables: bool = False,
+) -> list[Target]:
     """Return what is to be written; raise QaError before anything is checked where that cannot be.
 
     `tables` says that only formats with a place for a table alone will do.
@@ -73,7 +96,12 @@ def targets(options: argparse.Namespace, settings: Settings | None = None, *, ta
             _refuse_without_tables(name)
     inputs = [*_CONFIGURATION, *_list_inputs(options)]
     if settings:
-        inputs += [*settings.terms, *settings.names, *settings.references, settings.baseline or ""]
+        inputs += [
+            *settings.terms,
+            *settings.names,
+            *settings.references,
+            settings.baseline or "",
+        ]
     return output.targets(wanted or ["terminal"], files, inputs)
 
 
@@ -103,7 +131,9 @@ def _format_of(path: str) -> str:
         said = [name for name in fitting if name in "-".join(before)]
         if len(said) != 1:
             choice = " or ".join(f"`--format {name}`" for name in fitting)
-            raise QaError(f"several formats end in .{ending}", path=path, hint=f"say {choice}")
+            raise QaError(
+                f"several formats end in .{ending}", path=path, hint=f"say {choice}"
+            )
         return said[0]
     if fitting:
         return fitting[0]
@@ -116,7 +146,9 @@ def _refuse_without_tables(name: str) -> None:
     from qa.report import reporters
 
     if not reporters.find(name).has_tables:
-        fitting = [each for each in reporters.names() if reporters.find(each).has_tables]
+        fitting = [
+            each for each in reporters.names() if reporters.find(each).has_tables
+        ]
         hint = f"choose from {', '.join(fitting)}"
         raise QaError(f"`{name}` has no place for a table alone", hint=hint)
 
@@ -128,7 +160,9 @@ def _list_inputs(options: argparse.Namespace) -> Iterator[str]:
         yield from [given] if isinstance(given, str) else given
 
 
-def write(result: Result, targets: list[Target], options: argparse.Namespace, alone: Part = "") -> None:
+def write(
+    result: Result, targets: list[Target], options: argparse.Namespace, alone: Part = ""
+) -> None:
     """Write every report; say on standard error what no report on standard output says.
 
     Where one cannot be written, or its reporter fails, the others are; then QaError or ReportError is raised.
@@ -172,7 +206,10 @@ def _raise(refused: list[QaError], failed: list[tuple[Target, Exception]]) -> No
     if failed:
         for error in refused:
             tell(str(error))
-        said = [f"the {target.format} report failed: {type(error).__name__}: {error}" for target, error in failed]
+        said = [
+            f"the {target.format} report failed: {type(error).__name__}: {error}"
+            for target, error in failed
+        ]
         raise ReportError("; ".join(said)) from failed[0][1]
     if refused:
         for error in refused[1:]:
@@ -195,7 +232,9 @@ def _look(options: argparse.Namespace, to_stdout: bool, alone: Part) -> Look:
 
 def _say(result: Result, *, notices: bool) -> None:
     for problem in result.problems:
-        place = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
+        place = (
+            problem.path if problem.line is None else f"{problem.path}:{problem.line}"
+        )
         tell(f"{place}: {problem.message}; {problem.hint}")
     for crash in result.crashes:
         what = "reading" if crash.check == "input" else f"the check {crash.check}"
@@ -231,7 +270,10 @@ def unbroken() -> Iterator[None]:
         if error.errno not in _FULL or error.filename is not None:
             raise
         _silence(sys.stdout)
-        raise QaError(f"standard output cannot be written: {error.strerror}", hint="make room, or use -o") from error
+        raise QaError(
+            f"standard output cannot be written: {error.strerror}",
+            hint="make room, or use -o",
+        ) from error
 
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

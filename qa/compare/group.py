@@ -45,7 +45,9 @@ class Many:
 
     telling: Callable[[Sequence[Side], str | None], Sequence[Side]]
     linked: Callable[[Side, Side], Pairs]
-    lacks: Callable[[Mapping[str, Fact], Side, Sequence[Side], Sequence[Side], Evidence], bool]
+    lacks: Callable[
+        [Mapping[str, Fact], Side, Sequence[Side], Sequence[Side], Evidence], bool
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,14 +48,23 @@ def differences(unit: Unit, group: Group, evidence: Evidence) -> tuple[Differenc
     for row in table:
         for difference in _judge(row, present, unit, group):
             (extra if difference.kind == "added" else lost).append(difference)
-    found = [_name_outlier(difference, unit.source, present) for difference in _pair(lost, extra)]
+    found = [
+        _name_outlier(difference, unit.source, present)
+        for difference in _pair(lost, extra)
+    ]
     return tuple(found if unit.source is None else _measure_by(unit.source, found))
 
 
-def _judge(row: Line, present: Sequence[str], unit: Unit, group: Group) -> Iterator[Difference]:
+def _judge(
+    row: Line, present: Sequence[str], unit: Unit, group: Group
+) -> Iterator[Difference]:
     """Yield who lacks a row's fact, or who has it alone."""
     having = [version for version in present if version in row.cells]
-    lacking = [version for version in present if version not in row.cells and version not in row.unsure]
+    lacking = [
+        version
+        for version in present
+        if version not in row.cells and version not in row.unsure
+    ]
     if not lacking or 2 * _count_sure(row) < len(having):
         return
     if unit.source is None and len(row.unsure) >= len(having):
@@ -64,7 +73,9 @@ def _judge(row: Line, present: Sequence[str], unit: Unit, group: Group) -> Itera
         return
     stated = tuple((version, row.cells[version]) for version in having)
     places = frozenset(row.numbers.items())
-    whole = Difference("missing", _category(row, group), stated, (), tuple(lacking), places=places)
+    whole = Difference(
+        "missing", _category(row, group), stated, (), tuple(lacking), places=places
+    )
     winner = _winner(having, lacking, unit)
     if winner is having:
         for version in lacking:
@@ -72,7 +83,13 @@ def _judge(row: Line, present: Sequence[str], unit: Unit, group: Group) -> Itera
     elif winner is lacking:
         for version, fact in stated:
             place = frozenset([(version, row.numbers[version])])
-            yield replace(whole, kind="added", stated=((version, fact),), odd=version, places=place)
+            yield replace(
+                whole,
+                kind="added",
+                stated=((version, fact),),
+                odd=version,
+                places=place,
+            )
     else:
         yield whole
 
@@ -122,31 +139,53 @@ def votes(side: Sequence[str], unit: Unit) -> float:
     return round(total, 6)
 
 
-def _pair(lost: Sequence[Difference], extra: Sequence[Difference]) -> Iterator[Difference]:
+def _pair(
+    lost: Sequence[Difference], extra: Sequence[Difference]
+) -> Iterator[Difference]:
     """Make one mismatch of what a version lost and what it states instead, or of the two sides of a draw."""
     rest = list(extra)
     for difference in lost:
         if difference.odd:
-            yield _join(difference, [other for other in rest if other.odd == difference.odd], rest)
+            yield _join(
+                difference,
+                [other for other in rest if other.odd == difference.odd],
+                rest,
+            )
     draws = [difference for difference in lost if not difference.odd]
-    draws.sort(key=lambda difference: (difference.category, difference.stated[0][1].value))
+    draws.sort(
+        key=lambda difference: (difference.category, difference.stated[0][1].value)
+    )
     while draws:
         difference = draws.pop(0)
         who = {version for version, _ in difference.stated}
-        yield _join(difference, [other for other in draws if set(other.lacking) == who], draws)
+        yield _join(
+            difference, [other for other in draws if set(other.lacking) == who], draws
+        )
     yield from rest
 
 
-def _join(difference: Difference, candidates: Sequence[Difference], rest: list[Difference]) -> Difference:
+def _join(
+    difference: Difference, candidates: Sequence[Difference], rest: list[Difference]
+) -> Difference:
     """Return `difference`, made a mismatch with the likeliest of `candidates`, which is taken out of `rest`."""
     wanted = difference.stated[0][1]
-    comparable = [other for other in candidates if _may_replace(wanted, other.stated[0][1])]
+    comparable = [
+        other for other in candidates if _may_replace(wanted, other.stated[0][1])
+    ]
     if not comparable:
         return difference
-    fitting = [other for other in comparable if other.category == difference.category] or comparable
+    fitting = [
+        other for other in comparable if other.category == difference.category
+    ] or comparable
     partner = max(fitting, key=lambda other: _likeness(wanted, other.stated[0][1]))
     rest.remove(partner)
-    return replace(difference, kind="mismatch", instead=partner.stated, replaced=partner.places, lacking=())
+    return replace(
+        difference,
+        kind="mismatch",
+        instead=partner.stated,
+        replaced=partner.places,
+        lacking=(),
+    )
 
 
 def _may_replace(first: Fact, second: Fact) -> bool:
@@ -162,10 +201,16 @@ def _likeness(first: Fact, second: Fact) -> tuple[bool, int, int]:
     """Return how likely one fact stands in the other's place: by kind, by digits, by where the texts have them."""
     same = sum(a == b for a, b in zip(first.value, second.value, strict=False))
     apart = abs(first.span.start - second.span.start)
-    return first.kind == second.kind, same - abs(len(first.value) - len(second.value)), -apart
+    return (
+        first.kind == second.kind,
+        same - abs(len(first.value) - len(second.value)),
+        -apart,
+    )
 
 
-def _name_outlier(difference: Difference, source: str | None, present: Sequence[str]) -> Difference:
+def _name_outlier(
+    difference: Difference, source: str | None, present: Sequence[str]
+) -> Difference:
     """Return `difference`, called an outlier where two or more others say something else than the source."""
     many = len(difference.stated)
     against_source = difference.kind == "mismatch" and difference.odd == source
@@ -179,9 +224,21 @@ def _measure_by(source: str, found: Sequence[Difference]) -> Iterator[Difference
     alone: list[Difference] = []
     rest: list[Difference] = []
     for difference in found:
-        (alone if difference.kind == "added" and difference.odd == source else rest).append(difference)
+        (
+            alone if difference.kind == "added" and difference.odd == source else rest
+        ).append(difference)
     for difference in alone:
         for version in difference.lacking:
-            missing = replace(difference, kind="missing", lacking=(version,), odd=version)
-            yield _join(missing, [other for other in rest if other.kind == "added" and other.odd == version], rest)
+            missing = replace(
+                difference, kind="missing", lacking=(version,), odd=version
+            )
+            yield _join(
+                missing,
+                [
+                    other
+                    for other in rest
+                    if other.kind == "added" and other.odd == version
+                ],
+                rest,
+            )
     yield from rest

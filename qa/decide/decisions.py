@@ -41,7 +41,9 @@ class Stock:
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions, sorted by document, check and fingerprint."""
         decisions = (self.by_fingerprint or {}).values()
-        return tuple(sorted(decisions, key=lambda d: (d.document, d.check, d.fingerprint)))
+        return tuple(
+            sorted(decisions, key=lambda d: (d.document, d.check, d.fingerprint))
+        )
 
 
 def load(path: str | None) -> Stock:
@@ -137,13 +139,18 @@ def made(finding: Finding, pattern: Decision) -> Decision:
     )
 
 
-def applied(result: Result, stock: Stock, asked: Collection[str], today: str | None = None) -> Result:
+def applied(
+    result: Result, stock: Stock, asked: Collection[str], today: str | None = None
+) -> Result:
     """Return `result` with what is accepted moved out of the findings.
 
     What no longer holds is among its notices. `asked` are the checks that ran,
     `today` the day in ISO 8601.
     """
-    return replace(marked(result, stock, today), notices=(*result.notices, *notices(result, stock, asked, today)))
+    return replace(
+        marked(result, stock, today),
+        notices=(*result.notices, *notices(result, stock, asked, today)),
+    )
 
 
 def marked(result: Result, stock: Stock, today: str | None = None) -> Result:
@@ -179,12 +186,16 @@ def _find_verdict(finding: Finding, valid: Mapping[str, Decision]) -> Decision |
     return decided[0]
 
 
-def notices(result: Result, stock: Stock, asked: Collection[str], today: str | None = None) -> list[str]:
+def notices(
+    result: Result, stock: Stock, asked: Collection[str], today: str | None = None
+) -> list[str]:
     """Return a sentence on decisions that are over, and one on those that match nothing."""
     sentences = []
     late = expired(stock, today)
     if late:
-        sentences.append(_describe(len(late), stock, "expired: what they accepted counts again"))
+        sentences.append(
+            _describe(len(late), stock, "expired: what they accepted counts again")
+        )
     old = stale(stock, result, asked)
     if old:
         what = "match nothing any more: `qa baseline prune` drops them"

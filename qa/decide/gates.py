@@ -76,7 +76,9 @@ def _is_bad(finding: Finding, settings: Settings, scopes: Sequence[_Scope]) -> b
     return Severity[grade.upper()] >= Severity[settings.fail_on.upper()]
 
 
-def _find_exceeded(result: Result, settings: Settings, scopes: Sequence[_Scope]) -> Iterator[tuple[str, _Scope, str]]:
+def _find_exceeded(
+    result: Result, settings: Settings, scopes: Sequence[_Scope]
+) -> Iterator[tuple[str, _Scope, str]]:
     """Yield the limits that the findings exceed: a sentence, and what it counts."""
     warnings = result.count(Severity.WARNING)
     most = settings.max_warnings
@@ -84,7 +86,9 @@ def _find_exceeded(result: Result, settings: Settings, scopes: Sequence[_Scope])
         sentence = f"{warnings:,} warnings: more than max-warnings = {most}"
         yield sentence, _Scope("max-warnings", {}, 0), "warning"
     for scope in scopes:
-        grades = [_grade(finding) for finding in result.findings if scope.holds(finding)]
+        grades = [
+            _grade(finding) for finding in result.findings if scope.holds(finding)
+        ]
         for grade, bound in scope.limits.items():
             count = grades.count(grade)
             if _exceeds(count, bound, scope.units):

@@ -58,7 +58,9 @@ def applied(result: Result, known: Collection[str], asked: Collection[str]) -> R
     )
 
 
-def _gather(result: Result, known: Collection[str]) -> Mapping[UnitKey, list[Suppression]]:
+def _gather(
+    result: Result, known: Collection[str]
+) -> Mapping[UnitKey, list[Suppression]]:
     """Return the suppressions of each unit that has some.
 
     A bilingual file gives one note to both texts: it is taken once.
@@ -73,7 +75,9 @@ def _gather(result: Result, known: Collection[str]) -> Mapping[UnitKey, list[Sup
     return notes
 
 
-def _find_note(finding: Finding, notes: Mapping[UnitKey, list[Suppression]]) -> Suppression | None:
+def _find_note(
+    finding: Finding, notes: Mapping[UnitKey, list[Suppression]]
+) -> Suppression | None:
     """Return the first note of a finding's unit that suppresses it."""
     for note in notes.get((finding.document, finding.unit or ""), ()):
         if finding.check in note.names or finding.category in note.names:

@@ -93,7 +93,9 @@ def _make_empty(summary: type[Summary]) -> Summary:
     return empty
 
 
-def learn(documents: Iterable[Document], summaries: Iterable[type[Summary]] = ()) -> Evidence:
+def learn(
+    documents: Iterable[Document], summaries: Iterable[type[Summary]] = ()
+) -> Evidence:
     """Return what these documents teach of their texts, and of what else is asked for."""
     units = [unit for document in documents for unit in document.units]
     return Evidence({summary: summary.of(units) for summary in (*_TEXTS, *summaries)})

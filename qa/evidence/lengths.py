@@ -89,7 +89,9 @@ class Lengths:
     """
 
     bins: Mapping[Pair, Counter[Bin]] = field(default_factory=dict)
-    _usual: dict[Pair, Usual] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _usual: dict[Pair, Usual] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def merge(self, other: Lengths) -> Lengths:
         """Return what both know together."""
@@ -126,7 +128,10 @@ class Lengths:
             return Usual(-turned.mean, turned.scale, turned.count)
         pair = (first, second)
         if pair not in self._usual:
-            prior = languages.of(language_of(second)).length - languages.of(language_of(first)).length
+            prior = (
+                languages.of(language_of(second)).length
+                - languages.of(language_of(first)).length
+            )
             self._usual[pair] = _estimate(self.bins.get(pair, Counter()), prior)
         return self._usual[pair]
 
@@ -137,7 +142,11 @@ def even_length(version: str, text: str) -> float:
     Of no text it is minus infinity.
     """
     length = extent(text)
-    return math.log(length) - languages.of(language_of(version)).length if length else -math.inf
+    return (
+        math.log(length) - languages.of(language_of(version)).length
+        if length
+        else -math.inf
+    )
 
 
 def _pair_names(names: Sequence[str], source: str | None) -> Iterable[Pair]:
@@ -215,7 +224,9 @@ def _refine(
     return mean, math.sqrt(square / sum(weights)), [each / total for each in totals]
 
 
-def _weigh_components(row: _Row, mean: float, scatter: float, shares: Sequence[float]) -> list[float]:
+def _weigh_components(
+    row: _Row, mean: float, scatter: float, shares: Sequence[float]
+) -> list[float]:
     """Return how likely a row comes from each component, without a common factor."""
     likely = []
     for share, component in zip(shares, COMPONENTS, strict=True):

@@ -108,7 +108,9 @@ class Lexicon:
     """
 
     samples: Mapping[Versions, tuple[Sample, ...]] = field(default_factory=dict)
-    _links: dict[Query, Links] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _links: dict[Query, Links] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def merge(self, other: Lexicon) -> Lexicon:
         """Return what both know together."""
@@ -123,7 +125,9 @@ class Lexicon:
         """Return what units teach: those with text in two versions or more."""
         found: dict[Versions, set[Sample]] = {}
         for unit in units:
-            texts = tuple((n, cell.text) for n, cell in unit.segments if cell.text.strip())
+            texts = tuple(
+                (n, cell.text) for n, cell in unit.segments if cell.text.strip()
+            )
             if len(texts) > 1:
                 number = hash_text("\x1f".join(text for _, text in texts))
                 versions = tuple(sorted(unit.versions))
@@ -197,7 +201,9 @@ class _Vocabulary:
             row = [numbers[word] for word in words if word in numbers]
             self.units.append(np.array(row, dtype=np.int64))
 
-    def find_best(self, ids: NDArray[np.int64], dice: NDArray[np.float64]) -> NDArray[np.float64]:
+    def find_best(
+        self, ids: NDArray[np.int64], dice: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
         """Return for each pair the best coefficient that its word has in any pair.
 
         `ids` are the numbers of the words of this side, `dice` the coefficients, one
@@ -210,7 +216,9 @@ class _Vocabulary:
         return best[ids]
 
 
-def link_words(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -> Links:
+def link_words(
+    first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]
+) -> Links:
     """Return the pairs of words that are each other's best partner.
 
     `first` and `second` are the words of each unit, the nth of both of the nth unit.

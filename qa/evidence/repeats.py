@@ -122,7 +122,9 @@ def _find_candidates(words: Sequence[str], ways: Prose) -> Iterator[_Candidate]:
         seen.setdefault(word, []).append(again)
 
 
-def _is_repeated(words: Sequence[str], first: int, again: int, size: int, ways: Prose) -> bool:
+def _is_repeated(
+    words: Sequence[str], first: int, again: int, size: int, ways: Prose
+) -> bool:
     """Return whether two phrases are the same, and nothing that counts is between."""
     end = first + size
     if words[first:end] != words[again : again + size]:

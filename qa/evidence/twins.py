@@ -73,7 +73,9 @@ class Twins:
                     found.setdefault(key, []).append(place)
         return _bound(found)
 
-    def differing(self, *, source: bool) -> Iterator[tuple[str, str, tuple[Place, ...]]]:
+    def differing(
+        self, *, source: bool
+    ) -> Iterator[tuple[str, str, tuple[Place, ...]]]:
         """Yield each text with several counterparts.
 
         It comes as its version, the one that differs, and the places. `source` says

@@ -19,14 +19,26 @@ from qa.input.sources import Batch
 _NAMED = 3
 
 
-def only(batches: Sequence[Batch], revision: str) -> tuple[list[Batch], tuple[str, ...]]:
+def only(
+    batches: Sequence[Batch], revision: str
+) -> tuple[list[Batch], tuple[str, ...]]:
     """Return the batches without the documents that did not change, and a sentence that says which these are.
 
     Raises QaError where there is no git, no repository or no such revision.
     """
     top = Path(_git("rev-parse", "--show-toplevel").rstrip("\n"))
     commit = _commit(revision)
-    differing = _files(top, "diff", "--name-only", "--no-renames", "--no-relative", "--no-ext-diff", "-z", commit, "--")
+    differing = _files(
+        top,
+        "diff",
+        "--name-only",
+        "--no-renames",
+        "--no-relative",
+        "--no-ext-diff",
+        "-z",
+        commit,
+        "--",
+    )
     tracked = _files(top, "ls-files", "-z", "--full-name")
     kept: list[Batch] = []
     left_out: set[str] = set()
@@ -42,7 +54,12 @@ def only(batches: Sequence[Batch], revision: str) -> tuple[list[Batch], tuple[st
 def _touched(batch: Batch, differing: set[str], tracked: set[str]) -> set[str]:
     """Return the documents of a batch that changed."""
     settings = batch.settings
-    gone = {place for path in differing if not os.path.lexists(path) for place in _documents(path, settings)}
+    gone = {
+        place
+        for path in differing
+        if not os.path.lexists(path)
+        for place in _documents(path, settings)
+    }
     return {
         source.document
         for source in batch.sources
@@ -65,13 +82,21 @@ def _notices(left_out: Sequence[str], revision: str) -> tuple[str, ...]:
     named = ", ".join(f"`{name}`" for name in left_out[:_NAMED])
     more = f" and {len(left_out) - _NAMED:,} more" if len(left_out) > _NAMED else ""
     noun = "document is" if len(left_out) == 1 else "documents are"
-    return (f"{len(left_out):,} {noun} left out, unchanged since {revision}: {named}{more}",)
+    return (
+        f"{len(left_out):,} {noun} left out, unchanged since {revision}: {named}{more}",
+    )
 
 
 def _commit(revision: str) -> str:
     hint = "`git log` shows them; a shallow clone has few (`git fetch --unshallow`, `fetch-depth: 0`)"
     try:
-        found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        found = _git(
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            f"{revision}^{{commit}}",
+        )
     except QaError as error:
         raise QaError(f"git knows no revision `{revision}`", hint=hint) from error
     return found.strip()
@@ -79,7 +104,11 @@ def _commit(revision: str) -> str:
 
 def _files(top: Path, *arguments: str) -> set[str]:
     """Return the real paths that git names, relative to the top of the repository."""
-    return {_real(str(top / name)) for name in _git("-C", str(top), *arguments).split("\0") if name}
+    return {
+        _real(str(top / name))
+        for name in _git("-C", str(top), *arguments).split("\0")
+        if name
+    }
 
 
 def _real(path: str) -> str:
@@ -90,8 +119,16 @@ def _git(*arguments: str) -> str:
     try:
         run = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607 - the user's git
     except OSError as error:
-        raise QaError("`--changed` needs git, which is not there", hint="install it, or leave out --changed") from error
+        raise QaError(
+            "`--changed` needs git, which is not there",
+            hint="install it, or leave out --changed",
+        ) from error
     if run.returncode:
-        said = os.fsdecode(run.stderr).strip().partition("\n")[0] or f"it ended with {run.returncode}"
-        raise QaError(f"git cannot tell what changed: {said}", hint="run qa inside the repository")
+        said = (
+            os.fsdecode(run.stderr).strip().partition("\n")[0]
+            or f"it ended with {run.returncode}"
+        )
+        raise QaError(
+            f"git cannot tell what changed: {said}", hint="run qa inside the repository"
+        )
     return os.fsdecode(run.stdout)

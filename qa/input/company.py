@@ -12,12 +12,20 @@ from qa.input.readers import is_bilingual, is_catalogue
 from qa.model import Source
 
 
-def settled(sources: list[Source], settings: Settings, named: frozenset[str]) -> list[Source]:
+def settled(
+    sources: list[Source], settings: Settings, named: frozenset[str]
+) -> list[Source]:
     """Return the sources that are versions of something, with their documents; those that were `named` in any case."""
     told = sources if settings.pattern else mistakes.tagged(_folded(_told(sources)))
     known = {source.document for source in told if source.version}
     return _adopted(
-        [source for source in told if source.path in named or source.document in known or _says_language(source)]
+        [
+            source
+            for source in told
+            if source.path in named
+            or source.document in known
+            or _says_language(source)
+        ]
     )
 
 
@@ -46,7 +54,10 @@ def _told(sources: list[Source]) -> list[Source]:
 
 def _folded(sources: list[Source]) -> list[Source]:
     """Let a version whose folder repeats its language join those outside: `fr/d01.fr.html` beside `d01.en.html`."""
-    outside = [naming.folded(source.document, source.version) if source.version else None for source in sources]
+    outside = [
+        naming.folded(source.document, source.version) if source.version else None
+        for source in sources
+    ]
     own = Counter((source.document, source.version) for source in sources)
     claims = Counter(zip(outside, (source.version for source in sources), strict=True))
     versions: dict[str, set[str | None]] = {}
@@ -56,10 +67,16 @@ def _folded(sources: list[Source]) -> list[Source]:
 
     def joins(source: Source, document: str) -> bool:
         alone = len(versions[source.document]) == 1 and len(versions[document]) > 1
-        return alone and not own[document, source.version] and claims[document, source.version] == 1
+        return (
+            alone
+            and not own[document, source.version]
+            and claims[document, source.version] == 1
+        )
 
     return [
-        replace(source, document=document) if document and joins(source, document) else source
+        replace(source, document=document)
+        if document and joins(source, document)
+        else source
         for source, document in zip(sources, outside, strict=True)
     ]
 

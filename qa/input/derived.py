@@ -20,22 +20,37 @@ def related(document: Document, derived: Mapping[str, str]) -> Document:
     groups = _groups(document, derived)
     if not groups:
         return document
-    return replace(document, units=tuple(replace(unit, kin=groups) for unit in document.units))
+    return replace(
+        document, units=tuple(replace(unit, kin=groups) for unit in document.units)
+    )
 
 
-def _groups(document: Document, derived: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+def _groups(
+    document: Document, derived: Mapping[str, str]
+) -> tuple[tuple[str, ...], ...]:
     names = [version.name for version in document.versions]
     roots = {name: name for name in names}
-    links = [(name, derived.get(name) or derived.get(language_of(name))) for name in names]
+    links = [
+        (name, derived.get(name) or derived.get(language_of(name))) for name in names
+    ]
     links += [
-        (second.name, first.name) for first, second in combinations(document.versions, 2) if _alike(first, second)
+        (second.name, first.name)
+        for first, second in combinations(document.versions, 2)
+        if _alike(first, second)
     ]
     for name, parent in links:
         if parent in roots and parent != name:
             old, new = roots[name], roots[parent]
             roots = {key: new if root == old else root for key, root in roots.items()}
-    groups = {root: tuple(n for n in names if roots[n] == root) for root in dict.fromkeys(roots.values())}
-    return tuple((root, *(n for n in group if n != root)) for root, group in groups.items() if len(group) > 1)
+    groups = {
+        root: tuple(n for n in names if roots[n] == root)
+        for root in dict.fromkeys(roots.values())
+    }
+    return tuple(
+        (root, *(n for n in group if n != root))
+        for root, group in groups.items()
+        if len(group) > 1
+    )
 
 
 def _alike(first: Version, second: Version) -> bool:
@@ -44,9 +59,13 @@ def _alike(first: Version, second: Version) -> bool:
     from rapidfuzz import fuzz  # noqa: PLC0415 - few documents have two versions in one language
 
     pairs = list(_paired(first, second))
-    return 2 * sum(fuzz.ratio(a, b, score_cutoff=_ALIKE) > 0 for a, b in pairs) > len(pairs)
+    return 2 * sum(fuzz.ratio(a, b, score_cutoff=_ALIKE) > 0 for a, b in pairs) > len(
+        pairs
+    )
 
 
 def _paired(first: Version, second: Version) -> Sequence[tuple[str, str]]:
     keyed = {s.unit or str(n): s.text for n, s in enumerate(second.segments)}
-    return [(s.text, keyed.get(s.unit or str(n), "")) for n, s in enumerate(first.segments)]
+    return [
+        (s.text, keyed.get(s.unit or str(n), "")) for n, s in enumerate(first.segments)
+    ]

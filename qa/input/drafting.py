@@ -38,26 +38,41 @@ def drafted(held: Sequence[Loaded]) -> list[Draft]:
     for draft, batch in zip(drafts, held, strict=True):
         if batch.name:
             draft.groups = dict(
-                _told_apart(group, name, batch.name, names[name]) for name, group in draft.groups.items()
+                _told_apart(group, name, batch.name, names[name])
+                for name, group in draft.groups.items()
             )
     filled = [draft for draft in drafts if draft.groups]
-    for source in dict.fromkeys(draft.settings.source for draft in filled if draft.settings.source):
-        grouping.require(source, [draft.groups for draft in filled if draft.settings.source == source])
+    for source in dict.fromkeys(
+        draft.settings.source for draft in filled if draft.settings.source
+    ):
+        grouping.require(
+            source,
+            [draft.groups for draft in filled if draft.settings.source == source],
+        )
     return drafts
 
 
 def _draft(batch: Loaded) -> Draft:
     settings = batch.settings
     try:
-        named, notices = identify.named(marking.marked(batch.versions, settings.placeholders))
+        named, notices = identify.named(
+            marking.marked(batch.versions, settings.placeholders)
+        )
     except QaError as error:
-        return Draft(settings, {}, grouping.Grouping(nothing=error), [f"{error.path}: {error.message}"])
+        return Draft(
+            settings,
+            {},
+            grouping.Grouping(nothing=error),
+            [f"{error.path}: {error.message}"],
+        )
     found = grouping.grouped(named, alone=bool(settings.languages), unread=batch.unread)
     skipped = sum(version.skipped for version in named)
     return Draft(settings, found.groups, found, [*notices, *found.notices], skipped)
 
 
-def _told_apart(group: list[Version], name: str, batch: str, count: int) -> tuple[str, list[Version]]:
+def _told_apart(
+    group: list[Version], name: str, batch: str, count: int
+) -> tuple[str, list[Version]]:
     """Return a document by its name, which says of which batch it is if another has one of this name."""
     if count < 2:
         return name, group

@@ -28,7 +28,9 @@ class Grouping:
     nothing: QaError | None = None
 
 
-def grouped(versions: Sequence[Version], *, alone: bool, unread: Unread = MappingProxyType({})) -> Grouping:
+def grouped(
+    versions: Sequence[Version], *, alone: bool, unread: Unread = MappingProxyType({})
+) -> Grouping:
     """Return the versions by document, of documents with one version only if they may stand `alone`.
 
     Of two versions that claim to be the same the second is a problem. `unread` is what could not be
@@ -44,19 +46,33 @@ def grouped(versions: Sequence[Version], *, alone: bool, unread: Unread = Mappin
             copies.setdefault(version.document, []).append(_copied(version, twin))
         else:
             found.problems.append(_twins(version, twin))
-    lonely = {name: group[0].name for name, group in found.groups.items() if len(group) == 1}
-    reasons = {name: [*map(_unread, unread.get(name, ())), *copies.get(name, ())] for name in lonely}
-    found.notices = [f"{said} and was not compared" for name in copies if name not in lonely for said in copies[name]]
+    lonely = {
+        name: group[0].name for name, group in found.groups.items() if len(group) == 1
+    }
+    reasons = {
+        name: [*map(_unread, unread.get(name, ())), *copies.get(name, ())]
+        for name in lonely
+    }
+    found.notices = [
+        f"{said} and was not compared"
+        for name in copies
+        if name not in lonely
+        for said in copies[name]
+    ]
     found.notices += _alone(lonely, reasons)
     if not alone:
-        found.groups = {name: group for name, group in found.groups.items() if name not in lonely}
+        found.groups = {
+            name: group for name, group in found.groups.items() if name not in lonely
+        }
     if not found.groups:
         found.nothing = _nothing(versions, found.problems, reasons, unread)
     return found
 
 
 def aligned(
-    groups: Mapping[str, list[Version]], source: str | None, progress: Progress | None = None
+    groups: Mapping[str, list[Version]],
+    source: str | None,
+    progress: Progress | None = None,
 ) -> tuple[list[Document], evidence.Evidence]:
     """Align every document, learn from all of them, and align again with what was learned."""
     return align.batch(groups, source, progress)
@@ -64,10 +80,19 @@ def aligned(
 
 def require(source: str, batches: Sequence[Mapping[str, Sequence[Version]]]) -> None:
     """Raise QaError where `source` is no version of any document of several batches."""
-    known = {version.name for groups in batches for group in groups.values() for version in group}
+    known = {
+        version.name
+        for groups in batches
+        for group in groups.values()
+        for version in group
+    }
     if source not in known:
         near = meant(source)
-        hint = f"did you mean `{near}`?" if near in known else f"they are {', '.join(sorted(known))}"
+        hint = (
+            f"did you mean `{near}`?"
+            if near in known
+            else f"they are {', '.join(sorted(known))}"
+        )
         raise QaError(f"the source `{source}` is none of the versions", hint=hint)
 
 
@@ -84,7 +109,9 @@ def _copied(version: Version, twin: Version) -> str:
     return f"{version.path} is a {'link to' if paths[0] == paths[1] else 'copy of'} {twin.path}"
 
 
-def _alone(lonely: Mapping[str, str], reasons: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _alone(
+    lonely: Mapping[str, str], reasons: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
     """Yield a sentence on each document of one version; one on all without a reason where they are many."""
     plain = [name for name in lonely if not reasons[name]]
     many = dict.fromkeys(plain if len(plain) > _NAMED else [])
@@ -110,17 +137,29 @@ def _twins(version: Version, twin: Version) -> Problem:
 
 
 def _nothing(
-    versions: Sequence[Version], problems: Sequence[Problem], reasons: Mapping[str, Sequence[str]], unread: Unread
+    versions: Sequence[Version],
+    problems: Sequence[Problem],
+    reasons: Mapping[str, Sequence[str]],
+    unread: Unread,
 ) -> QaError:
     """Return the error of a run that has nothing to compare."""
     for problem in problems:
         return QaError(problem.message, path=problem.path, hint=problem.hint)
     if not versions:
         return QaError("no versions given", hint="give at least two")
-    lone = next((version for version in versions if reasons[version.document]), versions[0])
-    said, why = f"only one version (`{lone.name}`) of document `{lone.document}`", reasons[lone.document]
+    lone = next(
+        (version for version in versions if reasons[version.document]), versions[0]
+    )
+    said, why = (
+        f"only one version (`{lone.name}`) of document `{lone.document}`",
+        reasons[lone.document],
+    )
     for problem in unread.get(lone.document, ()):
         said = f"{problem.message}, which leaves {said}{_because(why[1:])}"
         return QaError(said, path=problem.path, line=problem.line, hint=problem.hint)
     hint = "add another language version, named like `news.en.txt` and `news.id.txt`"
-    return QaError(f"{said}{_because(why) or ': nothing to compare it with'}", path=lone.path, hint=hint)
+    return QaError(
+        f"{said}{_because(why) or ': nothing to compare it with'}",
+        path=lone.path,
+        hint=hint,
+    )

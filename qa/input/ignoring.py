@@ -33,14 +33,27 @@ def rules(folder: str, notices: list[str]) -> Rules | None:
     try:
         return _asked(place)
     except OSError as error:
-        notices.append(f"git cannot say what it ignores ({error}): its .gitignore files alone were read")
+        notices.append(
+            f"git cannot say what it ignores ({error}): its .gitignore files alone were read"
+        )
     files = _Files(top)
-    return None if any(files.leave_out(f"{each}/") for each in _between(top, place)) else files
+    return (
+        None
+        if any(files.leave_out(f"{each}/") for each in _between(top, place))
+        else files
+    )
 
 
 def _top(place: str) -> str | None:
     """Return the top of the work tree that a folder is in."""
-    return next((str(each) for each in (Path(place), *Path(place).parents) if (each / ".git").exists()), None)
+    return next(
+        (
+            str(each)
+            for each in (Path(place), *Path(place).parents)
+            if (each / ".git").exists()
+        ),
+        None,
+    )
 
 
 def _between(top: str, place: str) -> list[str]:
@@ -65,17 +78,24 @@ def _asked(place: str) -> Rules | None:
         return None
     run = _git(place, *_LIST)
     if run.returncode:
-        raise OSError(os.fsdecode(run.stderr).strip().partition("\n")[0] or f"it ended with {run.returncode}")
+        raise OSError(
+            os.fsdecode(run.stderr).strip().partition("\n")[0]
+            or f"it ended with {run.returncode}"
+        )
     names = os.fsdecode(run.stdout).split("\0")
     return _Answer(frozenset(f"{place}/{name}" for name in names if name))
 
 
 def _git(place: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    surroundings = {key: value for key, value in os.environ.items() if key not in _OF_HOOKS}
+    surroundings = {
+        key: value for key, value in os.environ.items() if key not in _OF_HOOKS
+    }
     # A file watcher that the repository's own configuration names would be run.
     command = ["git", "-c", "core.fsmonitor=false", "-C", place, *arguments]
     try:
-        return subprocess.run(command, capture_output=True, check=False, env=surroundings)  # noqa: S603 - the user's git
+        return subprocess.run(  # noqa: S603
+            command, capture_output=True, check=False, env=surroundings
+        )
     except FileNotFoundError as error:
         raise OSError("it is not installed") from error
 
@@ -95,7 +115,9 @@ class _Files:
             if said is not None:
                 return said
             folder = folder.rpartition("/")[0]
-        return bool(self._said(f"{self.top}/.git/info/exclude", path[len(self.top) + 1 :]))
+        return bool(
+            self._said(f"{self.top}/.git/info/exclude", path[len(self.top) + 1 :])
+        )
 
     def _said(self, file: str, path: str) -> bool | None:
         if file not in self.known:
@@ -106,7 +128,11 @@ class _Files:
 
 def _patterns(file: str) -> Patterns | None:
     try:
-        lines = Path(file).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        lines = (
+            Path(file)
+            .read_text(encoding="utf-8", errors="surrogateescape")
+            .splitlines()
+        )
     except OSError:
         return None
     # To git a line that means nothing is no mistake.

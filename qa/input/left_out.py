@@ -9,12 +9,24 @@ Reason = Literal["git", "exclude", "packages", "link", "special", "folder"]
 
 _NAMED = 3
 _SAID: dict[Reason, tuple[str, str]] = {
-    "git": ("file that git ignores was left out", "files that git ignores were left out"),
+    "git": (
+        "file that git ignores was left out",
+        "files that git ignores were left out",
+    ),
     "exclude": ("file was left out by `exclude`", "files were left out by `exclude`"),
-    "packages": ("file of installed packages was left out", "files of installed packages were left out"),
+    "packages": (
+        "file of installed packages was left out",
+        "files of installed packages were left out",
+    ),
     "link": ("link to a folder was not followed", "links to folders were not followed"),
-    "special": ("pipe, socket or device was not read", "pipes, sockets and devices were not read"),
-    "folder": ("folder is named like a file of a version", "folders are named like files of a version"),
+    "special": (
+        "pipe, socket or device was not read",
+        "pipes, sockets and devices were not read",
+    ),
+    "folder": (
+        "folder is named like a file of a version",
+        "folders are named like files of a version",
+    ),
 }
 _HINTS: dict[Reason, str] = {
     "git": ": what is named on the command line is read",
@@ -31,7 +43,9 @@ class LeftOut:
         self.places: dict[Reason, list[str]] = {}
         self.uncounted: set[Reason] = set()
 
-    def add(self, reason: Reason, place: str, count: int = 1, *, is_all: bool = True) -> None:
+    def add(
+        self, reason: Reason, place: str, count: int = 1, *, is_all: bool = True
+    ) -> None:
         """Add the files of a place; `is_all` is false where there are more than were counted."""
         if not count:
             return

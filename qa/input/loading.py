@@ -42,17 +42,26 @@ class Reading:
             try:
                 versions += _read(source)
             except QaError as error:
-                self.problems.append(Problem(error.message, error.path, error.line, error.hint))
+                self.problems.append(
+                    Problem(error.message, error.path, error.line, error.hint)
+                )
             except Exception as error:  # noqa: BLE001 - whatever a reader raises, the other files are still checked
-                self.crashes.append(Crash("input", source.path, f"{type(error).__name__}: {error}"))
+                self.crashes.append(
+                    Crash("input", source.path, f"{type(error).__name__}: {error}")
+                )
         return versions
 
 
-def loaded(batches: Sequence[Batch], progress: Progress | None = None) -> tuple[list[Loaded], Reading]:
+def loaded(
+    batches: Sequence[Batch], progress: Progress | None = None
+) -> tuple[list[Loaded], Reading]:
     """Return what the sources of all batches hold, and the reading: what cannot be read or used."""
     wanted = [_references(batch) for batch in batches]
     apart = {source.path for measures in wanted for source in measures}
-    found = [[source for source in batch.sources if source.path not in apart] for batch in batches]
+    found = [
+        [source for source in batch.sources if source.path not in apart]
+        for batch in batches
+    ]
     reading = Reading(sum(map(len, (*found, *wanted))), progress)
     held: list[Loaded] = []
     useless: list[list[Problem]] = []
@@ -63,7 +72,9 @@ def loaded(batches: Sequence[Batch], progress: Progress | None = None) -> tuple[
         unread = _unread(own, reading.problems[before:])
         versions, idle = references.joined(versions, reading.versions(measures))
         useless.append(idle)
-        held.append(Loaded(batch.settings, merging.merged(versions), unread, batch.name))
+        held.append(
+            Loaded(batch.settings, merging.merged(versions), unread, batch.name)
+        )
     reading.problems += _of_all(useless, wanted)
     return held, reading
 
@@ -72,10 +83,16 @@ def _references(batch: Batch) -> list[Source]:
     asked = batch.settings.references
     if not asked:
         return []
-    return [source for found in sources.gather(asked, batch.settings).batches for source in found.sources]
+    return [
+        source
+        for found in sources.gather(asked, batch.settings).batches
+        for source in found.sources
+    ]
 
 
-def _of_all(useless: Sequence[list[Problem]], wanted: Sequence[list[Source]]) -> list[Problem]:
+def _of_all(
+    useless: Sequence[list[Problem]], wanted: Sequence[list[Source]]
+) -> list[Problem]:
     """Return what is wrong with references for every batch that they were read for."""
     asked = [{source.path for source in measures} for measures in wanted]
     return list(
@@ -83,7 +100,11 @@ def _of_all(useless: Sequence[list[Problem]], wanted: Sequence[list[Source]]) ->
             problem
             for found in useless
             for problem in found
-            if all(problem in other for other, paths in zip(useless, asked, strict=True) if problem.path in paths)
+            if all(
+                problem in other
+                for other, paths in zip(useless, asked, strict=True)
+                if problem.path in paths
+            )
         )
     )
 
@@ -100,7 +121,12 @@ def _unread(found: Iterable[Source], problems: Iterable[Problem]) -> grouping.Un
 
 def _read(source: Source) -> list[Version]:
     return [
-        replace(version, name=naming.checked(version.name, source.path, None if source.version else 1))
+        replace(
+            version,
+            name=naming.checked(
+                version.name, source.path, None if source.version else 1
+            ),
+        )
         if version.name
         else version
         for version in readers.read(source)

@@ -42,7 +42,9 @@ class Local:
         where = f"{self.file}: " if self.file else ""
         if self.settings.exclude:
             self._excluded = Patterns(self.settings.exclude, f"{where}exclude")
-        self._sets = [Patterns(each.paths, f"{where}sets") for each in self.settings.sets]
+        self._sets = [
+            Patterns(each.paths, f"{where}sets") for each in self.settings.sets
+        ]
 
     def excludes(self, path: str, root: str) -> bool:
         """Say whether a path (a folder ending in `/`) is excluded; `root` is the folder that was named for it."""
@@ -55,7 +57,9 @@ class Local:
         for number, patterns in enumerate(self._sets):
             if patterns.say(_below(path, self.folder, root)):
                 self.used.add(number)
-                return self._settings(number), ", ".join(self.settings.sets[number].paths)
+                return self._settings(number), ", ".join(
+                    self.settings.sets[number].paths
+                )
         return self._settings(-1), self.folder
 
     def every(self) -> list[Settings]:
@@ -64,31 +68,48 @@ class Local:
 
     def idle(self) -> list[str]:
         """Return the paths of the sets that name no file."""
-        return [", ".join(each.paths) for n, each in enumerate(self.settings.sets) if n not in self.used]
+        return [
+            ", ".join(each.paths)
+            for n, each in enumerate(self.settings.sets)
+            if n not in self.used
+        ]
 
     def _settings(self, number: int) -> Settings:
         if number not in self._held:
-            own = self.settings if number < 0 else config.for_set(self.settings, self.settings.sets[number])
+            own = (
+                self.settings
+                if number < 0
+                else config.for_set(self.settings, self.settings.sets[number])
+            )
             own = _placed(own, self.folder) if self.folder else own
             lang = {**own.lang, **self.overrides.get("lang", {})}
             self._held[number] = config.override(own, {**self.overrides, "lang": lang})
         return self._held[number]
 
 
-def nearer(folder: str, names: Sequence[str], outer: Local, notices: list[str]) -> Local:
+def nearer(
+    folder: str, names: Sequence[str], outer: Local, notices: list[str]
+) -> Local:
     """Return the settings of a folder that holds `names`; those around it where it has none."""
     path = _file(folder, names)
     if path is None:
         return outer
     settings = registry.load(path)
-    notices += [f"{path}: `{key}` is not regarded: it holds for a whole run" for key in config.runs_own(settings)]
+    notices += [
+        f"{path}: `{key}` is not regarded: it holds for a whole run"
+        for key in config.runs_own(settings)
+    ]
     return Local(folder, settings, str(path), outer, outer.overrides)
 
 
 def passed_over(folder: str, names: Sequence[str]) -> list[str]:
     """Return a sentence on the settings of a folder that is not asked for any."""
     path = _file(folder, names)
-    return [f"{path} is not regarded: the settings of this run hold everywhere"] if path else []
+    return (
+        [f"{path} is not regarded: the settings of this run hold everywhere"]
+        if path
+        else []
+    )
 
 
 def nearest(path: str, outer: Local, notices: list[str]) -> Local:
@@ -114,7 +135,9 @@ def _speaks(path: Path) -> bool:
     """Say whether a project's file has settings of qa; a template that is no TOML has none."""
     try:
         text = path.read_text(encoding="utf-8")
-        return "[tool.qa" in text or ("qa" in text and "qa" in tomllib.loads(text).get("tool", {}))
+        return "[tool.qa" in text or (
+            "qa" in text and "qa" in tomllib.loads(text).get("tool", {})
+        )
     except (OSError, ValueError):
         return False
 
@@ -125,9 +148,20 @@ def _placed(settings: Settings, folder: str) -> Settings:
     def placed(paths: Sequence[str]) -> list[str]:
         return [str(Path(folder, path)) for path in paths]
 
-    lang = {str(Path(folder, path)) if "/" in path else path: tag for path, tag in settings.lang.items()}
-    per_path = {str(Path(glob.escape(folder), path)): held for path, held in settings.per_path.items()}
-    values = {"terms": placed(settings.terms), "names": placed(settings.names), "lang": lang, "per_path": per_path}
+    lang = {
+        str(Path(folder, path)) if "/" in path else path: tag
+        for path, tag in settings.lang.items()
+    }
+    per_path = {
+        str(Path(glob.escape(folder), path)): held
+        for path, held in settings.per_path.items()
+    }
+    values = {
+        "terms": placed(settings.terms),
+        "names": placed(settings.names),
+        "lang": lang,
+        "per_path": per_path,
+    }
     values["references"] = placed(settings.references)
     if settings.baseline:
         values["baseline"] = str(Path(folder, settings.baseline))

@@ -18,13 +18,17 @@ def marked(versions: Iterable[Version], patterns: Sequence[str]) -> list[Version
 def _version(version: Version, patterns: Sequence[str]) -> Version:
     if not patterns and not any("{" in segment.text for segment in version.segments):
         return version
-    segments = (_segment(s, patterns) if patterns or ("{" in s.text and "," in s.text) else s for s in version.segments)
+    segments = (
+        _segment(s, patterns) if patterns or ("{" in s.text and "," in s.text) else s
+        for s in version.segments
+    )
     return replace(version, segments=tuple(segments))
 
 
 def _segment(segment: Segment, patterns: Sequence[str]) -> Segment:
     found = tuple(
-        Inline(span, segment.text[span.start : span.end], "placeholder") for span in _spans(segment.text, patterns)
+        Inline(span, segment.text[span.start : span.end], "placeholder")
+        for span in _spans(segment.text, patterns)
     )
     return segment._replace(inlines=(*segment.inlines, *found)) if found else segment
 

@@ -11,7 +11,9 @@ from qa.input import naming
 from qa.input.readers import format_of
 from qa.model import Problem, Version
 
-_FORM = re.compile(r"(?P<stem>.+)(?:[._](?:zero|one|two|few|many|other)|\[(?:zero|one|two|few|many|other|\d+)\])")
+_FORM = re.compile(
+    r"(?P<stem>.+)(?:[._](?:zero|one|two|few|many|other)|\[(?:zero|one|two|few|many|other|\d+)\])"
+)
 """A key with a plural category of CLDR, as i18next, Rails and our own ids write it."""
 
 
@@ -24,10 +26,15 @@ def merged(versions: Iterable[Version]) -> list[Version]:
     places: dict[tuple[str, str], int] = {}
     for held in _files(versions):
         twins = [places.get((version.document, version.name)) for version in held]
-        known = [twin is None or _agree(found[twin], own) for twin, own in zip(twins, held, strict=True)]
+        known = [
+            twin is None or _agree(found[twin], own)
+            for twin, own in zip(twins, held, strict=True)
+        ]
         # Two files of one version each stay apart: which is meant, people must say.
         apart = len(held) == 1 or not all(known)
-        file = [_alone(version) for version in held] if len(held) > 1 and apart else held
+        file = (
+            [_alone(version) for version in held] if len(held) > 1 and apart else held
+        )
         twins = [None] * len(held) if apart else twins
         for version, twin in zip(file, twins, strict=True):
             if twin is None:
@@ -35,20 +42,36 @@ def merged(versions: Iterable[Version]) -> list[Version]:
                 found.append(version)
             else:
                 found[twin] = _joined(found[twin], version)
-    originals = {version.document: _ids(version) for version in found if version.original}
-    return [_excused(version, originals.get(version.document, frozenset())) for version in _formed(found)]
+    originals = {
+        version.document: _ids(version) for version in found if version.original
+    }
+    return [
+        _excused(version, originals.get(version.document, frozenset()))
+        for version in _formed(found)
+    ]
 
 
 def _formed(versions: Sequence[Version]) -> Iterator[Version]:
     """Let a version lack nothing in plural forms that its language does not have, where it has others of the key."""
-    stems = [{found["stem"]: None for found in map(_FORM.fullmatch, _ids(version)) if found} for version in versions]
+    stems = [
+        {found["stem"]: None for found in map(_FORM.fullmatch, _ids(version)) if found}
+        for version in versions
+    ]
     known: dict[str, set[str]] = {}
     for version, own in zip(versions, stems, strict=True):
         known.setdefault(version.document, set()).update(own and _ids(version))
     for version, own in zip(versions, stems, strict=True):
         others = known[version.document] - _ids(version)
-        absent = [key for key in others if (found := _FORM.fullmatch(key)) and found["stem"] in own]
-        yield replace(version, left_out=version.left_out.union(absent)) if absent else version
+        absent = [
+            key
+            for key in others
+            if (found := _FORM.fullmatch(key)) and found["stem"] in own
+        ]
+        yield (
+            replace(version, left_out=version.left_out.union(absent))
+            if absent
+            else version
+        )
 
 
 def _ids(version: Version) -> frozenset[str]:
@@ -57,7 +80,11 @@ def _ids(version: Version) -> frozenset[str]:
 
 def _excused(version: Version, units: frozenset[str]) -> Version:
     """Let a translation lack nothing in units that only another translation's file holds."""
-    absent = units - _ids(version) - version.left_out if units and not version.original else None
+    absent = (
+        units - _ids(version) - version.left_out
+        if units and not version.original
+        else None
+    )
     return replace(version, left_out=version.left_out | absent) if absent else version
 
 
@@ -76,22 +103,36 @@ def _files(versions: Iterable[Version]) -> Iterator[list[Version]]:
 def _agree(first: Version, second: Version) -> bool:
     texts = {segment.unit: segment.text for segment in first.segments}
     return all(
-        segment.unit is not None and texts.get(segment.unit, segment.text) == segment.text
+        segment.unit is not None
+        and texts.get(segment.unit, segment.text) == segment.text
         for segment in second.segments
     )
 
 
 def _joined(first: Version, second: Version) -> Version:
     known = {segment.unit for segment in first.segments}
-    segments = (*first.segments, *(segment for segment in second.segments if segment.unit not in known))
-    left_out = (first.left_out | second.left_out) - {segment.unit or "" for segment in segments}
-    return replace(first, segments=segments, left_out=left_out, skipped=first.skipped + second.skipped)
+    segments = (
+        *first.segments,
+        *(segment for segment in second.segments if segment.unit not in known),
+    )
+    left_out = (first.left_out | second.left_out) - {
+        segment.unit or "" for segment in segments
+    }
+    return replace(
+        first,
+        segments=segments,
+        left_out=left_out,
+        skipped=first.skipped + second.skipped,
+    )
 
 
 def even(versions: Sequence[Version]) -> tuple[list[Version], list[Problem]]:
     """Return the versions without line-aligned texts that have not as many lines as most of their document."""
     sizes: dict[str, Counter[int]] = {}
-    of_corpus = [format_of(version.path) is None and naming.aligned(version.path) is not None for version in versions]
+    of_corpus = [
+        format_of(version.path) is None and naming.aligned(version.path) is not None
+        for version in versions
+    ]
     for version, is_corpus in zip(versions, of_corpus, strict=True):
         if is_corpus:
             sizes.setdefault(version.document, Counter())[len(version.segments)] += 1
@@ -103,7 +144,11 @@ def even(versions: Sequence[Version]) -> tuple[list[Version], list[Problem]]:
         if not is_corpus or here == there:
             kept.append(version)
             continue
-        twin = next(v for v in versions if v.document == version.document and len(v.segments) == there)
+        twin = next(
+            v
+            for v in versions
+            if v.document == version.document and len(v.segments) == there
+        )
         hint = "line n of each must say the same; texts that are not aligned are called `corpus.TAG.txt`"
         said = f"{here:,} lines where {twin.path} has {there:,}"
         problems.append(Problem(said, version.path, min(here, there) + 1, hint))

@@ -20,7 +20,9 @@ Name = tuple[str, str | None]
 """A document, and a version or None."""
 
 _FOLDER = re.compile(r"(?P<before>values)-(?P<android>.+)|(?P<lproj>.+)\.lproj")
-_ENDED = re.compile(r"(?P<head>.+?)[_-](?P<tag>[A-Za-z]{2,3}(?:[_-](?:[A-Za-z]{4}|[A-Z]{2}|\d{3})){0,2})")
+_ENDED = re.compile(
+    r"(?P<head>.+?)[_-](?P<tag>[A-Za-z]{2,3}(?:[_-](?:[A-Za-z]{4}|[A-Z]{2}|\d{3})){0,2})"
+)
 
 
 def certain(path: str, settings: Settings) -> Name:
@@ -33,12 +35,19 @@ def certain(path: str, settings: Settings) -> Name:
     stem = _stem(place)
     head, dot, tail = stem.rpartition(".")
     version = _version(tail) if dot else None
-    return (str(place.with_name(head)), version) if version else (str(place.with_name(stem)), None)
+    return (
+        (str(place.with_name(head)), version)
+        if version
+        else (str(place.with_name(stem)), None)
+    )
 
 
 def says_version(name: str) -> bool:
     """Say whether a file of this name would be a version of a document, for certain."""
-    return "." in (stem := _stem(PurePath(unpacked(name)))) and _version(stem.rpartition(".")[2]) is not None
+    return (
+        "." in (stem := _stem(PurePath(unpacked(name))))
+        and _version(stem.rpartition(".")[2]) is not None
+    )
 
 
 def likely(path: str) -> Iterator[tuple[str, str]]:
@@ -65,7 +74,9 @@ def folded(document: str, version: str) -> str | None:
     for number in range(len(place.parts) - 2, -1, -1):
         kept, said = _folder(place.parts[number])
         if said == version.partition("@")[0]:
-            return str(PurePath(*place.parts[:number], *kept, *place.parts[number + 1 :]))
+            return str(
+                PurePath(*place.parts[:number], *kept, *place.parts[number + 1 :])
+            )
     return None
 
 
@@ -82,7 +93,9 @@ def confirmed(paths: Sequence[str], taken: Sequence[str]) -> dict[str, tuple[str
     for path in paths:
         for document, version in likely(path):
             others = claims[document]
-            if (len(others) > 1 or document in taken) and any(len(re.split("[-@]", v)[0]) == 2 for v in others):
+            if (len(others) > 1 or document in taken) and any(
+                len(re.split("[-@]", v)[0]) == 2 for v in others
+            ):
                 found[path] = document, version
                 break
     return found
@@ -126,13 +139,23 @@ def mistaken(path: str) -> Iterator[tuple[str, str, bool]]:
         yield str(place.parent), stem, False
     for number in range(len(place.parts) - 2, -1, -1):
         if _may_be_tag(place.parts[number]):
-            yield str(PurePath(*place.parts[:number], *place.parts[number + 1 : -1], stem)), place.parts[number], False
+            yield (
+                str(
+                    PurePath(*place.parts[:number], *place.parts[number + 1 : -1], stem)
+                ),
+                place.parts[number],
+                False,
+            )
 
 
 def _may_be_tag(said: str) -> bool:
     """Say whether a part of a name has the form of a tag of two letters, and is no language."""
     usual = languages.canonical(said)
-    return usual is not None and len(usual.partition("-")[0]) == 2 and not languages.is_known(usual)
+    return (
+        usual is not None
+        and len(usual.partition("-")[0]) == 2
+        and not languages.is_known(usual)
+    )
 
 
 def _stem(place: PurePath) -> str:
@@ -167,15 +190,25 @@ def _by_pattern(path: str, pattern: str) -> Name | None:
     parts = re.split(r"(\{lang\}|\{document\}|\*\*?)", pattern)
     for other in re.findall(r"\{[^}]*\}", pattern):
         if other not in {"{lang}", "{document}"}:
-            raise QaError(f"the pattern `{pattern}` has `{other}`", hint="only {lang} and {document} have a meaning")
+            raise QaError(
+                f"the pattern `{pattern}` has `{other}`",
+                hint="only {lang} and {document} have a meaning",
+            )
     if "{lang}" not in parts:
         hint = "write it as `docs/{lang}/{document}.txt`"
         raise QaError(f"the pattern `{pattern}` has no {{lang}}", hint=hint)
-    groups = {"{lang}": r"(?P<lang>[^/]+?)", "{document}": r"(?P<document>.+?)", "*": r"[^/]*", "**": r".*"}
+    groups = {
+        "{lang}": r"(?P<lang>[^/]+?)",
+        "{document}": r"(?P<document>.+?)",
+        "*": r"[^/]*",
+        "**": r".*",
+    }
     seen: set[str] = set()
     regex = ""
     for part in parts:
-        regex += f"(?P={part[1:-1]})" if part in seen else groups.get(part, re.escape(part))
+        regex += (
+            f"(?P={part[1:-1]})" if part in seen else groups.get(part, re.escape(part))
+        )
         seen |= {part} & {"{lang}", "{document}"}
     match = re.fullmatch(f"(?P<before>(?:.*/)?){regex}", PurePath(path).as_posix())
     if match is None:

@@ -24,11 +24,19 @@ def refuse(found: Sequence[Source], writes: Iterable[str]) -> None:
         for path in files:
             if _is_compared(source, counts) and _is_same(path, source.path):
                 hint = "choose another place for the report"
-                raise QaError("cannot be written: it is one of the texts to check", path=path, hint=hint)
+                raise QaError(
+                    "cannot be written: it is one of the texts to check",
+                    path=path,
+                    hint=hint,
+                )
 
 
 def _is_compared(source: Source, counts: Counter[str]) -> bool:
-    return source.format not in _REPORTS or source.version is not None or counts[source.document] > 1
+    return (
+        source.format not in _REPORTS
+        or source.version is not None
+        or counts[source.document] > 1
+    )
 
 
 def _is_same(path: str, other: str) -> bool:

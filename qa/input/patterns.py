@@ -18,7 +18,9 @@ class Patterns:
             self._spec = GitIgnoreSpec.from_lines(lines)
         except ValueError as error:
             hint = "write it as in .gitignore: `old/`, `docs/**/draft-*.md`"
-            raise QaError(f"{where}: a pattern means nothing: {error}", hint=hint) from error
+            raise QaError(
+                f"{where}: a pattern means nothing: {error}", hint=hint
+            ) from error
 
     def say(self, path: str) -> bool | None:
         """Return whether they name a path (relative, a folder ending in `/`), None where none of them matches."""

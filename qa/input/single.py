@@ -22,6 +22,8 @@ def joined(sources: list[Source], paths: Sequence[str]) -> list[Source]:
     documents = {source.document for source in sources}
     versions = [source.version for source in sources if source.version]
     apart = len(documents) == len(sources) and len(set(versions)) == len(versions)
-    if not apart or not all(source.version or source.format in _PROSE for source in sources):
+    if not apart or not all(
+        source.version or source.format in _PROSE for source in sources
+    ):
         return sources
     return [replace(source, document=sources[0].document) for source in sources]

@@ -65,10 +65,15 @@ def gather(
     Raises QaError for a path that does not exist, for a pattern or a name of `overrides` that fits no file, and where
     nothing at all is found.
     """
-    walk, top = Walk(nested=overrides is not None, progress=progress), Local("", settings, overrides=overrides or {})
+    walk, top = (
+        Walk(nested=overrides is not None, progress=progress),
+        Local("", settings, overrides=overrides or {}),
+    )
     stdin = stdin or Stdin()
     files, stdin = _replaced(list(_files(paths, walk, top, stdin)), stdin)
-    found = Gathered(problems=walk.problems, notices=[*walk.notices, *walk.left_out.sentences()])
+    found = Gathered(
+        problems=walk.problems, notices=[*walk.notices, *walk.left_out.sentences()]
+    )
     groups = _groups(files, stdin, frozenset(paths))
     if overrides and overrides.get("lang"):
         tagging.require(overrides["lang"], _names(groups, stdin))
@@ -81,12 +86,16 @@ def gather(
     is_whole = any(os.path.realpath(path) == os.path.realpath("") for path in paths)
     for local in [top, *walk.met] if is_whole else walk.met:
         found.notices += [
-            f"the set `{names}` of {local.file or 'the settings'} holds for no file" for names in local.idle()
+            f"the set `{names}` of {local.file or 'the settings'} holds for no file"
+            for names in local.idle()
         ]
     if not found.batches:
         raise _nothing(paths, found)
     if len(found.batches) == 1:
-        found.batches = [replace(batch, sources=single.joined(batch.sources, paths)) for batch in found.batches]
+        found.batches = [
+            replace(batch, sources=single.joined(batch.sources, paths))
+            for batch in found.batches
+        ]
     return found
 
 
@@ -111,11 +120,20 @@ def _replaced(files: list[File], stdin: Stdin) -> tuple[list[File], Stdin]:
     """Let standard input take the place of the file that it stands for, if that is read too."""
     if not stdin.filename or not any(file.path == STDIN for file in files):
         return files, stdin
-    twin = next((file for file in files if file.path != STDIN and mistakes.same(file.path, stdin.filename)), None)
+    twin = next(
+        (
+            file
+            for file in files
+            if file.path != STDIN and mistakes.same(file.path, stdin.filename)
+        ),
+        None,
+    )
     if twin is None:
         return files, stdin
     kept = [file for file in files if file.path != twin.path]
-    return [twin._replace(path=STDIN) if file.path == STDIN else file for file in kept], Stdin(stdin.format, twin.path)
+    return [
+        twin._replace(path=STDIN) if file.path == STDIN else file for file in kept
+    ], Stdin(stdin.format, twin.path)
 
 
 @dataclass(slots=True)
@@ -134,7 +152,10 @@ def _groups(files: Iterable[File], stdin: Stdin, named: frozenset[str]) -> list[
         same = [group for group in groups if group.settings.pattern == pattern]
         if pattern:
             _require(pattern, _names(same, stdin))
-    return [replace(group, files=list(_wanted(group.files, named, group.settings))) for group in groups]
+    return [
+        replace(group, files=list(_wanted(group.files, named, group.settings)))
+        for group in groups
+    ]
 
 
 def _names(groups: Iterable[_Group], stdin: Stdin) -> list[str]:
@@ -167,23 +188,39 @@ def _require(pattern: str, files: Sequence[str]) -> None:
             raise mistakes.unfit(pattern, readable)
 
 
-def _sources(group: _Group, named: frozenset[str], stdin: Stdin, notices: list[str]) -> list[Source]:
+def _sources(
+    group: _Group, named: frozenset[str], stdin: Stdin, notices: list[str]
+) -> list[Source]:
     """Return what files are sources of; `notices` receives a sentence on each that qa wrote itself."""
-    tags = tagging.tags([_name(path, stdin) for path in group.files], group.settings.lang)
+    tags = tagging.tags(
+        [_name(path, stdin) for path in group.files], group.settings.lang
+    )
     every = [_source(path, group.settings, stdin, tags) for path in group.files]
-    ours = {source.path for source in every if source.path not in named and _is_ours(source)}
-    notices += [f"{path} is a report or decisions of qa and was not read" for path in sorted(ours)]
-    return company.settled([source for source in every if source.path not in ours], group.settings, named)
+    ours = {
+        source.path for source in every if source.path not in named and _is_ours(source)
+    }
+    notices += [
+        f"{path} is a report or decisions of qa and was not read"
+        for path in sorted(ours)
+    ]
+    return company.settled(
+        [source for source in every if source.path not in ours], group.settings, named
+    )
 
 
 def _is_ours(source: Source) -> bool:
     return source.format == "jsonl" and source.data is None and is_report(source)
 
 
-def _files(paths: Sequence[str], walk: Walk, top: Local, stdin: Stdin) -> Iterator[File]:
+def _files(
+    paths: Sequence[str], walk: Walk, top: Local, stdin: Stdin
+) -> Iterator[File]:
     for path in paths:
         if not path:
-            raise QaError("the path is empty", hint="name a file or folder; `.` is the folder you are in")
+            raise QaError(
+                "the path is empty",
+                hint="name a file or folder; `.` is the folder you are in",
+            )
         if path == STDIN:
             yield File(path, walk.local(stdin.filename, top), "")
         elif Path(path).is_dir():
@@ -194,14 +231,18 @@ def _files(paths: Sequence[str], walk: Walk, top: Local, stdin: Stdin) -> Iterat
             raise mistakes.missing(path)
 
 
-def _wanted(files: Sequence[str], named: frozenset[str], settings: Settings) -> Iterator[str]:
+def _wanted(
+    files: Sequence[str], named: frozenset[str], settings: Settings
+) -> Iterator[str]:
     """Yield the files that were named, and of the others those of a known format; no decisions."""
     formats = {file: file in named or format_of(file) for file in files}
     corpora = set(_corpora([file for file, known in formats.items() if not known]))
     ours = {DECISIONS, PurePath(settings.baseline or "").name}
     for file, known in formats.items():
         says = not settings.pattern or naming.certain(file, settings)[1]
-        if file in named or (says and PurePath(file).name not in ours and (known or file in corpora)):
+        if file in named or (
+            says and PurePath(file).name not in ours and (known or file in corpora)
+        ):
             yield file
 
 
@@ -210,11 +251,16 @@ def _corpora(files: Sequence[str]) -> Iterator[str]:
     said = {file: naming.aligned(file) for file in files}
     names = [name for name in said.values() if name]
     for file, name in said.items():
-        if name and len({version for document, version in names if document == name[0]}) > 1:
+        if (
+            name
+            and len({version for document, version in names if document == name[0]}) > 1
+        ):
             yield file
 
 
-def _source(path: str, settings: Settings, stdin: Stdin, tags: Mapping[str, str]) -> Source:
+def _source(
+    path: str, settings: Settings, stdin: Stdin, tags: Mapping[str, str]
+) -> Source:
     name = _name(path, stdin)
     document, version = naming.certain(name, settings)
     format_name = (stdin.format if path == STDIN else "") or format_of(name)

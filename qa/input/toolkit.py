@@ -54,7 +54,9 @@ _REACH = 2000
 
 def is_bilingual(source: Source) -> bool:
     """Say whether a file is one of Qt: what else ends so is TypeScript."""
-    return unpacked(source.path).lower().endswith(tuple(_BILINGUAL)) and _is_qt(read_beginning(source))
+    return unpacked(source.path).lower().endswith(tuple(_BILINGUAL)) and _is_qt(
+        read_beginning(source)
+    )
 
 
 def _is_qt(data: bytes) -> bool:
@@ -63,15 +65,24 @@ def _is_qt(data: bytes) -> bool:
 
 def read(source: Source) -> list[Version]:
     """Return the versions of a resource file; raise QaError for what translate-toolkit cannot read."""
-    ending = max((each for each in _CLASSES if unpacked(source.path).lower().endswith(each)), key=len)
+    ending = max(
+        (each for each in _CLASSES if unpacked(source.path).lower().endswith(each)),
+        key=len,
+    )
     data = read_content(source)
     if ending == ".ts" and not _is_qt(data):
-        raise QaError("no translations: this is TypeScript", path=source.path, hint="leave it out")
+        raise QaError(
+            "no translations: this is TypeScript", path=source.path, hint="leave it out"
+        )
     if ending in _XML:
         # What follows parses without our caps.
         list(feed(Handler(source), [data]))
     text = _text(source, data, ending)
-    store = _store(source, ending, data if ending in _XML or ending in _BILINGUAL else text.encode())
+    store = _store(
+        source,
+        ending,
+        data if ending in _XML or ending in _BILINGUAL else text.encode(),
+    )
     units = [unit for unit in store.units if not unit.isheader() and not unit.isblank()]
     lines = text.split("\n")
     if ending in _BILINGUAL:
@@ -91,7 +102,11 @@ class _Arrays(Handler):
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an array or one of its items."""
         if name == "string-array":
-            self.array = "" if attributes.get("translatable") == "false" else attributes.get("name", "")
+            self.array = (
+                ""
+                if attributes.get("translatable") == "false"
+                else attributes.get("name", "")
+            )
             self.number = 0
         elif name == "item" and self.array:
             self.capture(name)
@@ -122,16 +137,24 @@ def _store(source: Source, ending: str, data: bytes) -> Store:
         return made.parsestring(data)
     except ImportError as error:
         hint = "`pip install 'translate-toolkit[fluent]'`: it is qa's extra `formats`"
-        raise QaError(f"{ending} needs the package {error.name}", path=source.path, hint=hint) from error
+        raise QaError(
+            f"{ending} needs the package {error.name}", path=source.path, hint=hint
+        ) from error
     except Exception as error:  # each parser of the toolkit raises what it likes
         said = f"not valid {ending.lstrip('.')}: {str(error).splitlines()[0] if str(error) else type(error).__name__}"
-        raise QaError(said, path=source.path, hint="mend it, or leave it out") from error
+        raise QaError(
+            said, path=source.path, hint="mend it, or leave it out"
+        ) from error
 
 
 def _text(source: Source, data: bytes, ending: str) -> str:
     """Return the text of a file; the encoding of XML has been judged, and old Java's is Latin-1."""
     if ending in _XML:
-        encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+        encoding = (
+            "utf-16"
+            if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+            else "utf-8-sig"
+        )
         return data.decode(encoding, "replace")
     try:
         return decoding.decode(replace(source, data=data))
@@ -150,7 +173,13 @@ def _texts(value: object) -> list[str]:
 def _forms(unit: str, texts: list[str], *, plural: bool) -> Iterator[tuple[str, str]]:
     """Yield the id and the text of each plural form; the first is the singular, the last the general one."""
     for number, text in enumerate(texts):
-        form = "other" if number == len(texts) - 1 else "one" if number == 0 else str(number)
+        form = (
+            "other"
+            if number == len(texts) - 1
+            else "one"
+            if number == 0
+            else str(number)
+        )
         yield (f"{unit}[{form}]" if plural else unit), text
 
 
@@ -160,15 +189,25 @@ def _values(units: Iterable[Unit], lines: list[str]) -> Iterator[catalogue.Value
     for unit in units:
         if unit.istranslatable():
             key = str(unit.getid())
-            for name, text, meta in _quantities(unit, key) or [(key, str(unit.target or unit.source), ())]:
-                yield catalogue.Value(name, places.builder(unit, key, text), (*meta, *_noted(unit)))
+            for name, text, meta in _quantities(unit, key) or [
+                (key, str(unit.target or unit.source), ())
+            ]:
+                yield catalogue.Value(
+                    name, places.builder(unit, key, text), (*meta, *_noted(unit))
+                )
 
 
 def _quantities(unit: Unit, key: str) -> list[tuple[str, str, Meta]]:
     """Return id, text and category of each form of Android's `plurals`, which the toolkit puts into another order."""
     element = getattr(unit, "xmlelement", None)
-    items = () if element is None or element.tag != "plurals" else element.iterchildren("item")
-    found = [(str(item.get("quantity")), unit.get_xml_text_value(item)) for item in items]
+    items = (
+        ()
+        if element is None or element.tag != "plurals"
+        else element.iterchildren("item")
+    )
+    found = [
+        (str(item.get("quantity")), unit.get_xml_text_value(item)) for item in items
+    ]
     return [(f"{key}[{form}]", text, (("plural", form),)) for form, text in found]
 
 
@@ -178,7 +217,9 @@ def _noted(unit: Unit) -> Meta:
     return (("note", said),) if said else ()
 
 
-def _pairs(source: Source, store: Store, units: Iterable[Unit], lines: list[str]) -> Iterator[Entry]:
+def _pairs(
+    source: Source, store: Store, units: Iterable[Unit], lines: list[str]
+) -> Iterator[Entry]:
     """Yield the texts of a file of two languages."""
     original = store.getsourcelanguage() or source.original or "en"
     target = store.gettargetlanguage() or source.version or ""
@@ -186,19 +227,33 @@ def _pairs(source: Source, store: Store, units: Iterable[Unit], lines: list[str]
     places = _Places(lines)
     for unit in units:
         key = " ".join(str(unit.getid()).replace("\x04", "|").split())
-        states = {"fuzzy"} if unit.isfuzzy() else {"obsolete"} if unit.isobsolete() else set()
+        states = (
+            {"fuzzy"}
+            if unit.isfuzzy()
+            else {"obsolete"}
+            if unit.isobsolete()
+            else set()
+        )
         sources, targets = _texts(unit.source), _texts(unit.target)
-        for number, (name, text) in enumerate(_forms(key, targets or [""], plural=unit.hasplural())):
+        for number, (name, text) in enumerate(
+            _forms(key, targets or [""], plural=unit.hasplural())
+        ):
             if text and context.skips(states):
                 yield from context.leave_out(name)
             else:
                 mine = sources[0] if number == 0 else sources[-1]
-                made = [_segment(places, unit, each, name, source.path) for each in (mine, text)]
+                made = [
+                    _segment(places, unit, each, name, source.path)
+                    for each in (mine, text)
+                ]
                 yield from context.pair(name, *made)
 
 
 def _segment(places: _Places, unit: Unit, text: str, name: str, path: str) -> Segment:
-    return mark_placeholders(places.builder(unit, text, text).build(path, name, "", _noted(unit), "exact"), ANY)
+    return mark_placeholders(
+        places.builder(unit, text, text).build(path, name, "", _noted(unit), "exact"),
+        ANY,
+    )
 
 
 class _Places:
@@ -214,20 +269,34 @@ class _Places:
         first = known - 1 if known and known < _MOST_LINES else self._key(key)
         words = re.findall(r"[^\s\\<&%{]{2,}", text)[:1] or [text[:20]]
         line = self._line(words[0], first) if words[0] else first
-        found = self.lines[line].find(words[0]) if words[0] and line < len(self.lines) else -1
+        found = (
+            self.lines[line].find(words[0])
+            if words[0] and line < len(self.lines)
+            else -1
+        )
         self.last = first
         builder = SegmentBuilder()
         for number, part in enumerate(text.split("\n")):
             here = self._line(part.strip(), line) if number and part.strip() else line
             if number:
                 builder.add("\n", here, 1)
-            builder.add(part, here + 1, max(self.lines[here].find(part), 0) + 1 if number else max(found, 0) + 1)
+            builder.add(
+                part,
+                here + 1,
+                max(self.lines[here].find(part), 0) + 1
+                if number
+                else max(found, 0) + 1,
+            )
         return builder
 
     def _key(self, key: str) -> int:
         """Return the next line that begins with a key, else the next that has it."""
         reach = range(self.last, min(len(self.lines), self.last + _REACH))
-        begins = (number for number in reach if self.lines[number].lstrip(' "').startswith(key))
+        begins = (
+            number
+            for number in reach
+            if self.lines[number].lstrip(' "').startswith(key)
+        )
         return next(begins, self._line(key, self.last))
 
     def _line(self, what: str, start: int) -> int:

@@ -65,13 +65,21 @@ class Walk:
 
     def local(self, path: str, outer: Local) -> Local:
         """Return the settings that hold for a path by the folders above it."""
-        return nearby.nearest(path, outer, self.notices) if self.nested and path else outer
+        return (
+            nearby.nearest(path, outer, self.notices) if self.nested and path else outer
+        )
 
     def folder(self, named: str, outer: Local) -> Iterator[File]:
         """Yield the files below a folder that was named, sorted; hidden ones are left out, links are not followed."""
         root, real = str(Path(named)), os.path.realpath(named)
         place = self.local(root, outer)
-        first = _Folder("" if root == "." else f"{root}/", real, root, place, ignoring.rules(real, self.notices))
+        first = _Folder(
+            "" if root == "." else f"{root}/",
+            real,
+            root,
+            place,
+            ignoring.rules(real, self.notices),
+        )
         yield from sorted(self._below(first), key=lambda file: Path(file.path).parts)
 
     def _below(self, first: _Folder) -> Iterator[File]:
@@ -83,13 +91,19 @@ class Walk:
             except OSError as error:
                 hint = "check its permissions, or exclude it"
                 self.problems.append(
-                    Problem(f"cannot be read: {error.strerror}", folder.path.rstrip("/") or ".", hint=hint)
+                    Problem(
+                        f"cannot be read: {error.strerror}",
+                        folder.path.rstrip("/") or ".",
+                        hint=hint,
+                    )
                 )
                 continue
             names = {entry.name for entry in entries}
             folder = self._own(folder, names, first)
             for entry in entries:
-                if not entry.name.startswith(".") and not _is_compiled(entry.name, names):
+                if not entry.name.startswith(".") and not _is_compiled(
+                    entry.name, names
+                ):
                     yield from self._entry(entry, folder, waiting)
             if self.progress:
                 self.progress(len(self.seen), 0, "looking for")
@@ -112,15 +126,23 @@ class Walk:
             self.met.append(own)
         return own
 
-    def _entry(self, entry: os.DirEntry[str], folder: _Folder, waiting: list[_Folder]) -> Iterator[File]:
+    def _entry(
+        self, entry: os.DirEntry[str], folder: _Folder, waiting: list[_Folder]
+    ) -> Iterator[File]:
         path, real = f"{folder.path}{entry.name}", f"{folder.real}/{entry.name}"
         kind = _kind(entry)
         last = "/" if kind == "folder" else ""
         reason = _reason(path + last, real + last, folder)
         if reason:
-            names = _names(real) if kind == "folder" else iter([entry.name] if kind == "file" else [])
+            names = (
+                _names(real)
+                if kind == "folder"
+                else iter([entry.name] if kind == "file" else [])
+            )
             count = sum(format_of(name) is not None for name in islice(names, _MOST))
-            self.left_out.add(reason, path + last, count, is_all=next(names, None) is None)
+            self.left_out.add(
+                reason, path + last, count, is_all=next(names, None) is None
+            )
         elif kind == "folder":
             if format_of(entry.name) and naming.says_version(entry.name):
                 self.left_out.add("folder", path)
@@ -152,7 +174,11 @@ def _kind(entry: os.DirEntry[str]) -> Literal["folder", "file", "link", "special
         return "file"
     if leads_to_folder:
         return "link"
-    return "file" if leads_to_file or (entry.is_symlink() and not Path(entry.path).exists()) else "special"
+    return (
+        "file"
+        if leads_to_file or (entry.is_symlink() and not Path(entry.path).exists())
+        else "special"
+    )
 
 
 def _reason(path: str, real: str, folder: _Folder) -> Reason | None:

@@ -28,25 +28,46 @@ def make_check(kind: FactKind, fault: Fault) -> Check:
     mqm = fault.mqm or MQM[fault.name]
     name = f"{kind.name}-{fault.name}"
     home = kind.reader.extract.__module__
-    return Check(name, kind.category, kind.severity, mqm, "unit", look, fault.doc, (kind.group,), home)
+    return Check(
+        name,
+        kind.category,
+        kind.severity,
+        mqm,
+        "unit",
+        look,
+        fault.doc,
+        (kind.group,),
+        home,
+    )
 
 
-def find_differences(kind: FactKind, fault: Fault, unit: Unit, context: Context) -> Iterator[Finding]:
+def find_differences(
+    kind: FactKind, fault: Fault, unit: Unit, context: Context
+) -> Iterator[Finding]:
     """Yield a finding for each difference of this kind that is this fault.
 
     What is wrong in the same way in several versions is one finding.
     """
     alike: dict[Hashable, list[Difference]] = {}
     for difference in differences(unit, kind.group, context.evidence):
-        if difference.category == kind.category and fault_of(difference, kind) == fault.name:
+        if (
+            difference.category == kind.category
+            and fault_of(difference, kind) == fault.name
+        ):
             alike.setdefault(_same_fault(difference), []).append(difference)
     for found in alike.values():
-        single = [_make_finding(kind, difference, unit, context) for difference in found]
+        single = [
+            _make_finding(kind, difference, unit, context) for difference in found
+        ]
         told = [each for each in single if each is not None]
         if len(told) < 2:
             yield from told
             continue
-        kept = [difference for difference, each in zip(found, single, strict=True) if each is not None]
+        kept = [
+            difference
+            for difference, each in zip(found, single, strict=True)
+            if each is not None
+        ]
         whole = _make_finding(kind, _join(kept, unit), unit, context)
         if whole is not None:
             yield replace(whole, folded=tuple(told))
@@ -70,7 +91,11 @@ def _join(alike: Sequence[Difference], unit: Unit) -> Difference:
     is hard, and nobody is blamed.
     """
     odd = [difference.odd for difference in alike if difference.odd is not None]
-    measured = sum(bool(segment.text.strip()) for name, segment in unit.segments if name != unit.source)
+    measured = sum(
+        bool(segment.text.strip())
+        for name, segment in unit.segments
+        if name != unit.source
+    )
     is_shared_by_most = unit.source is not None and 2 * len(odd) >= measured
     stated = alike[0].stated
     if alike[0].kind == "added":
@@ -79,13 +104,19 @@ def _join(alike: Sequence[Difference], unit: Unit) -> Difference:
         alike[0],
         stated=stated,
         instead=tuple(cell for difference in alike for cell in difference.instead),
-        lacking=tuple(dict.fromkeys(version for difference in alike for version in difference.lacking)),
+        lacking=tuple(
+            dict.fromkeys(
+                version for difference in alike for version in difference.lacking
+            )
+        ),
         odd=None,
         shared=() if is_shared_by_most else tuple(odd),
     )
 
 
-def _make_finding(kind: FactKind, difference: Difference, unit: Unit, context: Context) -> Finding | None:
+def _make_finding(
+    kind: FactKind, difference: Difference, unit: Unit, context: Context
+) -> Finding | None:
     """Return the finding about a difference, None where the batch speaks against it."""
     judgement = _judging(difference, kind).judge(difference, unit, context.evidence)
     if judgement.dismissed:
@@ -104,7 +135,10 @@ def fault_of(difference: Difference, kind: FactKind) -> str:
         return difference.kind
     if difference.kind == "outlier" and not kind.source_rules:
         return ""
-    return next((fault.name for fault in kind.faults if fault.name in {"mismatch", "changed"}), "")
+    return next(
+        (fault.name for fault in kind.faults if fault.name in {"mismatch", "changed"}),
+        "",
+    )
 
 
 def _judging(difference: Difference, kind: FactKind) -> FactKind:

@@ -21,7 +21,9 @@ from qa.model import OBJECT, Fact, Inline, Segment, Span, Unit, language_of
 
 CLAIMED = OBJECT
 """Stands for each character an earlier fact has claimed (U+FFFC, object replacement character)."""
-_SIGN = re.compile(r"[\d_@:/\\<>{}\[\]$%&*=~`^|+#.\-](?:(?<![:.\-])|(?<=[:.])\w|(?<=-)-)")
+_SIGN = re.compile(
+    r"[\d_@:/\\<>{}\[\]$%&*=~`^|+#.\-](?:(?<![:.\-])|(?<=[:.])\w|(?<=-)-)"
+)
 """A digit, a sign that prose has not, or one (`.`, `:`, `-`) that prose has, but not there."""
 
 
@@ -44,7 +46,9 @@ def of(segment: Segment, language: str, group: str) -> tuple[Fact, ...]:
 
     The address behind a link is a fact too, at the place of the link's text.
     """
-    found = _read(segment.text, language, segment.inlines, segment.role == "code").facts(group)
+    found = _read(
+        segment.text, language, segment.inlines, segment.role == "code"
+    ).facts(group)
     behind = tuple(_behind(segment, language, group)) if segment.inlines else ()
     return _ordered(*found, *behind) if behind else found
 
@@ -53,9 +57,17 @@ def stated(segment: Segment, language: str, among: Iterable[str]) -> set[str]:
     """Return those of these groups of which a segment states a fact."""
     reading = _read(segment.text, language, segment.inlines, segment.role == "code")
     reading.read(max([reading.plan.last[group] for group in among], default=0))
-    found = {group for group in among if group in reading.found} if reading.found else set[str]()
+    found = (
+        {group for group in among if group in reading.found}
+        if reading.found
+        else set[str]()
+    )
     if segment.inlines:
-        found.update(group for group in among if group not in found and any(_behind(segment, language, group)))
+        found.update(
+            group
+            for group in among
+            if group not in found and any(_behind(segment, language, group))
+        )
     return found
 
 
@@ -71,7 +83,10 @@ def stated_in(unit: Unit, among: Iterable[str]) -> frozenset[str]:
 def _behind(segment: Segment, language: str, group: str) -> Iterator[Fact]:
     """Yield the facts in addresses behind links that the text does not show."""
     for inline in segment.inlines:
-        if inline.kind == "link" and inline.code not in segment.text[inline.span.start : inline.span.end]:
+        if (
+            inline.kind == "link"
+            and inline.code not in segment.text[inline.span.start : inline.span.end]
+        ):
             for reader, own in _readers():
                 if own == group and reader.behind_links:
                     for fact in reader.extract(inline.code, language):
@@ -135,7 +150,9 @@ class _Reading:
 
     __slots__ = ("done", "found", "language", "plan", "text")
 
-    def __init__(self, text: str, language: str, inlines: tuple[Inline, ...], code: bool) -> None:
+    def __init__(
+        self, text: str, language: str, inlines: tuple[Inline, ...], code: bool
+    ) -> None:
         self.text, self.language, self.done = text, language, 0
         self.plan = _plan(_SIGN.search(text) is not None, code)
         self.found: dict[str, tuple[Fact, ...]] = {}
@@ -146,7 +163,9 @@ class _Reading:
         """Take what the file marks."""
         for reader, group in _readers():
             if reader.stated:
-                self._keep(group, tuple(reader.stated(inlines, self.text, self.language)))
+                self._keep(
+                    group, tuple(reader.stated(inlines, self.text, self.language))
+                )
         known = {fact.span for facts in self.found.values() for fact in facts}
         for inline in inlines:
             if inline.kind in {"tag", "code"} or inline.span in known:
@@ -164,7 +183,9 @@ class _Reading:
             try:
                 found = tuple(reader.extract(self.text, self.language))
             except Exception as error:
-                raise QaError(f"facts ({group}) cannot be read: {type(error).__name__}: {error}") from error
+                raise QaError(
+                    f"facts ({group}) cannot be read: {type(error).__name__}: {error}"
+                ) from error
             self.done += 1
             if found:
                 self._keep(group, found)
@@ -179,11 +200,17 @@ class _Reading:
             self.found[group] = _ordered(*self.found.get(group, ()), *found)
 
     def _claim(self, span: Span) -> None:
-        self.text = self.text[: span.start] + CLAIMED * (span.end - span.start) + self.text[span.end :]
+        self.text = (
+            self.text[: span.start]
+            + CLAIMED * (span.end - span.start)
+            + self.text[span.end :]
+        )
 
 
 @memory.remember(65536)
-def _read(text: str, language: str, inlines: tuple[Inline, ...], code: bool) -> _Reading:
+def _read(
+    text: str, language: str, inlines: tuple[Inline, ...], code: bool
+) -> _Reading:
     """Return the reading of a text, which goes on where it was left."""
     return _Reading(text, language, inlines, code)
 

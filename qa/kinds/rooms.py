@@ -72,13 +72,22 @@ def _loaded(place: str, load: Callable[[], object]) -> FactKind:
     try:
         kind = load()
     except Exception as error:
-        raise QaError(f"the kind of facts at {place} cannot be loaded: {type(error).__name__}: {error}") from error
+        raise QaError(
+            f"the kind of facts at {place} cannot be loaded: {type(error).__name__}: {error}"
+        ) from error
     if not isinstance(kind, FactKind):
-        raise QaError(f"{place} is no kind of facts but a {type(kind).__name__}", hint="see qa.kinds.kind.FactKind")
+        raise QaError(
+            f"{place} is no kind of facts but a {type(kind).__name__}",
+            hint="see qa.kinds.kind.FactKind",
+        )
     if kind.category not in CATEGORIES:
-        raise QaError(f"the kind of facts `{kind.name}` has the category `{kind.category}`, which is unknown")
+        raise QaError(
+            f"the kind of facts `{kind.name}` has the category `{kind.category}`, which is unknown"
+        )
     if not kind.faults and not kind.checks:
-        raise QaError(f"the kind of facts `{kind.name}` has neither faults nor checks: nothing would be said of it")
+        raise QaError(
+            f"the kind of facts `{kind.name}` has neither faults nor checks: nothing would be said of it"
+        )
     return kind
 
 

@@ -37,8 +37,15 @@ def load_written(name: str) -> Mapping[str, Any]:
 @functools.cache
 def _find_plugins() -> tuple[Traversable, ...]:
     """Return the folders of files that other packages bring."""
-    found = [plugins.load(e, "the language data") for e in plugins.find("qa.languages").values()]
-    return tuple(importlib.resources.files(package) for package in found if isinstance(package, ModuleType))
+    found = [
+        plugins.load(e, "the language data")
+        for e in plugins.find("qa.languages").values()
+    ]
+    return tuple(
+        importlib.resources.files(package)
+        for package in found
+        if isinstance(package, ModuleType)
+    )
 
 
 def read_compiled(*path: str) -> str:

@@ -39,7 +39,10 @@ _SAME = {
     **{chr(0x1340 + n): chr(0x1338 + n) for n in range(7)},
     **dict.fromkeys("ሃሓኃ", "ሀ"),
     "፡": ":",
-    **{chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF)},
+    **{
+        chr(code): unicodedata.normalize("NFD", chr(code))[0]
+        for code in (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF)
+    },
     **{
         chr(code): unicodedata.normalize("NFD", chr(code))[0]
         for code in (0xA33, 0xA36, 0xA59, 0xA5A, 0xA5B, 0xA5E, 0xB5C, 0xB5D)
@@ -51,7 +54,9 @@ _IRREGULAR = re.compile(
     "(?:(?<![\u0300-\u036f])|(?<=[A-Za-z\u0370-\u04ff].))"
 )
 """Zero-width signs, and letters that are written apart from their marks."""
-_DROPPED = re.compile("[\u00ad\u0640\u200b-\u200f\u064b-\u0652\u0591-\u05bd\u093c\u09bc\u0a3c\u0abc\u0b3c]")
+_DROPPED = re.compile(
+    "[\u00ad\u0640\u200b-\u200f\u064b-\u0652\u0591-\u05bd\u093c\u09bc\u0a3c\u0abc\u0b3c]"
+)
 
 
 class _Table(dict[int, str]):
@@ -103,7 +108,9 @@ def plain(text: str) -> tuple[str, list[int] | None]:
     for found in _CLUSTER.finditer(text):
         composed = _ZERO_WIDTH.sub("", unicodedata.normalize("NFC", found.group()))
         kept.append(composed)
-        origin += [min(found.start() + i, found.end() - 1) for i in range(len(composed))]
+        origin += [
+            min(found.start() + i, found.end() - 1) for i in range(len(composed))
+        ]
     return "".join(kept), [*origin, len(text)]
 
 

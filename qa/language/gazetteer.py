@@ -69,7 +69,13 @@ def parts(name: str, language: str) -> tuple[str, ...]:
 
     `gbeng` for England.
     """
-    return tuple([entity for entity in meanings(name, language) if entity.isalnum() and len(entity) >= ZONE])
+    return tuple(
+        [
+            entity
+            for entity in meanings(name, language)
+            if entity.isalnum() and len(entity) >= ZONE
+        ]
+    )
 
 
 def countries(language: str) -> Mapping[str, str]:
@@ -141,4 +147,6 @@ def is_named(
     The name is one in `first`, and CLDR has one in `second`.
     """
     called = of(second).places.called
-    return any(len(entity) >= ZONE and entity in called for entity in meanings(name, first))
+    return any(
+        len(entity) >= ZONE and entity in called for entity in meanings(name, first)
+    )

@@ -28,7 +28,11 @@ def meant(said: str) -> str | None:
 def no_language(name: str, path: str = "", line: int | None = None) -> QaError:
     """Return the sentence about a tag that is none; in the first line of a table more than that may be wrong."""
     guess = meant(name.partition("@")[0])
-    hint = f"did you mean `{guess}`?" if guess else "use a BCP 47 tag such as `en`, `pt-BR` or `zh-Hant`"
+    hint = (
+        f"did you mean `{guess}`?"
+        if guess
+        else "use a BCP 47 tag such as `en`, `pt-BR` or `zh-Hant`"
+    )
     if line == 1 and not guess and canonical(name) is None:
         hint = "the first line names the versions, by BCP 47 tags such as `en`, `pt-BR` or `zh-Hant`"
     return QaError(f"`{name}` is no language tag", path=path, line=line, hint=hint)
@@ -60,7 +64,9 @@ def _by_name() -> dict[str, str]:
     """Return the tags by name; the shorter tag where two languages share one."""
     own: dict[str, str] = json.loads(read_compiled("own_names.json"))
     both = [*index()["names"].items(), *own.items()]
-    return {_plain(name): tag for tag, name in sorted(both, key=lambda each: -len(each[0]))}
+    return {
+        _plain(name): tag for tag, name in sorted(both, key=lambda each: -len(each[0]))
+    }
 
 
 def _plain(name: str) -> str:

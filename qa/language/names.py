@@ -111,7 +111,9 @@ def read(tag: str) -> Names:
         said |= load_written(parent).get("names", {})
     return Names(
         tag,
-        clitics=tuple(sorted(map(folded, said.get("clitics", ())), key=len, reverse=True)),
+        clitics=tuple(
+            sorted(map(folded, said.get("clitics", ())), key=len, reverse=True)
+        ),
         demonyms=tuple(said.get("demonyms", ())),
         titles=frozenset(said.get("titles", "").split()),
         capital_nouns=said.get("capital_nouns", False),
@@ -155,4 +157,6 @@ def _has_ending(
 
 def _is_compound(word: str, small: frozenset[str]) -> bool:
     """Say whether a word is two common ones: `cellphone`."""
-    return any(word[:at] in small and word[at:] in small for at in range(4, len(word) - 3))
+    return any(
+        word[:at] in small and word[at:] in small for at in range(4, len(word) - 3)
+    )

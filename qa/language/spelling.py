@@ -18,7 +18,9 @@ _MARKS = (
 WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
 """A run of letters and digits with the marks that belong to them."""
 
-_LOST = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f\u061c]")
+_LOST = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f\u061c]"
+)
 _LETTERS = str.maketrans(
     {
         "ı": "i",
@@ -58,7 +60,9 @@ def _fold(word: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
-def find_between(word: str, text: str, before: re.Pattern[str], behind: re.Pattern[str]) -> int | None:
+def find_between(
+    word: str, text: str, before: re.Pattern[str], behind: re.Pattern[str]
+) -> int | None:
     """Return where a word first stands between what two patterns look back and on for.
 
     A pattern made of the word would say the same, but `re` keeps patterns beyond a run.

@@ -14,7 +14,9 @@ from typing import Any
 from qa.language.files import load_written, read_compiled
 from qa.memory import remember
 
-_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?((?:[-_][A-Za-z0-9]{4,8})*)")
+_TAG = re.compile(
+    r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?((?:[-_][A-Za-z0-9]{4,8})*)"
+)
 """Language, script, region and variants: nearly every tag that is used."""
 _LONGER = re.compile(r"[A-Za-z]{1,3}(?:[-_][A-Za-z0-9]{1,8})+")
 _EXTENSION = re.compile(r"-[a-z0-9](?:-|$)", re.IGNORECASE)

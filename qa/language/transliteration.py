@@ -105,7 +105,10 @@ def _joint(script: str) -> Joint:
     tables = _tables()
     table = tables.get(script, tables["Latn"])
     size = len(SYMBOLS)
-    both, lost, new = (np.exp(np.array(table[key], np.float32) / 100) for key in ("joint", "lost", "new"))
+    both, lost, new = (
+        np.exp(np.array(table[key], np.float32) / 100)
+        for key in ("joint", "lost", "new")
+    )
     return Joint(both.reshape(size, size), lost, new)
 
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 
-_SIGN = re.compile("(?<![\u1000-\u1021\u1025\u1029\u103b-\u103f\u104e])\u1031|\u1039(?![\u1000-\u1021])")
+_SIGN = re.compile(
+    "(?<![\u1000-\u1021\u1025\u1029\u103b-\u103f\u104e])\u1031|\u1039(?![\u1000-\u1021])"
+)
 _ENOUGH = 2
 
 
@@ -19,4 +21,6 @@ def is_zawgyi(text: str) -> bool:
 
     Two marks of it or more, since one may be a slip of the keyboard.
     """
-    return ("\u1031" in text or "\u1039" in text) and len(_SIGN.findall(text)) >= _ENOUGH
+    return ("\u1031" in text or "\u1039" in text) and len(
+        _SIGN.findall(text)
+    ) >= _ENOUGH

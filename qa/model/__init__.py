@@ -7,8 +7,30 @@ from __future__ import annotations
 
 from qa.model.fact import Confidence, Fact, Row, Severity, Table
 from qa.model.finding import Decision, Finding, Mark
-from qa.model.result import Crash, Gate, Look, Part, Problem, Progress, Result, Rule, Score, Similarity
-from qa.model.text import OBJECT, Anchor, Document, Inline, Segment, Source, Span, Unit, Version, language_of
+from qa.model.result import (
+    Crash,
+    Gate,
+    Look,
+    Part,
+    Problem,
+    Progress,
+    Result,
+    Rule,
+    Score,
+    Similarity,
+)
+from qa.model.text import (
+    OBJECT,
+    Anchor,
+    Document,
+    Inline,
+    Segment,
+    Source,
+    Span,
+    Unit,
+    Version,
+    language_of,
+)
 
 __all__ = [
     "OBJECT",

@@ -98,7 +98,9 @@ class Finding:
             segment, span = mark.segment.place(mark.span)
             marked = segment.text[span.start : span.end] if span else ""
             heart += [mark.version, _normal(segment.text), _normal(marked)]
-        return hashlib.sha256("\x1f".join(heart).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return hashlib.sha256(
+            "\x1f".join(heart).encode("utf-8", "surrogatepass")
+        ).hexdigest()[:16]
 
 
 def _normal(text: str) -> str:

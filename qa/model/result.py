@@ -131,7 +131,12 @@ class Result:
     @property
     def facts(self) -> int:
         """How many facts were compared, counted in every version."""
-        return sum(fact is not None for table in self.tables for row in table.rows for _, fact in row.cells)
+        return sum(
+            fact is not None
+            for table in self.tables
+            for row in table.rows
+            for _, fact in row.cells
+        )
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have exactly this severity."""

@@ -110,11 +110,22 @@ class Segment(NamedTuple):
         text = " ".join(part.text for part in parts)
         starts = accumulate((len(part.text) + 1 for part in parts), initial=0)
         inlines = tuple(
-            inline._replace(span=Span(inline.span.start + start, inline.span.end + start))
+            inline._replace(
+                span=Span(inline.span.start + start, inline.span.end + start)
+            )
             for part, start in zip(parts, starts, strict=False)
             for inline in part.inlines
         )
-        return Segment(text, first.path, first.line, first.column, first.unit, first.role, parts, inlines)
+        return Segment(
+            text,
+            first.path,
+            first.line,
+            first.column,
+            first.unit,
+            first.role,
+            parts,
+            inlines,
+        )
 
     def place(self, span: Span | None) -> tuple[Segment, Span | None]:
         """Return the part that holds `span`, and the span within that part."""

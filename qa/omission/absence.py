@@ -125,9 +125,17 @@ class Gaps:
             segment = self._document.units[place].get(version)
             if segment is not None:
                 end = len(segment.text)
-                return Mark(version, segment, Span(end, end), "missing behind this", gap=True)
+                return Mark(
+                    version, segment, Span(end, end), "missing behind this", gap=True
+                )
         paths = {each.name: each.path for each in self._document.versions}
-        return Mark(version, Segment("", paths[version]), Span(0, 0), "missing at the beginning", gap=True)
+        return Mark(
+            version,
+            Segment("", paths[version]),
+            Span(0, 0),
+            "missing at the beginning",
+            gap=True,
+        )
 
 
 class _Rivals:

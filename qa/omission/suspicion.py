@@ -127,7 +127,9 @@ def _suspect(
     weighed = [_weigh(unit, pair, length, threshold, evidence) for pair in asked]
     weighed.sort(key=lambda suspicion: suspicion.strength)
     suspicion = weighed[(len(weighed) - 1) // 2]
-    return replace(suspicion, odd=name) if suspicion.strength >= threshold.enough else None
+    return (
+        replace(suspicion, odd=name) if suspicion.strength >= threshold.enough else None
+    )
 
 
 def _says_little(unit: Unit, names: Sequence[str]) -> bool:
@@ -138,7 +140,9 @@ def _says_little(unit: Unit, names: Sequence[str]) -> bool:
     return longest < math.log(LEAST_LENGTH)
 
 
-def _choose_others(unit: Unit, name: str, lengths: Mapping[str, float]) -> Sequence[str]:
+def _choose_others(
+    unit: Unit, name: str, lengths: Mapping[str, float]
+) -> Sequence[str]:
     """Return the versions that a length is measured against: the source, or some."""
     if unit.source is not None and unit.source in lengths:
         return [unit.source]
@@ -194,7 +198,9 @@ def _weigh(
             strength += NAME
         written = write_words(full, language_of(whole), lost_words)
         lost = _list_once([*names, *lost_figures, *written])
-    return Suspicion(unit, part, whole, part, pair.share, strength, is_open, tuple(lost))
+    return Suspicion(
+        unit, part, whole, part, pair.share, strength, is_open, tuple(lost)
+    )
 
 
 def _list_once(words: Iterable[str]) -> list[str]:
@@ -225,7 +231,9 @@ def reasons(suspicion: Suspicion, shown: Sequence[str]) -> str:
     if suspicion.odd == suspicion.part:
         sentence = f"it is {_describe_short(suspicion.share)} beside {suspicion.whole}"
     else:
-        sentence = f"it is {_describe_long(1 / suspicion.share)} beside {suspicion.part}"
+        sentence = (
+            f"it is {_describe_long(1 / suspicion.share)} beside {suspicion.part}"
+        )
     if suspicion.open:
         sentence += "; no closing punctuation"
     if shown:

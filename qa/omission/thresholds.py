@@ -73,7 +73,9 @@ CUT_OPEN = 0.5
 """Share of cut texts that lack the closing punctuation."""
 TENTHS = 10
 """Parts of a text in which its words are counted."""
-STRETCHES = [(start, start + size) for size in (3, 4, 5) for start in range(TENTHS - size + 1)]
+STRETCHES = [
+    (start, start + size) for size in (3, 4, 5) for start in range(TENTHS - size + 1)
+]
 """Parts that may be gone, from the first to before the second."""
 HALF = 0.6
 """Share of what stands in a text that a cut one still has."""

@@ -84,7 +84,9 @@ def _share_rows(document: Document, first: str, second: str) -> list[Row]:
     rows = []
     for unit in document.units:
         row = Row(unit.get(first) or Segment(""), unit.get(second) or Segment(""))
-        if row.second.text.strip() and even_length(first, row.first.text) > math.log(LEAST_ROW):
+        if row.second.text.strip() and even_length(first, row.first.text) > math.log(
+            LEAST_ROW
+        ):
             rows.append(row)
     return rows[:: 1 + len(rows) // (MOST_ROWS + 1)]
 
@@ -139,7 +141,9 @@ def _find_short(rows: Sequence[Row], first: str, second: str) -> list[str]:
     share = math.exp(median(offs))
     if share >= LEAST_SHARE:
         return []
-    return [f"its texts have about {max(share, 0.01):.0%} of the usual length throughout"]
+    return [
+        f"its texts have about {max(share, 0.01):.0%} of the usual length throughout"
+    ]
 
 
 def _find_noise(rows: Sequence[Row], first: str, second: str) -> list[str]:
@@ -182,7 +186,13 @@ def _share_often(texts: Sequence[str], version: str) -> tuple[float, int]:
     units = []
     for text in texts:
         language = language_of(version) if scripts.is_unspaced(text) else _ANY
-        units.append([word for word in stems(text, language) if len(word) > 2 or not word.isascii()])
+        units.append(
+            [
+                word
+                for word in stems(text, language)
+                if len(word) > 2 or not word.isascii()
+            ]
+        )
     counts = Counter(word for words in units for word in words)
     total = counts.total()
     often = sum(times for times in counts.values() if times > 1)

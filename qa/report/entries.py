@@ -41,7 +41,11 @@ class Entry:
 
 def entries(result: Result) -> list[Entry]:
     """Return findings in the order of the text, then what was not read, then what failed."""
-    found = [*map(_finding, result.findings), *map(_problem, result.problems), *map(_crash, result.crashes)]
+    found = [
+        *map(_finding, result.findings),
+        *map(_problem, result.problems),
+        *map(_crash, result.crashes),
+    ]
     return list(_told_apart(found))
 
 
@@ -52,15 +56,24 @@ def worst(result: Result) -> list[Entry]:
 
 def level(finding: Finding) -> Level:
     """Return how bad a finding is."""
-    names: dict[Severity, Level] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+    names: dict[Severity, Level] = {
+        Severity.ERROR: "error",
+        Severity.WARNING: "warning",
+        Severity.NOTE: "note",
+    }
     return names[finding.severity or Severity.NOTE]
 
 
 def counted(result: Result) -> str:
     """Return `2 errors, 1 warning, 0 notes`, and what was not read or failed."""
-    counts = [(result.count(severity), severity.name.lower()) for severity in reversed(Severity)]
+    counts = [
+        (result.count(severity), severity.name.lower())
+        for severity in reversed(Severity)
+    ]
     said = [number(count, noun) for count, noun in counts]
-    said += [f"{number(len(result.problems), 'file')} not read"] if result.problems else []
+    said += (
+        [f"{number(len(result.problems), 'file')} not read"] if result.problems else []
+    )
     said += [f"{number(len(result.crashes), 'check')} failed"] if result.crashes else []
     return ", ".join(said)
 
@@ -96,7 +109,9 @@ def _relative(path: str, folder: Path) -> str:
     place = PurePath(path)
     if ".." in place.parts:
         place = PurePath(os.path.normpath(folder / place))
-    return (place.relative_to(folder) if place.is_relative_to(folder) else place).as_posix()
+    return (
+        place.relative_to(folder) if place.is_relative_to(folder) else place
+    ).as_posix()
 
 
 def _finding(finding: Finding) -> Entry:
@@ -110,16 +125,34 @@ def _finding(finding: Finding) -> Entry:
 def _problem(problem: Problem) -> Entry:
     said = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
     path = relative(problem.path)
-    return Entry("error", INPUT, visible(said), path, problem.line or 1, 1, _hash(INPUT, path, said))
+    return Entry(
+        "error",
+        INPUT,
+        visible(said),
+        path,
+        problem.line or 1,
+        1,
+        _hash(INPUT, path, said),
+    )
 
 
 def _crash(crash: Crash) -> Entry:
     said = f"{failed(crash)} on {crash.where}: {crash.error}"
-    return Entry("error", crash.check, visible(said), relative(crash.where), 1, 1, _hash(crash.check, said))
+    return Entry(
+        "error",
+        crash.check,
+        visible(said),
+        relative(crash.where),
+        1,
+        1,
+        _hash(crash.check, said),
+    )
 
 
 def _hash(*words: str) -> str:
-    return hashlib.sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(
+        "\x1f".join(words).encode("utf-8", "surrogatepass")
+    ).hexdigest()[:16]
 
 
 def _told_apart(found: Iterable[Entry]) -> Iterator[Entry]:
@@ -128,7 +161,11 @@ def _told_apart(found: Iterable[Entry]) -> Iterator[Entry]:
     for entry in found:
         seen[entry.fingerprint] += 1
         again = seen[entry.fingerprint]
-        yield entry if again == 1 else replace(entry, fingerprint=f"{entry.fingerprint}.{again}")
+        yield (
+            entry
+            if again == 1
+            else replace(entry, fingerprint=f"{entry.fingerprint}.{again}")
+        )
 
 
 def _weight(entry: Entry) -> tuple[int, int]:

@@ -33,7 +33,9 @@ class Target:
     path: str | None
 
 
-def targets(formats: Sequence[str], paths: Sequence[str], inputs: Iterable[str] = ()) -> list[Target]:
+def targets(
+    formats: Sequence[str], paths: Sequence[str], inputs: Iterable[str] = ()
+) -> list[Target]:
     """Return what is to be written, the first format to the first file; one more format goes to standard output.
 
     Raises QaError before anything is checked: for an unknown format, for a place that cannot be written, that is one of
@@ -41,13 +43,19 @@ def targets(formats: Sequence[str], paths: Sequence[str], inputs: Iterable[str] 
     """
     if len(paths) > len(formats) or len(formats) > len(paths) + 1:
         hint = "give each --format its own -o; one without goes to standard output"
-        raise QaError(f"{len(formats)} formats and {len(paths)} output files do not go together", hint=hint)
+        raise QaError(
+            f"{len(formats)} formats and {len(paths)} output files do not go together",
+            hint=hint,
+        )
     for name in formats:
         reporters.find(name)
     for path in paths:
         _refuse_unwritable(path)
         _refuse_input(path, inputs)
-    found = [Target(name, paths[n] if n < len(paths) else None) for n, name in enumerate(formats)]
+    found = [
+        Target(name, paths[n] if n < len(paths) else None)
+        for n, name in enumerate(formats)
+    ]
     _refuse_twins(found)
     return found
 
@@ -59,7 +67,9 @@ def write(target: Target, result: Result, look: Look) -> None:
         reporter.write(result, sys.stdout, look)
         return
     data = io.BytesIO()
-    text = io.TextIOWrapper(data, encoding="utf-8", errors="backslashreplace", newline="\n")
+    text = io.TextIOWrapper(
+        data, encoding="utf-8", errors="backslashreplace", newline="\n"
+    )
     reporter.write(result, text, look)
     text.flush()
     replace(Path(target.path), data.getvalue())
@@ -67,7 +77,11 @@ def write(target: Target, result: Result, look: Look) -> None:
 
 def replace(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, a device or pipe as it comes; raise QaError where that cannot be."""
-    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    data = (
+        content.encode("utf-8", "backslashreplace")
+        if isinstance(content, str)
+        else content
+    )
     open_stream = _find_stream(path)
     if open_stream is not None:
         _append(open_stream, data)
@@ -79,7 +93,9 @@ def replace(path: Path, content: str | bytes) -> None:
             with path.open("wb", buffering=0) as file:
                 _write_all(file, data)
     except OSError as error:
-        raise _unwritable(str(path), error.strerror or str(error), "choose another place") from error
+        raise _unwritable(
+            str(path), error.strerror or str(error), "choose another place"
+        ) from error
 
 
 def _append(stream: TextIO, data: bytes) -> None:
@@ -125,7 +141,9 @@ def _refuse_unwritable(path: str) -> None:
     try:
         why = _find_obstacle(path)
     except OSError as error:
-        raise _unwritable(path, error.strerror or str(error), "choose another place") from error
+        raise _unwritable(
+            path, error.strerror or str(error), "choose another place"
+        ) from error
     if why:
         raise _unwritable(path, why, "choose another place")
 
@@ -175,7 +193,9 @@ def _refuse_twins(found: Sequence[Target]) -> None:
         name = target.path or "standard output"
         if key is not None and key in seen:
             hint = "give each report its own file"
-            raise _unwritable(name, f"another report goes to the same place ({seen[key]})", hint)
+            raise _unwritable(
+                name, f"another report goes to the same place ({seen[key]})", hint
+            )
         if key is not None:
             seen[key] = name
 
@@ -200,7 +220,9 @@ def _find_stream(path: Path) -> TextIO | None:
     """Return standard output or error where a path leads there: what was written before must stay."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
-            if path.exists() and os.path.samestat(path.stat(), os.fstat(stream.fileno())):
+            if path.exists() and os.path.samestat(
+                path.stat(), os.fstat(stream.fileno())
+            ):
                 return stream
     return None
 

@@ -69,7 +69,13 @@ def read(paths: Sequence[str]) -> Result:
     for path in paths:
         if _read(path, records) != "run":
             said = "ends before its last record: findings are missing"
-            records.cut.append(Problem(said, path, hint="write it again with `qa check --format jsonl -o FILE`"))
+            records.cut.append(
+                Problem(
+                    said,
+                    path,
+                    hint="write it again with `qa check --format jsonl -o FILE`",
+                )
+            )
     return _result(records)
 
 
@@ -93,8 +99,13 @@ def _result(records: Records) -> Result:
         findings = [_finding(record) for record in records.of("finding")]
         described = [_document(record) for record in records.of("document")]
         tables = [_table(record) for record in records.of("document")]
-        problems = [Problem(r["message"], r["path"], r["line"], r["hint"]) for r in records.of("problem")]
-        crashes = [Crash(r["check"], r["where"], r["error"]) for r in records.of("crash")]
+        problems = [
+            Problem(r["message"], r["path"], r["line"], r["hint"])
+            for r in records.of("problem")
+        ]
+        crashes = [
+            Crash(r["check"], r["where"], r["error"]) for r in records.of("crash")
+        ]
         similarities = [_similarity(record) for record in records.of("similarity")]
         runs = records.of("run")
         rules = _rules(runs, [finding.check for finding in findings])
@@ -102,9 +113,14 @@ def _result(records: Records) -> Result:
         notices = [notice for run in runs for notice in run.get("notices", ())]
         documents = list(_joined(described)) or _mentioned(findings)
     except (TypeError, KeyError, ValueError, AttributeError) as error:
-        raise QaError(f"a record lacks what a report needs: {error!r}", hint="was it written by this qa?") from error
+        raise QaError(
+            f"a record lacks what a report needs: {error!r}",
+            hint="was it written by this qa?",
+        ) from error
     if not described and any(run["documents"] for run in runs):
-        notices.append("written without `--with facts`: the fact tables and the counts of texts are not known")
+        notices.append(
+            "written without `--with facts`: the fact tables and the counts of texts are not known"
+        )
     return Result(
         findings=tuple(f for f in findings if not _accepted(f)),
         accepted=tuple(f for f in findings if _accepted(f)),
@@ -130,7 +146,9 @@ def _gate(runs: Sequence[Record]) -> Gate | None:
     if not gates or None in gates:
         return None
     passed = all(gate["passed"] for gate in gates if gate)
-    return Gate(passed, tuple(reason for gate in gates if gate for reason in gate["reasons"]))
+    return Gate(
+        passed, tuple(reason for gate in gates if gate for reason in gate["reasons"])
+    )
 
 
 def _rules(runs: Iterable[Record], named: Iterable[str]) -> tuple[Rule, ...]:
@@ -165,7 +183,9 @@ def _finding(record: Record) -> Finding:
     )  # fmt: skip
     if not record.get("decision"):
         return finding
-    given = decisions.restored({**record["decision"], "fingerprint": record["fingerprint"]})
+    given = decisions.restored(
+        {**record["decision"], "fingerprint": record["fingerprint"]}
+    )
     return replace(finding, decision=decisions.made(finding, given))
 
 
@@ -178,28 +198,68 @@ def _mark(mark: Record, column: int) -> Mark:
 def _document(record: Record) -> Document:
     name, names = record["document"], tuple(record["versions"])
     versions = (
-        Version(file["version"], (Segment(""),) * file["segments"], name, file["path"], file["certainty"])
+        Version(
+            file["version"],
+            (Segment(""),) * file["segments"],
+            name,
+            file["path"],
+            file["certainty"],
+        )
         for file in record["files"]
     )
-    return Document(name, tuple(versions), (Unit(name, "", names, ()),) * record["units"], record["source"])
+    return Document(
+        name,
+        tuple(versions),
+        (Unit(name, "", names, ()),) * record["units"],
+        record["source"],
+    )
 
 
 def _table(record: Record) -> Table:
-    return Table(record["document"], tuple(record["versions"]), tuple(_row(row) for row in record["facts"]))
+    return Table(
+        record["document"],
+        tuple(record["versions"]),
+        tuple(_row(row) for row in record["facts"]),
+    )
 
 
 def _row(row: Record) -> Row:
-    cells = ((version, fact and _fact(row["kind"], fact)) for version, fact in row["versions"].items())
-    return Row(row["kind"], row["value"], row["unit"], tuple(cells), tuple(row["odd"]), tuple(row["unsure"]))
+    cells = (
+        (version, fact and _fact(row["kind"], fact))
+        for version, fact in row["versions"].items()
+    )
+    return Row(
+        row["kind"],
+        row["value"],
+        row["unit"],
+        tuple(cells),
+        tuple(row["odd"]),
+        tuple(row["unsure"]),
+    )
 
 
 def _fact(kind: str, fact: Record) -> Fact:
-    return Fact(kind, fact["value"], Span(0, len(fact["text"])), fact["text"], frozenset([fact["value"]]))
+    return Fact(
+        kind,
+        fact["value"],
+        Span(0, len(fact["text"])),
+        fact["text"],
+        frozenset([fact["value"]]),
+    )
 
 
 def _similarity(record: Record) -> Similarity:
-    scores = tuple(Score(score["metric"], score["value"], score["signature"]) for score in record["scores"])
-    return Similarity(record["document"], record["version"], record["reference"], record["segments"], scores)
+    scores = tuple(
+        Score(score["metric"], score["value"], score["signature"])
+        for score in record["scores"]
+    )
+    return Similarity(
+        record["document"],
+        record["version"],
+        record["reference"],
+        record["segments"],
+        scores,
+    )
 
 
 def _joined(documents: Iterable[Document]) -> Iterator[Document]:
@@ -207,9 +267,13 @@ def _joined(documents: Iterable[Document]) -> Iterator[Document]:
     found: dict[str, Document] = {}
     for document in documents:
         other = found.get(document.name, document)
-        versions = {version.name: version for version in (*document.versions, *other.versions)}
+        versions = {
+            version.name: version for version in (*document.versions, *other.versions)
+        }
         units = max(document.units, other.units, key=len)
-        found[document.name] = replace(other, versions=tuple(versions.values()), units=units)
+        found[document.name] = replace(
+            other, versions=tuple(versions.values()), units=units
+        )
     yield from found.values()
 
 
@@ -219,7 +283,9 @@ def _merged(tables: Iterable[Table]) -> Iterator[Table]:
         other = found.get(table.document)
         versions = dict.fromkeys((*(other.versions if other else ()), *table.versions))
         rows = dict.fromkeys((*(other.rows if other else ()), *table.rows))
-        found[table.document] = Table(table.document, tuple(versions), tuple(rows) if other else table.rows)
+        found[table.document] = Table(
+            table.document, tuple(versions), tuple(rows) if other else table.rows
+        )
     yield from found.values()
 
 
@@ -228,8 +294,12 @@ def _mentioned(findings: Iterable[Finding]) -> list[Document]:
     versions: dict[str, dict[str, str]] = {}
     for finding in findings:
         for mark in finding.marks:
-            versions.setdefault(finding.document, {}).setdefault(mark.version, mark.segment.path)
+            versions.setdefault(finding.document, {}).setdefault(
+                mark.version, mark.segment.path
+            )
     return [
-        Document(name, tuple(Version(v, (), name, path) for v, path in paths.items()), ())
+        Document(
+            name, tuple(Version(v, (), name, path) for v, path in paths.items()), ()
+        )
         for name, paths in versions.items()
     ]

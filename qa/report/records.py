@@ -195,4 +195,11 @@ class RunRecord(TypedDict):
 
 
 # In the order in which a report holds them.
-Record = FindingRecord | ProblemRecord | CrashRecord | DocumentRecord | SimilarityRecord | RunRecord
+Record = (
+    FindingRecord
+    | ProblemRecord
+    | CrashRecord
+    | DocumentRecord
+    | SimilarityRecord
+    | RunRecord
+)

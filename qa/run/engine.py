@@ -46,13 +46,21 @@ class Engine:
         self.asked: dict[Scope, list[Check]] = {"unit": [], "document": [], "batch": []}
         for check in enabled(context.settings):
             self.asked[check.scope].append(check)
-        self.explains = {check.id: check.explains for group in self.asked.values() for check in group}
+        self.explains = {
+            check.id: check.explains for group in self.asked.values() for check in group
+        }
         self.context = context
         self.groups = self._compared()
-        self.verifies = any(check.category == "language" for group in self.asked.values() for check in group)
+        self.verifies = any(
+            check.category == "language"
+            for group in self.asked.values()
+            for check in group
+        )
         self._reading: dict[frozenset[str], list[Check]] = {}
 
-    def document(self, document: Document, outcome: Outcome, rows: list[Row] | None = None) -> None:
+    def document(
+        self, document: Document, outcome: Outcome, rows: list[Row] | None = None
+    ) -> None:
         """Ask about each unit, then about the document; the same order on every run.
 
         `rows` receives the fact table while the facts of each unit are at hand.
@@ -64,13 +72,23 @@ class Engine:
             if rows is not None and found:
                 self._tabulate(unit, found, document, outcome, rows)
         for check in self.asked["document"]:
-            self._ask(check, (document, self.context), (document.name, None), outcome, document.units)
+            self._ask(
+                check,
+                (document, self.context),
+                (document.name, None),
+                outcome,
+                document.units,
+            )
         own = outcome.findings[before:]
-        outcome.findings[before:] = fold(own, self.explains, [unit.id for unit in document.units])
+        outcome.findings[before:] = fold(
+            own, self.explains, [unit.id for unit in document.units]
+        )
         if self.verifies:
             outcome.unverified.update(identity.unverified(document))
 
-    def batch(self, documents: Sequence[Document], progress: Progress | None = None) -> Outcome:
+    def batch(
+        self, documents: Sequence[Document], progress: Progress | None = None
+    ) -> Outcome:
         """Ask about every document, then about what all taught; `progress` is told which document it is at."""
         outcome = Outcome()
         for done, document in enumerate(documents):
@@ -91,8 +109,12 @@ class Engine:
         that is wanted, with checks that compare no facts it is not.
         """
         groups = kinds.groups()
-        read = {group.name for check in self.asked["unit"] for group in check.facts or ()}
-        every = not any(self.asked.values()) or any(check.facts is None for check in self.asked["unit"])
+        read = {
+            group.name for check in self.asked["unit"] for group in check.facts or ()
+        }
+        every = not any(self.asked.values()) or any(
+            check.facts is None for check in self.asked["unit"]
+        )
         if every and not read:
             return dict(groups)
         return {name: group for name, group in groups.items() if name in read}
@@ -105,7 +127,12 @@ class Engine:
             return frozenset(self.groups)
 
     def _tabulate(
-        self, unit: Unit, found: frozenset[str], document: Document, outcome: Outcome, rows: list[Row]
+        self,
+        unit: Unit,
+        found: frozenset[str],
+        document: Document,
+        outcome: Outcome,
+        rows: list[Row],
     ) -> None:
         """Add the fact table of a unit; a group that cannot be compared is named, and the others are shown."""
         for name, group in self.groups.items():
@@ -113,7 +140,9 @@ class Engine:
                 try:
                     rows += list(table(unit, group, self.context.evidence))
                 except Exception as error:  # noqa: BLE001 - see `_ask`
-                    self._crashed(f"facts ({name})", (document.name, unit.id), error, outcome)
+                    self._crashed(
+                        f"facts ({name})", (document.name, unit.id), error, outcome
+                    )
 
     def _concerned(self, found: frozenset[str]) -> list[Check]:
         """Return the checks that have anything to look at in a unit with facts of these groups."""
@@ -125,18 +154,30 @@ class Engine:
             ]
         return self._reading[found]
 
-    def _of_unit(self, unit: Unit, concerned: list[Check], document: Document, outcome: Outcome) -> None:
+    def _of_unit(
+        self, unit: Unit, concerned: list[Check], document: Document, outcome: Outcome
+    ) -> None:
         """Ask all that a unit concerns: by far most questions find nothing, and each call counts."""
         context = self.context
         for check in concerned:
             try:
                 for finding in check.look(unit, context):
-                    self._add(_point(finding, [unit]), check, (document.name, unit.id), outcome)
+                    self._add(
+                        _point(finding, [unit]),
+                        check,
+                        (document.name, unit.id),
+                        outcome,
+                    )
             except Exception as error:  # noqa: BLE001 - see `_ask`
                 self._crashed(check.id, (document.name, unit.id), error, outcome)
 
     def _ask(
-        self, check: Check, about: tuple[Any, ...], place: Place, outcome: Outcome, units: Sequence[Unit] = ()
+        self,
+        check: Check,
+        about: tuple[Any, ...],
+        place: Place,
+        outcome: Outcome,
+        units: Sequence[Unit] = (),
     ) -> None:
         """Keep what a check finds; `place` is where it looks (document, unit), None for the whole batch."""
         try:
@@ -145,11 +186,15 @@ class Engine:
         except Exception as error:  # noqa: BLE001 - whatever a check raises, the other checks still run
             self._crashed(check.id, place, error, outcome)
 
-    def _crashed(self, name: str, place: Place, error: Exception, outcome: Outcome) -> None:
+    def _crashed(
+        self, name: str, place: Place, error: Exception, outcome: Outcome
+    ) -> None:
         where = ":".join(filter(None, place)) if place else "the batch"
         outcome.crashes.append(Crash(name, where, f"{type(error).__name__}: {error}"))
 
-    def _add(self, finding: Finding, check: Check, place: Place, outcome: Outcome) -> None:
+    def _add(
+        self, finding: Finding, check: Check, place: Place, outcome: Outcome
+    ) -> None:
         """Stamp a finding and keep it, if the settings want it.
 
         What versions share falls apart where the settings of one of them differ.
@@ -199,7 +244,11 @@ def _find_lacking(finding: Finding, units: Sequence[Unit]) -> list[Mark]:
     for unit in units:
         if len(units) == 1 or unit.id == finding.unit:
             segments = [(version, unit.get(version)) for version in finding.blamed]
-            return [Mark(version, segment, None, "not here", gap=True) for version, segment in segments if segment]
+            return [
+                Mark(version, segment, None, "not here", gap=True)
+                for version, segment in segments
+                if segment
+            ]
     return []
 
 

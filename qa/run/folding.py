@@ -25,7 +25,9 @@ Text = tuple[str | None, str | None]
 """A version and the id of a unit; None for the whole document."""
 
 
-def fold(findings: Sequence[Finding], explains: Mapping[str, Extent], units: Sequence[str]) -> list[Finding]:
+def fold(
+    findings: Sequence[Finding], explains: Mapping[str, Extent], units: Sequence[str]
+) -> list[Finding]:
     """Return the findings of one document, each cause once, in their order.
 
     `explains` says by check what follows from its findings, `units` are the ids of the
@@ -36,7 +38,9 @@ def fold(findings: Sequence[Finding], explains: Mapping[str, Extent], units: Seq
     return _fold_reasons(rest)
 
 
-def _fold_explained(findings: Sequence[Finding], explains: Mapping[str, Extent]) -> list[Finding]:
+def _fold_explained(
+    findings: Sequence[Finding], explains: Mapping[str, Extent]
+) -> list[Finding]:
     """Fold what is said of a text into the finding that says why nothing of it can be right."""
     hosts: dict[Text, int] = {}
     for place, finding in enumerate(findings):
@@ -57,7 +61,9 @@ def _fold_explained(findings: Sequence[Finding], explains: Mapping[str, Extent])
             host = _find_host(findings[place], hosts)
             if host is not None:
                 followers.setdefault(host, []).extend(followers.pop(place))
-    return [_tell_followers(findings[place], followers.get(place, [])) for place in kept]
+    return [
+        _tell_followers(findings[place], followers.get(place, [])) for place in kept
+    ]
 
 
 def _explained_text(finding: Finding, extent: Extent) -> Text | None:
@@ -65,9 +71,13 @@ def _explained_text(finding: Finding, extent: Extent) -> Text | None:
     if extent == "nothing" or finding.version is None:
         return None
     if extent == "version":
-        is_sure = finding.severity is Severity.ERROR and finding.confidence is Confidence.HIGH
+        is_sure = (
+            finding.severity is Severity.ERROR and finding.confidence is Confidence.HIGH
+        )
         return (finding.version, None) if is_sure and finding.unit is None else None
-    is_sure = (finding.severity or Severity.NOTE) >= Severity.WARNING and finding.confidence > Confidence.LOW
+    is_sure = (
+        finding.severity or Severity.NOTE
+    ) >= Severity.WARNING and finding.confidence > Confidence.LOW
     return (finding.version, finding.unit) if is_sure else None
 
 
@@ -100,12 +110,19 @@ def _fold_runs(findings: Iterable[Finding], places: Mapping[str, int]) -> list[F
     members: dict[int, list[Finding]] = {}
     for finding in findings:
         key = (finding.check, finding.version)
-        is_in_run = finding.check in IN_RUNS and finding.version is not None and finding.unit in places
+        is_in_run = (
+            finding.check in IN_RUNS
+            and finding.version is not None
+            and finding.unit in places
+        )
         if not is_in_run:
             kept.append(finding)
             continue
         last = members[runs[key][-1]][-1] if key in runs else None
-        if last is not None and places[finding.unit or ""] == places[last.unit or ""] + 1:
+        if (
+            last is not None
+            and places[finding.unit or ""] == places[last.unit or ""] + 1
+        ):
             members[runs[key][-1]].append(finding)
             continue
         runs.setdefault(key, []).append(len(kept))
@@ -123,7 +140,13 @@ def _tell_run(run: Sequence[Finding]) -> Finding:
     message = f"{first.message}, and so with the {len(others):,} that follow"
     severity = max(finding.severity or Severity.NOTE for finding in run)
     confidence = max(finding.confidence for finding in run)
-    return replace(first, message=message, severity=severity, confidence=confidence, folded=tuple(run))
+    return replace(
+        first,
+        message=message,
+        severity=severity,
+        confidence=confidence,
+        folded=tuple(run),
+    )
 
 
 def _fold_reasons(findings: Sequence[Finding]) -> list[Finding]:

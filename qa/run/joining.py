@@ -22,7 +22,9 @@ def joined(results: Sequence[Result]) -> Result:
         tables=tuple(chain.from_iterable(result.tables for result in results)),
         problems=tuple(chain.from_iterable(result.problems for result in results)),
         crashes=tuple(chain.from_iterable(result.crashes for result in results)),
-        notices=tuple(dict.fromkeys(chain.from_iterable(result.notices for result in results))),
+        notices=tuple(
+            dict.fromkeys(chain.from_iterable(result.notices for result in results))
+        ),
         unverified=sum((Counter(result.unverified) for result in results), Counter()),
         skipped=sum(result.skipped for result in results),
         release=next((result.release for result in results), ""),

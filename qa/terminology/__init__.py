@@ -59,7 +59,9 @@ class Termbase:
         kept.sort(key=lambda hit: hit.place.start)
         return kept
 
-    def _find_candidates(self, text: str, language: str) -> Iterator[tuple[Concept, Term]]:
+    def _find_candidates(
+        self, text: str, language: str
+    ) -> Iterator[tuple[Concept, Term]]:
         """Yield the terms that begin like something in a text."""
         index = self._index(language)
         for key in sorted(prefixes(text, language) & index.keys()):

@@ -37,7 +37,9 @@ class Concept:
         not, and the other way round.
         """
         for tag in tags:
-            terms = tuple(term for term in self.terms if languages.of(term.language).tag == tag)
+            terms = tuple(
+                term for term in self.terms if languages.of(term.language).tag == tag
+            )
             if terms:
                 return terms
         return tuple(term for term in self.terms if _is_regional(term.language, tags))

@@ -17,7 +17,9 @@ _XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 _CONCEPTS = frozenset(["termEntry", "conceptEntry"])
 _LANGUAGES = frozenset(["langSet", "langSec"])
 _TERMS = frozenset(["tig", "ntig", "termSec"])
-_STATUS = frozenset(["termNote", "descrip", "admin", "administrativeStatus", "normativeAuthorization"])
+_STATUS = frozenset(
+    ["termNote", "descrip", "admin", "administrativeStatus", "normativeAuthorization"]
+)
 _WITHIN = frozenset(["hi", "foreign", "ph"])
 """Elements inside a term: their text is the term's."""
 _FORBIDDEN = frozenset(

@@ -31,34 +31,114 @@ def archive(**parts: str) -> bytes:
 
 
 BAD: dict[str, tuple[str, bytes | str, str, int | None]] = {
-    "truncated XML": ("a.xlf", XLIFF1[:400], "not well-formed XML: no element found", 7),
-    "unbalanced tags": ("a.xlf", HEAD + "\n<trans-unit id='1'></group>", "mismatched tag", 2),
-    "bad bytes": ("a.xlf", (HEAD + "\n").encode() + b"<x>caf\xe9</x>", "not well-formed", 2),
-    "a wrong encoding": ("a.xlf", '<?xml version="1.0" encoding="utf-9"?>' + HEAD, "utf-9", None),
+    "truncated XML": (
+        "a.xlf",
+        XLIFF1[:400],
+        "not well-formed XML: no element found",
+        7,
+    ),
+    "unbalanced tags": (
+        "a.xlf",
+        HEAD + "\n<trans-unit id='1'></group>",
+        "mismatched tag",
+        2,
+    ),
+    "bad bytes": (
+        "a.xlf",
+        (HEAD + "\n").encode() + b"<x>caf\xe9</x>",
+        "not well-formed",
+        2,
+    ),
+    "a wrong encoding": (
+        "a.xlf",
+        '<?xml version="1.0" encoding="utf-9"?>' + HEAD,
+        "utf-9",
+        None,
+    ),
     "entities that are declared": ("a.xlf", BOMB, "declares the entity `a`", 1),
     "an external entity": ("a.xlf", EXTERNAL, "declares the entity `e`", 1),
-    "an entity of a document type elsewhere": ("a.tmx", TMX.replace("Only", "&only;"), "entity `only` is not", 8),
-    "an entity nobody defines": ("a.xlf", HEAD + UNIT.format("&e;"), "undefined entity", 1),
+    "an entity of a document type elsewhere": (
+        "a.tmx",
+        TMX.replace("Only", "&only;"),
+        "entity `only` is not",
+        8,
+    ),
+    "an entity nobody defines": (
+        "a.xlf",
+        HEAD + UNIT.format("&e;"),
+        "undefined entity",
+        1,
+    ),
     "too deep": ("a.xlf", HEAD + "<group>" * 300, "more than 256 elements", 1),
-    "too deep in a text": ("a.xlf", HEAD + UNIT.format("<g>" * 300), "more than 256 elements", 1),
+    "too deep in a text": (
+        "a.xlf",
+        HEAD + UNIT.format("<g>" * 300),
+        "more than 256 elements",
+        1,
+    ),
     "duplicate ids": ("a.xlf", f"{HEAD}{UNIT}\n{UNIT}", "the unit `1` stands twice", 2),
     "no id": ("a.xlf", HEAD + "<trans-unit/>", "a unit has no id", 1),
-    "no language": ("a.xlf", '<xliff version="1.2"><file source-language="en"/></xliff>', "two languages", 1),
-    "no language in 2.0": ("a.xlf", '<xliff version="2.0" srcLang="en"/>', "two languages", 1),
+    "no language": (
+        "a.xlf",
+        '<xliff version="1.2"><file source-language="en"/></xliff>',
+        "two languages",
+        1,
+    ),
+    "no language in 2.0": (
+        "a.xlf",
+        '<xliff version="2.0" srcLang="en"/>',
+        "two languages",
+        1,
+    ),
     "no texts": ("a.xlf", HEAD + "</body></file></xliff>", "no texts", None),
-    "an unknown language": ("a.xlf", HEAD.replace('"fr"', '"xx"') + UNIT + "</body></file></xliff>", "`xx`", 1),
-    "a TMX text without language": ("a.tmx", TMX.replace(' xml:lang="es"', ""), "no language", 8),
-    "PO that is none": ("fr.po", 'msgid ""\nmsgstr ""\nmsgid "a\n', "not a line of a PO catalogue", 3),
-    "PO with a message twice": ("fr.po", 'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', "`a` stands twice", 4),
-    "a string catalogue with a key twice": ("a.xcstrings", '{"strings": {"a": {},\n "a": {}}}', "`a` stands twice", 2),
+    "an unknown language": (
+        "a.xlf",
+        HEAD.replace('"fr"', '"xx"') + UNIT + "</body></file></xliff>",
+        "`xx`",
+        1,
+    ),
+    "a TMX text without language": (
+        "a.tmx",
+        TMX.replace(' xml:lang="es"', ""),
+        "no language",
+        8,
+    ),
+    "PO that is none": (
+        "fr.po",
+        'msgid ""\nmsgstr ""\nmsgid "a\n',
+        "not a line of a PO catalogue",
+        3,
+    ),
+    "PO with a message twice": (
+        "fr.po",
+        'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n',
+        "`a` stands twice",
+        4,
+    ),
+    "a string catalogue with a key twice": (
+        "a.xcstrings",
+        '{"strings": {"a": {},\n "a": {}}}',
+        "`a` stands twice",
+        2,
+    ),
     "XLIFF 2 with a unit twice": (
         "a.xlf",
         '<xliff version="2.0" srcLang="en" trgLang="fr"><file><unit id="1"/>\n<unit id="1"/>',
         "the unit `1` stands twice",
         2,
     ),
-    "a table with a unit twice": ("t.csv", "unit,en,fr\n1,a,b\n1,c,d\n", "the unit `1` stands twice", 3),
-    "Apple's strings with a key twice": ("l/fr.strings", '"a" = "b";\n"a" = "c";\n', "the key `a` stands twice", 2),
+    "a table with a unit twice": (
+        "t.csv",
+        "unit,en,fr\n1,a,b\n1,c,d\n",
+        "the unit `1` stands twice",
+        3,
+    ),
+    "Apple's strings with a key twice": (
+        "l/fr.strings",
+        '"a" = "b";\n"a" = "c";\n',
+        "the key `a` stands twice",
+        2,
+    ),
     "PO in a wrong charset": (
         "fr.po",
         b'msgid ""\nmsgstr "charset=utf-8"\nmsgid "\xe9"\n',
@@ -67,19 +147,49 @@ BAD: dict[str, tuple[str, bytes | str, str, int | None]] = {
     ),
     "JSON cut off": ("l/fr.json", '{"a": "b",\n"c"', "not valid JSON", 2),
     "JSON that is a list": ("l/fr.json", "[1]", "not a JSON object", 1),
-    "JSON with a key twice": ("l/fr.json", '{"a": "b",\n "a": "c"}', "the key `a` stands twice", 2),
-    "JSON too deep": ("l/fr.json", '{"a":' * 5000 + "1" + "}" * 5000, "levels of keys", None),
+    "JSON with a key twice": (
+        "l/fr.json",
+        '{"a": "b",\n "a": "c"}',
+        "the key `a` stands twice",
+        2,
+    ),
+    "JSON too deep": (
+        "l/fr.json",
+        '{"a":' * 5000 + "1" + "}" * 5000,
+        "levels of keys",
+        None,
+    ),
     "YAML with an alias": ("l/fr.yml", "a: &x b\nc: *x\n", "the alias `*x`", 2),
     "YAML cut off": ("l/fr.yml", 'a: "b\n', "not valid YAML", 2),
     "YAML too deep": ("l/fr.yml", "a: " + "[" * 300, "levels of keys", 1),
-    "a cue without times": ("s.fr.srt", "1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\nB\n", "without times", 5),
+    "a cue without times": (
+        "s.fr.srt",
+        "1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\nB\n",
+        "without times",
+        5,
+    ),
     "WebVTT that is none": ("s.fr.vtt", "00:01.000 --> 00:02.000\nA\n", "no WebVTT", 1),
-    "HTML without text": ("h.fr.html", "<html><body><script>1</script></body></html>", "no text", None),
+    "HTML without text": (
+        "h.fr.html",
+        "<html><body><script>1</script></body></html>",
+        "no text",
+        None,
+    ),
     "Markdown without text": ("d.fr.md", "---\n---\n", "no text", None),
     "a damaged archive": ("d.fr.docx", b"PK\x03\x04 no", "cannot be unpacked", None),
-    "a document with entities": ("d.fr.docx", archive(word__document=BOMB), "declares the entity `a`", 1),
+    "a document with entities": (
+        "d.fr.docx",
+        archive(word__document=BOMB),
+        "declares the entity `a`",
+        1,
+    ),
     "a document without text": ("d.fr.odt", archive(content="<a/>"), "no text", None),
-    "a damaged gzip": ("t.tsv.gz", gzip.compress(b"en\tfr\nA\tB\n" * 99)[:20], "packed file is damaged", None),
+    "a damaged gzip": (
+        "t.tsv.gz",
+        gzip.compress(b"en\tfr\nA\tB\n" * 99)[:20],
+        "packed file is damaged",
+        None,
+    ),
     "a gzip that is none": ("t.tsv.gz", b"\x1f\x8bxx", "packed file is damaged", None),
     "a damaged Zstandard": (
         "t.tsv.zst",
@@ -87,15 +197,27 @@ BAD: dict[str, tuple[str, bytes | str, str, int | None]] = {
         "packed file is damaged",
         None,
     ),
-    "a Zstandard that is none": ("t.tsv.zst", b"\x28\xb5\x2f\xfdxx", "packed file is damaged", None),
+    "a Zstandard that is none": (
+        "t.tsv.zst",
+        b"\x28\xb5\x2f\xfdxx",
+        "packed file is damaged",
+        None,
+    ),
     "an empty file": ("a.xlf", "", "the file is empty", None),
     "a corpus with a line too many": ("c.de", "A\nB\n", "2 lines where c.en has 1", 2),
 }
 
 
-@pytest.mark.parametrize(("name", "content", "said", "line"), BAD.values(), ids=list(BAD))
+@pytest.mark.parametrize(
+    ("name", "content", "said", "line"), BAD.values(), ids=list(BAD)
+)
 def test_one_sentence_and_the_rest_is_checked(
-    name: str, content: bytes | str, said: str, line: int | None, qa: Runner, tmp_path: Path
+    name: str,
+    content: bytes | str,
+    said: str,
+    line: int | None,
+    qa: Runner,
+    tmp_path: Path,
 ) -> None:
     place = tmp_path / name
     place.parent.mkdir(exist_ok=True)
@@ -105,7 +227,11 @@ def test_one_sentence_and_the_rest_is_checked(
     (tmp_path / "c.en").write_text("See https://example.org/a\n")
     (tmp_path / "c.fr").write_text("Voir https://example.org/b\n")
     run = qa("check", ".", "--select", "url-changed", "--format", "concise")
-    problems = [each for each in run.err.splitlines() if "has but one version" not in each and "names no" not in each]
+    problems = [
+        each
+        for each in run.err.splitlines()
+        if "has but one version" not in each and "names no" not in each
+    ]
     assert run.code == 2
     assert len(problems) == 1
     assert said in problems[0]
@@ -116,7 +242,9 @@ def test_one_sentence_and_the_rest_is_checked(
 BROKEN: dict[str, Callable[[bytes], bytes]] = {
     "cut off": lambda content: content[: len(content) * 3 // 5],
     "a wrong encoding": lambda content: b" \xe9".join(content.rsplit(b" ", 1)),
-    "a NUL": lambda content: content[: len(content) // 2] + b"\0" + content[len(content) // 2 :],
+    "a NUL": lambda content: (
+        content[: len(content) // 2] + b"\0" + content[len(content) // 2 :]
+    ),
     "not text": lambda content: bytes(range(256)) * (1 + len(content) // 256),
     "empty": lambda _: b"",
 }
@@ -133,17 +261,32 @@ SPOILT = [
 
 
 @pytest.mark.parametrize(("name", "how"), SPOILT)
-def test_each_format_broken_in_each_way(name: str, how: str, qa: Runner, tmp_path: Path) -> None:
+def test_each_format_broken_in_each_way(
+    name: str, how: str, qa: Runner, tmp_path: Path
+) -> None:
     check_broken(CASES[name][0], BROKEN[how], qa, tmp_path)
 
 
-def check_broken(files: Mapping[str, str], spoil: Callable[[bytes], bytes], qa: Runner, folder: Path) -> None:
+def check_broken(
+    files: Mapping[str, str], spoil: Callable[[bytes], bytes], qa: Runner, folder: Path
+) -> None:
     """The last file is spoilt: that is said once, and the others are checked."""
-    put(folder, {**files, "good.en.txt": "See https://example.org/a\n", "good.fr.txt": "Voir https://example.org/b\n"})
+    put(
+        folder,
+        {
+            **files,
+            "good.en.txt": "See https://example.org/a\n",
+            "good.fr.txt": "Voir https://example.org/b\n",
+        },
+    )
     last = list(files)[-1]
     (folder / last).write_bytes(spoil((folder / last).read_bytes()))
     run = qa("check", ".", "--select", "url-changed", "--format", "concise")
-    problems = [each for each in run.err.splitlines() if "has but one version" not in each and "names no" not in each]
+    problems = [
+        each
+        for each in run.err.splitlines()
+        if "has but one version" not in each and "names no" not in each
+    ]
     assert run.code == 2
     assert len(problems) == 1
     assert problems[0].startswith(f"qa: {last}:")
@@ -158,7 +301,9 @@ def test_a_line_beyond_measure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert found.value.line == 2
 
 
-def test_a_bomb_unpacks_to_the_cap_and_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bomb_unpacks_to_the_cap_and_no_further(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(decoding, "LARGEST", 1_000_000)
     with pytest.raises(QaError, match="more than 1,000,000 bytes"):
         read(Source("a.txt.gz", "text", data=gzip.compress(b"\n" * 9_000_000)))

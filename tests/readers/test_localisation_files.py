@@ -25,9 +25,17 @@ XLIFF = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
 """
 
 EDGES: dict[str, dict[str, str]] = {
-    "PO": {"de.po": f'{HEAD}msgid "Name: "\nmsgstr "Name:"\n\nmsgid "Save"\nmsgstr "Sichern"\n'},
-    "JSON": {"locales/en.json": '{"a": "Name: ", "b": "Save"}', "locales/de.json": '{"a": "Name:", "b": "Sichern"}'},
-    "YAML": {"en.yml": 'en:\n  a: "Name: "\n  b: |\n    Save\n', "de.yml": 'de:\n  a: "Name:"\n  b: "Sichern"\n'},
+    "PO": {
+        "de.po": f'{HEAD}msgid "Name: "\nmsgstr "Name:"\n\nmsgid "Save"\nmsgstr "Sichern"\n'
+    },
+    "JSON": {
+        "locales/en.json": '{"a": "Name: ", "b": "Save"}',
+        "locales/de.json": '{"a": "Name:", "b": "Sichern"}',
+    },
+    "YAML": {
+        "en.yml": 'en:\n  a: "Name: "\n  b: |\n    Save\n',
+        "de.yml": 'de:\n  a: "Name:"\n  b: "Sichern"\n',
+    },
     "XLIFF": {"app.xlf": XLIFF},
 }
 
@@ -50,7 +58,9 @@ NOTES: dict[str, dict[str, str]] = {
     "XLIFF": {
         "app.xlf": XLIFF.replace("Name: ", "Use port 80")
         .replace("Name:", "Port 81 nutzen")
-        .replace("</target></trans-unit>", f"</target><note>{IGNORE}</note></trans-unit>", 1)
+        .replace(
+            "</target></trans-unit>", f"</target><note>{IGNORE}</note></trans-unit>", 1
+        )
         .replace("sichern</target>", f"sichern</target><note>{IDLE}</note>")
     },
 }
@@ -93,27 +103,46 @@ def put(folder: Path, files: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("name", EDGES)
-def test_white_space_at_the_edges_belongs_to_the_text(name: str, tmp_path: Path, qa: Runner) -> None:
+def test_white_space_at_the_edges_belongs_to_the_text(
+    name: str, tmp_path: Path, qa: Runner
+) -> None:
     put(tmp_path, EDGES[name])
-    told = qa("check", ".", "--source", "en", "--profile", "software", "--select", "edge-space", "--format", "concise")
+    told = qa(
+        "check",
+        ".",
+        "--source",
+        "en",
+        "--profile",
+        "software",
+        "--select",
+        "edge-space",
+        "--format",
+        "concise",
+    )
     assert told.out.count("de has nothing at its end, en a space") == 1
     assert told.out.count("[edge-space]") == 1
 
 
 @pytest.mark.parametrize("name", NOTES)
-def test_notes_suppress_and_idle_ones_are_said(name: str, tmp_path: Path, qa: Runner) -> None:
+def test_notes_suppress_and_idle_ones_are_said(
+    name: str, tmp_path: Path, qa: Runner
+) -> None:
     suppresses(NOTES[name], tmp_path, qa)
 
 
 @pytest.mark.parametrize("name", RESOURCES)
-def test_comments_of_resource_files_suppress(name: str, tmp_path: Path, qa: Runner) -> None:
+def test_comments_of_resource_files_suppress(
+    name: str, tmp_path: Path, qa: Runner
+) -> None:
     pytest.importorskip("translate")
     suppresses(RESOURCES[name], tmp_path, qa)
 
 
 def suppresses(files: dict[str, str], folder: Path, qa: Runner) -> None:
     put(folder, files)
-    told = qa("check", ".", "--source", "en", "--select", "numbers", "--format", "concise")
+    told = qa(
+        "check", ".", "--source", "en", "--select", "numbers", "--format", "concise"
+    )
     assert told.out.strip() == "1 accepted"
     assert "`qa: ignore numbers` suppresses nothing any more" in told.err
     assert told.err.count("suppresses nothing") == 1
@@ -126,7 +155,9 @@ def test_a_message_lacks_forms_of_its_language(tmp_path: Path, qa: Runner) -> No
         "ja": '{"files_other": "{{count}}個のファイル", "ok": "はい"}',
     }
     put(tmp_path, {f"locales/{tag}.json": text for tag, text in texts.items()})
-    told = qa("check", ".", "--source", "en", "--profile", "software", "--format", "concise")
+    told = qa(
+        "check", ".", "--source", "en", "--profile", "software", "--format", "concise"
+    )
     assert "`files` in pl has no form `few` of Polish" in told.out
     assert told.out.count("\n") == 1
 
@@ -142,7 +173,9 @@ LONE: dict[str, bytes] = {
 
 
 @pytest.mark.parametrize("name", LONE)
-def test_a_lone_file_of_two_languages_is_read_in_a_folder(name: str, tmp_path: Path, qa: Runner) -> None:
+def test_a_lone_file_of_two_languages_is_read_in_a_folder(
+    name: str, tmp_path: Path, qa: Runner
+) -> None:
     if name.endswith(".ts"):
         pytest.importorskip("translate")
     (tmp_path / "in").mkdir()
@@ -152,54 +185,120 @@ def test_a_lone_file_of_two_languages_is_read_in_a_folder(name: str, tmp_path: P
     assert told.code == 1
 
 
-def test_what_only_ends_like_a_file_of_two_languages_is_left_out_of_a_folder(tmp_path: Path, qa: Runner) -> None:
-    put(tmp_path, {"a.ts": "const a = 1\n", "b_de.ts": "const b = 1\n", "Tank.mo": "model Tank\nend Tank;\n"})
+def test_what_only_ends_like_a_file_of_two_languages_is_left_out_of_a_folder(
+    tmp_path: Path, qa: Runner
+) -> None:
+    put(
+        tmp_path,
+        {
+            "a.ts": "const a = 1\n",
+            "b_de.ts": "const b = 1\n",
+            "Tank.mo": "model Tank\nend Tank;\n",
+        },
+    )
     put(tmp_path, {"n.en.txt": "It was 3.", "n.de.txt": "Es waren 4."})
     told = qa("check", ".", "--select", "numbers", "--format", "concise")
     assert told.out.count("\n") == 1
     assert told.err == ""
 
 
-def test_a_form_that_a_whole_catalogue_leaves_out_is_said_once(tmp_path: Path, qa: Runner) -> None:
+def test_a_form_that_a_whole_catalogue_leaves_out_is_said_once(
+    tmp_path: Path, qa: Runner
+) -> None:
     forms = {"en": ("file", "files"), "pl": ("plik", "plików")}
     for tag, (one, other) in forms.items():
-        keys = [f'"{key}_one": "{{{{n}}}} {one}", "{key}_other": "{{{{n}}}} {other}"' for key in ("a", "b", "c")]
+        keys = [
+            f'"{key}_one": "{{{{n}}}} {one}", "{key}_other": "{{{{n}}}} {other}"'
+            for key in ("a", "b", "c")
+        ]
         put(tmp_path, {f"locales/{tag}.json": f"{{{', '.join(keys)}}}"})
-    told = qa("check", ".", "--source", "en", "--select", "plural-forms", "--format", "concise")
+    told = qa(
+        "check",
+        ".",
+        "--source",
+        "en",
+        "--select",
+        "plural-forms",
+        "--format",
+        "concise",
+    )
     assert "no message in pl has a form `few` of Polish: `a` is the first" in told.out
     assert told.out.count("\n") == 1
 
 
-def test_forms_in_brackets_are_categories_in_catalogues_of_xcode_alone(tmp_path: Path, qa: Runner) -> None:
+def test_forms_in_brackets_are_categories_in_catalogues_of_xcode_alone(
+    tmp_path: Path, qa: Runner
+) -> None:
     forms = '{"variations": {"plural": {"one": {"stringUnit": %s}, "other": {"stringUnit": %s}}}}'
     english = forms % ('{"value": "%d file"}', '{"value": "%d files"}')
     polish = forms % ('{"value": "%d plik"}', '{"value": "%d pliku"}')
-    strings = f'{{"%d files": {{"localizations": {{"en": {english}, "pl": {polish}}}}}}}'
+    strings = (
+        f'{{"%d files": {{"localizations": {{"en": {english}, "pl": {polish}}}}}}}'
+    )
     message = 'msgid "%d key"\nmsgid_plural "%d keys"\nmsgstr[0] "%d klawisz"\nmsgstr[1] "%d klawiszy"\n'
     files = {
         "L.xcstrings": f'{{"sourceLanguage": "en", "strings": {strings}}}',
         "pl.po": f'msgid ""\nmsgstr "Language: pl\\n"\n\n{message}',
     }
     put(tmp_path, files)
-    told = qa("check", ".", "--profile", "software", "--select", "plural-forms", "--format", "concise")
+    told = qa(
+        "check",
+        ".",
+        "--profile",
+        "software",
+        "--select",
+        "plural-forms",
+        "--format",
+        "concise",
+    )
     assert "`%d files` in pl has no form `few` of Polish" in told.out
     assert told.out.count("\n") == 1
 
 
 ODD: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
-    "a U without digits in Apple's strings": ("strings", '"p" = "C:\\Users";', [("p", "C:Users")]),
-    "a NUL in Apple's strings": ("strings", r'"p" = "a\000b\U0000c";', [("p", "a\ufffdb\ufffdc")]),
-    "an @ in Apple's strings": ("strings", '"@%@ liked" = "A";"a.@b" = "B";', [("@%@ liked", "A"), ("a.@b", "B")]),
+    "a U without digits in Apple's strings": (
+        "strings",
+        '"p" = "C:\\Users";',
+        [("p", "C:Users")],
+    ),
+    "a NUL in Apple's strings": (
+        "strings",
+        r'"p" = "a\000b\U0000c";',
+        [("p", "a\ufffdb\ufffdc")],
+    ),
+    "an @ in Apple's strings": (
+        "strings",
+        '"@%@ liked" = "A";"a.@b" = "B";',
+        [("@%@ liked", "A"), ("a.@b", "B")],
+    ),
     "an @ in JSON": ("json", '{"a": "A", "@a": {"description": "B"}}', [("a", "A")]),
-    "the separator of lines in YAML": ("yaml", "a: b\u2028c: d\u2028e: f", [("a", "b"), ("c", "d"), ("e", "f")]),
-    "the separator of paragraphs in YAML": ("yaml", "a: b\u2029c: d\u2029e: f", [("a", "b"), ("c", "d"), ("e", "f")]),
-    "the next line in YAML": ("yaml", "a: b\x85c: d\x85e: f", [("a", "b"), ("c", "d"), ("e", "f")]),
-    "carriage returns in YAML": ("yaml", "a: b\rc: d\r# e\rf: g", [("a", "b"), ("c", "d"), ("f", "g")]),
+    "the separator of lines in YAML": (
+        "yaml",
+        "a: b\u2028c: d\u2028e: f",
+        [("a", "b"), ("c", "d"), ("e", "f")],
+    ),
+    "the separator of paragraphs in YAML": (
+        "yaml",
+        "a: b\u2029c: d\u2029e: f",
+        [("a", "b"), ("c", "d"), ("e", "f")],
+    ),
+    "the next line in YAML": (
+        "yaml",
+        "a: b\x85c: d\x85e: f",
+        [("a", "b"), ("c", "d"), ("e", "f")],
+    ),
+    "carriage returns in YAML": (
+        "yaml",
+        "a: b\rc: d\r# e\rf: g",
+        [("a", "b"), ("c", "d"), ("f", "g")],
+    ),
 }
 
 
 @pytest.mark.parametrize(("form", "written", "expected"), ODD.values(), ids=list(ODD))
-def test_odd_characters_of_catalogues(form: str, written: str, expected: list[tuple[str, str]]) -> None:
+def test_odd_characters_of_catalogues(
+    form: str, written: str, expected: list[tuple[str, str]]
+) -> None:
     (version,) = read(Source("l/en", form, "l", "en", data=written.encode()))
     assert [(each.unit, each.text) for each in version.segments] == expected
 
@@ -215,7 +314,9 @@ def test_messages_that_differ_in_white_space_are_two(tmp_path: Path) -> None:
 
 
 def test_compiled_catalogues_with_a_template_header_and_nul() -> None:
-    data = compiled("<", ("", "Content-Type: text/plain; charset=CHARSET\n"), ("a\0", "é\0b"))
+    data = compiled(
+        "<", ("", "Content-Type: text/plain; charset=CHARSET\n"), ("a\0", "é\0b")
+    )
     _, target = read(Source("m.mo", "mo", "d", "fr", original="en", data=data))
     assert [each.text for each in target.segments] == ["é\ufffdb"]
 

@@ -232,14 +232,27 @@ def put(folder: Path, files: Mapping[str, str]) -> None:
 
 def places(out: str) -> list[str]:
     findings = [json.loads(line) for line in out.splitlines()[:-1]]
-    return sorted({f"{found['path']}:{found['line']}:{found['column']}" for found in findings})
+    return sorted(
+        {f"{found['path']}:{found['line']}:{found['column']}" for found in findings}
+    )
 
 
-CHECK = ("check", ".", "--source", "en", "--select", "urls,numbers", "--format", "jsonl")
+CHECK = (
+    "check",
+    ".",
+    "--source",
+    "en",
+    "--select",
+    "urls,numbers",
+    "--format",
+    "jsonl",
+)
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_planted_errors_are_found_in_their_place(name: str, qa: Runner, tmp_path: Path) -> None:
+def test_planted_errors_are_found_in_their_place(
+    name: str, qa: Runner, tmp_path: Path
+) -> None:
     files, expected = CASES[name]
     put(tmp_path, files)
     if not files:
@@ -254,7 +267,9 @@ def test_planted_errors_are_found_in_their_place(name: str, qa: Runner, tmp_path
 
 @pytest.mark.parametrize("ending", ["gz", "zst"])
 @pytest.mark.parametrize("name", [name for name, (files, _) in CASES.items() if files])
-def test_packed_files_read_alike(name: str, ending: str, qa: Runner, tmp_path: Path) -> None:
+def test_packed_files_read_alike(
+    name: str, ending: str, qa: Runner, tmp_path: Path
+) -> None:
     files, expected = CASES[name]
     pack = gzip.compress if ending == "gz" else ZSTANDARD.compress
     for path, content in files.items():
@@ -263,7 +278,9 @@ def test_packed_files_read_alike(name: str, ending: str, qa: Runner, tmp_path: P
         place.write_bytes(pack(content.encode()))
     run = qa(*([*CHECK] if name != "SDLXLIFF" else ["check", ".", *CHECK[4:]]))
     assert run.err == ""
-    assert places(run.out) == sorted(place.replace(":", f".{ending}:", 1) for place in expected)
+    assert places(run.out) == sorted(
+        place.replace(":", f".{ending}:", 1) for place in expected
+    )
 
 
 ROWS = [
@@ -274,19 +291,35 @@ ROWS = [
 
 
 @pytest.mark.parametrize("ending", ["", ".gz", ".zst"])
-def test_parquet_is_read_row_group_by_row_group(ending: str, qa: Runner, tmp_path: Path) -> None:
+def test_parquet_is_read_row_group_by_row_group(
+    ending: str, qa: Runner, tmp_path: Path
+) -> None:
     pa = pytest.importorskip("pyarrow", reason="needs the extra `parquet`")
     from pyarrow import parquet
 
-    columns = dict(zip(["en", "fr", "de"], map(list, zip(*ROWS, strict=True)), strict=True))
-    parquet.write_table(pa.table({"unit": list(range(len(ROWS))), **columns}), tmp_path / "t", row_group_size=2)
-    packers: dict[str, Callable[[bytes], bytes]] = {"": bytes, ".gz": gzip.compress, ".zst": ZSTANDARD.compress}
-    (tmp_path / f"t.parquet{ending}").write_bytes(packers[ending]((tmp_path / "t").read_bytes()))
+    columns = dict(
+        zip(["en", "fr", "de"], map(list, zip(*ROWS, strict=True)), strict=True)
+    )
+    parquet.write_table(
+        pa.table({"unit": list(range(len(ROWS))), **columns}),
+        tmp_path / "t",
+        row_group_size=2,
+    )
+    packers: dict[str, Callable[[bytes], bytes]] = {
+        "": bytes,
+        ".gz": gzip.compress,
+        ".zst": ZSTANDARD.compress,
+    }
+    (tmp_path / f"t.parquet{ending}").write_bytes(
+        packers[ending]((tmp_path / "t").read_bytes())
+    )
     (tmp_path / "t").unlink()
     run = qa(*CHECK)
     assert run.err == ""
     rows = [(1, 4), (3, 1), (4, 4), (6, 1), (7, 4), (9, 1)]
-    assert places(run.out) == [f"t.parquet{ending}:{row}:{column}" for row, column in rows]
+    assert places(run.out) == [
+        f"t.parquet{ending}:{row}:{column}" for row, column in rows
+    ]
 
 
 def test_parquet_holds_texts(tmp_path: Path) -> None:
@@ -303,10 +336,17 @@ def test_parquet_holds_texts(tmp_path: Path) -> None:
 
 
 def test_rows_may_name_further_languages(qa: Runner, tmp_path: Path) -> None:
-    rows = [{"en": "of 3", "fr": "de 4"}, {"en": "of 5", "de": "von 6", "document": "x"}, {"fr": "de 7", "en": "of 7"}]
+    rows = [
+        {"en": "of 3", "fr": "de 4"},
+        {"en": "of 5", "de": "von 6", "document": "x"},
+        {"fr": "de 7", "en": "of 7"},
+    ]
     (tmp_path / "t.jsonl").write_text("\n".join(map(json.dumps, rows)))
     found = [json.loads(line) for line in qa(*CHECK).out.splitlines()]
-    assert [(f["document"], f["unit"], f["version"]) for f in found[:-1]] == [("t", "1", "fr"), ("x", "2", "de")]
+    assert [(f["document"], f["unit"], f["version"]) for f in found[:-1]] == [
+        ("t", "1", "fr"),
+        ("x", "2", "de"),
+    ]
 
 
 def test_reports_of_qa_are_no_tables(qa: Runner, tmp_path: Path) -> None:

@@ -56,7 +56,9 @@ def test_wrapped_lines_are_paragraphs_and_items_of_lists(tmp_path: Path) -> None
     assert found[1].text.endswith("number of its own?")
 
 
-def test_address_torn_at_the_end_of_a_line_is_whole_and_has_its_place(tmp_path: Path) -> None:
+def test_address_torn_at_the_end_of_a_line_is_whole_and_has_its_place(
+    tmp_path: Path,
+) -> None:
     first = read(tmp_path, PROSE)[0]
     assert "https://harbour.example.org/ships/list/today for" in first.text
     assert first.at(first.text.index("https")) == (3, 15)
@@ -89,7 +91,9 @@ def test_han_is_joined_without_a_space(tmp_path: Path) -> None:
         ("see https://example.org/a/", "(there)", "see https://example.org/a/ (there)"),
     ],
 )
-def test_what_stands_between_two_lines(tmp_path: Path, before: str, after: str, joined: str) -> None:
+def test_what_stands_between_two_lines(
+    tmp_path: Path, before: str, after: str, joined: str
+) -> None:
     assert read(tmp_path, f"{before}\n{after}\n", "blank")[0].text == joined
 
 
@@ -104,7 +108,9 @@ SPACED = """\
 
 
 @pytest.mark.parametrize("paragraphs", ["auto", "blank"])
-def test_words_of_a_script_without_spaces_are_joined(paragraphs: str, tmp_path: Path) -> None:
+def test_words_of_a_script_without_spaces_are_joined(
+    paragraphs: str, tmp_path: Path
+) -> None:
     found = read(tmp_path, THAI.format("\n"), paragraphs)
     assert "\n\n".join(segment.text for segment in found) + "\n" == THAI.format("")
 

@@ -61,38 +61,62 @@ CASES: dict[str, tuple[Mapping[str, str], list[str]]] = {
             .replace("%d files of 12", "%d de 13")
             .replace("Day 6", "Jour 7"),
         },
-        ["res/values-fr/strings.xml:12:20", "res/values-fr/strings.xml:3:30", "res/values-fr/strings.xml:7:42"],
+        [
+            "res/values-fr/strings.xml:12:20",
+            "res/values-fr/strings.xml:3:30",
+            "res/values-fr/strings.xml:7:42",
+        ],
     ),
     "Java": (
-        {"m_en.properties": PROPERTIES, "m_fr.properties": PROPERTIES.replace("org/a", "org/b").replace("12", "13")},
+        {
+            "m_en.properties": PROPERTIES,
+            "m_fr.properties": PROPERTIES.replace("org/a", "org/b").replace("12", "13"),
+        },
         ["m_fr.properties:2:9", "m_fr.properties:3:14"],
     ),
     "Qt": ({"a.fr.ts": TS}, ["a.fr.ts:7:27"]),
     "RESX": (
-        {"r.en.resx": RESX, "r.fr.resx": RESX.replace("org/a", "org/b").replace("12", "13")},
+        {
+            "r.en.resx": RESX,
+            "r.fr.resx": RESX.replace("org/a", "org/b").replace("12", "13"),
+        },
         ["r.fr.resx:3:50", "r.fr.resx:5:23"],
     ),
     "Fluent": (
-        {"f.en.ftl": FLUENT, "f.fr.ftl": FLUENT.replace("org/a", "org/b").replace("12", "13").replace("5", "6")},
+        {
+            "f.en.ftl": FLUENT,
+            "f.fr.ftl": FLUENT.replace("org/a", "org/b")
+            .replace("12", "13")
+            .replace("5", "6"),
+        },
         ["f.fr.ftl:1:13", "f.fr.ftl:2:21", "f.fr.ftl:3:11"],
     ),
 }
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_planted_errors_are_found_on_their_line(name: str, qa: Runner, tmp_path: Path) -> None:
+def test_planted_errors_are_found_on_their_line(
+    name: str, qa: Runner, tmp_path: Path
+) -> None:
     files, expected = CASES[name]
     put(tmp_path, files)
     found = places(qa(*CHECK).out)
-    assert [place.rpartition(":")[0] for place in found] == [place.rpartition(":")[0] for place in expected]
+    assert [place.rpartition(":")[0] for place in found] == [
+        place.rpartition(":")[0] for place in expected
+    ]
 
 
 WHOLE = {("Java", "cut off"), ("Fluent", "cut off"), ("Java", "a wrong encoding")}
 """Any beginning of such a file, or of the sample, is such a file; old Java writes Latin-1."""
 
 
-@pytest.mark.parametrize(("name", "how"), [(name, how) for name in CASES for how in BROKEN if (name, how) not in WHOLE])
-def test_each_format_broken_in_each_way(name: str, how: str, qa: Runner, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [(name, how) for name in CASES for how in BROKEN if (name, how) not in WHOLE],
+)
+def test_each_format_broken_in_each_way(
+    name: str, how: str, qa: Runner, tmp_path: Path
+) -> None:
     check_broken(CASES[name][0], BROKEN[how], qa, tmp_path)
 
 
@@ -115,13 +139,24 @@ QUANTITIES = {
 }
 
 
-def test_plurals_of_android_have_the_categories_of_their_language(qa: Runner, tmp_path: Path) -> None:
+def test_plurals_of_android_have_the_categories_of_their_language(
+    qa: Runner, tmp_path: Path
+) -> None:
     item = '<item quantity="{}">{}</item>'
     for folder, forms in QUANTITIES.items():
         items = "".join(item.format(*form) for form in forms.items())
         text = f'<resources><string name="a">1</string><plurals name="files">{items}</plurals></resources>'
         put(tmp_path, {f"values{folder}/strings.xml": text})
-    told = qa("check", ".", "--lang", "values/strings.xml=en", "--profile", "software", "--format", "concise")
+    told = qa(
+        "check",
+        ".",
+        "--lang",
+        "values/strings.xml=en",
+        "--profile",
+        "software",
+        "--format",
+        "concise",
+    )
     assert "`files` in ru has no form `few` of Russian" in told.out
     assert told.out.count("\n") == 1
 
@@ -130,7 +165,11 @@ def test_a_message_of_qt_with_one_form_is_the_general_one() -> None:
     data = TS.replace("<message>", '<message numerus="yes">', 1).replace(
         "Voir https://example.org/b", "<numerusform>%n</numerusform>"
     )
-    original, french = read(Source("a.ts", "toolkit", "d", "fr", skip=frozenset({"fuzzy"}), data=data.encode()))
+    original, french = read(
+        Source(
+            "a.ts", "toolkit", "d", "fr", skip=frozenset({"fuzzy"}), data=data.encode()
+        )
+    )
     assert [each.text for each in french.segments] == ["%n"]
     assert original.segments[0].unit == french.segments[0].unit
     assert (french.segments[0].unit or "").endswith("[other]")

@@ -33,29 +33,77 @@ NO = '<group translate="no">'
 YES = unit('translate="yes"')
 LEFT_OUT = {
     # What is read of a unit, the states that leave it out, those that do not.
-    "nothing is said": (unit(), "unapproved", "fuzzy untranslated untranslatable locked"),
+    "nothing is said": (
+        unit(),
+        "unapproved",
+        "fuzzy untranslated untranslatable locked",
+    ),
     "approved": (unit('approved="yes"'), "", "unapproved fuzzy untranslated"),
     "not approved": (unit('approved="no"'), "unapproved", "fuzzy"),
-    "approved, but new": (unit('approved="yes"', target("new")), "untranslated", "unapproved"),
-    "approved, but to be reviewed": (unit('approved="yes"', target("needs-review-l10n")), "fuzzy", "unapproved"),
+    "approved, but new": (
+        unit('approved="yes"', target("new")),
+        "untranslated",
+        "unapproved",
+    ),
+    "approved, but to be reviewed": (
+        unit('approved="yes"', target("needs-review-l10n")),
+        "fuzzy",
+        "unapproved",
+    ),
     "new": (unit("", target("new")), "untranslated unapproved", "fuzzy"),
-    "to be translated": (unit("", target("needs-translation")), "untranslated unapproved", "fuzzy"),
-    "to be reviewed": (unit("", target("needs-review-translation")), "fuzzy unapproved", "untranslated"),
+    "to be translated": (
+        unit("", target("needs-translation")),
+        "untranslated unapproved",
+        "fuzzy",
+    ),
+    "to be reviewed": (
+        unit("", target("needs-review-translation")),
+        "fuzzy unapproved",
+        "untranslated",
+    ),
     "translated": (unit("", target("translated")), "unapproved", "fuzzy untranslated"),
     "final": (unit("", target("final")), "", "unapproved fuzzy untranslated"),
     "signed off": (unit("", target("signed-off")), "", "unapproved fuzzy untranslated"),
-    "a late state": (unit("", f"<note>n</note>{target('new')}"), "untranslated unapproved", "fuzzy"),
+    "a late state": (
+        unit("", f"<note>n</note>{target('new')}"),
+        "untranslated unapproved",
+        "fuzzy",
+    ),
     "not to be translated": (unit('translate="no"'), "untranslatable", "locked"),
-    "to be translated at any rate": (unit('translate="yes"'), "unapproved", "untranslatable"),
+    "to be translated at any rate": (
+        unit('translate="yes"'),
+        "unapproved",
+        "untranslatable",
+    ),
     "in a group": (f"{NO}{unit()}</group>", "untranslatable", "fuzzy"),
-    "in a group of a group": (f"{NO}<group>{unit()}</group></group>", "untranslatable", ""),
-    "in a group that says yes": (f'{NO}<group translate="yes">{unit()}</group></group>', "untranslatable", ""),
+    "in a group of a group": (
+        f"{NO}<group>{unit()}</group></group>",
+        "untranslatable",
+        "",
+    ),
+    "in a group that says yes": (
+        f'{NO}<group translate="yes">{unit()}</group></group>',
+        "untranslatable",
+        "",
+    ),
     "in a group, but itself to be": (f"{NO}{YES}</group>", "", "untranslatable"),
     "behind a group": (f"{NO}</group>{unit()}", "unapproved", "untranslatable"),
-    "behind a group in a group": (f"{NO}<group></group>{unit()}</group>", "untranslatable", ""),
-    "in a group that says nothing": (f"<group>{unit()}</group>", "unapproved", "untranslatable"),
+    "behind a group in a group": (
+        f"{NO}<group></group>{unit()}</group>",
+        "untranslatable",
+        "",
+    ),
+    "in a group that says nothing": (
+        f"<group>{unit()}</group>",
+        "unapproved",
+        "untranslatable",
+    ),
     "no target": (unit("", "<source>One</source>"), "untranslated", "fuzzy unapproved"),
-    "an empty target": (unit("", "<source>One</source><target/>"), "untranslated unapproved", "fuzzy"),
+    "an empty target": (
+        unit("", "<source>One</source><target/>"),
+        "untranslated unapproved",
+        "fuzzy",
+    ),
 }
 
 
@@ -81,12 +129,32 @@ META = {
     "a limit of nobody knows": ('maxwidth="12"', TEXTS, {}),
     "a unit of no limit": ('size-unit="char"', TEXTS, {}),
     "a state": ("", target("needs-adaptation"), {"state": "needs-adaptation"}),
-    "an origin": ("", target('final" state-qualifier="exact-match'), {"state": "final", "origin": "exact-match"}),
+    "an origin": (
+        "",
+        target('final" state-qualifier="exact-match'),
+        {"state": "final", "origin": "exact-match"},
+    ),
     "a state behind others": ("", f"<alt-trans/>{target('final')}", {"state": "final"}),
-    "a note": ("", f"{TEXTS}<note>Menu &amp; <b>more</b></note>", {"note": "Menu & more"}),
-    "a note with attributes": ("", f'{TEXTS}<note from="me" priority="1">Menu</note>', {"note": "Menu"}),
-    "notes": ("", f"{TEXTS}<note>a</note><note>b</note><note>c</note>", {"note": "a\nb\nc"}),
-    "notes among others": ("", f"<note>a</note>{TEXTS}<note> </note><note>b</note>", {"note": "a\nb"}),
+    "a note": (
+        "",
+        f"{TEXTS}<note>Menu &amp; <b>more</b></note>",
+        {"note": "Menu & more"},
+    ),
+    "a note with attributes": (
+        "",
+        f'{TEXTS}<note from="me" priority="1">Menu</note>',
+        {"note": "Menu"},
+    ),
+    "notes": (
+        "",
+        f"{TEXTS}<note>a</note><note>b</note><note>c</note>",
+        {"note": "a\nb\nc"},
+    ),
+    "notes among others": (
+        "",
+        f"<note>a</note>{TEXTS}<note> </note><note>b</note>",
+        {"note": "a\nb"},
+    ),
     "an empty note": ("", f"{TEXTS}<note/><note></note>", {}),
 }
 
@@ -94,13 +162,17 @@ META = {
 @pytest.mark.parametrize("name", META)
 def test_what_is_said_of_texts(name: str) -> None:
     attributes, inside, meta = META[name]
-    for version, text in zip(read_units(unit(attributes, inside)), ("One", "Un"), strict=True):
+    for version, text in zip(
+        read_units(unit(attributes, inside)), ("One", "Un"), strict=True
+    ):
         (segment,) = version.segments
         assert (segment.text, segment.role, dict(segment.meta)) == (text, "", meta)
 
 
 def test_what_is_said_ends_with_its_unit() -> None:
-    first = unit('resname="menu" restype="x-html-td" translate="no"', f"{TEXTS}<note>n</note>")
+    first = unit(
+        'resname="menu" restype="x-html-td" translate="no"', f"{TEXTS}<note>n</note>"
+    )
     versions = read_units(first + unit(key="2"), skip="untranslatable")
     for version in versions:
         assert [(s.unit, s.role, s.meta) for s in version.segments] == [("2", "", ())]
@@ -123,7 +195,9 @@ def test_roles(restype: str, role: str) -> None:
             assert {segment.role for segment in version.segments} == {role}
 
 
-@pytest.mark.parametrize("name", ["bin-unit", "internal-file", "glossary", "reference", "phase-group", "skl"])
+@pytest.mark.parametrize(
+    "name", ["bin-unit", "internal-file", "glossary", "reference", "phase-group", "skl"]
+)
 def test_elements_without_texts_are_ignored_with_all_they_hold(name: str) -> None:
     other = f'<{name}><group translate="no"><x>{unit(key="0")}</x></group></{name}>'
     for body in (
@@ -172,7 +246,10 @@ SEGMENTS = {
 @pytest.mark.parametrize("name", SEGMENTS)
 def test_segments_of_both_sides_are_paired(name: str) -> None:
     inside, expected = SEGMENTS[name]
-    en, fr = ({s.unit: s.text for s in version.segments} for version in read_units(unit("", inside)))
+    en, fr = (
+        {s.unit: s.text for s in version.segments}
+        for version in read_units(unit("", inside))
+    )
     pairs = {key: (en[key], fr[key]) for key in en}
     assert pairs == expected
 
@@ -184,14 +261,26 @@ def test_segments_are_left_out_one_by_one_and_what_is_between_them_in_silence() 
     inside = SEGMENTED + definitions
     en, fr = read_units(unit("", inside), skip="locked", form="sdlxliff")
     assert en.left_out == fr.left_out == {"1"}
-    assert [(s.unit, s.text, dict(s.meta)) for s in fr.segments] == [("2", "Deux.", {"state": "Draft"})]
-    again = read_units(unit("", inside) + unit("", SEGMENTED, "2"), skip="locked", form="sdlxliff")
+    assert [(s.unit, s.text, dict(s.meta)) for s in fr.segments] == [
+        ("2", "Deux.", {"state": "Draft"})
+    ]
+    again = read_units(
+        unit("", inside) + unit("", SEGMENTED, "2"), skip="locked", form="sdlxliff"
+    )
     assert again[1].left_out == {"1"}
 
 
 BAD = {
-    "no id": (f'<trans-unit id="">{TEXTS}</trans-unit>', "a unit has no id", "each trans-unit"),
-    "an id twice": (f"{unit()}\n{unit()}", "the unit `1` stands twice", "already on line 2"),
+    "no id": (
+        f'<trans-unit id="">{TEXTS}</trans-unit>',
+        "a unit has no id",
+        "each trans-unit",
+    ),
+    "an id twice": (
+        f"{unit()}\n{unit()}",
+        "the unit `1` stands twice",
+        "already on line 2",
+    ),
 }
 
 

@@ -8,5 +8,8 @@ from tests.counts import Counts, of_levels
 
 
 def count(text: str) -> Counts:
-    found = (error.get("severity", "") for error in ET.fromstring(text.encode()).iter("error"))
+    found = (
+        error.get("severity", "")
+        for error in ET.fromstring(text.encode()).iter("error")
+    )
     return of_levels(found, ("error", "warning", "info"))

@@ -9,5 +9,7 @@ from tests.counts import Counts, of_levels
 
 def count(text: str) -> Counts:
     levels = {"major": "error", "critical": "error", "minor": "warning"}
-    found = (levels.get(issue["severity"], issue["severity"]) for issue in json.loads(text))
+    found = (
+        levels.get(issue["severity"], issue["severity"]) for issue in json.loads(text)
+    )
     return of_levels(found, ("error", "warning", "info"), broken=0)

@@ -37,7 +37,9 @@ def count(text: str) -> Counts:
     page.feed(text)
     assert page.elements["script"] == 2
     assert page.elements["style"] == 1
-    assert not page.elements.keys() & {"img", "iframe", "b", "x", "svg", "object"} - {"b"}
+    assert not page.elements.keys() & {"img", "iframe", "b", "x", "svg", "object"} - {
+        "b"
+    }
     assert not page.handlers
     found = json.loads(page.data)["findings"]
     standing = [f for f in found if not (f[14] and f[14][0] != "reject")]

@@ -13,7 +13,11 @@ def count(text: str) -> Counts:
     run = records[-1]
     said = [run["findings"][name] for name in ("error", "warning", "note")]
     found = [r for r in records if r["record"] == "finding"]
-    standing = Counter(r["severity"] for r in found if r.get("decision", {}).get("decision") in {None, "reject"})
+    standing = Counter(
+        r["severity"]
+        for r in found
+        if r.get("decision", {}).get("decision") in {None, "reject"}
+    )
     assert said == [standing[name] for name in ("error", "warning", "note")]
     assert run["accepted"] == len(found) - standing.total()
     return said[0], said[1], said[2], run["accepted"]

@@ -8,8 +8,18 @@ from tests.counts import Counts, last
 
 
 def count(text: str) -> Counts:
-    assert not set(re.findall(r"<[^>]*>?", text)) - {"<details>", "<summary>", "</summary>", "</details>"}
+    assert not set(re.findall(r"<[^>]*>?", text)) - {
+        "<details>",
+        "<summary>",
+        "</summary>",
+        "</details>",
+    }
     said = text.partition("\n| |")[0]
     first = said.partition("\n")[0]
     accepted = last(r"(\d+) findings? accepted", said)
-    return last(r"(\d+) errors?", first), last(r"(\d+) warnings?", first), last(r"(\d+) notes?", first), accepted
+    return (
+        last(r"(\d+) errors?", first),
+        last(r"(\d+) warnings?", first),
+        last(r"(\d+) notes?", first),
+        accepted,
+    )

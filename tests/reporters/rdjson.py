@@ -8,4 +8,7 @@ from tests.counts import Counts, of_levels
 
 
 def count(text: str) -> Counts:
-    return of_levels((d["severity"] for d in json.loads(text)["diagnostics"]), ("ERROR", "WARNING", "INFO"))
+    return of_levels(
+        (d["severity"] for d in json.loads(text)["diagnostics"]),
+        ("ERROR", "WARNING", "INFO"),
+    )

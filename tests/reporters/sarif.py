@@ -10,6 +10,15 @@ from tests.counts import Counts
 
 def count(text: str) -> Counts:
     found = json.loads(text)["runs"][0]["results"]
-    standing = [r for r in found if not any(s["status"] == "accepted" for s in r.get("suppressions", []))]
+    standing = [
+        r
+        for r in found
+        if not any(s["status"] == "accepted" for s in r.get("suppressions", []))
+    ]
     counts = Counter(r["level"] for r in standing)
-    return counts["error"], counts["warning"], counts["note"], len(found) - len(standing)
+    return (
+        counts["error"],
+        counts["warning"],
+        counts["note"],
+        len(found) - len(standing),
+    )

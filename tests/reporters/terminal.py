@@ -8,4 +8,7 @@ from tests.counts import Counts, last
 def count(text: str) -> Counts:
     said = " ".join(text.replace("\xa0", " ").split())
     closing = said[said.rfind("Could not be verified") :]
-    return tuple(last(rf"(\d+) {noun}\b", closing) for noun in ("errors?", "warnings?", "notes?", "findings? accepted"))  # type: ignore[return-value]
+    return tuple(
+        last(rf"(\d+) {noun}\b", closing)
+        for noun in ("errors?", "warnings?", "notes?", "findings? accepted")
+    )  # type: ignore[return-value]

@@ -18,7 +18,17 @@ def count(text: str) -> Counts:
             assert not ACTING.search(archive.read(name).decode()), name
             assert b"<f>" not in archive.read(name)
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-    rows = [row for name in book.sheet_names if name != "summary" for row in book.get_sheet_by_name(name).to_python()]
+    rows = [
+        row
+        for name in book.sheet_names
+        if name != "summary"
+        for row in book.get_sheet_by_name(name).to_python()
+    ]
     found = Counter((str(row[0]), bool(row[3])) for row in rows if row[0] != "severity")
     accepted = sum(count for (_, decided), count in found.items() if decided)
-    return found["error", False], found["warning", False], found["note", False], accepted
+    return (
+        found["error", False],
+        found["warning", False],
+        found["note", False],
+        accepted,
+    )

@@ -40,7 +40,10 @@ def main() -> None:
         data["cardinals"], data["ordinals"] = spellout.words(tag)
         write(tag, {field: value for field, value in data.items() if value})
     write("index", index(cldr, full))
-    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in sorted(OUT.glob("*.json"))]
+    sums = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}"
+        for path in sorted(OUT.glob("*.json"))
+    ]
     SUMS.write_text("\n".join(sums) + "\n", encoding="utf-8")
 
 
@@ -50,7 +53,10 @@ def fetch(cache: Path) -> None:
     for name in PACKAGES:
         if not (cache / name).exists():
             packed = subprocess.run(
-                ["npm", "pack", "--silent", f"{name}@{RELEASE}"], cwd=cache, check=True, capture_output=True
+                ["npm", "pack", "--silent", f"{name}@{RELEASE}"],
+                cwd=cache,
+                check=True,
+                capture_output=True,
             )
             with tarfile.open(cache / packed.stdout.decode().strip()) as archive:
                 archive.extractall(cache, filter="data")
@@ -62,7 +68,11 @@ def enrich(full: dict[str, dict[str, Any]], tag: str) -> None:
     data = full[tag]
     data["cardinals"], data["ordinals"] = spellout.words(tag)
     lists = [others.names(tag)] if tag != "und" else []
-    lists += [(full[region]["months"], full[region]["weekdays"]) for region in full if regional(region, tag)]
+    lists += [
+        (full[region]["months"], full[region]["weekdays"])
+        for region in full
+        if regional(region, tag)
+    ]
     for months, weekdays in lists:
         data["months"] = {**months, **data["months"]}
         data["weekdays"] = {**weekdays, **data["weekdays"]}
@@ -123,7 +133,9 @@ def write(tag: str, data: dict[str, Any]) -> None:
     """Write one locale, a field a line."""
     if data:
         lines = [f"{json.dumps(field)}: {dump(data[field])}" for field in sorted(data)]
-        (OUT / f"{tag}.json").write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
+        (OUT / f"{tag}.json").write_text(
+            "{" + ",\n".join(lines) + "}\n", encoding="utf-8"
+        )
 
 
 def dump(value: object) -> str:
@@ -134,14 +146,21 @@ def dump(value: object) -> str:
 def index(cldr: Cldr, full: dict[str, Any]) -> dict[str, Any]:
     """Return which parents are not the shorter tag, and which regions imply another script."""
     parents = {
-        tag: cldr.parent(tag) for tag in full if tag != "und" and cldr.parent(tag) != (tag.rpartition("-")[0] or "und")
+        tag: cldr.parent(tag)
+        for tag in full
+        if tag != "und" and cldr.parent(tag) != (tag.rpartition("-")[0] or "und")
     }
     likely = cldr.supplemental("likelySubtags")["likelySubtags"]
     implied = {}
     for short, long in likely.items():
         language, script, _ = long.split("-")
         parts = short.split("-")
-        if len(parts) == 2 and len(parts[1]) != 4 and language in likely and likely[language].split("-")[1] != script:
+        if (
+            len(parts) == 2
+            and len(parts[1]) != 4
+            and language in likely
+            and likely[language].split("-")[1] != script
+        ):
             implied[short] = f"{language}-{script}-{parts[1]}"
     return {"implied": implied, "parents": parents}
 

@@ -76,11 +76,15 @@ class Cldr:
     @functools.cached_property
     def tags(self) -> list[str]:
         """All locales."""
-        return sorted(path.name for path in (self.root / "cldr-dates-full" / "main").iterdir())
+        return sorted(
+            path.name for path in (self.root / "cldr-dates-full" / "main").iterdir()
+        )
 
     def supplemental(self, name: str) -> dict[str, Any]:
         """Return one file of cldr-core's supplemental data."""
-        text = (self.root / "cldr-core" / "supplemental" / f"{name}.json").read_text(encoding="utf-8")
+        text = (self.root / "cldr-core" / "supplemental" / f"{name}.json").read_text(
+            encoding="utf-8"
+        )
         return json.loads(text)["supplemental"]
 
     def parent(self, tag: str) -> str | None:
@@ -98,13 +102,21 @@ class Cldr:
 
     def _main(self, package: str, tag: str, file: str) -> dict[str, Any]:
         path = self.root / package / "main" / tag / f"{file}.json"
-        return json.loads(path.read_text(encoding="utf-8"))["main"][tag] if path.exists() else {}
+        return (
+            json.loads(path.read_text(encoding="utf-8"))["main"][tag]
+            if path.exists()
+            else {}
+        )
 
     def locale(self, tag: str) -> dict[str, Any]:
         """Return all we take of one locale."""
         numbers = self._main("cldr-numbers-full", tag, "numbers")["numbers"]
-        calendar = self._main("cldr-dates-full", tag, "ca-gregorian")["dates"]["calendars"]["gregorian"]
-        currencies = self._main("cldr-numbers-full", tag, "currencies")["numbers"]["currencies"]
+        calendar = self._main("cldr-dates-full", tag, "ca-gregorian")["dates"][
+            "calendars"
+        ]["gregorian"]
+        currencies = self._main("cldr-numbers-full", tag, "currencies")["numbers"][
+            "currencies"
+        ]
         units = self._main("cldr-units-full", tag, "units")["units"]
         after, before = scales(numbers)
         return {
@@ -115,7 +127,18 @@ class Cldr:
             "after": after,
             "before": before,
             "am": periods(calendar, ("am", "morning1", "morning2", "midnight")),
-            "pm": periods(calendar, ("pm", "afternoon1", "afternoon2", "evening1", "evening2", "night1", "noon")),
+            "pm": periods(
+                calendar,
+                (
+                    "pm",
+                    "afternoon1",
+                    "afternoon2",
+                    "evening1",
+                    "evening2",
+                    "night1",
+                    "noon",
+                ),
+            ),
             "currencies": money(currencies),
             "units": measures(units),
             "duals": duals(units),
@@ -125,12 +148,21 @@ class Cldr:
 def signs(numbers: dict[str, Any]) -> dict[str, Any]:
     """Return decimal and grouping signs, and how digits group."""
     system = numbers["defaultNumberingSystem"]
-    symbols = numbers.get(f"symbols-numberSystem-{system}") or numbers["symbols-numberSystem-latn"]
-    formats = numbers.get(f"decimalFormats-numberSystem-{system}") or numbers["decimalFormats-numberSystem-latn"]
+    symbols = (
+        numbers.get(f"symbols-numberSystem-{system}")
+        or numbers["symbols-numberSystem-latn"]
+    )
+    formats = (
+        numbers.get(f"decimalFormats-numberSystem-{system}")
+        or numbers["decimalFormats-numberSystem-latn"]
+    )
     whole = formats["standard"].split(";")[0].split(".")[0].split(",")
     return {
         "decimal": key(symbols["decimal"]) or symbols["decimal"],
-        "group": symbols["group"].replace("\u202f", "\u00a0").replace("’", "'").replace("٬", ","),
+        "group": symbols["group"]
+        .replace("\u202f", "\u00a0")
+        .replace("’", "'")
+        .replace("٬", ","),
         "minimum": int(numbers["minimumGroupingDigits"]),
         "groups": [len(part) for part in whole[1:]] if len(whole) > 1 else [],
     }
@@ -140,7 +172,9 @@ def order(calendar: dict[str, Any]) -> str:
     """Return the order of day, month and year in short dates, such as `dmy`."""
     pattern = calendar["dateFormats"]["short"]
     pattern = pattern if isinstance(pattern, str) else pattern["_value"]
-    return "".join(dict.fromkeys(re.sub(r"[^dMy]", "", re.sub(r"'[^']*'", "", pattern)).lower()))
+    return "".join(
+        dict.fromkeys(re.sub(r"[^dMy]", "", re.sub(r"'[^']*'", "", pattern)).lower())
+    )
 
 
 def _forms(names: dict[str, Any], widths: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -195,10 +229,16 @@ def scales(numbers: dict[str, Any]) -> tuple[dict[str, int], dict[str, int]]:
     return after, before
 
 
-def scale(count: str, pattern: object, after: dict[str, int], before: dict[str, int]) -> None:
+def scale(
+    count: str, pattern: object, after: dict[str, int], before: dict[str, int]
+) -> None:
     """Note the scale word of one compact pattern, such as `00 Millionen` for 10000000."""
     power = re.match(r"(10+)-count-\w+$", count)
-    if not power or not isinstance(pattern, str) or not (zeros := re.search(r"0+", pattern)):
+    if (
+        not power
+        or not isinstance(pattern, str)
+        or not (zeros := re.search(r"0+", pattern))
+    ):
         return
     exponent = len(power[1]) - len(zeros.group())
     clean = re.sub(r"['¤\u200e\u200f]", "", pattern.split(";")[0])
@@ -217,9 +257,11 @@ def money(currencies: dict[str, Any]) -> dict[str, str]:
         entry = currencies.get(code, {})
         for field, name in sorted(entry.items()):
             form = key(name)
-            if (field.startswith("displayName") and len(form) > 1 and form != code.lower()) or (
-                field == "symbol" and name != code and len(form) > 1
-            ):
+            if (
+                field.startswith("displayName")
+                and len(form) > 1
+                and form != code.lower()
+            ) or (field == "symbol" and name != code and len(form) > 1):
                 found.setdefault(form, code)
     return found
 
@@ -243,6 +285,10 @@ def duals(units: dict[str, Any]) -> dict[str, int]:
     found: dict[str, int] = {}
     for unit in UNITS:
         for field, pattern in sorted(units["long"].get(unit, {}).items()):
-            if field.endswith("-count-two") and "{0}" not in pattern and not re.search(r"\d", pattern):
+            if (
+                field.endswith("-count-two")
+                and "{0}" not in pattern
+                and not re.search(r"\d", pattern)
+            ):
                 found.setdefault(key(pattern), 2)
     return found

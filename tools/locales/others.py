@@ -41,7 +41,9 @@ def _dateparser(tag: str) -> tuple[dict[str, int], dict[str, int]]:
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
     with contextlib.suppress(ImportError):
-        info = importlib.import_module(f"dateparser.data.date_translation_data.{tag}").info
+        info = importlib.import_module(
+            f"dateparser.data.date_translation_data.{tag}"
+        ).info
         for wanted, found in ((MONTHS, months), (DAYS, weekdays)):
             for number, name in enumerate(wanted, 1):
                 for form in info.get(name, []):
@@ -74,7 +76,13 @@ def _locale(tag: str) -> dict[str, Any]:
     months, weekdays = _babel(tag)
     after, before = scales(tag)
     decimal = babel.Locale.parse(tag).number_symbols.get("latn", {}).get("decimal", ".")
-    return {"months": months, "weekdays": weekdays, "after": after, "before": before, "decimal": decimal}
+    return {
+        "months": months,
+        "weekdays": weekdays,
+        "after": after,
+        "before": before,
+        "decimal": decimal,
+    }
 
 
 def scales(tag: str) -> tuple[dict[str, int], dict[str, int]]:
@@ -82,10 +90,14 @@ def scales(tag: str) -> tuple[dict[str, int], dict[str, int]]:
     after: dict[str, int] = {}
     before: dict[str, int] = {}
     with contextlib.suppress(babel.UnknownLocaleError, ValueError):
-        for formats in babel.Locale.parse(tag.replace("-", "_")).compact_decimal_formats.values():
+        for formats in babel.Locale.parse(
+            tag.replace("-", "_")
+        ).compact_decimal_formats.values():
             for count, patterns in formats.items():
                 for number, pattern in patterns.items():
-                    cldr.scale(f"{number}-count-{count}", pattern.pattern, after, before)
+                    cldr.scale(
+                        f"{number}-count-{count}", pattern.pattern, after, before
+                    )
     return after, before
 
 

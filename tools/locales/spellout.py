@@ -10,7 +10,26 @@ from unicode_rbnf import RbnfEngine
 
 from qa.language.folding import key
 
-NUMBERS = [*range(101), 110, 111, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1001, 2000, 3000, 5000, 10_000, 100_000]
+NUMBERS = [
+    *range(101),
+    110,
+    111,
+    200,
+    300,
+    400,
+    500,
+    600,
+    700,
+    800,
+    900,
+    1000,
+    1001,
+    2000,
+    3000,
+    5000,
+    10_000,
+    100_000,
+]
 BIG = [k * 10**power for power in (6, 9, 12) for k in (1, 2, 3, 5)]
 OTHER_NAMES = {"kk": "kz"}
 
@@ -23,7 +42,9 @@ def words(tag: str) -> tuple[dict[str, int], dict[str, int]]:
         words = " ".join(re.split(r"[\s\-\u2010]+", key(form)))
         if words and not re.search(r"[\d,.=#→←]", words):
             (ordinals if ordinal else cardinals).setdefault(words, value)
-    return cardinals, {form: value for form, value in ordinals.items() if form not in cardinals}
+    return cardinals, {
+        form: value for form, value in ordinals.items() if form not in cardinals
+    }
 
 
 def _rbnf(tag: str) -> list[tuple[str, int, bool]]:
@@ -32,13 +53,17 @@ def _rbnf(tag: str) -> list[tuple[str, int, bool]]:
         return []
     engine = RbnfEngine.for_language(name)
     rules = sorted(
-        r for r in engine.rulesets if r.startswith(("spellout-cardinal", "spellout-numbering", "spellout-ordinal"))
+        r
+        for r in engine.rulesets
+        if r.startswith(("spellout-cardinal", "spellout-numbering", "spellout-ordinal"))
     )
     rules.sort(key=lambda rule: "ordinal" in rule)
     return list(_format(engine, rules, [*NUMBERS, *BIG]))
 
 
-def _format(engine: RbnfEngine, rules: Iterable[str], numbers: Iterable[int]) -> Iterator[tuple[str, int, bool]]:
+def _format(
+    engine: RbnfEngine, rules: Iterable[str], numbers: Iterable[int]
+) -> Iterator[tuple[str, int, bool]]:
     numbers = list(numbers)
     for rule in rules:
         for number in numbers:
@@ -57,7 +82,13 @@ def _num2words(tag: str) -> list[tuple[str, int, bool]]:
     for kind in ("cardinal", "ordinal"):
         for number in [*NUMBERS, *BIG]:
             try:
-                found.append((num2words.num2words(number, lang=language, to=kind), number, kind == "ordinal"))
+                found.append(
+                    (
+                        num2words.num2words(number, lang=language, to=kind),
+                        number,
+                        kind == "ordinal",
+                    )
+                )
             except Exception:  # noqa: BLE001 - a language without ordinals is no fault
                 continue
     return found

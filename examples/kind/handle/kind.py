@@ -20,7 +20,9 @@ def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
     """Yield each handle; its case does not count."""
     for found in _HANDLE.finditer(text):
         value = found.group().lower()
-        yield Fact("handle", value, Span(*found.span()), found.group(), frozenset([value]))
+        yield Fact(
+            "handle", value, Span(*found.span()), found.group(), frozenset([value])
+        )
 
 
 KIND = FactKind(

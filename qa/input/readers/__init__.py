@@ -43,7 +43,11 @@ def formats() -> dict[str, Reader]:
     """Return every reader by its format's name."""
     names = [module.name for module in pkgutil.iter_modules(__path__)]
     modules = {name: importlib.import_module(f"{__name__}.{name}") for name in names}
-    found = {name: cast("Reader", module) for name, module in modules.items() if hasattr(module, "EXTENSIONS")}
+    found = {
+        name: cast("Reader", module)
+        for name, module in modules.items()
+        if hasattr(module, "EXTENSIONS")
+    }
     brought = plugins.find("qa.readers")
     return found | {name: _load(entry) for name, entry in brought.items()}
 

@@ -10,7 +10,12 @@ from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="codes", severity=Severity.WARNING, mqm="accuracy/mistranslation", facts=(VALUES,))
+@unit_check(
+    category="codes",
+    severity=Severity.WARNING,
+    mqm="accuracy/mistranslation",
+    facts=(VALUES,),
+)
 def check_digit(unit: Unit, _: Context) -> Iterator[Finding]:
     """The check digits of a number do not fit: one of its digits is wrong, or two have changed places.
 
@@ -24,4 +29,9 @@ def check_digit(unit: Unit, _: Context) -> Iterator[Finding]:
         for fact in VALUES.read(segment, language_of(version)):
             if not fits(fact):
                 message = f'the check digits of the {fact.kind} "{fact.text}" in {version} do not fit'
-                yield Finding(message, (Mark(version, segment, fact.span, fact.value),), version, Confidence.HIGH)
+                yield Finding(
+                    message,
+                    (Mark(version, segment, fact.span, fact.value),),
+                    version,
+                    Confidence.HIGH,
+                )

@@ -15,7 +15,9 @@ def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement: 
     """Judge such a number that is gone, or another one, as an error: nobody translates it on purpose."""
     facts = [fact for _, fact in (*difference.stated, *difference.instead)]
     doubtful = min(fact.weight for fact in facts) < Confidence.HIGH
-    return Judgement(Severity.WARNING if doubtful or difference.kind == "added" else None)
+    return Judgement(
+        Severity.WARNING if doubtful or difference.kind == "added" else None
+    )
 
 
 KIND = FactKind(

@@ -29,7 +29,9 @@ _IBAN = re.compile(r"(?<!\w)([A-Z]{2})\d{2}(?=[ \u00a0]?[A-Z0-9])")
 _SIGN = re.compile(r"[ \u00a0]?([A-Z0-9])")
 _GROUPED = re.compile(r"(?:[A-Z0-9]{4}[ \u00a0]){3,8}[A-Z0-9]{1,4}")
 _CALLED = re.compile(r"(?:IBAN|ISBN(?:-1[03])?)\W{0,3}$")
-_ISBN = re.compile(r"(?<![\w-])(?:97[89][- ]?)?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?[\dX](?![\w-])")
+_ISBN = re.compile(
+    r"(?<![\w-])(?:97[89][- ]?)?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?[\dX](?![\w-])"
+)
 _CARD = re.compile(
     r"(?<![\w-])(?:4\d{3}|5[1-5]\d\d|2[2-7]\d\d|6011|65\d\d|35[2-8]\d)"
     r"(?P<gap>[ \u00a0-])\d{4}(?P=gap)\d{4}(?P=gap)\d{4}(?![\w-])"
@@ -47,16 +49,28 @@ def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
         if called or is_isbn(value):
             yield _fact("ISBN", value, found.start(), found.end(), text)
     for found in _CARD.finditer(text):
-        yield _fact("card number", re.sub(r"\D", "", found.group()), found.start(), found.end(), text)
+        yield _fact(
+            "card number",
+            re.sub(r"\D", "", found.group()),
+            found.start(),
+            found.end(),
+            text,
+        )
 
 
 def _ibans(text: str) -> Iterator[Fact]:
     for found in _IBAN.finditer(text):
         value, end = found.group(), found.end()
-        while len(value) < LENGTHS.get(found[1], 0) and (sign := _SIGN.match(text, end)):
+        while len(value) < LENGTHS.get(found[1], 0) and (
+            sign := _SIGN.match(text, end)
+        ):
             value, end = value + sign[1], sign.end()
-        whole = len(value) == LENGTHS.get(found[1]) and not text[end : end + 1].isalnum()
-        sure = _GROUPED.fullmatch(text, found.start(), end) or _CALLED.search(text, 0, found.start())
+        whole = (
+            len(value) == LENGTHS.get(found[1]) and not text[end : end + 1].isalnum()
+        )
+        sure = _GROUPED.fullmatch(text, found.start(), end) or _CALLED.search(
+            text, 0, found.start()
+        )
         if whole and (sure or is_iban(value)):
             yield _fact("IBAN", value, found.start(), end, text)
 
@@ -81,10 +95,15 @@ def is_isbn(value: str) -> bool:
     digits = [10 if sign == "X" else int(sign) for sign in value]
     if len(digits) == 10:
         return sum((10 - i) * digit for i, digit in enumerate(digits)) % 11 == 0
-    return len(digits) == 13 and sum(digit * (1 + 2 * (i % 2)) for i, digit in enumerate(digits)) % 10 == 0
+    return (
+        len(digits) == 13
+        and sum(digit * (1 + 2 * (i % 2)) for i, digit in enumerate(digits)) % 10 == 0
+    )
 
 
 def is_luhn(value: str) -> bool:
     """Tell whether a card number's last digit fits (the Luhn algorithm, ISO/IEC 7812-1)."""
-    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(value)))
+    doubled = (
+        int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(value))
+    )
     return sum(number - 9 if number > 9 else number for number in doubled) % 10 == 0

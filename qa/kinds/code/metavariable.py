@@ -23,7 +23,12 @@ _CAPITALS = re.compile(r"(?<!\w)[A-Z]{3,}(?!\w)")
 
 def is_synopsis(text: str) -> bool:
     """Tell whether a text shows how a command is used (`local [name] ...`, `%s [-t] <name>`) and says nothing."""
-    if ("[" not in text and "<" not in text) or "?" in text or "</" in text or not _USAGE.search(text):
+    if (
+        ("[" not in text and "<" not in text)
+        or "?" in text
+        or "</" in text
+        or not _USAGE.search(text)
+    ):
         return False
     bare, groups = _GROUP.subn(" ", _TITLE.sub(" ", text))
     for _ in range(_DEEPEST if groups else 0):

@@ -50,7 +50,9 @@ def _is_translatable(cells: Cells, unit: Unit) -> bool:
     for version, fact in cells:
         if "_" not in fact.value:
             continue
-        if is_metavariable(fact.value, unit[version].text) or _is_beside_rendered(fact, version, unit):
+        if is_metavariable(fact.value, unit[version].text) or _is_beside_rendered(
+            fact, version, unit
+        ):
             return True
     return False
 
@@ -59,7 +61,11 @@ def _is_beside_rendered(fact: Fact, version: str, unit: Unit) -> bool:
     if not fact.value.isupper():
         return False
     words = capitals(unit[version].text)
-    return any(words - capitals(segment.text) for other, segment in unit.segments if other != version)
+    return any(
+        words - capitals(segment.text)
+        for other, segment in unit.segments
+        if other != version
+    )
 
 
 def _is_label(difference: Difference, unit: Unit) -> bool:

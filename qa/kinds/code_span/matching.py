@@ -12,13 +12,17 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
     mine, theirs = list(first.facts), list(second.facts)
     pairs = pair_off(mine, theirs, share_reading)
     lost = tuple(fact for fact in mine if fact.strong and not _has(second, fact, first))
-    extra = tuple(fact for fact in theirs if fact.strong and not _has(first, fact, second))
+    extra = tuple(
+        fact for fact in theirs if fact.strong and not _has(first, fact, second)
+    )
     return Match(tuple(pairs), lost, extra)
 
 
 def _has(side: Side, fact: Fact, own: Side) -> bool:
     """Tell whether a side has another's fact; what earlier facts have claimed of it is read from the text again."""
-    if fact.value in side.segment.text or any(share_reading(fact, other) for other in side.facts):
+    if fact.value in side.segment.text or any(
+        share_reading(fact, other) for other in side.facts
+    ):
         return True
     if fact.kind != "code span":
         return False

@@ -13,7 +13,9 @@ from qa import language as languages
 from qa.model import Fact, Inline, Span
 
 _CLAIMED = "\ufffc"
-_SPAN = re.compile(r"(?<![`\\])(?P<ticks>`{1,3})(?!`)(?P<code>[^`\n]{1,300})(?P=ticks)(?!`)")
+_SPAN = re.compile(
+    r"(?<![`\\])(?P<ticks>`{1,3})(?!`)(?P<code>[^`\n]{1,300})(?P=ticks)(?!`)"
+)
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^\s()<>\"]{1,300})(?=[)\s])")
 _ELSEWHERE = re.compile(r"[\w+.-]+:|//|#|www\.|[^/.]*$")
 """An address, an anchor, and what is no path."""
@@ -38,18 +40,38 @@ def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact
         start, end = inline.span
         if inline.kind == "code" and start < end:
             yield _code(inline.code.strip("`"), inline.code, inline.span)
-        elif inline.kind == "link" and start < end and not _ELSEWHERE.match(inline.code):
+        elif (
+            inline.kind == "link" and start < end and not _ELSEWHERE.match(inline.code)
+        ):
             # At the first letter alone: the text of a link is for others to read.
             yield _link(inline.code, Span(start, start + 1), language)
 
 
 def _code(code: str, text: str, span: Span) -> Fact:
     value = " ".join(code.replace(_CLAIMED, "…").split())
-    return Fact("code span", value, span, text, frozenset([value]), strong=bool(value.strip("… ")))
+    return Fact(
+        "code span",
+        value,
+        span,
+        text,
+        frozenset([value]),
+        strong=bool(value.strip("… ")),
+    )
 
 
 def _link(target: str, span: Span, language: str) -> Fact:
     path, _, _ = target.partition("#")
     own = {"", language.lower(), languages.of(language).code}
-    kept = [part for part in re.split(r"[/.]", path) if part.lower().replace("_", "-") not in own]
-    return Fact("relative link", target, span, target, frozenset(["/".join(kept)]), strong=bool(kept))
+    kept = [
+        part
+        for part in re.split(r"[/.]", path)
+        if part.lower().replace("_", "-") not in own
+    ]
+    return Fact(
+        "relative link",
+        target,
+        span,
+        target,
+        frozenset(["/".join(kept)]),
+        strong=bool(kept),
+    )

@@ -18,7 +18,12 @@ _FIRST, _LAST = 1582, 3000
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@unit_check(category="dates", severity=Severity.WARNING, mqm="accuracy/mistranslation", facts=(VALUES,))
+@unit_check(
+    category="dates",
+    severity=Severity.WARNING,
+    mqm="accuracy/mistranslation",
+    facts=(VALUES,),
+)
 def weekday_mismatch(unit: Unit, _: Context) -> Iterator[Finding]:
     """A weekday does not fit the full date it stands with.
 
@@ -28,14 +33,20 @@ def weekday_mismatch(unit: Unit, _: Context) -> Iterator[Finding]:
     Example: Saturday, 5 March 2023 was a Sunday.
     """
     for version, segment in unit.segments:
-        found = [fact for fact in VALUES.read(segment, language_of(version)) if fact.strong]
+        found = [
+            fact for fact in VALUES.read(segment, language_of(version)) if fact.strong
+        ]
         for weekday in found:
             date = _beside(weekday, found) if weekday.kind == "weekday" else ()
             fits = _weekdays(date) if date else set[str]()
             if fits and fits.isdisjoint(weekday.readings):
-                names = " or ".join(_NAMES[int(reading[1]) - 1] for reading in sorted(fits))
+                names = " or ".join(
+                    _NAMES[int(reading[1]) - 1] for reading in sorted(fits)
+                )
                 message = f"the date in {version} falls on a {names}, not on a {weekday.value}"
-                marks = tuple(Mark(version, segment, fact.span) for fact in (weekday, *date))
+                marks = tuple(
+                    Mark(version, segment, fact.span) for fact in (weekday, *date)
+                )
                 yield Finding(message, marks, version, Confidence.HIGH)
 
 

@@ -6,4 +6,6 @@ from qa.kinds.kind import FactKind
 from qa.kinds.measure.unit_alone import unit_alone
 from qa.kinds.values.group import SCAN, VALUES
 
-KIND = FactKind(name="measure", category="numbers", reader=SCAN, group=VALUES, checks=(unit_alone,))
+KIND = FactKind(
+    name="measure", category="numbers", reader=SCAN, group=VALUES, checks=(unit_alone,)
+)

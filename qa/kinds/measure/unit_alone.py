@@ -17,7 +17,12 @@ _SAID = {"1", "2"}
 """One and two of a unit are said without a figure in many languages: the dual of Arabic."""
 
 
-@unit_check(category="numbers", severity=Severity.ERROR, mqm="accuracy/omission", facts=(VALUES,))
+@unit_check(
+    category="numbers",
+    severity=Severity.ERROR,
+    mqm="accuracy/omission",
+    facts=(VALUES,),
+)
 def unit_alone(unit: Unit, _: Context) -> Iterator[Finding]:
     """A unit of measure stands alone in brackets where another version has a number before it.
 
@@ -26,21 +31,34 @@ def unit_alone(unit: Unit, _: Context) -> Iterator[Finding]:
 
     Example: en `6 metres (18 feet)`, de `6 Meter (Fuß)`.
     """
-    brackets = [(version, found) for version, segment in unit.segments for found in _BRACKETS.finditer(segment.text)]
+    brackets = [
+        (version, found)
+        for version, segment in unit.segments
+        for found in _BRACKETS.finditer(segment.text)
+    ]
     amounts = [pair for pair in brackets if _DIGIT.search(pair[1][1])]
-    bare = [pair for pair in brackets if not _DIGIT.search(pair[1][1])] if amounts else []
+    bare = (
+        [pair for pair in brackets if not _DIGIT.search(pair[1][1])] if amounts else []
+    )
     for version, found in bare:
         name = _counted(found[1], version)
-        there = next((pair for pair in amounts if name and _amount(*pair) == name), None)
+        there = next(
+            (pair for pair in amounts if name and _amount(*pair) == name), None
+        )
         # Who heads a table with the unit, and has amounts besides, shows nothing.
         headed = {who for who, where in bare if _counted(where[1], who) == name}
         if (
             there
             and there[0] not in headed
-            and not any(_amount(*pair) == name for pair in amounts if pair[0] == version)
+            and not any(
+                _amount(*pair) == name for pair in amounts if pair[0] == version
+            )
         ):
             message = f'the unit "{found[1].strip()}" stands without a number in {version}; {there[0]} has one'
-            marks = (Mark(who, unit[who], _inner(where)) for who, where in (there, (version, found)))
+            marks = (
+                Mark(who, unit[who], _inner(where))
+                for who, where in (there, (version, found))
+            )
             yield Finding(message, tuple(marks), version, Confidence.HIGH)
 
 

@@ -12,7 +12,12 @@ from qa.model import Confidence, Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="numbers", severity=Severity.WARNING, mqm="accuracy/mistranslation", facts=(VALUES,))
+@unit_check(
+    category="numbers",
+    severity=Severity.WARNING,
+    mqm="accuracy/mistranslation",
+    facts=(VALUES,),
+)
 def currency_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
     """The same amount is in another currency.
 
@@ -22,11 +27,23 @@ def currency_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
     Example: en has €250, fr `250 $`.
     """
     for row in lines(unit, VALUES, context.evidence):
-        priced = [(version, fact) for version, fact in row.cells.items() if is_currency(fact.unit)]
+        priced = [
+            (version, fact)
+            for version, fact in row.cells.items()
+            if is_currency(fact.unit)
+        ]
         priced.sort(key=lambda cell: cell[0] != unit.source)
         for version, fact in priced[1:]:
             first, stated = priced[0]
             if not may_be_same(stated.unit, fact.unit):
                 message = f"{stated.value} is in {stated.unit} in {first}, in {fact.unit} in {version}"
-                marks = (wording.mark(unit, version, fact), wording.mark(unit, first, stated))
-                yield Finding(message, marks, version if unit.source == first else None, Confidence.MEDIUM)
+                marks = (
+                    wording.mark(unit, version, fact),
+                    wording.mark(unit, first, stated),
+                )
+                yield Finding(
+                    message,
+                    marks,
+                    version if unit.source == first else None,
+                    Confidence.MEDIUM,
+                )

@@ -6,4 +6,10 @@ from qa.kinds.kind import FactKind
 from qa.kinds.money.currency_mismatch import currency_mismatch
 from qa.kinds.values.group import SCAN, VALUES
 
-KIND = FactKind(name="money", category="numbers", reader=SCAN, group=VALUES, checks=(currency_mismatch,))
+KIND = FactKind(
+    name="money",
+    category="numbers",
+    reader=SCAN,
+    group=VALUES,
+    checks=(currency_mismatch,),
+)

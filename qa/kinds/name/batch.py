@@ -27,7 +27,9 @@ class NameBatch:
     versions.
     """
 
-    def __init__(self, documents: Mapping[str, Mapping[str, Mapping[str, str]]]) -> None:
+    def __init__(
+        self, documents: Mapping[str, Mapping[str, Mapping[str, str]]]
+    ) -> None:
         self.documents = documents
         self.language = functools.cache(LanguageIndex)
         self.search = functools.cache(self._make_search)

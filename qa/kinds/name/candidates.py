@@ -90,7 +90,9 @@ class CandidateSearch:
         for keys, written in asked:
             # A text without a question is not read.
             text = self.second.read(written) if keys else self.second.read("")
-            found.append(_Found(text, {key: self._find_sure(key, text) for key in keys}))
+            found.append(
+                _Found(text, {key: self._find_sure(key, text) for key in keys})
+            )
         self._add_phonetic(found)
         if self.one_alphabet:
             for one in found:
@@ -122,19 +124,27 @@ class CandidateSearch:
         matches = find_phonetic(queries, self.first, self.second)
         for (one, key), match in zip(owners, matches, strict=True):
             if match:
-                one.candidates[key] = _make_candidate("phonetic", match.ratio, match.span, one.text)
+                one.candidates[key] = _make_candidate(
+                    "phonetic", match.ratio, match.span, one.text
+                )
 
     def _add_resembling(self, found: _Found) -> None:
         """Put a word that resembles a name in the place of one that sounds worse."""
         for key, candidate in found.candidates.items():
             if candidate and candidate.is_sure:
                 continue
-            if len(key) < thresholds.STEM_LETTERS or key.startswith("=") or key in self.countries:
+            if (
+                len(key) < thresholds.STEM_LETTERS
+                or key.startswith("=")
+                or key in self.countries
+            ):
                 continue
             ratio, number = find_resembling(key, found.text)
             if ratio > 0 and (candidate is None or ratio > candidate.ratio):
                 span = found.text.place_word(number)
-                found.candidates[key] = _make_candidate("phonetic", ratio, span, found.text)
+                found.candidates[key] = _make_candidate(
+                    "phonetic", ratio, span, found.text
+                )
 
 
 def _make_candidate(
@@ -183,4 +193,6 @@ def find_candidates(
 
     `keys` are readings of names of language `first`, `text` is of language `second`.
     """
-    return CandidateSearch(LanguageIndex(first), LanguageIndex(second)).find_all([(keys, text)])[0]
+    return CandidateSearch(LanguageIndex(first), LanguageIndex(second)).find_all(
+        [(keys, text)]
+    )[0]

@@ -35,7 +35,9 @@ class _Words:
         self.text = text
         self.spans = [match.span() for match in WORD.finditer(text)]
         self.initials = [text[start] for start, _ in self.spans]
-        self.capitals = [number for number, initial in enumerate(self.initials) if initial.isupper()]
+        self.capitals = [
+            number for number, initial in enumerate(self.initials) if initial.isupper()
+        ]
 
     def __getitem__(self, number: int) -> _Word:
         start, end = self.spans[number]
@@ -77,7 +79,10 @@ class _Words:
         titles = name_words.titles(language)
         capitals = sum(self[number].key not in titles for number in self.capitals)
         words = small + capitals
-        return words > thresholds.HEADLINE_WORDS and capitals > thresholds.HEADLINE_SHARE * words
+        return (
+            words > thresholds.HEADLINE_WORDS
+            and capitals > thresholds.HEADLINE_SHARE * words
+        )
 
 
 def find_capitalised(text: str, language: str) -> Iterator[Fact]:
@@ -94,13 +99,19 @@ def find_capitalised(text: str, language: str) -> Iterator[Fact]:
         word = words[number]
         if word.start < end:
             continue
-        country = _find_country(words, number, language) if word.key in first_words else None
+        country = (
+            _find_country(words, number, language) if word.key in first_words else None
+        )
         if country:
             end = country.span.end
             yield country
         elif _may_be_name(word, language):
-            strong = _is_surely_name(word, language, headline) and not _is_in_phrase(words, number, language)
-            yield make_name(text, Span(word.start, word.end), frozenset({word.key}), strong=strong)
+            strong = _is_surely_name(word, language, headline) and not _is_in_phrase(
+                words, number, language
+            )
+            yield make_name(
+                text, Span(word.start, word.end), frozenset({word.key}), strong=strong
+            )
 
 
 def _find_country(words: _Words, number: int, language: str) -> Fact | None:
@@ -131,9 +142,13 @@ def _may_be_name(word: _Word, language: str) -> bool:
     """
     if len(word.key) < thresholds.NAME_LETTERS:
         return False
-    if word.key in name_words.never(language) or word.key in name_words.titles(language):
+    if word.key in name_words.never(language) or word.key in name_words.titles(
+        language
+    ):
         return False
-    return not (word.initial and name_words.kind(word.key, language) in {"small", "both"})
+    return not (
+        word.initial and name_words.kind(word.key, language) in {"small", "both"}
+    )
 
 
 def _is_surely_name(word: _Word, language: str, headline: bool) -> bool:

@@ -20,7 +20,11 @@ class Clitics(NamedTuple):
         At least so many letters of the word must be left.
         """
         size = len(word)
-        return [length for length in self.lengths if size - length >= least and word[:length] in self.words]
+        return [
+            length
+            for length in self.lengths
+            if size - length >= least and word[:length] in self.words
+        ]
 
 
 @functools.cache

@@ -54,7 +54,11 @@ class Concordance:
     """
 
     def __init__(
-        self, first: VersionTexts, second: VersionTexts, search: CandidateSearch, back: Concordance | None
+        self,
+        first: VersionTexts,
+        second: VersionTexts,
+        search: CandidateSearch,
+        back: Concordance | None,
     ) -> None:
         self.first = first
         self.second = second
@@ -130,13 +134,20 @@ class Concordance:
 
     def _find_all(self) -> Mapping[Texts, Candidates]:
         """Return the candidates of all names of the batch, but for those that the other direction has found."""
-        known = {(original, text): self._turn_back(original, text) for _, original, text in self.units}
+        known = {
+            (original, text): self._turn_back(original, text)
+            for _, original, text in self.units
+        }
         asked = []
         for (original, text), candidates in known.items():
-            keys = tuple(key for key in self.first.keys[original] if key not in candidates)
+            keys = tuple(
+                key for key in self.first.keys[original] if key not in candidates
+            )
             asked.append((keys, text))
         found: dict[Texts, Candidates] = {}
-        for (texts, old), new in zip(known.items(), self.search.find_all(asked), strict=True):
+        for (texts, old), new in zip(
+            known.items(), self.search.find_all(asked), strict=True
+        ):
             found[texts] = {**old, **new}
         return found
 
@@ -191,17 +202,25 @@ class Concordance:
             for reading in fact.readings:
                 occurrences.setdefault(reading, []).append(occurrence)
             if fact.strong:
-                name_class = classify(fact.text, fact.readings, self.first.language.language)
+                name_class = classify(
+                    fact.text, fact.readings, self.first.language.language
+                )
                 total[name_class] += 1
                 kept[name_class] += occurrence.is_kept
-                counts[occurrence.word, fact.readings] += self._count_as_rendering(occurrence)
-        rates = {name_class: (kept[name_class], count) for name_class, count in total.items()}
+                counts[occurrence.word, fact.readings] += self._count_as_rendering(
+                    occurrence
+                )
+        rates = {
+            name_class: (kept[name_class], count) for name_class, count in total.items()
+        }
         return _Statistics(occurrences, rates, counts)
 
     def _count_as_rendering(self, occurrence: Occurrence) -> int:
         """Return in how many units a word stands for a name, as it does in this one: a clear match is enough."""
         spaceless = self.second.language.spaceless
-        clear = thresholds.CLEAR_MATCH_SPACELESS if spaceless else thresholds.CLEAR_MATCH
+        clear = (
+            thresholds.CLEAR_MATCH_SPACELESS if spaceless else thresholds.CLEAR_MATCH
+        )
         if not occurrence.is_kept:
             return 0
         return thresholds.RENDERING_COUNT if occurrence.ratio >= clear else 1
@@ -225,7 +244,9 @@ class Concordance:
         """
         renderings: dict[str, set[str]] = {}
         syllabic = is_syllabic(self.second.language.language)
-        shortest = thresholds.RENDERING_SYLLABLES if syllabic else thresholds.RENDERING_LETTERS
+        shortest = (
+            thresholds.RENDERING_SYLLABLES if syllabic else thresholds.RENDERING_LETTERS
+        )
         for (word, readings), count in self._statistics.counts.items():
             if count < thresholds.RENDERING_COUNT or len(word) < shortest:
                 continue

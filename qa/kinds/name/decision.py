@@ -26,7 +26,9 @@ def decide(
         replacement = choose_replacement(fact, replacements, texts)
         kind = replacement.kind if replacement else "nothing"
         every = {**features, "unseen": math.log(len(described)), f"instead {kind}": 1.0}
-        name = MissingName(fact, every, estimate(every), texts.profile(fact).limit, replacement)
+        name = MissingName(
+            fact, every, estimate(every), texts.profile(fact).limit, replacement
+        )
         if replacement and name.is_lost:
             replacements.remove(replacement)
         yield name

@@ -62,7 +62,9 @@ def derive_forms(
     bare = [language.strip_article(word) for word in words]
     size = language.stem_letters
     endings = [
-        ending for ending in name_words.demonyms(language.language) if len(ending) >= thresholds.ADJECTIVE_LETTERS
+        ending
+        for ending in name_words.demonyms(language.language)
+        if len(ending) >= thresholds.ADJECTIVE_LETTERS
     ]
     return DerivedForms(
         size=size,

@@ -20,8 +20,15 @@ def find_exact(key: str, text: TextIndex) -> Span | None:
     if key not in text.line:
         return find_inflected(key, text)
     number = text.words.get(key)
-    if number is None and len(key) >= thresholds.STEM_LETTERS and f" {key}" in text.line:
-        number = next((number for word, number in text.words.items() if word.startswith(key)), None)
+    if (
+        number is None
+        and len(key) >= thresholds.STEM_LETTERS
+        and f" {key}" in text.line
+    ):
+        number = next(
+            (number for word, number in text.words.items() if word.startswith(key)),
+            None,
+        )
     return None if number is None else text.place_word(number)
 
 

@@ -48,7 +48,9 @@ class History:
     @property
     def weight_with_name(self) -> float:
         """What those that have the name count together."""
-        return sum(weight for weight, has in zip(self.weights, self.has, strict=True) if has)
+        return sum(
+            weight for weight, has in zip(self.weights, self.has, strict=True) if has
+        )
 
 
 def study(fact: Fact, texts: TextPair) -> History:
@@ -62,15 +64,26 @@ def study(fact: Fact, texts: TextPair) -> History:
     class_rate = concordance.rate(texts.profile(fact).name_class)
     occurrences = [occurrence for _, occurrence in elsewhere]
     kept = [occurrence for occurrence in occurrences if occurrence.is_kept]
-    unseen = [version.language.read(occurrence.text) for occurrence in occurrences if not occurrence.is_kept]
+    unseen = [
+        version.language.read(occurrence.text)
+        for occurrence in occurrences
+        if not occurrence.is_kept
+    ]
     words = Counter(occurrence.word for occurrence in kept)
     stands_here = has_rendering(texts.index, kept, words)
     associated = associate(unseen, version)
     return History(
         class_rate=class_rate,
         kept=kept,
-        has=[one.is_kept or not associated.isdisjoint(version.language.read(one.text).keys) for one in occurrences],
-        weights=[1.0 if is_near else thresholds.OTHER_DOCUMENT_WEIGHT for is_near, _ in elsewhere],
+        has=[
+            one.is_kept
+            or not associated.isdisjoint(version.language.read(one.text).keys)
+            for one in occurrences
+        ],
+        weights=[
+            1.0 if is_near else thresholds.OTHER_DOCUMENT_WEIGHT
+            for is_near, _ in elsewhere
+        ],
         rendering=max(sorted(words), key=lambda word: words[word], default=""),
         stands_here=stands_here or not associated.isdisjoint(texts.index.keys),
     )

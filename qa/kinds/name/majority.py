@@ -41,11 +41,17 @@ def lacks_name(
     versions with which others are compared, and `present` are all. Where most others have it, how well it is
     heard says less than how naturally a name of its class is left out.
     """
-    ballots = [_ask(holder, cells[holder.version], side, batch) for holder in asked if holder.version in cells]
+    ballots = [
+        _ask(holder, cells[holder.version], side, batch)
+        for holder in asked
+        if holder.version in cells
+    ]
     missed = [ballot for ballot in ballots if ballot.probability is not None]
     if not missed:
         return False
-    return average(ballots) > choose_majority_limit(missed, len(cells), side, present, batch)
+    return average(ballots) > choose_majority_limit(
+        missed, len(cells), side, present, batch
+    )
 
 
 def average(ballots: Sequence[Ballot]) -> float:
@@ -75,7 +81,11 @@ def _ask(
 
 
 def choose_majority_limit(
-    missed: Sequence[Ballot], having: int, side: NamedText, present: Sequence[NamedText], batch: NameBatch
+    missed: Sequence[Ballot],
+    having: int,
+    side: NamedText,
+    present: Sequence[NamedText],
+    batch: NameBatch,
 ) -> float:
     """Return the probability above which a name is reported that `side` lacks.
 
@@ -84,16 +94,24 @@ def choose_majority_limit(
     """
     others = [one for one in present if one.version != side.version]
     classes = {_classify(ballot) for ballot in missed}
-    is_majority = having >= max(thresholds.FEWEST_VERSIONS, thresholds.MAJORITY * len(others))
+    is_majority = having >= max(
+        thresholds.FEWEST_VERSIONS, thresholds.MAJORITY * len(others)
+    )
     if "country" in classes and is_majority and names_another_country(side, others):
         return thresholds.EXCHANGED_COUNTRY
     if not is_majority:
-        limit = thresholds.MISSING if having == len(others) else thresholds.SPLIT_VERSIONS
-    elif classes == {"none"} and not any(name_words.kind("", one.language) for one in present):
+        limit = (
+            thresholds.MISSING if having == len(others) else thresholds.SPLIT_VERSIONS
+        )
+    elif classes == {"none"} and not any(
+        name_words.kind("", one.language) for one in present
+    ):
         limit = thresholds.MAJORITY_BY_CLASS["no dictionary"]
     else:
         limit = _limit_by_class(classes)
-    if PLACES.isdisjoint(classes) and all(is_mostly_called_otherwise(ballot, side, batch) for ballot in missed):
+    if PLACES.isdisjoint(classes) and all(
+        is_mostly_called_otherwise(ballot, side, batch) for ballot in missed
+    ):
         return max(limit, thresholds.MAJORITY_BY_CLASS["none"])
     return limit
 
@@ -118,7 +136,10 @@ def names_another_country(side: NamedText, others: Sequence[NamedText]) -> bool:
     for one in others:
         for fact in one.names:
             elsewhere |= fact.readings
-    return any(fact.strong and is_country(fact) and fact.readings.isdisjoint(elsewhere) for fact in side.names)
+    return any(
+        fact.strong and is_country(fact) and fact.readings.isdisjoint(elsewhere)
+        for fact in side.names
+    )
 
 
 def is_mostly_called_otherwise(

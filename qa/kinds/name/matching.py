@@ -23,7 +23,16 @@ from qa.kinds.name.script_traits import rank_version
 from qa.language.spelling import WORD, folded
 from qa.model import Fact, Span
 
-__all__ = ["because", "complete", "lacks", "linked", "match", "rendering", "teller", "telling"]
+__all__ = [
+    "because",
+    "complete",
+    "lacks",
+    "linked",
+    "match",
+    "rendering",
+    "teller",
+    "telling",
+]
 
 
 def match(first: Side, second: Side, evidence: Evidence) -> Match:
@@ -34,7 +43,11 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
     """
     if first.version > second.version:
         turned = match(second, first, evidence)
-        return Match(tuple((mine, theirs) for theirs, mine in turned.pairs), turned.extra, turned.lost)
+        return Match(
+            tuple((mine, theirs) for theirs, mine in turned.pairs),
+            turned.extra,
+            turned.lost,
+        )
     texts = evidence.of(Names).batch.texts(_read(first), _read(second))
     pairs = linked(first, second)
     there = [name for name in find_missing(texts) if name.is_lost]
@@ -67,7 +80,9 @@ def complete(
         for other in present:
             if other.version != side.version:
                 texts = batch.pair_texts(_read(side), _read(other))
-                names[other.version] = reveal_names(texts, names[side.version], names[other.version])
+                names[other.version] = reveal_names(
+                    texts, names[side.version], names[other.version]
+                )
     return [_replace_names(side, names[side.version]) for side in present]
 
 
@@ -78,7 +93,11 @@ def _sort_asked(present: Sequence[Side], source: str | None) -> list[Side]:
 
 
 def lacks(
-    cells: Mapping[str, Fact], side: Side, asked: Sequence[Side], present: Sequence[Side], evidence: Evidence
+    cells: Mapping[str, Fact],
+    side: Side,
+    asked: Sequence[Side],
+    present: Sequence[Side],
+    evidence: Evidence,
 ) -> bool:
     """Say whether one of many versions lacks a name, as the versions that have it tell together.
 
@@ -99,7 +118,9 @@ def telling(present: Sequence[Side], source: str | None) -> Sequence[Side]:
     most = _count_asked(len(present))
     if len(present) <= most:
         return present
-    ranked = sorted(present, key=lambda side: (side.version != source, rank_version(side.version)))
+    ranked = sorted(
+        present, key=lambda side: (side.version != source, rank_version(side.version))
+    )
     return ranked[:most]
 
 
@@ -110,7 +131,11 @@ def teller(versions: Sequence[str], source: str | None) -> str:
     """
     if source:
         return source
-    return versions[0] if len(versions) <= _count_asked(len(versions)) else min(versions, key=rank_version)
+    return (
+        versions[0]
+        if len(versions) <= _count_asked(len(versions))
+        else min(versions, key=rank_version)
+    )
 
 
 def _count_asked(versions: int) -> int:
@@ -125,7 +150,9 @@ def rendering(name: str, first: str, text: str, second: str) -> Span | None:
     """
     keys = tuple(folded(word) for word in WORD.findall(name))
     candidates = find_candidates(keys, first, text, second).values()
-    spans = [one.span for one in candidates if one and one.ratio >= thresholds.PHONETIC_MATCH]
+    spans = [
+        one.span for one in candidates if one and one.ratio >= thresholds.PHONETIC_MATCH
+    ]
     if not spans:
         return None
     return Span(min(span.start for span in spans), max(span.end for span in spans))
@@ -147,8 +174,12 @@ def because(
     fact = stated[holder]
     first = _read(present[holder])
     second = _read(present[version])
-    is_known = any(is_known_as_another(fact, instead) for _, instead in difference.instead)
-    return explain(fact, evidence.of(Names).batch.texts(first, second), is_replaced=is_known)
+    is_known = any(
+        is_known_as_another(fact, instead) for _, instead in difference.instead
+    )
+    return explain(
+        fact, evidence.of(Names).batch.texts(first, second), is_replaced=is_known
+    )
 
 
 def _choose_lacking(difference: Difference, stated: Mapping[str, Fact]) -> str | None:
@@ -196,6 +227,8 @@ def join_facts(
     facts = [name.fact for name in lost]
     for name in others:
         replacement = name.replacement
-        if replacement and not (replacement.kind == "known" and replacement.fact in facts):
+        if replacement and not (
+            replacement.kind == "known" and replacement.fact in facts
+        ):
             facts.append(replacement.fact)
     return facts

@@ -46,7 +46,9 @@ def read_word(word: str, clitics: Clitics) -> Stream:
     sounds = symbols(word)
     key = folded(word)
     starts = {len(symbols(key[:length])) for length in clitics.measure(key, least=2)}
-    return make_stream(sounds, tuple(sorted(start for start in starts if 0 < start < len(sounds))))
+    return make_stream(
+        sounds, tuple(sorted(start for start in starts if 0 < start < len(sounds)))
+    )
 
 
 def join_words(
@@ -87,7 +89,9 @@ def spell_sounds(key: str, language: str) -> tuple[str, ...]:
     for name in gazetteer.labels((key[1:],), language):
         forms += _spell_words(name, language)
     forms = list(dict.fromkeys(forms))
-    return tuple(form for form in forms if len(form) >= thresholds.STEM_LETTERS) or tuple(forms)
+    return tuple(
+        form for form in forms if len(form) >= thresholds.STEM_LETTERS
+    ) or tuple(forms)
 
 
 def _spell_words(name: str, language: str) -> tuple[str, ...]:

@@ -53,14 +53,23 @@ def find_phonetic(
             owners.append(number)
             asked.append((form, query.text.stream))
     best: dict[int, _Best] = {}
-    for number, (form, _), reach in zip(owners, asked, reaches(asked, costs), strict=True):
+    for number, (form, _), reach in zip(
+        owners, asked, reaches(asked, costs), strict=True
+    ):
         if reach.end >= 0 and (number not in best or reach.ratio > best[number].ratio):
             best[number] = _Best(form, reach.ratio, reach.end)
     starts: dict[int, int] = {}
     if second.spaceless:
         # Elsewhere a name begins where its word does.
-        begun = [number for number, one in best.items() if one.ratio > thresholds.WORTH_PLACING]
-        backwards = [(best[number].form, queries[number].text.stream, best[number].end) for number in begun]
+        begun = [
+            number
+            for number, one in best.items()
+            if one.ratio > thresholds.WORTH_PLACING
+        ]
+        backwards = [
+            (best[number].form, queries[number].text.stream, best[number].end)
+            for number in begun
+        ]
         starts = dict(zip(begun, begins(backwards, costs), strict=True))
     matches: list[PhoneticMatch | None] = []
     for number, query in enumerate(queries):

@@ -26,7 +26,9 @@ def name_place(
     if first.sound_script == second.sound_script:
         return known
     own = gazetteer.labels((key[1:],), first.language)
-    return known + tuple(name for name in own if " " in name or len(name) >= thresholds.STEM_LETTERS)
+    return known + tuple(
+        name for name in own if " " in name or len(name) >= thresholds.STEM_LETTERS
+    )
 
 
 def find_place(labels: tuple[str, ...], text: TextIndex) -> Span | None:
@@ -58,7 +60,9 @@ def _find_in_words(label: str, text: TextIndex) -> Span | None:
     if len(head) == thresholds.STEM_LETTERS and not rest and head not in text.line:
         return find_inflected(head, text)
     stem = _cut_ending(head)
-    if stem not in text.line or (rest and text.language.strip_article(_cut_ending(rest)) not in text.line):
+    if stem not in text.line or (
+        rest and text.language.strip_article(_cut_ending(rest)) not in text.line
+    ):
         return None
     return _find_head(head, stem, text) or _find_inside(label, head, text)
 
@@ -67,7 +71,9 @@ def _cut_ending(word: str) -> str:
     """Return the part of a word that endings leave alone."""
     if len(word) <= thresholds.STEM_LETTERS:
         return word
-    return word[: max(thresholds.STEM_LETTERS, len(word) - thresholds.PLACE_ENDING_LETTERS)]
+    return word[
+        : max(thresholds.STEM_LETTERS, len(word) - thresholds.PLACE_ENDING_LETTERS)
+    ]
 
 
 def _find_head(head: str, stem: str, text: TextIndex) -> Span | None:
@@ -94,7 +100,9 @@ def _find_inside(label: str, head: str, text: TextIndex) -> Span | None:
         return None
     if label not in text.line and label.replace(" ", "") not in text.line:
         return None
-    shortest = 0 if len(label) > thresholds.INSIDE_LETTERS else thresholds.RUN_TOGETHER_LETTERS
+    shortest = (
+        0 if len(label) > thresholds.INSIDE_LETTERS else thresholds.RUN_TOGETHER_LETTERS
+    )
     for word, number in text.words.items():
         if head in word and len(word) > shortest:
             return text.place_word(number)

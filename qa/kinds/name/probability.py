@@ -15,7 +15,11 @@ LARGEST = 30.0
 @functools.cache
 def read_weights() -> Mapping[str, float]:
     """Return the weight of each feature, in natural log-odds."""
-    text = importlib.resources.files(__package__).joinpath("model.json").read_text(encoding="utf-8")
+    text = (
+        importlib.resources.files(__package__)
+        .joinpath("model.json")
+        .read_text(encoding="utf-8")
+    )
     table: dict[str, float] = json.loads(text)["weights"]
     return table
 

@@ -31,7 +31,9 @@ class Profile:
         self.second = second.language
         self.one_script = first.script == second.script
         self.spaceless = second.spaceless
-        self.own_codes = tuple(reading[1:] for reading in sorted(readings) if reading.startswith("="))
+        self.own_codes = tuple(
+            reading[1:] for reading in sorted(readings) if reading.startswith("=")
+        )
         self.is_country = bool(self.own_codes)
 
     @functools.cached_property
@@ -82,4 +84,6 @@ class Profile:
         if self.spaceless:
             return ()
         labels = gazetteer.labels(gazetteer.meanings(self.key, self.first), self.second)
-        return tuple(label for label in labels if len(label) == thresholds.ADJECTIVE_LETTERS + 1)
+        return tuple(
+            label for label in labels if len(label) == thresholds.ADJECTIVE_LETTERS + 1
+        )

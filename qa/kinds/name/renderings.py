@@ -53,7 +53,11 @@ def associate(unseen: Sequence[TextIndex], version: VersionTexts) -> frozenset[s
         counts.update(text.keys)
     scores = _score(counts, len(unseen), version)
     top = max(scores.values(), default=0.0)
-    likely = {key for key, score in scores.items() if score > thresholds.ASSOCIATED_SHARE * top}
+    likely = {
+        key
+        for key, score in scores.items()
+        if score > thresholds.ASSOCIATED_SHARE * top
+    }
     return frozenset(key for key in likely if not _is_part(key, likely, counts))
 
 
@@ -69,13 +73,18 @@ def _score(
     """
     scores: dict[str, float] = {}
     total = len(version.texts)
-    need = max(thresholds.UNITS_TO_ASSOCIATE, math.ceil(units * thresholds.ASSOCIATED_UNITS))
+    need = max(
+        thresholds.UNITS_TO_ASSOCIATE, math.ceil(units * thresholds.ASSOCIATED_UNITS)
+    )
     for key, count in counts.items():
         if count < need:
             continue
         most = int(count / thresholds.ASSOCIATED_OWN)
         times = max(count, version.count_texts(key, most))
-        if total > thresholds.RARE_TEXTS * times and count >= thresholds.ASSOCIATED_OWN * times:
+        if (
+            total > thresholds.RARE_TEXTS * times
+            and count >= thresholds.ASSOCIATED_OWN * times
+        ):
             scores[key] = count / units * math.log(total / times)
     return scores
 

@@ -49,7 +49,9 @@ def _is_new(fact: Fact, texts: TextPair) -> bool:
     """
     if fact.readings & texts.versions.second.lower_case_words:
         return False
-    candidates = texts.back.concordance.find([fact], texts.second.text, texts.first.text)
+    candidates = texts.back.concordance.find(
+        [fact], texts.second.text, texts.first.text
+    )
     candidate = choose_best(fact, candidates)
     if candidate and candidate.ratio >= thresholds.POSSIBLE_MATCH:
         return False
@@ -76,7 +78,9 @@ def may_replace(replacement: Replacement, fact: Fact, texts: TextPair) -> bool:
     other = replacement.fact
     if texts.turned.profile(other).is_country != texts.profile(fact).is_country:
         return False
-    candidates = texts.versions.concordance.search.find(tuple(sorted(fact.readings)), other.text)
+    candidates = texts.versions.concordance.search.find(
+        tuple(sorted(fact.readings)), other.text
+    )
     return is_unlike(choose_best(fact, candidates))
 
 
@@ -95,7 +99,11 @@ def _find_known(texts: TextPair, taken: list[Span]) -> Iterator[Fact]:
     here.update(texts.turned.index.words)
     text = texts.second.text
     for word, span in texts.index.place_words(renderings.keys()):
-        if here.isdisjoint(renderings[word]) and not text[span.start].islower() and not overlaps(span, taken):
+        if (
+            here.isdisjoint(renderings[word])
+            and not text[span.start].islower()
+            and not overlaps(span, taken)
+        ):
             yield _find_own(span, texts) or make_name(text, span, renderings[word])
 
 

@@ -30,10 +30,24 @@ def reveal_names(
     known: set[str] = set()
     for fact in theirs:
         known |= fact.readings
-    rest = [fact for fact in texts.first.names if known.isdisjoint(readings.get(fact.span, fact.readings))]
+    rest = [
+        fact
+        for fact in texts.first.names
+        if known.isdisjoint(readings.get(fact.span, fact.readings))
+    ]
     for fact, candidate in zip(rest, texts.find(rest), strict=True):
-        if candidate and candidate.ratio >= thresholds.PHONETIC_MATCH and is_trusted(fact, candidate, texts):
-            _add(readings.get(fact.span, fact.readings), fact, candidate, revealed, texts.second.text)
+        if (
+            candidate
+            and candidate.ratio >= thresholds.PHONETIC_MATCH
+            and is_trusted(fact, candidate, texts)
+        ):
+            _add(
+                readings.get(fact.span, fact.readings),
+                fact,
+                candidate,
+                revealed,
+                texts.second.text,
+            )
     return revealed
 
 
@@ -63,7 +77,9 @@ def is_trusted(fact: Fact, candidate: Candidate, texts: TextPair) -> bool:
         return True
     elsewhere = texts.versions.concordance.find_elsewhere(fact, texts.first.text)
     kept = [occurrence for _, occurrence in elsewhere if occurrence.is_kept]
-    return is_rendering(candidate.word, [occurrence.word for occurrence in kept], texts.versions.second)
+    return is_rendering(
+        candidate.word, [occurrence.word for occurrence in kept], texts.versions.second
+    )
 
 
 def is_rendering(

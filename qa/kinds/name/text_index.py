@@ -9,7 +9,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from qa.kinds.name import thresholds
 from qa.kinds.name.clitics import read_clitics
-from qa.kinds.name.phonemes import PhonemeText, join_words, read_run, read_word, spell_sounds
+from qa.kinds.name.phonemes import (
+    PhonemeText,
+    join_words,
+    read_run,
+    read_word,
+    spell_sounds,
+)
 from qa.kinds.name.script_traits import is_spaceless, sound_script
 from qa.language import name_words, of
 from qa.language.spelling import WORD, folded
@@ -41,13 +47,22 @@ class LanguageIndex:
         self.sound_script = sound_script(language)
         self.clitics = read_clitics(language)
         self.stem_letters = name_words.stem(language)
-        self.read = functools.lru_cache(REMEMBERED_TEXTS)(functools.partial(TextIndex, language=self))
-        self.pronounce = functools.lru_cache(REMEMBERED_WORDS)(functools.partial(read_word, clitics=self.clitics))
-        self.spell = functools.lru_cache(REMEMBERED_WORDS)(functools.partial(spell_sounds, language=language))
+        self.read = functools.lru_cache(REMEMBERED_TEXTS)(
+            functools.partial(TextIndex, language=self)
+        )
+        self.pronounce = functools.lru_cache(REMEMBERED_WORDS)(
+            functools.partial(read_word, clitics=self.clitics)
+        )
+        self.spell = functools.lru_cache(REMEMBERED_WORDS)(
+            functools.partial(spell_sounds, language=language)
+        )
 
     def strip_clitics(self, word: str) -> list[str]:
         """Return what follows each clitic that a folded word may begin with."""
-        return [word[length:] for length in self.clitics.measure(word, thresholds.STEM_BEHIND_CLITIC)]
+        return [
+            word[length:]
+            for length in self.clitics.measure(word, thresholds.STEM_BEHIND_CLITIC)
+        ]
 
     def strip_article(self, word: str) -> str:
         """Return a folded word without the article that other clitics change.
@@ -63,11 +78,16 @@ class LanguageIndex:
         """Say whether a folded word begins with a stem, or a clitic and the stem."""
         if word.startswith(stem):
             return True
-        return any(word.startswith(stem, length) for length in self.clitics.measure(word, len(stem)))
+        return any(
+            word.startswith(stem, length)
+            for length in self.clitics.measure(word, len(stem))
+        )
 
     def is_word(self, word: str, whole: str) -> bool:
         """Say whether a folded word is `whole`, or a clitic and `whole`."""
-        return word == whole or any(word[length:] == whole for length in self.clitics.measure(word, len(whole)))
+        return word == whole or any(
+            word[length:] == whole for length in self.clitics.measure(word, len(whole))
+        )
 
     def line_parts(self, key: str) -> tuple[str, ...]:
         """Return what stands in the line of a text that has a key of `TextIndex.keys`.
@@ -78,7 +98,9 @@ class LanguageIndex:
             return (key,)
         if key.endswith("-"):
             return (f" {key[:-1]}",)
-        return tuple(f" {clitic}{key} " for clitic in ("", *name_words.clitics(self.language)))
+        return tuple(
+            f" {clitic}{key} " for clitic in ("", *name_words.clitics(self.language))
+        )
 
 
 class TextIndex:
@@ -94,7 +116,11 @@ class TextIndex:
         self.spaceless = language.spaceless
         runs = [match.span() for match in WORD.finditer(text)]
         if self.spaceless:
-            runs = [stretch.span() for run in runs for stretch in _STRETCH.finditer(text, *run)]
+            runs = [
+                stretch.span()
+                for run in runs
+                for stretch in _STRETCH.finditer(text, *run)
+            ]
         # Where the words begin and end: a pair of each would be too many objects.
         self.starts = [start for start, _ in runs]
         self.ends = [end for _, end in runs]
@@ -124,9 +150,16 @@ class TextIndex:
                 if word in words:
                     yield word, self.place_word(number)
             return
-        found = [(word, span) for word in words if len(word) > 1 and word in self.line for span in self.find_all(word)]
+        found = [
+            (word, span)
+            for word in words
+            if len(word) > 1 and word in self.line
+            for span in self.find_all(word)
+        ]
         end = 0
-        for word, span in sorted(found, key=lambda place: (place[1].start, -place[1].end)):
+        for word, span in sorted(
+            found, key=lambda place: (place[1].start, -place[1].end)
+        ):
             if span.start >= end:
                 end = span.end
                 yield word, span

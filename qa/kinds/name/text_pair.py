@@ -76,22 +76,33 @@ class TextPair:
         """
         if not names:
             return []
-        candidates = self.versions.concordance.find(names, self.first.text, self.second.text)
+        candidates = self.versions.concordance.find(
+            names, self.first.text, self.second.text
+        )
         best = [choose_best(fact, candidates) for fact in names]
         pairs = zip(names, best, strict=True)
-        return [None if candidate and self._is_another(fact, candidate) else candidate for fact, candidate in pairs]
+        return [
+            None if candidate and self._is_another(fact, candidate) else candidate
+            for fact, candidate in pairs
+        ]
 
     def _is_another(self, fact: Fact, candidate: Candidate) -> bool:
         """Say whether a country's candidate is another country that the second text names there."""
         if not self.profile(fact).is_country:
             return False
-        others = [other.span for other in self._other_countries if other.readings.isdisjoint(fact.readings)]
+        others = [
+            other.span
+            for other in self._other_countries
+            if other.readings.isdisjoint(fact.readings)
+        ]
         return overlaps(candidate.span, others)
 
     @functools.cached_property
     def _other_countries(self) -> list[Fact]:
         """The countries that the second text names."""
-        return [fact for fact in self.second.names if self.turned.profile(fact).is_country]
+        return [
+            fact for fact in self.second.names if self.turned.profile(fact).is_country
+        ]
 
     def has_derived_form(self, fact: Fact) -> bool:
         """Say whether the second text has an adjective of a country, `Turkish` for `Türkei`, or a capital's country.
@@ -100,7 +111,9 @@ class TextPair:
         """
         profile = self.profile(fact)
         governed = [code for code in profile.governed if self._gained(code)]
-        return self.versions.derive((*profile.codes, *governed), profile.short_labels).stand_in(self.index)
+        return self.versions.derive(
+            (*profile.codes, *governed), profile.short_labels
+        ).stand_in(self.index)
 
     def _gained(self, code: str) -> bool:
         """Say whether the second text names a country more often than the first, or the first does not name it."""

@@ -32,7 +32,9 @@ def find_in_run(text: str, language: str) -> Iterator[Fact]:
     foreign = name_words.foreign(language)
     if foreign:
         for match in foreign.finditer(text):
-            yield make_name(text, Span(*match.span()), frozenset({match.group()}), strong=False)
+            yield make_name(
+                text, Span(*match.span()), frozenset({match.group()}), strong=False
+            )
 
 
 @functools.cache
@@ -56,7 +58,11 @@ def find_in_words(text: str, language: str) -> Iterator[Fact]:
     for number, key in enumerate(keys):
         if number < end or not heads.may_begin(key):
             continue
-        place = _find_place(stem_word(key, language), keys[number + 1 : number + LONGEST_PLACE], language)
+        place = _find_place(
+            stem_word(key, language),
+            keys[number + 1 : number + LONGEST_PLACE],
+            language,
+        )
         if place:
             length, code = place
             end = number + length
@@ -85,7 +91,9 @@ class _Heads(NamedTuple):
 @functools.cache
 def _heads(language: str) -> _Heads:
     """Return how the names of countries begin in a language, read from our data."""
-    beginnings = frozenset(word[: thresholds.STEM_LETTERS] for word in gazetteer.first_words(language))
+    beginnings = frozenset(
+        word[: thresholds.STEM_LETTERS] for word in gazetteer.first_words(language)
+    )
     return _Heads(beginnings, read_clitics(language))
 
 

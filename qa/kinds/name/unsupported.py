@@ -30,7 +30,11 @@ def find_unsupported(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, Fact
         others = [one.version for one in asked if one.version != side.version]
         for fact in side.facts:
             codes = find_country_readings(fact)
-            if not fact.strong or not codes or any(named[reading] > 1 for reading in fact.readings):
+            if (
+                not fact.strong
+                or not codes
+                or any(named[reading] > 1 for reading in fact.readings)
+            ):
                 continue
             if not _is_spoken_of(codes, side.version, others, unit.document, evidence):
                 yield side.version, fact
@@ -50,7 +54,11 @@ def _count_versions(present: Sequence[Side]) -> Counter[str]:
 def find_country_readings(fact: Fact) -> list[str]:
     """Return the readings that are countries: continents have numbers, parts of countries longer codes."""
     readings = [reading for reading in sorted(fact.readings) if reading.startswith("=")]
-    return [reading for reading in readings if len(reading) == len("=DE") and reading[1:].isalpha()]
+    return [
+        reading
+        for reading in readings
+        if len(reading) == len("=DE") and reading[1:].isalpha()
+    ]
 
 
 def _is_spoken_of(
@@ -70,7 +78,10 @@ def _is_spoken_of(
         concordance = evidence.of(Names).batch.pair(other, version).concordance
         every.update(place[0] for place, _, _ in concordance.units)
         for code in codes:
-            speaking.update(occurrence.place[0] for occurrence in concordance.occurrences.get(code, ()))
+            speaking.update(
+                occurrence.place[0]
+                for occurrence in concordance.occurrences.get(code, ())
+            )
     return document in speaking or is_ambient(len(speaking), len(every))
 
 

@@ -74,7 +74,11 @@ class VersionTexts:
         """
         keys: set[str] = set()
         for fact in names:
-            if fact.strong or self.all_are_names or not fact.readings.isdisjoint(self.known_keys):
+            if (
+                fact.strong
+                or self.all_are_names
+                or not fact.readings.isdisjoint(self.known_keys)
+            ):
                 keys |= fact.readings
         return tuple(sorted(keys))
 
@@ -91,7 +95,9 @@ class VersionTexts:
 
         Where there are more than `most` it is not known how many.
         """
-        return sum(self._lines.count(part, most) for part in self.language.line_parts(key))
+        return sum(
+            self._lines.count(part, most) for part in self.language.line_parts(key)
+        )
 
     @functools.cached_property
     def _lines(self) -> TextLines:

@@ -17,7 +17,12 @@ _SECTION = re.compile(r"(?:^|[.!?…。？！]\s)\W*$")
 _GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?!\d)(?:\1\d{3})*(?!\d)")
 
 
-@unit_check(category="numbers", severity=Severity.NOTE, mqm="locale-convention/number-format", facts=(VALUES,))
+@unit_check(
+    category="numbers",
+    severity=Severity.NOTE,
+    mqm="locale-convention/number-format",
+    facts=(VALUES,),
+)
 def number_format(unit: Unit, context: Context) -> Iterator[Finding]:
     """A number has the right value, but its decimal or grouping sign is not the one of its language.
 
@@ -27,21 +32,40 @@ def number_format(unit: Unit, context: Context) -> Iterator[Finding]:
     Example: de writes `3.6 Millionen` for 3,6 Millionen.
     """
     for row in lines(unit, VALUES, context.evidence):
-        against = [(version, fact) for version, fact in row.cells.items() if _is_against(version, fact, unit, row)]
+        against = [
+            (version, fact)
+            for version, fact in row.cells.items()
+            if _is_against(version, fact, unit, row)
+        ]
         # Where several languages go against their custom and none follows it, a section or a release is numbered.
-        if len(against) == 1 or any(_follows(version, fact) for version, fact in row.cells.items()):
+        if len(against) == 1 or any(
+            _follows(version, fact) for version, fact in row.cells.items()
+        ):
             for version, fact in against:
                 sign = languages.of(language_of(version)).locale.decimal
                 message = f'"{fact.text}" in {version} is {fact.value}: the decimal sign of the language is "{sign}"'
-                yield Finding(message, (wording.mark(unit, version, fact),), version, Confidence.MEDIUM)
+                yield Finding(
+                    message,
+                    (wording.mark(unit, version, fact),),
+                    version,
+                    Confidence.MEDIUM,
+                )
 
 
 def _is_against(version: str, fact: Fact, unit: Unit, row: Line) -> bool:
     """Tell whether a version writes a number that all agree on against the custom of its language."""
-    if fact.kind != "number" or len(row.cells) < 2 or _is_section(fact, unit[version].text):
+    if (
+        fact.kind != "number"
+        or len(row.cells) < 2
+        or _is_section(fact, unit[version].text)
+    ):
         return False
-    agreed = fact.readings.intersection(*(other.readings for other in row.cells.values()))
-    return len(agreed) == 1 and _foreign(fact, next(iter(agreed)), languages.of(language_of(version)).locale.decimal)
+    agreed = fact.readings.intersection(
+        *(other.readings for other in row.cells.values())
+    )
+    return len(agreed) == 1 and _foreign(
+        fact, next(iter(agreed)), languages.of(language_of(version)).locale.decimal
+    )
 
 
 def _follows(version: str, fact: Fact) -> bool:
@@ -61,7 +85,11 @@ def _foreign(fact: Fact, value: str, sign: str) -> bool:
     if sign not in {".", ","} or not _SIGNED.search(fact.text):
         return False
     grouped = _GROUPS.search(fact.text)
-    if grouped and "." not in value and value.startswith(re.sub(r"\D", "", grouped.group())):
+    if (
+        grouped
+        and "." not in value
+        and value.startswith(re.sub(r"\D", "", grouped.group()))
+    ):
         return grouped[1] == sign
     other = {".": ",", ",": "."}[sign]
     return other in fact.text and sign not in fact.text and not grouped

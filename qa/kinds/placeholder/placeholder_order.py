@@ -41,7 +41,10 @@ def placeholder_order(unit: Unit, context: Context) -> Iterator[Finding]:  # noq
             "placeholders without a position in another order: "
             f"`{' '.join(other)}` in {odd.other}, `{' '.join(mine)}` in {odd.version}"
         )
-        marks = tuple(Mark(name, unit[name], rows[name][at].span) for name in (odd.version, odd.other))
+        marks = tuple(
+            Mark(name, unit[name], rows[name][at].span)
+            for name in (odd.version, odd.other)
+        )
         yield Finding(message, marks, odd.version if odd.blamed else None)
 
 

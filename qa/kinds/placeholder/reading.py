@@ -121,7 +121,11 @@ def stated(
     language: str,
 ) -> Iterator[Fact]:
     """Yield the placeholders that the file marks and that the text does not show."""
-    marked = [inline for inline in inlines if inline.kind == "placeholder" and inline.code not in _ESCAPED]
+    marked = [
+        inline
+        for inline in inlines
+        if inline.kind == "placeholder" and inline.code not in _ESCAPED
+    ]
     if not marked:
         return
     shown = [fact for fact in extract(text, language) if fact.strong]

@@ -19,7 +19,11 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
 def _elements(tags: list[Fact]) -> list[Fact]:
     """Return the sure tags without those that only close another of them: an element is lost once."""
     sure = [fact for fact in tags if fact.strong]
-    opened = Counter(fact.value.strip("<>").split(" ")[0] for fact in sure if not fact.value.startswith("</"))
+    opened = Counter(
+        fact.value.strip("<>").split(" ")[0]
+        for fact in sure
+        if not fact.value.startswith("</")
+    )
     kept = []
     for fact in sure:
         name = fact.value.removeprefix("</").rstrip(">")

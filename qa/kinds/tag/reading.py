@@ -11,16 +11,49 @@ from collections.abc import Iterator, Sequence
 
 from qa.model import Confidence, Fact, Inline, Span
 
-_TAG = re.compile(r"<(?P<close>/)?(?P<name>[A-Za-z][\w:.-]*|\d{1,2}(?=[>/]))(?P<rest>(?:\s[^<>]*)?)(?P<alone>/?)>")
-_ATTRIBUTE = re.compile(r"""(?P<name>[\w:.@-]+)\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+)""")
-_WRITTEN = frozenset(["title", "alt", "aria-label", "placeholder", "label", "summary", "content", "value"])
+_TAG = re.compile(
+    r"<(?P<close>/)?(?P<name>[A-Za-z][\w:.-]*|\d{1,2}(?=[>/]))(?P<rest>(?:\s[^<>]*)?)(?P<alone>/?)>"
+)
+_ATTRIBUTE = re.compile(
+    r"""(?P<name>[\w:.@-]+)\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+)"""
+)
+_WRITTEN = frozenset(
+    [
+        "title",
+        "alt",
+        "aria-label",
+        "placeholder",
+        "label",
+        "summary",
+        "content",
+        "value",
+    ]
+)
 """Attributes that people read: their texts are translated."""
-_LOCAL = frozenset(["lang", "xml:lang", "dir", "hreflang", "style", "class", "href", "src"])
+_LOCAL = frozenset(
+    ["lang", "xml:lang", "dir", "hreflang", "style", "class", "href", "src"]
+)
 """Attributes that a language may need of its own; addresses are compared as such."""
 _VOID = frozenset(["br", "hr", "img", "input", "wbr"])
 _QUOTED = re.compile(r"""\s[\w:.@-]+=["'«“„]""")
 _LOOKS = frozenset(
-    ["b", "i", "u", "em", "strong", "small", "big", "s", "sub", "sup", "font", "span", "mark", "q", "cite"]
+    [
+        "b",
+        "i",
+        "u",
+        "em",
+        "strong",
+        "small",
+        "big",
+        "s",
+        "sub",
+        "sup",
+        "font",
+        "span",
+        "mark",
+        "q",
+        "cite",
+    ]
 )
 _NUMBERED = re.compile(r'(?<= id=")([A-Za-z]+)\d{2,}(?=")')
 _SIGNS = frozenset("*_~`#>-=+ ")
@@ -34,17 +67,30 @@ def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
     closed = {tag["name"].lower() for tag in found if tag["close"]}
     for tag in found:
         name = tag["name"].lower()
-        sure = bool(tag["close"] or name in closed or name in _VOID or tag["alone"] or _QUOTED.search(tag["rest"]))
+        sure = bool(
+            tag["close"]
+            or name in closed
+            or name in _VOID
+            or tag["alone"]
+            or _QUOTED.search(tag["rest"])
+        )
         # What may be a word keeps its text for others to read.
         claimed = sure or name.isdecimal()
-        yield _fact(tag.group(), Span(tag.start(), tag.end() if claimed else tag.start()), sure)
+        yield _fact(
+            tag.group(), Span(tag.start(), tag.end() if claimed else tag.start()), sure
+        )
 
 
 def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
     """Yield the tags that the file itself says; marks of emphasis (`**`) and of links (`[`, `](...)`) are no tags."""
     for inline in inlines:
         code = inline.code.strip()
-        if inline.kind == "tag" and not _SIGNS.issuperset(code) and code != "[" and not code.startswith("]"):
+        if (
+            inline.kind == "tag"
+            and not _SIGNS.issuperset(code)
+            and code != "["
+            and not code.startswith("]")
+        ):
             yield _fact(inline.code, inline.span, sure=True)
 
 
@@ -63,6 +109,15 @@ def _fact(code: str, span: Span, sure: bool) -> Fact:
 
 def _attributes(rest: str) -> str:
     """Return the attributes that no translation changes, sorted; of those people read the name alone."""
-    found = {match["name"].lower(): match["value"].strip("\"'«»“”„ ") for match in _ATTRIBUTE.finditer(rest)}
-    kept = {key: "" if key in _WRITTEN else value for key, value in found.items() if key not in _LOCAL}
-    return "".join(f' {key}="{kept[key]}"' if kept[key] else f" {key}" for key in sorted(kept))
+    found = {
+        match["name"].lower(): match["value"].strip("\"'«»“”„ ")
+        for match in _ATTRIBUTE.finditer(rest)
+    }
+    kept = {
+        key: "" if key in _WRITTEN else value
+        for key, value in found.items()
+        if key not in _LOCAL
+    }
+    return "".join(
+        f' {key}="{kept[key]}"' if kept[key] else f" {key}" for key in sorted(kept)
+    )

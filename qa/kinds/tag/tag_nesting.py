@@ -10,7 +10,12 @@ from qa.model import Fact, Finding, Mark, Segment, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
 
-@unit_check(category="placeholders", severity=Severity.ERROR, mqm="design-markup/markup-tag", facts=(TAGS,))
+@unit_check(
+    category="placeholders",
+    severity=Severity.ERROR,
+    mqm="design-markup/markup-tag",
+    facts=(TAGS,),
+)
 def tag_nesting(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Tags close in an order in which they were not opened, where those of the other versions are well nested.
 
@@ -21,13 +26,20 @@ def tag_nesting(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG
     """
     if not any("</" in segment.text for _, segment in unit.segments):
         return
-    wrong = {version: _crossed(_tags(segment, language_of(version))) for version, segment in unit.segments}
-    for odd in differing(unit, {version: fact is None for version, fact in wrong.items()}):
+    wrong = {
+        version: _crossed(_tags(segment, language_of(version)))
+        for version, segment in unit.segments
+    }
+    for odd in differing(
+        unit, {version: fact is None for version, fact in wrong.items()}
+    ):
         fact = wrong[odd.version]
         if fact is not None:
             mark = Mark(odd.version, unit[odd.version], fact.span)
             message = f"{odd.version} closes `{fact.text}` where another tag is open; {odd.other} nests its tags well"
-            yield Finding(message, (mark, Mark(odd.other, unit[odd.other])), odd.version)
+            yield Finding(
+                message, (mark, Mark(odd.other, unit[odd.other])), odd.version
+            )
 
 
 def _tags(segment: Segment, language: str) -> tuple[Fact, ...]:
@@ -44,6 +56,8 @@ def _crossed(tags: tuple[Fact, ...]) -> Fact | None:
                 return fact
             if opened and opened[-1] == name:
                 opened.pop()
-        elif not fact.text.endswith("/>") and f"</{name}>" in {other.value for other in tags}:
+        elif not fact.text.endswith("/>") and f"</{name}>" in {
+            other.value for other in tags
+        }:
             opened.append(name)
     return None

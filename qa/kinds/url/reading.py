@@ -30,11 +30,15 @@ _TAIL = (
     rf"(?:[^\x80-\U0010ffff{_STOP}]"
     rf"|(?<=[/=_?#&+(\-]){_BEYOND}+|(?<=[^\x00-\x7f]){_BEYOND}+)+"
 )
-_URL = re.compile(rf"(?<![A-Za-z0-9])(?i:(?:https?|ftps?|sftp|wss?|file)://|www\.(?=[\w-]+\.)){_TAIL}")
+_URL = re.compile(
+    rf"(?<![A-Za-z0-9])(?i:(?:https?|ftps?|sftp|wss?|file)://|www\.(?=[\w-]+\.)){_TAIL}"
+)
 _WWW = re.compile(r"[.](?<=[wW]{3}[.])")
 _HOST = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}|(?:[\w-]+\.)+[^\W\d_]{2,24}"
 _BOX = r"[A-Za-z0-9][A-Za-z0-9._%+'-]*"
-_EMAIL = re.compile(rf"(?<![A-Za-z0-9_.+@-])(?:mailto:)?(?P<box>{_BOX})@(?P<host>{_HOST})(?![A-Za-z0-9@])")
+_EMAIL = re.compile(
+    rf"(?<![A-Za-z0-9_.+@-])(?:mailto:)?(?P<box>{_BOX})@(?P<host>{_HOST})(?![A-Za-z0-9@])"
+)
 _RESERVED = frozenset(b"/?#[]@!$&'()*+,;=%:")
 _ENCODED = re.compile(rb"%[0-9a-fA-F]{2}")
 _MARKS = frozenset(".,;:!?'*_~")

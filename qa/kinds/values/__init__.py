@@ -49,7 +49,11 @@ def spelled(text: str, language: str) -> tuple[Fact, ...]:
     roman.read(scan)
     if scan.runs:
         measures.read(scan)
-    weak = [draft for draft in _in_order(scan.drafts) if not draft.strong and not _is_sure_name(draft)]
+    weak = [
+        draft
+        for draft in _in_order(scan.drafts)
+        if not draft.strong and not _is_sure_name(draft)
+    ]
     return tuple([finish(draft, text, origin) for draft in weak])
 
 

@@ -18,7 +18,10 @@ ONES: Mapping[str, int] = load_written("numerals")["ones"]
 TENS: Mapping[str, int] = load_written("numerals")["tens"]
 MYRIADS: Mapping[str, int] = load_written("numerals")["myriads"]
 ERAS: Mapping[str, int] = load_written("numerals")["eras"]
-WORDS: Mapping[str, str] = {name: "|".join(signs.split()) for name, signs in load_written("numerals")["words"].items()}
+WORDS: Mapping[str, str] = {
+    name: "|".join(signs.split())
+    for name, signs in load_written("numerals")["words"].items()
+}
 """Patterns of the words beside numbers."""
 _ONES = "".join(ONES)
 _SCALES = "".join([*TENS, *MYRIADS])
@@ -27,14 +30,20 @@ _HANGUL = "\uac00"
 """The first sign of hangul, in which numbers are spelled otherwise."""
 _HAN_SCALES = "".join(sign for sign in _SCALES if sign < _HANGUL)
 
-_ANY = re.compile(f"[{_SCALES}{_ONES}]|{WORDS['month']}|{WORDS['years']}|{WORDS['age']}")
+_ANY = re.compile(
+    f"[{_SCALES}{_ONES}]|{WORDS['month']}|{WORDS['years']}|{WORDS['age']}"
+)
 _MONTH = re.compile(
     r"(?<!\d)(?<!\d[.,])(1[0-2]|0?[1-9])[ ]?"
     rf"(?!{WORDS['months']})(?:{WORDS['month']})"
 )
-_DECADE = re.compile(rf"(\d{{1,2}}) ?(?:{WORDS['century']}) ?(\d0) ?(?:{WORDS['decade']})")
+_DECADE = re.compile(
+    rf"(\d{{1,2}}) ?(?:{WORDS['century']}) ?(\d0) ?(?:{WORDS['decade']})"
+)
 _YEARS = re.compile(rf"(?<!\d)(\d{{1,3}}0) ?(?:{WORDS['decade']})")
-_ERA = re.compile(rf"({'|'.join(ERAS)})[ ]?(\d{{1,2}}|{WORDS['first']})[ ]?(?:{WORDS['year']})")
+_ERA = re.compile(
+    rf"({'|'.join(ERAS)})[ ]?(\d{{1,2}}|{WORDS['first']})[ ]?(?:{WORDS['year']})"
+)
 _CHAIN = re.compile(
     rf"\d[\d.,]* ?{_SOME}[{_SCALES}]+(?!{WORDS['prefixes']})"
     rf"(?: ?\d[\d.,]* ?[{_SCALES}]+)*(?: ?\d[\d,]*(?![\d.]))?"

@@ -27,7 +27,9 @@ def complete(sides: list[Side], source: str | None, evidence: Evidence) -> list[
     completed = []
     for side, count in zip(sides, counts, strict=True):
         doubtful = not all(fact.strong for fact in side.facts)
-        completed.append(_make_sure(side) if doubtful and counts.count(count) > 1 else side)
+        completed.append(
+            _make_sure(side) if doubtful and counts.count(count) > 1 else side
+        )
     return completed
 
 
@@ -96,7 +98,9 @@ def _lost(rest: _Rest, other: Side) -> tuple[Fact, ...]:
     """Return what the other side has no trace of."""
     if not rest.strong:
         return ()
-    return tuple(unmatched(rest.strong, rest.side.segment.text, other.facts, other.segment.text))
+    return tuple(
+        unmatched(rest.strong, rest.side.segment.text, other.facts, other.segment.text)
+    )
 
 
 def _pair_readings(mine: list[Fact], theirs: list[Fact]) -> list[Pair]:
@@ -182,7 +186,9 @@ def _find_converted(fact: Fact, others: Sequence[Fact]) -> Fact | None:
 
 def _measures_alike(fact: Fact, other: _Rest) -> bool:
     """Tell whether the other side measures in the same unit, so that it has not converted this one."""
-    return fact.unit not in {"", "degree"} and any(one.unit == fact.unit for one in other.strong)
+    return fact.unit not in {"", "degree"} and any(
+        one.unit == fact.unit for one in other.strong
+    )
 
 
 def _leave_out_repeated(mine: _Rest, theirs: _Rest, pairs: Sequence[Pair]) -> None:
@@ -191,14 +197,22 @@ def _leave_out_repeated(mine: _Rest, theirs: _Rest, pairs: Sequence[Pair]) -> No
     for fact, other in pairs:
         by_me |= fact.readings
         by_them |= other.readings
-    mine.strong = [fact for fact in mine.strong if fact.kind not in _SAID_AGAIN or not fact.readings & by_them]
+    mine.strong = [
+        fact
+        for fact in mine.strong
+        if fact.kind not in _SAID_AGAIN or not fact.readings & by_them
+    ]
     theirs.strong = [fact for fact in theirs.strong if not fact.readings & by_me]
 
 
 def _rival_months(lost: _Rest, other: _Rest) -> list[Fact]:
     """Return the months whose form leaves doubt that stand where a month is lost, as sure ones."""
     wanted = _count_months(lost.strong) - _count_months(other.strong)
-    months = [fact for fact in other.weak if fact.kind == "month" and fact.weight > Confidence.LOW]
+    months = [
+        fact
+        for fact in other.weak
+        if fact.kind == "month" and fact.weight > Confidence.LOW
+    ]
     return [replace(fact, strong=True) for fact in months[: max(0, wanted)]]
 
 

@@ -42,7 +42,9 @@ def read(scan: Scan) -> None:
     Ranges are read from the end, so that `1-2-3 km` shares the unit with all three.
     Numbers are those of the text and those that words say.
     """
-    numbers = [draft for draft in scan.drafts if draft.kind in {"number", "word", "year"}]
+    numbers = [
+        draft for draft in scan.drafts if draft.kind in {"number", "word", "year"}
+    ]
     numbers.sort(key=lambda draft: draft.start)
     pairs = list(pairwise(numbers))
     ranges, lists = _between(scan.language)

@@ -55,7 +55,9 @@ def _is_led(scan: Scan, start: int) -> bool:
     """Tell whether a sign with a space, or a word that negates, stands before."""
     if scan.text[max(0, start - 2) : start] == "- ":
         return True
-    return any(scan.text.endswith(f"{word} ", 0, start) for word in scan.locale.negative)
+    return any(
+        scan.text.endswith(f"{word} ", 0, start) for word in scan.locale.negative
+    )
 
 
 def _is_option(scan: Scan, draft: Draft) -> bool:

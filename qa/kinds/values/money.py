@@ -115,4 +115,8 @@ def is_currency(unit: str) -> bool:
 
 def may_be_same(first: str, second: str) -> bool:
     """Tell whether two currencies may be one: `$` is any dollar."""
-    return first == second or first in KINDS.get(second, ()) or second in KINDS.get(first, ())
+    return (
+        first == second
+        or first in KINDS.get(second, ())
+        or second in KINDS.get(first, ())
+    )

@@ -135,7 +135,10 @@ def finish(
         start, end = origin[start], origin[end - 1] + 1
     span = Span(start, end)
     written = text[start:end]
-    parts = [Fact(draft.kind, find_shortest(part), span, written, part) for part in draft.parts]
+    parts = [
+        Fact(draft.kind, find_shortest(part), span, written, part)
+        for part in draft.parts
+    ]
     return Fact(
         draft.kind,
         draft.value or show(draft.readings),

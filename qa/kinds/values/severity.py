@@ -27,7 +27,11 @@ _ROUND = {"100", "1000"}
 _SAID_AGAIN = {"1", "2"}
 _MAIN_CURRENCIES = {"USD", "EUR", "GBP"}
 _NEVER_CONVERTED = {"second", "month"}
-_CONVERTED = {unit for unit, (dimension, _) in FACTORS.items() if dimension not in _NEVER_CONVERTED}
+_CONVERTED = {
+    unit
+    for unit, (dimension, _) in FACTORS.items()
+    if dimension not in _NEVER_CONVERTED
+}
 _CONVERTED |= {"celsius", "fahrenheit", "degree"}
 """Units that one version converts into another; time is not."""
 
@@ -72,7 +76,9 @@ def _is_negligible(difference: Difference, unit: Unit) -> bool:
     if _is_idle(difference, unit) or _is_customary(difference):
         return True
     if difference.kind == "missing":
-        return 2 * sum(fact.strong for _, fact in difference.stated) < len(difference.stated)
+        return 2 * sum(fact.strong for _, fact in difference.stated) < len(
+            difference.stated
+        )
     if difference.stated[0][1].value in _SAID_AGAIN:
         return True
     return unit.source is None and _is_repeated(difference, unit)
@@ -82,7 +88,10 @@ def _is_idle(difference: Difference, unit: Unit) -> bool:
     """Tell whether a number is one that idiom drops: `number one`, `100 per cent sure` with no per cent elsewhere."""
     version, fact = difference.stated[0]
     if fact.value == "100" and fact.unit == "percent":
-        return not any(_says_percent(unit[other].text, language_of(other)) for other in difference.lacking)
+        return not any(
+            _says_percent(unit[other].text, language_of(other))
+            for other in difference.lacking
+        )
     if fact.kind != "number" or fact.value != "1" or fact.unit:
         return False
     return not _is_scored(fact, unit[version].text)
@@ -90,7 +99,9 @@ def _is_idle(difference: Difference, unit: Unit) -> bool:
 
 def _is_scored(fact: Fact, text: str) -> bool:
     """Tell whether a number is one side of a score or the end of a span (`2-1`)."""
-    return bool(_BEFORE.search(text, 0, fact.span.start) or _BEHIND.match(text, fact.span.end))
+    return bool(
+        _BEFORE.search(text, 0, fact.span.start) or _BEHIND.match(text, fact.span.end)
+    )
 
 
 def _is_repeated(difference: Difference, unit: Unit) -> bool:
@@ -102,14 +113,21 @@ def _is_repeated(difference: Difference, unit: Unit) -> bool:
 
 def _says_percent(text: str, language: str) -> bool:
     folded = fold(text)
-    names = [name for name, unit in languages.of(language).locale.units.items() if unit == "percent"]
+    names = [
+        name
+        for name, unit in languages.of(language).locale.units.items()
+        if unit == "percent"
+    ]
     return any(name in folded for name in ("%", *names))
 
 
 def _is_customary(difference: Difference) -> bool:
     """Tell whether a small count (or `1 week`) is in digits only because its language writes all counts so."""
     for version, fact in difference.stated:
-        if fact.kind != "number" or not languages.of(language_of(version)).locale.figures:
+        if (
+            fact.kind != "number"
+            or not languages.of(language_of(version)).locale.figures
+        ):
             return False
         if not _is_count(fact):
             return False

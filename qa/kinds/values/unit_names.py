@@ -16,7 +16,9 @@ _BLANKS = frozenset(" \u00a0-‑")
 _BETWEEN = _BLANKS.union(han.WORDS["some"].split("|"))
 """A space, a hyphen, or a sign for `and some` between number and unit."""
 _WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}॰])*"
-_UNIT = re.compile(rf"([°'\"]?(?:{_WORD})?)(?:[ /\u00a0]{_WORD})?(?:[ /\u00a0]{_WORD})?[²³2]?")
+_UNIT = re.compile(
+    rf"([°'\"]?(?:{_WORD})?)(?:[ /\u00a0]{_WORD})?(?:[ /\u00a0]{_WORD})?[²³2]?"
+)
 _PART = re.compile(r"[ /\u00a0²³]")
 _STEM, _ENDING, _LONGEST = 5, 4, 30
 """Letters of an inflected name at least, of its ending at most, of both at most."""

@@ -35,15 +35,25 @@ def named(versions: Iterable[Version]) -> tuple[list[Version], list[str]]:
             found.append(version)
             continue
         guess = identify(segment.prose for segment in version.segments)
-        if guess.certainty < SURE and sum(len(segment.prose) for segment in version.segments) < TELLING:
+        if (
+            guess.certainty < SURE
+            and sum(len(segment.prose) for segment in version.segments) < TELLING
+        ):
             short.append(version.path)
             continue
         found.append(replace(version, name=guess.language, certainty=guess.certainty))
         guesses.setdefault(guess.language, []).append((version.path, guess))
     if short and len(found) < 2:
         hint = "name it like `news.en.txt`, or say `--lang FILE=TAG`"
-        raise QaError("the name says no language, and the text is too short to tell it", path=short[0], hint=hint)
-    left_out = [f"{path} names no language, is too short to tell it, and was left out" for path in short]
+        raise QaError(
+            "the name says no language, and the text is too short to tell it",
+            path=short[0],
+            hint=hint,
+        )
+    left_out = [
+        f"{path} names no language, is too short to tell it, and was left out"
+        for path in short
+    ]
     return found, [*notices, *_told(guesses), *left_out]
 
 
@@ -52,7 +62,10 @@ def _told(guesses: Mapping[str, list[tuple[str, Guess]]]) -> Iterator[str]:
     for language, found in guesses.items():
         name = of(language).name
         if len(found) <= _NAMED:
-            yield from (f"{path} names no language; it is {name} ({guess.certainty:.0%} sure)" for path, guess in found)
+            yield from (
+                f"{path} names no language; it is {name} ({guess.certainty:.0%} sure)"
+                for path, guess in found
+            )
         else:
             least = min(guess.certainty for _, guess in found)
             paths = f"{', '.join(path for path, _ in found[:_NAMED])} and {len(found) - _NAMED:,} more"
@@ -62,7 +75,9 @@ def _told(guesses: Mapping[str, list[tuple[str, Guess]]]) -> Iterator[str]:
 def unverified(document: Document) -> Mapping[str, int]:
     """Return how many segments are too short to tell their language, or in one that no engine knows: `language`."""
     outcomes = [
-        judge(segment.text, version.language).outcome for version in document.versions for segment in version.segments
+        judge(segment.text, version.language).outcome
+        for version in document.versions
+        for segment in version.segments
     ]
     count = sum(outcome in {"short", "unknown"} for outcome in outcomes)
     return {"language": count} if count else {}

@@ -13,7 +13,9 @@ _NAMES = (
 NAMES = frozenset(_NAMES.split())
 """Commands whose names are words of no language."""
 
-_LINE = re.compile(r"[ \t]*(?:(?:[\w.-]+@[\w.-]+(?::\S*)?)?(?P<prompt>[$#%])[ \t]+)?(?P<command>[a-z./~][ -~]*)")
+_LINE = re.compile(
+    r"[ \t]*(?:(?:[\w.-]+@[\w.-]+(?::\S*)?)?(?P<prompt>[$#%])[ \t]+)?(?P<command>[a-z./~][ -~]*)"
+)
 _WORD = re.compile(r"[a-z][a-z\d-]{2,}")
 _CALLED = re.compile(
     rf"(?<![A-Za-z\d.+-])(?:sudo[ \t]+)?(?:{'|'.join(_NAMES.split())})(?![A-Za-z\d.+@:/-])"
@@ -29,7 +31,11 @@ _MOST, _FEW = 4, 3
 
 def without_commands(text: str) -> str:
     """Return `text` with spaces for lines that are commands, and for a known command and the word behind it."""
-    text = "\n".join(map(_without_line, text.split("\n"))) if "\n" in text else _without_line(text)
+    text = (
+        "\n".join(map(_without_line, text.split("\n")))
+        if "\n" in text
+        else _without_line(text)
+    )
     return text if NAMES.isdisjoint(_WORD.findall(text)) else _CALLED.sub(_blank, text)
 
 
@@ -50,7 +56,9 @@ def _is_command(line: str) -> bool:
     words = sum(word.isalpha() for word in (first, *others))
     if found["prompt"] == "$":
         return True
-    return (first in NAMES and words <= _MOST) or (bool(others) and _is_option(others[0]) and words <= _FEW)
+    return (first in NAMES and words <= _MOST) or (
+        bool(others) and _is_option(others[0]) and words <= _FEW
+    )
 
 
 def _is_option(word: str) -> bool:

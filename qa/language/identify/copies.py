@@ -73,15 +73,28 @@ def _plain(text: str) -> frozenset[str]:
     words = set(_words(text))
     if text.isupper():
         return frozenset(word.casefold() for word in words if len(word) > 1)
-    return frozenset(word for word in words if (not word[0].isupper() if len(word) > 1 else scripts.is_unspaced(word)))
+    return frozenset(
+        word
+        for word in words
+        if (not word[0].isupper() if len(word) > 1 else scripts.is_unspaced(word))
+    )
 
 
 def _tokens(text: str) -> Tokens:
     found = [(match.group(), match.span()) for match in _token().finditer(masked(text))]
     shout = text.isupper()
     weights = tuple(_weight(word, shout) for word, _ in found)
-    names = tuple(itertools.accumulate((word[0].isupper() and not shout for word, _ in found), initial=0))
-    return Tokens(tuple(word.casefold() for word, _ in found), tuple(span for _, span in found), weights, names)
+    names = tuple(
+        itertools.accumulate(
+            (word[0].isupper() and not shout for word, _ in found), initial=0
+        )
+    )
+    return Tokens(
+        tuple(word.casefold() for word, _ in found),
+        tuple(span for _, span in found),
+        weights,
+        names,
+    )
 
 
 def _weight(word: str, shout: bool) -> float:
@@ -99,22 +112,35 @@ def copied(text: str, other: str) -> Copy | None:
     mine, theirs = _tokens(text), _tokens(other)
     runs = _runs(mine, theirs)
     if (
-        sum(last - first for first, last in runs) >= max(WHOLE * len(mine.words), RUN + 1)
+        sum(last - first for first, last in runs)
+        >= max(WHOLE * len(mine.words), RUN + 1)
         and len(set(mine.words)) > RUN
     ):
         return _copy(mine, 0, len(mine.words), whole=True)
-    apart = bool(mine.words) and not set(map(_script, mine.words)) <= set(map(_script, theirs.words))
+    apart = bool(mine.words) and not set(map(_script, mine.words)) <= set(
+        map(_script, theirs.words)
+    )
     aside = [found.span() for found in ASIDE.finditer(text)]
     stretches = [
-        _copy(mine, first, last, whole=False) for first, last in _joined(runs) if _speaks(mine, first, last, apart)
+        _copy(mine, first, last, whole=False)
+        for first, last in _joined(runs)
+        if _speaks(mine, first, last, apart)
     ]
-    spoken = [found for found in stretches if not any(_is_aside(found.span, *place) for place in aside)]
+    spoken = [
+        found
+        for found in stretches
+        if not any(_is_aside(found.span, *place) for place in aside)
+    ]
     return max(spoken, key=lambda found: found.words, default=None)
 
 
 def _is_aside(span: Span, start: int, end: int) -> bool:
     """Say whether a stretch is what stands between two brackets or quotation marks."""
-    return start <= span.start and span.end <= end and span.end - span.start >= WHOLE * (end - start - 2)
+    return (
+        start <= span.start
+        and span.end <= end
+        and span.end - span.start >= WHOLE * (end - start - 2)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +178,21 @@ def _taken(source: str | None, texts: tuple[tuple[str, str], ...]) -> tuple[Take
         return ()
     common = _common([text for _, text in texts])
     for version, text in texts:
-        if version == source or (len(common & _plain(text)) < FEWEST and sum(text == each for _, each in texts) < 2):
+        if version == source or (
+            len(common & _plain(text)) < FEWEST
+            and sum(text == each for _, each in texts) < 2
+        ):
             continue
         for origin, other in sorted(texts, key=lambda each: each[0] != source):
             if version not in found and origin != version:
                 one = _from(source, (version, text), (origin, other))
-                if one and (one.version or (origin not in found and sum(text == each for _, each in texts) == 2)):
+                if one and (
+                    one.version
+                    or (
+                        origin not in found
+                        and sum(text == each for _, each in texts) == 2
+                    )
+                ):
                     found[version] = one
     return tuple(replace(one, kept=_is_kept(one, texts)) for one in found.values())
 
@@ -168,8 +203,13 @@ def _is_kept(one: Taken, texts: Sequence[tuple[str, str]]) -> bool:
         return False
     start, end = one.copy.span
     stretch = _tokens(dict(texts)[one.holder][start:end])
-    taken_over = [sum(last - first for first, last in _runs(stretch, _tokens(text))) for _, text in texts]
-    return sum(count >= MOSTLY * len(stretch.words) for count in taken_over) >= KEPT * len(texts)
+    taken_over = [
+        sum(last - first for first, last in _runs(stretch, _tokens(text)))
+        for _, text in texts
+    ]
+    return sum(
+        count >= MOSTLY * len(stretch.words) for count in taken_over
+    ) >= KEPT * len(texts)
 
 
 def _share_words(texts: Sequence[str]) -> bool:
@@ -199,7 +239,9 @@ def _common(texts: Sequence[str]) -> set[str]:
     return common
 
 
-def _from(source: str | None, mine: tuple[str, str], theirs: tuple[str, str]) -> Taken | None:
+def _from(
+    source: str | None, mine: tuple[str, str], theirs: tuple[str, str]
+) -> Taken | None:
     (version, text), (origin, original) = mine, theirs
     tag, other = language_of(version), language_of(origin)
     mine_is, theirs_is = of(tag), of(other)
@@ -211,13 +253,24 @@ def _from(source: str | None, mine: tuple[str, str], theirs: tuple[str, str]) ->
     stretch = text[copy.span.start : copy.span.end]
     here = judge(stretch, tag)
     near = theirs_is.kinship.plain in mine_is.kinship.neighbours
-    if here.outcome == "right" or (near and not (here.outcome == "other" and (copy.whole or here.sure))):
+    if here.outcome == "right" or (
+        near and not (here.outcome == "other" and (copy.whole or here.sure))
+    ):
         return None
     spoken = _is_in(stretch, other)
-    if not spoken or (copy.words < 1 and not mine_is.script.members.isdisjoint(theirs_is.script.members)):
+    if not spoken or (
+        copy.words < 1
+        and not mine_is.script.members.isdisjoint(theirs_is.script.members)
+    ):
         return None
     known = origin == source or here.outcome == "other"
-    return Taken(version if known else None, origin, version, copy, here.outcome == "other" and copy.words >= LONG)
+    return Taken(
+        version if known else None,
+        origin,
+        version,
+        copy,
+        here.outcome == "other" and copy.words >= LONG,
+    )
 
 
 def _is_in(stretch: str, tag: str) -> bool:
@@ -237,7 +290,11 @@ def _rows(text: str) -> set[tuple[str, ...]]:
 
 def _runs(mine: Tokens, theirs: Tokens) -> list[tuple[int, int]]:
     matcher = SequenceMatcher(None, mine.words, theirs.words, autojunk=False)
-    return [(run.a, run.a + run.size) for run in matcher.get_matching_blocks() if run.size >= RUN]
+    return [
+        (run.a, run.a + run.size)
+        for run in matcher.get_matching_blocks()
+        if run.size >= RUN
+    ]
 
 
 def _joined(runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -267,6 +324,11 @@ def _speaks(tokens: Tokens, first: int, last: int, apart: bool) -> bool:
     weights = tokens.weights[first:last]
     if len(set(tokens.words[first:last])) < RUN:
         return False
-    if weights[0] == 0 == weights[-1] and tokens.names[last] - tokens.names[first] >= (last - first) / 2:
+    if (
+        weights[0] == 0 == weights[-1]
+        and tokens.names[last] - tokens.names[first] >= (last - first) / 2
+    ):
         return False
-    return sum(weights) >= ENOUGH or (sum(weights) >= FEWEST and len(weights) > RUN - apart and weights[0] == 1)
+    return sum(weights) >= ENOUGH or (
+        sum(weights) >= FEWEST and len(weights) > RUN - apart and weights[0] == 1
+    )

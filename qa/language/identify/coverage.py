@@ -9,7 +9,10 @@ from typing import Literal
 from qa.language import of
 from qa.language.identify.engines import NAMES, load
 
-HOW: dict[int, Literal["two engines", "one engine", "script only"]] = {0: "script only", 1: "one engine"}
+HOW: dict[int, Literal["two engines", "one engine", "script only"]] = {
+    0: "script only",
+    1: "one engine",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,16 @@ def _known() -> frozenset[str]:
 def _row(tag: str) -> Coverage:
     language = of(tag)
     plain = language.kinship.plain
-    engines = tuple(each for each in NAMES if (engine := load(each)) is not None and plain in engine.languages())
+    engines = tuple(
+        each
+        for each in NAMES
+        if (engine := load(each)) is not None and plain in engine.languages()
+    )
     how = HOW.get(len(engines), "two engines")
-    return Coverage(tag, language.name, how, engines, tuple(sorted(language.kinship.group - {plain})))
+    return Coverage(
+        tag,
+        language.name,
+        how,
+        engines,
+        tuple(sorted(language.kinship.group - {plain})),
+    )

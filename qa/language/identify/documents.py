@@ -42,13 +42,19 @@ def wrong_versions(document: Document) -> tuple[Wrong, ...]:
 def _wrong(version: Version) -> Wrong | None:
     if version.certainty is not None:
         return None
-    verdicts = [(segment, judge(segment.prose, version.language)) for segment in version.segments[:ENOUGH]]
+    verdicts = [
+        (segment, judge(segment.prose, version.language))
+        for segment in version.segments[:ENOUGH]
+    ]
     judged = [one for _, one in verdicts if one.outcome in {"right", "other"}]
     other = [(segment, one) for segment, one in verdicts if one.outcome == "other"]
     if len(judged) < FEW or len(other) < MOST * len(judged):
         return None
     guess = identify(segment.prose for segment in version.segments)
-    if plain(guess.language) in of(version.language).kinship.group or guess.language == "und":
+    if (
+        plain(guess.language) in of(version.language).kinship.group
+        or guess.language == "und"
+    ):
         return None
     return Wrong(version.name, guess.language, guess.certainty, other[0][0])
 
@@ -58,7 +64,11 @@ def in_context(version: Version, segment: Segment) -> Verdict:
     verdict = judge(segment.prose, version.language)
     if verdict.outcome != "right" or not verdict.instead:
         return verdict
-    long = (each for each in version.segments if each != segment and len(each.text) >= len(segment.text) / 2)
+    long = (
+        each
+        for each in version.segments
+        if each != segment and len(each.text) >= len(segment.text) / 2
+    )
     others = list(itertools.islice(long, OTHERS[1]))
     if len(others) < OTHERS[0]:
         return verdict

@@ -12,7 +12,9 @@ _LOST = re.compile(f"{LOST}+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 _QUESTIONS = re.compile(r"\?{2,}(?:[\s.,]+\?{2,}){2,}")
 # a byte that begins a UTF-8 sequence and one that goes on with it, as Windows-1252 and Windows-1251 show them
-_HINT = re.compile("[\u00c2-\u00f4РСЎЄ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸЃѓЂЊЌЋЏђњќћџЎўЈҐЁЄЇІіґёєјѕї№°±µ¶·]")
+_HINT = re.compile(
+    "[\u00c2-\u00f4РСЎЄ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸЃѓЂЊЌЋЏђњќћџЎўЈҐЁЄЇІіґёєјѕї№°±µ¶·]"
+)
 # a word in capitals that ends before a quotation mark or a dash
 _CAPITAL_QUOTED = re.compile(r"[A-Z\u00c0-\u00de]{2}[‘’“”–—…]")
 
@@ -23,12 +25,18 @@ def garbled(text: str) -> Iterator[tuple[Span, str]]:
         return
     if LOST in text:
         for found in _LOST.finditer(text):
-            yield Span(*found.span()), "characters were lost when the file was converted (U+FFFD)"
+            yield (
+                Span(*found.span()),
+                "characters were lost when the file was converted (U+FFFD)",
+            )
     for found in _CONTROL.finditer(text):
         yield Span(*found.span()), "control characters stand in the text"
     if "??" in text:
         for found in _QUESTIONS.finditer(text):
-            yield Span(*found.span()), "letters were replaced by question marks when the file was converted"
+            yield (
+                Span(*found.span()),
+                "letters were replaced by question marks when the file was converted",
+            )
     if not text.isascii() and _HINT.search(text):
         yield from _misread(text)
 
@@ -45,7 +53,10 @@ def _misread(text: str) -> Iterator[tuple[Span, str]]:
                 continue
             offset = found.start()
             shown = fixed[start : len(fixed) - (len(word) - end)]
-            yield Span(offset + start, offset + end), f'it was read in the wrong encoding and should be "{shown}"'
+            yield (
+                Span(offset + start, offset + end),
+                f'it was read in the wrong encoding and should be "{shown}"',
+            )
 
 
 def _changed(word: str, fixed: str) -> tuple[int, int]:
@@ -54,6 +65,8 @@ def _changed(word: str, fixed: str) -> tuple[int, int]:
     while start < min(len(word), len(fixed)) and word[start] == fixed[start]:
         start += 1
     end = 0
-    while end < min(len(word), len(fixed)) - start and word[-1 - end] == fixed[-1 - end]:
+    while (
+        end < min(len(word), len(fixed)) - start and word[-1 - end] == fixed[-1 - end]
+    ):
         end += 1
     return start, len(word) - end

@@ -24,5 +24,9 @@ def _listed(char: str, standard: str) -> bool:
 
 def forms(text: str) -> tuple[list[int], list[int]]:
     """Return where `text` has characters that are only simplified, and where only traditional ones."""
-    found = [(at, form(char)) for at, char in enumerate(text) if "\u3400" <= char <= "\u9fff"]
-    return [at for at, kind in found if kind == "Hans"], [at for at, kind in found if kind == "Hant"]
+    found = [
+        (at, form(char)) for at, char in enumerate(text) if "\u3400" <= char <= "\u9fff"
+    ]
+    return [at for at, kind in found if kind == "Hans"], [
+        at for at, kind in found if kind == "Hant"
+    ]

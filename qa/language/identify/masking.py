@@ -15,7 +15,10 @@ _PARTS = (
     (("://", "www."), r"(?:https?|ftp)://\S+ | www\.\S+"),
     (("@",), r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     # bare hosts, file names
-    ((".",), r"(?<![\w-])(?<![\w-]\.)(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?(?!\w)(?<=[a-z/])"),
+    (
+        (".",),
+        r"(?<![\w-])(?<![\w-]\.)(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?(?!\w)(?<=[a-z/])",
+    ),
     # linked messages, handles, hashtags
     (("@", "#"), r"@(?:\.[a-z]+)?:[\w.]+ | (?<!\w)[@\#][\w]+"),
     # tags
@@ -50,7 +53,9 @@ def masked(text: str) -> str:
     text = without_commands(text)
     if _HINT.search(text) is None:
         return text
-    present = tuple(part for signs, part in _PARTS if any(sign in text for sign in signs))
+    present = tuple(
+        part for signs, part in _PARTS if any(sign in text for sign in signs)
+    )
     return _pattern(present).sub(_blank, text)
 
 

@@ -57,7 +57,12 @@ class Verdict:
     pure: bool = False
 
 
-RIGHT, PURE, SHORT, UNKNOWN = Verdict("right"), Verdict("right", pure=True), Verdict("short"), Verdict("unknown")
+RIGHT, PURE, SHORT, UNKNOWN = (
+    Verdict("right"),
+    Verdict("right", pure=True),
+    Verdict("short"),
+    Verdict("unknown"),
+)
 
 
 @remember(65536)
@@ -132,9 +137,13 @@ def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict:
     if slow is None or fast_best in home:
         return RIGHT if fast_best in home else UNKNOWN
     likelihoods = slow.likelihoods(bare)
-    own = max((likelihoods[tongue] for tongue in home if tongue in likelihoods), default=None)
+    own = max(
+        (likelihoods[tongue] for tongue in home if tongue in likelihoods), default=None
+    )
     usual = _usual()
-    best = next(tongue for tongue in likelihoods if tongue in usual and tongue not in home)
+    best = next(
+        tongue for tongue in likelihoods if tongue in usual and tongue not in home
+    )
     if of(best).cased and not _is_prose(bare):
         return UNKNOWN
     if own is None:
@@ -142,15 +151,33 @@ def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict:
     return _by_margin(bare, tag, shares, best, likelihoods[best] - own)
 
 
-def _by_margin(bare: str, tag: str, shares: Mapping[str, float], best: str, margin: float) -> Verdict:
+def _by_margin(
+    bare: str, tag: str, shares: Mapping[str, float], best: str, margin: float
+) -> Verdict:
     language, kinship = of(tag), of(tag).kinship
-    if 0 < margin <= NO_WORDS and best in language.telling.rivals and not kinship.margin:
+    if (
+        0 < margin <= NO_WORDS
+        and best in language.telling.rivals
+        and not kinship.margin
+    ):
         return Verdict("right", best, margin=margin)
-    partly = best not in kinship.neighbours and sum(shares.get(tongue, 0.0) for tongue in kinship.group) >= PART
-    if partly or margin <= _needed(language, best) or (margin < CLEAR and _cleared(bare, tag, best)):
+    partly = (
+        best not in kinship.neighbours
+        and sum(shares.get(tongue, 0.0) for tongue in kinship.group) >= PART
+    )
+    if (
+        partly
+        or margin <= _needed(language, best)
+        or (margin < CLEAR and _cleared(bare, tag, best))
+    ):
         return RIGHT
     named = next(iter(shares), "") == best and best not in language.telling.rivals
-    return Verdict("other", best, sure=named and margin > MARGIN and _size(count(bare)) >= PLENTY, margin=margin)
+    return Verdict(
+        "other",
+        best,
+        sure=named and margin > MARGIN and _size(count(bare)) >= PLENTY,
+        margin=margin,
+    )
 
 
 @functools.cache
@@ -158,7 +185,11 @@ def _usual() -> frozenset[str]:
     """Return the languages both engines know: what only one names is most often noise."""
     fast, slow = load("pycld2"), load("py3langid")
     known = fast.languages() if fast else frozenset()
-    return known & slow.languages() if slow and known else known or (slow.languages() if slow else known)
+    return (
+        known & slow.languages()
+        if slow and known
+        else known or (slow.languages() if slow else known)
+    )
 
 
 def _needed(language: Language, rival: str) -> float:
@@ -169,19 +200,31 @@ def _needed(language: Language, rival: str) -> float:
     return max(NEAR if rival in language.kinship.neighbours else MARGIN, least)
 
 
-def _by_agreement(tag: str, shares: Mapping[str, float], best: str, size: int) -> Verdict:
+def _by_agreement(
+    tag: str, shares: Mapping[str, float], best: str, size: int
+) -> Verdict:
     """Judge by two engines that name the same other language, where only one of them knows the declared one."""
     fast, kinship = load("pycld2"), of(tag).kinship
-    if fast is None or kinship.plain not in fast.languages() or any(shares.get(t, 0.0) > 0 for t in kinship.group):
+    if (
+        fast is None
+        or kinship.plain not in fast.languages()
+        or any(shares.get(t, 0.0) > 0 for t in kinship.group)
+    ):
         return UNKNOWN
     agreed = shares.get(best, 0.0) > 0.97 and best not in kinship.neighbours
-    return Verdict("other", best, sure=size >= PLENTY, margin=MARGIN) if agreed else RIGHT
+    return (
+        Verdict("other", best, sure=size >= PLENTY, margin=MARGIN) if agreed else RIGHT
+    )
 
 
 def _cleared(bare: str, tag: str, rival: str) -> bool:
     """Say whether the last opinion is the declared language; it does not know neighbours apart."""
     last, kinship = load("langdetect"), of(tag).kinship
-    if last is None or kinship.plain not in last.languages() or rival in kinship.neighbours:
+    if (
+        last is None
+        or kinship.plain not in last.languages()
+        or rival in kinship.neighbours
+    ):
         return False
     return next(iter(last.shares(bare)), "") in kinship.group
 

@@ -40,7 +40,9 @@ class Stretch:
 def foreign(text: str, tag: str) -> Stretch | None:
     """Return the stretch of `text` that is not in the language of `tag`, or None."""
     bare = masked(text)
-    return _in_other_script(text, bare, tag) or _in_other_language(_without_asides(bare), tag)
+    return _in_other_script(text, bare, tag) or _in_other_language(
+        _without_asides(bare), tag
+    )
 
 
 def _without_asides(bare: str) -> str:
@@ -55,9 +57,15 @@ def _in_other_script(text: str, bare: str, tag: str) -> Stretch | None:
     aside = [found.span() for found in ASIDE.finditer(text)]
     for run in _foreign_runs(bare, own):
         span = Span(run[0].start(), run[-1].end())
-        if _is_prose(run) and not any(a <= span.start and span.end <= b for a, b in aside):
+        if _is_prose(run) and not any(
+            a <= span.start and span.end <= b for a, b in aside
+        ):
             verdict = judge(text[span.start : span.end], tag)
-            return Stretch(span, verdict.instead if verdict.outcome == "other" else "", run[-1].end() >= _last(bare))
+            return Stretch(
+                span,
+                verdict.instead if verdict.outcome == "other" else "",
+                run[-1].end() >= _last(bare),
+            )
     return None
 
 
@@ -80,7 +88,9 @@ def _is_prose(run: list[re.Match[str]]) -> bool:
     if sum(map(len, words)) < LETTERS:
         return False
     cased = scripts.of(script_of(words[0][0])).cased
-    return not cased or sum(word[0].islower() and len(word) > 1 for word in words) >= PLAIN
+    return (
+        not cased or sum(word[0].islower() and len(word) > 1 for word in words) >= PLAIN
+    )
 
 
 def _last(bare: str) -> int:
@@ -92,14 +102,27 @@ def _in_other_language(bare: str, tag: str) -> Stretch | None:
     fast, slow = load("pycld2"), load("py3langid")
     shares = fast.shares(bare) if fast else {}
     home = of(tag).kinship.group
-    others = [tongue for tongue in shares if tongue not in home and tongue not in of(tag).kinship.neighbours]
+    others = [
+        tongue
+        for tongue in shares
+        if tongue not in home and tongue not in of(tag).kinship.neighbours
+    ]
     mine = sum(shares.get(tongue, 0.0) for tongue in home)
-    if slow is None or not mine or mine > REST or not others or shares[others[0]] < SHARE:
+    if (
+        slow is None
+        or not mine
+        or mine > REST
+        or not others
+        or shares[others[0]] < SHARE
+    ):
         return None
     words, other = list(_WORD.finditer(bare)), others[0]
     if script_of(bare[words[0].start()]) not in of(other).script.members:
         return None
-    cuts = [(_gain(bare, word.start(), tag, other), word.start()) for word in words[SIDE : len(words) - SIDE + 1]]
+    cuts = [
+        (_gain(bare, word.start(), tag, other), word.start())
+        for word in words[SIDE : len(words) - SIDE + 1]
+    ]
     if not cuts:
         return None
     (first, before), (second, after) = (
@@ -108,9 +131,17 @@ def _in_other_language(bare: str, tag: str) -> Stretch | None:
     )
     if max(first, second) < GAIN:
         return None
-    span = Span(before, words[-1].end()) if first >= second else Span(words[0].start(), _word_before(words, after))
+    span = (
+        Span(before, words[-1].end())
+        if first >= second
+        else Span(words[0].start(), _word_before(words, after))
+    )
     stretch, rest = bare[span.start : span.end], bare[: span.start] + bare[span.end :]
-    if judge(stretch, tag).outcome != "other" or judge(rest, tag).outcome == "other" or not _reads(stretch):
+    if (
+        judge(stretch, tag).outcome != "other"
+        or judge(rest, tag).outcome == "other"
+        or not _reads(stretch)
+    ):
         return None
     return Stretch(span, other, first >= second)
 
@@ -135,5 +166,10 @@ def _lead(part: str, tag: str, other: str) -> float:
     """Return the log-likelihood by which a part is rather in its own language than in the other."""
     slow = load("py3langid")
     scores = slow.likelihoods(part) if slow else {}
-    own = max((scores[tongue] for tongue in of(tag).kinship.group if tongue in scores), default=0.0)
-    return (own - scores.get(other, own)) * math.sqrt(len(part.encode("utf-8", "surrogatepass")))
+    own = max(
+        (scores[tongue] for tongue in of(tag).kinship.group if tongue in scores),
+        default=0.0,
+    )
+    return (own - scores.get(other, own)) * math.sqrt(
+        len(part.encode("utf-8", "surrogatepass"))
+    )

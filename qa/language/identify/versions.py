@@ -37,21 +37,36 @@ def identify(texts: Iterable[str], candidates: Collection[str] | None = None) ->
     if not letters:
         return Guess("und", 0.0)
     main = letters.most_common(1)[0][0]
-    fitting = None if candidates is None else [tag for tag in candidates if main in of(tag).script.members]
+    fitting = (
+        None
+        if candidates is None
+        else [tag for tag in candidates if main in of(tag).script.members]
+    )
     if fitting and len(fitting) == 1:
         return Guess(fitting[0], round(letters[main] / letters.total(), 2))
-    votes = _votes(lines, main, None if fitting is None else {plain(tag) for tag in fitting})
+    votes = _votes(
+        lines, main, None if fitting is None else {plain(tag) for tag in fitting}
+    )
     if not votes:
         return Guess("und", 0.0)
     best = _by_words(votes.most_common(1)[0][0], lines, votes)
-    return Guess(_tag(best, lines, fitting), round(votes[best] / (votes.total() + 1), 2))
+    return Guess(
+        _tag(best, lines, fitting), round(votes[best] / (votes.total() + 1), 2)
+    )
 
 
 def _by_words(best: str, lines: Iterable[str], votes: Counter[str]) -> str:
     """Return the neighbour that the words speak for, if it got votes at all; else `best`."""
     text = " ".join(lines)
     telling = of(best).telling
-    return next((rival for rival in telling.rivals if votes[rival] and telling.balance(text, rival) > 0), best)
+    return next(
+        (
+            rival
+            for rival in telling.rivals
+            if votes[rival] and telling.balance(text, rival) > 0
+        ),
+        best,
+    )
 
 
 def _sample(texts: Iterable[str]) -> list[str]:
@@ -71,14 +86,20 @@ def _votes(lines: list[str], main: str, among: Collection[str] | None) -> Counte
     if _lead(votes) < SURE:
         votes += _fast([everything], main, among)
     if _lead(votes) < LIKELY:
-        rivals = among or votes.keys() | {near for tag in votes for near in of(tag).kinship.neighbours}
+        rivals = among or votes.keys() | {
+            near for tag in votes for near in of(tag).kinship.neighbours
+        }
         engine = load("py3langid")
         shares = engine.shares(everything, rivals) if engine else {}
-        votes += Counter({tag: round(share * len(everything)) for tag, share in shares.items()})
+        votes += Counter(
+            {tag: round(share * len(everything)) for tag, share in shares.items()}
+        )
     return votes
 
 
-def _fast(lines: Iterable[str], main: str, among: Collection[str] | None) -> Counter[str]:
+def _fast(
+    lines: Iterable[str], main: str, among: Collection[str] | None
+) -> Counter[str]:
     engine = load("pycld2")
     votes: Counter[str] = Counter()
     for line in lines if engine else ():
@@ -93,11 +114,17 @@ def _lead(votes: Counter[str]) -> float:
     return max(votes.values(), default=0) / (votes.total() or 1)
 
 
-def _tag(language: str, lines: Iterable[str], candidates: Collection[str] | None) -> str:
+def _tag(
+    language: str, lines: Iterable[str], candidates: Collection[str] | None
+) -> str:
     """Return the candidate that means this language, or the language with the form of its characters."""
     if of(language).script.members == {"Hani"}:
         simplified, traditional = han.forms("".join(lines))
         wanted = "Hant" if len(traditional) > len(simplified) else "Hans"
-        forms = [tag for tag in candidates or (language, f"{language}-{wanted}") if of(tag).script.code == wanted]
+        forms = [
+            tag
+            for tag in candidates or (language, f"{language}-{wanted}")
+            if of(tag).script.code == wanted
+        ]
         return (forms or [language])[0]
     return next((tag for tag in candidates or () if plain(tag) == language), language)

@@ -32,7 +32,9 @@ def odd(version: Version) -> tuple[Odd, ...]:
     """Return the segments of a version whose script is not the version's."""
     if of(version.language).script.code in FORMS:
         return tuple(_forms(version))
-    return tuple(_mixed(version) if of(version.language).kinship.also else _other(version))
+    return tuple(
+        _mixed(version) if of(version.language).kinship.also else _other(version)
+    )
 
 
 def _other(version: Version) -> Iterator[Odd]:
@@ -51,14 +53,22 @@ def _mixed(version: Version) -> Iterator[Odd]:
         return
     expected = counted.most_common(1)[0][0]
     for segment, main in mains:
-        if main and main != expected and judge(segment.prose, version.language).outcome == "right":
+        if (
+            main
+            and main != expected
+            and judge(segment.prose, version.language).outcome == "right"
+        ):
             yield Odd(segment, None, main, expected)
 
 
 def _main(text: str, usual: frozenset[str]) -> str:
     letters = count(masked(text))
     main = max(sorted(letters), key=letters.__getitem__, default="")
-    return main if main in usual and letters[main] >= max(ENOUGH, 0.8 * letters.total()) else ""
+    return (
+        main
+        if main in usual and letters[main] >= max(ENOUGH, 0.8 * letters.total())
+        else ""
+    )
 
 
 def _forms(version: Version) -> Iterator[Odd]:
@@ -66,8 +76,17 @@ def _forms(version: Version) -> Iterator[Odd]:
     expected = of(version.language).script.code
     for segment in version.segments:
         simplified, traditional = han.forms(segment.text)
-        right, wrong = (simplified, traditional) if expected == "Hans" else (traditional, simplified)
+        right, wrong = (
+            (simplified, traditional)
+            if expected == "Hans"
+            else (traditional, simplified)
+        )
         if len(wrong) > STRAY and len(wrong) > len(right):
             yield Odd(segment, None, FORMS[expected == "Hans"], expected)
         elif len(wrong) > STRAY and wrong[-1] - wrong[0] < 3 * len(wrong):
-            yield Odd(segment, Span(wrong[0], wrong[-1] + 1), FORMS[expected == "Hans"], expected)
+            yield Odd(
+                segment,
+                Span(wrong[0], wrong[-1] + 1),
+                FORMS[expected == "Hans"],
+                expected,
+            )

@@ -26,9 +26,14 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
             severity=_SEVERITIES[entry.level], message=entry.message, source=f"qa.{visible(entry.check)}",
         )  # fmt: skip
     ET.indent(root)
-    out.write(f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n')
+    out.write(
+        f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+    )
 
 
 REPORTER = Reporter(
-    "A list of files for Jenkins and other viewers of Checkstyle", write, endings=(".xml",), has_accepted=False
+    "A list of files for Jenkins and other viewers of Checkstyle",
+    write,
+    endings=(".xml",),
+    has_accepted=False,
 )

@@ -25,7 +25,12 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
         said = f"{problem.path}:{problem.line or 1}:1: error: {problem.message}{hint} [input]"
         out.write(_unquoted(visible(said)) + "\n")
     for crash in result.crashes:
-        out.write(visible(f"{crash.where}: error: {failed(crash)}: {crash.error} [{crash.check}]") + "\n")
+        out.write(
+            visible(
+                f"{crash.where}: error: {failed(crash)}: {crash.error} [{crash.check}]"
+            )
+            + "\n"
+        )
 
 
 def line(finding: Finding) -> str:
@@ -39,4 +44,6 @@ def _unquoted(text: str) -> str:
     return text.replace('"', "'") if _QUOTED_FILE.search(text) else text
 
 
-REPORTER = Reporter("A line a finding, for editors and build logs", write, may_be_empty=True)
+REPORTER = Reporter(
+    "A line a finding, for editors and build logs", write, may_be_empty=True
+)

@@ -32,8 +32,15 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
 
 
 def _command(entry: Entry) -> str:
-    properties = {"file": entry.path, "line": entry.line, "col": entry.column, "title": entry.check}
-    said = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    properties = {
+        "file": entry.path,
+        "line": entry.line,
+        "col": entry.column,
+        "title": entry.check,
+    }
+    said = ",".join(
+        f"{key}={_property(str(value))}" for key, value in properties.items()
+    )
     return f"::{_COMMANDS[entry.level]} {said}::{_escaped(entry.message)}"
 
 

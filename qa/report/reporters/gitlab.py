@@ -13,7 +13,9 @@ from qa.report.reporters import Reporter
 
 def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
     """Write one issue a finding, in the order of the text; each fingerprint stands once."""
-    out.write("[" + ",\n".join(json_text(_issue(entry)) for entry in entries(result)) + "]\n")
+    out.write(
+        "[" + ",\n".join(json_text(_issue(entry)) for entry in entries(result)) + "]\n"
+    )
 
 
 def _issue(entry: Entry) -> Mapping[str, object]:
@@ -31,7 +33,13 @@ def _severity(entry: Entry) -> str:
     if entry.finding is None:
         return "blocker"
     sure = entry.finding.confidence is Confidence.HIGH
-    return {"error": "critical" if sure else "major", "warning": "minor", "note": "info"}[entry.level]
+    return {
+        "error": "critical" if sure else "major",
+        "warning": "minor",
+        "note": "info",
+    }[entry.level]
 
 
-REPORTER = Reporter("The Code Quality report of GitLab", write, endings=(".json",), has_accepted=False)
+REPORTER = Reporter(
+    "The Code Quality report of GitLab", write, endings=(".json",), has_accepted=False
+)

@@ -11,7 +11,19 @@ from collections.abc import Mapping
 from typing import Literal, TextIO
 
 from qa.escape import in_json
-from qa.model import Confidence, Decision, Document, Fact, Finding, Look, Mark, Result, Severity, Similarity, Table
+from qa.model import (
+    Confidence,
+    Decision,
+    Document,
+    Fact,
+    Finding,
+    Look,
+    Mark,
+    Result,
+    Severity,
+    Similarity,
+    Table,
+)
 from qa.report import records as r
 from qa.report.reporters import Reporter
 
@@ -21,7 +33,12 @@ _SEVERITIES: Mapping[Severity, r.Severity] = {
 _CONFIDENCES: Mapping[Confidence, r.Confidence] = {
     Confidence.HIGH: "high", Confidence.MEDIUM: "medium", Confidence.LOW: "low",
 }  # fmt: skip
-_TOLD: tuple[Literal["reason", "by", "date", "until"], ...] = ("reason", "by", "date", "until")
+_TOLD: tuple[Literal["reason", "by", "date", "until"], ...] = (
+    "reason",
+    "by",
+    "date",
+    "until",
+)
 
 
 def write(result: Result, out: TextIO, look: Look) -> None:
@@ -29,12 +46,21 @@ def write(result: Result, out: TextIO, look: Look) -> None:
     told = () if look.alone else (*result.findings, *result.accepted)
     records: list[r.Record] = [_finding(finding) for finding in told]
     records += [
-        r.ProblemRecord(record="problem", path=p.path, line=p.line, message=p.message, hint=p.hint)
+        r.ProblemRecord(
+            record="problem", path=p.path, line=p.line, message=p.message, hint=p.hint
+        )
         for p in result.problems
     ]
-    records += [r.CrashRecord(record="crash", check=c.check, where=c.where, error=c.error) for c in result.crashes]
+    records += [
+        r.CrashRecord(record="crash", check=c.check, where=c.where, error=c.error)
+        for c in result.crashes
+    ]
     documents = {document.name: document for document in result.documents}
-    records += [_table(table, documents[table.document]) for table in result.tables] if look.facts else []
+    records += (
+        [_table(table, documents[table.document]) for table in result.tables]
+        if look.facts
+        else []
+    )
     records += [_similarity(similarity) for similarity in result.similarities]
     for record in [*records, _run(result)]:
         out.write(line(record) + "\n")
@@ -116,14 +142,21 @@ def _table(table: Table, document: Document) -> r.DocumentRecord:
             "kind": row.kind,
             "value": row.value,
             "unit": row.unit,
-            "versions": {version: _cell(fact) if fact else None for version, fact in row.cells},
+            "versions": {
+                version: _cell(fact) if fact else None for version, fact in row.cells
+            },
             "odd": list(row.odd),
             "unsure": list(row.unsure),
         }
         for row in table.rows
     ]
     files: list[r.FileRecord] = [
-        {"version": v.name, "path": v.path, "segments": len(v.segments), "certainty": v.certainty}
+        {
+            "version": v.name,
+            "path": v.path,
+            "segments": len(v.segments),
+            "certainty": v.certainty,
+        }
         for v in document.versions
     ]
     return {
@@ -144,7 +177,10 @@ def _similarity(similarity: Similarity) -> r.SimilarityRecord:
         "version": similarity.version,
         "reference": similarity.reference,
         "segments": similarity.segments,
-        "scores": [{"metric": s.metric, "value": s.value, "signature": s.signature} for s in similarity.scores],
+        "scores": [
+            {"metric": s.metric, "value": s.value, "signature": s.signature}
+            for s in similarity.scores
+        ],
     }
 
 
@@ -158,9 +194,17 @@ def _run(result: Result) -> r.RunRecord:
         "release": result.release,
         "documents": len(result.documents),
         "units": sum(len(document.units) for document in result.documents),
-        "versions": sorted({version.name for document in result.documents for version in document.versions}),
+        "versions": sorted(
+            {
+                version.name
+                for document in result.documents
+                for version in document.versions
+            }
+        ),
         "facts": result.facts,
-        "findings": {name: result.count(severity) for severity, name in _SEVERITIES.items()},
+        "findings": {
+            name: result.count(severity) for severity, name in _SEVERITIES.items()
+        },
         "unverified": dict(result.unverified),
         "skipped": result.skipped,
         "signature": result.signature,
@@ -170,10 +214,16 @@ def _run(result: Result) -> r.RunRecord:
         "without": list(result.left_out),
     }
     if result.gate:
-        record["gate"] = {"passed": result.gate.passed, "reasons": list(result.gate.reasons)}
+        record["gate"] = {
+            "passed": result.gate.passed,
+            "reasons": list(result.gate.reasons),
+        }
     return record
 
 
 REPORTER = Reporter(
-    "A record a line, for programs, and for a report made later", write, endings=(".jsonl", ".ndjson"), has_tables=True
+    "A record a line, for programs, and for a report made later",
+    write,
+    endings=(".jsonl", ".ndjson"),
+    has_tables=True,
 )

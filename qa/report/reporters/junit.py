@@ -25,13 +25,19 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
     """Write the suites in the order of the documents."""
     root = ET.Element("testsuites", name="qa")
     for document, findings in _grouped(result).items():
-        _suite(root, document, [*_cases(document, findings, result), *_passed(document, findings, result)])
+        _suite(
+            root,
+            document,
+            [*_cases(document, findings, result), *_passed(document, findings, result)],
+        )
     broken = [_broken(entry) for entry in entries(result) if entry.finding is None]
     if broken:
         _suite(root, "input", broken)
     _tally(root)
     ET.indent(root)
-    out.write(f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n')
+    out.write(
+        f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+    )
 
 
 def _fails(finding: Finding, result: Result) -> bool:
@@ -42,7 +48,9 @@ def _fails(finding: Finding, result: Result) -> bool:
 
 
 def _grouped(result: Result) -> Mapping[str, list[Finding]]:
-    groups: dict[str, list[Finding]] = {document.name: [] for document in result.documents}
+    groups: dict[str, list[Finding]] = {
+        document.name: [] for document in result.documents
+    }
     for finding in (*result.findings, *result.accepted):
         groups.setdefault(finding.document, []).append(finding)
     return groups
@@ -61,7 +69,9 @@ def _tally(element: ET.Element) -> None:
         element.set(name, str(sum(1 for _ in element.iter(outcome))))
 
 
-def _cases(document: str, findings: Iterable[Finding], result: Result) -> Iterator[ET.Element]:
+def _cases(
+    document: str, findings: Iterable[Finding], result: Result
+) -> Iterator[ET.Element]:
     """Yield a case a finding; names differ, for viewers take cases of one name for one."""
     seen: Counter[str] = Counter()
     for finding in findings:
@@ -79,9 +89,13 @@ def _case(document: str, name: str, finding: Finding, fails: bool) -> ET.Element
     case = _element(document, name, file=visible(path), line=str(line))
     severity = level(finding)
     if fails:
-        outcome = ET.SubElement(case, "failure", type=severity, message=visible(finding.message))
+        outcome = ET.SubElement(
+            case, "failure", type=severity, message=visible(finding.message)
+        )
     else:
-        outcome = ET.SubElement(case, "skipped", message=visible(f"{_reason(finding)}: {finding.message}"))
+        outcome = ET.SubElement(
+            case, "skipped", message=visible(f"{_reason(finding)}: {finding.message}")
+        )
     place = f"{path}:{line}:{column}: {severity}: {finding.message} [{finding.check}]"
     outcome.text = "\n".join([visible(place), *map(quoted, finding.marks)])
     return case
@@ -92,10 +106,16 @@ def _reason(finding: Finding) -> str:
     decision = finding.decision
     if decision is None or decision.verdict == "reject":
         return level(finding)
-    return f"{decision.verdict}: {decision.reason}" if decision.reason else decision.verdict
+    return (
+        f"{decision.verdict}: {decision.reason}"
+        if decision.reason
+        else decision.verdict
+    )
 
 
-def _passed(document: str, findings: Iterable[Finding], result: Result) -> Iterator[ET.Element]:
+def _passed(
+    document: str, findings: Iterable[Finding], result: Result
+) -> Iterator[ET.Element]:
     found = {finding.check for finding in findings}
     for rule in result.rules:
         if rule.id not in found:
@@ -103,13 +123,22 @@ def _passed(document: str, findings: Iterable[Finding], result: Result) -> Itera
 
 
 def _broken(entry: Entry) -> ET.Element:
-    case = _element("input", f"{entry.check}: {entry.path}:{entry.line}", file=visible(entry.path))
-    ET.SubElement(case, "error", type=visible(entry.check), message=entry.message).text = entry.message
+    case = _element(
+        "input", f"{entry.check}: {entry.path}:{entry.line}", file=visible(entry.path)
+    )
+    ET.SubElement(
+        case, "error", type=visible(entry.check), message=entry.message
+    ).text = entry.message
     return case
 
 
 def _element(document: str, name: str, **more: str) -> ET.Element:
-    return ET.Element("testcase", {"classname": visible(document), "name": visible(name), "time": "0", **more})
+    return ET.Element(
+        "testcase",
+        {"classname": visible(document), "name": visible(name), "time": "0", **more},
+    )
 
 
-REPORTER = Reporter("Test cases, for the tab of tests of a build server", write, endings=(".xml",))
+REPORTER = Reporter(
+    "Test cases, for the tab of tests of a build server", write, endings=(".xml",)
+)

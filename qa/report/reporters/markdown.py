@@ -30,14 +30,20 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
 def _lines(result: Result) -> Iterator[str]:
     found = worst(result)
     units = sum(len(document.units) for document in result.documents)
-    versions = {version.name for document in result.documents for version in document.versions}
+    versions = {
+        version.name for document in result.documents for version in document.versions
+    }
     yield f"## qa: {counted(result)}\n"
     compared = (
         number(len(result.documents), "document"), number(len(versions), "version"), number(units, "unit"),
         f"{number(result.facts, 'fact')} compared",
     )  # fmt: skip
     left_out = f", {result.skipped:,} left out (`skip-units`)" if result.skipped else ""
-    accepted = f"; {number(len(result.accepted), 'finding')} accepted before" if result.accepted else ""
+    accepted = (
+        f"; {number(len(result.accepted), 'finding')} accepted before"
+        if result.accepted
+        else ""
+    )
     yield f"{', '.join(compared)}{left_out}{accepted}.\n"
     if found:
         yield "| | check | place | what |\n|---|---|---|---|"
@@ -61,7 +67,9 @@ def _totals(result: Result) -> Iterator[str]:
         return
     counts: Counter[tuple[str, str]] = Counter()
     for finding in result.findings:
-        counts.update((finding.check, version) for version in finding.blamed or ("no one",))
+        counts.update(
+            (finding.check, version) for version in finding.blamed or ("no one",)
+        )
     versions = sorted({version for _, version in counts})
     yield "\n<details><summary>Findings by check and version</summary>\n"
     yield f"| check | {' | '.join(map(_text, versions))} |\n|---|{'---:|' * len(versions)}"
@@ -77,7 +85,9 @@ def _similarities(result: Result) -> Iterator[str]:
         return
     metrics = [score.metric for score in result.similarities[0].scores]
     yield f"\n| similarity | version | reference | {' | '.join(metrics)} |\n|---|---|---|{'---:|' * len(metrics)}"
-    for row in sorted(result.similarities, key=lambda s: (s.document is not None, s.scores[0].value))[:_SHOWN]:
+    for row in sorted(
+        result.similarities, key=lambda s: (s.document is not None, s.scores[0].value)
+    )[:_SHOWN]:
         name = "all documents" if row.document is None else row.document
         values = (f"{score.value:.1f}" for score in row.scores)
         yield f"| {_text(name)} | {_text(row.version)} | {_text(row.reference)} | {' | '.join(values)} |"
@@ -92,4 +102,6 @@ def _text(text: str, tail: bool = False) -> str:
     return _ACTING.sub(lambda found: f"&#{ord(found.group())};", shown)
 
 
-REPORTER = Reporter("A summary, for a comment or the page of a job", write, endings=(".md",))
+REPORTER = Reporter(
+    "A summary, for a comment or the page of a job", write, endings=(".md",)
+)

@@ -29,7 +29,9 @@ def _diagnostic(entry: Entry) -> Mapping[str, object]:
     if entry.finding:
         first, *rest = entry.finding.marks
         location = _location(first, entry.path)
-        others = [{"message": quoted(mark), "location": _location(mark, "")} for mark in rest]
+        others = [
+            {"message": quoted(mark), "location": _location(mark, "")} for mark in rest
+        ]
     return {
         "message": entry.message,
         "location": location,
@@ -41,7 +43,9 @@ def _diagnostic(entry: Entry) -> Mapping[str, object]:
 
 def _location(mark: Mark, path: str) -> Mapping[str, object]:
     segment, span = mark.segment.place(mark.span)
-    stretch: dict[str, object] = {"start": _position(segment, span.start if span else 0)}
+    stretch: dict[str, object] = {
+        "start": _position(segment, span.start if span else 0)
+    }
     if span and span.start < span.end:
         stretch["end"] = _position(segment, span.end)
     return {"path": path or relative(segment.path), "range": stretch}
@@ -49,9 +53,16 @@ def _location(mark: Mark, path: str) -> Mapping[str, object]:
 
 def _position(segment: Segment, offset: int) -> Mapping[str, int]:
     line, column = segment.at(offset)
-    start = max([0, *(anchor.offset for anchor in segment.anchors if anchor.offset <= offset)])
+    start = max(
+        [0, *(anchor.offset for anchor in segment.anchors if anchor.offset <= offset)]
+    )
     written = segment.text[start:offset]
-    return {"line": line, "column": column - len(written) + len(written.encode("utf-8", "replace"))}
+    return {
+        "line": line,
+        "column": column - len(written) + len(written.encode("utf-8", "replace")),
+    }
 
 
-REPORTER = Reporter("Diagnostics for reviewdog", write, endings=(".json",), has_accepted=False)
+REPORTER = Reporter(
+    "Diagnostics for reviewdog", write, endings=(".json",), has_accepted=False
+)

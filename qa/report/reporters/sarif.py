@@ -21,7 +21,9 @@ from qa.release import HOME
 from qa.report.entries import Entry, entries, level, quoted, relative
 from qa.report.reporters import Reporter
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+)
 MOST = 25_000
 """GitHub takes so many results of a run."""
 
@@ -39,10 +41,16 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
     rules = _rules(result, found)
     places = {name: number for number, name in enumerate(rules)}
     decided = any(finding.decision for finding in found)
-    results = list(_fitting(json_text(_result(finding, places, decided)) for finding in found[:MOST]))
+    results = list(
+        _fitting(
+            json_text(_result(finding, places, decided)) for finding in found[:MOST]
+        )
+    )
     tool = json.dumps(_tool(result, rules), separators=(",", ":"))
     about = json_text(_about(result, len(found) - len(results)))
-    out.write(f'{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{{"tool":{tool},{about[1:-1]},"results":[')
+    out.write(
+        f'{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{{"tool":{tool},{about[1:-1]},"results":['
+    )
     out.write(",\n".join(results) + "]}]}\n")
 
 
@@ -66,7 +74,12 @@ def _rules(result: Result, found: Iterable[Finding]) -> Mapping[str, Rule]:
     rules = {rule.id: rule for rule in result.rules}
     for finding in found:
         severity = finding.severity or Severity.NOTE
-        unknown = Rule(visible(finding.check), visible(finding.category), severity, visible(finding.mqm))
+        unknown = Rule(
+            visible(finding.check),
+            visible(finding.category),
+            severity,
+            visible(finding.mqm),
+        )
         rules.setdefault(finding.check, unknown)
     return rules
 
@@ -85,15 +98,21 @@ def _tool(result: Result, rules: Mapping[str, Rule]) -> Value:
 
 def _about(result: Result, left_out: int) -> Value:
     """Return how the run went."""
-    notices = [_notification(entry) for entry in entries(result) if entry.finding is None]
+    notices = [
+        _notification(entry) for entry in entries(result) if entry.finding is None
+    ]
     if left_out:
         said = f"{left_out:,} results are left out, the least severe: GitHub takes {MOST:,} and 10 MB, compressed"
         notices.append({"level": "warning", "message": {"text": said}})
     whole = not result.problems and not result.crashes
     return {
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_ROOT: {"description": {"text": "the folder in which qa was run"}}},
-        "invocations": [{"executionSuccessful": whole, "toolExecutionNotifications": notices}],
+        "originalUriBaseIds": {
+            _ROOT: {"description": {"text": "the folder in which qa was run"}}
+        },
+        "invocations": [
+            {"executionSuccessful": whole, "toolExecutionNotifications": notices}
+        ],
     }
 
 
@@ -107,13 +126,22 @@ def _rule(rule: Rule) -> Value:
         "help": {"text": more.strip() or title},
         **({"helpUri": rule.page} if rule.page else {}),
         "defaultConfiguration": {"level": rule.severity.name.lower()},
-        "properties": {"category": rule.category, "mqm": rule.mqm, "tags": ["translation", rule.category]},
+        "properties": {
+            "category": rule.category,
+            "mqm": rule.mqm,
+            "tags": ["translation", rule.category],
+        },
     }
 
 
 def _notification(entry: Entry) -> Value:
     region = {"startLine": entry.line, "startColumn": entry.column}
-    place = {"physicalLocation": {"artifactLocation": _artifact(entry.path), "region": region}}
+    place = {
+        "physicalLocation": {
+            "artifactLocation": _artifact(entry.path),
+            "region": region,
+        }
+    }
     return {
         "level": "error",
         "descriptor": {"id": entry.check},
@@ -125,7 +153,11 @@ def _notification(entry: Entry) -> Value:
 def _result(finding: Finding, rules: Mapping[str, int], decided: bool) -> Value:
     first, *others = finding.marks
     related = [
-        {"id": number, "message": {"text": quoted(mark)}, **_location(mark, finding.document)}
+        {
+            "id": number,
+            "message": {"text": quoted(mark)},
+            **_location(mark, finding.document),
+        }
         for number, mark in enumerate(others, 1)
     ]
     logical = {"fullyQualifiedName": f"{finding.document}:{finding.unit or ''}"}
@@ -135,7 +167,9 @@ def _result(finding: Finding, rules: Mapping[str, int], decided: bool) -> Value:
         "level": level(finding),
         "rank": _RANKS[finding.confidence],
         "message": {"text": finding.message},
-        "locations": [{**_location(first, finding.document), "logicalLocations": [logical]}],
+        "locations": [
+            {**_location(first, finding.document), "logicalLocations": [logical]}
+        ],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"qa/v1": finding.fingerprint},
         "properties": {
@@ -155,7 +189,12 @@ def _decided(finding: Finding) -> Value:
     state = {"baselineState": "unchanged" if decision else "new"}
     if decision is None:
         return {**state, "suppressions": []}
-    about = {"decision": decision.verdict, "by": decision.by, "date": decision.date, "until": decision.until}
+    about = {
+        "decision": decision.verdict,
+        "by": decision.by,
+        "date": decision.date,
+        "until": decision.until,
+    }
     suppression = {
         "kind": "external",
         "status": "rejected" if decision.verdict == "reject" else "accepted",
@@ -173,15 +212,28 @@ def _location(mark: Mark, document: str) -> Value:
     if start < end:
         # The end is that of the last character: the next may stand on another line.
         last_line, last_column = segment.at(end - 1)
-        region |= {"endLine": last_line, "endColumn": last_column + 1, "snippet": {"text": segment.text[start:end]}}
-    place = {"artifactLocation": _artifact(relative(segment.path or document)), "region": region}
+        region |= {
+            "endLine": last_line,
+            "endColumn": last_column + 1,
+            "snippet": {"text": segment.text[start:end]},
+        }
+    place = {
+        "artifactLocation": _artifact(relative(segment.path or document)),
+        "region": region,
+    }
     return {"physicalLocation": place}
 
 
 def _artifact(path: str) -> Value:
     """Return a file's URI: relative to the working directory, `file:` for one elsewhere (RFC 3986, RFC 8089)."""
     uri = quote(path.encode("utf-8", "surrogatepass"))
-    return {"uri": f"file://{uri}"} if PurePath(path).is_absolute() else {"uri": uri, "uriBaseId": _ROOT}
+    return (
+        {"uri": f"file://{uri}"}
+        if PurePath(path).is_absolute()
+        else {"uri": uri, "uriBaseId": _ROOT}
+    )
 
 
-REPORTER = Reporter("SARIF 2.1.0, for code scanning", write, endings=(".sarif", ".json"))
+REPORTER = Reporter(
+    "SARIF 2.1.0, for code scanning", write, endings=(".sarif", ".json")
+)

@@ -24,4 +24,10 @@ def write(result: Result, out: TextIO, look: Look) -> None:
     out.write(console.export_svg(title="qa check", theme=MONOKAI, unique_id="qa"))
 
 
-REPORTER = Reporter("The terminal report as a picture", write, endings=(".svg",), has_notices=True, has_tables=True)
+REPORTER = Reporter(
+    "The terminal report as a picture",
+    write,
+    endings=(".svg",),
+    has_notices=True,
+    has_tables=True,
+)

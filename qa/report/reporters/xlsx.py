@@ -35,16 +35,25 @@ _TEXT_WIDTH = 60
 _LONGEST = 32_000
 """A cell takes 32,767 characters."""
 _NO_ONE = "no one"
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+_OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "in_memory": True,
+}
 
 
 def write(result: Result, out: TextIO, look: Look) -> None:
     """Write the workbook; the same bytes for the same findings."""
     if look.terminal:
-        raise QaError("a workbook is nothing for a terminal", hint="name a file with `-o`")
+        raise QaError(
+            "a workbook is nothing for a terminal", hint="name a file with `-o`"
+        )
     data = io.BytesIO()
     with Workbook(data, _OPTIONS) as book:
-        book.set_properties({"title": "qa", "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
+        book.set_properties(
+            {"title": "qa", "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)}
+        )
         formats = _formats(book)
         _summary(book, result, formats)
         for name, findings in _groups(result).items():
@@ -71,7 +80,9 @@ def _summary(book: Workbook, result: Result, formats: Mapping[str, Any]) -> None
     sheet.write_row(0, 0, ["", counted(result)], formats["heading"])
     accepted = f"{len(result.accepted)} more were accepted before and stand below with their decisions"
     lines = [["accepted", accepted, ""]] if result.accepted else []
-    lines += [["not read", e.path, e.message] for e in entries(result) if e.finding is None]
+    lines += [
+        ["not read", e.path, e.message] for e in entries(result) if e.finding is None
+    ]
     lines += [["notice", notice, ""] for notice in result.notices]
     for row, line in enumerate(lines, 1):
         for column, text in enumerate(line):
@@ -84,15 +95,22 @@ def _groups(result: Result) -> Mapping[str, list[Finding]]:
     for finding in (*result.findings, *result.accepted):
         for version in finding.blamed or (_NO_ONE,):
             groups.setdefault(version, []).append(finding)
-    return {name: groups[name] for name in sorted(groups, key=lambda name: (name == _NO_ONE, name))}
+    return {
+        name: groups[name]
+        for name in sorted(groups, key=lambda name: (name == _NO_ONE, name))
+    }
 
 
-def _findings(book: Workbook, name: str, findings: Sequence[Finding], formats: Mapping[str, Any]) -> None:
+def _findings(
+    book: Workbook, name: str, findings: Sequence[Finding], formats: Mapping[str, Any]
+) -> None:
     sheet = book.add_worksheet(_sheet_name(name, book))
     if name != _NO_ONE and _is_rtl(name):
         sheet.right_to_left()
     versions = [name] if name != _NO_ONE else []
-    versions = list(dict.fromkeys([*versions, *(m.version for f in findings for m in f.marks)]))
+    versions = list(
+        dict.fromkeys([*versions, *(m.version for f in findings for m in f.marks)])
+    )
     sheet.write_row(0, 0, [*FIXED, *map(visible, versions)], formats["heading"])
     for column, width in enumerate([*_WIDTHS, *([_TEXT_WIDTH] * len(versions))]):
         sheet.set_column(column, column, width)
@@ -101,14 +119,20 @@ def _findings(book: Workbook, name: str, findings: Sequence[Finding], formats: M
     sheet.freeze_panes(1, 3)
     sheet.autofilter(0, 0, len(findings), len(FIXED) + len(versions) - 1)
     where = FIXED.index(DECISION)
-    sheet.data_validation(1, where, len(findings), where, {"validate": "list", "source": list(VERDICTS)})
+    sheet.data_validation(
+        1, where, len(findings), where, {"validate": "list", "source": list(VERDICTS)}
+    )
 
 
 def _row(
     sheet: Worksheet, row: int, finding: Finding, versions: Sequence[str], formats: Mapping[str, Any]
 ) -> None:  # fmt: skip
     decision = finding.decision
-    said = (decision.verdict, decision.reason, decision.by, decision.until) if decision else ("", "", "", "")
+    said = (
+        (decision.verdict, decision.reason, decision.by, decision.until)
+        if decision
+        else ("", "", "", "")
+    )
     path, line, column = finding.place
     values = (
         level(finding), finding.check, finding.message, *said, finding.document, finding.unit or "",
@@ -119,14 +143,32 @@ def _row(
         sheet.write_string(row, place, visible(value)[:_LONGEST], style)
     for mark in reversed(finding.marks):
         direction = formats["rtl" if _is_rtl(mark.version) else "ltr"]
-        _text(sheet, row, len(FIXED) + versions.index(mark.version), mark, direction, formats["marked"])
+        _text(
+            sheet,
+            row,
+            len(FIXED) + versions.index(mark.version),
+            mark,
+            direction,
+            formats["marked"],
+        )
 
 
-def _text(sheet: Worksheet, row: int, column: int, mark: Mark, style: Any, marked: Any) -> None:  # noqa: ANN401
+def _text(
+    sheet: Worksheet,
+    row: int,
+    column: int,
+    mark: Mark,
+    style: Any,  # noqa: ANN401
+    marked: Any,  # noqa: ANN401
+) -> None:
     """Write a version's text, red where it is marked."""
     pieces = list(_pieces(mark))
     if len(pieces) > 1 and any(is_marked for _, is_marked in pieces):
-        rich = [part for text, is_marked in pieces for part in ([marked, text] if is_marked else [text])]
+        rich = [
+            part
+            for text, is_marked in pieces
+            for part in ([marked, text] if is_marked else [text])
+        ]
         sheet.write_rich_string(row, column, *rich, style)
     else:
         sheet.write_string(row, column, "".join(text for text, _ in pieces), style)
@@ -160,4 +202,9 @@ def _sheet_name(name: str, book: Workbook) -> str:
     return next(each for each in numbered if each.casefold() not in taken)
 
 
-REPORTER = Reporter("A workbook for reviewers, whose decisions are read back", write, endings=(".xlsx",), is_text=False)
+REPORTER = Reporter(
+    "A workbook for reviewers, whose decisions are read back",
+    write,
+    endings=(".xlsx",),
+    is_text=False,
+)

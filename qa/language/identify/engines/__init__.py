@@ -21,7 +21,9 @@ class Engine(Protocol):
     def languages(self) -> frozenset[str]:
         """Return the languages it can tell."""
 
-    def shares(self, text: str, among: Collection[str] | None = None) -> Mapping[str, float]:
+    def shares(
+        self, text: str, among: Collection[str] | None = None
+    ) -> Mapping[str, float]:
         """Return how much of `text` is in which language, 0 to 1, the most likely first; empty where it cannot say.
 
         `among` are the only languages to choose from.

@@ -53,21 +53,29 @@ class _Factory(DetectorFactory):  # type: ignore[misc]
         words, languages, chances = self._held
         for word, times in profile.freq.items():
             if 1 <= len(word) <= LONGEST:
-                words.append(self.word_lang_prob_map.setdefault(word, len(self.word_lang_prob_map)))
+                words.append(
+                    self.word_lang_prob_map.setdefault(
+                        word, len(self.word_lang_prob_map)
+                    )
+                )
                 languages.append(index)
                 chances.append(1.0 * times / profile.n_words[len(word) - 1])
 
     @functools.cached_property
     def _sorted(self) -> tuple[Numbers, ...]:
         """The n-grams' numbers in ascending order, their languages and probabilities."""
-        words, *others = (np.frombuffer(held, dtype=held.typecode) for held in self._held)
+        words, *others = (
+            np.frombuffer(held, dtype=held.typecode) for held in self._held
+        )
         order = np.argsort(words, kind="stable")
         return words[order], *(other[order] for other in others)
 
     def column(self, word: str) -> Numbers:
         """Return how likely an n-gram is in each language."""
         words, languages, chances = self._sorted
-        start, end = np.searchsorted(words, self.word_lang_prob_map[word] + np.arange(2))
+        start, end = np.searchsorted(
+            words, self.word_lang_prob_map[word] + np.arange(2)
+        )
         found = np.zeros(len(self.langlist))
         found[languages[start:end]] = chances[start:end]
         return found
@@ -97,10 +105,16 @@ def shares(text: str, among: Collection[str] | None = None) -> Mapping[str, floa
     detector = _Detector(_factory())
     detector.append(text)
     try:
-        found = {plain(found.lang): found.prob for found in detector.get_probabilities()}
+        found = {
+            plain(found.lang): found.prob for found in detector.get_probabilities()
+        }
     except LangDetectException:
         return {}
-    return found if among is None else {tag: share for tag, share in found.items() if tag in among}
+    return (
+        found
+        if among is None
+        else {tag: share for tag, share in found.items() if tag in among}
+    )
 
 
 def likelihoods(text: str) -> Mapping[str, float]:  # noqa: ARG001

@@ -25,7 +25,10 @@ def _model() -> LanguageIdentifier:
 @functools.cache
 def _tags() -> Mapping[str, str]:
     """Return the tag of each label."""
-    return {label: label if label == _NO_LANGUAGE else plain(label) for label in _model().labels}
+    return {
+        label: label if label == _NO_LANGUAGE else plain(label)
+        for label in _model().labels
+    }
 
 
 @functools.cache
@@ -51,7 +54,15 @@ def likelihoods(text: str) -> Mapping[str, float]:
 
 def shares(text: str, among: Collection[str] | None = None) -> Mapping[str, float]:
     """Return the probability of each language that is not negligible, the most likely first."""
-    scores = {tag: score for tag, score in likelihoods(text).items() if among is None or tag in among}
+    scores = {
+        tag: score
+        for tag, score in likelihoods(text).items()
+        if among is None or tag in among
+    }
     best = max(scores.values(), default=0.0)
-    weights = {tag: math.exp(score - best) for tag, score in scores.items() if score > best - NEGLIGIBLE}
+    weights = {
+        tag: math.exp(score - best)
+        for tag, score in scores.items()
+        if score > best - NEGLIGIBLE
+    }
     return {tag: weight / sum(weights.values()) for tag, weight in weights.items()}

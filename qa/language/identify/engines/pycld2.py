@@ -21,7 +21,11 @@ _UNKNOWN = "un"
 def languages() -> frozenset[str]:
     """Return the languages it can tell."""
     detected = set(pycld2.DETECTED_LANGUAGES)
-    return frozenset(plain(code) for name, code in pycld2.LANGUAGES if name in detected and not code.startswith("xx"))
+    return frozenset(
+        plain(code)
+        for name, code in pycld2.LANGUAGES
+        if name in detected and not code.startswith("xx")
+    )
 
 
 def shares(text: str, among: Collection[str] | None = None) -> Mapping[str, float]:
@@ -30,11 +34,21 @@ def shares(text: str, among: Collection[str] | None = None) -> Mapping[str, floa
         details = pycld2.detect(text, isPlainText=True, bestEffort=True)[2]
     except (pycld2.error, UnicodeEncodeError):
         try:
-            details = pycld2.detect(_REFUSED.sub(" ", text), isPlainText=True, bestEffort=True)[2]
+            details = pycld2.detect(
+                _REFUSED.sub(" ", text), isPlainText=True, bestEffort=True
+            )[2]
         except pycld2.error:
             return {}
-    found = {plain(code): percent / 100 for _, code, percent, _ in details if code != _UNKNOWN}
-    return found if among is None else {tag: share for tag, share in found.items() if tag in among}
+    found = {
+        plain(code): percent / 100
+        for _, code, percent, _ in details
+        if code != _UNKNOWN
+    }
+    return (
+        found
+        if among is None
+        else {tag: share for tag, share in found.items() if tag in among}
+    )
 
 
 def likelihoods(text: str) -> Mapping[str, float]:  # noqa: ARG001

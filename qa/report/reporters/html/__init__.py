@@ -25,29 +25,49 @@ SCRIPTS = ("text", "decisions", "filters", "list", "detail", "facts", "page")
 def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
     """Write the page."""
     css = _file("page.css")
-    script = "(() => {\n'use strict';\n" + "".join(_file(f"{name}.js") for name in SCRIPTS) + "})();\n"
+    script = (
+        "(() => {\n'use strict';\n"
+        + "".join(_file(f"{name}.js") for name in SCRIPTS)
+        + "})();\n"
+    )
     policy = (
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(css)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     # What acts on a terminal or on the direction of text is written out; markup made by us is left alone.
     finalize = lambda value: visible(value) if type(value) is str else value  # noqa: E731
-    environment = jinja2.Environment(autoescape=True, finalize=finalize, undefined=jinja2.StrictUndefined)
+    environment = jinja2.Environment(
+        autoescape=True, finalize=finalize, undefined=jinja2.StrictUndefined
+    )
     page = environment.from_string(_file("page.html"))
     out.write(
-        page.render(**overview.context(result), policy=policy, css=css, script=script, data=data.embedded(result))
+        page.render(
+            **overview.context(result),
+            policy=policy,
+            css=css,
+            script=script,
+            data=data.embedded(result),
+        )
         + "\n"
     )
 
 
 def _file(name: str) -> str:
-    return importlib.resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
+    return (
+        importlib.resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
+    )
 
 
 def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+    return (
+        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+    )
 
 
 REPORTER = Reporter(
-    "A page for reviewers, one file, offline", write, endings=(".html", ".htm"), has_notices=True, has_tables=True
+    "A page for reviewers, one file, offline",
+    write,
+    endings=(".html", ".htm"),
+    has_notices=True,
+    has_tables=True,
 )

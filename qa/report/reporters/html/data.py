@@ -27,7 +27,11 @@ class Pool:
 
 def embedded(result: Result) -> str:
     """Return the JSON, safe inside a script element: no `<`, nothing that acts."""
-    return in_json(json.dumps(_content(result), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+    return in_json(
+        json.dumps(_content(result), ensure_ascii=False, separators=(",", ":")).replace(
+            "<", "\\u003c"
+        )
+    )
 
 
 def _content(result: Result) -> Mapping[str, object]:
@@ -36,7 +40,10 @@ def _content(result: Result) -> Mapping[str, object]:
         names.number(document.name)
         for version in document.versions:
             versions.number(version.name)
-    findings = [_finding(f, texts, paths, names, versions) for f in (*result.findings, *result.accepted)]
+    findings = [
+        _finding(f, texts, paths, names, versions)
+        for f in (*result.findings, *result.accepted)
+    ]
     found = {f.check for f in (*result.findings, *result.accepted)}
     many = sum(len(table.rows) for table in result.tables) > _MOST_ROWS
     tables = [_table(table, names, versions, many) for table in result.tables]
@@ -56,7 +63,14 @@ def _version(name: str, result: Result) -> Sequence[str | bool]:
     """Return name, language tag, English name, direction, script, and whether it is the source somewhere."""
     tag = language_of(name)
     source = any(document.source == name for document in result.documents)
-    return [name, tag, title(name), languages.of(tag).direction, languages.of(tag).script.code, source]
+    return [
+        name,
+        tag,
+        title(name),
+        languages.of(tag).direction,
+        languages.of(tag).script.code,
+        source,
+    ]
 
 
 def title(version: str) -> str:
@@ -65,7 +79,9 @@ def title(version: str) -> str:
     return languages.of(language_of(version)).name + (f", {label}" if label else "")
 
 
-def _finding(finding: Finding, texts: Pool, paths: Pool, names: Pool, versions: Pool) -> Sequence[object]:
+def _finding(
+    finding: Finding, texts: Pool, paths: Pool, names: Pool, versions: Pool
+) -> Sequence[object]:
     path, line, column = finding.place
     decision = finding.decision
     return [
@@ -83,15 +99,28 @@ def _finding(finding: Finding, texts: Pool, paths: Pool, names: Pool, versions: 
         [_mark(mark, texts, paths, versions) for mark in finding.marks],
         finding.fingerprint,
         finding.mqm,
-        [decision.verdict, decision.reason, decision.by, decision.date, decision.until] if decision else 0,
+        [decision.verdict, decision.reason, decision.by, decision.date, decision.until]
+        if decision
+        else 0,
     ]
 
 
 def _mark(mark: Mark, texts: Pool, paths: Pool, versions: Pool) -> Sequence[object]:
     segment, span = mark.segment.place(mark.span)
-    start, end = (_units(segment.text, span.start), _units(segment.text, span.end)) if span else (-1, -1)
+    start, end = (
+        (_units(segment.text, span.start), _units(segment.text, span.end))
+        if span
+        else (-1, -1)
+    )
     where = [paths.number(segment.path), segment.line]
-    return [versions.number(mark.version), texts.number(segment.text), start, end, mark.note, *where]
+    return [
+        versions.number(mark.version),
+        texts.number(segment.text),
+        start,
+        end,
+        mark.note,
+        *where,
+    ]
 
 
 def _units(text: str, offset: int) -> int:
@@ -101,7 +130,11 @@ def _units(text: str, offset: int) -> int:
 
 def _table(table: Table, names: Pool, versions: Pool, many: bool) -> Sequence[object]:
     rows = [_row(row, table) for row in table.rows if row.odd or not many]
-    return [names.number(table.document), [versions.number(name) for name in table.versions], rows]
+    return [
+        names.number(table.document),
+        [versions.number(name) for name in table.versions],
+        rows,
+    ]
 
 
 def _row(row: Row, table: Table) -> Sequence[object]:
@@ -111,4 +144,10 @@ def _row(row: Row, table: Table) -> Sequence[object]:
     for version in table.versions:
         fact = cells.get(version)
         shown.append(fact.text if fact else int(version in row.unsure))
-    return [row.kind, row.value, row.unit, shown, [int(version in row.odd) for version in table.versions]]
+    return [
+        row.kind,
+        row.value,
+        row.unit,
+        shown,
+        [int(version in row.odd) for version in table.versions],
+    ]

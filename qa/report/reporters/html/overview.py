@@ -13,7 +13,12 @@ from qa.report.reporters.html.data import title
 _MOST_DOCUMENTS = 200
 """Of more documents the heat map shows the worst."""
 
-_WORDS = {Severity.ERROR: "has errors", Severity.WARNING: "look at it", Severity.NOTE: "notes only", None: "agrees"}
+_WORDS = {
+    Severity.ERROR: "has errors",
+    Severity.WARNING: "look at it",
+    Severity.NOTE: "notes only",
+    None: "agrees",
+}
 Cell = Mapping[str, object]
 
 
@@ -41,7 +46,10 @@ class Field:
         self.at: dict[tuple[str, str | None], Heat] = {}
         self.of: dict[str, Heat] = {}
         for finding in findings:
-            row, severity = str(getattr(finding, key)), finding.severity or Severity.NOTE
+            row, severity = (
+                str(getattr(finding, key)),
+                finding.severity or Severity.NOTE,
+            )
             for version in finding.blamed or (None,):
                 self.at.setdefault((row, version), Heat()).counts[severity] += 1
             self.of.setdefault(row, Heat()).counts[severity] += 1
@@ -49,7 +57,13 @@ class Field:
 
 def context(result: Result) -> Mapping[str, object]:
     """Return what the page's overview says."""
-    names = list(dict.fromkeys(version.name for document in result.documents for version in document.versions))
+    names = list(
+        dict.fromkeys(
+            version.name
+            for document in result.documents
+            for version in document.versions
+        )
+    )
     blameless = any(not finding.blamed for finding in result.findings)
     columns: list[str | None] = [*names, None] if blameless else [*names]
     rows, said = _documents(result, columns)
@@ -58,25 +72,42 @@ def context(result: Result) -> Mapping[str, object]:
         "total": len(result.findings),
         "verdict": _verdict(result),
         "tiles": _tiles(result, len(names)),
-        "problems": [_place(p.path, p.line) + f"{p.message}{'; ' if p.hint else ''}{p.hint}" for p in result.problems],
-        "crashes": [f"{crash.check} on {crash.where}: {crash.error}" for crash in result.crashes],
+        "problems": [
+            _place(p.path, p.line) + f"{p.message}{'; ' if p.hint else ''}{p.hint}"
+            for p in result.problems
+        ],
+        "crashes": [
+            f"{crash.check} on {crash.where}: {crash.error}" for crash in result.crashes
+        ],
         "notices": result.notices,
         "versions": [_version(name, result) for name in names],
         "columns": [{"head": name or "open"} for name in columns],
         "checks": list(_checks(result, columns)),
         "documents": rows,
         "heat_said": said,
-        "metrics": [score.metric for score in result.similarities[0].scores] if result.similarities else [],
+        "metrics": [score.metric for score in result.similarities[0].scores]
+        if result.similarities
+        else [],
         "similarities": list(_similarities(result)),
-        "signatures": list({f"{s.metric}|{s.signature}": None for r in result.similarities for s in r.scores}),
-        "unverified": [(name, count) for name, count in sorted(_unverified(result)) if count],
+        "signatures": list(
+            {
+                f"{s.metric}|{s.signature}": None
+                for r in result.similarities
+                for s in r.scores
+            }
+        ),
+        "unverified": [
+            (name, count) for name, count in sorted(_unverified(result)) if count
+        ],
         "signature": f"Made by {result.signature or 'qa'}. This file makes no network request.",
     }
 
 
 def _similarities(result: Result) -> Iterator[Mapping[str, object]]:
     """Yield the scores of versions in one language: all documents together first, then the least alike."""
-    ordered = sorted(result.similarities, key=lambda s: (s.document is not None, s.scores[0].value))
+    ordered = sorted(
+        result.similarities, key=lambda s: (s.document is not None, s.scores[0].value)
+    )
     for row in ordered[:_MOST_DOCUMENTS]:
         yield {
             "document": "all documents" if row.document is None else row.document,
@@ -107,31 +138,61 @@ def _verdict(result: Result) -> Mapping[str, str]:
                 Severity.NOTE: f"No errors, no warnings. {count:,} {noun} to know of.",
             }
             return {"level": severity.name.lower(), "said": said[severity]}
-    return {"level": "good", "said": "No findings: the versions agree in everything that was compared."}
+    return {
+        "level": "good",
+        "said": "No findings: the versions agree in everything that was compared.",
+    }
 
 
 def _tiles(result: Result, versions: int) -> Iterator[Mapping[str, object]]:
     units = sum(len(document.units) for document in result.documents)
-    counts = [("document", len(result.documents)), ("version", versions), ("unit", units), ("fact", result.facts)]
+    counts = [
+        ("document", len(result.documents)),
+        ("version", versions),
+        ("unit", units),
+        ("fact", result.facts),
+    ]
     for noun, count in counts:
         yield {"noun": noun + ("" if count == 1 else "s"), "count": count, "style": ""}
     for severity in reversed(Severity):
         count, noun = result.count(severity), severity.name.lower()
-        yield {"noun": noun + ("" if count == 1 else "s"), "count": count, "style": noun if count else "zero"}
-    yield {"noun": "accepted", "count": len(result.accepted), "style": "" if result.accepted else "zero"}
+        yield {
+            "noun": noun + ("" if count == 1 else "s"),
+            "count": count,
+            "style": noun if count else "zero",
+        }
+    yield {
+        "noun": "accepted",
+        "count": len(result.accepted),
+        "style": "" if result.accepted else "zero",
+    }
 
 
 def _version(name: str, result: Result) -> Mapping[str, object]:
-    heat = Heat(Counter(f.severity or Severity.NOTE for f in result.findings if f.version == name))
-    shared = any(f.version is None and any(m.version == name for m in f.marks) for f in result.findings)
-    found = [version for document in result.documents for version in document.versions if version.name == name]
+    heat = Heat(
+        Counter(
+            f.severity or Severity.NOTE for f in result.findings if f.version == name
+        )
+    )
+    shared = any(
+        f.version is None and any(m.version == name for m in f.marks)
+        for f in result.findings
+    )
+    found = [
+        version
+        for document in result.documents
+        for version in document.versions
+        if version.name == name
+    ]
     sure = [version.certainty for version in found if version.certainty is not None]
     worst = heat.worst
     return {
         "name": name,
         "title": title(name),
         "link": _link(version=name),
-        "detected": f"detected, {'at least ' if len(sure) > 1 else ''}{min(sure):.0%} sure" if sure else "",
+        "detected": f"detected, {'at least ' if len(sure) > 1 else ''}{min(sure):.0%} sure"
+        if sure
+        else "",
         "verdict": _WORDS[worst] if worst or not shared else "open questions",
         "level": worst.name.lower() if worst else "open" if shared else "good",
         "counts": [
@@ -143,18 +204,34 @@ def _version(name: str, result: Result) -> Mapping[str, object]:
     }
 
 
-def _checks(result: Result, columns: Sequence[str | None]) -> Iterator[Mapping[str, object]]:
+def _checks(
+    result: Result, columns: Sequence[str | None]
+) -> Iterator[Mapping[str, object]]:
     heat = Field(result.findings, "check")
-    for check in sorted(heat.of, key=lambda name: ([-n for n in heat.of[name].weight], name)):
-        cells = [_cell(heat.at.get((check, column)), check=check, version=column or "open") for column in columns]
-        yield {"name": check, "link": _link(check=check), "cells": cells, "all": heat.of[check].counts.total()}
+    for check in sorted(
+        heat.of, key=lambda name: ([-n for n in heat.of[name].weight], name)
+    ):
+        cells = [
+            _cell(heat.at.get((check, column)), check=check, version=column or "open")
+            for column in columns
+        ]
+        yield {
+            "name": check,
+            "link": _link(check=check),
+            "cells": cells,
+            "all": heat.of[check].counts.total(),
+        }
 
 
-def _documents(result: Result, columns: Sequence[str | None]) -> tuple[list[Mapping[str, object]], str]:
+def _documents(
+    result: Result, columns: Sequence[str | None]
+) -> tuple[list[Mapping[str, object]], str]:
     heat = Field(result.findings, "document")
     none = Heat()
     there = {d.name: {version.name for version in d.versions} for d in result.documents}
-    names = sorted(there, key=lambda name: ([-n for n in heat.of.get(name, none).weight], name))
+    names = sorted(
+        there, key=lambda name: ([-n for n in heat.of.get(name, none).weight], name)
+    )
     rows: list[Mapping[str, object]] = []
     for name in names[:_MOST_DOCUMENTS]:
         cells = [
@@ -165,15 +242,26 @@ def _documents(result: Result, columns: Sequence[str | None]) -> tuple[list[Mapp
         rows.append({"name": name, "link": _link(document=name), "cells": cells})
     rest = len(names) - len(rows)
     clean = sum(name not in heat.of for name in names)
-    said = f"{clean:,} of {len(names):,} documents have no finding. The worst come first" if len(names) > 1 else ""
-    return rows, f"{said}; {rest:,} more are not shown here." if rest else said and f"{said}."
+    said = (
+        f"{clean:,} of {len(names):,} documents have no finding. The worst come first"
+        if len(names) > 1
+        else ""
+    )
+    return (
+        rows,
+        f"{said}; {rest:,} more are not shown here." if rest else said and f"{said}.",
+    )
 
 
 def _cell(heat: Heat | None, **link: str) -> Cell:
     if heat is None or heat.worst is None:
         return {"count": 0, "style": "none", "said": "", "link": ""}
     amount = heat.counts.total()
-    said = ", ".join(f"{heat.counts[s]} {s.name.lower()}" for s in reversed(Severity) if heat.counts[s])
+    said = ", ".join(
+        f"{heat.counts[s]} {s.name.lower()}"
+        for s in reversed(Severity)
+        if heat.counts[s]
+    )
     depth = "deep" if amount >= 5 else "mid" if amount >= 2 else "light"
     where = ", ".join(link.values())
     return {"count": amount, "style": f"{heat.worst.name.lower()} {depth}", "said": f"{where}: {said}",
@@ -181,8 +269,13 @@ def _cell(heat: Heat | None, **link: str) -> Cell:
 
 
 def _unverified(result: Result) -> Iterator[tuple[str, int]]:
-    yield from ((f"segments ({name})", count) for name, count in result.unverified.items())
-    yield "segments left out by `skip-units` (locked, fuzzy, not translated, not to be translated)", result.skipped
+    yield from (
+        (f"segments ({name})", count) for name, count in result.unverified.items()
+    )
+    yield (
+        "segments left out by `skip-units` (locked, fuzzy, not translated, not to be translated)",
+        result.skipped,
+    )
 
 
 def _link(**values: str) -> str:

@@ -55,10 +55,18 @@ def _parts(result: Result, look: Look) -> Iterator[RenderableType]:
     yield from tables.documents(result)
     yield from _notices(result)
     if look.alone:
-        yield from tables.facts(result, look) if look.alone == "facts" else scores.scores(result, look)
+        yield from (
+            tables.facts(result, look)
+            if look.alone == "facts"
+            else scores.scores(result, look)
+        )
         yield from _troubles(result)
         return
-    shown = result.findings if look.everything else findings.worst(result.findings, _MOST_FINDINGS)
+    shown = (
+        result.findings
+        if look.everything
+        else findings.worst(result.findings, _MOST_FINDINGS)
+    )
     for document, group in groupby(shown, key=lambda finding: finding.document):
         yield from findings.document(document, list(group), look)
     if len(shown) < len(result.findings):
@@ -74,7 +82,9 @@ def _parts(result: Result, look: Look) -> Iterator[RenderableType]:
 
 def _head(result: Result) -> Text:
     units = sum(len(document.units) for document in result.documents)
-    versions = {version.name for document in result.documents for version in document.versions}
+    versions = {
+        version.name for document in result.documents for version in document.versions
+    }
     said = (
         f"{counted(len(result.documents), 'document')}, {counted(len(versions), 'version')}, "
         f"{counted(units, 'unit')}, {counted(result.facts, 'fact')} compared"
@@ -87,19 +97,31 @@ def _notices(result: Result) -> Iterator[Text]:
     for notice in result.notices[:_MOST_NOTICES]:
         yield Text(f"  {visible(notice)}", style="italic")
     if len(result.notices) > _MOST_NOTICES:
-        yield Text(f"  and {counted(len(result.notices) - _MOST_NOTICES, 'more notice')}", style="italic")
+        yield Text(
+            f"  and {counted(len(result.notices) - _MOST_NOTICES, 'more notice')}",
+            style="italic",
+        )
 
 
 def _troubles(result: Result) -> Iterator[Text]:
     for problem in result.problems:
-        place = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
+        place = (
+            problem.path if problem.line is None else f"{problem.path}:{problem.line}"
+        )
         hint = f"; {problem.hint}" if problem.hint else ""
-        yield Text.assemble("\n", ("not read ", "bold red"), visible(f"{place}: {problem.message}{hint}"))
+        yield Text.assemble(
+            "\n",
+            ("not read ", "bold red"),
+            visible(f"{place}: {problem.message}{hint}"),
+        )
     for crash in result.crashes:
         said = f"{crash.check} failed on {crash.where}: {crash.error}; the other checks ran"
         yield Text.assemble("\n", ("crashed ", "bold red"), visible(said))
     if result.unverified:
-        doubts = "; ".join(_doubt(category, count) for category, count in sorted(result.unverified.items()))
+        doubts = "; ".join(
+            _doubt(category, count)
+            for category, count in sorted(result.unverified.items())
+        )
         yield Text(f"\nCould not be verified: {doubts}", style="dim")
 
 
@@ -113,22 +135,34 @@ def _doubt(category: str, count: int) -> str:
 
 
 def _closing(result: Result) -> Text:
-    accepted = f" {counted(len(result.accepted), 'finding')} accepted." if result.accepted else ""
+    accepted = (
+        f" {counted(len(result.accepted), 'finding')} accepted."
+        if result.accepted
+        else ""
+    )
     if not result.findings:
         style = "yellow" if result.unverified else "green"
         return Text(f"\n{_agreement(result)}.{accepted}", style=style)
     counts = [(severity, result.count(severity)) for severity in reversed(Severity)]
-    said = ", ".join(counted(count, severity.name.lower()) for severity, count in counts if count)
+    said = ", ".join(
+        counted(count, severity.name.lower()) for severity, count in counts if count
+    )
     check = result.findings[0].check
     return Text.assemble(
-        (f"{said}.", "bold"), accepted, f" `qa explain {check}` tells what a check looks at and tolerates."
+        (f"{said}.", "bold"),
+        accepted,
+        f" `qa explain {check}` tells what a check looks at and tolerates.",
     )
 
 
 def _agreement(result: Result) -> str:
     """Return what it means that nothing was found: that versions agree is said only where all could be verified."""
     if result.unverified:
-        segments = sum(len(version.segments) for document in result.documents for version in document.versions)
+        segments = sum(
+            len(version.segments)
+            for document in result.documents
+            for version in document.versions
+        )
         doubtful = max(result.unverified.values())
         return f"No findings in what could be verified; {doubtful:,} of {counted(segments, 'segment')} could not be"
     if result.accepted:
@@ -137,5 +171,9 @@ def _agreement(result: Result) -> str:
 
 
 REPORTER = Reporter(
-    "A report for people at a terminal", write, endings=(".txt", ".log"), has_notices=True, has_tables=True
+    "A report for people at a terminal",
+    write,
+    endings=(".txt", ".log"),
+    has_notices=True,
+    has_tables=True,
 )

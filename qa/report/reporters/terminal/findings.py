@@ -14,7 +14,11 @@ from qa.model import Confidence, Finding, Look, Mark, Severity, Span
 from qa.report.reporters.terminal.width import END_ISOLATE, ISOLATE, cells, counted, cut
 
 # Dark letters on a bright ground, and the other way round: legible on light and dark terminals.
-STYLES = {Severity.ERROR: "bold white on red", Severity.WARNING: "black on yellow", Severity.NOTE: "black on cyan"}
+STYLES = {
+    Severity.ERROR: "bold white on red",
+    Severity.WARNING: "black on yellow",
+    Severity.NOTE: "black on cyan",
+}
 _TOGETHER = 60
 """Marks within so many characters stand on one line."""
 
@@ -35,11 +39,17 @@ def _rank(finding: Finding) -> tuple[int, int]:
     return -(finding.severity or Severity.NOTE), -finding.confidence
 
 
-def document(name: str, findings: Sequence[Finding], look: Look) -> Iterator[RenderableType]:
+def document(
+    name: str, findings: Sequence[Finding], look: Look
+) -> Iterator[RenderableType]:
     """Yield the heading of a document with its counts, then its findings."""
     counts = Counter(finding.severity or Severity.NOTE for finding in findings)
-    said = ", ".join(counted(counts[s], s.name.lower()) for s in reversed(Severity) if counts[s])
-    yield Text.assemble("\n", (visible(name) or "the batch", "bold underline"), f"  {said}")
+    said = ", ".join(
+        counted(counts[s], s.name.lower()) for s in reversed(Severity) if counts[s]
+    )
+    yield Text.assemble(
+        "\n", (visible(name) or "the batch", "bold underline"), f"  {said}"
+    )
     for finding in findings:
         yield from _finding(finding, look)
 
@@ -48,7 +58,11 @@ def _finding(finding: Finding, look: Look) -> Iterator[RenderableType]:
     severity = finding.severity or Severity.NOTE
     path, line, column = finding.place
     word = severity.name.lower()
-    sure = "" if finding.confidence is Confidence.HIGH else f"  {finding.confidence.name.lower()} confidence"
+    sure = (
+        ""
+        if finding.confidence is Confidence.HIGH
+        else f"  {finding.confidence.name.lower()} confidence"
+    )
     decided = f"  rejected: {finding.decision.reason}" if finding.decision else ""
     yield Text.assemble(
         "\n", (word, STYLES[severity]), " " * (8 - len(word)), (finding.check, "bold"), "  ",
@@ -74,7 +88,10 @@ def _together(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
 
 
 def _near(mark: Mark, other: Mark) -> bool:
-    (here, span), (there, beside) = mark.segment.place(mark.span), other.segment.place(other.span)
+    (here, span), (there, beside) = (
+        mark.segment.place(mark.span),
+        other.segment.place(other.span),
+    )
     if mark.version != other.version or here != there or span is None or beside is None:
         return False
     first, last = sorted([span, beside])
@@ -83,7 +100,10 @@ def _near(mark: Mark, other: Mark) -> bool:
 
 def _line(marks: Sequence[Mark], width: int, odd: bool, look: Look) -> Text:
     """Return one version's text on one line, cut around what is marked in it."""
-    mark, spans = marks[0], [span for mark in marks if (span := mark.segment.place(mark.span)[1])]
+    mark, spans = (
+        marks[0],
+        [span for mark in marks if (span := mark.segment.place(mark.span)[1])],
+    )
     segment = mark.segment.place(mark.span)[0]
     whole = Span(spans[0].start, spans[-1].end) if spans else None
     label = visible(mark.version)
@@ -92,7 +112,9 @@ def _line(marks: Sequence[Mark], width: int, odd: bool, look: Look) -> Text:
     # Controls are written out after the cut, and are rare: they may take a second line, nothing else does.
     room = max(24, look.width - 4 - width - 2 - len(note) - brackets)
     before, marked, after = cut(segment.text, whole, room)
-    line = Text.assemble("    ", (label, "bold red" if odd else "bold"), " " * (width - cells(label) + 2))
+    line = Text.assemble(
+        "    ", (label, "bold red" if odd else "bold"), " " * (width - cells(label) + 2)
+    )
     shown = Text(visible(before))
     style = "reverse" if odd else "underline"
     if len(spans) > 1:
@@ -100,7 +122,9 @@ def _line(marks: Sequence[Mark], width: int, odd: bool, look: Look) -> Text:
     elif marked:
         shown.append(_marked(marked, style, look))
     shown.append(visible(after))
-    line.append(shown if not look.terminal else Text.assemble(ISOLATE, shown, END_ISOLATE))
+    line.append(
+        shown if not look.terminal else Text.assemble(ISOLATE, shown, END_ISOLATE)
+    )
     line.append(note, style="dim")
     return line
 

@@ -22,7 +22,10 @@ def scores(result: Result, look: Look) -> Iterator[RenderableType]:
     if not result.similarities:
         return
     metrics = [score.metric for score in result.similarities[0].scores]
-    each = sorted((s for s in result.similarities if s.document is not None), key=lambda s: s.scores[0].value)
+    each = sorted(
+        (s for s in result.similarities if s.document is not None),
+        key=lambda s: s.scores[0].value,
+    )
     shown = each if look.alone else each[:_MOST]
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for heading in ("document", "version", "reference"):
@@ -32,11 +35,24 @@ def scores(result: Result, look: Look) -> Iterator[RenderableType]:
     for row in (*shown, *(s for s in result.similarities if s.document is None)):
         values = [f"{score.value:.1f}" for score in row.scores]
         name = "all" if row.document is None else visible(row.document)
-        grid.add_row(name, visible(row.version), visible(row.reference), f"{row.segments:,}", *values)
+        grid.add_row(
+            name,
+            visible(row.version),
+            visible(row.reference),
+            f"{row.segments:,}",
+            *values,
+        )
     yield Text("\nSimilarity (chrF, BLEU: 100 is the same text; TER: 0)", style="bold")
     yield grid
     if len(each) > len(shown):
-        yield Text(f"and {counted(len(each) - len(shown), 'more document')}: `qa score` shows all", style="dim")
-    signatures = {f"{s.metric}|{s.signature}": None for row in result.similarities for s in row.scores}
+        yield Text(
+            f"and {counted(len(each) - len(shown), 'more document')}: `qa score` shows all",
+            style="dim",
+        )
+    signatures = {
+        f"{s.metric}|{s.signature}": None
+        for row in result.similarities
+        for s in row.scores
+    }
     for signature in signatures:
         yield Text(f"sacrebleu {signature}", style="dim")

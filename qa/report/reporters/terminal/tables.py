@@ -31,7 +31,11 @@ def _versions(document: Document) -> Iterator[RenderableType]:
     yield Text(f"\n{visible(document.name)}", style="bold")
     grid = Grid.grid(padding=(0, 2))
     for version in document.versions:
-        sure = "" if version.certainty is None else f"detected, {version.certainty:.0%} sure"
+        sure = (
+            ""
+            if version.certainty is None
+            else f"detected, {version.certainty:.0%} sure"
+        )
         role = "source" if version.name == document.source else ""
         grid.add_row(
             Text(f"  {visible(version.name)}", style="bold"), Text(visible(version.path), overflow="fold"),
@@ -41,18 +45,35 @@ def _versions(document: Document) -> Iterator[RenderableType]:
 
 
 def _list(result: Result) -> Iterator[RenderableType]:
-    counts = Counter((finding.document, finding.severity) for finding in result.findings)
-    weight = {d.name: [-counts[d.name, severity] for severity in reversed(Severity)] for d in result.documents}
+    counts = Counter(
+        (finding.document, finding.severity) for finding in result.findings
+    )
+    weight = {
+        d.name: [-counts[d.name, severity] for severity in reversed(Severity)]
+        for d in result.documents
+    }
     listed = sorted(result.documents, key=lambda d: weight[d.name])[:_MOST_DOCUMENTS]
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for heading in ("document", "versions", "units", "errors", "warnings", "notes"):
-        grid.add_column(heading, justify="left" if heading == "document" else "right", overflow="fold")
+        grid.add_column(
+            heading,
+            justify="left" if heading == "document" else "right",
+            overflow="fold",
+        )
     for document in listed:
         found = [str(-number or "·") for number in weight[document.name]]
-        grid.add_row(visible(document.name), str(len(document.versions)), str(len(document.units)), *found)
+        grid.add_row(
+            visible(document.name),
+            str(len(document.versions)),
+            str(len(document.units)),
+            *found,
+        )
     yield grid
     if len(result.documents) > len(listed):
-        yield Text(f"and {counted(len(result.documents) - len(listed), 'more document')}", style="dim")
+        yield Text(
+            f"and {counted(len(result.documents) - len(listed), 'more document')}",
+            style="dim",
+        )
 
 
 def facts(result: Result, look: Look) -> Iterator[RenderableType]:
@@ -60,9 +81,14 @@ def facts(result: Result, look: Look) -> Iterator[RenderableType]:
     for table in result.tables:
         odd = [row for row in table.rows if row.odd]
         agreeing = len(table.rows) - len(odd)
-        agree, differ = "agrees" if agreeing == 1 else "agree", "differs" if len(odd) == 1 else "differ"
+        agree, differ = (
+            "agrees" if agreeing == 1 else "agree",
+            "differs" if len(odd) == 1 else "differ",
+        )
         said = f"{counted(agreeing, 'fact')} {agree}, {len(odd):,} {differ}"
-        hint = "" if look.facts or not agreeing else " (`--facts` shows those that agree)"
+        hint = (
+            "" if look.facts or not agreeing else " (`--facts` shows those that agree)"
+        )
         heading = Text(f"\nFacts of {visible(table.document)}: {said}", style="bold")
         yield heading.append(hint, style="not bold dim")
         rows = table.rows if look.facts else odd
@@ -82,7 +108,12 @@ def _needed(table: Table, rows: Sequence[Row], widest: int, look: Look) -> int:
     """Return how many columns the table takes with a column a version."""
     start = [max(len(row.unit) for row in rows), max(len(row.kind) for row in rows), 1]
     shown = (
-        max([cells(visible(version)), *(cells(_cell(row, version, widest, look).plain) for row in rows)])
+        max(
+            [
+                cells(visible(version)),
+                *(cells(_cell(row, version, widest, look).plain) for row in rows),
+            ]
+        )
         for version in table.versions
     )
     return sum(start) + sum(shown) + 3 * (len(start) + len(table.versions))
@@ -93,7 +124,10 @@ def _wide(table: Table, rows: Sequence[Row], widest: int, look: Look) -> Grid:
     headings = [isolated(visible(version), look) for version in table.versions]
     grid = _grid("", "unit", "fact", *headings)
     for row in rows:
-        grid.add_row(*_start(row), *(_cell(row, version, widest, look) for version in table.versions))
+        grid.add_row(
+            *_start(row),
+            *(_cell(row, version, widest, look) for version in table.versions),
+        )
     return grid
 
 
@@ -101,11 +135,22 @@ def _narrow(table: Table, rows: Sequence[Row], look: Look) -> Grid:
     """Return the table for many versions on few columns: the value, and who differs."""
     grid = _grid("", "unit", "fact", isolated("value", look), "who differs")
     for row in rows:
-        others = [version for version in table.versions if version in row.odd or version in row.unsure]
-        pieces = [
-            Text.assemble((visible(version), "bold"), " ", _cell(row, version, _NARROW, look)) for version in others
+        others = [
+            version
+            for version in table.versions
+            if version in row.odd or version in row.unsure
         ]
-        grid.add_row(*_start(row), isolated(middle(visible(row.value), _NARROW), look), Text(", ").join(pieces))
+        pieces = [
+            Text.assemble(
+                (visible(version), "bold"), " ", _cell(row, version, _NARROW, look)
+            )
+            for version in others
+        ]
+        grid.add_row(
+            *_start(row),
+            isolated(middle(visible(row.value), _NARROW), look),
+            Text(", ").join(pieces),
+        )
     return grid
 
 
@@ -126,7 +171,9 @@ def _cell(row: Row, version: str, widest: int, look: Look) -> Text:
     fact = dict(row.cells).get(version)
     style = "bold red" if version in row.odd else ""
     if fact is None:
-        return Text(isolated("?" if version in row.unsure else "–", look), style=style or "dim")
+        return Text(
+            isolated("?" if version in row.unsure else "–", look), style=style or "dim"
+        )
     return Text(isolated(middle(visible(fact.text), widest), look), style=style)
 
 
@@ -134,7 +181,11 @@ def totals(result: Result) -> Iterator[RenderableType]:
     """Yield the findings counted by check and version."""
     if not result.findings:
         return
-    versions = list(dict.fromkeys(v.name for document in result.documents for v in document.versions))
+    versions = list(
+        dict.fromkeys(
+            v.name for document in result.documents for v in document.versions
+        )
+    )
     counts: Counter[tuple[str, str | None]] = Counter()
     for finding in result.findings:
         counts.update((finding.check, version) for version in finding.blamed or (None,))
@@ -142,9 +193,17 @@ def totals(result: Result) -> Iterator[RenderableType]:
     blameless = any(version is None for _, version in counts)
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for heading in ("check", *versions, *(["no one"] if blameless else []), "all"):
-        grid.add_column(head(visible(heading), 12), justify="left" if heading == "check" else "right")
+        grid.add_column(
+            head(visible(heading), 12),
+            justify="left" if heading == "check" else "right",
+        )
     for check in sorted({check for check, _ in counts}):
-        numbers = [counts[check, version] for version in (*versions, *([None] if blameless else []))]
-        grid.add_row(check, *(str(number or "·") for number in numbers), str(of_check[check]))
+        numbers = [
+            counts[check, version]
+            for version in (*versions, *([None] if blameless else []))
+        ]
+        grid.add_row(
+            check, *(str(number or "·") for number in numbers), str(of_check[check])
+        )
     yield Text("\nTotals", style="bold")
     yield grid

@@ -19,7 +19,11 @@ def cells(text: str) -> int:
     Spacing vowel signs of Indic and South-East Asian scripts take a column in terminals, though rich counts none.
     """
     width = cell_len(text)
-    return width if text.isascii() else width + sum(unicodedata.category(letter) == "Mc" for letter in text)
+    return (
+        width
+        if text.isascii()
+        else width + sum(unicodedata.category(letter) == "Mc" for letter in text)
+    )
 
 
 def cut(text: str, span: Span | None, room: int) -> tuple[str, str, str]:
@@ -37,7 +41,13 @@ def cut(text: str, span: Span | None, room: int) -> tuple[str, str, str]:
 
 def head(text: str, room: int) -> str:
     """Return the beginning of a text, with an ellipsis where it is cut."""
-    return text if cells(text) <= room else _taken(text, room - 1).rstrip() + "…" if room > 0 else ""
+    return (
+        text
+        if cells(text) <= room
+        else _taken(text, room - 1).rstrip() + "…"
+        if room > 0
+        else ""
+    )
 
 
 def tail(text: str, room: int) -> str:
@@ -55,7 +65,9 @@ def middle(text: str, room: int) -> str:
     """Return both ends of a text, with an ellipsis where it is cut."""
     if cells(text) <= room:
         return text
-    return head(text, (room + 1) // 2) + tail(text, room - (room + 1) // 2 + 1).removeprefix("…")
+    return head(text, (room + 1) // 2) + tail(
+        text, room - (room + 1) // 2 + 1
+    ).removeprefix("…")
 
 
 def _taken(letters: Iterable[str], room: int) -> str:

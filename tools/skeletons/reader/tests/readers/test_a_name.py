@@ -25,7 +25,9 @@ def test_each_text_stands_at_its_place() -> None:
     ("data", "line", "said"),
     [("a = Un.\nb\n", 2, "no `=` here"), ("\n", None, "the file has no texts")],
 )
-def test_what_is_wrong_is_said_with_its_line(data: str, line: int | None, said: str) -> None:
+def test_what_is_wrong_is_said_with_its_line(
+    data: str, line: int | None, said: str
+) -> None:
     with pytest.raises(QaError, match=said) as caught:
         read(source(data))
     assert caught.value.line == line
