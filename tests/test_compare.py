@@ -268,8 +268,8 @@ def many(lacking: str) -> Group:
         read,
         lambda _: "numbers",
         by_reading,
-        many=Many(select, link, lacks),
-    )  # type: ignore[arg-type]
+        many=Many(select, link, lacks),  # type: ignore[arg-type]
+    )
 
 
 def test_versions_that_tell_nothing_are_linked_and_others_asked() -> None:

@@ -357,9 +357,9 @@ def test_which_of_two_decisions_wins(
     first: tuple[str, str], second: tuple[str, str], wins: int
 ) -> None:
     both = [
-        Decision("f", v, date=date, by=str(n))
+        Decision("f", v, date=date, by=str(n))  # type: ignore[arg-type]
         for n, (v, date) in enumerate([first, second])
-    ]  # type: ignore[arg-type]
+    ]
     assert make_stock(*both).decisions[0].by == str(wins)
 
 

@@ -31,7 +31,8 @@ def name_inconsistent(document: Document, context: Context) -> Iterator[Finding]
                 document, first, version.name, context.evidence.of(Names)
             ):
                 usual = f"{found.times} {'times' if found.times > 1 else 'time'}"
-                message = f'{version.name} writes "{found.name}" of {first} as "{found.usual}" {usual}, here as "{found.odd}"'
+                written = f'"{found.name}" of {first} as "{found.usual}" {usual}'
+                message = f'{version.name} writes {written}, here as "{found.odd}"'
                 marks = (
                     Mark(version.name, found.place[1], found.place[2], "here"),
                     Mark(version.name, found.model[1], found.model[2], "elsewhere"),
