@@ -203,3 +203,18 @@ def test_roundings_are_tolerated_only_where_nobody_is_exact(
         texts, source="en", settings=Settings(select=["number-mismatch"])
     ).findings
     assert (finding.version, finding.severity) == ("fr", severity)
+
+
+def test_what_one_version_has_twice_stays_two_findings() -> None:
+    texts = {
+        "en": "Press it.",
+        "fr": "Appuyez<br/> ici<br/>.",
+        "de": "Drücken<br/> Sie.",
+        "it": "Premere.",
+        "es": "Pulse.",
+    }
+    found = check(
+        texts, source="en", settings=Settings(select=["tag-added"], profile="software")
+    ).findings
+    said = sorted((finding.blamed, len(finding.folded)) for finding in found)
+    assert said == [((), 2), (("fr",), 0)]

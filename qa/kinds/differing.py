@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qa import wording
@@ -48,14 +49,12 @@ def find_differences(
 
     What is wrong in the same way in several versions is one finding.
     """
-    alike: dict[Hashable, list[Difference]] = {}
+    own = []
     for difference in differences(unit, kind.group, context.evidence):
-        if (
-            difference.category == kind.category
-            and fault_of(difference, kind) == fault.name
-        ):
-            alike.setdefault(_same_fault(difference), []).append(difference)
-    for found in alike.values():
+        is_own = difference.category == kind.category
+        if is_own and fault_of(difference, kind) == fault.name:
+            own.append(difference)
+    for found in _group_alike(own):
         single = [
             _make_finding(kind, difference, unit, context) for difference in found
         ]
@@ -71,6 +70,17 @@ def find_differences(
         whole = _make_finding(kind, _join(kept, unit), unit, context)
         if whole is not None:
             yield replace(whole, folded=tuple(told))
+
+
+def _group_alike(found: Iterable[Difference]) -> Iterable[list[Difference]]:
+    """Return differences by what is wrong; those of one version stay apart."""
+    alike: dict[Hashable, list[Difference]] = {}
+    times: Counter[Hashable] = Counter()
+    for difference in found:
+        key = _same_fault(difference)
+        times[difference.odd, key] += 1
+        alike.setdefault((key, times[difference.odd, key]), []).append(difference)
+    return alike.values()
 
 
 def _same_fault(difference: Difference) -> Hashable:
