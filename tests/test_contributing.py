@@ -14,9 +14,11 @@ TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SPANS = sorted(set(re.findall(r"`([^`\n]+)`", TEXT)))
 
 
-@pytest.mark.parametrize(
-    "path", [s for s in SPANS if re.fullmatch(r"\.?[\w-]+/[\w./-]*", s)]
-)
+PATHS = [span for span in SPANS if re.fullmatch(r"\.?[\w-]+/[\w./-]*", span)]
+
+
+# What set-up makes is not in the tree.
+@pytest.mark.parametrize("path", [p for p in PATHS if not p.startswith(".venv/")])
 def test_a_path_leads_somewhere(path: str) -> None:
     assert (ROOT / path).exists()
 
