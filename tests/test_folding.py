@@ -8,7 +8,7 @@ import pytest
 
 from qa.api import check
 from qa.config import Settings
-from qa.decide import decisions
+from qa.decide import decisions, gates, policy
 from qa.model import Confidence, Decision, Finding, Mark, Result, Segment, Severity
 from qa.registry import Extent
 from qa.run.folding import REASONS, RUN, fold
@@ -162,10 +162,15 @@ def test_what_half_of_the_versions_share_blames_none_of_them() -> None:
     assert finding.marks[0].version == "en"
 
 
-@pytest.mark.parametrize(("least", "count"), [("low", 1), ("medium", 1), ("high", 1)])
-def test_least_confidence(least: str, count: int) -> None:
-    settings = Settings(select=["number-missing"], min_confidence=least)  # type: ignore[arg-type]
-    assert len(check(TEXTS, source="en", settings=settings).findings) == count
+@pytest.mark.parametrize(
+    ("least", "kept"), [("low", True), ("medium", True), ("high", False)]
+)
+def test_what_is_less_sure_is_left_out_or_passes(least: str, *, kept: bool) -> None:
+    finding = make("number-missing", confidence=Confidence.MEDIUM)
+    reported = Settings(min_confidence=least)  # type: ignore[arg-type]
+    assert (policy.settled(finding, reported) is not None) is kept
+    failing = Settings(fail_confidence=least)  # type: ignore[arg-type]
+    assert gates.judge(Result((finding,)), failing).passed is not kept
 
 
 def test_a_source_s_weak_word_accuses_nobody_though_one_version_writes_a_digit() -> (
