@@ -21,6 +21,12 @@ Level = Literal["off", "note", "warning", "error"]
 State = Literal[
     "locked", "fuzzy", "untranslatable", "untranslated", "unapproved", "obsolete"
 ]
+NO_SOURCE = "none"
+"""What stands for the source where all versions are equals, whatever their paths tell."""
+
+BY_FORMAT = "auto"
+"""The profile of each document is that of its format."""
+
 DECISIONS = "qa-baseline.jsonl"
 """The usual name of the decisions file."""
 
@@ -90,7 +96,7 @@ class Set(Table, frozen=True):
 
     paths: Annotated[list[str], msgspec.Meta(min_length=1)]
     source: str | msgspec.UnsetType = msgspec.UNSET
-    pattern: str | msgspec.UnsetType = msgspec.UNSET
+    pattern: str | list[str] | msgspec.UnsetType = msgspec.UNSET
     lang: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
     profile: str | msgspec.UnsetType = msgspec.UNSET
     select: list[str] | msgspec.UnsetType = msgspec.UNSET
@@ -112,25 +118,27 @@ class Set(Table, frozen=True):
 class Settings(Table, frozen=True):
     """What a run may be told; every field has a default.
 
-    `source` is the version all others were made from. `pattern` says which part of a path is the language and which the
-    document (`docs/{lang}/{document}.txt`), `lang` names the version of single files. `select` and `ignore` hold check
-    ids and categories, `severity` overrides a default (`off` switches it off), and what is less sure than
-    `min_confidence` is not reported. `fail_on` (with at least `fail_confidence`), `max_warnings` and the limits
-    decide the exit code: `max_rate` of the whole run, `check_limits` of a check or category, `language_limits` of a
-    version that stands out, each by severity, as a count or as a rate for 100 units. `paragraphs` says what a paragraph
-    of plain text is. `languages` are those that every document must be in, `derived_from` says which version another
-    was made from (`ms = "en"`): together they have one vote. `baseline` is the file of decisions, `references` are
-    files and folders of translations that the checked ones are measured against. `skip_units` names the states of units
-    of translation files that are left out and counted (`unapproved` besides, for approved text only). `profile` says
-    what kind of text it is. `per_path` (by pattern: `docs/**`) and `per_language` override `ignore` and `severity`.
-    `placeholders` are regular expressions of placeholders besides the usual, `terms` files of terminology, `names`
-    files of names with the renderings that are right in each language, `do_not_translate` words that stay,
-    `length_limit` the most `characters`, `bytes` or `width` of a text, `checklist` rules of your own. `exclude` are
-    patterns of paths that are not read, in the syntax of .gitignore; `sets` give some paths another source, profile ...
+    `source` is the version all others were made from (None: the one that the paths tell; `none`: there is none).
+    `pattern` says which part of a path is the language and which the document (`docs/{lang}/{document}.txt`); one of
+    several may have no `{lang}`, for files that name none. `lang` names the version of single files.
+    `select` and `ignore` hold check ids and categories, `severity` overrides a default (`off` switches it off), and
+    what is less sure than `min_confidence` is not reported. `fail_on` (with at least `fail_confidence`),
+    `max_warnings` and the limits decide the exit code: `max_rate` of the whole run, `check_limits` of a check or
+    category, `language_limits` of a version that stands out, each by severity, as a count or as a rate for 100 units.
+    `paragraphs` says what a paragraph of plain text is. `languages` are those that every document must be in,
+    `derived_from` says which version another was made from (`ms = "en"`): together they have one vote. `baseline` is
+    the file of decisions, `references` are files and folders of translations that the checked ones are measured
+    against. `skip_units` names the states of units of translation files that are left out and counted (`unapproved`
+    besides, for approved text only). `profile` says what kind of text it is (`auto`: what its format says). `per_path`
+    (by pattern: `docs/**`) and `per_language` override `ignore` and `severity`. `placeholders` are regular expressions
+    of placeholders besides the usual, `terms` files of terminology, `names` files of names with the renderings that
+    are right in each language, `do_not_translate` words that stay, `length_limit` the most `characters`, `bytes` or
+    `width` of a text, `checklist` rules of your own. `exclude` are patterns of paths that are not read, in the syntax
+    of .gitignore; `sets` give some paths another source, profile ...
     """
 
     source: str | None = None
-    pattern: str | None = None
+    pattern: str | list[str] | None = None
     lang: dict[str, str] = {}
     select: list[str] = []
     ignore: list[str] = []
@@ -154,7 +162,7 @@ class Settings(Table, frozen=True):
         "untranslated",
         "obsolete",
     )
-    profile: str = "news"
+    profile: str = BY_FORMAT
     per_path: dict[str, Override] = {}
     per_language: dict[str, Override] = {}
     placeholders: list[str] = []
@@ -189,9 +197,20 @@ def profiles() -> dict[str, Profile]:
     return msgspec.convert(tomllib.loads(text), dict[str, Profile])
 
 
+def list_patterns(settings: Settings) -> list[str]:
+    """Return the patterns of paths that the settings have."""
+    said = settings.pattern or []
+    return [said] if isinstance(said, str) else said
+
+
+def find_source(settings: Settings) -> str | None:
+    """Return the version that is said to be the source; None where none is, or nothing is said."""
+    return None if settings.source == NO_SOURCE else settings.source
+
+
 def profile(name: str) -> Profile:
-    """Return a profile; raise QaError where there is none of this name."""
-    found = profiles().get(name)
+    """Return a profile, that of news where the format is to say it; raise QaError where there is none of this name."""
+    found = profiles().get("news" if name == BY_FORMAT else name)
     if found is None:
         raise no_profile(name)
     return found
@@ -199,7 +218,8 @@ def profile(name: str) -> Profile:
 
 def no_profile(name: str) -> QaError:
     """Return the sentence about a profile that there is not."""
-    hint = guess(name, profiles(), f"the profiles are {', '.join(profiles())}")
+    known = [*profiles(), BY_FORMAT]
+    hint = guess(name, known, f"the profiles are {', '.join(known)}")
     return QaError(f"there is no profile `{name}`", hint=hint)
 
 
@@ -248,6 +268,11 @@ def override(settings: Settings, values: Mapping[str, Any]) -> Settings:
     return Settings(
         **{name: getattr(settings, name) for name in settings.__struct_fields__} | given
     )
+
+
+def settle(settings: Settings, source: str | None, profile: str) -> Settings:
+    """Return the settings with the source and the profile that hold for some documents."""
+    return msgspec.structs.replace(settings, source=source, profile=profile)
 
 
 RUNS = (

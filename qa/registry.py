@@ -18,7 +18,15 @@ from typing import Any, Literal, cast
 from qa import config, plugins
 from qa import language as languages
 from qa.compare import Group
-from qa.config import Level, Settings, no_profile, profile, profiles
+from qa.config import (
+    BY_FORMAT,
+    NO_SOURCE,
+    Level,
+    Settings,
+    no_profile,
+    profile,
+    profiles,
+)
 from qa.errors import QaError
 from qa.evidence import Evidence
 from qa.language.meant import no_language
@@ -228,7 +236,7 @@ def load(path: Path) -> Settings:
 
 def misnamed(settings: Settings) -> Iterator[tuple[tuple[str, ...], QaError]]:
     """Yield the settings that name a check, category or profile that there is not: keys that lead there, and why."""
-    if settings.profile not in profiles():
+    if settings.profile not in {*profiles(), BY_FORMAT}:
         yield ("profile", settings.profile), no_profile(settings.profile)
     ids = [check.id for check in checks()]
     named: list[tuple[tuple[str, ...], str]] = [
@@ -281,8 +289,8 @@ def _mistagged(settings: Settings) -> Iterator[tuple[tuple[str, ...], QaError]]:
         *((("language-limits", tag), tag) for tag in settings.language_limits),
         *((("per-language", tag), tag) for tag in settings.per_language),
     ]
-    if settings.source is not None:
-        named.append((("source",), settings.source))
+    if settings.source not in {None, NO_SOURCE}:
+        named.append((("source",), str(settings.source)))
     for keys, name in named:
         tag = languages.canonical(language_of(name))
         if tag is None or not languages.is_known(tag):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from qa.input.sources import Stdin
 
 
-PROFILES = "the kind of text: news, software, docs, subtitles, corpus"
+PROFILES = "the kind of text: news, software, docs, subtitles, corpus; auto, as the format says"
 
 
 def add_options(parser: Parser) -> None:
@@ -35,14 +35,22 @@ def add_options(parser: Parser) -> None:
         metavar="PATTERN",
         help="paths that are not read, as in .gitignore: 'old/'",
     )
-    add("--source", metavar="LANG", help="the version that the others were made from")
+    add(
+        "--source",
+        metavar="LANG",
+        help="the version that the others were made from; `none`: there is none",
+    )
     add(
         "--lang",
         action="append",
         metavar="FILE=TAG",
         help="the version that a file is (`notes.txt=id@previous`)",
     )
-    add("--pattern", help="what a path says: 'docs/{lang}/{document}.txt'")
+    add(
+        "--pattern",
+        action="append",
+        help="what a path says: 'docs/{lang}/{document}.txt'",
+    )
     add(
         "--paragraphs",
         choices=["auto", "lines", "blank"],
@@ -193,9 +201,10 @@ def _require(options: argparse.Namespace, settings: Settings) -> None:
 
 
 def _tag(name: str) -> str:
+    from qa.config import NO_SOURCE
     from qa.input.naming import checked
 
-    return checked(name, "`--source`")
+    return name if name == NO_SOURCE else checked(name, "`--source`")
 
 
 def _languages(values: list[str] | None) -> dict[str, str]:

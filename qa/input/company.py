@@ -2,31 +2,73 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from qa.config import Settings
 from qa.input import mistakes, naming
+from qa.input.layout import choosing, origin, partners
+from qa.input.layout.choosing import Choice
+from qa.input.layout.origin import Origin
+from qa.input.layout.readings import Reading, find_plain
+from qa.input.layout.samples import Samples, is_same
 from qa.input.readers import is_bilingual, is_catalogue
 from qa.model import Source
+
+_WHOLE = frozenset(["folder", "beside", "special", "site"])
+"""Kinds of layouts in which a folder is a version: it may have files of its own."""
+
+_TELLING = frozenset(["site", "dot", "ended", "folder"])
+"""Kinds of layouts of which one file alone may tell that it is a version."""
+
+
+@dataclass(slots=True)
+class Company:
+    """The sources with their documents; how their paths were read, and what was made from what."""
+
+    sources: list[Source]
+    choice: Choice = field(default_factory=Choice)
+    origin: Origin | None = None
 
 
 def settled(
     sources: list[Source], settings: Settings, named: frozenset[str]
-) -> list[Source]:
+) -> Company:
     """Return the sources that are versions of something, with their documents; those that were `named` in any case."""
-    told = sources if settings.pattern else mistakes.tagged(_folded(_told(sources)))
+    samples = Samples()
+    company = Company(sources)
+    told = sources
+    if not settings.pattern:
+        company.choice, told = _told(sources, settings.lang, samples)
+        told = mistakes.tagged(_folded(told))
     known = {source.document for source in told if source.version}
-    return _adopted(
-        [
-            source
-            for source in told
-            if source.path in named
-            or source.document in known
-            or _says_language(source)
-        ]
+    told = [
+        source
+        for source in told
+        if source.path in named or source.document in known or _says_language(source)
+    ]
+    company.sources = list(_apart(_adopted(told)))
+    if settings.source is None:
+        _find_origin(company, samples)
+    return company
+
+
+def _find_origin(company: Company, samples: Samples) -> None:
+    """Find the source, and let the files that name no language be it."""
+    found = origin.find_origin(
+        [source for source in company.sources if not is_bilingual(source)], samples
     )
+    company.origin = found
+    if found:
+        named = origin.name_silent(company.sources, found)
+        company.sources = [
+            replace(source, version=named[source.path])
+            if source.path in named
+            else source
+            for source in company.sources
+        ]
 
 
 def _says_language(source: Source) -> bool:
@@ -34,22 +76,137 @@ def _says_language(source: Source) -> bool:
     return bool(source.version) or not is_catalogue(source) or is_bilingual(source)
 
 
-def _told(sources: list[Source]) -> list[Source]:
-    """Give files whose own name says no language the one that their path likely means."""
-    silent = [source for source in sources if source.version is None]
-    taken = [source.document for source in sources]
-    means = naming.confirmed([source.path for source in silent], taken)
-    for source in silent:
+def _told(
+    sources: list[Source], given: Mapping[str, str], samples: Samples
+) -> tuple[Choice, list[Source]]:
+    """Give files the document and the version that their path means, where anything confirms it."""
+    fixed = {source.path for source in sources if _is_given(source, given)}
+    choice = choosing.choose(
+        [source for source in sources if source.path not in fixed], samples
+    )
+    _fill(choice)
+    known = frozenset(reading.document for reading in choice.readings.values())
+    told = [_read(source, choice, known) for source in sources]
+    return choice, _joined(told, choice, samples)
+
+
+def _is_given(source: Source, given: Mapping[str, str]) -> bool:
+    """Say whether people said which version a file is."""
+    place = PurePath(source.path)
+    return any(PurePath(name) == place or name == place.name for name in given)
+
+
+def _fill(choice: Choice) -> None:
+    """Let files that only one version has be of it, where its folder is known to be one."""
+    for frame, documents in choice.frames.items():
+        if frame.partition(" ")[0] not in _WHOLE:
+            continue
+        claims = [claim for every in documents.values() for claim in every]
+        words = {
+            reading.word: choice.readings[source.path].version
+            for source, reading in claims
+            if (taken := choice.readings.get(source.path))
+            and taken.word == reading.word
+        }
+        for source, reading in claims:
+            if reading.word in words:
+                said = replace(reading, version=words[reading.word])
+                choice.readings.setdefault(source.path, said)
+
+
+def _read(source: Source, choice: Choice, known: frozenset[str]) -> Source:
+    reading = choice.readings.get(source.path)
+    if reading:
+        return replace(source, document=reading.document, version=reading.version)
+    if source.version is None and is_bilingual(source):
         # A bilingual file has a language in any case: its name needs nobody to confirm it.
-        alone = next(naming.likely(source.path), None) if is_bilingual(source) else None
-        if source.path not in means and alone:
-            means[source.path] = alone
-    return [
-        replace(source, document=means[source.path][0], version=means[source.path][1])
-        if source.version is None and source.path in means
-        else source
-        for source in sources
-    ]
+        alone = next(naming.likely(source.path), None)
+        if alone:
+            return replace(source, document=alone[0], version=alone[1])
+    plain = find_plain(source.path)
+    return replace(source, document=plain) if plain in known else source
+
+
+def _joined(sources: list[Source], choice: Choice, samples: Samples) -> list[Source]:
+    """Let files without a language that stand elsewhere join the documents that were made from them."""
+    silent = [source for source in sources if source.version is None]
+    plain = {find_plain(source.path) for source in silent}
+    open_readings = dict(_list_open(silent, choice, samples))
+    claimed = {source.document: source.format for source in sources if source.version}
+    claimed |= {
+        open_readings[source.path].document: source.format
+        for source in silent
+        if source.path in open_readings
+    }
+    alone = {name: form for name, form in claimed.items() if name not in plain}
+    others = [source for source in silent if source.path not in open_readings]
+    found = partners.find_partners(alone, others)
+    kept = _confirm(found, sources, open_readings, samples)
+    return list(_rename(sources, kept, open_readings))
+
+
+def _list_open(
+    silent: Iterable[Source], choice: Choice, samples: Samples
+) -> Iterator[tuple[str, Reading]]:
+    """Yield what files may mean that nothing but their own text confirms, by their paths."""
+    for source in silent:
+        for reading in choice.every.get(source.path, []):
+            if reading.kind in _TELLING and samples.confirm(
+                [(source, [reading.version])]
+            ):
+                yield source.path, reading
+                break
+
+
+def _confirm(
+    found: Mapping[str, str],
+    sources: Iterable[Source],
+    open_readings: Mapping[str, Reading],
+    samples: Samples,
+) -> dict[str, str]:
+    """Return the partners that are in no language that a version of their document is in."""
+    versions: dict[str, set[str]] = defaultdict(set)
+    silent: dict[str, list[Source]] = defaultdict(list)
+    for source in sources:
+        reading = open_readings.get(source.path)
+        if source.version:
+            versions[source.document].add(source.version)
+        elif reading and reading.document in found:
+            versions[reading.document].add(reading.version)
+        else:
+            silent[find_plain(source.path)].append(source)
+    kept = {}
+    for document, plain in found.items():
+        languages = {samples.find_language(source) for source in silent[plain]} - {None}
+        taken = any(
+            is_same(language, version)
+            for language in languages
+            if language
+            for version in versions[document]
+        )
+        if versions[document] and len(silent[plain]) == 1 and not taken:
+            kept[document] = plain
+    return kept
+
+
+def _rename(
+    sources: Iterable[Source],
+    kept: Mapping[str, str],
+    open_readings: Mapping[str, Reading],
+) -> Iterator[Source]:
+    """Yield the sources, those of documents with a partner called as that is."""
+    plains = set(kept.values())
+    for source in sources:
+        reading = open_readings.get(source.path)
+        if source.version and source.document in kept:
+            yield replace(source, document=kept[source.document])
+        elif source.version is None and reading and reading.document in kept:
+            document = kept[reading.document]
+            yield replace(source, document=document, version=reading.version)
+        elif source.version is None and find_plain(source.path) in plains:
+            yield replace(source, document=find_plain(source.path))
+        else:
+            yield source
 
 
 def _folded(sources: list[Source]) -> list[Source]:
@@ -84,9 +241,38 @@ def _folded(sources: list[Source]) -> list[Source]:
 def _adopted(sources: list[Source]) -> list[Source]:
     """Let a file without a language join the document of its name (`d01.txt` beside `d01.fr.txt`), or its folder's."""
     known = {source.document for source in sources if source.version}
+    if known:
+        # Texts beside documents that are called by their languages are something else.
+        return sources
     return [
         source
         if source.version or source.document in known or source.format != "text"
         else replace(source, document=str(PurePath(source.path).parent))
         for source in sources
     ]
+
+
+def _apart(sources: list[Source]) -> Iterator[Source]:
+    """Yield the sources, of several files of one document that name no language one: the others are something else.
+
+    `guide.md` and `guide.html` are one text twice; where translations are, the one in their format is meant.
+    """
+    silent: dict[str, list[Source]] = defaultdict(list)
+    formats: dict[str, Counter[str]] = defaultdict(Counter)
+    for source in sources:
+        if source.version:
+            formats[source.document][source.format] += 1
+        elif source.format != "text":
+            silent[source.document].append(source)
+    kept: dict[str, str] = {}
+    for document, found in silent.items():
+        usual = formats[document]
+        if len(found) > 1:
+            kept[document] = max(found, key=lambda each: usual[each.format]).path
+    for source in sources:
+        first = kept.get(source.document, source.path)
+        is_other = not source.version and source.format != "text"
+        if is_other and source.path != first:
+            yield replace(source, document=source.path)
+        else:
+            yield source

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from qa import language as languages
+from qa.config import NO_SOURCE
 from qa.errors import QaError
 from qa.input import naming
 from qa.input.readers import text as plain
@@ -65,6 +66,8 @@ def make_paths(given: Paths) -> list[str]:
 def find_name(name: str) -> str:
     """Return a version's name in the usual case (`pt-br` is `pt-BR`); one that is no language stays as it is."""
     tag, at, label = name.partition("@")
+    if name == NO_SOURCE:
+        return name
     return (languages.canonical(tag) or tag) + at + label
 
 

@@ -7,12 +7,13 @@ Some names say it for certain (`d01.en.txt`); others only if a second file says 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from qa import language as languages
-from qa.config import Settings
+from qa.config import Settings, list_patterns
 from qa.errors import QaError
+from qa.input.layout.saying import say_other
 from qa.input.readers import unpacked
 from qa.language.meant import named, no_language
 
@@ -27,8 +28,8 @@ _ENDED = re.compile(
 
 def certain(path: str, settings: Settings) -> Name:
     """Return the document and the version that a path says; None where it says no language."""
-    if settings.pattern:
-        found = _by_pattern(path, settings.pattern)
+    for pattern in list_patterns(settings):
+        found = _by_pattern(path, pattern, is_alone=is_alone(settings))
         if found:
             return found
     place = PurePath(unpacked(path))
@@ -78,27 +79,6 @@ def folded(document: str, version: str) -> str | None:
                 PurePath(*place.parts[:number], *kept, *place.parts[number + 1 :])
             )
     return None
-
-
-def confirmed(paths: Sequence[str], taken: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Return what likely names mean where several files of one document say it; `taken` are documents that are there.
-
-    One of the languages must have a two-letter tag: three letters are too often a word (`bin`, `new`).
-    """
-    claims: dict[str, set[str]] = {}
-    for path in paths:
-        for document, version in likely(path):
-            claims.setdefault(document, set()).add(version)
-    found = {}
-    for path in paths:
-        for document, version in likely(path):
-            others = claims[document]
-            if (len(others) > 1 or document in taken) and any(
-                len(re.split("[-@]", v)[0]) == 2 for v in others
-            ):
-                found[path] = document, version
-                break
-    return found
 
 
 def aligned(path: str) -> tuple[str, str] | None:
@@ -180,13 +160,21 @@ def _folder(name: str) -> tuple[tuple[str, ...], str | None]:
     return (special["before"],), _version(re.sub(r"-r([A-Z]{2})$", r"-\1", tag))
 
 
-def fits(path: str, pattern: str) -> bool:
+def is_alone(settings: Settings) -> bool:
+    """Say whether no pattern says the language of any file, which one of them must."""
+    return not any("{lang}" in pattern for pattern in list_patterns(settings))
+
+
+def fits(path: str, pattern: str, settings: Settings) -> bool:
     """Say whether a path is one that the pattern speaks of."""
-    return _by_pattern(path, pattern) is not None
+    return _by_pattern(path, pattern, is_alone=is_alone(settings)) is not None
 
 
-def _by_pattern(path: str, pattern: str) -> Name | None:
-    """Return document and version of a path by the pattern, matched against the path's end."""
+def _by_pattern(path: str, pattern: str, *, is_alone: bool) -> Name | None:
+    """Return document and version of a path by the pattern, matched against the path's end.
+
+    A pattern without `{lang}` speaks of files that name no language; it must not be alone.
+    """
     parts = re.split(r"(\{lang\}|\{document\}|\*\*?)", pattern)
     for other in re.findall(r"\{[^}]*\}", pattern):
         if other not in {"{lang}", "{document}"}:
@@ -194,7 +182,7 @@ def _by_pattern(path: str, pattern: str) -> Name | None:
                 f"the pattern `{pattern}` has `{other}`",
                 hint="only {lang} and {document} have a meaning",
             )
-    if "{lang}" not in parts:
+    if is_alone and "{lang}" not in parts:
         hint = "write it as `docs/{lang}/{document}.txt`"
         raise QaError(f"the pattern `{pattern}` has no {{lang}}", hint=hint)
     groups = {
@@ -213,11 +201,14 @@ def _by_pattern(path: str, pattern: str) -> Name | None:
     match = re.fullmatch(f"(?P<before>(?:.*/)?){regex}", PurePath(path).as_posix())
     if match is None:
         return None
+    document = match["before"] + match.groupdict().get("document", "")
+    if "{lang}" not in parts:
+        return document, None
     said = match["lang"].partition("@")[0]
     usual = languages.canonical(said)
     if usual is None or not languages.is_known(usual):
-        usual = named(said)
+        usual = say_other(said)
     if usual is None:
         return None
     label = match["lang"].partition("@")[1] + match["lang"].partition("@")[2]
-    return match["before"] + match.groupdict().get("document", ""), usual + label
+    return document, usual + label

@@ -13,11 +13,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from qa import registry
-from qa.config import DECISIONS, Settings, of_texts
+from qa.config import (
+    BY_FORMAT,
+    DECISIONS,
+    Settings,
+    find_source,
+    list_patterns,
+    of_texts,
+    settle,
+)
 from qa.errors import QaError
 from qa.input import company, mistakes, naming, single, tagging
+from qa.input.company import Company
+from qa.input.layout import telling
 from qa.input.local import Local, Overrides
-from qa.input.readers import format_of
+from qa.input.readers import format_of, profile_of
 from qa.input.readers.jsonl import is_report
 from qa.input.walking import File, Walk
 from qa.model import Problem, Progress, Source
@@ -77,10 +87,12 @@ def gather(
     groups = _groups(files, stdin, frozenset(paths))
     if overrides and overrides.get("lang"):
         tagging.require(overrides["lang"], _names(groups, stdin))
-    for group in groups:
-        told = _sources(group, frozenset(paths), stdin, found.notices)
-        if told:
-            found.batches.append(Batch(group.settings, told, group.name))
+    told = [_sources(group, frozenset(paths), stdin, found.notices) for group in groups]
+    filled = [each for each in told if each.sources]
+    if len(filled) == 1:
+        filled[0].sources = single.joined(filled[0].sources, paths)
+    for group, company_of in zip(groups, told, strict=True):
+        found.batches += _split(group, company_of)
     for held in [held for local in (top, *walk.met) for held in local.every()]:
         registry.enabled(held)
     is_whole = any(os.path.realpath(path) == os.path.realpath("") for path in paths)
@@ -91,11 +103,6 @@ def gather(
         ]
     if not found.batches:
         raise _nothing(paths, found)
-    if len(found.batches) == 1:
-        found.batches = [
-            replace(batch, sources=single.joined(batch.sources, paths))
-            for batch in found.batches
-        ]
     return found
 
 
@@ -103,6 +110,21 @@ def listed(paths: Sequence[str], settings: Settings, stdin: Stdin) -> list[str]:
     """Return the files that `paths` name, where the same settings hold for all of them."""
     files = _files(paths, Walk(nested=False), Local("", settings), stdin)
     return _names(_groups(files, stdin, frozenset(paths)), stdin)
+
+
+def _split(group: _Group, told: Company) -> Iterator[Batch]:
+    """Yield the sources by the profile of their formats, under the source that was found."""
+    settings = group.settings
+    source = told.origin.version if told.origin else find_source(settings)
+    profiles = {
+        source.document: settings.profile
+        if settings.profile != BY_FORMAT
+        else profile_of(source.format)
+        for source in told.sources
+    }
+    for profile in dict.fromkeys(profiles.values()):
+        own = [each for each in told.sources if profiles[each.document] == profile]
+        yield Batch(settle(settings, source, profile), own, group.name)
 
 
 def _nothing(paths: Sequence[str], found: Gathered) -> QaError:
@@ -148,10 +170,10 @@ class _Group:
 def _groups(files: Iterable[File], stdin: Stdin, named: frozenset[str]) -> list[_Group]:
     """Return the files that are read, by the settings that hold for them; raise QaError where a pattern fits none."""
     groups = _alike(files, stdin)
-    for pattern in dict.fromkeys(group.settings.pattern for group in groups):
-        same = [group for group in groups if group.settings.pattern == pattern]
-        if pattern:
-            _require(pattern, _names(same, stdin))
+    for settings in [group.settings for group in groups]:
+        for pattern in list_patterns(settings):
+            same = [g for g in groups if pattern in list_patterns(g.settings)]
+            _require(pattern, settings, _names(same, stdin))
     return [
         replace(group, files=list(_wanted(group.files, named, group.settings)))
         for group in groups
@@ -180,9 +202,9 @@ def _alike(files: Iterable[File], stdin: Stdin) -> list[_Group]:
     return [group for _, group in groups]
 
 
-def _require(pattern: str, files: Sequence[str]) -> None:
+def _require(pattern: str, settings: Settings, files: Sequence[str]) -> None:
     """Raise QaError where a pattern fits none of the files that could be read."""
-    if not any(naming.fits(file, pattern) for file in files):
+    if not any(naming.fits(file, pattern, settings) for file in files):
         readable = [file for file in files if format_of(file)]
         if readable:
             raise mistakes.unfit(pattern, readable)
@@ -190,7 +212,7 @@ def _require(pattern: str, files: Sequence[str]) -> None:
 
 def _sources(
     group: _Group, named: frozenset[str], stdin: Stdin, notices: list[str]
-) -> list[Source]:
+) -> Company:
     """Return what files are sources of; `notices` receives a sentence on each that qa wrote itself."""
     tags = tagging.tags(
         [_name(path, stdin) for path in group.files], group.settings.lang
@@ -203,9 +225,12 @@ def _sources(
         f"{path} is a report or decisions of qa and was not read"
         for path in sorted(ours)
     ]
-    return company.settled(
+    found = company.settled(
         [source for source in every if source.path not in ours], group.settings, named
     )
+    notices += telling.tell_words(found.choice.readings.values())
+    notices += telling.tell_layout(found.sources, found.choice.readings, found.origin)
+    return found
 
 
 def _is_ours(source: Source) -> bool:
@@ -239,11 +264,17 @@ def _wanted(
     corpora = set(_corpora([file for file, known in formats.items() if not known]))
     ours = {DECISIONS, PurePath(settings.baseline or "").name}
     for file, known in formats.items():
-        says = not settings.pattern or naming.certain(file, settings)[1]
+        says = not settings.pattern or _says(file, settings)
         if file in named or (
             says and PurePath(file).name not in ours and (known or file in corpora)
         ):
             yield file
+
+
+def _says(file: str, settings: Settings) -> bool:
+    """Say whether the patterns of the settings, or its name, say what a file is."""
+    fits = any(naming.fits(file, p, settings) for p in list_patterns(settings))
+    return fits or naming.certain(file, settings)[1] is not None
 
 
 def _corpora(files: Sequence[str]) -> Iterator[str]:
@@ -277,5 +308,5 @@ def _source(
     data = sys.stdin.buffer.read() if path == STDIN else None
     return Source(
         name, format_name, document, version, settings.paragraphs,
-        frozenset(settings.skip_units), settings.source, data,
+        frozenset(settings.skip_units), find_source(settings), data,
     )  # fmt: skip

@@ -42,6 +42,7 @@ _CLASSES = {
 }
 EXTENSIONS = tuple(_CLASSES) if importlib.util.find_spec("translate") else ()
 CATALOGUE = True
+PROFILE = "software"
 
 _BILINGUAL = frozenset([".ts"])
 _XML = frozenset(["strings.xml", "arrays.xml", "plurals.xml", ".ts", ".resx"])

@@ -9,6 +9,13 @@ parents (`de-CH`, then `de`).
 from __future__ import annotations
 
 from qa.language.language import Language, of
-from qa.language.tags import canonical, is_common, is_known
+from qa.language.tags import canonical, is_common, is_known, is_registered
 
-__all__ = ["Language", "canonical", "is_common", "is_known", "of"]
+__all__ = [
+    "Language",
+    "canonical",
+    "is_common",
+    "is_known",
+    "is_registered",
+    "of",
+]

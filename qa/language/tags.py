@@ -57,12 +57,12 @@ def canonical(tag: str) -> str | None:
     """
     if _TAG.fullmatch(tag):
         return _usual_case(tag)
-    if _LONGER.fullmatch(tag) and _is_registered(tag):
+    if _LONGER.fullmatch(tag) and is_registered(tag):
         return _usual_case(tag)
     return None
 
 
-def _is_registered(tag: str) -> bool:
+def is_registered(tag: str) -> bool:
     """Say whether all subtags are in the registry of IANA."""
     import langcodes  # noqa: PLC0415 - a twentieth of a second of tables for the few who need them
 

@@ -6,6 +6,7 @@ name: its language is then detected. It may say more of its files:
 
 - `CATALOGUE = True`: the format holds all kinds of things. In a folder its files are read
   where they, or their path, say a language.
+- `PROFILE = "docs"`: the profile of what its files most often hold, else that of news.
 - `BILINGUAL = True`: a file holds a source and one translation. Whatever its path says of
   a language is the translation's. Where only some do, `is_bilingual(source)` tells.
 """
@@ -72,6 +73,11 @@ def is_bilingual(source: Source) -> bool:
 def is_catalogue(source: Source) -> bool:
     """Say whether a file is of a format that holds all kinds of things, not only texts."""
     return bool(getattr(formats().get(source.format), "CATALOGUE", False))
+
+
+def profile_of(name: str) -> str:
+    """Return the profile of what a format's files most often hold; news where it says none."""
+    return str(getattr(formats().get(name), "PROFILE", "news"))
 
 
 def unpacked(path: str) -> str:

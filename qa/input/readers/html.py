@@ -21,6 +21,7 @@ from qa.input.readers.opening import read_content
 from qa.model import Segment, Source, Version
 
 EXTENSIONS = (".html", ".htm", ".xhtml")
+PROFILE = "docs"
 
 _INLINE = frozenset([
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del",

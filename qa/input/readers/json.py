@@ -17,6 +17,7 @@ from qa.input.readers.decoding import decode
 from qa.model import Source, Version
 
 EXTENSIONS = (".json", ".arb")
+PROFILE = "software"
 CATALOGUE = True
 
 Way = tuple[str | int | None, ...]

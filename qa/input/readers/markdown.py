@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 EXTENSIONS = (".md", ".markdown", ".mdown")
+PROFILE = "docs"
 
 _ROLES = {
     "heading_open": "heading",

@@ -21,6 +21,7 @@ from qa.input.readers.po import Message, convert_language, pair_texts
 from qa.model import Segment, Source, Version
 
 EXTENSIONS = (".mo", ".gmo")
+PROFILE = "software"
 CATALOGUE = True
 
 _MAGIC = {b"\xde\x12\x04\x95": "<", b"\x95\x04\x12\xde": ">"}

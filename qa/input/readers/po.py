@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import polib
 
 EXTENSIONS = (".po", ".pot")
+PROFILE = "software"
 BILINGUAL = True
 
 _CHARSET = re.compile(rb"charset=([\w-]+)")

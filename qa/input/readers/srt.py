@@ -8,6 +8,7 @@ from qa.input.readers.cues import read_cues
 from qa.model import Source, Version
 
 EXTENSIONS = (".srt",)
+PROFILE = "subtitles"
 
 _NOTHING = re.compile(r"(?!)")
 

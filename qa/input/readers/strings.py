@@ -18,6 +18,7 @@ from qa.input.readers.markup import advance
 from qa.model import Source, Version
 
 EXTENSIONS = (".strings",)
+PROFILE = "software"
 CATALOGUE = True
 
 _GAP = r"(?:\s++|/\*.*?\*/|//[^\n]*+)*+"

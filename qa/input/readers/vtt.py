@@ -13,6 +13,7 @@ from qa.input.readers.decoding import decode_lines
 from qa.model import Source, Version
 
 EXTENSIONS = (".vtt",)
+PROFILE = "subtitles"
 
 _COMMENTS = re.compile(r"WEBVTT(?:\s|$)|NOTE(?:\s|$)|STYLE\s*$|REGION\s*$")
 

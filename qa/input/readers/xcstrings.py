@@ -20,6 +20,7 @@ from qa.input.readers.placeholders import ANY, mark_placeholders
 from qa.model import Segment, Source, Version
 
 EXTENSIONS = (".xcstrings",)
+PROFILE = "software"
 
 _STATES = {"new": "untranslated", "needs_review": "fuzzy"}
 

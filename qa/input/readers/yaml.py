@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from yaml import Event, Node
 
 EXTENSIONS = (".yaml", ".yml")
+PROFILE = "software"
 CATALOGUE = True
 
 _TEXT = "tag:yaml.org,2002:str"
