@@ -5,7 +5,8 @@ from __future__ import annotations
 from qa.kinds.kind import FactKind, Fault, Reader
 from qa.kinds.placeholder.group import PLACEHOLDERS
 from qa.kinds.placeholder.placeholder_order import placeholder_order
-from qa.kinds.placeholder.reading import claims, extract, stated
+from qa.kinds.placeholder.reading import claims, extract, extract_declared, stated
+from qa.kinds.placeholder.severity import judge
 
 _MARKUP = "design-markup/markup-tag"
 
@@ -18,9 +19,11 @@ KIND = FactKind(
         extract=extract,
         stated=stated,
         claims=claims,
+        by_syntax=extract_declared,
         has_signs=True,
     ),
     group=PLACEHOLDERS,
+    judge=judge,
     source_rules=True,
     faults=(
         Fault(

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from qa.kinds.placeholder import printf
+from qa.kinds.placeholder import declared, printf, syntaxes
+from qa.kinds.placeholder.loose import find_loose
 from qa.kinds.placeholder.messageformat import (
     DEEPEST,
     Argument,
@@ -24,8 +25,9 @@ from qa.model import Fact, Inline, Span
 
 _FORMS = re.compile(r"\{\w{1,40}\}[^|{}]*\s\|\s|\s\|\s[^|{}]*\{\w{1,40}\}")
 """Plural forms of Vue, as many as the language has: `one apple | {count} apples`."""
-_SIGNS = re.compile("[{%$@]")
+_SIGNS = re.compile(r"[{%$@#\[\\]|:[A-Za-z]|__")
 """What every placeholder has."""
+_CONVERSION = re.compile(r"%[^({<]")
 _ESCAPED = frozenset(["%%", "{{", "}}"])
 _GENERAL = "other"
 _MASK = "\ufffc"
@@ -36,6 +38,22 @@ def extract(text: str, language: str) -> Iterator[Fact]:
     if not _SIGNS.search(text):
         return iter(())
     return _read(text, language, 0)
+
+
+def extract_declared(text: str, language: str, name: str) -> Iterator[Fact]:
+    """Yield each placeholder of a text whose file declares a syntax."""
+    syntax = syntaxes.find(name)
+    if syntax is None or (name == "fluent" and "->" in text):
+        yield from extract(text, language)
+        return
+    found = list(declared.read(text, syntax))
+    yield from found
+    if not syntax.exclusive:
+        for fact in found:
+            text = _mask(text, fact.span, _MASK)
+        for fact in find_named(text):
+            if not fact.value.startswith("%"):
+                yield fact
 
 
 def _read(
@@ -126,6 +144,8 @@ def stated(
         for inline in inlines
         if inline.kind == "placeholder" and inline.code not in _ESCAPED
     ]
+    if printf.is_pattern(text):
+        marked = [inline for inline in marked if not _CONVERSION.match(inline.code)]
     if not marked:
         return
     shown = [fact for fact in extract(text, language) if fact.strong]
@@ -153,8 +173,12 @@ def _read_plain(text: str, language: str) -> Iterator[Fact]:
     """Yield the placeholders of a text without branches, those with a name first."""
     named = list(find_named(text))
     yield from named
+    for fact in named:
+        text = _mask(text, fact.span, _MASK)
+    loose = list(find_loose(text))
+    yield from loose
     if "%" in text:
-        for fact in named:
+        for fact in loose:
             text = _mask(text, fact.span, _MASK)
         yield from printf.extract(text, language)
 
