@@ -30,7 +30,7 @@ def plural_placeholder(document: Document, context: Context) -> Iterator[Finding
     """
     found = {each.name: plurals.list_messages(each) for each in document.versions}
     for version in document.versions:
-        if version.original:
+        if version.original or version.name == document.source:
             continue
         for stem, message in found[version.name].items():
             model = _find_model(stem, version, found, document.source)

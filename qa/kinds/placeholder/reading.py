@@ -29,7 +29,6 @@ _SIGNS = re.compile(r"[{%$@#\[\\]|:[A-Za-z]|__")
 """What every placeholder has."""
 _CONVERSION = re.compile(r"%[^({<]")
 _ESCAPED = frozenset(["%%", "{{", "}}"])
-_GENERAL = "other"
 _MASK = "\ufffc"
 
 
@@ -99,7 +98,7 @@ def _find_claims(
         at = start
         branches = argument.branches if depth < DEEPEST else ()
         for key, span in branches:
-            if key == _GENERAL:
+            if key == argument.general:
                 yield Span(at, span.start)
                 piece = text[span.start : span.end]
                 for inside in _find_claims(piece, language, depth + 1):
@@ -128,7 +127,7 @@ def _shift(span: Span, offset: int) -> Span:
 
 def _find_branching(text: str) -> list[Argument]:
     """Return the arguments of a message that have branches."""
-    if "{" not in text or "," not in text:
+    if "{" not in text or ("," not in text and "->" not in text):
         return []
     return [argument for argument in find_arguments(text) if argument.branches]
 
@@ -202,15 +201,36 @@ def _read_branching(
     """Yield arguments, what is in their branches, and what is around them."""
     rest = text
     for argument in branching:
-        value = f"{{{argument.name}, {argument.kind}}}"
-        yield Fact("placeholder", value, argument.span, value, frozenset([value]))
+        if not argument.fluent:
+            yield _name_argument(argument)
         rest = _mask(rest, argument.span, " ")
         if depth < DEEPEST:
             for piece, offset in list_branches(text, argument):
                 for fact in _read(piece, language, depth + 1):
                     span = _shift(fact.span, offset)
                     yield replace(fact, span=span)
+        if argument.fluent:
+            yield _name_argument(argument)
     yield from _read_plain(rest, language)
+
+
+def _name_argument(argument: Argument) -> Fact:
+    """Return the fact of an argument.
+
+    A translation into Fluent may choose by what its language needs, or need not choose:
+    what is shown is what its branches have.
+    """
+    value = f"{{{argument.name}, {argument.kind}}}"
+    if argument.fluent:
+        value = f"{{{argument.name}}}"
+    return Fact(
+        "placeholder",
+        value,
+        argument.span,
+        value,
+        frozenset([value]),
+        strong=not argument.fluent,
+    )
 
 
 def _drop_repeated(facts: Iterable[Fact]) -> Iterator[Fact]:
