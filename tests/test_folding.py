@@ -100,6 +100,9 @@ def test_a_stale_text_is_one_finding_with_its_reasons() -> None:
     assert len(fold(own[1:], CHECKS, UNITS)) == REASONS - 1
     prose = [make("double-space", severity=Severity.WARNING) for _ in names]
     assert len(fold(prose, CHECKS, UNITS)) == REASONS
+    worst = make("number-mismatch")
+    (host,) = fold([*own, worst], CHECKS, UNITS)
+    assert (host.check, host.severity) == ("number-mismatch", Severity.ERROR)
 
 
 def test_what_is_accepted_explains_nothing_any_more() -> None:
