@@ -932,7 +932,7 @@ def test_the_settings_of_the_page_are_settings(tmp_path: Path) -> None:
     blocks = re.findall(
         r"```toml\n(.*?)```", (ROOT / "docs/settings.md").read_text(), re.DOTALL
     )
-    assert len(blocks) == 2
+    assert len(blocks) == 3
     for block in blocks:
         (tmp_path / "qa.toml").write_text(block)
         assert config.load(folder=tmp_path) != Settings()
