@@ -48,6 +48,10 @@ class BilingualContext:
         One that is not translated is left out where the policy says so, or is an empty
         text at the place of its source. A unit without a source is the target's alone.
         """
+        if self.source == self.target and source is not None and source.text:
+            # The original beside its own msgids, as Django writes it: one text.
+            own = (self.document, self.source, unit, source, False, True)
+            return (_new(Entry, own),)
         if source is None or not source.text:
             if target is None or not target.text:
                 return ()

@@ -98,12 +98,16 @@ class SegmentBuilder:
         if shown:
             self.add(shown, line, column)
 
-    def add_literal(self, text: str, line: int, column: int) -> None:
+    def add_literal(
+        self, text: str, line: int, column: int, code: str | None = None
+    ) -> None:
         """Add text of no language: code, a file's name.
 
-        Its place is a line and a column, from 1.
+        Its place is a line and a column, from 1. `code` is what of it no translation
+        changes, where that is not all: a comment is translated.
         """
-        self._add_inline(self.size + len(text), text, "code")
+        written = text if code is None else code.rstrip()
+        self._add_inline(self.size + len(text), written, "code")
         self.add(text, line, column)
 
     def open(self, code: str, address: str = "") -> None:

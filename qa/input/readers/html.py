@@ -61,6 +61,10 @@ _META = frozenset([
     "description", "keywords", "og:title", "og:description", "twitter:title",
     "twitter:description",
 ])  # fmt: skip
+_BLOCKS = frozenset(
+    [*_ROLES, "p", "div", "table", "tr", "ul", "ol", "dl", "details", "summary"]
+)
+_NAME = re.compile(r"</?([A-Za-z][\w-]*)")
 _CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(
     r"<html\b[^>]*?\s(?:xml:)?lang\s*=\s*[\"']?([A-Za-z][\w-]*)", re.IGNORECASE
@@ -117,6 +121,13 @@ def read_segments(written: str, path: str, line: int) -> Sequence[Segment]:
         raise QaError(message, path=path, hint="mend the declaration") from error
     reader.end_block()
     return reader.segments
+
+
+def is_block(tag: str) -> bool:
+    """Say whether a tag begins or ends a block: a row, a cell, a paragraph."""
+    name = _NAME.match(tag)
+    known = name and name[1].lower() in _BLOCKS
+    return bool(known)
 
 
 def add_comments(segment: Segment, comments: Sequence[str]) -> Segment:

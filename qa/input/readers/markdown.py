@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.input.readers import html
+from qa.input.readers import directives, fenced, html, unpacked
 from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.decoding import decode
+from qa.input.readers.directives import Plain
 from qa.input.readers.entries import build_version
 from qa.input.readers.yaml import read_values
 from qa.model import Inline, Segment, Source, Span, Version
@@ -16,7 +17,7 @@ from qa.model import Inline, Segment, Source, Span, Version
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-EXTENSIONS = (".md", ".markdown", ".mdown")
+EXTENSIONS = (".md", ".markdown", ".mdown", ".mdx")
 PROFILE = "docs"
 
 _ROLES = {
@@ -51,7 +52,8 @@ def read(source: Source) -> list[Version]:
         segments += _read_front(front["yaml"], source.path)
     # Lines keep their numbers.
     body = "\n" * written.count("\n", 0, start) + written[start:]
-    segments += _Document(body, source.path).read()
+    plain = directives.strip(body, modules=unpacked(source.path).endswith("x"))
+    segments += _Document(plain, body.split("\n"), source.path).read()
     return build_version(source, segments)
 
 
@@ -69,10 +71,11 @@ class _Document:
     a table has been read, by its number from 0.
     """
 
-    def __init__(self, body: str, path: str) -> None:
-        self.body = body
+    def __init__(self, plain: Plain, lines: list[str], path: str) -> None:
+        self.plain = plain
         self.path = path
-        self.lines = body.split("\n")
+        self.lines = lines
+        self.asides = list(reversed(plain.asides))
         self.cells: dict[int, int] = {}
         self.comments: list[str] = []
 
@@ -84,7 +87,8 @@ class _Document:
         parser.enable(["table", "strikethrough"]).disable("text_join")
         roles = [""]
         level = ""
-        for token in parser.parse(self.body):
+        for token in parser.parse(self.plain.body):
+            yield from self._read_asides(token)
             if token.nesting > 0:
                 # The role of the innermost block that has one.
                 roles.append(_ROLES.get(token.type, roles[-1]))
@@ -94,9 +98,30 @@ class _Document:
             elif token.type == "inline":
                 yield from self._read_inline(token, roles[-1], level)
             elif token.type in {"fence", "code_block"} and token.content.strip():
-                yield self._add_comments(self._read_code(token))
+                yield self._add_comments(fenced.read(token, self.lines, self.path))
             elif token.type == "html_block":
                 yield from self._read_html(token)
+        yield from self._read_asides(None)
+
+    def _read_asides(self, token: Token | None) -> Iterator[Segment]:
+        """Yield the titles and includes that stand before a block, or all that are left.
+
+        A title has its directive as a tag, which no translation changes.
+        """
+        line = _find_line(token) if token and token.map else None
+        if token is not None and line is None:
+            return
+        while self.asides and (line is None or self.asides[-1].line < line):
+            aside = self.asides.pop()
+            builder = SegmentBuilder()
+            place = aside.line + 1, aside.column + 1
+            if aside.literal:
+                builder.add_literal(aside.text, *place)
+                yield builder.build(self.path, None, "code")
+            else:
+                builder.open(f":::{aside.code}")
+                builder.add(aside.text, *place)
+                yield builder.build(self.path, None, "caption", (("name", aside.code),))
 
     def _add_comments(self, segment: Segment) -> Segment:
         """Return the segment with the comments before it, which are then done with."""
@@ -111,28 +136,14 @@ class _Document:
         """
         inline = _Inline(token, self)
         meta: Meta = (("level", level),) if role == "heading" else ()
+        own = self.plain.ids.get(_find_line(token))
+        if own and role == "heading":
+            meta = (*meta, ("id", own))
         segment = inline.builder.build(self.path, None, role, meta)
         segment = self._add_comments(segment)
         if segment.text.strip("\ufffc \n"):
             yield segment
         yield from inline.captions
-
-    def _read_code(self, token: Token) -> Segment:
-        """Return a block of code, which is literal; the fence says its language."""
-        builder = SegmentBuilder()
-        number = _find_line(token)
-        if token.type == "fence":
-            number += 1
-        for text in token.content.rstrip("\n").split("\n"):
-            if builder.parts:
-                builder.add("\n", number, len(self.lines[number - 1]) + 1)
-            column = 0
-            if number < len(self.lines):
-                column = max(self.lines[number].find(text), 0)
-            number += 1
-            builder.add_literal(text, number, column + 1)
-        meta: Meta = (("language", token.info),) if token.info else ()
-        return builder.build(self.path, None, "code", meta)
 
     def _read_html(self, token: Token) -> Sequence[Segment]:
         """Return the texts of a block of HTML.
@@ -281,5 +292,5 @@ class _Inline:
         elif "://" in tag and tag.startswith("<a"):
             self.builder.inlines.append(Inline(Span(size, size), tag, "link"))
         else:
-            shown = "\n" if _BREAK.fullmatch(tag) else ""
+            shown = "\n" if _BREAK.fullmatch(tag) or html.is_block(tag) else ""
             self.builder.add_alone(tag, line, column, shown)

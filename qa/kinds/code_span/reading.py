@@ -19,6 +19,11 @@ _SPAN = re.compile(
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^\s()<>\"]{1,300})(?=[)\s])")
 _ELSEWHERE = re.compile(r"[\w+.-]+:|//|#|www\.|[^/.]*$")
 """An address, an anchor, and what is no path."""
+_STRING = re.compile(
+    r"(?P<sign>[\"'])(?![A-Z0-9_]+(?P=sign))(?:[^\W\d_][^\"'/_=<>{}\\]*|[^\x00-\x7f][^\"']*)(?P=sign)"
+)
+"""A string of a program that may be a text: words, but no path, key or constant."""
+
 _OLD_QUOTES = re.compile(r"`[^`'\n]{0,80}'")
 """The quotation marks of older programs: `name'."""
 
@@ -49,12 +54,14 @@ def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact
 
 def _code(code: str, text: str, span: Span) -> Fact:
     value = " ".join(code.replace(_CLAIMED, "…").split())
+    # A string that may be a text counts as any other: people translate it.
+    plain = _STRING.sub("“”", value) if '"' in value or "'" in value else value
     return Fact(
         "code span",
         value,
         span,
         text,
-        frozenset([value]),
+        frozenset([value, plain]),
         strong=bool(value.strip("… ")),
     )
 

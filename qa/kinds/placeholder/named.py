@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.kinds.placeholder.macros import find_code
 from qa.model import Confidence, Fact, Span
 
 _SYNTAX = re.compile(
@@ -15,7 +16,11 @@ _SYNTAX = re.compile(
     # Escaped: literal text.
     (?P<skip>\\[{%$] | %%)
     # ERB, Jinja, i18next nesting.
-    | (?P<code><%[=-]?[^%<>]{0,200}%> | \{%[^{}%]{0,200}%\} | \$t\([^()\n]{1,80}\))
+    # Hugo, wikis.
+    | (?P<macro>\{\{[<%][^{}]{0,600}[%>]\}\} | \{\{[ ]?[A-Za-z][\w.-]{0,40}[ ]?\([^{}]{0,400}\)[ ]?\}\}
+      | \{%[^{}%]{0,400}%\})
+    | (?P<alert>(?:(?<=^)|(?<=[>\n])[ ]?)\[![A-Za-z]\w{1,20}\][+-]?(?=\s|$))
+    | (?P<code><%[=-]?[^%<>]{0,200}%> | \$t\([^()\n]{1,80}\))
     # Mustache, i18next, Vue, Angular.
     | \{\{\{?[-!&]?\s{0,9}(?P<double>[^{}\n]{1,80}?)\s{0,9}-?\}?\}\}
     # Shell, JavaScript, Ruby.
@@ -40,7 +45,7 @@ _SYNTAX = re.compile(
     re.VERBOSE,
 )
 
-_SIGNS = re.compile(r"[{$@]|%\(|%<|<%")
+_SIGNS = re.compile(r"[{$@]|%\(|%<|<%|\[!")
 """What every such placeholder has."""
 _LOOSE = re.compile(r"\s*([,:()])\s*")
 """Signs that may have spaces around them."""
@@ -102,6 +107,10 @@ def _is_variable(name: str) -> bool:
 
 def _find_value(match: re.Match[str]) -> str:
     """Return what the program knows a placeholder by."""
+    if match["macro"]:
+        return find_code(match["macro"])
+    if match["alert"]:
+        return match["alert"].strip(" +-").upper()
     return _find_braced(match) or _find_signed(match) or " ".join(match.group().split())
 
 
