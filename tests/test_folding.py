@@ -223,3 +223,18 @@ def test_what_one_version_has_twice_stays_two_findings() -> None:
     ).findings
     said = sorted((finding.blamed, len(finding.folded)) for finding in found)
     assert said == [((), 2), (("fr",), 0)]
+
+
+def test_texts_not_translated_yet_are_one_finding_where_they_are_many() -> None:
+    explains: dict[str, Extent] = {"untranslated": "text", "state": "category"}
+    state = make("state", unit=None, severity=Severity.NOTE)
+    few = [make("untranslated", unit=str(number)) for number in range(1, 4)]
+    many = [*few, make("untranslated", unit="4")]
+    number = replace(make("number-missing", unit="4"), category="others")
+    assert len(fold([*few, state], explains, UNITS)) == 4
+    (whole,) = fold([*many, number, state], explains, UNITS)
+    assert (whole.check, len(whole.folded)) == ("state", 5)
+    others = [replace(finding, version="de") for finding in many]
+    assert len(fold([*others, state], explains, UNITS)) == 5
+    # One in a hundred units is few, whatever the size.
+    assert len(fold([*many, state], explains, UNITS * 20)) == 5

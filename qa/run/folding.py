@@ -6,6 +6,7 @@ gates count it once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ REASONS = 4
 """Findings about one text of one version, from which on they are one finding: the text is another one."""
 RUN = 3
 """Neighbouring units with the same fault in one version, from which on they are one."""
+FEW, FEW_SHARE = 3, 0.01
+"""Findings of one category about a version, and their share of its units: so many may be said one by one."""
 COMPARED = frozenset(["numbers", "dates", "names", "urls", "codes", "placeholders"])
 """Categories of what one text states and another does not."""
 IN_RUNS = frozenset(["segment-missing", "segment-added", "segment-empty"])
@@ -33,13 +36,13 @@ def fold(
     `explains` says by check what follows from its findings, `units` are the ids of the
     document's units in the order of the text.
     """
-    rest = _fold_explained(findings, explains)
+    rest = _fold_explained(findings, explains, len(units))
     rest = _fold_runs(rest, {unit: place for place, unit in enumerate(units)})
     return _fold_reasons(rest)
 
 
 def _fold_explained(
-    findings: Sequence[Finding], explains: Mapping[str, Extent]
+    findings: Sequence[Finding], explains: Mapping[str, Extent], units: int
 ) -> list[Finding]:
     """Fold what is said of a text into the finding that says why nothing of it can be right."""
     hosts: dict[Text, int] = {}
@@ -47,10 +50,13 @@ def _fold_explained(
         text = _explained_text(finding, explains.get(finding.check, "nothing"))
         if text is not None:
             hosts.setdefault(text, place)
+    states = _find_states(findings, explains, units)
     followers: dict[int, list[Finding]] = {}
     kept = []
     for place, finding in enumerate(findings):
-        host = _find_host(finding, hosts)
+        host = _find_state(finding, states)
+        if host is None:
+            host = _find_host(finding, hosts)
         if host is None or host == place:
             kept.append(place)
         else:
@@ -58,7 +64,9 @@ def _fold_explained(
     # A host may follow from the finding about its whole version: then so does what follows from it.
     for place in list(followers):
         if place not in kept:
-            host = _find_host(findings[place], hosts)
+            host = _find_state(findings[place], states)
+            if host is None:
+                host = _find_host(findings[place], hosts)
             if host is not None:
                 followers.setdefault(host, []).extend(followers.pop(place))
     return [
@@ -66,9 +74,32 @@ def _fold_explained(
     ]
 
 
+def _find_state(
+    finding: Finding, states: Mapping[tuple[str | None, str], int]
+) -> int | None:
+    """Return the place of the finding that stands for this one's category; a state stands for itself."""
+    return states.get((finding.version, finding.category))
+
+
+def _find_states(
+    findings: Sequence[Finding], explains: Mapping[str, Extent], units: int
+) -> dict[tuple[str | None, str], int]:
+    """Return the findings that stand for all of their category in their version, where those are many."""
+    counts = Counter(
+        (finding.version, finding.category) for finding in findings if finding.unit
+    )
+    found = {}
+    for place, finding in enumerate(findings):
+        if explains.get(finding.check) == "category":
+            key = (finding.version, finding.category)
+            if counts[key] > max(FEW, FEW_SHARE * units):
+                found[key] = place
+    return found
+
+
 def _explained_text(finding: Finding, extent: Extent) -> Text | None:
     """Return the text that a finding explains, None where it explains nothing or is not sure enough."""
-    if extent == "nothing" or finding.version is None:
+    if extent in {"nothing", "category"} or finding.version is None:
         return None
     if extent == "version":
         is_sure = (
