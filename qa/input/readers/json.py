@@ -116,6 +116,9 @@ def _read_described(
             about = catalogue[name]
             notes = [str(about[each]) for each in _NOTES if about.get(each)]
             meta: Meta = (("note", "\n".join(notes)),) if notes else ()
+            if text == "message":
+                # https://developer.chrome.com/docs/extensions/reference/api/i18n
+                meta += (("syntax", "chrome"),)
             yield Value(name, builder, meta)
 
 
