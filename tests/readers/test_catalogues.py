@@ -71,7 +71,7 @@ def test_places_are_those_of_the_file_with_its_comments() -> None:
 def test_what_a_browser_s_file_says_of_a_message_is_a_note() -> None:
     content = '{"go": {"message": "Los", "description": "A button"}}'
     (version,) = read(Source("fr.json", "json", "d", "fr", data=content.encode()))
-    assert version.segments[0].meta == (("note", "A button"),)
+    assert version.segments[0].meta[0] == ("note", "A button")
 
 
 TWICE = {
