@@ -19,8 +19,8 @@ _SYNTAX = re.compile(
     | (?<![\w%])%[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)*%(?![\w%])
     | (?<![A-Za-z0-9_$])\$[A-Z][A-Z0-9_]{1,40}\$(?![A-Za-z0-9_$])
     )
-    | (?<![A-Za-z0-9_:./\])}])(?P<colon>:[a-z][A-Za-z0-9_]+)(?![A-Za-z0-9_:./@-])
-    | (?P<capital>(?<![A-Za-z0-9_:./\])}]):[A-Z][A-Za-z0-9_]+(?![A-Za-z0-9_:./@-]))
+    | (?<![A-Za-z0-9_:./\])}])(?P<colon>:[a-z][A-Za-z0-9_]+)(?![A-Za-z0-9_]|:(?!\s|$)|[./@-][A-Za-z0-9])
+    | (?P<capital>(?<![A-Za-z0-9_:./\])}]):[A-Z][A-Za-z0-9_]+(?![A-Za-z0-9_]|:(?!\s|$)|[./@-][A-Za-z0-9]))
     | \[(?P<bracketed>[A-Z][A-Z0-9_]+(?:[ -][A-Z0-9_]+){0,3})\](?![\[(.:])
     | (?P<likely>
       (?<![A-Za-z0-9_$])\$[a-z][A-Za-z0-9_]{1,40}\$(?![A-Za-z0-9_$])
@@ -40,26 +40,43 @@ _USAGE = re.compile(r"\]\s?\.\.\.|\.\.\.\]|\][ ]?\[|\[[^\w\]]|(?<![\w-])--?[A-Za
 
 
 def find_loose(text: str) -> Iterator[Fact]:
-    """Yield each; what only names a value in a synopsis is weak."""
+    """Yield each once; what only names a value in a synopsis is weak.
+
+    A translation says a name once more or less: `it` for `the :attribute`.
+    """
     if not _SIGN.search(text):
         return
     is_usage = None
+    seen: set[str] = set()
     for match in _SYNTAX.finditer(text):
         value = match.group()
         if _PRINTF.fullmatch(value):
             continue
         strong = match["capital"] is None
+        if match["capital"] and _begins_sentence(text, match.start()):
+            # Laravel fills in what begins with a capital, too.
+            value = value[:2].lower() + value[2:]
         if match["bracketed"]:
             if is_usage is None:
                 is_usage = _USAGE.search(text) is not None
             strong = not is_usage
+        if value in seen:
+            continue
+        if not match["certain"]:
+            seen.add(value)
         weight = Confidence.HIGH if match["certain"] else Confidence.MEDIUM
         yield Fact(
             "placeholder",
             value,
             Span(*match.span()),
-            value,
+            match.group(),
             frozenset([value]),
             strong,
             weight=weight,
         )
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Tell whether a sentence begins here."""
+    before = text[:at].rstrip(" \t\n\"'«“„¿¡")
+    return not before or before[-1] in ".!?:。！？"
