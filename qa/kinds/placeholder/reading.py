@@ -148,6 +148,7 @@ def stated(
     if not marked:
         return
     shown = [fact for fact in extract(text, language) if fact.strong]
+    shown += [_name_argument(argument) for argument in _find_branching(text)]
     values = {fact.value for fact in shown} if _FORMS.search(text) else set()
     for inline in marked:
         value = " ".join(inline.code.split())
