@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from qa.model import Confidence, Fact, Span
 
-_SIGN = re.compile(r"[:%#@$\[_\\][A-Za-z_(@\[]|###")
+_SIGN = re.compile(r"[:%#@$\[_\\|][A-Za-z_(@\[/]|###|\]_|\(\)")
+_CLOSING = re.compile(r"\[/(?P<name>[A-Za-z]{1,12})\]")
+_BBCODE = re.compile(r"\[(?P<value>/?(?P<name>[A-Za-z]{1,12}))(?:=[^\[\]\n]{0,120})?\]")
 _SYNTAX = re.compile(
     r"""
     (?P<certain>
@@ -30,6 +32,12 @@ _SYNTAX = re.compile(
     | (?<!\\)\$\([A-Za-z][\w.-]{0,40}\)
     | (?<!\\)\$\[[A-Za-z][\w.-]{0,40}\]
     | \\\([A-Za-z_][\w.]{0,60}\)
+    # Roles, substitutions and footnotes of reStructuredText.
+    | :[a-z][\w+.-]{0,40}(?::[a-z][\w+.-]{0,40})?:(?=`)
+    | (?<![\w|])\|[A-Za-z](?:[\w -]{0,40}\w)?\|(?![\w|])
+    | \[(?:\#[\w-]{0,40}|\*|\d{1,3}|[A-Za-z][\w-]{0,40})\]_(?!\w)
+    # Functions.
+    | (?<![\w.:>])[a-z]+\(\)
     )
     """,
     re.VERBOSE,
@@ -46,6 +54,7 @@ def find_loose(text: str) -> Iterator[Fact]:
     """
     if not _SIGN.search(text):
         return
+    yield from _find_bbcode(text)
     is_usage = None
     seen: set[str] = set()
     for match in _SYNTAX.finditer(text):
@@ -80,3 +89,21 @@ def _begins_sentence(text: str, at: int) -> bool:
     """Tell whether a sentence begins here."""
     before = text[:at].rstrip(" \t\n\"'«“„¿¡")
     return not before or before[-1] in ".!?:。！？"
+
+
+def _find_bbcode(text: str) -> Iterator[Fact]:
+    """Yield the tags of BBCode (`[b]`), which close again."""
+    if "[/" not in text:
+        return
+    closed = {match["name"].lower() for match in _CLOSING.finditer(text)}
+    for match in _BBCODE.finditer(text):
+        if match["name"].lower() in closed:
+            value = f"[{match['value'].lower()}]"
+            yield Fact(
+                "placeholder",
+                value,
+                Span(*match.span()),
+                match.group(),
+                frozenset([value]),
+                weight=Confidence.MEDIUM,
+            )

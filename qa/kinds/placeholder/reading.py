@@ -25,7 +25,7 @@ from qa.model import Fact, Inline, Span
 
 _FORMS = re.compile(r"\{\w{1,40}\}[^|{}]*\s\|\s|\s\|\s[^|{}]*\{\w{1,40}\}")
 """Plural forms of Vue, as many as the language has: `one apple | {count} apples`."""
-_SIGNS = re.compile(r"[{%$@#\[\\]|:[A-Za-z]|__")
+_SIGNS = re.compile(r"[{%$@#\[\\|]|:[A-Za-z]|__|\(\)")
 """What every placeholder has."""
 _CONVERSION = re.compile(r"%[^({<]")
 _ESCAPED = frozenset(["%%", "{{", "}}"])
