@@ -76,7 +76,7 @@ def is_of_few(segment: Segment, language: str) -> bool:
         return True
     # Forms that have numbers instead of names stand in the order of CLDR.
     categories = of(language).typography.plurals
-    number = int(form["number"])
-    if categories is None or number >= len(categories):
+    if categories is None:
         return True
-    return categories[number] in _FEW
+    number = int(form["number"])
+    return number >= len(categories) or categories[number] in _FEW
