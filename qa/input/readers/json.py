@@ -39,7 +39,8 @@ def read(source: Source) -> list[Version]:
 def parse_object(text: str, path: str) -> dict[str, Any]:
     """Return the object that a catalogue is; raise QaError where it is none."""
     try:
-        value = json.loads(text)
+        # Numbers are no texts: nobody needs their values, and Python refuses long ones.
+        value = json.loads(text, parse_int=str)
     except json.JSONDecodeError as error:
         raise QaError(
             f"not valid JSON: {error.msg} at column {error.colno}",
