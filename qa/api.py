@@ -64,7 +64,9 @@ def check_files(
         try:
             result = _checked(held, progress)
         except QaError as error:
-            problems.append(_reason(error, problems, is_ours=bool(reading.crashes)))
+            reason = _reason(error, problems, is_ours=bool(reading.crashes))
+            if reason.path:
+                problems.append(reason)
     whole = replace(
         result,
         problems=(*problems, *result.problems),

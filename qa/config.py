@@ -327,6 +327,10 @@ def _parse(path: Path) -> dict[str, Any]:
             path=str(path),
             hint="save the file as UTF-8",
         ) from error
+    except RecursionError as error:
+        raise QaError(
+            "tables or lists stand too deep in each other", path=str(path)
+        ) from error
     except tomllib.TOMLDecodeError as error:
         said, _, place = str(error).partition(" (at ")
         line = re.match(r"line (\d+)", place)
@@ -338,4 +342,9 @@ def _parse(path: Path) -> dict[str, Any]:
         hint = 'texts need quotes: `source = "en"`' if said == "Invalid value" else ""
         raise QaError(
             f"not valid TOML: {said}", path=str(path), line=where, hint=hint
+        ) from error
+    except ValueError as error:
+        # Python reads no number of thousands of digits.
+        raise QaError(
+            "a number in it has thousands of digits", path=str(path), hint="mend it"
         ) from error

@@ -199,8 +199,8 @@ class RunRecord(TypedDict):
     signature: str
     accepted: int
     notices: list[str]
-    besides: list[str]
-    without: list[str]
+    besides: NotRequired[list[str]]
+    without: NotRequired[list[str]]
     completeness: NotRequired[list[CompletenessRecord]]
     gate: NotRequired[GateRecord]
 

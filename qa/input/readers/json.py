@@ -57,7 +57,8 @@ def read(source: Source) -> list[Version]:
 def parse_object(text: str, path: str) -> Written:
     """Return the object that a catalogue is; raise QaError where it is none."""
     try:
-        value = json.loads(text)
+        # Numbers are no texts: nobody needs their values, and Python refuses long ones.
+        value = json.loads(text, parse_int=str)
     except json.JSONDecodeError as error:
         relaxed = _relax(text)
         if relaxed != text:

@@ -72,7 +72,8 @@ def read_values(written: str, path: str, first: int = 1) -> Iterator[Value]:
         )
     if len(root.value) == 1:
         key, value = root.value[0]
-        if isinstance(value, yaml.MappingNode) and _TAG.fullmatch(key.value):
+        is_named = isinstance(key, yaml.ScalarNode) and _TAG.fullmatch(key.value)
+        if is_named and isinstance(value, yaml.MappingNode):
             root = value
     yield from _walk(root, (), 0, _File(path, _BREAK.split(written), first))
 
