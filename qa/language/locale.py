@@ -33,6 +33,8 @@ class Locale:
     forms name a month or weekday only beside a number. `years` and `hours` are what the
     language's own calendar and clock may add to the common ones (543 in the Buddhist
     era, 6 on the East African clock). After `leads` even an ambiguous form is a month.
+    `denominations` are currencies as they are called without their country, with the
+    code, or the kind of all that are called so (`money.toml`).
     `strict` text uses its own decimal sign alone, `capitals` says that names of months
     have one, `spaced` that spaces part words. `attached` are the scale letters written
     on to a number, `decades` what makes 1990 a decade, `oclock` what makes a number
@@ -56,6 +58,7 @@ class Locale:
     am: list[str] = field(default_factory=list)
     pm: list[str] = field(default_factory=list)
     currencies: dict[str, str] = field(default_factory=dict)
+    denominations: dict[str, str] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     duals: dict[str, int] = field(default_factory=dict)
     cardinals: dict[str, int] = field(default_factory=dict)
@@ -114,7 +117,8 @@ def _list_layers(tag: str) -> Iterator[Mapping[str, Any]]:
         text = read_compiled("locales", f"{name}.json")
         if text:
             yield json.loads(text)
-        yield _read_clock().get(name, {})
+        yield _read_table("clock.json").get(name, {})
+        yield {"denominations": _read_table("denominations.json").get(name, {})}
         for parent in reversed(tags.parents(name)):
             if parent not in laid:
                 laid.add(parent)
@@ -122,10 +126,10 @@ def _list_layers(tag: str) -> Iterator[Mapping[str, Any]]:
 
 
 @functools.cache
-def _read_clock() -> Mapping[str, Mapping[str, Any]]:
-    """Return the parts of the day and whether hours go to 24, by locale."""
-    clock: Mapping[str, Mapping[str, Any]] = json.loads(read_compiled("clock.json"))
-    return clock
+def _read_table(name: str) -> Mapping[str, Mapping[str, Any]]:
+    """Return a generated file that has something of every locale."""
+    table: Mapping[str, Mapping[str, Any]] = json.loads(read_compiled(name))
+    return table
 
 
 def _keyed(data: Mapping[str, Any]) -> dict[str, Any]:

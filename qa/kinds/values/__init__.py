@@ -56,6 +56,7 @@ def spelled(text: str, language: str) -> tuple[Fact, ...]:
     if scan.items or not scan.locale.spaced:
         words.read(scan)
         han.read_spelled(scan)
+        money.read(scan)
     roman.read(scan)
     if scan.runs:
         measures.read(scan)
