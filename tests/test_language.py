@@ -57,7 +57,7 @@ NAMES = {
     "plural",
     "endings",
 }
-TYPOGRAPHY = {"percent_first", "unmarked", "ends", "no_break"}
+TYPOGRAPHY = {"accepts", "opening", "percent_first", "unmarked", "ends", "no_break"}
 SECTIONS = {
     "prose": {field.name for field in dataclasses.fields(Prose)} - {"grams", "ends"},
     "typography": TYPOGRAPHY,
