@@ -35,14 +35,15 @@ class Locale:
     era, 6 on the East African clock). After `leads` even an ambiguous form is a month.
     `denominations` are currencies as they are called without their country, with the
     code, or the kind of all that are called so (`money.toml`).
-    `strict` text uses its own decimal sign alone, `capitals` says that names of months
+    `strict` text uses its own decimal sign alone, in `mixed` text both signs stand, `capitals` says that names of months
     have one, `spaced` that spaces part words. `attached` are the scale letters written
     on to a number, `decades` what makes 1990 a decade, `oclock` what makes a number
     (`#`) an hour of the day, `periods` the parts of the day with the hours between
     which each is said (past 24 it is the next day), `full_day` whether hours are
     counted to 24.
     `numbered` how a month is named by its number (`#`), `ranges` what stands between
-    the ends of a range beside short words, `borrows` the languages whose month names
+    the ends of a range beside short words, `versions` what stands before the number
+    of a program's version, `borrows` the languages whose month names
     are used as well.
     """
 
@@ -74,6 +75,7 @@ class Locale:
     hours: list[int] = field(default_factory=list)
     spaced: bool = True
     strict: bool = False
+    mixed: bool = False
     capitals: bool = False
     customary: bool = False
     figures: bool = False
@@ -88,6 +90,7 @@ class Locale:
     centuries: list[str] = field(default_factory=list)
     negative: list[str] = field(default_factory=list)
     ranges: list[str] = field(default_factory=list)
+    versions: list[str] = field(default_factory=list)
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from qa.kinds.values import (
     calendar,
     clock,
+    fractions,
     han,
     hours,
     measures,
@@ -80,6 +81,7 @@ def _is_sure_name(draft: Draft) -> bool:
 
 def _read(scan: Scan) -> None:
     """Take the steps of what is strong."""
+    fractions.read_signs(scan)
     if scan.runs:
         han.read(scan)
         calendar.read_numeric(scan)
