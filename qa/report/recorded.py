@@ -16,6 +16,7 @@ from qa import registry
 from qa.decide import decisions
 from qa.errors import QaError
 from qa.model import (
+    Completeness,
     Confidence,
     Crash,
     Document,
@@ -133,6 +134,13 @@ def _result(records: Records) -> Result:
         runs = records.of("run")
         rules = _rules(runs, [finding.check for finding in findings])
         gate = _gate(runs)
+        completeness = [
+            Completeness(
+                r["document"], r["version"], r["strings"], r["missing"], r["copied"]
+            )
+            for run in runs
+            for r in run.get("completeness", ())
+        ]
         notices = [notice for run in runs for notice in run.get("notices", ())]
         documents = list(_joined(described)) or _mentioned(findings)
     except (TypeError, KeyError, ValueError, AttributeError) as error:
@@ -159,6 +167,7 @@ def _result(records: Records) -> Result:
         rules=rules,
         left_out=registry.left_out(rules),
         similarities=tuple(similarities),
+        completeness=tuple(completeness),
         gate=gate,
     )
 

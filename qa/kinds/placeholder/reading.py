@@ -25,8 +25,9 @@ from qa.model import Fact, Inline, Span
 
 _FORMS = re.compile(r"\{\w{1,40}\}[^|{}]*\s\|\s|\s\|\s[^|{}]*\{\w{1,40}\}")
 """Plural forms of Vue, as many as the language has: `one apple | {count} apples`."""
-_SIGNS = re.compile(r"[{%$@#\[\\]|:[A-Za-z]|__")
+_SIGNS = re.compile(r"[{%$@#\[\\|]|:[A-Za-z]|__|\(\)")
 """What every placeholder has."""
+_ROLE = re.compile(r":[a-z][\w:+.-]*:")
 _CONVERSION = re.compile(r"%[^({<]")
 _ESCAPED = frozenset(["%%", "{{", "}}"])
 _MASK = "\ufffc"
@@ -82,7 +83,8 @@ def claims(
     """
     if ("{" in text and " | " in text) or _find_branching(text):
         return _find_claims(text, language, 0)
-    return (fact.span for fact in found)
+    # The role of a code span says how that is read.
+    return (fact.span for fact in found if not _ROLE.fullmatch(fact.value))
 
 
 def _find_claims(
@@ -148,6 +150,7 @@ def stated(
     if not marked:
         return
     shown = [fact for fact in extract(text, language) if fact.strong]
+    shown += [_name_argument(argument) for argument in _find_branching(text)]
     values = {fact.value for fact in shown} if _FORMS.search(text) else set()
     for inline in marked:
         value = " ".join(inline.code.split())
