@@ -28,6 +28,7 @@ DATA = Path(str(files.__file__)).parent / "data"
 SUBJECTS = {
     "countries",
     "lookalikes",
+    "money",
     "numerals",
     "relations",
     "romanisation",
@@ -64,7 +65,7 @@ NAMES = {
     "plural",
     "endings",
 }
-TYPOGRAPHY = {"percent_first", "unmarked", "ends", "no_break"}
+TYPOGRAPHY = {"accepts", "opening", "percent_first", "unmarked", "ends", "no_break"}
 SECTIONS = {
     "prose": {field.name for field in dataclasses.fields(Prose)} - {"grams", "ends"},
     "typography": TYPOGRAPHY,

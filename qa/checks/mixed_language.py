@@ -8,7 +8,7 @@ from qa import language as languages
 from qa.language.identify.copies import taken
 from qa.language.identify.segments import judge
 from qa.language.identify.stretches import foreign
-from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
+from qa.model import OBJECT, Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.wording import shortened
 
@@ -26,14 +26,16 @@ def mixed_language(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: 
     copied = {one.holder for one in taken(unit)}
     for version, segment in unit.segments:
         tag = language_of(version)
-        verdict = judge(segment.text, tag)
+        # What the file marks as code is in no language.
+        text = segment.prose.replace(OBJECT, " ")
+        verdict = judge(text, tag)
         if (
             verdict.pure
             or version in copied
             or verdict.outcome not in {"right", "unknown"}
         ):
             continue
-        one = foreign(segment.text, tag)
+        one = foreign(text, tag)
         if one:
             words = shortened(segment.text[one.span.start : one.span.end])
             where = "from here on" if one.to_end and one.span.start > 0 else "here"

@@ -8,7 +8,7 @@ from qa import language as languages
 from qa.language.identify.copies import taken
 from qa.language.identify.documents import in_context, wrong_versions
 from qa.language.identify.segments import Verdict
-from qa.model import Confidence, Document, Finding, Mark, Severity
+from qa.model import Confidence, Document, Finding, Mark, Segment, Severity
 from qa.registry import Context, document_check
 
 
@@ -35,6 +35,8 @@ def segment_language(document: Document, context: Context) -> Iterator[Finding]:
         for version in versions:
             segment = unit.get(version.name)
             one = in_context(version, segment) if segment else None
+            if segment and is_foreign(segment, version.language):
+                continue
             if segment and one and one.outcome == "other":
                 copied = {found.version for found in taken(unit)}
                 if version.name not in copied:
@@ -52,6 +54,12 @@ def segment_language(document: Document, context: Context) -> Iterator[Finding]:
                         Severity.ERROR if one.sure else Severity.WARNING,
                         unit=unit.id,
                     )
+
+
+def is_foreign(segment: Segment, language: str) -> bool:
+    """Say whether the file itself says that a segment is in another language."""
+    said = dict(segment.meta).get("lang")
+    return bool(said) and languages.of(str(said)).code != languages.of(language).code
 
 
 def _message(version: str, tag: str, one: Verdict) -> str:

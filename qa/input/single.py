@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qa.model import Source
 
-_PROSE = frozenset(["text", "markdown", "html", "docx", "odt"])
+_PROSE = frozenset(["text", "markdown", "rst", "asciidoc", "html", "docx", "odt"])
 """Formats whose files are one version each, also where their names say no language."""
 
 

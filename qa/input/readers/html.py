@@ -148,7 +148,8 @@ def add_comments(segment: Segment, comments: Sequence[str]) -> Segment:
 class _Html(HTMLParser):
     """Gathers the text of one block at a time.
 
-    `open` are the blocks that are open, `inlines` the inline elements (True for those
+    `open` are the blocks that are open, `langs` the language that each says it is in,
+    `inlines` the inline elements (True for those
     of no language), `silent` the elements without text and what is open in them.
     """
 
@@ -159,6 +160,7 @@ class _Html(HTMLParser):
         self.segments: list[Segment] = []
         self.builder = SegmentBuilder()
         self.open: list[str] = []
+        self.langs: list[str] = []
         self.silent: list[str] = []
         self.inlines: list[bool] = []
         self.comments: list[str] = []
@@ -179,7 +181,9 @@ class _Html(HTMLParser):
                 if _HEADING.fullmatch(name):
                     level = (("level", name[1:]),)
                 break
-        segment = self.builder.build(self.path, None, role, level)
+        own = next((tag for tag in reversed(self.langs) if tag), "")
+        meta = (*level, ("lang", own)) if own else level
+        segment = self.builder.build(self.path, None, role, meta)
         if segment.text.strip("\ufffc \n"):
             self.segments.append(add_comments(segment, self.comments))
             self.comments = []
@@ -207,6 +211,8 @@ class _Html(HTMLParser):
         else:
             self.end_block()
             self.open.append(tag)
+            is_whole = tag in {"html", "body"}
+            self.langs.append("" if is_whole else attributes.get("lang", ""))
         if len(self.open) + len(self.silent) > DEEPEST:
             raise QaError(
                 f"more than {DEEPEST} elements in each other",
@@ -260,6 +266,7 @@ class _Html(HTMLParser):
         else:
             self.end_block()
             _pop_to(self.open, tag)
+            del self.langs[len(self.open) :]
 
     def _close_inline(self, tag: str) -> None:
         """End the inline element opened last, whatever its name."""

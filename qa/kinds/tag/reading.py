@@ -53,6 +53,15 @@ _LOOKS = frozenset(
         "mark",
         "q",
         "cite",
+        "abbr",
+        "acronym",
+        "dfn",
+        "ruby",
+        "rb",
+        "rt",
+        "rp",
+        "bdi",
+        "bdo",
     ]
 )
 _NUMBERED = re.compile(r'(?<= id=")([A-Za-z]+)\d{2,}(?=")')
