@@ -238,7 +238,7 @@ def _prepare(settings: Settings) -> None:
     registry.enabled(settings)
     terminology.load(tuple(settings.terms))
     terminology.load(tuple(settings.names))
-    for pattern in settings.placeholders:
+    for pattern in (*settings.placeholders, *settings.translatable):
         expressions.expression(pattern)
     for rule in settings.checklist:
         for pattern in filter(None, (rule.source, rule.wanted, rule.unwanted)):

@@ -115,6 +115,7 @@ class Set(Table, frozen=True):
     paragraphs: Paragraphs | msgspec.UnsetType = msgspec.UNSET
     skip_units: tuple[State, ...] | msgspec.UnsetType = msgspec.UNSET
     placeholders: list[str] | msgspec.UnsetType = msgspec.UNSET
+    translatable: list[str] | msgspec.UnsetType = msgspec.UNSET
     terms: list[str] | msgspec.UnsetType = msgspec.UNSET
     names: list[str] | msgspec.UnsetType = msgspec.UNSET
     do_not_translate: list[str] | msgspec.UnsetType = msgspec.UNSET
@@ -140,7 +141,8 @@ class Settings(Table, frozen=True):
     besides, for approved text only). `profile` says what kind of text it is (`auto`: what its format says). `per_path`
     (by pattern: `docs/**`) and `per_language` override `ignore` and `severity`. `placeholders` are regular expressions
     of placeholders besides the usual, `terms` files of terminology, `names` files of names with the renderings that
-    are right in each language, `do_not_translate` words that stay, `length_limit` the most `characters`, `bytes` or
+    are right in each language, `translatable` expressions of what in code is translated, `do_not_translate` words that
+    stay, `length_limit` the most `characters`, `bytes` or
     `width` of a text, `checklist` rules of your own. `exclude` are patterns of paths that are not read, in the syntax
     of .gitignore; `sets` give some paths another source, profile ...
     """
@@ -175,6 +177,7 @@ class Settings(Table, frozen=True):
     per_path: dict[str, Override] = {}
     per_language: dict[str, Override] = {}
     placeholders: list[str] = []
+    translatable: list[str] = []
     terms: list[str] = []
     names: list[str] = []
     do_not_translate: list[str] = []

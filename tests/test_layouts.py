@@ -173,3 +173,17 @@ def test_the_profile_is_that_of_the_format(
     assert {batch.settings.profile for batch in gathered.batches} == profiles
     gathered = sources.gather(["."], Settings(profile="corpus"))
     assert {batch.settings.profile for batch in gathered.batches} == {"corpus"}
+
+
+def test_what_in_code_is_translated_can_be_declared(tmp_path: Path) -> None:
+    from qa import check_files
+
+    for tag, text in {
+        "en": "tap {{path/to/tap}}",
+        "de": "tap {{pfad/zu/hahn}}",
+    }.items():
+        (tmp_path / f"a.{tag}.md").write_text(f"`{text}`\n", encoding="utf-8")
+    checks = {finding.check for finding in check_files(str(tmp_path)).findings}
+    assert "code-span-changed" in checks
+    settings = Settings(translatable=[r"\{\{.*?\}\}"])
+    assert not check_files(str(tmp_path), settings=settings).findings

@@ -56,7 +56,7 @@ def _draft(batch: Loaded) -> Draft:
     settings = batch.settings
     try:
         named, notices = identify.named(
-            marking.marked(batch.versions, settings.placeholders)
+            marking.marked(batch.versions, settings.placeholders, settings.translatable)
         )
     except QaError as error:
         return Draft(

@@ -7,12 +7,44 @@ from dataclasses import replace
 
 from qa.expressions import spans
 from qa.kinds.placeholder.messageformat import skeleton
-from qa.model import Inline, Segment, Span, Version
+from qa.model import OBJECT, Inline, Segment, Span, Version
 
 
-def marked(versions: Iterable[Version], patterns: Sequence[str]) -> list[Version]:
-    """Return versions whose segments have what matches `patterns`, and the syntax of messages, among their inlines."""
-    return [_version(version, patterns) for version in versions]
+def marked(
+    versions: Iterable[Version],
+    patterns: Sequence[str],
+    translatable: Sequence[str] = (),
+) -> list[Version]:
+    """Return versions whose segments have what matches `patterns`, and the syntax of messages, among their inlines.
+
+    What matches `translatable` in code stands for nothing there: each language has its own.
+    """
+    found = [_version(version, patterns) for version in versions]
+    return (
+        [_freed(version, translatable) for version in found] if translatable else found
+    )
+
+
+def _freed(version: Version, translatable: Sequence[str]) -> Version:
+    """Return a version whose code does not say what each language says in its own way."""
+    segments = []
+    for segment in version.segments:
+        inlines = [
+            inline._replace(code=_free(inline.code, translatable))
+            if inline.kind == "code"
+            else inline
+            for inline in segment.inlines
+        ]
+        segments.append(segment._replace(inlines=tuple(inlines)))
+    return replace(version, segments=tuple(segments))
+
+
+def _free(code: str, translatable: Sequence[str]) -> str:
+    """Return code with one sign in place of each match."""
+    for pattern in translatable:
+        for span in reversed(list(spans(pattern, code))):
+            code = code[: span.start] + OBJECT + code[span.end :]
+    return code
 
 
 def _version(version: Version, patterns: Sequence[str]) -> Version:

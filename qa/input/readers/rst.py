@@ -63,6 +63,9 @@ _INLINE = re.compile(
     r"|(?<=\w)_(?=[\s.,;:!?)\]]|$)",
     re.DOTALL,
 )
+_OF_LANGUAGE = re.compile(r"[a-z]{2}(?:_[A-Z]{2})?:\[")
+"""What a role says to the builder for one language: `:link:`en:[English]``."""
+
 _TARGET = re.compile(r"(?P<title>.+?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
 
 
@@ -103,6 +106,8 @@ def _write_role(writer: Writer, found: re.Match[str]) -> None:
     if titled:
         writer.mark(f":{role}:`{titled['target']}`")
         writer.add(start, start + len(titled["title"]))
+    elif _OF_LANGUAGE.match(found["content"]):
+        writer.mark(f":{role}:")
     elif role in _PROSE_ROLES:
         writer.add(start, end)
     else:

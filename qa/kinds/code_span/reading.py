@@ -20,6 +20,9 @@ _SPAN = re.compile(
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^\s()<>\"]{1,300})(?=[)\s])")
 _ELSEWHERE = re.compile(r"[\w+.-]+:|//|#|www\.|[^/.]*$")
 """An address, an anchor, and what is no path."""
+_WORDS = re.compile(r"<[^\W\d_][^<>/=\"']{3,60}>")
+"""What stands for what people fill in: `<repository>`."""
+
 _STRING = re.compile(
     r"(?P<sign>[\"'])(?![A-Z0-9_]+(?P=sign))(?:[^\W\d_][^\"'/_=<>{}\\]*|[^\x00-\x7f][^\"']*)(?P=sign)"
 )
@@ -79,6 +82,8 @@ def _code(code: str, text: str, span: Span) -> Fact:
     value = " ".join(code.replace(_CLAIMED, "…").split())
     # A string that may be a text counts as any other: people translate it.
     plain = _STRING.sub("“”", value) if '"' in value or "'" in value else value
+    if "<" in value:
+        plain = _WORDS.sub("<>", plain)
     return Fact(
         "code span",
         value,
