@@ -82,7 +82,7 @@ def _code(code: str, text: str, span: Span) -> Fact:
     value = " ".join(code.replace(_CLAIMED, "…").split())
     # A string that may be a text counts as any other: people translate it.
     plain = _STRING.sub("“”", value) if '"' in value or "'" in value else value
-    if "<" in value:
+    if "<" in value and not value.startswith("<"):
         plain = _WORDS.sub("<>", plain)
     return Fact(
         "code span",
