@@ -43,12 +43,12 @@ class Inline(NamedTuple):
 
     `code` is how the file writes it. A `tag` is markup; its span is empty where it stands between two letters. A
     `placeholder` is filled in later, `code` is literal text of no language, a `link` is prose that leads to what its
-    code names.
+    code names. A `place` is a picture's path, or with a `#` the id by which others lead here.
     """
 
     span: Span
     code: str
-    kind: Literal["tag", "placeholder", "code", "link"] = "tag"
+    kind: Literal["tag", "placeholder", "code", "link", "place"] = "tag"
 
 
 class Anchor(NamedTuple):
