@@ -40,11 +40,12 @@ class Link(NamedTuple):
 class Page:
     """The parts of a version that can be led to.
 
-    `ids` are stated, `titles` the headings, reduced to their letters. Whether all links
-    of a version `works` says nothing: programs make ids of headings in many ways.
+    `ids` are those that headings state, `named` those of other elements, `titles` the
+    headings, reduced to their letters: programs make ids of headings in many ways.
     """
 
     ids: frozenset[str]
+    named: frozenset[str]
     titles: frozenset[str]
 
     def has(self, part: str) -> bool:
@@ -52,6 +53,7 @@ class Page:
         plain = _reduce(part)
         return (
             part in self.ids
+            or part in self.named
             or plain in self.titles
             or _NUMBERED.sub("", plain) in self.titles
         )
@@ -85,6 +87,7 @@ def anchor_broken(document: Document, context: Context) -> Iterator[Finding]:  #
 def _read_page(version: Version) -> Page:
     """Return the parts of a version."""
     ids: set[str] = set()
+    named: set[str] = set()
     titles: set[str] = set()
     for segment in version.segments:
         if segment.role == "heading":
@@ -93,8 +96,8 @@ def _read_page(version: Version) -> Page:
             if inline.kind == "place" and inline.code.startswith("#"):
                 ids.add(inline.code[1:])
             elif inline.code.startswith("<"):
-                ids.update(_NAMED.findall(inline.code))
-    return Page(frozenset(ids), frozenset(titles))
+                named.update(_NAMED.findall(inline.code))
+    return Page(frozenset(ids), frozenset(named), frozenset(titles))
 
 
 def _reduce(title: str) -> str:

@@ -11,8 +11,7 @@ from qa.language.meant import named
 from qa.memory import remember
 
 _PARTS = re.compile(r"[/.]")
-_ENDED = re.compile(r"(?P<stem>.+)[-_](?P<tag>[^\W\d_]{2,20}(?:[-_][A-Za-z]{2,4})?)\Z")
-"""A name that ends like the tag or the name of a language."""
+_JOINT = re.compile(r"[-_]")
 _LONGEST = 24
 """Letters of the longest part that is asked for a language."""
 
@@ -27,10 +26,8 @@ def drop_language(path: str, language: str) -> str:
     own = tags.primary(of(language).code)
     kept = []
     for part in _PARTS.split(path):
-        ended = _ENDED.fullmatch(part)
-        name = part
-        if ended and _find_language(ended["tag"]) == own:
-            name = ended["stem"]
+        stem, ended = _split_language(part)
+        name = stem if ended == own else part
         if name and _find_language(name) != own:
             kept.append(name)
     return "/".join(kept)
@@ -41,10 +38,21 @@ def names_language(path: str) -> bool:
     """Return whether the name of a file says a language: another version is meant."""
     name = path.rpartition("/")[2]
     parts = name.split(".")[1:-1]
-    ended = _ENDED.fullmatch(name.partition(".")[0])
-    if ended:
-        parts.append(ended["tag"])
-    return any(_find_language(part) for part in parts)
+    _, ended = _split_language(name.partition(".")[0])
+    return bool(ended) or any(_find_language(part) for part in parts)
+
+
+def _split_language(name: str) -> tuple[str, str]:
+    """Return a name without the language that it ends with, and that language, if any.
+
+    A tag may have two parts: `README-zh-Hans`.
+    """
+    joints = [found.start() for found in _JOINT.finditer(name)]
+    for joint in joints[-2:]:
+        language = _find_language(name[joint + 1 :])
+        if joint and language:
+            return name[:joint], language
+    return name, ""
 
 
 def _find_language(part: str) -> str:

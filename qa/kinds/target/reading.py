@@ -15,7 +15,7 @@ from qa.model import Fact, Inline, Span
 
 _LEADING = re.compile(
     r"<(?P<name>a|img|source|video|audio|iframe)\s[^<>]*?\b(?:href|src)\s*=\s*"
-    r"(?P<quote>[\"'])(?P<target>[^\"'<>]{1,500})(?P=quote)",
+    r"(?P<quote>[\"'])(?P<target>[^\"'<>\ufffc]{1,500})(?P=quote)",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"[\w+.-]+:|//|#|www\.|[{$%]")
