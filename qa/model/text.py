@@ -112,6 +112,26 @@ class Segment(NamedTuple):
             line, column, start = anchor.line, anchor.column, anchor.offset
         return line, column + offset - start
 
+    def cut(self, start: int, end: int) -> Segment:
+        """Return the part between two offsets, with its own places."""
+        line, column = self.at(start)
+        anchors = [
+            Anchor(offset - start, *place)
+            for offset, *place in self.anchors
+            if start < offset < end
+        ]
+        inlines = []
+        for inline in self.inlines:
+            first, last = (min(max(o, start), end) - start for o in inline.span)
+            inlines.append(inline._replace(span=Span(first, last)))
+        return self._replace(
+            text=self.text[start:end],
+            line=line,
+            column=column,
+            inlines=tuple(inlines),
+            anchors=tuple(anchors),
+        )
+
     @staticmethod
     def joined(parts: tuple[Segment, ...]) -> Segment:
         """Return one segment that stands for several neighbours."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from qa.align import by_id
 from qa.align.profile import Measure
+from qa.align.timed import are_timed
 from qa.evidence import Evidence
 from qa.model import Document, Mark, Segment, Span, Unit
 from qa.omission.thresholds import CLOSE, GAP_REACH, MERGED, SURE
@@ -63,7 +64,7 @@ class Absence:
 
 def absences(document: Document, evidence: Evidence) -> Iterator[Absence]:
     """Yield each gap of each version, and what only few versions have."""
-    is_exact = by_id(document.versions)
+    is_exact = by_id(document.versions) or are_timed(document.versions)
     gaps: dict[tuple[str, str], _Rivals] = {}
     for place, unit in enumerate(document.units):
         for absence in _find_absences(unit):
@@ -213,6 +214,8 @@ def mergers(document: Document, evidence: Evidence) -> Iterator[Merger]:
     Of several versions that have both paragraphs one speaks for all: the source, or
     the first.
     """
+    if are_timed(document.versions):
+        return
     for unit in document.units:
         double = [name for name, segment in unit.segments if len(segment.parts) == 2]
         single = [name for name, segment in unit.segments if not segment.parts]

@@ -179,7 +179,7 @@ class SegmentBuilder:
         start, end = _find_extent(segment.text, edges)
         if end - start == len(segment.text):
             return segment
-        return cut(segment, start, end)
+        return segment.cut(start, end)
 
 
 def _find_extent(text: str, edges: Edges) -> tuple[int, int]:
@@ -199,24 +199,3 @@ def _find_extent(text: str, edges: Edges) -> tuple[int, int]:
     if edges == "spaces" and "\n" not in text[:start]:
         start = 0
     return start, end
-
-
-def cut(segment: Segment, start: int, end: int) -> Segment:
-    """Return the part of a segment between two offsets, with its own places."""
-    line, column = segment.at(start)
-    anchors = [
-        Anchor(offset - start, *place)
-        for offset, *place in segment.anchors
-        if start < offset < end
-    ]
-    inlines = []
-    for inline in segment.inlines:
-        first, last = (min(max(o, start), end) - start for o in inline.span)
-        inlines.append(inline._replace(span=Span(first, last)))
-    return segment._replace(
-        text=segment.text[start:end],
-        line=line,
-        column=column,
-        inlines=tuple(inlines),
-        anchors=tuple(anchors),
-    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qa.input.readers import html
-from qa.input.readers.builder import Meta, SegmentBuilder, cut
+from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.decoding import decode
 from qa.input.readers.entries import build_version
 from qa.input.readers.yaml import read_values
@@ -163,7 +163,7 @@ def _take_id(segment: Segment) -> Segment:
     match = _ID.search(segment.text)
     if match is None:
         return segment
-    return _add_place(cut(segment, 0, match.start()), f"#{match['id']}")
+    return _add_place(segment.cut(0, match.start()), f"#{match['id']}")
 
 
 def _find_line(token: Token) -> int:
