@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from qa import check
+from qa import Settings, check
 from qa.align import align, document
 from qa.align.cues import cut_cues, find_spoken, is_timed, read_times
 from qa.align.timed import are_timed, find_shift
-from qa.model import Segment, Unit, Version
+from qa.model import Segment, Severity, Unit, Version
 
 Shown = tuple[float, float, str]
 
@@ -118,6 +118,17 @@ def test_a_sentence_that_nobody_shows_is_missing() -> None:
     assert [unit.get("de") is None for unit in units] == [False, True, False]
     found = [one.check for one in check([EN, lost], source="en").findings]
     assert found == ["segment-missing"]
+
+
+def test_a_few_words_that_nobody_shows_are_a_note() -> None:
+    said = (*DE.segments[:3], version("de", (11, 15, "Oh!")).segments[0])
+    short = version("en", (0, 5.4, "The garden needs water."), (5.5, 10.9, "Built."))
+    (found,) = check(
+        [short, Version("de", said, "talk", "de")],
+        source="de",
+        settings=Settings(select=["segment-missing"]),
+    ).findings
+    assert found.severity is Severity.NOTE
 
 
 def test_two_sentences_that_are_one_elsewhere_are_one_unit() -> None:

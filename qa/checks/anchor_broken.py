@@ -60,7 +60,10 @@ class Page:
 
 
 @document_check(
-    category="urls", severity=Severity.ERROR, mqm="design-markup/missing-link"
+    category="urls",
+    severity=Severity.ERROR,
+    mqm="design-markup/missing-link",
+    in_runs=True,
 )
 def anchor_broken(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A link leads to a part of its page that this version does not have.

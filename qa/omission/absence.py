@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qa.align import by_id
+from qa.align.cues import is_shown_at
 from qa.align.profile import Measure
 from qa.align.timed import are_timed
 from qa.evidence import Evidence
+from qa.language.extent import extent
 from qa.model import Document, Mark, Segment, Span, Unit
-from qa.omission.thresholds import CLOSE, GAP_REACH, MERGED, SURE
+from qa.omission.thresholds import CLOSE, GAP_REACH, LEAST_SAID, MERGED, SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,13 @@ class Absence:
     def sure(self) -> bool:
         """Whether no other unit nearby could be the one."""
         return self.margin >= SURE
+
+    @property
+    def slight(self) -> bool:
+        """Whether it is a few words of a subtitle: translators leave out an `Oh!`."""
+        return is_shown_at(self.unit) and all(
+            extent(segment.text) < LEAST_SAID for _, segment in self.unit.segments
+        )
 
     @property
     def marks(self) -> tuple[Mark, ...]:
