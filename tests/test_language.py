@@ -20,6 +20,7 @@ from qa.kinds.values import spelled
 from qa.language import Language, files, kinship, scripts, tags
 from qa.language.locale import Locale
 from qa.language.prose import Prose
+from qa.language.typography import Typography
 
 TABLE = tomllib.loads(
     (Path(__file__).parent / "language.toml").read_text(encoding="utf-8")
@@ -57,7 +58,9 @@ NAMES = {
     "plural",
     "endings",
 }
-TYPOGRAPHY = {"accepts", "opening", "percent_first", "unmarked", "ends", "no_break"}
+OF_CLDR = {"plurals", "ordinals", "few_numbers", "quotes", "marks_sentences"}
+TYPOGRAPHY = {field.name for field in dataclasses.fields(Typography)} - OF_CLDR
+TYPOGRAPHY |= {"unmarked"}
 SECTIONS = {
     "prose": {field.name for field in dataclasses.fields(Prose)} - {"grams", "ends"},
     "typography": TYPOGRAPHY,
