@@ -32,7 +32,8 @@ class Locale:
     `readings` are other values a word may stand for (`half`: 0.5, 50, 30). `ambiguous`
     forms name a month or weekday only beside a number. `years` and `hours` are what the
     language's own calendar and clock may add to the common ones (543 in the Buddhist
-    era, 6 on the East African clock). After `leads` even an ambiguous form is a month.
+    era, 6 on the East African clock). `homographs` are number words that are other
+    words too. After `leads` even an ambiguous form is a month.
     `strict` text uses its own decimal sign alone, `capitals` says that names of months
     have one, `spaced` that spaces part words. `attached` are the scale letters written
     on to a number, `decades` what makes 1990 a decade, `oclock` what makes 7 an hour,
@@ -60,6 +61,7 @@ class Locale:
     readings: dict[str, list[str]] = field(default_factory=dict)
     signs: dict[str, list[str]] = field(default_factory=dict)
     ambiguous: list[str] = field(default_factory=list)
+    homographs: frozenset[str] = frozenset()
     connectors: list[str] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
     proclitics: list[str] = field(default_factory=list)
@@ -94,6 +96,7 @@ def load(tag: str) -> Locale:
         _merge(values, layer)
     for lender in values.get("borrows", ()):
         values["months"] = load(lender).months | values.get("months", {})
+    values["homographs"] = frozenset(map(key, values.get("homographs", ())))
     return Locale(**values)
 
 
