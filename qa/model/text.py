@@ -62,11 +62,14 @@ class Anchor(NamedTuple):
 class Segment(NamedTuple):
     """One stretch of text of one version, and where it stands.
 
-    `unit` is the file's own id for it, `role` what it is in the document (`heading`, `item`, `cell`, `caption`,
-    `code`; empty for prose), `inlines` what in its text is no prose, `meta` what else the file says of it (`note`,
-    `state`, `origin`, `limit` in characters, `plural`: the category of CLDR that it is for). `anchors` say where text
-    goes on that does not follow in the file. A segment that an aligner made of several keeps them in `parts`; its text
-    is theirs, joined by one space.
+    `unit` is the file's own id for it, `role` what it is in the document (`heading`,
+    `item`, `cell`, `caption`, `code`; empty for prose), `inlines` what in its text is
+    no prose, `meta` what else the file says of it (`note`, `state`, `origin`, `limit`
+    in characters, `plural`: the category of CLDR that it is for, `numbers`: those that
+    a plural form is for, where they are few, else `many`, `forms`: how many a message
+    has, `syntax`: that of its placeholders). `anchors` say where text goes on that does
+    not follow in the file. A segment that an aligner made of several keeps them in
+    `parts`; its text is theirs, joined by one space.
     """
 
     text: str
@@ -91,6 +94,14 @@ class Segment(NamedTuple):
             if inline.kind != "link" and start < end:
                 text = text[:start] + OBJECT * (end - start) + text[end:]
         return text
+
+    @property
+    def syntax(self) -> str:
+        """The syntax of placeholders that the file declares (`c-format`), empty where it declares none."""
+        for key, value in self.meta:
+            if key == "syntax":
+                return value
+        return ""
 
     def at(self, offset: int) -> tuple[int, int]:
         """Return the line and column (both from 1) of a character of the text."""

@@ -51,7 +51,10 @@ def collect(source: Source, values: Iterable[Value]) -> list[Version]:
                 line=builder.line,
                 hint="remove one of them",
             )
-        segment = builder.build(source.path, key, "", meta, "exact")
+        told = meta
+        if _is_extension(source, key):
+            told = (*meta, ("syntax", "chrome"))
+        segment = builder.build(source.path, key, "", told, "exact")
         if not segment.text and "untranslated" in source.skip:
             left_out.add(key)
         else:
@@ -71,3 +74,11 @@ def collect(source: Source, values: Iterable[Value]) -> list[Version]:
         skipped=len(left_out),
     )
     return [version]
+
+
+def _is_extension(source: Source, key: str) -> bool:
+    """Tell the texts of a browser's extension, which have placeholders of their own.
+
+    https://developer.chrome.com/docs/extensions/reference/api/i18n
+    """
+    return source.path.endswith("messages.json") and key.endswith(".message")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,7 @@ from qa.input.readers.decoding import decode
 from qa.input.readers.entries import Entry
 from qa.input.readers.opening import read_content
 from qa.input.readers.placeholders import BRACED, FORMATTED, mark_placeholders
+from qa.input.readers.plural_rule import Form, read_forms
 from qa.model import Segment, Source, Version
 
 if TYPE_CHECKING:
@@ -99,12 +100,13 @@ def stream(source: Source) -> Iterator[Entry]:
     has_keys = _has_keys([entry.msgid for entry in catalogue])
     path = source.path.lower().removesuffix(".gz").removesuffix(".zst")
     is_template = path.endswith(".pot")
+    forms = read_forms(header.get("Plural-Forms", ""))
     _refuse_twins(catalogue, source.path)
     pairs = zip_longest(catalogue, _find_places(written, source.path))
     for message, strings in pairs:
         if message is None:
             continue
-        for entry in _list_entries(context, message, strings or {}):
+        for entry in _list_entries(context, message, strings or {}, forms):
             is_original = entry.version == original and entry.original
             left_out = has_keys if is_original else is_template
             if not left_out:
@@ -223,7 +225,10 @@ def _is_header(strings: Strings) -> bool:
 
 
 def _list_entries(
-    context: BilingualContext, message: polib.POEntry, strings: Strings
+    context: BilingualContext,
+    message: polib.POEntry,
+    strings: Strings,
+    forms: Sequence[Form],
 ) -> Iterator[Entry]:
     """Yield the entries of a message: one pair, or one for each plural form."""
     states = set()
@@ -236,40 +241,54 @@ def _list_entries(
         meta = (("note", note.translate(_RESTORED)),)
     if message.msgctxt:
         meta += (("name", message.msgctxt.translate(_RESTORED)),)
-    for unit, original, translation in pair_texts(message):
+    if syntax := _find_syntax(message.flags):
+        meta += (("syntax", syntax),)
+    for unit, original, translation, plural in pair_texts(message, forms):
         if context.skips(states):
             yield from context.leave_out(unit)
             continue
         sides = []
         for key, text in (original, translation):
             builder = _build(text.translate(_RESTORED), strings.get(key, []), message)
-            segment = builder.build(context.path, unit, "", meta, "exact")
-            sides.append(_mark(segment, message))
+            told = meta + plural if plural else meta
+            segment = builder.build(context.path, unit, "", told, "exact")
+            sides.append(_mark(segment, syntax))
         yield from context.pair(unit, *sides)
 
 
-def pair_texts(message: polib.POEntry | Message) -> Iterator[tuple[str, Text, Text]]:
+def pair_texts(
+    message: polib.POEntry | Message, forms: Sequence[Form] = ()
+) -> Iterator[tuple[str, Text, Text, Meta]]:
     """Yield unit, original and translation, each with the keyword it stands under.
 
-    The first of several forms is the singular, the last the general plural; those
-    between exist in few languages and are called by their numbers.
+    Behind them what is known of a plural form. By the rule of the catalogue the form
+    for 1 is the singular, that for most numbers the general one; without a rule these
+    are the first and the last. Those between are called by their numbers.
     """
     unit = _name_unit(message)
     single = "msgid", message.msgid
     if not message.msgid_plural:
-        yield unit, single, ("msgstr", message.msgstr)
+        yield unit, single, ("msgstr", message.msgstr), ()
         return
     plural = "msgid_plural", message.msgid_plural
-    forms = sorted(message.msgstr_plural.items())
-    last = len(forms) - 1
-    for number, (form, text) in enumerate(forms):
-        translation = f"msgstr[{form}]", str(text)
-        if number == last:
-            yield f"{unit}[other]", plural, translation
-        elif number == 0:
-            yield f"{unit}[one]", single, translation
-        else:
-            yield f"{unit}[{form}]", plural, translation
+    texts = sorted(message.msgstr_plural.items())
+    known = forms or _guess_forms(len(texts))
+    for form, text in texts:
+        name, numbers = known[form] if form < len(known) else (str(form), ())
+        meta: Meta = ()
+        if forms:
+            meta = (
+                ("numbers", " ".join(map(str, numbers)) or "many"),
+                ("forms", str(len(forms))),
+            )
+        original = single if name == "one" else plural
+        yield f"{unit}[{name}]", original, (f"msgstr[{form}]", str(text)), meta
+
+
+def _guess_forms(count: int) -> list[Form]:
+    """Return the names of forms where the catalogue has no rule."""
+    names = ["one", *map(str, range(1, count - 1)), "other"]
+    return [Form(name, ()) for name in names[-count:]]
 
 
 def _name_unit(message: polib.POEntry | Message) -> str:
@@ -310,15 +329,24 @@ def _build(text: str, pieces: list[Piece], message: polib.POEntry) -> SegmentBui
     return builder
 
 
-def _mark(segment: Segment, message: polib.POEntry) -> Segment:
+def _find_syntax(flags: Iterable[str]) -> str:
+    """Return the format that a message's flags declare, empty where they declare none.
+
+    The flag of a format that may be (`possible-c-format`) declares nothing.
+    """
+    for flag in flags:
+        is_format = flag.endswith(("-format", "-interpolation", "-placeholders"))
+        if is_format and not flag.startswith(("no-", "possible-", "impossible-")):
+            return flag
+    return ""
+
+
+def _mark(segment: Segment, syntax: str) -> Segment:
     """Return a segment with the placeholders that the message's flags declare.
 
     `python-brace-format` is one of braces, any other `...-format` one of `%`.
     """
-    is_formatted = False
-    for flag in message.flags:
-        if "brace" in flag:
-            return mark_placeholders(segment, BRACED)
-        if flag.endswith("-format") and not flag.startswith("no-"):
-            is_formatted = True
-    return mark_placeholders(segment, FORMATTED) if is_formatted else segment
+    if not syntax:
+        return segment
+    pattern = BRACED if "brace" in syntax else FORMATTED
+    return mark_placeholders(segment, pattern)

@@ -10,7 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from qa.kinds.values import calendar, clock, han, measures, money, numbers, roman, words
+from qa.kinds.values import (
+    calendar,
+    clock,
+    han,
+    hours,
+    measures,
+    money,
+    numbers,
+    roman,
+    words,
+)
 from qa.kinds.values.han import has_numeral
 from qa.kinds.values.lexer import names_number
 from qa.kinds.values.scan import Draft, Scan, begin, finish, may_hold
@@ -101,4 +111,5 @@ def _read(scan: Scan) -> None:
     if scan.items:
         calendar.read_names(scan)
     if scan.runs:
+        hours.read(scan)
         measures.read(scan)

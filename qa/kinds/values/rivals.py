@@ -106,9 +106,7 @@ def _find_rivals(first: Side, second: Side) -> list[Pair]:
         mine = mine or _list_surplus(first, said, others)
         theirs = theirs or _list_surplus(second, others, said)
     alone = max(counts) == 1
-    pairs = [
-        pair for pair in product(mine, theirs) if _may_replace(*pair, alone=alone)
-    ]
+    pairs = [pair for pair in product(mine, theirs) if _may_replace(*pair, alone=alone)]
     return _choose_nearest(first, second, pairs)
 
 
@@ -118,8 +116,7 @@ def _choose_nearest(first: Side, second: Side, pairs: list[Pair]) -> list[Pair]:
 
     def measure_gap(pair: Pair) -> float:
         mine, theirs = (
-            fact.span.start / length
-            for fact, length in zip(pair, lengths, strict=True)
+            fact.span.start / length for fact, length in zip(pair, lengths, strict=True)
         )
         return abs(mine - theirs)
 
@@ -173,7 +170,9 @@ def _is_number(fact: Fact) -> bool:
     return _is_word(fact) or (fact.strong and fact.value[:1].isdigit())
 
 
-def _list_surplus(side: Side, own: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
+def _list_surplus(
+    side: Side, own: Sequence[Fact], others: Sequence[Fact]
+) -> list[Fact]:
     """Return the number words that a version says more often than the other.
 
     `own` and `others` are all that both say, weak facts too.
