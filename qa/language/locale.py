@@ -61,6 +61,10 @@ class Locale:
     duals: dict[str, int] = field(default_factory=dict)
     cardinals: dict[str, int] = field(default_factory=dict)
     ordinals: dict[str, int] = field(default_factory=dict)
+    ranked: dict[str, int] = field(default_factory=dict)
+    counters: tuple[str, ...] = ()
+    ordinal_stems: dict[str, int] = field(default_factory=dict)
+    ordinal_endings: dict[str, int] = field(default_factory=dict)
     readings: dict[str, list[str]] = field(default_factory=dict)
     signs: dict[str, list[str]] = field(default_factory=dict)
     ambiguous: list[str] = field(default_factory=list)
@@ -101,8 +105,22 @@ def load(tag: str) -> Locale:
         _merge(values, layer)
     for lender in values.get("borrows", ()):
         values["months"] = load(lender).months | values.get("months", {})
+    _inflect_ordinals(values)
+    values["counters"] = tuple(map(key, values.get("counters", ())))
     values["homographs"] = frozenset(map(key, values.get("homographs", ())))
     return Locale(**values)
+
+
+def _inflect_ordinals(values: dict[str, Any]) -> None:
+    """Add each ordinal's stem with each of the endings; what is named whole stays."""
+    endings = values.get("ordinal_endings", {})
+    forms = {
+        stem + ending: number
+        for stem, number in values.get("ordinal_stems", {}).items()
+        for ending in endings
+    }
+    if forms:
+        values["ordinals"] = forms | values.get("ordinals", {})
 
 
 def _list_layers(tag: str) -> Iterator[Mapping[str, Any]]:

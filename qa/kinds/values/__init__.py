@@ -21,7 +21,6 @@ from qa.kinds.values import (
     roman,
     words,
 )
-from qa.kinds.values.han import has_numeral
 from qa.kinds.values.lexer import names_number
 from qa.kinds.values.scan import Draft, Scan, begin, finish, may_hold
 from qa.kinds.values.words import WORDS
@@ -58,7 +57,9 @@ def list_claims(text: str, language: str, found: Sequence[Fact]) -> Iterator[Spa
 
 def may_have_words(text: str, language: str) -> bool:
     """Tell whether a text may have a number word that is hardly anything else."""
-    return names_number(text, language) or has_numeral(text)
+    if names_number(text, language) or han.has_numeral(text):
+        return True
+    return roman.has_numeral(text)
 
 
 @remember(8192)
@@ -72,7 +73,6 @@ def spelled(text: str, language: str) -> tuple[Fact, ...]:
     scan, origin = begin(text, language)
     _read(scan)
     _read_words(scan)
-    roman.read(scan)
     if scan.runs:
         measures.read(scan)
     weak = [draft for draft in _in_order(scan.drafts) if not _is_sure(draft)]
@@ -97,6 +97,7 @@ def _read_words(scan: Scan) -> None:
     if scan.items or not scan.locale.spaced:
         words.read(scan)
         han.read_spelled(scan)
+    roman.read(scan)
 
 
 def _read(scan: Scan) -> None:

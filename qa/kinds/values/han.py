@@ -51,6 +51,7 @@ _CHAIN = re.compile(
 _LINK = re.compile(rf"(\d[\d.,]*) ?{_SOME}([{_SCALES}]+)|(\d[\d,]*)$")
 _SPELLED = re.compile(f"[{_ONES}{_HAN_SCALES}]+")
 _COUNTED = re.compile(f"(?:{WORDS['counter']})")
+_WAR = re.compile(f"(?:{WORDS['war']})")
 _NUMERAL = re.compile(
     f"[{_ONES}{_HAN_SCALES}](?:{WORDS['counter']})|(?:{WORDS['rank']})[{_ONES}]"
 )
@@ -177,6 +178,8 @@ def _weigh(
     is_ranked: bool,
 ) -> Confidence:
     """Return how sure it is that signs are a number: where something is counted."""
+    if is_ranked and _WAR.match(scan.text, span[1]):
+        return Confidence.MEDIUM
     is_counted = _COUNTED.match(scan.text, span[1]) is not None
     if value in _IDLE or not (is_counted or is_ranked):
         return Confidence.LOW

@@ -120,6 +120,8 @@ class Lexicon(dict[str, Entry | None]):
 
     def names_number(self, word: str) -> bool:
         """Tell whether a word may be a number, but for one, or begin such a phrase."""
+        if word in self.locale.ranked:
+            return True
         if not self._may_begin_number(word):
             return False
         entry = self[word]
@@ -131,13 +133,14 @@ class Lexicon(dict[str, Entry | None]):
 
     def _may_begin_number(self, word: str) -> bool:
         """Tell by its first letters whether a word is worth looking up."""
-        if word[:_HEAD] in self.number_heads:
+        heads = self.number_heads
+        if word[:_HEAD] in heads or word[:1] in heads:
             return True
         if word.isascii() and not self.locale.proclitics:
             return False
         word = bare(word)
         return any(
-            word[start : start + _HEAD] in self.number_heads
+            word[start : start + _HEAD] in heads or word[start : start + 1] in heads
             for start in self._list_starts(word)
         )
 

@@ -105,12 +105,9 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
         _leave_out_weekdays(theirs, mine)
     mine.strong += [fact for fact, _ in halves]
     theirs.strong += [other for _, other in halves]
-    told = rivals.compare(first, second, mine.weak, theirs.weak)
-    return Match(
-        (*pairs, *told.pairs),
-        (*_lost(mine, second), *told.lost),
-        (*_lost(theirs, first), *told.extra),
-    )
+    lost, extra = _lost(mine, second), _lost(theirs, first)
+    told = rivals.compare(first, second, [*mine.weak, *lost], [*theirs.weak, *extra])
+    return Match((*pairs, *told.pairs), (*lost, *told.lost), (*extra, *told.extra))
 
 
 def _begin(side: Side) -> _Rest:

@@ -16,6 +16,8 @@ from qa.kinds.values import spelled
 from qa.kinds.values.words import SCALE, WORDS
 from qa.model import Fact
 
+_RANKS = frozenset({"ordinal", "roman numeral"})
+"""What number words of ranks are called."""
 _IDLE = frozenset({"0", "1"})
 """Numbers that are said in many ways."""
 _PERIOD = 5
@@ -24,18 +26,20 @@ _FRACTION = 4
 """Ordinals up to this are fractions as well (`a third`, `a quarter`)."""
 _SIMPLE = 12
 """Larger numbers are often said in several words."""
-Pair = tuple[Fact, Fact]
 _GROUP = 3
 """Powers of ten from one scale word to the next."""
 
+Pair = tuple[Fact, Fact]
+
 
 def complete(sides: list[Side], source: str | None) -> list[Side]:
-    """Make number words strong that contradict those of another version."""
-    telling = [side for side in sides if any(map(_is_word, side.facts))]
+    """Make number words strong that contradict what another version says."""
+    if not any(map(_is_word, [fact for side in sides for fact in side.facts])):
+        return sides
     contested: set[str] = set()
-    for first, second in combinations(telling, 2):
+    for first, second in combinations(sides, 2):
         if source is None or source in {first.version, second.version}:
-            for pair in _find_rivals(first, second):
+            for pair in _find_rivals(first, second, first.facts, second.facts):
                 contested.update(fact.value for fact in pair)
     if not contested:
         return sides
@@ -50,16 +54,20 @@ def compare(
 ) -> Match:
     """Pair the number words of two versions; what contradicts is lost and extra.
 
-    `mine` and `theirs` are the weak facts that nothing else is paired with.
+    `mine` and `theirs` are the weak facts that nothing else is paired with, and the
+    strong ones that the other version lacks.
     """
     own, other = list(filter(_is_word, mine)), list(filter(_is_word, theirs))
-    if not own or not other:
+    if not own and not other:
         return Match(())
     pairs = _pair_off(own, other)
-    rivals = _find_rivals(first, second) if own and other else []
-    lost = [fact for fact, _ in rivals if fact in own]
-    extra = [fact for _, fact in rivals if fact in other]
-    return Match(tuple(pairs), tuple(dict.fromkeys(lost)), tuple(dict.fromkeys(extra)))
+    left = [*own, *filter(_is_plain, mine)], [*other, *filter(_is_plain, theirs)]
+    if not all(left):
+        return Match(tuple(pairs))
+    rivals = _find_rivals(first, second, *left)
+    lost = dict.fromkeys(fact for fact, _ in rivals if _is_word(fact))
+    extra = dict.fromkeys(fact for _, fact in rivals if _is_word(fact))
+    return Match(tuple(pairs), tuple(lost), tuple(extra))
 
 
 def _is_word(fact: Fact) -> bool:
@@ -88,26 +96,69 @@ def _pair_off(mine: list[Fact], theirs: list[Fact]) -> list[tuple[Fact, Fact]]:
     return pairs
 
 
-def _find_rivals(first: Side, second: Side) -> list[Pair]:
-    """Return the number words of two versions of which the other has no trace.
+def _is_plain(fact: Fact) -> bool:
+    """Tell whether a fact is a whole number in digits that a word may stand for."""
+    return fact.strong and fact.kind == "number" and fact.value.isdecimal()
 
-    Each stands with those that may stand in its place. Nothing where one version has
-    none such: what is merely absent is said otherwise.
+
+def _find_rivals(
+    first: Side,
+    second: Side,
+    mine: Sequence[Fact],
+    theirs: Sequence[Fact],
+) -> list[Pair]:
+    """Return those of these facts of which the other version has no trace.
+
+    Each stands with one that may stand in its place, of which one at least is a word.
+    Nothing where one version has none such: what is merely absent is said otherwise.
     """
-    mine = _list_untraced(filter(_is_word, first.facts), second.facts)
-    theirs = _list_untraced(filter(_is_word, second.facts), first.facts)
-    if not mine and not theirs:
+    own = _list_untraced(filter(_is_candidate, mine), second.facts)
+    other = _list_untraced(filter(_is_candidate, theirs), first.facts)
+    if not any(map(_is_word, [*own, *other])):
         return []
     said = [*first.facts, *spelled(first.segment.text, first.language)]
     others = [*second.facts, *spelled(second.segment.text, second.language)]
-    mine, theirs = _list_untraced(mine, others), _list_untraced(theirs, said)
+    own, other = _list_untraced(own, others), _list_untraced(other, said)
     counts = _count_numbers(said), _count_numbers(others)
     if counts[0] == counts[1]:
-        mine = mine or _list_surplus(first, said, others)
-        theirs = theirs or _list_surplus(second, others, said)
+        own = own or _list_surplus(mine, said, others)
+        other = other or _list_surplus(theirs, others, said)
     alone = max(counts) == 1
-    pairs = [pair for pair in product(mine, theirs) if _may_replace(*pair, alone=alone)]
+    pairs = [pair for pair in product(own, other) if _may_replace(*pair, alone=alone)]
     return _choose_nearest(first, second, pairs)
+
+
+def _is_candidate(fact: Fact) -> bool:
+    return _is_word(fact) or _is_plain(fact)
+
+
+def _may_replace(first: Fact, second: Fact, *, alone: bool) -> bool:
+    """Tell whether a number word can stand in another's place, or in that of digits.
+
+    Those with a scale word are of a kind, and so are ordinals, unless both versions say
+    no other number (`one in five`, `every sixth`). Where one is a part of the other
+    (`32`, `30`), the rest of it is not read.
+    """
+    if not _is_word(first) and not _is_word(second):
+        return False
+    small, large = sorted([int(first.value), int(second.value)])
+    if (small < SCALE) != (large < SCALE) or _is_part(small, large):
+        return False
+    ranks = [fact.kind in _RANKS for fact in (first, second)]
+    if ranks[0] == ranks[1] or not (_is_word(first) and _is_word(second)):
+        return True
+    return alone and small > _FRACTION
+
+
+def _is_part(small: int, large: int) -> bool:
+    """Tell whether a number is what one or more words of a larger one say."""
+    if not _SIMPLE < large < SCALE:
+        return False
+    digits = str(large)
+    parts = {int(digits[:place]) for place in range(1, len(digits))}
+    parts |= {int(digits[place:]) for place in range(1, len(digits))}
+    parts |= {int(digits[0]) * 10 ** (len(digits) - 1)}
+    return small in parts
 
 
 def _choose_nearest(first: Side, second: Side, pairs: list[Pair]) -> list[Pair]:
@@ -127,31 +178,6 @@ def _choose_nearest(first: Side, second: Side, pairs: list[Pair]) -> list[Pair]:
     return chosen
 
 
-def _may_replace(first: Fact, second: Fact, *, alone: bool) -> bool:
-    """Tell whether a number word can stand in another's place.
-
-    Those with a scale word are of a kind, and so are ordinals, unless both versions say
-    no other number (`one in five`, `every sixth`). Where one is a part of the other
-    (`32`, `30`), the rest of it is not read.
-    """
-    small, large = sorted([int(first.value), int(second.value)])
-    if (small < SCALE) != (large < SCALE) or _is_part(small, large):
-        return False
-    ranks = [fact.kind == "ordinal" for fact in (first, second)]
-    return ranks[0] == ranks[1] or (alone and small > _FRACTION)
-
-
-def _is_part(small: int, large: int) -> bool:
-    """Tell whether a number is what one or more words of a larger one say."""
-    if not _SIMPLE < large < SCALE:
-        return False
-    digits = str(large)
-    parts = {int(digits[:place]) for place in range(1, len(digits))}
-    parts |= {int(digits[place:]) for place in range(1, len(digits))}
-    parts |= {int(digits[0]) * 10 ** (len(digits) - 1)}
-    return small in parts
-
-
 def _list_untraced(facts: Iterable[Fact], others: Sequence[Fact]) -> list[Fact]:
     """Return the number words that none of these facts may say."""
     return [
@@ -161,7 +187,7 @@ def _list_untraced(facts: Iterable[Fact], others: Sequence[Fact]) -> list[Fact]:
 
 def _count_numbers(facts: Iterable[Fact]) -> int:
     """Return how many numbers a version states, in digits or words, but for one."""
-    return sum(_is_number(fact) for fact in facts)
+    return len({fact.span for fact in facts if _is_number(fact)})
 
 
 def _is_number(fact: Fact) -> bool:
@@ -171,14 +197,16 @@ def _is_number(fact: Fact) -> bool:
 
 
 def _list_surplus(
-    side: Side, own: Sequence[Fact], others: Sequence[Fact]
+    facts: Iterable[Fact],
+    own: Sequence[Fact],
+    others: Sequence[Fact],
 ) -> list[Fact]:
-    """Return the number words that a version says more often than the other.
+    """Return those number words that a version says more often than the other.
 
     `own` and `others` are all that both say, weak facts too.
     """
     surplus = []
-    for fact in filter(_is_word, side.facts):
+    for fact in filter(_is_word, facts):
         here = sum(_may_say(each, fact) for each in own)
         there = sum(_may_say(each, fact) for each in others)
         if here > there:

@@ -12,6 +12,7 @@ from qa.kinds.reading import of
 from qa.kinds.values import units
 from qa.kinds.values.day_parts import tells_hour
 from qa.kinds.values.units import FACTORS, number
+from qa.kinds.values.words import WORDS
 from qa.language.folding import fold
 from qa.model import Confidence, Fact, Severity, Unit, language_of
 

@@ -12,6 +12,7 @@ from qa.kinds.values import clock
 from qa.kinds.values.calendar import measure_gap
 from qa.kinds.values.digits import scale
 from qa.kinds.values.lexer import Item
+from qa.kinds.values.ranked import is_ranked
 from qa.kinds.values.scan import Draft, Scan
 from qa.kinds.values.spelled import compose
 from qa.kinds.values.thresholds import DAY_WORD_REACH
@@ -21,10 +22,12 @@ from qa.model import Confidence
 
 _ONE = ("1",)
 """What `a` and `each` say: no number worth a fact unless a unit stands behind."""
-WORDS = frozenset({"word", "ordinal", "scale word"})
+WORDS = frozenset({"word", "ordinal", "scale word", "roman numeral"})
 """What number words are called."""
 SCALE = 1000
 """A number word from here on is a scale word, or has one."""
+_REACH = 16
+"""Characters behind a number word in which a word for what is counted begins."""
 _ARTICLE = re.compile(r"[ \u00a0][^\W\d_]{1,3}(?=[ \u00a0])")
 
 
@@ -111,8 +114,11 @@ def _weigh(
     is another word too. Low for one and nought, which are said in many ways, and for
     `second`, which is often `other`.
     """
-    if number <= (2 if is_ordinal else 1):
-        return Confidence.LOW
+    least = 3 if is_ordinal else 2
+    if number < least:
+        span = items[0].start, items[-1].end
+        is_certain = is_ordinal and number and is_ranked(scan, *span)
+        return Confidence.MEDIUM if is_certain else Confidence.LOW
     if not all(_is_plain(scan, item) for item in items):
         return Confidence.LOW
     return Confidence.HIGH if number >= SCALE else Confidence.MEDIUM
@@ -143,7 +149,15 @@ def _is_plain(scan: Scan, item: Item) -> bool:
     entry = item.entry
     if entry is None or not entry.exact or entry.month or entry.weekday:
         return False
+    if scan.locale.counters and not _is_counted(scan, item.end):
+        return False
     return bare(item.text) not in scan.locale.homographs
+
+
+def _is_counted(scan: Scan, end: int) -> bool:
+    """Tell whether what is counted, or more of the number, stands behind a word."""
+    rest = bare(scan.text[end : end + _REACH]).lstrip()
+    return rest.startswith(scan.locale.counters)
 
 
 def _evaluate(
