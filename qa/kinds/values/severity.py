@@ -72,7 +72,22 @@ def _of_mismatch(difference: Difference) -> Severity | None:
             return Severity.NOTE
         if _may_be_rounded(difference):
             return Severity.WARNING
+    if _is_word_for_digits(difference):
+        return Severity.WARNING if _is_small(difference) else None
     return Severity.WARNING if weight < Confidence.HIGH else None
+
+
+def _is_word_for_digits(difference: Difference) -> bool:
+    """Tell whether one side says in words what the other has in digits."""
+    sides = (difference.stated, difference.instead)
+    in_words = [all(fact.kind in WORDS for _, fact in side) for side in sides]
+    return in_words[0] != in_words[1]
+
+
+def _is_small(difference: Difference) -> bool:
+    """Tell whether each side has a number that is often said in other words."""
+    cells = (*difference.stated, *difference.instead)
+    return all(fact.value.isdecimal() and int(fact.value) <= SMALL for _, fact in cells)
 
 
 def _may_be_other_half(difference: Difference) -> bool:
