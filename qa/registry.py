@@ -34,7 +34,7 @@ CATEGORIES = (
 LISTED = "`qa checks` lists them"
 
 Scope = Literal["unit", "document", "batch"]
-Extent = Literal["nothing", "text", "version"]
+Extent = Literal["nothing", "text", "version", "category"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class Check:
 
     `facts` are the groups of facts that it compares, if it looks at nothing else: where no version states such a fact
     it is not asked. None are all groups, whatever kinds there are. `home` is the module that brings the check.
-    `explains` says what follows from its findings: nothing, what else is said of the same text, or of the version.
+    `explains` says what follows from its findings: nothing, what else is said of the same text, or of the version, or
+    what is of the same category in it, if that is more than a few findings.
     With `in_runs` the same fault of one version in neighbouring units is one finding.
     """
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qa.api import check
@@ -214,3 +216,17 @@ def test_what_one_version_has_twice_stays_two_findings() -> None:
     ).findings
     said = sorted((finding.blamed, len(finding.folded)) for finding in found)
     assert said == [((), 2), (("fr",), 0)]
+
+
+def test_texts_not_translated_yet_are_one_finding_where_they_are_many() -> None:
+    state = make("version-incomplete", unit=None, severity=Severity.NOTE)
+    few = [make("untranslated", unit=str(number)) for number in range(1, 4)]
+    many = [*few, make("untranslated", unit="4")]
+    number = replace(make("number-missing", unit="4"), category="others")
+    assert len(fold([*few, state], CHECKS, UNITS)) == 4
+    (whole,) = fold([*many, number, state], CHECKS, UNITS)
+    assert (whole.check, len(whole.folded)) == ("version-incomplete", 5)
+    others = [replace(finding, version="de") for finding in many]
+    assert len(fold([*others, state], CHECKS, UNITS)) == 5
+    # One in a hundred units is few, whatever the size.
+    assert len(fold([*many, state], CHECKS, UNITS * 20)) == 5

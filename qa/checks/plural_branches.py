@@ -92,11 +92,18 @@ def _faults(
             {*known},
             languages.of(language).name,
         ):
-            # What Fluent does not find it takes from the branch with a star.
-            yield (
-                fault,
-                min(severity, Severity.WARNING) if argument.fluent else severity,
-            )
+            yield fault, _lower(severity, argument, keys)
+
+
+def _lower(severity: Severity, argument: Argument, keys: list[str]) -> Severity:
+    """Return how bad it is that categories differ.
+
+    What Fluent does not find it takes from the branch with a star, so that `few` beside
+    it is enough where `many` is the rest.
+    """
+    if not argument.fluent:
+        return severity
+    return Severity.NOTE if "few" in keys else min(severity, Severity.WARNING)
 
 
 def _exactly(keys: list[str], known: tuple[str, ...]) -> set[str]:

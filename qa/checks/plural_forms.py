@@ -65,7 +65,7 @@ def _fewer(version: Version, messages: list[Message]) -> Iterator[Finding]:
     for message in messages:
         count = len(message.forms)
         said = _declared(message)
-        if count < (said or usual):
+        if count < (said or usual) or count > said > 0:
             noun = "form" if count == 1 else "forms"
             rule = f"the header says {said}" if said else f"other messages {usual}"
             yield _finding(

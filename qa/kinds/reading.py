@@ -22,9 +22,9 @@ from qa.model import OBJECT, Fact, Inline, Segment, Span, Unit, language_of
 CLAIMED = OBJECT
 """Stands for each character an earlier fact has claimed (U+FFFC, object replacement character)."""
 _SIGN = re.compile(
-    r"[\d_@:/\\<>{}\[\]$%&*=~`^|+#.\-](?:(?<![:.\-])|(?<=[:.])\w|(?<=-)-)"
+    r"[\d_@:/\\<>{}\[\]$%&*=~`^|+#.(\-](?:(?<![:.(\-])|(?<=[:.])\w|(?<=-)-|(?<=\()\))"
 )
-"""A digit, a sign that prose has not, or one (`.`, `:`, `-`) that prose has, but not there."""
+"""A digit, a sign that prose has not, or one (`.`, `:`, `-`, `(`) that prose has, but not there."""
 
 
 def make_group(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from qa.language import scripts, tags
@@ -25,7 +25,10 @@ class Typography:
     marks, opening and closing (UTS 35 part 2, section 2.2). `percent_first` says that a
     percentage may have its sign first (`%50`), `marks_sentences` that a sentence ends
     with a mark; `ends` is what each sign means at the end of a text; `no_break` are the
-    signs before which, and after which, a no-break space stands.
+    signs before which, and after which, a no-break space stands. `asks` are endings that
+    ask whatever mark follows, `inside` the marks that stand within a sentence, `accepts`
+    what may stand in place of a mark, `opening` the signs that open what another ends,
+    `word_signs` those that stand within words.
     """
 
     plurals: tuple[str, ...] | None
@@ -36,6 +39,11 @@ class Typography:
     marks_sentences: bool
     ends: Mapping[str, str]
     no_break: tuple[str, str]
+    asks: tuple[str, ...] = ()
+    inside: Mapping[str, str] = field(default_factory=dict)
+    accepts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    opening: Mapping[str, str] = field(default_factory=dict)
+    word_signs: str = ""
 
 
 def read(tag: str) -> Typography:
@@ -61,6 +69,11 @@ def read(tag: str) -> Typography:
         marks_sentences=script.ends and not said.get("unmarked", False),
         ends=ends,
         no_break=(no_break.get("before", ""), no_break.get("after", "")),
+        asks=tuple(said.get("asks", ())),
+        inside=said.get("inside", {}),
+        accepts=said.get("accepts", {}),
+        opening=said.get("opening", {}),
+        word_signs=said.get("word_signs", ""),
     )
 
 

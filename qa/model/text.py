@@ -163,6 +163,9 @@ class Version:
     `certainty` is None when the language was declared, else how sure its detection was, 0 to 1. `left_out` are the ids
     of units that this version takes no part in (not translated yet, locked ...): it lacks nothing there. `skipped` says
     how many of them the settings leave out. `original` is true where the file says that the others were made from this.
+    `keyed` says that a program asks for the texts by their units and shows another version's where one is not there;
+    `untranslated` are the units that the file itself says are not translated yet. `notices` are sentences on what the
+    reader accepted though it is doubtful.
     """
 
     name: str
@@ -173,6 +176,9 @@ class Version:
     left_out: frozenset[str] = frozenset()
     skipped: int = 0
     original: bool = False
+    keyed: bool = False
+    untranslated: frozenset[str] = frozenset()
+    notices: tuple[str, ...] = ()
 
     @property
     def language(self) -> str:

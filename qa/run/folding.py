@@ -6,6 +6,7 @@ gates count it once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ REASONS = 4
 """Findings about one text of one version, from which on they are one finding: the text is another one."""
 RUN = 3
 """Neighbouring units with the same fault in one version, from which on they are one."""
+FEW, FEW_SHARE = 3, 0.01
+"""Findings of one category about a version, and their share of its units: so many may be said one by one."""
 
 Text = tuple[str | None, str | None]
 """A version and the id of a unit; None for the whole document."""
@@ -30,13 +33,13 @@ def fold(
     `units` are the ids of the document's units in the order of the text.
     """
     places = {unit: place for place, unit in enumerate(units)}
-    rest = _fold_explained(findings, checks)
+    rest = _fold_explained(findings, checks, len(units))
     rest = _fold_runs(rest, checks, places)
     return _fold_reasons(rest, checks)
 
 
 def _fold_explained(
-    findings: Sequence[Finding], checks: Mapping[str, Check]
+    findings: Sequence[Finding], checks: Mapping[str, Check], units: int
 ) -> list[Finding]:
     """Fold what is said of a text into the finding that says why nothing of it can be right."""
     hosts: dict[Text, int] = {}
@@ -44,10 +47,13 @@ def _fold_explained(
         text = _explained_text(finding, checks[finding.check].explains)
         if text is not None:
             hosts.setdefault(text, place)
+    states = _find_states(findings, checks, units)
     followers: dict[int, list[Finding]] = {}
     kept = []
     for place, finding in enumerate(findings):
-        host = _find_host(finding, hosts)
+        host = _find_state(finding, states)
+        if host is None:
+            host = _find_host(finding, hosts)
         if host is None or host == place:
             kept.append(place)
         else:
@@ -55,7 +61,9 @@ def _fold_explained(
     # A host may follow from the finding about its whole version: then so does what follows from it.
     for place in list(followers):
         if place not in kept:
-            host = _find_host(findings[place], hosts)
+            host = _find_state(findings[place], states)
+            if host is None:
+                host = _find_host(findings[place], hosts)
             if host is not None:
                 followers.setdefault(host, []).extend(followers.pop(place))
     return [
@@ -63,9 +71,32 @@ def _fold_explained(
     ]
 
 
+def _find_state(
+    finding: Finding, states: Mapping[tuple[str | None, str], int]
+) -> int | None:
+    """Return the place of the finding that stands for this one's category; a state stands for itself."""
+    return states.get((finding.version, finding.category))
+
+
+def _find_states(
+    findings: Sequence[Finding], checks: Mapping[str, Check], units: int
+) -> dict[tuple[str | None, str], int]:
+    """Return the findings that stand for all of their category in their version, where those are many."""
+    counts = Counter(
+        (finding.version, finding.category) for finding in findings if finding.unit
+    )
+    found = {}
+    for place, finding in enumerate(findings):
+        if checks[finding.check].explains == "category":
+            key = (finding.version, finding.category)
+            if counts[key] > max(FEW, FEW_SHARE * units):
+                found[key] = place
+    return found
+
+
 def _explained_text(finding: Finding, extent: Extent) -> Text | None:
     """Return the text that a finding explains, None where it explains nothing or is not sure enough."""
-    if extent == "nothing" or finding.version is None:
+    if extent in {"nothing", "category"} or finding.version is None:
         return None
     if extent == "version":
         is_sure = (

@@ -9,13 +9,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.errors import QaError
-from qa.input.readers import entries
+from qa.input.readers import entries, keys
 from qa.input.readers.bilingual import BilingualContext
 from qa.input.readers.builder import Meta, SegmentBuilder
+from qa.input.readers.catalogue import Twins
 from qa.input.readers.decoding import decode
 from qa.input.readers.entries import Entry
 from qa.input.readers.opening import read_content
@@ -36,10 +38,7 @@ _LINE = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|.)|[^\\]+")
 _PLAIN = {"\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"', "\\\\": "\\"}
-_KEY = re.compile(r"[^\s.]+(?:[._:/-][^\s.]+)+")
-_KEYED = 0.8
-"""Of the ids of a catalogue with keys, at least so many are names, not texts."""
-
+_NOT_YET = frozenset(["untranslated", "fuzzy"])
 _LONGEST_ID = 60
 _MODIFIERS = {
     "latin": "-Latn",
@@ -86,29 +85,37 @@ def read(source: Source) -> list[Version]:
 
     Raises QaError for what is no catalogue.
     """
-    return entries.collect(source, stream(source))
+    twins = Twins()
+    versions = entries.collect(source, stream(source, twins))
+    told = tuple(twins.tell(source.path, "message", "first"))
+    first, *others = versions
+    return [replace(first, notices=told), *others]
 
 
-def stream(source: Source) -> Iterator[Entry]:
-    """Yield the texts of a catalogue."""
+def stream(source: Source, twins: Twins | None = None) -> Iterator[Entry]:
+    """Yield the texts of a catalogue; `twins` learn which messages stand twice."""
     written = _decode(source)
     catalogue = _parse(written, source.path)
     header = catalogue.metadata
     original = header.get("X-Source-Language") or source.original or "en"
     target = convert_language(header.get("Language", "")) or source.version or ""
     context = BilingualContext("", original, target, source.path, source.skip)
-    has_keys = _has_keys([entry.msgid for entry in catalogue])
+    has_keys = keys.are_names({entry.msgid for entry in catalogue if entry.msgid})
     path = source.path.lower().removesuffix(".gz").removesuffix(".zst")
     is_template = path.endswith(".pot")
     forms = read_forms(header.get("Plural-Forms", ""))
-    _refuse_twins(catalogue, source.path)
+    is_own = target == original and not has_keys
+    if is_own or is_template:
+        # What its messages say stands in their ids; a `msgstr` is the same text, mended.
+        context = replace(context, target="", skip=source.skip - _NOT_YET)
+    again = _find_twins(catalogue, twins or Twins())
     pairs = zip_longest(catalogue, _find_places(written, source.path))
     for message, strings in pairs:
-        if message is None:
+        if message is None or id(message) in again:
             continue
         for entry in _list_entries(context, message, strings or {}, forms):
             is_original = entry.version == original and entry.original
-            left_out = has_keys if is_original else is_template
+            left_out = has_keys if is_original else is_template or is_own
             if not left_out:
                 yield entry
 
@@ -149,24 +156,24 @@ def _parse(written: str, path: str) -> polib.POFile:
     return catalogue
 
 
-def _refuse_twins(catalogue: polib.POFile, path: str) -> None:
-    """Raise QaError for a message that stands twice.
+def _find_twins(catalogue: polib.POFile, twins: Twins) -> set[int]:
+    """Return which entries (`id`) repeat the message of one before.
 
     An obsolete one may stand beside one in use.
     """
-    lines: dict[tuple[str | None, str], int] = {}
+    again: set[int] = set()
+    met: set[tuple[str | None, str]] = set()
     for entry in catalogue:
         if entry.obsolete:
             continue
-        first = lines.setdefault((entry.msgctxt, entry.msgid), entry.linenum)
-        if first != entry.linenum:
-            key = " ".join(entry.msgid.split())[:60]
-            raise QaError(
-                f"the message `{key}` stands twice",
-                path=path,
-                line=entry.linenum,
-                hint=f"it is already on line {first}: `msguniq` puts them together",
-            )
+        key = entry.msgctxt, entry.msgid
+        if key in met:
+            again.add(id(entry))
+        met.add(key)
+        text = f"{entry.msgstr}{entry.msgstr_plural}"
+        name = f"{entry.msgctxt}|{entry.msgid}" if entry.msgctxt else entry.msgid
+        twins.add(name, text, entry.linenum)
+    return again
 
 
 def convert_language(name: str) -> str:
@@ -177,12 +184,6 @@ def convert_language(name: str) -> str:
     locale, _, modifier = name.strip().partition("@")
     tag = locale.partition(".")[0].replace("_", "-")
     return tag + _MODIFIERS.get(modifier.lower(), "")
-
-
-def _has_keys(ids: Iterable[str]) -> bool:
-    """Say whether the ids are names such as `menu.file.open` rather than texts."""
-    are_keys = [bool(_KEY.fullmatch(each)) for each in ids]
-    return bool(are_keys) and sum(are_keys) >= _KEYED * len(are_keys)
 
 
 def _find_places(written: str, path: str) -> Iterator[Strings]:
@@ -245,7 +246,7 @@ def _list_entries(
         meta += (("syntax", syntax),)
     for unit, original, translation, plural in pair_texts(message, forms):
         if context.skips(states):
-            yield from context.leave_out(unit)
+            yield from context.leave_out(unit, states)
             continue
         sides = []
         for key, text in (original, translation):

@@ -121,8 +121,7 @@ def _read(text: str, argument: Argument, span: Span, language: str) -> set[str]:
     for fact in extract(piece, language):
         if not fact.strong or "," in fact.value:
             continue
-        is_number = fact.value in names and argument.kind != "select"
-        values.add(_NUMBER if is_number else fact.value)
+        values.add(_NUMBER if fact.value in names else fact.value)
     if argument.kind != "select" and _HASH.search(_QUOTED.sub("", piece)):
         values.add(_NUMBER)
     return values

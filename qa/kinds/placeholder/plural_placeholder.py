@@ -12,6 +12,7 @@ from qa.model import Document, Fact, Finding, Mark, Segment, Severity, Version
 from qa.registry import Context, document_check
 
 _GENERAL = "other"
+_SINGULAR = "one"
 
 
 @document_check(
@@ -74,11 +75,23 @@ def _compare(
             told = _read(model.forms[form], whose)
             lost = [fact for fact in lost if not _has(told, fact)]
         if plurals.is_of_few(segment, version.language):
-            lost = [] if len(wanted) == 1 else [f for f in lost if not is_count(f)]
+            lost = [fact for fact in lost if not _is_number(fact, wanted, model, whose)]
         if lost:
-            yield _tell(
-                version, form, segment, lost[0], Mark(whose, general, lost[0].span)
-            )
+            first = lost[0]
+            there = Mark(whose, general, first.span)
+            is_number = _is_number(first, wanted, model, whose)
+            yield _tell(version, form, segment, first, there, is_number=is_number)
+
+
+def _is_number(fact: Fact, wanted: list[Fact], model: Message, whose: str) -> bool:
+    """Tell whether a placeholder is the number that the forms are for.
+
+    The model's own singular does without it, or its name says so, or it is alone.
+    """
+    singular = model.forms.get(_SINGULAR)
+    if singular is not None and not _has(_read(singular, whose), fact):
+        return True
+    return len(wanted) == 1 or is_count(fact)
 
 
 def _read(segment: Segment, version: str) -> tuple[Fact, ...]:
@@ -98,11 +111,17 @@ def _has(facts: tuple[Fact, ...], fact: Fact) -> bool:
 
 
 def _tell(
-    version: Version, form: str, segment: Segment, lost: Fact, model: Mark
+    version: Version,
+    form: str,
+    segment: Segment,
+    lost: Fact,
+    model: Mark,
+    *,
+    is_number: bool,
 ) -> Finding:
     """Return the finding about one form."""
     what = f"`{lost.text}`"
-    if is_count(lost):
+    if is_number:
         said = f"the form `{form}` in {version.name} is for several numbers and does not show {what}"
     else:
         said = f"the form `{form}` in {version.name} does not have {what}"

@@ -25,7 +25,7 @@ from qa.model import Fact, Inline, Span
 
 _FORMS = re.compile(r"\{\w{1,40}\}[^|{}]*\s\|\s|\s\|\s[^|{}]*\{\w{1,40}\}")
 """Plural forms of Vue, as many as the language has: `one apple | {count} apples`."""
-_SIGNS = re.compile(r"[{%$@#\[\\]|:[A-Za-z]|__")
+_SIGNS = re.compile(r"[{%$@#\[\\|]|:[A-Za-z]|__|\(\)")
 """What every placeholder has."""
 _CONVERSION = re.compile(r"%[^({<]")
 _ESCAPED = frozenset(["%%", "{{", "}}"])
@@ -148,6 +148,7 @@ def stated(
     if not marked:
         return
     shown = [fact for fact in extract(text, language) if fact.strong]
+    shown += [_name_argument(argument) for argument in _find_branching(text)]
     values = {fact.value for fact in shown} if _FORMS.search(text) else set()
     for inline in marked:
         value = " ".join(inline.code.split())

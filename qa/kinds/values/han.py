@@ -61,6 +61,9 @@ _IDLE = frozenset({"0", "1"})
 _BEHIND_DAY = frozenset(WORDS["day"].split("|"))
 _BEHIND_MONTH = frozenset(WORDS["month"].split("|"))
 
+_LONGEST = 40
+"""Signs of a number; more are no number that anybody wrote."""
+
 
 def read(scan: Scan) -> None:
     """Note months, eras, decades and chains of digits with scale signs.
@@ -154,6 +157,8 @@ def read_spelled(scan: Scan) -> None:
         if not scan.is_free(span):
             continue
         signs = match.group()
+        if len(signs) > _LONGEST:
+            continue
         value = str(evaluate(signs))
         behind = scan.text[span[1] : span[1] + 1]
         kind = "day" if behind in _BEHIND_DAY else "word"

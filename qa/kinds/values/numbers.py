@@ -30,6 +30,8 @@ _LETTER = 2
 _THOUSAND, _MILLION = 3, 6
 """Powers of ten."""
 _HOURS = _MONTHS = range(1, 13)
+_LONGEST = 40
+"""Digits of a number that may be a year, an hour or a decade besides; longer ones are digits alone."""
 
 
 def read(scan: Scan) -> None:
@@ -263,6 +265,8 @@ def _read_whole(scan: Scan, draft: Draft) -> None:
     What stands around it tells: the ending of a decade, the word for a century, the
     year before it. A bare number of a strict language is no month.
     """
+    if len(draft.plain) > _LONGEST:
+        return
     text, locale, value = scan.text, scan.locale, int(draft.plain)
     draft.readings.update(calendar.convert_year(value, locale))
     if value in _HOURS:

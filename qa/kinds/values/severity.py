@@ -20,6 +20,8 @@ _BEFORE = re.compile(r"\d[ \u00a0]?[-–:][ \u00a0]?$")
 _BEHIND = re.compile(r"[ \u00a0]?[-–:][ \u00a0]?\d")
 SMALL = 12
 """Numbers up to this are often said in other words: `a dozen`."""
+_LONG = 9
+"""Digits of a number that is surely larger."""
 ROUNDING = 0.07
 """How much of the larger one two roundings of a third amount may differ by."""
 ROUND_STEP = 5
@@ -210,4 +212,7 @@ def _is_dispensable(fact: Fact) -> bool:
         return True
     if fact.kind not in {"number", "time"} or fact.unit in _MAIN_CURRENCIES:
         return False
-    return fact.value in _ROUND or (fact.value.isdecimal() and int(fact.value) <= SMALL)
+    if fact.value in _ROUND:
+        return True
+    is_whole = fact.value.isdecimal() and len(fact.value) < _LONG
+    return is_whole and int(fact.value) <= SMALL
