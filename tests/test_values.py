@@ -400,7 +400,7 @@ def test_groups_of_digits(groups: list[str], grouped: bool) -> None:
     [
         ("12 a.m.", "en", "time", {"12", "0", "24", "t0:00"}),
         ("3 p.m.", "en", "time", {"3", "15", "t15:00"}),
-        ("the 1900s", "en", "decade", {"1900", "0", "19", "20"}),
+        ("the 1900s", "en", "decade", {"1900", "0", "20"}),
         ("the 1980s", "en", "decade", {"1980", "80"}),
         ("the 80s", "en", "decade", {"80", "1980", "2080"}),
         ("1998-99", "en", "number", {"99", "1999"}),
