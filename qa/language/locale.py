@@ -19,6 +19,9 @@ from qa.language.files import load_written, read_compiled
 from qa.language.folding import key
 from qa.language.prose import is_spaced
 
+_HUNDRED, _MONTHS, _MILLION = 100, 12, 6
+_ENOUGH = 18
+"""Number words to a hundred that say most of them: to ten, and the tens."""
 _WITH_ZERO = frozenset({"cardinals", "ordinals"})
 """Tables in which nought is a value."""
 
@@ -91,6 +94,24 @@ class Locale:
     centuries: list[str] = field(default_factory=list)
     negative: list[str] = field(default_factory=list)
     ranges: list[str] = field(default_factory=list)
+
+    @property
+    def has_number_words(self) -> bool:
+        """Whether numbers to a hundred are read in words: enough of them are known."""
+        small = {value for value in self.cardinals.values() if 0 < value <= _HUNDRED}
+        return len(small) >= _ENOUGH
+
+    @property
+    def has_own_scales(self) -> bool:
+        """Whether a word for a million is known beyond those of all languages."""
+        common = load("und").after
+        forms = [*self.after.items(), *self.before.items()]
+        return any(power == _MILLION and form not in common for form, power in forms)
+
+    @property
+    def has_months(self) -> bool:
+        """Whether months are read: each has a name, or all have numbers."""
+        return bool(self.numbered) or len(set(self.months.values())) >= _MONTHS
 
 
 @functools.cache
