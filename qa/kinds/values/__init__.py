@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from qa.kinds.values import (
     calendar,
     clock,
+    fractions,
     han,
     hours,
     measures,
@@ -73,6 +74,8 @@ def spelled(text: str, language: str) -> tuple[Fact, ...]:
     scan, origin = begin(text, language)
     _read(scan)
     _read_words(scan)
+    if scan.items or not scan.locale.spaced:
+        money.read(scan)
     if scan.runs:
         measures.read(scan)
     weak = [draft for draft in _in_order(scan.drafts) if not _is_sure(draft)]
@@ -102,6 +105,7 @@ def _read_words(scan: Scan) -> None:
 
 def _read(scan: Scan) -> None:
     """Take the steps of what is strong."""
+    fractions.read_signs(scan)
     if scan.runs:
         han.read(scan)
         calendar.read_numeric(scan)

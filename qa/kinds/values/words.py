@@ -28,6 +28,8 @@ SCALE = 1000
 """A number word from here on is a scale word, or has one."""
 _REACH = 16
 """Characters behind a number word in which a word for what is counted begins."""
+_FRACTIONS = {"33": "1/3", "66": "2/3", "67": "2/3"}
+"""The fractions that are no round number of per cent."""
 _ARTICLE = re.compile(r"[ \u00a0][^\W\d_]{1,3}(?=[ \u00a0])")
 
 
@@ -61,7 +63,9 @@ def _read_idiom(scan: Scan, item: Item) -> None:
     if entry.readings:
         unit = find_unit(scan, item.end) or _find_unit_past_article(scan, item.end)
         if unit or entry.readings != _ONE:
-            draft = scan.add_weak("idiom", item.span, *entry.readings)
+            readings = {*entry.readings}
+            readings.update(_FRACTIONS.get(value, value) for value in entry.readings)
+            draft = scan.add_weak("idiom", item.span, *readings)
             draft.unit = unit
     power = entry.after or entry.before
     if power:
