@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.language import of
+from qa.language.identify.coverage import list_known
 from qa.language.identify.segments import Verdict, judge, lean
 from qa.language.identify.together import judge_together
 from qa.language.identify.versions import identify
@@ -71,7 +72,9 @@ def _wrong(version: Version) -> Wrong | None:
 def _by_most(version: Version, other: Sequence[Segment]) -> Wrong | None:
     """Return what a version is in whose segments can be judged one by one."""
     guess = identify(segment.prose for segment in version.segments)
-    if plain(guess.language) in of(version.language).kinship.group:
+    kinship, known = of(version.language).kinship, list_known()
+    near = kinship.group if kinship.plain in known else kinship.neighbours
+    if plain(guess.language) in kinship.group | near:
         return None
     instead = "" if guess.language == "und" else guess.language
     return _made(version, instead, guess.certainty, other)
