@@ -68,9 +68,9 @@ def _find_labels(unit: Unit, told: Container[str]) -> Iterator[Finding]:
             continue
         origin = unit.source if unit.source in same else same[0]
         shown = is_left(text, language_of(name), language_of(origin))
-        if shown:
-            is_shared = len(same) >= SHARED
-            yield _tell_label(unit, name, origin, shown > 1 and not is_shared)
+        if shown is not None:
+            is_clear = shown and len(same) < SHARED
+            yield _tell_label(unit, name, origin, is_clear)
 
 
 def _tell_label(unit: Unit, version: str, origin: str, is_clear: bool) -> Finding:

@@ -37,19 +37,20 @@ CONTEXT = 4
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w'’-])")
 
 
-def is_left(text: str, tag: str, origin: str) -> int:
-    """Return how many of a label's words show that it is in the language of `origin`; 0 where it may be right.
+def is_left(text: str, tag: str, origin: str) -> bool | None:
+    """Say whether a label is surely in the language of `origin`; None where it may be right.
 
     `text` is what the versions in both languages have.
     """
     bare = masked(text)
     words = _WORD.findall(bare)
     if not 1 < len(words) <= MOST:
-        return 0
+        return None
     small = [word for word in words if word.islower() and len(word) >= CONTENT]
-    if not small or _lead(bare, tag, origin) < LABEL:
-        return 0
-    return len(small)
+    lead = _lead(bare, tag, origin) if small else 0.0
+    if lead < LABEL:
+        return None
+    return len(small) > 1 or (len(words) == MOST and lead >= LENT)
 
 
 def is_shared(text: str, other: str) -> bool:
@@ -65,19 +66,21 @@ def find_left(
     `other` is the text in that language; `times` says how many texts of the version
     have a word: one that stands in several is a word of the language by now.
     """
-    language = of(tag)
-    if of(origin).kinship.plain in language.kinship.neighbours | language.kinship.group:
+    language, theirs = of(tag), of(origin)
+    if theirs.kinship.plain in language.kinship.group:
         return
     bare = _prose(text)
     words = list(_WORD.finditer(bare))
     shared = {word.group() for word in words} & _small(other)
     if len(words) < CONTEXT or not shared or 2 * len(shared) > len(words):
         return
-    enough = LENT if of(origin).prose.lends else SURE
+    is_near = theirs.kinship.plain in language.kinship.neighbours
+    enough = LENT if theirs.prose.lends or is_near else SURE
     if _is_habit(times, language.scripts):
         enough = math.inf
     for word in words:
-        if word.group() in shared and times.get(word.group(), 0) < 2:
+        is_new = times.get(word.group(), 0) < 2
+        if is_new and word.group() in shared and not _follows_code(text, bare, word):
             lead = _lead(word.group(), tag, origin)
             if lead >= WORD:
                 yield Span(*word.span()), lead >= enough
@@ -93,6 +96,12 @@ def _small(text: str) -> frozenset[str]:
 @remember(2048)
 def _prose(text: str) -> str:
     return ASIDE.sub(lambda found: " " * len(found.group()), masked(text))
+
+
+def _follows_code(text: str, bare: str, word: re.Match[str]) -> bool:
+    """Say whether a word stands behind code, an option or a placeholder: it may belong to it."""
+    before = len(text[: word.start()].rstrip()) - 1
+    return before >= 0 and bare[before].isspace()
 
 
 def _is_habit(times: Mapping[str, int], own: frozenset[str]) -> bool:
