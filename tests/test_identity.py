@@ -168,7 +168,7 @@ def test_short_texts_are_verified_together() -> None:
 
 
 def test_labels_of_a_version_are_judged_together() -> None:
-    labels = tuple("Neuer Ordner|Datei öffnen|Alle löschen|Suchen|Nach oben".split("|"))
+    labels = ("Neuer Ordner", "Datei öffnen", "Alle löschen", "Suchen", "Nach oben")
     assert judge_together(labels, "de").outcome == "right"
     assert judge_together(labels, "fr").instead == "de"
     assert judge_together(labels[:4], "fr").outcome == "short"
