@@ -58,7 +58,7 @@ NAMES = {
     "plural",
     "endings",
 }
-TYPOGRAPHY = {"percent_first", "unmarked", "ends", "no_break"}
+TYPOGRAPHY = {"percent_first", "unmarked", "ends", "no_break", "opening", "word_signs"}
 SECTIONS = {
     "prose": {field.name for field in dataclasses.fields(Prose)} - {"grams", "ends"},
     "typography": TYPOGRAPHY,
