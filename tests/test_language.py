@@ -21,6 +21,7 @@ from qa.language import Language, files, kinship, scripts, tags
 from qa.language.locale import Locale
 from qa.language.meant import meant
 from qa.language.prose import Prose
+from qa.language.typography import Typography
 
 TABLE = tomllib.loads(
     (Path(__file__).parent / "language.toml").read_text(encoding="utf-8")
@@ -58,7 +59,9 @@ NAMES = {
     "plural",
     "endings",
 }
-TYPOGRAPHY = {"percent_first", "unmarked", "ends", "no_break", "opening", "word_signs"}
+COMPUTED = {"plurals", "ordinals", "few_numbers", "quotes", "marks_sentences"}
+TYPOGRAPHY = {field.name for field in dataclasses.fields(Typography)} - COMPUTED
+TYPOGRAPHY |= {"unmarked"}
 SECTIONS = {
     "prose": {field.name for field in dataclasses.fields(Prose)} - {"grams", "ends"},
     "typography": TYPOGRAPHY,
