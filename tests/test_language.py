@@ -25,7 +25,7 @@ TABLE = tomllib.loads(
     (Path(__file__).parent / "language.toml").read_text(encoding="utf-8")
 )
 DATA = Path(str(files.__file__)).parent / "data"
-SUBJECTS = {"lookalikes", "numerals", "relations", "romanisation", "scripts"}
+SUBJECTS = {"lookalikes", "money", "numerals", "relations", "romanisation", "scripts"}
 """Hand-written files that are about no single language."""
 WRITTEN = sorted(path.stem for path in DATA.glob("*.toml") if path.stem not in SUBJECTS)
 KNOWN = sorted(
@@ -57,7 +57,7 @@ NAMES = {
     "plural",
     "endings",
 }
-TYPOGRAPHY = {"percent_first", "unmarked", "ends", "no_break"}
+TYPOGRAPHY = {"accepts", "opening", "percent_first", "unmarked", "ends", "no_break"}
 SECTIONS = {
     "prose": {field.name for field in dataclasses.fields(Prose)} - {"grams", "ends"},
     "typography": TYPOGRAPHY,
