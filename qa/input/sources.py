@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
-from qa import registry
+from qa import selection
 from qa.config import (
     BY_FORMAT,
     DECISIONS,
@@ -94,7 +94,7 @@ def gather(
     for group, company_of in zip(groups, told, strict=True):
         found.batches += _split(group, company_of)
     for held in [held for local in (top, *walk.met) for held in local.every()]:
-        registry.enabled(held)
+        selection.enabled(held)
     is_whole = any(os.path.realpath(path) == os.path.realpath("") for path in paths)
     for local in [top, *walk.met] if is_whole else walk.met:
         found.notices += [
