@@ -5,7 +5,7 @@
 Each reader runs in a process of its own, in turn, three times; the best time counts. One unit in five has inline
 elements, one text in twenty an entity; every unit has a note. qa's reader gives every text with line, column, inline
 elements and states; translate-toolkit's gives the flat texts. CPU seconds of reading alone, the peak of the process,
-with garbage looked for as seldom as on the command line. translate-toolkit (GPL) comes with `pip install translate-toolkit`;
+with garbage looked for as seldom as on the command line. `pip install translate-toolkit` (GPL) brings the other;
 without it qa is measured alone.
 """
 
