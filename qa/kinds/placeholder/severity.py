@@ -12,10 +12,11 @@ def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement: 
     """Judge what may be something else than a placeholder less than an error.
 
     So is another style of the same argument: `{day, date, short}`. An abbreviation in
-    brackets (`[SCIS]`) that only one version has is its explanation of a name.
+    brackets (`[SCIS]`) that only one version has is its explanation of a name, and the
+    name of a function (`stat()`) that of what another calls by a word.
     """
     cells = [fact for _, fact in (*difference.stated, *difference.instead)]
-    if difference.kind == "added" and _is_abbreviation(cells[0]) and _is_loose(cells):
+    if difference.kind == "added" and _is_explanation(cells[0]) and _is_loose(cells):
         return Judgement(dismissed=True)
     if _is_loose(cells):
         return Judgement(Severity.WARNING)
@@ -30,6 +31,8 @@ def _is_loose(cells: list[Fact]) -> bool:
     return all(fact.weight is not Confidence.HIGH for fact in cells)
 
 
-def _is_abbreviation(fact: Fact) -> bool:
-    """Tell capitals in square brackets."""
+def _is_explanation(fact: Fact) -> bool:
+    """Tell capitals in square brackets, and a function."""
+    if fact.value.endswith("()"):
+        return True
     return fact.value[0] == "[" and fact.value.isupper()
