@@ -13,7 +13,7 @@ from qa.align import score as scoring
 from qa.align.beads import Bead
 from qa.align.corridor import Corridor, lay_corridors
 from qa.align.path import find_beads
-from qa.align.pivots import Pivot
+from qa.align.points import Point
 from qa.align.score import Score, student, weigh_anchor
 from qa.align.slot import Slot, merge_slots
 from qa.align.thresholds import DELETION, EXCHANGE, INSERTION, MATCH
@@ -309,12 +309,12 @@ def test_a_place_is_ranked_by_what_must_be_paid_in_any_case() -> None:
     assert Corridor(0, 0, 1, -5).rank(8, -2.0) == pytest.approx(-2.0 + 3 * more)
 
 
-def test_corridors_lie_between_pivots() -> None:
-    rows = lay_corridors([Pivot(2, 3), Pivot(4, 5)], 6, 9)
+def test_corridors_lie_between_points() -> None:
+    rows = lay_corridors([Point(2, 3), Point(4, 5)], 6, 9)
     assert [(row.start, row.stop) for row in rows] == [
         (0, 4), (0, 4), (3, 6), (3, 6), (5, 10), (5, 10), (9, 10),
     ]  # fmt: skip
-    # On the path from a pivot to the next nothing is to be paid but what is longer.
+    # On the path from a point to the next nothing is to be paid but what is longer.
     assert [row.ahead for row in rows] == [-1, -2, -3, -4, -7, -8, -9]
 
 
