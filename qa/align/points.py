@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from qa.align.slot import Slot
@@ -36,8 +37,8 @@ Anchors = Sequence[frozenset[str]]
 
 def find_points(left: Sequence[Slot], right: Sequence[Slot]) -> list[Point]:
     """Return the points of two sides, in ascending order on both."""
-    first = [_select_firm(slot) for slot in left]
-    second = [_select_firm(slot) for slot in right]
+    first = [select_firm(slot.anchors) for slot in left]
+    second = [select_firm(slot.anchors) for slot in right]
     found: list[Point] = []
     areas = [Area(0, len(left), 0, len(right))]
     for _ in range(MOST_ROUNDS):
@@ -51,11 +52,11 @@ def find_points(left: Sequence[Slot], right: Sequence[Slot]) -> list[Point]:
     return sorted(found)
 
 
-def _select_firm(slot: Slot) -> frozenset[str]:
+def select_firm(anchors: AbstractSet[str]) -> frozenset[str]:
     """Return the anchors that no translator changes."""
     return frozenset(
         anchor
-        for anchor in slot.anchors
+        for anchor in anchors
         if anchor[0] in POINT_WEIGHTS
         and (anchor[0] != "#" or len(anchor) > LEAST_FIGURE)
     )
