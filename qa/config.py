@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import importlib.resources
 import re
 import tomllib
 from collections.abc import Mapping
@@ -14,7 +12,6 @@ import msgspec
 
 from qa import places
 from qa.errors import QaError
-from qa.nearest import hint as guess
 from qa.unfit import faults
 
 Level = Literal["off", "note", "warning", "error"]
@@ -109,6 +106,7 @@ class Set(Table, frozen=True):
     paragraphs: Paragraphs | msgspec.UnsetType = msgspec.UNSET
     skip_units: tuple[State, ...] | msgspec.UnsetType = msgspec.UNSET
     placeholders: list[str] | msgspec.UnsetType = msgspec.UNSET
+    columns: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
     terms: list[str] | msgspec.UnsetType = msgspec.UNSET
     names: list[str] | msgspec.UnsetType = msgspec.UNSET
     do_not_translate: list[str] | msgspec.UnsetType = msgspec.UNSET
@@ -133,7 +131,8 @@ class Settings(Table, frozen=True):
     what kind of text it is. `per_path` (by pattern: `docs/**`) and `per_language` override `ignore` and `severity`.
     `placeholders` are regular expressions of placeholders besides the usual, `terms` files of terminology, `names`
     files of names with the renderings that are right in each language, `do_not_translate` words that stay,
-    `length_limit` the most `characters`, `bytes` or `width` of a text, `checklist` rules of your own. `exclude` are
+    `length_limit` the most `characters`, `bytes` or `width` of a text, `checklist` rules of your own. `columns` says what
+    the columns of tables are (`unit`, `document`, `source`, `target`, `ignore` or a language). `exclude` are
     patterns of paths that are not read, in the syntax of .gitignore; `sets` give some paths another source, profile ...
     """
 
@@ -172,44 +171,9 @@ class Settings(Table, frozen=True):
     do_not_translate: list[str] = []
     length_limit: Lengths = {}
     checklist: list[Rule] = []
+    columns: dict[str, str] = {}
     exclude: list[str] = []
     sets: list[Set] = []
-
-
-class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is asked of one kind of text: what it is, and the levels that differ from the checks' own.
-
-    `no_outliers` are the kinds of facts of which `source-outlier` does not speak.
-    """
-
-    summary: str
-    no_outliers: list[str] = []
-    severity: dict[str, Level] = {}
-
-
-@functools.cache
-def profiles() -> dict[str, Profile]:
-    """Return the profiles that come with qa."""
-    text = (
-        importlib.resources.files(__package__)
-        .joinpath("profiles.toml")
-        .read_text(encoding="utf-8")
-    )
-    return msgspec.convert(tomllib.loads(text), dict[str, Profile])
-
-
-def profile(name: str) -> Profile:
-    """Return a profile; raise QaError where there is none of this name."""
-    found = profiles().get(name)
-    if found is None:
-        raise no_profile(name)
-    return found
-
-
-def no_profile(name: str) -> QaError:
-    """Return the sentence about a profile that there is not."""
-    hint = guess(name, profiles(), f"the profiles are {', '.join(profiles())}")
-    return QaError(f"there is no profile `{name}`", hint=hint)
 
 
 def find(folder: Path | None = None) -> Path | None:
