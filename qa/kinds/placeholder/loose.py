@@ -37,7 +37,7 @@ _SYNTAX = re.compile(
     | (?<![\w|])\|[A-Za-z](?:[\w -]{0,40}\w)?\|(?![\w|])
     | \[(?:\#[\w-]{0,40}|\*|\d{1,3}|[A-Za-z][\w-]{0,40})\]_(?!\w)
     # Functions.
-    | (?<![\w.:>])[a-z]+\(\)
+    | (?<![A-Za-z0-9_.:>])[a-z]+\(\)
     )
     """,
     re.VERBOSE,
@@ -49,7 +49,9 @@ _ENDS = re.compile(r"[.,!?。，！？]")
 _WORDS = 2
 """Words of a sentence at least."""
 _PRINTF = re.compile(r"%[a-z]{1,2}%")
-_USAGE = re.compile(r"\]\s?\.\.\.|\.\.\.\]|\][ ]?\[|\[[^\w\]]|(?<![\w-])--?[A-Za-z]|\|")
+_USAGE = re.compile(
+    r"(?<!\w)(?:\.\.\.|…)|\]\s?\.\.\.|\.\.\.\]|\][ ]?\[|\[[^\w\]]|(?<![\w-])--?[A-Za-z]|\|"
+)
 """How a command is used: what stands in brackets there is named by the translation."""
 
 
