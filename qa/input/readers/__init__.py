@@ -76,8 +76,13 @@ def is_catalogue(source: Source) -> bool:
 
 
 def profile_of(name: str) -> str:
-    """Return the profile of what a format's files most often hold; news where it says none."""
-    return str(getattr(formats().get(name), "PROFILE", "news"))
+    """Return the profile of what a format's files most often hold.
+
+    Where it says none that of software for catalogues, and of news for all others.
+    """
+    reader = formats().get(name)
+    usual = "software" if getattr(reader, "CATALOGUE", False) else "news"
+    return str(getattr(reader, "PROFILE", usual))
 
 
 def unpacked(path: str) -> str:
