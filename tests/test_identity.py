@@ -326,7 +326,7 @@ print(next(iter(load("py3langid").shares("Dies ist ein deutscher Satz."))))
 
 
 def test_no_engine_writes_a_file() -> None:
-    assert printed([sys.executable, "-c", _NO_FOLDER], ("0",)) == {"de\n"}
+    assert printed([sys.executable, "-c", _NO_FOLDER], ("0",)) == {b"de\n"}
 
 
 @pytest.mark.parametrize("piece", ["a.", "a.-", " -a/", "dpkg ", "'\"", "a/"])

@@ -24,14 +24,18 @@ def leaked_placeholder(unit: Unit, _: Context) -> Iterator[Finding]:
     """A mark that stands for a name, a number or a link was left in a translation: `#NAME#`.
 
     Programs put such marks in before they translate, and put back what they stand for.
-    Tolerates a mark that another version has as well, however it is counted there.
+    Tolerates marks where the source has some, or without one another version.
 
     Example: id has "#NAME# membuka perpustakaan.", where en has the mayor's name.
     """
     for version, segment in unit.segments:
-        if not any(sign in segment.text for sign in _SIGNS):
+        if version == unit.source or not any(s in segment.text for s in _SIGNS):
             continue
-        others = [other.text for name, other in unit.segments if name != version]
+        others = [
+            other.text
+            for name, other in unit.segments
+            if name != version and unit.source in {None, name}
+        ]
         for found in _LEAKED.finditer(segment.text):
             if not any(_LEAKED.search(other) for other in others):
                 message = f'{version} has "{found.group()}" here, a mark that a program did not fill in'

@@ -22,14 +22,19 @@ def unknown_token(unit: Unit, _: Context) -> Iterator[Finding]:
     """A translation program left a mark in the text: `<unk>`, `⁇`, `▁`, `@@`.
 
     Looks for the marks that models use for what they do not know and for pieces of
-    words. Tolerates a mark that another version has as well.
+    words. Tolerates a mark that the source has as well, or
+    without one another version.
 
     Example: id has "Kota <unk> akan dibangun lagi.", where en names the town.
     """
     for version, segment in unit.segments:
-        if not any(sign in segment.text for sign in _SIGNS):
+        if version == unit.source or not any(s in segment.text for s in _SIGNS):
             continue
-        others = [other.text for name, other in unit.segments if name != version]
+        others = [
+            other.text
+            for name, other in unit.segments
+            if name != version and unit.source in {None, name}
+        ]
         for found in _TOKEN.finditer(segment.text):
             if not any(found.group() in other for other in others):
                 message = f'{version} has "{found.group()}" here: a program lost what stood there'
