@@ -24,7 +24,11 @@ REVERSED = 3
 
 SPACES = "the spaces between the words are lost"
 
-_WORD = re.compile(r"[^\W\d_]+")
+# what stands between spaces and signs: vowel signs and other marks belong to their word
+_WORD = re.compile(
+    "[^\\s\x00-\x40\x5b-\x60\x7b-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u060c\u061b\u061f\u06d4\u0964\u0965"
+    "\u2010-\u206f\u3000-\u303f\ufffc]+"
+)
 _FORM = re.compile("[\ufb1d-\ufbff\ufe70-\ufefc]")
 _HALF = re.compile("[\ud800-\udfff]+")
 # Hebrew final letters; Arabic teh marbuta and alef maksura
