@@ -20,6 +20,7 @@ WORD = 5
 """Times that one word stands there in a row."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PARTED = re.compile(r"[^\w\s]")
 
 
 @unit_check(
@@ -32,8 +33,9 @@ def looped_text(unit: Unit, _: Context) -> Iterator[Finding]:
     """The same words stand three times in a row or more, as a program repeats them that lost its way.
 
     Looks for a phrase of two words three times, one of six words twice, a word five
-    times. Tolerates what another version repeats as well, and words that are doubled
-    (`from time to time`): `repeated-text` looks at those.
+    times with nothing between (`no, no, no` is said on purpose). Tolerates what another
+    version repeats as well, and words that are doubled (`from time to time`):
+    `repeated-text` looks at those.
 
     Example: en has "the city of the city of the city of the river".
     """
@@ -65,8 +67,9 @@ def _find(text: str, tag: str) -> Span | None:
     for size in range(1, min(LONGEST, len(words) // 2) + 1):
         found = _loop(words, size, _needed(size, factor))
         if found:
-            first, last = found
-            return Span(spans[first][0], spans[last - 1][1])
+            span = Span(spans[found[0]][0], spans[found[1] - 1][1])
+            if size > 1 or _PARTED.search(text, *span) is None:
+                return span
     return None
 
 

@@ -22,7 +22,13 @@ FORMS, SHARE = 5, 0.3
 REVERSED = 3
 """Words that begin with a letter that only ends words."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+SPACES = "the spaces between the words are lost"
+
+# what stands between spaces and signs: vowel signs and other marks belong to their word
+_WORD = re.compile(
+    "[^\\s\x00-\x40\x5b-\x60\x7b-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u060c\u061b\u061f\u06d4\u0964\u0965"
+    "\u2010-\u206f\u3000-\u303f\ufffc]+"
+)
 _FORM = re.compile("[\ufb1d-\ufbff\ufe70-\ufefc]")
 _HALF = re.compile("[\ud800-\udfff]+")
 # Hebrew final letters; Arabic teh marbuta and alef maksura
@@ -42,6 +48,12 @@ def find_torn(text: str, tag: str, others: Iterable[str]) -> Iterator[tuple[Span
     why = _tell_torn(text, others)
     if why:
         yield Span(0, len(text)), why
+        return
+    longest = of(tag).script.longest
+    for word in _WORD.finditer(masked(text)) if longest else ():
+        letters = word.group()
+        if len(letters) > longest and 2 * len(set(letters)) > longest:
+            yield Span(*word.span()), SPACES
 
 
 def _tell_torn(text: str, others: Iterable[str]) -> str:
@@ -50,7 +62,7 @@ def _tell_torn(text: str, others: Iterable[str]) -> str:
     letters = sum(map(len, words))
     if letters >= JOINED and letters > LONG * len(words):
         most = max((len(other.split()) for other in others), default=0)
-        return "" if most < SENTENCE else "the spaces between the words are lost"
+        return "" if most < SENTENCE else SPACES
     if len(words) >= APART and letters <= FEW * len(words):
         return "there is a space behind every letter"
     if text.isascii():
