@@ -281,8 +281,8 @@ def _is_attribution(text: str) -> bool:
     """Say whether a text is a dash and who said it where: titles stay in their language."""
     if not text.lstrip().startswith(_DASHES):
         return False
-    outside = ASIDE.sub(" ", masked(text))
-    return sum(word[0].islower() for word in _LETTERS.findall(outside)) < FEWEST
+    words: list[str] = _LETTERS.findall(ASIDE.sub(" ", masked(text)))
+    return sum(word[0].islower() for word in words) < FEWEST
 
 
 def _is_in(stretch: str, tag: str) -> bool:

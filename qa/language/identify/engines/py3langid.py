@@ -67,7 +67,7 @@ def _read_arrays(stream: IO[bytes]) -> dict[str, Numbers]:
 def _as_array(numbers: Numbers) -> array[int]:
     """Return numbers as the library keeps those it looks up one by one."""
     kept: array[int] = array(numbers.dtype.char)
-    kept.frombytes(memoryview(np.ascontiguousarray(numbers)).cast("B"))
+    kept.frombytes(np.ascontiguousarray(numbers).data.cast("B"))
     return kept
 
 
