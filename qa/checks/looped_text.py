@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.language import of, scripts
-from qa.model import Finding, Mark, Severity, Span, Unit, language_of
+from qa.language.identify.torn import WORD
+from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.wording import shortened
 
@@ -16,11 +17,10 @@ PHRASE = 2
 """Words of a phrase that is a loop when it stands there three times; of letters twice that."""
 LOOP = 6
 """Words of a phrase that is a loop when it stands there twice."""
-WORD = 5
+ALONE = 5
 """Times that one word stands there in a row."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_PARTED = re.compile(r"[^\w\s]")
+_PARTED = re.compile(r"[.,:;!?–—…、。，！？।،؛؟\"“”«»()-]")
 
 
 @unit_check(
@@ -51,13 +51,17 @@ def looped_text(unit: Unit, _: Context) -> Iterator[Finding]:
         if span and not any(others):
             words = shortened(segment.text[span.start : span.end])
             message = f'{version} says the same again and again: "{words}"'
-            yield Finding(message, (Mark(version, segment, span),), version)
+            is_said = _is_parted(segment.text, span, is_spaced=True)
+            severity = Severity.WARNING if is_said else Severity.ERROR
+            confidence = Confidence.MEDIUM if is_said else Confidence.HIGH
+            marks = (Mark(version, segment, span),)
+            yield Finding(message, marks, version, confidence, severity)
 
 
 def _find(text: str, tag: str) -> Span | None:
     """Return the first stretch of a text that is a loop."""
     is_spaced = of(tag).spaced and not scripts.is_unspaced(text)
-    spans = [found.span() for found in _WORD.finditer(text)]
+    spans = [found.span() for found in WORD.finditer(text)]
     if not is_spaced:
         spans = [(at, at + 1) for at, char in enumerate(text) if char.isalpha()]
     words = [text[start:end].casefold() for start, end in spans]
@@ -68,16 +72,23 @@ def _find(text: str, tag: str) -> Span | None:
         found = _loop(words, size, _needed(size, factor))
         if found:
             span = Span(spans[found[0]][0], spans[found[1] - 1][1])
-            if size > 1 or _PARTED.search(text, *span) is None:
+            is_word = size < PHRASE * factor
+            if not is_word or not _is_parted(text, span, is_spaced=is_spaced):
                 return span
     return None
+
+
+def _is_parted(text: str, span: Span, *, is_spaced: bool) -> bool:
+    """Say whether anything but spaces, or anything at all, stands between the words of a stretch."""
+    inside = text[span.start : span.end]
+    return _PARTED.search(inside) is not None or (not is_spaced and " " in inside)
 
 
 def _needed(size: int, factor: int) -> int:
     """Return how many times a phrase of a size must stand there; `factor` letters make a word."""
     if size >= LOOP * factor:
         return 2
-    return 3 if size >= PHRASE * factor else WORD
+    return 3 if size >= PHRASE * factor else ALONE
 
 
 def _loop(words: Sequence[str], size: int, times: int) -> tuple[int, int] | None:

@@ -25,7 +25,7 @@ REVERSED = 3
 SPACES = "the spaces between the words are lost"
 
 # what stands between spaces and signs: vowel signs and other marks belong to their word
-_WORD = re.compile(
+WORD = re.compile(
     "[^\\s\x00-\x40\x5b-\x60\x7b-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u060c\u061b\u061f\u06d4\u0964\u0965"
     "\u2010-\u206f\u3000-\u303f\ufffc]+"
 )
@@ -50,7 +50,7 @@ def find_torn(text: str, tag: str, others: Iterable[str]) -> Iterator[tuple[Span
         yield Span(0, len(text)), why
         return
     longest = of(tag).script.longest
-    for word in _WORD.finditer(masked(text)) if longest else ():
+    for word in WORD.finditer(masked(text)) if longest else ():
         letters = word.group()
         if len(letters) > longest and 2 * len(set(letters)) > longest:
             yield Span(*word.span()), SPACES
@@ -58,7 +58,7 @@ def find_torn(text: str, tag: str, others: Iterable[str]) -> Iterator[tuple[Span
 
 def _tell_torn(text: str, others: Iterable[str]) -> str:
     """Return why a text as a whole is torn; empty where it is not."""
-    words = _WORD.findall(masked(text))
+    words = WORD.findall(masked(text))
     letters = sum(map(len, words))
     if letters >= JOINED and letters > LONG * len(words):
         most = max((len(other.split()) for other in others), default=0)
