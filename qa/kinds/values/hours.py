@@ -135,8 +135,26 @@ def _find_named(scan: Scan, draft: Draft) -> tuple[int, int] | None:
     ):
         is_before = match.end() == draft.end
         if match.start() <= draft.start and draft.end <= match.end():
-            return match.span() if is_before or not draft.unit else None
+            is_duration = bool(draft.unit) or _names_hours(scan, draft.end)
+            return match.span() if is_before or not is_duration else None
     return None
+
+
+def _names_hours(scan: Scan, end: int) -> bool:
+    """Tell whether hours are counted behind a number, with whatever is written on to the word."""
+    start = end + (scan.text[end : end + 1] in {" ", "\u00a0"})
+    return scan.text.startswith(_hour_names(scan.language), start)
+
+
+@functools.cache
+def _hour_names(language: str) -> tuple[str, ...]:
+    """Return the names of the hour as a unit, in scripts that write endings on to them."""
+    units = languages.of(language).locale.units
+    return tuple(
+        name
+        for name, unit in units.items()
+        if unit == _HOUR and name >= _FIRST_SYLLABIC and len(name) > 1
+    )
 
 
 @functools.cache
