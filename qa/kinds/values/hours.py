@@ -135,15 +135,17 @@ def _find_named(scan: Scan, draft: Draft) -> tuple[int, int] | None:
     ):
         is_before = match.end() == draft.end
         if match.start() <= draft.start and draft.end <= match.end():
-            is_duration = bool(draft.unit) or _names_hours(scan, draft.end)
+            tail = match.end() - draft.end
+            is_duration = bool(draft.unit) or _counts_hours(scan, draft.end, tail)
             return match.span() if is_before or not is_duration else None
     return None
 
 
-def _names_hours(scan: Scan, end: int) -> bool:
-    """Tell whether hours are counted behind a number, with whatever is written on to the word."""
+def _counts_hours(scan: Scan, end: int, tail: int) -> bool:
+    """Tell whether a longer word behind a number counts hours (시간, not 시)."""
     start = end + (scan.text[end : end + 1] in {" ", "\u00a0"})
-    return scan.text.startswith(_hour_names(scan.language), start)
+    longer = [name for name in _hour_names(scan.language) if len(name) > tail]
+    return scan.text.startswith(tuple(longer), start)
 
 
 @functools.cache
