@@ -24,9 +24,9 @@ _WORDS = re.compile(r"<[^\W\d_][^<>/=\"']{3,60}>")
 """What stands for what people fill in: `<repository>`."""
 
 _STRING = re.compile(
-    r"(?P<sign>[\"'])(?![A-Z0-9_]+(?P=sign))(?:[^\W\d_][^\"'/_=<>{}\\]*|[^\x00-\x7f][^\"']*)(?P=sign)"
+    r"(?P<sign>[\"'])(?![A-Z0-9_]+(?P=sign))(?:[^\W\d_][^\s\"'/_=<>{}\\]{0,60}\s[^\"'/_=<>{}\\]*|[^\x00-\x7f][^\"']*)(?P=sign)"
 )
-"""A string of a program that may be a text: words, but no path, key or constant."""
+"""A string of a program that is a text: several words, or in letters beyond ASCII."""
 
 _ROLE = re.compile(r":(?P<name>[a-z][a-z+-]*):$")
 _TARGET = re.compile(r"<[^<>\s]{1,200}>$")
