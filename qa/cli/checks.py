@@ -37,14 +37,14 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
 
 def run(options: argparse.Namespace) -> int:
     """Print a line a check: id, category, severity and what is wrong where it speaks."""
-    from qa import config, registry
+    from qa import config, registry, selection
 
     if options.languages:
         return _languages(options.width)
     settings = config.override(
         reading.from_file(options.config), {"profile": options.profile}
     )
-    asked = registry.enabled(settings)
+    asked = selection.enabled(settings)
     levels = {check.id: registry.level(check, settings) for check in asked}
     columns(
         [
