@@ -277,3 +277,10 @@ def test_fluent_keeps_patterns_of_several_lines() -> None:
 def test_what_is_no_fluent_is_refused() -> None:
     with pytest.raises(QaError, match="no message, comment or pattern"):
         read(Source("a.ftl", "fluent", "d", "fr", data=b"hello world\n"))
+
+
+def test_what_tells_translators_of_a_placeholder_is_no_tag() -> None:
+    data = '<resources xmlns:xliff="x"><string name="a"><xliff:g id="n">%1$d</xliff:g> <b>pots</b></string></resources>'
+    (version,) = read(Source("strings.xml", "android", "d", "fr", data=data.encode()))
+    tags = [each.code for each in version.segments[0].inlines if each.kind == "tag"]
+    assert len(tags) == 2

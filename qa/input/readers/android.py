@@ -87,7 +87,9 @@ def _read_text(fragment: XmlFragment) -> SegmentBuilder:
     is_blank = True
     for token in tokenize(fragment):
         if token.kind != "text":
-            mixed.take(token)
+            # `xliff:g` tells translators what stands there, and is not shown.
+            if token.value != "g":
+                mixed.take(token)
             continue
         line, column = token.line, token.column
         for piece, sign in _decode(token.value):
