@@ -43,6 +43,16 @@ def titles(language: str) -> frozenset[str]:
     return of(language).names.titles
 
 
+def articles(language: str) -> frozenset[str]:
+    """Return folded words behind which a common noun stands."""
+    return of(language).names.articles
+
+
+def has_complete_dictionary(language: str) -> bool:
+    """Say whether hardly a common word is missing in the language's dictionary."""
+    return of(language).names.complete
+
+
 def capitalises_nouns(language: str) -> bool:
     """Say whether the language writes all nouns with a capital."""
     return of(language).names.capital_nouns

@@ -106,8 +106,10 @@ def find_capitalised(text: str, language: str) -> Iterator[Fact]:
             end = country.span.end
             yield country
         elif _may_be_name(word, language):
-            strong = _is_surely_name(word, language, headline) and not _is_in_phrase(
-                words, number, language
+            strong = (
+                _is_surely_name(word, language, headline)
+                and not _is_in_phrase(words, number, language)
+                and not _is_behind_article(words, number, language)
             )
             yield make_name(
                 text, Span(word.start, word.end), frozenset({word.key}), strong=strong
@@ -162,7 +164,18 @@ def _is_surely_name(word: _Word, language: str, headline: bool) -> bool:
     kind = name_words.kind(word.key, language)
     if kind is None:
         return not (word.initial or headline or name_words.capitalises_nouns(language))
+    if kind == "unknown" and not name_words.has_complete_dictionary(language):
+        return not (word.initial or headline)
     return kind in {"capital", "unknown"} or (kind == "both" and not headline)
+
+
+def _is_behind_article(words: _Words, number: int, language: str) -> bool:
+    """Say whether a word that no dictionary has stands behind an article: where all nouns have a capital it is one."""
+    if number == 0 or not name_words.capitalises_nouns(language):
+        return False
+    if name_words.kind(words[number].key, language) != "unknown":
+        return False
+    return words[number - 1].key in name_words.articles(language)
 
 
 def _is_acronym(text: str) -> bool:
