@@ -20,6 +20,8 @@ SHORTEST_NOUN = 6
 """Letters of a word up to which its end says nothing."""
 LINKED_LETTERS = 3
 """Letters of the shortest part of a compound where a language links the parts."""
+HEAD_LETTERS = 5
+"""Letters of a common word from which on what ends with it is a compound of it."""
 Kind = Literal["small", "both", "capital", "unknown"]
 """How a dictionary writes a word: never with a capital, with and without, always, or it
 does not have it."""
@@ -115,12 +117,15 @@ class Names:
     def _is_compound(self, word: str, small: frozenset[str], parts: int = 2) -> bool:
         """Say whether a word is made of common ones: `cellphone`, `Landesregierung`.
 
-        Where a language links them, up to three are, and the last may have an ending.
+        Where a language links them, up to three are, and the last may have an ending;
+        a long word at the end is enough.
         """
         if len(self.linking) == 1:
             return _is_made_of_two(word, small)
         for at in range(LINKED_LETTERS, len(word) - LINKED_LETTERS + 1):
             rest = word[at:]
+            if len(rest) >= HEAD_LETTERS and rest in small:
+                return True
             if not self._may_be_linked(word[:at], small):
                 continue
             if rest in small or self._is_derived(rest, small):

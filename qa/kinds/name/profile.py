@@ -7,7 +7,7 @@ import functools
 from qa.kinds.name import thresholds
 from qa.kinds.name.name_fact import classify
 from qa.kinds.name.text_index import LanguageIndex
-from qa.language import gazetteer
+from qa.language import gazetteer, name_words
 from qa.language.spelling import folded
 
 
@@ -58,6 +58,9 @@ class Profile:
         What is copied between languages of one script, or has a name in the other language, is reported sooner; what
         is also a common word, later.
         """
+        is_unknown = self.name_class == "unknown"
+        if is_unknown and name_words.capitalises_nouns(self.first):
+            return thresholds.NOUN
         if self.one_script and self.name_class in {"city", "unknown"}:
             return thresholds.COPIED
         if gazetteer.is_named(self.key, self.first, self.second):

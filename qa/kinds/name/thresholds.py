@@ -107,6 +107,8 @@ MISSING = 0.28
 """Probability above which a name is reported."""
 COPIED = 0.15
 """The same for a name that is copied between languages of one script."""
+NOUN = 0.28
+"""The same for a word that no dictionary has where all nouns have a capital: it is more often a noun than a name."""
 NAMED = 0.22
 """The same for a city or a part of a country that has a name in the other language."""
 COMMON = 0.5
