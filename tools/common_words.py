@@ -26,7 +26,7 @@ from qa.language.spelling import WORD, folded
 LANGUAGES = frozenset(
     (
         "bg ca cs cy da de el es et eu fi fr gl hr hu id it kk lv mk nb nl pl pt ro ru sk sl"
-        " sr sv tr uk"
+        " sr sv tr uk vi"
     ).split()
 )
 """Languages that get a list; English has one of another source."""
@@ -114,12 +114,14 @@ def choose(
     for word in filter(fits, found.capital):
         if not of(tag).names.capital_nouns:
             capital.add(word)
-        elif is_name(word, found, others):
+            continue
+        if is_name(word, found, others):
             capital.add(word)
+            small.discard(word)
+            if is_often_noun(word, found):
+                small.add(word)
         elif is_noun(word, found):
             small.add(word)
-    if of(tag).names.capital_nouns:
-        small -= {word for word in capital if found.small[word] <= found.capital[word]}
     return small, capital
 
 
@@ -135,6 +137,13 @@ def is_name(word: str, found: Counts, others: list[Counts]) -> bool:
         return True
     votes = sum(bool(other.capital[word] and not other.small[word]) for other in others)
     return votes > 1 or (votes == 1 and share < LIKELY_SHARE)
+
+
+def is_often_noun(word: str, found: Counts) -> bool:
+    """Say whether a word that may be a name is a noun too, or is mostly written small."""
+    times = found.capital[word]
+    is_noun_at_times = found.noun[word] >= NOUN_SHARE * times
+    return (times >= NOUN_TIMES and is_noun_at_times) or found.small[word] > times
 
 
 def is_noun(word: str, found: Counts) -> bool:

@@ -15,10 +15,23 @@ from __future__ import annotations
 from qa.kinds.name.candidates import is_in_doubt
 from qa.kinds.name.decision import decide
 from qa.kinds.name.features import Features, describe_name
-from qa.kinds.name.history import study
+from qa.kinds.name.history import History, study
 from qa.kinds.name.missing import MissingName
 from qa.kinds.name.text_pair import TextPair
+from qa.language import name_words
 from qa.model import Fact
+
+
+def is_known(fact: Fact, history: History, texts: TextPair) -> bool:
+    """Say whether a word is surely a name: by its class, by a name beside it, or as another unit keeps it.
+
+    Where all nouns have a capital, a word alone that no dictionary has is more often one of these.
+    """
+    if texts.profile(fact).name_class != "unknown":
+        return True
+    if not name_words.capitalises_nouns(texts.first.language):
+        return True
+    return bool(history.kept) or texts.has_name_beside(fact)
 
 
 def find_missing(texts: TextPair) -> tuple[MissingName, ...]:
@@ -34,6 +47,6 @@ def compare_texts(texts: TextPair) -> tuple[MissingName, ...]:
     for fact, candidate in zip(texts.unpaired, texts.find(texts.unpaired), strict=True):
         if is_in_doubt(candidate, is_country=texts.profile(fact).is_country):
             history = study(fact, texts)
-            if not history.stands_here:
+            if not history.stands_here and is_known(fact, history, texts):
                 described.append((fact, describe_name(fact, candidate, history, texts)))
     return tuple(decide(described, texts)) if described else ()

@@ -64,6 +64,14 @@ class TextPair:
         rest = own - self.paired_spans
         return [fact for fact in self.first.names if fact.strong and fact.span in rest]
 
+    def has_name_beside(self, fact: Fact) -> bool:
+        """Say whether another sure name of the first text stands before or behind one, a space away."""
+        start, end = fact.span.start - 1, fact.span.end + 1
+        return any(
+            other.strong and (other.span.end == start or other.span.start == end)
+            for other in self.first.names
+        )
+
     def profile(self, fact: Fact) -> Profile:
         """Return what the two languages say of a name of the first text."""
         return self.versions.profile(fact.text, fact.readings)
