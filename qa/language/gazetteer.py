@@ -86,6 +86,11 @@ def countries(language: str) -> Mapping[str, str]:
     return of(language).places.countries
 
 
+def inflected(language: str) -> Mapping[str, str]:
+    """Return the forms of the names of countries of one word, with their codes: `Ирака`."""
+    return of(language).places.inflected
+
+
 def first_words(language: str) -> frozenset[str]:
     """Return the first words of the names that `countries` gives."""
     return of(language).places.first_words

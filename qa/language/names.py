@@ -40,7 +40,8 @@ class Names:
     `linking` what may stand between the parts of a compound, and `suffixes` how common
     nouns alone end; `articles` are words behind which a common noun stands; `complete`
     says that hardly a common word is missing in the dictionary; `stem` is how many
-    letters a name must have before an ending may follow.
+    letters a name must have before an ending may follow. `cases` are the endings of a
+    place's name, folded, and `cut` what they take the place of.
     """
 
     tag: str
@@ -56,6 +57,8 @@ class Names:
     articles: frozenset[str]
     complete: bool
     stem: int
+    cases: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
 
     @cached_property
     def never(self) -> frozenset[str]:
@@ -166,6 +169,8 @@ def read(tag: str) -> Names:
         articles=frozenset(said.get("articles", "").split()),
         complete=said.get("complete", False),
         stem=scripts.of(tags.script(tag)).stem,
+        cases=tuple(map(folded, said.get("cases", ()))),
+        cut=tuple(map(folded, said.get("cut", ()))),
     )
 
 

@@ -94,13 +94,16 @@ def find_capitalised(text: str, language: str) -> Iterator[Fact]:
     words = _Words(text)
     headline = words.is_headline(language)
     first_words = gazetteer.first_words(language)
+    inflected = gazetteer.inflected(language)
     end = 0
     for number in words.capitals:
         word = words[number]
         if word.start < end:
             continue
         country = (
-            _find_country(words, number, language) if word.key in first_words else None
+            _find_country(words, number, language)
+            if word.key in first_words or word.key in inflected
+            else None
         )
         if country:
             end = country.span.end
@@ -128,8 +131,19 @@ def _find_country(words: _Words, number: int, language: str) -> Fact | None:
         code = known.get(name)
         if code and (length > 1 or _is_whole_country(parts[0])):
             span = Span(parts[0].start, parts[length - 1].end)
-            return make_name(words.text, span, frozenset({f"={code}", name}))
+            strong = length > 1 or not _is_common_start(parts[0], language)
+            readings = frozenset({f"={code}", name})
+            return make_name(words.text, span, readings, strong=strong)
+    code = gazetteer.inflected(language).get(parts[0].key)
+    if code and not _is_common_start(parts[0], language):
+        span = Span(parts[0].start, parts[0].end)
+        return make_name(words.text, span, frozenset({f"={code}", parts[0].key}))
     return None
+
+
+def _is_common_start(word: _Word, language: str) -> bool:
+    """Say whether a word that starts a sentence is a common one: Finnish `peru`."""
+    return word.initial and name_words.kind(word.key, language) == "small"
 
 
 def _is_whole_country(word: _Word) -> bool:

@@ -9,6 +9,8 @@ from qa.kinds.name import thresholds
 from qa.kinds.name.script_traits import is_syllabic
 from qa.kinds.name.text_index import LanguageIndex, TextIndex
 from qa.language import gazetteer, name_words
+from qa.language.spelling import WORD, folded
+from qa.model import Span
 
 
 class DerivedForms(NamedTuple):
@@ -25,13 +27,18 @@ class DerivedForms(NamedTuple):
     beginnings: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
 
-    def stand_in(self, text: TextIndex) -> bool:
-        """Say whether a text has one of them."""
+    def stand_in(self, text: TextIndex, others: Sequence[Span] = ()) -> bool:
+        """Say whether a text has one of them beside what stands at other spans: these are other names."""
         if text.spaceless:
-            return any(part in text.text for part in self.parts)
+            return any(part in blank(text.text, others) for part in self.parts)
         if not self.stems and not self.beginnings:
             return False
-        return any(self._fits(word) for word in text.bare_words)
+        taken = {
+            folded(word)
+            for span in others
+            for word in WORD.findall(text.text[span.start : span.end])
+        }
+        return any(self._fits(word) for word in text.bare_words if word not in taken)
 
     def _fits(self, word: str) -> bool:
         """Say whether a folded word may be derived of the name."""
@@ -40,6 +47,13 @@ class DerivedForms(NamedTuple):
         if word[: thresholds.ADJECTIVE_LETTERS] not in self.beginnings:
             return False
         return not self.endings or word.endswith(self.endings)
+
+
+def blank(text: str, spans: Sequence[Span]) -> str:
+    """Return a text with spaces in place of some spans."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def derive_forms(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qa.kinds.name import thresholds
 from qa.kinds.name.features import describe_name
 from qa.kinds.name.history import study
-from qa.kinds.name.name_fact import is_country
+from qa.kinds.name.name_fact import is_country, read_codes
 from qa.kinds.name.probability import estimate
 from qa.kinds.name.text_pair import TextPair
 from qa.language.spelling import folded
@@ -32,12 +32,16 @@ def explain(
     texts: TextPair,
     *,
     is_replaced: bool,
+    is_exact: bool = False,
 ) -> Explanation:
-    """Return what the other units say of a name that the second text has not."""
+    """Return what the other units say of a name that the second text has not.
+
+    The loss of a country is certain where `is_exact`: the name of another stands in its place, in both languages.
+    """
     history = study(fact, texts)
     kept = history.units_with_name
     if not kept:
-        return Explanation()
+        return Explanation(is_certain=is_exact)
     wording = f'is "{history.rendering}"' if history.rendering else "is kept"
     version = texts.second.version
     told = f'; elsewhere "{fact.text}" {wording} in {version} ({kept} of {history.units} other places)'
@@ -45,7 +49,7 @@ def explain(
         return Explanation(told, is_contradicted=is_contradicted(kept, history.units))
     features = {} if history.stands_here else describe_name(fact, None, history, texts)
     probability = estimate({**features, "instead known": 1.0})
-    return Explanation(told, is_certain=is_certain(kept, probability))
+    return Explanation(told, is_certain=is_exact or is_certain(kept, probability))
 
 
 def is_contradicted(kept: int, units: int) -> bool:
@@ -56,6 +60,13 @@ def is_contradicted(kept: int, units: int) -> bool:
 def is_certain(kept: int, probability: float) -> bool:
     """Say whether a name is nearly certainly lost: so many units keep it, and it is so probably lost."""
     return kept >= thresholds.UNITS_FOR_ERROR and probability > thresholds.CERTAIN
+
+
+def are_two_countries(fact: Fact, instead: Fact) -> bool:
+    """Say whether both are countries, by their whole names, and not one."""
+    if not (fact.strong and instead.strong and is_country(fact) and is_country(instead)):
+        return False
+    return set(read_codes(fact.readings)).isdisjoint(read_codes(instead.readings))
 
 
 def is_known_as_another(fact: Fact, instead: Fact) -> bool:

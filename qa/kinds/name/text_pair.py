@@ -98,12 +98,15 @@ class TextPair:
         """Say whether a country's candidate is another country that the second text names there."""
         if not self.profile(fact).is_country:
             return False
-        others = [
+        return overlaps(candidate.span, self._list_others(fact))
+
+    def _list_others(self, fact: Fact) -> list[Span]:
+        """Return where the second text names countries that are not the one of a name."""
+        return [
             other.span
             for other in self._other_countries
             if other.readings.isdisjoint(fact.readings)
         ]
-        return overlaps(candidate.span, others)
 
     @functools.cached_property
     def _other_countries(self) -> list[Fact]:
@@ -119,9 +122,8 @@ class TextPair:
         """
         profile = self.profile(fact)
         governed = [code for code in profile.governed if self._gained(code)]
-        return self.versions.derive(
-            (*profile.codes, *governed), profile.short_labels
-        ).stand_in(self.index)
+        forms = self.versions.derive((*profile.codes, *governed), profile.short_labels)
+        return forms.stand_in(self.index, self._list_others(fact))
 
     def _gained(self, code: str) -> bool:
         """Say whether the second text names a country more often than the first, or the first does not name it."""
