@@ -56,6 +56,14 @@ NAMES = {
     "foreign",
     "plural",
     "endings",
+    "cases",
+    "cut",
+    "linking",
+    "suffixes",
+    "articles",
+    "complete",
+    "homographs",
+    "own_letters",
 }
 TYPOGRAPHY = {"percent_first", "unmarked", "ends", "no_break"}
 SECTIONS = {
@@ -153,7 +161,8 @@ def test_endings_make_common_words() -> None:
     )
     assert english.kind("londonqq") == english.kind("bananazz") == "unknown"
     assert (english.kind("banana"), english.kind("london")) == ("small", "capital")
-    assert languages.of("de").names.kind("haus") is None
+    assert languages.of("de").names.kind("haus") == "small"
+    assert languages.of("la").names.kind("haus") is None
 
 
 def test_what_hangs_on_a_word_does_not_hide_it() -> None:

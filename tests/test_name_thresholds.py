@@ -35,12 +35,12 @@ from qa.kinds.name.resemblance import rate_resemblance, resembles
 from qa.kinds.name.revealed import is_common, is_rendering
 from qa.kinds.name.text_index import LanguageIndex
 from qa.kinds.name.text_pair import TextPair, count_country
-from qa.kinds.name.uncased import stem_word
+from qa.kinds.name.uncased import is_whole, stem_word
 from qa.kinds.name.unsupported import is_ambient
 from qa.kinds.name.variants import are_forms, compare_forms, is_variant
 from qa.model import Fact, Segment, Span
 
-EN, AR, ZH = (LanguageIndex(tag) for tag in ("en", "ar", "zh"))
+EN, AR, ZH, DE = (LanguageIndex(tag) for tag in ("en", "ar", "zh", "de"))
 
 
 def name(text: str, *readings: str, strong: bool = True) -> Fact:
@@ -245,7 +245,7 @@ def long_word(letters: int) -> str:
 
 
 def versions(count: int) -> list[str]:
-    return [*[f"de@{n}" for n in range(count - 1)], "en"]
+    return [*[f"hy@{n}" for n in range(count - 1)], "en"]
 
 
 SOMEBODY, WEAK = NamedText("en", "", ()), name("Zqaxvum", strong=False)
@@ -294,6 +294,10 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: AR.strip_article("والب"), "والب"),
         (lambda: AR.strip_article("والبا"), "والبا"),
         (lambda: AR.strip_article("والباب"), "باب"),
+    ],
+    "COUNTRY_BEHIND_CLITIC": [
+        (lambda: is_whole("ובאשכל", "אשכל", "he"), False),
+        (lambda: is_whole("ובאשכלה", "אשכלה", "he"), True),
     ],
     "ENDING_LETTERS": [(lambda: stem_word("abcdefghij", "en")[-1], "abcdef")],
     "PLACE_ENDING_LETTERS": [
@@ -513,6 +517,7 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
     ],
     "MISSING": [(lambda: limit_of("Anna", EN, AR), 0.28)],
     "COPIED": [(lambda: limit_of("Zqaxvum", EN, EN), 0.15)],
+    "NOUN": [(lambda: limit_of("Zqaxvum", DE, EN), 0.28)],
     "NAMED": [(lambda: limit_of("Berlin", EN, AR), 0.22)],
     "COMMON": [(lambda: limit_of("Brown", EN, AR), 0.5)],
     "CERTAIN": [
@@ -557,8 +562,8 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: limit(COMMON, 6, ["en@a", *versions(8)]), 0.4),
         (lambda: limit(name("Table"), 6, ["en@a", *versions(8)]), 0.4),
         (lambda: limit(COUNTRY, 6, ["en@a", *versions(8)]), 0.4),
-        (lambda: limit(UNKNOWN, 6, ["de@a", *versions(8)]), 0.5),
-        (lambda: limit(UNKNOWN, 6, ["de@a", *[f"de@{n}" for n in range(8)]]), 0.3),
+        (lambda: limit(UNKNOWN, 6, ["hy@a", *versions(8)]), 0.5),
+        (lambda: limit(UNKNOWN, 6, ["hy@a", *[f"hy@{n}" for n in range(8)]]), 0.3),
     ],
     "SHORT_IN_MANY_LETTERS": [
         (lambda: limit(name("Xuq"), 6, ["en@a", *versions(8)]), 0.4),

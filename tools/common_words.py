@@ -1,4 +1,4 @@
-"""Makes compiled/words/*.txt: the words that sentences of Common Voice have small and with a capital (CC0 1.0).
+"""Makes compiled/words/*.txt.gz: the words that sentences of Common Voice have small and with a capital (CC0 1.0).
 
     python tools/common_words.py FOLDER...
 
@@ -10,6 +10,7 @@ is frequent and no other language has it as a name.
 
 from __future__ import annotations
 
+import gzip
 import re
 import sys
 from collections import Counter
@@ -23,11 +24,9 @@ from qa.kinds.name.capitalised import SENTENCE_START
 from qa.language import name_words, of
 from qa.language.spelling import WORD, folded
 
-LANGUAGES = frozenset(
-    (
-        "bg ca cs cy da de el es et eu fi fr gl hr hu id it kk lv mk nb nl pl pt ro ru sk sl"
-        " sr sv tr uk vi"
-    ).split()
+LANGUAGES = (
+    "bg ca cs cy da de el es et eu fi fr gl hr hu id it kk lv mk nb nl pl pt ro ru sk sl "
+    "sr sv tr uk vi"
 )
 """Languages that get a list; English has one of another source."""
 NOT_FREE = re.compile("europarl|issue2259|singleword|addresses|cities|places")
@@ -52,12 +51,13 @@ def main(folders: list[str]) -> int:
     """Write the list of each language."""
     counts = {tag: count(lines, tag) for tag, lines in sorted(read(folders).items())}
     for tag, found in counts.items():
-        if tag not in LANGUAGES:
+        if tag not in LANGUAGES.split():
             continue
         others = [other for code, other in counts.items() if code != tag]
         small, capital = choose(found, others, tag)
         text = "\n".join([*sorted(small), "", *sorted(capital)]) + "\n"
-        (COMPILED / "words" / f"{tag}.txt").write_text(text, encoding="utf-8")
+        packed = gzip.compress(text.encode(), mtime=0)
+        (COMPILED / "words" / f"{tag}.txt.gz").write_bytes(packed)
         print(tag, len(small), len(capital))
     return 0
 
@@ -105,9 +105,7 @@ def walk(line: str) -> Iterator[tuple[str, str]]:
         before, end = match.group(), match.end()
 
 
-def choose(
-    found: Counts, others: list[Counts], tag: str
-) -> tuple[set[str], set[str]]:
+def choose(found: Counts, others: list[Counts], tag: str) -> tuple[set[str], set[str]]:
     """Return the words that are written small, or are nouns, and those that are names."""
     small = {word for word in found.small if fits(word)}
     capital: set[str] = set()

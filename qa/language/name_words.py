@@ -43,6 +43,17 @@ def titles(language: str) -> frozenset[str]:
     return of(language).names.titles
 
 
+def homographs(language: str) -> frozenset[str]:
+    """Return the names of countries, folded, that are common words too."""
+    return of(language).names.homographs
+
+
+def own_letters(language: str) -> re.Pattern[str] | None:
+    """Return how foreign names look where their letters write nothing else."""
+    names = of(language).names
+    return names.foreign if names.own_letters else None
+
+
 def articles(language: str) -> frozenset[str]:
     """Return folded words behind which a common noun stands."""
     return of(language).names.articles

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from qa.language import scripts, tags
-from qa.language.files import load_written, read_compiled
+from qa.language.files import load_written, read_compiled, read_packed
 from qa.language.spelling import folded
 
 SHORTEST_NOUN = 6
@@ -41,7 +41,9 @@ class Names:
     nouns alone end; `articles` are words behind which a common noun stands; `complete`
     says that hardly a common word is missing in the dictionary; `stem` is how many
     letters a name must have before an ending may follow. `cases` are the endings of a
-    place's name, folded, and `cut` what they take the place of.
+    place's name, folded, and `cut` what they take the place of. `homographs` are names
+    of countries that are common words too; `own_letters` says that the letters of
+    `foreign` write nothing but foreign words.
     """
 
     tag: str
@@ -59,6 +61,8 @@ class Names:
     stem: int
     cases: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
+    homographs: frozenset[str] = frozenset()
+    own_letters: bool = False
 
     @cached_property
     def never(self) -> frozenset[str]:
@@ -171,6 +175,8 @@ def read(tag: str) -> Names:
         stem=scripts.of(tags.script(tag)).stem,
         cases=tuple(map(folded, said.get("cases", ()))),
         cut=tuple(map(folded, said.get("cut", ()))),
+        homographs=frozenset(map(folded, said.get("homographs", "").split())),
+        own_letters=said.get("own_letters", False),
     )
 
 
@@ -180,7 +186,8 @@ def _read_words(tag: str, kind: str) -> str:
     Empty where there is none.
     """
     for parent in tags.parents(tag):
-        text = read_compiled("words", f"{parent}.{kind}")
+        name = f"{parent}.{kind}"
+        text = read_compiled("words", name) or read_packed("words", f"{name}.gz")
         if text:
             return text
     return ""

@@ -143,6 +143,8 @@ def _find_country(words: _Words, number: int, language: str) -> Fact | None:
 
 def _is_common_start(word: _Word, language: str) -> bool:
     """Say whether a word that starts a sentence is a common one: Finnish `peru`."""
+    if word.key in name_words.homographs(language):
+        return word.initial
     return word.initial and name_words.kind(word.key, language) == "small"
 
 

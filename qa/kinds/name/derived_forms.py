@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa.kinds.name import thresholds
+from qa.kinds.name.named_text import overlaps
+from qa.kinds.name.places import find_in_run
 from qa.kinds.name.script_traits import is_syllabic
 from qa.kinds.name.text_index import LanguageIndex, TextIndex
 from qa.language import gazetteer, name_words
@@ -30,7 +32,7 @@ class DerivedForms(NamedTuple):
     def stand_in(self, text: TextIndex, others: Sequence[Span] = ()) -> bool:
         """Say whether a text has one of them beside what stands at other spans: these are other names."""
         if text.spaceless:
-            return any(part in blank(text.text, others) for part in self.parts)
+            return any(_stands_in_run(part, text, others) for part in self.parts)
         if not self.stems and not self.beginnings:
             return False
         taken = {
@@ -49,11 +51,13 @@ class DerivedForms(NamedTuple):
         return not self.endings or word.endswith(self.endings)
 
 
-def blank(text: str, spans: Sequence[Span]) -> str:
-    """Return a text with spaces in place of some spans."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+def _stands_in_run(part: str, text: TextIndex, others: Sequence[Span]) -> bool:
+    """Say whether a part stands in a text without spaces, but not within some spans."""
+    foreign = name_words.own_letters(text.language.language)
+    if foreign and foreign.fullmatch(part):
+        span = find_in_run(part, text)
+        return bool(span) and not overlaps(span, others)
+    return any(not overlaps(span, others) for span in text.find_all(part))
 
 
 def derive_forms(

@@ -64,7 +64,9 @@ def is_certain(kept: int, probability: float) -> bool:
 
 def are_two_countries(fact: Fact, instead: Fact) -> bool:
     """Say whether both are countries, by their whole names, and not one."""
-    if not (fact.strong and instead.strong and is_country(fact) and is_country(instead)):
+    if not (
+        fact.strong and instead.strong and is_country(fact) and is_country(instead)
+    ):
         return False
     return set(read_codes(fact.readings)).isdisjoint(read_codes(instead.readings))
 

@@ -192,6 +192,8 @@ def because(
 def _choose_lacking(difference: Difference, stated: Mapping[str, Fact]) -> str | None:
     """Return the version that has lost a name: the one that is blamed, else the first that lacks it."""
     lacking = (difference.odd,) if difference.odd else difference.lacking
+    if not lacking:
+        lacking = tuple(version for version, _ in difference.instead)
     for version in lacking:
         if version not in stated:
             return version

@@ -47,6 +47,13 @@ class Profile:
         return classify(self.text, self.readings, self.first)
 
     @functools.cached_property
+    def is_city(self) -> bool:
+        """Whether it is a city: one that the dictionary has not otherwise, or that CLDR knows in the language."""
+        if self.name_class == "city":
+            return True
+        return any("/" in code for code in gazetteer.meanings(self.key, self.first))
+
+    @functools.cached_property
     def is_shared(self) -> bool:
         """Whether it is a place that is spelt alike in both languages."""
         return gazetteer.is_shared(self.key, self.first, self.second)

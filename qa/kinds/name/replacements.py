@@ -35,7 +35,7 @@ def _find_new(texts: TextPair, taken: list[Span]) -> Iterator[Replacement]:
     """Yield names that the second text states and the first has not."""
     for fact in texts.second.names:
         profile = texts.turned.profile(fact)
-        is_place = profile.is_country or profile.name_class == "city"
+        is_place = profile.is_country or profile.is_city
         may_be_name = fact.strong or is_place or texts.versions.second.all_are_names
         if not may_be_name or overlaps(fact.span, taken) or not _is_new(fact, texts):
             continue
@@ -85,9 +85,7 @@ def may_replace(replacement: Replacement, fact: Fact, texts: TextPair) -> bool:
         return False
     if profile.is_country:
         return fact.readings.isdisjoint(other.readings)
-    if replacement.kind == "city" and profile.name_class != "city":
-        replacement = Replacement("new", other)
-    if replacement.kind == "city":
+    if replacement.kind == "city" and profile.is_city:
         return are_two_cities(fact, other, texts)
     candidates = texts.versions.concordance.search.find(
         tuple(sorted(fact.readings)), other.text

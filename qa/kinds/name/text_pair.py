@@ -12,6 +12,7 @@ from qa.kinds.name.named_text import NamedText, overlaps, pair_names
 from qa.kinds.name.profile import Profile
 from qa.kinds.name.text_index import TextIndex
 from qa.kinds.name.version_pair import VersionPair
+from qa.language import name_words
 from qa.model import Fact, Span
 
 
@@ -62,7 +63,13 @@ class TextPair:
         """The sure names that the first text states by itself and that no name of the second is."""
         own = {fact.span for fact in self.versions.first.read_names(self.first.text)}
         rest = own - self.paired_spans
-        return [fact for fact in self.first.names if fact.strong and fact.span in rest]
+        names = [fact for fact in self.first.names if fact.span in rest]
+        return [fact for fact in names if fact.strong or self._is_country_here(fact)]
+
+    def _is_country_here(self, fact: Fact) -> bool:
+        """Say whether what may be a country is named beyond doubt elsewhere in the version."""
+        codes = {reading for reading in fact.readings if reading.startswith("=")}
+        return not codes.isdisjoint(self.versions.first.known_keys)
 
     def has_name_beside(self, fact: Fact) -> bool:
         """Say whether another sure name of the first text stands before or behind one, a space away."""
@@ -95,10 +102,17 @@ class TextPair:
         ]
 
     def _is_another(self, fact: Fact, candidate: Candidate) -> bool:
-        """Say whether a country's candidate is another country that the second text names there."""
-        if not self.profile(fact).is_country:
+        """Say whether a candidate is another country that the second text names there, or no name at all."""
+        if self.profile(fact).is_country:
+            return overlaps(candidate.span, self._list_others(fact))
+        return not candidate.is_sure and self._is_common(candidate)
+
+    def _is_common(self, candidate: Candidate) -> bool:
+        """Say whether a candidate is a common word, written small where names have a capital."""
+        first = self.second.text[candidate.span.start]
+        if not first.islower():
             return False
-        return overlaps(candidate.span, self._list_others(fact))
+        return name_words.kind(candidate.word, self.second.language) == "small"
 
     def _list_others(self, fact: Fact) -> list[Span]:
         """Return where the second text names countries that are not the one of a name."""
@@ -123,7 +137,8 @@ class TextPair:
         profile = self.profile(fact)
         governed = [code for code in profile.governed if self._gained(code)]
         forms = self.versions.derive((*profile.codes, *governed), profile.short_labels)
-        return forms.stand_in(self.index, self._list_others(fact))
+        others = self._list_others(fact) if profile.is_country else ()
+        return forms.stand_in(self.index, others)
 
     def _gained(self, code: str) -> bool:
         """Say whether the second text names a country more often than the first, or the first does not name it."""

@@ -29,6 +29,8 @@ STEM_LETTERS = 4
 """Letters that endings leave alone: fewer are a whole word or nothing."""
 STEM_BEHIND_CLITIC = 3
 """Letters that must follow what is cut off as a clitic."""
+COUNTRY_BEHIND_CLITIC = 5
+"""Letters of the shortest country that is surely meant behind a clitic."""
 ENDING_LETTERS = 4
 """Letters of the longest ending that is cut off to find a country."""
 PLACE_ENDING_LETTERS = 2
