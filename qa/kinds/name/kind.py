@@ -7,11 +7,14 @@ from qa.evidence import Evidence
 from qa.kinds.kind import FactKind, Fault, Judgement, Reader
 from qa.kinds.name.evidence import Names
 from qa.kinds.name.matching import because, complete, lacks, linked, match, telling
+from qa.kinds.name.name_fact import are_of_one_kind
 from qa.kinds.name.reading import ORDER, extract
 from qa.kinds.reading import make_group
 from qa.model import Severity, Unit
 
-NAMES = make_group("names", match, complete, Many(telling, linked, lacks))
+NAMES = make_group(
+    "names", match, complete, Many(telling, linked, lacks), are_of_one_kind
+)
 
 
 def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement:

@@ -31,6 +31,11 @@ def is_country(fact: Fact) -> bool:
     return bool(read_codes(fact.readings))
 
 
+def are_of_one_kind(first: Fact, second: Fact) -> bool:
+    """Say whether one name may stand in the other's place: both are countries, or neither."""
+    return is_country(first) == is_country(second)
+
+
 def read_codes(readings: frozenset[str]) -> list[str]:
     """Return the codes of the countries among the readings of a name."""
     return [reading[1:] for reading in sorted(readings) if reading.startswith("=")]

@@ -105,14 +105,15 @@ class TextPair:
         """Say whether a candidate is another country that the second text names there, or no name at all."""
         if self.profile(fact).is_country:
             return overlaps(candidate.span, self._list_others(fact))
-        return not candidate.is_sure and self._is_common(candidate)
+        return candidate.by != "exact" and self._is_common(candidate)
 
     def _is_common(self, candidate: Candidate) -> bool:
         """Say whether a candidate is a common word, written small where names have a capital."""
         first = self.second.text[candidate.span.start]
         if not first.islower():
             return False
-        return name_words.kind(candidate.word, self.second.language) == "small"
+        kind = name_words.kind(candidate.word, self.second.language)
+        return kind in {"small", "both"}
 
     def _list_others(self, fact: Fact) -> list[Span]:
         """Return where the second text names countries that are not the one of a name."""
