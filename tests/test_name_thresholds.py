@@ -15,7 +15,7 @@ from qa.kinds.name.capitalised import find_capitalised
 from qa.kinds.name.concordance import Occurrence
 from qa.kinds.name.derived_forms import derive_forms
 from qa.kinds.name.exact import find_exact
-from qa.kinds.name.explanation import is_certain, is_contradicted
+from qa.kinds.name.explanation import is_certain, is_contradicted, is_doubtful
 from qa.kinds.name.features import describe_name
 from qa.kinds.name.history import History, study
 from qa.kinds.name.majority import (
@@ -517,7 +517,7 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
     ],
     "MISSING": [(lambda: limit_of("Anna", EN, AR), 0.28)],
     "COPIED": [(lambda: limit_of("Zqaxvum", EN, EN), 0.15)],
-    "NOUN": [(lambda: limit_of("Zqaxvum", DE, EN), 0.28)],
+    "NOUN": [(lambda: limit_of("Zqaxvum", DE, EN), 0.45)],
     "NAMED": [(lambda: limit_of("Berlin", EN, AR), 0.22)],
     "COMMON": [(lambda: limit_of("Brown", EN, AR), 0.5)],
     "CERTAIN": [
@@ -580,6 +580,11 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
     "UNITS_AGAINST": [
         (lambda: is_contradicted(0, 4), False),
         (lambda: is_contradicted(0, 5), True),
+    ],
+    "ADDED": [(lambda: thresholds.ADDED > thresholds.MISSING, True)],
+    "SHARE_KEPT": [
+        (lambda: is_doubtful(8, 10), False),
+        (lambda: is_doubtful(7, 10), True),
     ],
     "SHARE_AGAINST": [
         (lambda: is_contradicted(2, 8), False),

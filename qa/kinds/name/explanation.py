@@ -14,17 +14,23 @@ from qa.language.spelling import folded
 from qa.model import Fact
 
 
+UNIONS = frozenset({"EU", "EZ", "UN"})
+"""Codes of unions of countries, for which one of their members may be named."""
+
+
 class Explanation(NamedTuple):
     """What speaks for a missing name.
 
     `sentence` is the end of one, empty where the other units say nothing. The loss is
     certain where the name is replaced by one that is known to be another, and
-    contradicted where most of the other units do without the name too.
+    contradicted where most of the other units do without the name too. It is doubtful
+    where many of them do.
     """
 
     sentence: str = ""
     is_certain: bool = False
     is_contradicted: bool = False
+    is_doubtful: bool = False
 
 
 def explain(
@@ -46,7 +52,11 @@ def explain(
     version = texts.second.version
     told = f'; elsewhere "{fact.text}" {wording} in {version} ({kept} of {history.units} other places)'
     if not is_replaced:
-        return Explanation(told, is_contradicted=is_contradicted(kept, history.units))
+        return Explanation(
+            told,
+            is_contradicted=is_contradicted(kept, history.units),
+            is_doubtful=is_doubtful(kept, history.units),
+        )
     features = {} if history.stands_here else describe_name(fact, None, history, texts)
     probability = estimate({**features, "instead known": 1.0})
     return Explanation(told, is_certain=is_exact or is_certain(kept, probability))
@@ -55,6 +65,11 @@ def explain(
 def is_contradicted(kept: int, units: int) -> bool:
     """Say whether so few of the other units keep a name that its loss here tells nothing."""
     return units >= thresholds.UNITS_AGAINST and kept < thresholds.SHARE_AGAINST * units
+
+
+def is_doubtful(kept: int, units: int) -> bool:
+    """Say whether many of the other units do without a name: translators add or leave it out at will."""
+    return units >= thresholds.UNITS_AGAINST and kept < thresholds.SHARE_KEPT * units
 
 
 def is_certain(kept: int, probability: float) -> bool:
@@ -67,6 +82,9 @@ def are_two_countries(fact: Fact, instead: Fact) -> bool:
     if not (
         fact.strong and instead.strong and is_country(fact) and is_country(instead)
     ):
+        return False
+    codes = {*read_codes(fact.readings), *read_codes(instead.readings)}
+    if not codes.isdisjoint(UNIONS):
         return False
     return set(read_codes(fact.readings)).isdisjoint(read_codes(instead.readings))
 

@@ -65,15 +65,14 @@ class Profile:
         What is copied between languages of one script, or has a name in the other language, is reported sooner; what
         is also a common word, later.
         """
-        is_unknown = self.name_class == "unknown"
-        if is_unknown and name_words.capitalises_nouns(self.first):
+        if self.name_class == "both":
+            return thresholds.COMMON
+        if name_words.capitalises_nouns(self.first) and not self.is_country:
             return thresholds.NOUN
         if self.one_script and self.name_class in {"city", "unknown"}:
             return thresholds.COPIED
         if gazetteer.is_named(self.key, self.first, self.second):
             return thresholds.NAMED
-        if self.name_class == "both":
-            return thresholds.COMMON
         return thresholds.MISSING
 
     @functools.cached_property

@@ -109,8 +109,10 @@ MISSING = 0.28
 """Probability above which a name is reported."""
 COPIED = 0.15
 """The same for a name that is copied between languages of one script."""
-NOUN = 0.28
+NOUN = 0.45
 """The same for a word that no dictionary has where all nouns have a capital: it is more often a noun than a name."""
+ADDED = 0.45
+"""Probability above which a name that one of two versions has beyond the other is a warning, not a note."""
 NAMED = 0.22
 """The same for a city or a part of a country that has a name in the other language."""
 COMMON = 0.5
@@ -121,6 +123,8 @@ UNITS_AGAINST = 5
 """Other units that name something, from which on it tells that few of them keep the name."""
 SHARE_AGAINST = 0.25
 """Share of these units; where fewer keep the name, translators do without it, and its loss is no fault."""
+SHARE_KEPT = 0.8
+"""Share of these units; where fewer keep the name, its loss is a note."""
 UNITS_FOR_ERROR = 3
 """Units that kept a name before its loss is an error."""
 
