@@ -12,7 +12,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from qa import align
+from qa import align, memory
 from qa.api import check
 from qa.config import Settings
 from qa.model import Document, Segment, Version
@@ -111,7 +111,8 @@ def book() -> None:
         ),
     )
     start = time.process_time()
-    units = align.align("book", [first, second], "en")
+    with memory.run():
+        units = align.align("book", [first, second], "en")
     took = time.process_time() - start
     gaps = {unit["en"].line - 1 for unit in units if unit.get("id") is None}
     print(

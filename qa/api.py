@@ -20,6 +20,7 @@ from qa.input.loading import Loaded
 from qa.input.local import Overrides
 from qa.input.sources import Stdin
 from qa.model import Problem, Progress, Result, Similarity, Version
+from qa.omission import completeness
 from qa.registry import Context
 from qa.release import RELEASE
 from qa.run import engine, joining
@@ -56,19 +57,21 @@ def check_files(
     batches, unchanged = (
         (found.batches, ()) if since is None else changed.only(found.batches, since)
     )
-    held, reading = loading.loaded(batches, progress)
+    held, reading = loading.loaded(batches, progress, given.make_paths(paths))
     problems = [*found.problems, *reading.problems]
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):
         try:
             result = _checked(held, progress)
         except QaError as error:
-            problems.append(_reason(error, problems, is_ours=bool(reading.crashes)))
+            reason = _reason(error, problems, is_ours=bool(reading.crashes))
+            if reason.path:
+                problems.append(reason)
     whole = replace(
         result,
         problems=(*problems, *result.problems),
         crashes=(*reading.crashes, *result.crashes),
-        notices=(*found.notices, *unchanged, *result.notices),
+        notices=(*found.notices, *unchanged, *reading.notices, *result.notices),
     )
     return gates.judge(whole, settings)
 
@@ -177,6 +180,9 @@ def _result(draft: Draft, progress: Progress | None) -> Result:
         findings=tuple(outcome.findings),
         documents=tuple(documents),
         tables=tuple(outcome.tables),
+        completeness=tuple(
+            state for document in documents for state in completeness.measure(document)
+        ),
         problems=tuple(draft.grouping.problems),
         crashes=tuple(outcome.crashes),
         notices=tuple(draft.notices),

@@ -35,6 +35,13 @@ Rate = Annotated[
     ),
 ]
 """Findings for 100 units: `0.5%`."""
+Share = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^(100|\d{1,2}(\.\d+)?) ?%$", description="a share such as `5 %`"
+    ),
+]
+"""A part of what there is: `5 %`."""
 Bound = Limit | Rate
 Paragraphs = Literal["auto", "lines", "blank"]
 Lengths = dict[Literal["characters", "bytes", "width"], Limit]
@@ -116,7 +123,8 @@ class Settings(Table, frozen=True):
     document (`docs/{lang}/{document}.txt`), `lang` names the version of single files. `select` and `ignore` hold check
     ids and categories, `severity` overrides a default (`off` switches it off), and what is less sure than
     `min_confidence` is not reported. `fail_on` (with at least `fail_confidence`), `max_warnings` and the limits
-    decide the exit code: `max_rate` of the whole run, `check_limits` of a check or category, `language_limits` of a
+    decide the exit code: `max_untranslated` of each version of a catalogue,
+    `max_rate` of the whole run, `check_limits` of a check or category, `language_limits` of a
     version that stands out, each by severity, as a count or as a rate for 100 units. `paragraphs` says what a paragraph
     of plain text is. `languages` are those that every document must be in, `derived_from` says which version another
     was made from (`ms = "en"`): together they have one vote. `baseline` is the file of decisions, `references` are
@@ -139,6 +147,7 @@ class Settings(Table, frozen=True):
     fail_on: Literal["error", "warning", "note", "never"] = "error"
     fail_confidence: Sureness = "low"
     max_warnings: Limit | None = None
+    max_untranslated: Share | None = None
     max_rate: dict[Grade, Rate] = {}
     check_limits: dict[str, dict[Grade, Bound]] = {}
     language_limits: dict[str, dict[Grade, Bound]] = {}
@@ -254,6 +263,7 @@ RUNS = (
     "fail_on",
     "fail_confidence",
     "max_warnings",
+    "max_untranslated",
     "max_rate",
     "check_limits",
     "language_limits",
@@ -317,6 +327,10 @@ def _parse(path: Path) -> dict[str, Any]:
             path=str(path),
             hint="save the file as UTF-8",
         ) from error
+    except RecursionError as error:
+        raise QaError(
+            "tables or lists stand too deep in each other", path=str(path)
+        ) from error
     except tomllib.TOMLDecodeError as error:
         said, _, place = str(error).partition(" (at ")
         line = re.match(r"line (\d+)", place)
@@ -328,4 +342,9 @@ def _parse(path: Path) -> dict[str, Any]:
         hint = 'texts need quotes: `source = "en"`' if said == "Invalid value" else ""
         raise QaError(
             f"not valid TOML: {said}", path=str(path), line=where, hint=hint
+        ) from error
+    except ValueError as error:
+        # Python reads no number of thousands of digits.
+        raise QaError(
+            "a number in it has thousands of digits", path=str(path), hint="mend it"
         ) from error

@@ -30,5 +30,13 @@ class QaError(Exception):
         return _restore, (self.message, self.path, self.line, self.hint)
 
 
+class NoTextsError(QaError):
+    """A file that holds no texts of this kind, but something else: in a folder it is left out."""
+
+
+class EmptyFileError(QaError):
+    """A file without any text: in a folder it is left out where nobody can miss it."""
+
+
 def _restore(message: str, path: str, line: int | None, hint: str) -> QaError:
     return QaError(message, path=path, line=line, hint=hint)

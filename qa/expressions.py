@@ -18,6 +18,9 @@ TIME = 0.05
 PATIENCE = 20
 """Texts on which an expression may be stopped before it is not asked any more."""
 
+_SHOWN = 60
+"""Characters of an expression that an error shows."""
+
 
 class Runaway(Exception):  # noqa: N818 - it is no error of the run
     """An expression that was stopped."""
@@ -35,10 +38,11 @@ class Expression:
             self.compiled: regex.Pattern[str] = regex.compile(
                 pattern, 0 if case else regex.IGNORECASE
             )
-        except regex.error as error:
+        except (regex.error, RecursionError, OverflowError) as error:
             hint = "the syntax is that of Python's `re`"
+            shown = pattern if len(pattern) < _SHOWN else f"{pattern[:_SHOWN]}…"
             raise QaError(
-                f"`{pattern}` is no regular expression: {error}", hint=hint
+                f"`{shown}` is no regular expression: {error}", hint=hint
             ) from error
 
     def matches(self, text: str) -> Iterator[regex.Match[str]]:

@@ -34,7 +34,7 @@ CATEGORIES = (
 LISTED = "`qa checks` lists them"
 
 Scope = Literal["unit", "document", "batch"]
-Extent = Literal["nothing", "text", "version"]
+Extent = Literal["nothing", "text", "version", "category"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,9 @@ class Check:
 
     `facts` are the groups of facts that it compares, if it looks at nothing else: where no version states such a fact
     it is not asked. None are all groups, whatever kinds there are. `home` is the module that brings the check.
-    `explains` says what follows from its findings: nothing, what else is said of the same text, or of the version.
+    `explains` says what follows from its findings: nothing, what else is said of the same text, or of the version, or
+    what is of the same category in it, if that is more than a few findings.
+    With `in_runs` the same fault of one version in neighbouring units is one finding.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Check:
     facts: tuple[Group, ...] | None = ()
     home: str = ""
     explains: Extent = "nothing"
+    in_runs: bool = False
 
     @property
     def rule(self) -> Rule:
@@ -101,23 +104,35 @@ def unit_check(
     mqm: str,
     facts: tuple[Group, ...] | None = (),
     explains: Extent = "nothing",
+    in_runs: bool = False,
 ) -> Callable[[UnitCheck], Check]:
     """Make a check of a function that looks at one unit; its name is the id, its docstring the documentation.
 
-    `facts` are the groups of facts that it compares, if it looks at nothing else; None are all groups. `explains` says
-    what follows from its findings.
+    `facts`, `explains` and `in_runs` are those of `Check`.
     """
     return functools.partial(
-        _make, "unit", category, severity, mqm, facts=facts, explains=explains
+        _make,
+        "unit",
+        category,
+        severity,
+        mqm,
+        facts=facts,
+        explains=explains,
+        in_runs=in_runs,
     )
 
 
 def document_check(
-    *, category: str, severity: Severity, mqm: str, explains: Extent = "nothing"
+    *,
+    category: str,
+    severity: Severity,
+    mqm: str,
+    explains: Extent = "nothing",
+    in_runs: bool = False,
 ) -> Callable[[DocumentCheck], Check]:
-    """Make a check of a function that looks at one aligned document; `explains` says what follows from its findings."""
+    """Make a check of a function that looks at one aligned document; `explains` and `in_runs` are those of `Check`."""
     return functools.partial(
-        _make, "document", category, severity, mqm, explains=explains
+        _make, "document", category, severity, mqm, explains=explains, in_runs=in_runs
     )
 
 
@@ -136,6 +151,7 @@ def _make(
     look: Callable[..., Iterable[Finding]],
     facts: tuple[Group, ...] | None = (),
     explains: Extent = "nothing",
+    in_runs: bool = False,
 ) -> Check:
     if category not in CATEGORIES:
         raise ValueError(f"unknown category {category!r}")
@@ -151,6 +167,7 @@ def _make(
         facts,
         look.__module__,
         explains,
+        in_runs,
     )
 
 

@@ -28,6 +28,15 @@ def faults(value: object, kind: Kind, keys: Keys) -> Iterator[tuple[Keys, QaErro
         yield keys, _unfit(value, kind, keys)
 
 
+def misfit(value: object, kind: Kind) -> str:
+    """Return what is wrong in a value that should be of a kind, in the library's words; nothing where it fits."""
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        return str(error)
+    return ""
+
+
 def _fits(value: object, kind: Kind) -> bool:
     try:
         msgspec.convert(value, kind)

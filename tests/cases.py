@@ -11,7 +11,7 @@ from typing import Any
 
 from qa.model import Segment, Version
 
-_KEYS = {"why", "source", "blame", "says", "severity", "settings"}
+_KEYS = {"keyed", "why", "source", "blame", "says", "severity", "settings"}
 _MARK = re.compile("⟦|⟧")
 
 
@@ -49,7 +49,8 @@ def cases(path: Path, heading: str = "case") -> Iterator[Case]:
                         Segment(text, f"{name}.txt", line, 1, unit, role, meta=meta)
                     )
                     marks += [(name, start, end) for start, end in spans]
-                versions.append(Version(name, tuple(segments), "case"))
+                keyed = bool(row.get("keyed"))
+                versions.append(Version(name, tuple(segments), "case", keyed=keyed))
         yield Case(
             f"{path.stem} {heading} {number}: {row['why']}",
             tuple(versions),

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 import pytest
 
+from qa.align import moves, thresholds
 from qa.align import path as search
 from qa.align import score as scoring
-from qa.align import thresholds
-from qa.align.path import Bead, find_beads
+from qa.align.beads import Bead
+from qa.align.corridor import Corridor, lay_corridors
+from qa.align.path import find_beads
+from qa.align.pivots import Pivot
 from qa.align.score import Score, student, weigh_anchor
 from qa.align.slot import Slot, merge_slots
 from qa.align.thresholds import DELETION, EXCHANGE, INSERTION, MATCH
@@ -125,11 +128,24 @@ def beads(*rows: tuple[int, int, tuple[int, int]]) -> list[Bead]:
     return [Bead(*row) for row in rows]
 
 
+class FewAnchors:
+    """The anchors of one side, by the place of a segment; its role is given for all."""
+
+    def __init__(self, anchors: dict[int, set[str]] | None = None) -> None:
+        self.anchors = anchors or {}
+        self.roles: dict[int, str] = {}
+
+    def role(self, place: int) -> str:
+        return self.roles.get(place, "")
+
+
 class Fits:
     """A score that says of each pair what it is told."""
 
     def __init__(self, fits: dict[tuple[int, int], float]) -> None:
         self.fits = fits
+        self.left = FewAnchors()
+        self.right = FewAnchors()
 
     def single(self, i: int, j: int) -> float:
         return self.fits.get((i, j), -9.0)
@@ -138,31 +154,55 @@ class Fits:
 @pytest.mark.parametrize(("fit", "moved"), [(4.1, True), (4.0, False), (3.9, False)])
 def test_gaps_are_joined_where_their_texts_fit(fit: float, *, moved: bool) -> None:
     path = beads((0, 0, DELETION), (1, 0, MATCH), (2, 1, MATCH), (3, 2, INSERTION))
-    joined = search.join_moved(path, Fits({(0, 2): fit}))  # type: ignore[arg-type]
+    joined = moves.join_moved(path, Fits({(0, 2): fit}))  # type: ignore[arg-type]
     assert joined == (
         beads((0, 2, MATCH), (1, 0, MATCH), (2, 1, MATCH)) if moved else path
     )
 
 
+def gaps(deleted: int, inserted: int) -> list[Bead]:
+    """Return the path of two sides that have nothing in common."""
+    left = [Bead(n, 0, DELETION) for n in range(deleted)]
+    return left + [Bead(deleted, n, INSERTION) for n in range(inserted)]
+
+
 def test_the_best_pairs_of_gaps_are_joined_each_text_once() -> None:
-    path = beads(
-        (0, 0, DELETION),
-        (1, 0, DELETION),
-        (2, 0, MATCH),
-        (3, 1, INSERTION),
-        (3, 2, INSERTION),
-    )
-    fits = {(0, 1): 9.0, (1, 1): 8.0, (0, 2): 7.0, (1, 2): 5.0}
-    assert search.find_moves(path, Fits(fits)) == {0: 1, 1: 2}  # type: ignore[arg-type]
+    path = gaps(2, 3)
+    fits = {(0, 1): 9.0, (1, 1): 8.0, (0, 2): 7.0, (1, 2): 6.0}
+    assert moves.find_moves(path, Fits(fits)) == {0: 1, 1: 2}  # type: ignore[arg-type]
     fits = {(0, 1): 9.0, (1, 1): 8.0}
-    assert search.find_moves(path, Fits(fits)) == {0: 1}  # type: ignore[arg-type]
+    assert moves.find_moves(path, Fits(fits)) == {0: 1}  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("gaps", "compared"), [(199, True), (200, False)])
-def test_a_document_with_many_gaps_has_no_moves(gaps: int, *, compared: bool) -> None:
-    path = beads(*((n, 0, DELETION) for n in range(gaps)), (gaps, 0, INSERTION))
-    moves = search.find_moves(path, Fits({(5, 0): 9.0}))  # type: ignore[arg-type]
-    assert moves == ({5: 0} if compared else {})
+@pytest.mark.parametrize(("fit", "moved"), [(8.7, True), (8.5, False)])
+def test_of_many_gaps_one_must_fit_the_better(fit: float, *, moved: bool) -> None:
+    found = moves.find_moves(gaps(100, 9), Fits({(50, 3): fit}))  # type: ignore[arg-type]
+    assert found == ({50: 3} if moved else {})
+
+
+@pytest.mark.parametrize(
+    ("beside", "role", "moved"),
+    [(1.1, "", True), (1.0, "", False), (1.1, "heading", False)],
+)
+def test_neighbours_of_a_moved_text_follow_it(
+    beside: float, role: str, *, moved: bool
+) -> None:
+    score = Fits({(3, 4): 9.0, (2, 3): beside, (4, 5): beside, (5, 6): -1.0})
+    score.left.roles = {2: role, 4: role}
+    found = moves.find_moves(gaps(8, 8), score)  # type: ignore[arg-type]
+    assert found == ({2: 3, 3: 4, 4: 5} if moved else {3: 4})
+
+
+@pytest.mark.parametrize(("places", "moved"), [(5, True), (6, False)])
+def test_of_very_many_gaps_those_that_share_an_anchor_are_compared(
+    places: int, *, moved: bool
+) -> None:
+    score = Fits({(70, 10): 20.0, (80, 20): 20.0})
+    score.left.anchors = {n: set() for n in range(500)} | {70: {"^a"}}
+    score.right.anchors = {n: set() for n in range(500)}
+    score.right.anchors |= {10 + n: {"^a"} for n in range(places)}
+    found = moves.find_moves(gaps(500, 500), score)  # type: ignore[arg-type]
+    assert found == ({70: 10} if moved else {})
 
 
 M, D, I = MATCH, DELETION, INSERTION  # noqa: E741 - a row of them is read at a glance
@@ -186,7 +226,7 @@ def test_a_lone_gap_beside_a_lone_gap_is_a_replaced_text(
     for step in path:
         rows.append(Bead(i, j, step))
         i, j = i + step[0], j + step[1]
-    result = search.join_replaced(rows)
+    result = moves.join_replaced(rows)
     assert [bead.step for bead in result] == joined
     assert sorted(
         n for bead in result for n in range(bead.left.start, bead.left.stop)
@@ -196,45 +236,119 @@ def test_a_lone_gap_beside_a_lone_gap_is_a_replaced_text(
     ) == list(range(j))
 
 
+WIDE = Corridor(0, 0, 40, 0)
+"""A corridor of no row, with as many segments to come on either side."""
+
+
 def test_a_gap_that_goes_on_costs_less_than_a_new_one() -> None:
     row = {0: (0.0, MATCH)}
-    search.extend_gaps(row, 3, -math.inf)
-    assert sorted(row) == [0, 1, 2, 3]
+    search.insert_gaps(row, Corridor(0, 0, 40, -3), 3)
     first, more = math.log(0.01), math.log(0.7)
     assert [row[j][0] for j in range(1, 4)] == pytest.approx(
         [first + n * more for n in range(3)]
     )
-    assert {row[j][1] for j in range(1, 4)} == {INSERTION}
+    assert [row[j][1] for j in range(1, 4)] == [(0, 1), (0, 2), (0, 3)]
 
 
-def test_a_gap_ends_at_the_floor_and_at_a_better_path() -> None:
-    first = thresholds.BEAD_PRIORS[INSERTION]
-    more = thresholds.GAP_EXTENSION
+def test_a_gap_goes_through_texts_that_fit_something() -> None:
+    row = {0: (0.0, MATCH), 2: (-4.7, MATCH)}
+    search.insert_gaps(row, Corridor(0, 0, 40, -5), 5)
+    assert row[2] == (-4.7, MATCH)
+    assert row[3][1] == (0, 3)
+    row = {0: (0.0, MATCH), 2: (0.0, MATCH)}
+    search.insert_gaps(row, Corridor(0, 0, 40, -5), 5)
+    assert [row[j][1] for j in range(2, 6)] == [MATCH, (0, 1), (0, 2), (0, 3)]
+
+
+def test_a_gap_ends_where_nobody_would_keep_it() -> None:
+    first, more = thresholds.BEAD_PRIORS[INSERTION], thresholds.GAP_EXTENSION
     row = {0: (0.0, MATCH)}
-    search.extend_gaps(row, 9, first + 2.5 * more)
-    assert sorted(row) == [0, 1, 2, 3]
+    search.insert_gaps(row, WIDE, 40)
+    longest = 1 + int((thresholds.BEAM_MARGIN + first + more) / (-2 * more))
+    assert max(row) == longest
+    # A gap that is needed in any case does not.
     row = {0: (0.0, MATCH)}
-    search.extend_gaps(row, 9, first)
-    assert sorted(row) == [0, 1]
-    row = {0: (0.0, MATCH), 2: (-1.0, MATCH)}
-    search.extend_gaps(row, 3, -math.inf)
-    assert row[2] == (-1.0, MATCH)
-    assert row[3][0] == pytest.approx(-1.0 + first)
-    row = {0: (0.0, MATCH), 1: (-9.0, MATCH)}
-    search.extend_gaps(row, 1, -math.inf)
-    assert row[1] == (first, INSERTION)
-    row = {0: (0.0, MATCH), 1: (first, MATCH)}
-    search.extend_gaps(row, 1, -math.inf)
-    assert row[1] == (first, MATCH)
+    search.insert_gaps(row, Corridor(0, 0, 100, -90), 200)
+    assert max(row) > 90
+    row = {0: (0.0, MATCH)}
+    search.insert_gaps(row, Corridor(0, 0, 30, -90), 200)
+    assert max(row) == 30
+    row = {0: (0.0, MATCH)}
+    search.insert_gaps(row, Corridor(0, 51, 30, -90), 200)
+    assert max(row) == 50
 
 
 def test_a_row_keeps_the_best_cells() -> None:
-    row = {j: (-0.1 * j, MATCH) for j in range(50)}
-    search.prune(row, -100.0)
-    assert sorted(row) == list(range(40))
-    row = {0: (-3.0, MATCH), 1: (-2.0, MATCH), 2: (-3.1, MATCH)}
-    search.prune(row, -3.0)
-    assert sorted(row) == [0, 1]
+    corridor = Corridor(0, 0, 24, -60)
+    row = {j: (-0.1 * j + thresholds.GAP_EXTENSION * j, MATCH) for j in range(50)}
+    ranks = search.prune(row, corridor)
+    assert sorted(row) == sorted(ranks) == list(range(24))
+    margin = thresholds.BEAM_MARGIN
+    row = {0: (0.0, MATCH), 1: (-margin, MATCH), 2: (-margin - 0.1, MATCH)}
+    search.prune(row, Corridor(0, 0, 24, 0))
+    assert sorted(row) == [0]
+    row = {0: (-margin, MATCH), 1: (-margin - 0.1, MATCH), 9: (0.0, MATCH)}
+    search.prune(row, Corridor(0, 2, 24, -9))
+    assert sorted(row) == [0, 1, 9]
+
+
+def test_a_corridor_keeps_more() -> None:
+    row = {j: (-0.01 * j, MATCH) for j in range(50)}
+    search.prune(row, Corridor(40, 45, 3, 0))
+    assert sorted(row) == [0, 1, 2, 40, 41, 42, 43, 44]
+    low = -2 * thresholds.BEAM_MARGIN
+    row = {0: (0.0, MATCH), 7: (low + 5.0, MATCH), 8: (low - 5.0, MATCH)}
+    search.prune(row, Corridor(7, 9, 3, -4))
+    assert sorted(row) == [0, 7]
+
+
+def test_a_place_is_ranked_by_what_must_be_paid_in_any_case() -> None:
+    more = thresholds.GAP_EXTENSION
+    assert Corridor(0, 0, 1, -5).rank(5, -2.0) == -2.0
+    assert Corridor(0, 0, 1, -5).rank(2, -2.0) == pytest.approx(-2.0 + 3 * more)
+    assert Corridor(0, 0, 1, -5).rank(8, -2.0) == pytest.approx(-2.0 + 3 * more)
+
+
+def test_corridors_lie_between_pivots() -> None:
+    rows = lay_corridors([Pivot(2, 3), Pivot(4, 5)], 6, 9)
+    assert [(row.start, row.stop) for row in rows] == [
+        (0, 4), (0, 4), (3, 6), (3, 6), (5, 10), (5, 10), (9, 10),
+    ]  # fmt: skip
+    # On the path from a pivot to the next nothing is to be paid but what is longer.
+    assert [row.ahead for row in rows] == [-1, -2, -3, -4, -7, -8, -9]
+
+
+def test_a_wide_corridor_is_that_of_no_row() -> None:
+    most, width = thresholds.CORRIDOR, thresholds.BEAM_WIDTH
+    assert lay_corridors([], 9, most)[0].stop == most + 1
+    assert lay_corridors([], 9, most + 1)[0].stop == 0
+    assert lay_corridors([], 400, 400)[0].most == width
+    assert lay_corridors([], 400, 460)[0].most == width + 60
+    assert lay_corridors([], 400, 9000)[0].most == thresholds.MOST_CELLS // 401
+    assert lay_corridors([], 90_000, 90_500)[0].most == width
+
+
+def test_gaps_of_the_right_side_go_on_or_begin() -> None:
+    first, more = thresholds.BEAD_PRIORS[DELETION], thresholds.GAP_EXTENSION
+    row = {3: (-1.0, MATCH), 4: (-9.0, MATCH)}
+    gaps_then = search.extend_gaps({3: (-9.0, 2), 4: (-10.0, 7), 5: (0.0, 1)}, row)
+    assert gaps_then == {3: (-1.0 + first, 1), 4: (-10.0 + more, 8)}
+    following = {3: (0.0, MATCH)}
+    search.enter_gaps(following, gaps_then)
+    assert following == {3: (0.0, MATCH), 4: (-10.0 + more, (8, 0))}
+
+
+def test_a_long_gap_is_found_whichever_side_has_it() -> None:
+    long, short = texts(300), [*texts(300)[:80], *texts(300)[220:]]
+    kept = [n for n in range(300) if n < 80 or n >= 220]
+    there = {bead.i: bead.j for bead in find_beads(long, short) if bead.step == MATCH}
+    back = {bead.j: bead.i for bead in find_beads(short, long) if bead.step == MATCH}
+    assert there == back == {i: j for j, i in enumerate(kept)}
+
+
+def test_texts_that_nothing_tells_apart_are_matched_in_order() -> None:
+    same = [slot(5) for _ in range(90)]
+    assert steps(same, same) == straight(90)
 
 
 class Flat(Fits):
@@ -264,16 +378,6 @@ def test_a_bead_is_priced_by_its_prior_and_its_fit(
     assert last == step
 
 
-def test_a_deletion_is_priced_by_whether_a_gap_is_open() -> None:
-    for before, price in (
-        (MATCH, thresholds.BEAD_PRIORS[DELETION]),
-        (DELETION, thresholds.GAP_EXTENSION),
-    ):
-        rows: list[search.Row] = [{0: (0.0, before)}, {}]
-        search.add_bead(rows, Flat({}), 0, 0, DELETION)  # type: ignore[arg-type]
-        assert rows[1][0] == (price, DELETION)
-
-
 def test_the_priors_are_shares_of_all_beads() -> None:
     assert sum(map(math.exp, thresholds.BEAD_PRIORS.values())) == pytest.approx(
         1, abs=0.02
@@ -290,7 +394,6 @@ def test_a_bead_stays_within_both_sides_and_yields_to_a_better_path() -> None:
     score = Flat({})
     search.add_bead(rows, score, 1, 4, MATCH)  # type: ignore[arg-type]
     search.add_bead(rows, score, 1, 4, (3, 1))  # type: ignore[arg-type]
-    search.add_bead(rows, score, 1, 4, DELETION)  # type: ignore[arg-type]
     assert rows == [{}, {4: (0.0, MATCH)}, {4: (9.0, MATCH)}]
     rows[1] = {3: (0.0, MATCH)}
     search.add_bead(rows, Flat({(1, 3): 20.0}), 1, 3, MATCH)  # type: ignore[arg-type]
@@ -308,11 +411,11 @@ def test_merged_texts_are_tried_from_likely_cells_alone() -> None:
             return 50.0
 
     fits = {(0, 0): 0.0, (1, 0): -20.0, (1, 1): 0.0}
-    rows = search.search(Steep(fits), 2, 2)  # type: ignore[arg-type]
+    rows = search.search(Steep(fits), 2, lay_corridors([], 2, 2))  # type: ignore[arg-type]
     assert rows[2][2][1] in {MATCH, (2, 1), (1, 2)}
 
 
-@pytest.mark.parametrize(("below", "tried"), [(7.99, True), (8.0, True), (8.01, False)])
+@pytest.mark.parametrize(("below", "tried"), [(7.99, True), (8.01, False)])
 def test_the_margin_of_merged_texts(below: float, *, tried: bool) -> None:
     asked = []
 
@@ -325,7 +428,10 @@ def test_the_margin_of_merged_texts(below: float, *, tried: bool) -> None:
 
     match = thresholds.BEAD_PRIORS[MATCH]
     deletion = thresholds.BEAD_PRIORS[DELETION]
-    search.search(Watched({(0, 0): below + deletion - match, (0, 1): -99.0}), 3, 3)  # type: ignore[arg-type]
+    further = thresholds.GAP_EXTENSION
+    fits = {(0, 0): below + deletion + further - match, (0, 1): -99.0}
+    score = Watched(fits)
+    search.search(score, 3, lay_corridors([], 3, 3))  # type: ignore[arg-type]
     assert ((1, 3, 0, 1) in asked) is tried
 
 
@@ -357,7 +463,7 @@ def weigh(kept: float, chance: float, factor: float = 0.5) -> float:
 
 
 @pytest.mark.parametrize(
-    ("kind", "kept"), [("@", 0.93), ("#", 0.8), ("~", 0.5), ("§", 0.97), ("?", 0.7), ("=", 0.7)]
+    ("kind", "kept"), [("@", 0.93), ("#", 0.8), ("~", 0.5), ("§", 0.97), ("^", 0.9), ("`", 0.85), ("?", 0.7), ("=", 0.7)]
 )  # fmt: skip
 def test_anchors_gain_and_lose_by_how_often_they_are_kept(
     kind: str, kept: float

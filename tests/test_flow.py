@@ -13,7 +13,7 @@ from qa.api import check
 from qa.model import Finding, Result, Segment, Version
 
 QUICK = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 
 TAGS = ["en", "id", "ar", "zh-CN", "ru", "fr", "hi", "sw", "xx", "am"]

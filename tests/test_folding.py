@@ -10,10 +10,10 @@ from qa.api import check
 from qa.config import Settings
 from qa.decide import decisions, gates, policy
 from qa.model import Confidence, Decision, Finding, Mark, Result, Segment, Severity
-from qa.registry import Extent
+from qa.registry import checks
 from qa.run.folding import REASONS, RUN, fold
 
-EXPLAINS: dict[str, Extent] = {"wrong-language": "version", "untranslated": "text"}
+CHECKS = {check.id: check for check in checks()}
 UNITS = [str(number) for number in range(1, 40)]
 
 
@@ -40,7 +40,7 @@ def make(
 def shown(findings: list[Finding]) -> list[tuple[str, str | None, int]]:
     return [
         (finding.check, finding.unit, len(finding.folded))
-        for finding in fold(findings, EXPLAINS, UNITS)
+        for finding in fold(findings, CHECKS, UNITS)
     ]
 
 
@@ -77,45 +77,38 @@ def test_what_follows_is_folded(
 
 
 def test_the_sentence_says_how_many_follow() -> None:
-    (one,) = fold([NUMBER, TEXT], EXPLAINS, UNITS)
+    (one,) = fold([NUMBER, TEXT], CHECKS, UNITS)
     assert one.message.endswith("; one other finding about its text follows from this")
-    (two,) = fold([NUMBER, NAME, TEXT], EXPLAINS, UNITS)
+    (two,) = fold([NUMBER, NAME, TEXT], CHECKS, UNITS)
     assert two.message.endswith("; 2 other findings about its text follow from this")
 
 
 def test_a_missing_section_is_one_finding_with_its_length() -> None:
     gone = [make("segment-missing", unit=str(number)) for number in range(3, 19)]
-    (section,) = fold(gone, {}, UNITS)
+    (section,) = fold(gone, CHECKS, UNITS)
     assert section.message == "segment-missing in fr, and so with the 15 that follow"
     assert len(section.folded) == 16
-    assert len(fold(gone[: RUN - 1], {}, UNITS)) == RUN - 1
-    assert len(fold([*gone[:2], *gone[4:6]], {}, UNITS)) == 4
-    assert len(fold(gone[:RUN], {}, UNITS)) == 1
+    assert len(fold(gone[: RUN - 1], CHECKS, UNITS)) == RUN - 1
+    assert len(fold([*gone[:2], *gone[4:6]], CHECKS, UNITS)) == 4
+    assert len(fold(gone[:RUN], CHECKS, UNITS)) == 1
 
 
 def test_a_stale_text_is_one_finding_with_its_reasons() -> None:
-    own = [
-        make(f"kind-{number}", severity=Severity.WARNING) for number in range(REASONS)
-    ]
-    (stale,) = fold(own, {}, UNITS)
+    names = ("number-missing", "date-mismatch", "name-missing", "url-missing")
+    own = [make(name, severity=Severity.WARNING) for name in names]
+    (stale,) = fold(own, CHECKS, UNITS)
     assert stale.message.startswith(f"fr differs here in {REASONS} ways")
-    assert "kind-0 in fr; kind-1 in fr" in stale.message
-    assert len(fold(own[1:], {}, UNITS)) == REASONS - 1
-    assert (
-        len(
-            fold(
-                [replace(finding, category="typography") for finding in own], {}, UNITS
-            )
-        )
-        == REASONS
-    )
-    worst = make("bad")
-    (host,) = fold([*own, worst], {}, UNITS)
-    assert (host.check, host.severity) == ("bad", Severity.ERROR)
+    assert "number-missing in fr; date-mismatch in fr" in stale.message
+    assert len(fold(own[1:], CHECKS, UNITS)) == REASONS - 1
+    prose = [make("double-space", severity=Severity.WARNING) for _ in names]
+    assert len(fold(prose, CHECKS, UNITS)) == REASONS
+    worst = make("number-mismatch")
+    (host,) = fold([*own, worst], CHECKS, UNITS)
+    assert (host.check, host.severity) == ("number-mismatch", Severity.ERROR)
 
 
 def test_what_is_accepted_explains_nothing_any_more() -> None:
-    (host,) = fold([NUMBER, TEXT], EXPLAINS, UNITS)
+    (host,) = fold([NUMBER, TEXT], CHECKS, UNITS)
 
     stock = decisions.Stock(
         "x", {host.fingerprint: Decision(host.fingerprint, "accept")}
@@ -223,3 +216,17 @@ def test_what_one_version_has_twice_stays_two_findings() -> None:
     ).findings
     said = sorted((finding.blamed, len(finding.folded)) for finding in found)
     assert said == [((), 2), (("fr",), 0)]
+
+
+def test_texts_not_translated_yet_are_one_finding_where_they_are_many() -> None:
+    state = make("version-incomplete", unit=None, severity=Severity.NOTE)
+    few = [make("untranslated", unit=str(number)) for number in range(1, 4)]
+    many = [*few, make("untranslated", unit="4")]
+    number = replace(make("number-missing", unit="4"), category="others")
+    assert len(fold([*few, state], CHECKS, UNITS)) == 4
+    (whole,) = fold([*many, number, state], CHECKS, UNITS)
+    assert (whole.check, len(whole.folded)) == ("version-incomplete", 5)
+    others = [replace(finding, version="de") for finding in many]
+    assert len(fold([*others, state], CHECKS, UNITS)) == 5
+    # One in a hundred units is few, whatever the size.
+    assert len(fold([*many, state], CHECKS, UNITS * 20)) == 5

@@ -11,6 +11,7 @@ from qa import config
 from qa.decide import gates
 from qa.errors import QaError
 from qa.model import (
+    Completeness,
     Document,
     Finding,
     Gate,
@@ -159,3 +160,25 @@ def test_the_command_line_says_which_limit_was_exceeded(
     assert "1 error in 2 units (50.00%): more than max-rate error = 0.5%" in run.err
     assert qa(*check, "error=50%").code == 0
     assert qa(*check, "error=0.5%", "--exit-zero").code == 0
+
+
+@pytest.mark.parametrize(
+    ("limit", "missing", "passed"),
+    [("5 %", 5, True), ("5%", 6, False), ("0%", 0, True), ("0.5%", 1, False)],
+)
+def test_a_catalogue_may_be_incomplete_up_to_a_share(
+    limit: str, missing: int, passed: bool
+) -> None:
+    state = Completeness("app", "ja", 100, missing, 0)
+    judged = gates.judge(
+        Result(completeness=(state,)), config.Settings(max_untranslated=limit)
+    )
+    assert judged.gate is not None
+    assert judged.gate.passed is passed
+    assert bool(judged.gate.reasons) is not passed
+    assert all("of 100 strings of ja" in reason for reason in judged.gate.reasons)
+
+
+def test_a_share_is_one() -> None:
+    with pytest.raises(QaError, match="a share such as"):
+        config.Settings(max_untranslated="5")

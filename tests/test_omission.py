@@ -35,6 +35,7 @@ from qa.omission.order import (
     displaced,
     find_ascending,
     find_displaced_rows,
+    find_moved,
     find_shifts,
 )
 from qa.omission.suspicion import reasons, suspicions
@@ -419,6 +420,61 @@ def test_no_ascending_subsequence_is_longer(numbers: list[int]) -> None:
             if list(some) == sorted(set(some)):
                 longest = max(longest, size)
     assert len(kept) == longest
+
+
+def place(
+    order: Sequence[int],
+    role: str | Sequence[str] = "",
+) -> Document:
+    """Return a document whose version `b` has the texts of `a` in this order.
+
+    `order` holds the line of each text in `b`, `role` what all or each of them are.
+    """
+    rows = []
+    roles = [role] * len(order) if isinstance(role, str) else role
+    for number, line in enumerate(order):
+        text, what = f"t{number}", roles[number]
+        first = Segment(text, "a", number, role=what)
+        second = Segment(text, "b", line, role=what)
+        rows.append(Unit("d", str(number), ("a", "b"), (("a", first), ("b", second))))
+    there = [cell for row in rows if (cell := row.get("b"))]
+    there.sort(key=lambda segment: segment.line)
+    versions = (Version("a", tuple(r["a"] for r in rows)), Version("b", tuple(there)))
+    return Document("d", versions, tuple(rows))
+
+
+@pytest.mark.parametrize(
+    ("order", "blocks"),
+    [
+        ([0, 1, 2, 3, 4, 5], []),
+        # A section that was moved is one finding.
+        ([0, 4, 5, 1, 2, 3], [("moved", [1, 2])]),
+        ([0, 1, 5, 6, 7, 2, 3, 4, 8, 9, 10, 11], [("moved", [2, 3, 4])]),
+        # Two that went to different places are two.
+        ([0, 11, 1, 2, 12, 3, 4, 5, 6, 7, 8], [("moved", [1]), ("moved", [4])]),
+    ],
+)
+def test_what_moved_together_is_one_block(
+    order: list[int], blocks: list[tuple[str, list[int]]]
+) -> None:
+    found = list(find_moved(place(order), "b"))
+    told = [(kind, [int(unit.id) for unit in units]) for kind, units in found]
+    assert told == blocks
+
+
+def test_a_list_that_is_sorted_otherwise_is_one_finding() -> None:
+    shuffled = [4, 0, 3, 1, 2]
+    assert [kind for kind, _ in find_moved(place(shuffled, "item"), "b")] == ["sorted"]
+    assert [kind for kind, _ in find_moved(place(shuffled, "cell"), "b")] == ["sorted"]
+    kinds = [kind for kind, _ in find_moved(place(shuffled, "heading"), "b")]
+    assert kinds == ["moved"] * len(kinds) != []
+    # One that was moved within its list is one that was moved.
+    one = place([0, 4, 1, 2, 3], "item")
+    assert [kind for kind, _ in find_moved(one, "b")] == ["moved"]
+    # So is what went to another list.
+    roles = [*["item"] * 5, *["heading"] * 4, *["item"] * 3]
+    far = place([0, 1, 30, 31, 2, *range(3, 10)], roles)
+    assert [kind for kind, _ in find_moved(far, "b")] == ["moved"]
 
 
 def test_a_moved_paragraph() -> None:

@@ -22,6 +22,7 @@ TOOLS = Path(__file__).resolve().parent
 STEPS = {
     "index": ["language_index.py"],
     "typography": ["typography.py"],
+    "clock": ["clock.py"],
     "scripts": ["script_ranges.py"],
     "locales": ["-m", "locales"],
     "words": ["english_words.py"],

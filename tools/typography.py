@@ -1,17 +1,21 @@
 """Makes compiled/typography.json from CLDR's JSON: `python tools/data.py typography`.
 
-Plural categories (UTS 35 part 3, section 5) and quotation marks (UTS 35 part 2, section 2.2), each only where it
-differs from the parent tag's.
+Plural categories (UTS 35 part 3, section 5), those of them that stand for few whole numbers, and quotation marks (UTS 35
+part 2, section 2.2), each only where it differs from the parent tag's.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from npm import COMPILED, package
 
+INTEGERS = re.compile(r"@integer([^@]*)")
+LISTED = re.compile(r"\d+(?:[,~] *\d+)?")
+"""One number or two, of which no more than these are listed."""
 OUT = COMPILED / "typography.json"
 MARKS = (
     "quotationStart",
@@ -30,6 +34,7 @@ def main() -> None:
         "ordinals": categories(
             core / "supplemental" / "ordinals.json", "plurals-type-ordinal"
         ),
+        "few_numbers": few_numbers(core / "supplemental" / "plurals.json"),
         "quotes": quotes(misc / "main"),
     }
     lines = [
@@ -50,6 +55,29 @@ def categories(path: Path, name: str) -> dict[str, list[str]]:
         tag: [key.removeprefix("pluralRule-count-") for key in keys]
         for tag, keys in rules.items()
     }
+    return {
+        tag: value
+        for tag, value in found.items()
+        if value != found.get(tag.rpartition("-")[0])
+    }
+
+
+def few_numbers(path: Path) -> dict[str, dict[str, list[int]]]:
+    """Return the whole numbers of each cardinal category that has but a few: `one` is 1 alone, or 0 and 1."""
+    rules: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))[
+        "supplemental"
+    ]["plurals-type-cardinal"]
+    found: dict[str, dict[str, list[int]]] = {}
+    for tag, rows in rules.items():
+        found[tag] = {}
+        for key, rule in rows.items():
+            samples = INTEGERS.search(rule)
+            listed = samples[1].strip() if samples else ""
+            if listed and LISTED.fullmatch(listed):
+                first, *last = re.split("[,~]", listed)
+                numbers = [int(first), *map(int, last)]
+                if "~" not in listed or numbers[1] - numbers[0] == 1:
+                    found[tag][key.removeprefix("pluralRule-count-")] = numbers
     return {
         tag: value
         for tag, value in found.items()

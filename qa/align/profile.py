@@ -10,6 +10,7 @@ from qa import kinds as facts
 from qa.align.score import Score
 from qa.align.sketch import addresses, anchors
 from qa.align.slot import Slot
+from qa.align.structure import find_structure
 from qa.align.thresholds import MANNER
 from qa.evidence import Evidence
 from qa.evidence.endings import ended
@@ -52,6 +53,8 @@ class Measure:
             traits |= _read_values(segment, language)
             if ended(text):
                 count = len(sentences(text, language))
+        if segment.inlines or segment.role:
+            traits |= find_structure(segment, language)
         if segment.role:
             traits |= {f"§{segment.role}"}
         return Slot({version: (segment,)}, self._scale(version, text), traits, count)

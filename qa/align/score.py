@@ -56,8 +56,8 @@ class Score:
         self._gains = {
             anchor: gain + right_gains[anchor] for anchor, gain in gains.items()
         }
-        self._left = _Side(left, self._gains, left_losses)
-        self._right = _Side(right, self._gains, right_losses)
+        self.left = Side(left, self._gains, left_losses)
+        self.right = Side(right, self._gains, right_losses)
         self._mean, self._spread = describe_lengths(right)
         self._singles: dict[tuple[int, int], float] = {}
 
@@ -83,7 +83,7 @@ class Score:
 
         A positive score means that they are likelier one text than two.
         """
-        left, right = self._left, self._right
+        left, right = self.left, self.right
         first = left.lengths[k] - left.lengths[i]
         second = right.lengths[m] - right.lengths[j]
         size = math.log(second)
@@ -97,7 +97,7 @@ class Score:
         return fit
 
 
-class _Side:
+class Side:
     """One side's shared anchors, and sums of all segments before each place."""
 
     def __init__(
@@ -107,12 +107,19 @@ class _Side:
         losses: Mapping[str, float],
     ) -> None:
         self.anchors = [slot.anchors & gains.keys() for slot in slots]
+        self._slots = slots
         self.lengths = list(accumulate((slot.length for slot in slots), initial=0.0))
         self.sentences = [slot.sentences for slot in slots]
         lost = [
             sum(losses[each] for each in slot.anchors & losses.keys()) for slot in slots
         ]
         self.losses = list(accumulate(lost, initial=0.0))
+
+    def role(self, place: int) -> frozenset[str]:
+        """Return what a segment is in its document."""
+        return frozenset(
+            anchor for anchor in self._slots[place].anchors if anchor[0] == "§"
+        )
 
     def join_anchors(
         self,

@@ -41,22 +41,45 @@ GAP_EXTENSION = math.log(0.7)
 
 BEAM_MARGIN = 16.0
 """A row of the search keeps the cells whose score is at most so far below its best."""
-BEAM_WIDTH = 40
-"""A row of the search keeps at most so many cells."""
+BEAM_WIDTH = 24
+"""A row of the search keeps at most so many cells where both sides are as long."""
+MOST_CELLS = 200_000
+"""Cells between two pivots up to which rows keep more, where one side is longer."""
+CORRIDOR = 150
+"""Right segments between two pivots up to which a row keeps all of them."""
+
+PIVOT_WEIGHTS = {"^": 2.0, "`": 2.0, "@": 2.0, "#": 1.0}
+"""How firmly an anchor that stands once on either side holds: a figure can be the same
+by chance."""
+LEAST_PIVOT = 2.0
+"""The weight from which on anchors make a pivot."""
+LEAST_FIGURE = 3
+"""A figure of a pivot has at least so many digits."""
+MOST_ROUNDS = 4
+"""How often what lies between pivots is searched for more of them."""
+LEAST_CODE = 3
+"""Characters from which on code or a target is told from others."""
+MOST_LINES = 6
+"""Lines of a block of code that are compared."""
 MERGE_MARGIN = 8.0
 """Merged and exchanged segments are tried from cells at most so far below the best."""
 
 MOVED = 4.0
-"""Two gaps are one moved paragraph where their texts fit by more than this score."""
-MOST_GAPS = 200
-"""With so many gaps or more on the left side none is compared with those of the right:
-the comparison grows with their product, and a document so torn has no moved ones."""
+"""Two gaps are one moved paragraph where their texts fit by more than this score and
+the logarithm of how many there are to choose from."""
+FOLLOWS = 1.0
+"""What stands beside a moved paragraph was moved with it where it fits by more."""
+MOST_PAIRS = 40_000
+"""Up to so many pairs of gaps all are compared, else those that share an anchor."""
+MOST_PLACES = 5
+"""An anchor that stands in more gaps of the right side says too little to compare."""
 
 ANCHOR_WEIGHT = 0.5
 """Factor for what anchors say: those of one segment depend on each other, and each
 counts from both sides."""
-ANCHOR_KEPT = {"@": 0.93, "#": 0.8, "~": 0.5, "§": 0.97}
-"""Share of anchors that a translation keeps: addresses, figures, names, roles."""
+ANCHOR_KEPT = {"@": 0.93, "#": 0.8, "~": 0.5, "§": 0.97, "^": 0.9, "`": 0.85}
+"""Share of anchors that a translation keeps: addresses, figures, names, roles, targets
+of links, code."""
 SIGN_KEPT = 0.7
 """The same share for every other kind: question marks, quotes, brackets."""
 FIRM_ANCHORS = "#@"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qa import language as languages
-from qa.compare.traits import differing
+from qa.compare.traits import Odd, differing
 from qa.model import Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 
@@ -19,8 +20,9 @@ _CUSTOM = (
 """Pairs that mean the same: labels end with a full stop or not, messages are loud or calm."""
 _FACES = (":)", ":-)", ":(", ":-(", ";)", ";-)")
 _STRONG = frozenset(
-    ["question mark", "exclamation mark", "colon", "ellipsis", "full stop"]
+    ["question mark", "exclamation mark", "colon", "ellipsis", "full stop", "semicolon"]
 )
+_ENTITY = re.compile(r"&#?\w+;$")
 
 
 @unit_check(
@@ -33,8 +35,9 @@ def end_punctuation(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa:
 
     Looks at the last sign, closing brackets and quotation marks aside, by what it means in its language: `。`, `।`, `።`
     and `.` are full stops, `؟` and the Greek `;` question marks. Tolerates an opening `¿`, languages that end a
-    sentence with a space (Thai), and `...` for `…`. A full stop, an exclamation mark, or a colon of its own is a note:
-    labels and messages have it or not, and how loud a text is differs by language.
+    sentence with a space (Thai), words that ask whatever follows (`か。`), marks within a word (Armenian `՞`), a full
+    stop for the colon before a list where a language has that, and `...` for `…`. A full stop, an exclamation mark, or
+    a colon of its own is a note: labels and messages have it or not, and how loud a text is differs by language.
 
     Example: en ends with a question mark, de with a full stop.
     """
@@ -45,8 +48,11 @@ def end_punctuation(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa:
     }
     for odd in differing(unit, kinds):
         mine, other = kinds[odd.version], kinds[odd.other]
-        if {mine, other} <= {*_STRONG, ""} and not _excused(
-            mine, other, odd.version, odd.other
+        if (
+            {mine, other} <= {*_STRONG, ""}
+            and not _excused(mine, other, odd.version, odd.other)
+            and not _asks(unit, mine, other, odd)
+            and not _accepts(mine, other, odd)
         ):
             marks = tuple(
                 Mark(name, unit[name], _last(unit[name].text, kinds[name]))
@@ -63,16 +69,48 @@ def end_punctuation(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa:
 
 
 def _kind(text: str, language: str) -> str:
+    """Return the kind of mark that a text ends with, empty where it has none."""
     bare = text.rstrip(_CLOSING)
     if not any(map(str.isalnum, bare)) or text.rstrip().endswith(_FACES):
         return "none to speak of"
-    if bare.endswith(".."):
+    if kind := _find_written(bare):
+        return kind
+    typography = languages.of(language).typography
+    for kind, signs in typography.inside.items():
+        if any(sign in bare for sign in signs):
+            return kind
+    kind = typography.ends.get(bare[-1:], "")
+    is_entity = kind == "semicolon" and _ENTITY.search(bare)
+    return "" if is_entity else kind
+
+
+def _find_written(bare: str) -> str:
+    """Return the kind of a mark that is written with several signs, whatever the language."""
+    if bare.endswith(("..", "・・・", "。。")):
         return "ellipsis"
     if bare[-2:] in {"!?", "?!"}:
         return "question mark"
-    if bare[-2:] in {"::", "፡፡", "||"}:
-        return "full stop"
-    return languages.of(language).typography.ends.get(bare[-1:], "") if bare else ""
+    return "full stop" if bare[-2:] in {"::", "፡፡", "||"} else ""
+
+
+def _asks(unit: Unit, mine: str, other: str, odd: Odd) -> bool:
+    """Tell whether the text without a question mark asks by its last word."""
+    if not {mine, other} <= {"question mark", "full stop", ""}:
+        return False
+    for version, kind in ((odd.version, mine), (odd.other, other)):
+        typography = languages.of(language_of(version)).typography
+        if kind != "question mark" and typography.asks:
+            bare = unit[version].text.rstrip(_CLOSING + "".join(typography.ends))
+            if bare.endswith(typography.asks):
+                return True
+    return False
+
+
+def _accepts(mine: str, other: str, odd: Odd) -> bool:
+    """Tell whether a language may write another mark there: a full stop for a colon before a list."""
+    own = languages.of(language_of(odd.version)).typography.accepts
+    theirs = languages.of(language_of(odd.other)).typography.accepts
+    return mine in own.get(other, ()) or other in theirs.get(mine, ())
 
 
 def _excused(mine: str, other: str, version: str, reference: str) -> bool:

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from qa.model import Finding, Mark, Severity, Span, Unit
+from qa import language as languages
+from qa.model import Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 
 _HIDDEN = re.compile(
@@ -25,15 +26,15 @@ def invisible_characters(unit: Unit, context: Context) -> Iterator[Finding]:  # 
     """A text has a control character, or a change of direction that is never ended.
 
     Looks at C0 and C1 controls, line separators, byte order marks within a text, and embeddings and isolates of the
-    bidirectional algorithm (UAX 9) without their end. Tolerates what the source or every version has, joiners,
-    direction marks and soft hyphens, which scripts need.
+    bidirectional algorithm (UAX 9) without their end, and zero-width spaces in languages with spaces. Tolerates what
+    the source or every version has, joiners, direction marks and soft hyphens, which scripts need.
 
     Example: de has U+0008 between two letters.
     """
     source = unit.get(unit.source) if unit.source else None
     for version, segment in unit.segments:
         if not segment.text.isascii() or not segment.text.isprintable():
-            for at in _faults(segment.text):
+            for at in _faults(segment.text, language_of(version)):
                 sign = segment.text[at]
                 meant = all(sign in other.text for _, other in unit.segments)
                 if not meant and (
@@ -46,9 +47,11 @@ def invisible_characters(unit: Unit, context: Context) -> Iterator[Finding]:  # 
                     )
 
 
-def _faults(text: str) -> Iterator[int]:
+def _faults(text: str, language: str) -> Iterator[int]:
     for found in _HIDDEN.finditer(text):
         yield found.start()
+    if "\u200b" in text and languages.of(language).spaced:
+        yield text.index("\u200b")
     opened = [found.start() for found in _OPEN.finditer(text)]
     if len(opened) > len(_CLOSE.findall(text)):
         yield opened[-1]

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from qa.model import Finding, Mark, Segment, Severity, Span, Unit
 from qa.registry import Context, unit_check
 
+_MOST_DIGITS = 9
+"""A limit of more digits limits no text."""
+
 
 @unit_check(category="typography", severity=Severity.ERROR, mqm="design-markup/length")
 def length_limit(unit: Unit, context: Context) -> Iterator[Finding]:
@@ -22,7 +25,9 @@ def length_limit(unit: Unit, context: Context) -> Iterator[Finding]:
     general = context.settings.length_limit
     for version, segment in unit.segments:
         said = dict(segment.meta).get("limit", "") if segment.meta else ""
-        limits = {"characters": int(said)} if said.isdecimal() else general
+        limits = general
+        if said.isdecimal() and len(said) < _MOST_DIGITS:
+            limits = {"characters": int(said)}
         if version != unit.source and limits:
             for what, most in limits.items():
                 if (long := _MEASURES[what](segment.text)) > most:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from qa import language as languages
@@ -20,6 +21,8 @@ Pair = tuple[Fact, Fact]
 _JOINED = re.compile(r"[ \u00a0]?(?:[-–—:/~]|[^\W\d_]{1,5})?[ \u00a0]?")
 _DIGIT = re.compile(r"\d")
 _KINDS = {"number", "year", "time"}
+_NEAR = 20
+"""Values between which an exchange is looked for: a list of hundreds has them by the thousand."""
 
 
 @unit_check(
@@ -76,7 +79,8 @@ def _exchanged(
         languages.of(language_of(first)).direction
         != languages.of(language_of(other)).direction
     )
-    for one, two in itertools.combinations(pairs, 2):
+    kinds = Counter(_kind(pair[0]) for pair in pairs)
+    for one, two in _neighbours(pairs):
         if one[0].readings & two[0].readings or not all(
             fact.strong for fact in (*one, *two)
         ):
@@ -88,7 +92,7 @@ def _exchanged(
         if (
             _turned_round(mine, theirs, turned)
             or _bound(one, two)
-            or (_alike(one, two, pairs) and _crossed(one, two, names()))
+            or (_alike(one, two, kinds) and _crossed(one, two, names()))
         ):
             message = f"{one[0].value} and {two[0].value} have changed places between {first} and {other}"
             marks = [wording.mark(unit, other, fact) for fact in (one[1], two[1])]
@@ -123,12 +127,24 @@ def _bound(one: Pair, two: Pair) -> bool:
     return bool(a and c) and a != c and (a, c) == (d, b)
 
 
-def _alike(one: Pair, two: Pair, pairs: list[Pair]) -> bool:
-    """Tell whether two values are the only ones of their kind, and so alike that they may be taken for one another."""
-    kinds = {(fact.kind, fact.unit) for fact in (*one, *two)}
-    alone = sum((pair[0].kind, pair[0].unit) in kinds for pair in pairs) == len(
-        (one, two)
-    )
+def _neighbours(pairs: list[Pair]) -> Iterator[tuple[Pair, Pair]]:
+    """Yield every two values that stand near enough to each other to be confused."""
+    for place, one in enumerate(pairs):
+        for two in pairs[place + 1 : place + 1 + _NEAR]:
+            yield one, two
+
+
+def _kind(fact: Fact) -> tuple[str, str]:
+    return fact.kind, fact.unit
+
+
+def _alike(one: Pair, two: Pair, counts: Counter[tuple[str, str]]) -> bool:
+    """Tell whether two values are the only ones of their kind, and so alike that they may be taken for one another.
+
+    `counts` says how many values of each kind the text has.
+    """
+    kinds = {_kind(fact) for fact in (*one, *two)}
+    alone = sum(counts[kind] for kind in kinds) == 2
     shapes = {_DIGIT.sub("0", fact.value) for fact in (one[0], two[0])}
     return alone and len(kinds) == 1 and one[0].kind in _KINDS and len(shapes) == 1
 

@@ -11,7 +11,14 @@ from qa.registry import Context, unit_check
 from qa.wording import listed
 
 _SELECTION = "the other text"
-_EXACT = {"=0": "zero", "=1": "one", "=2": "two"}
+_EXACT = {
+    "=0": "zero",
+    "=1": "one",
+    "=2": "two",
+    "0": "zero",
+    "1": "one",
+    "2": "two",
+}
 
 
 @unit_check(
@@ -20,15 +27,16 @@ _EXACT = {"=0": "zero", "=1": "one", "=2": "two"}
 def plural_branches(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """The branches of a plural are not those of the language, or those of a selection were translated.
 
-    Looks at ICU MessageFormat. A plural needs `other`, needs the categories that CLDR gives its language, and must have
-    no others; a selection has the keys of the other versions. Tolerates exact numbers (`=0`) and, as notes, the lack of
-    a category that only huge numbers use and of keys for which a selection has `other`. A bracket that is never closed
-    is an error.
+    Looks at ICU MessageFormat and at the selectors of Fluent. A plural needs `other`, needs the categories that CLDR
+    gives its language, and must have no others; a selection has the keys of the other versions. Tolerates exact numbers
+    (`=0`) and, as notes, the lack of a category that only huge numbers use and of keys for which a selection has
+    `other`. A bracket that is never closed is an error.
 
     Example: pl has `{n, plural, one {# plik} other {# pliku}}` without `few` and `many`.
     """
     if not any(
-        "{" in segment.text and "," in segment.text for _, segment in unit.segments
+        "{" in segment.text and ("," in segment.text or "->" in segment.text)
+        for _, segment in unit.segments
     ):
         return
     found = {version: list(every(segment.text)) for version, segment in unit.segments}
@@ -66,8 +74,11 @@ def _faults(
         yield "has a bracket that is never closed", Severity.ERROR
         return
     keys = [key for key, _ in argument.branches]
-    if "other" not in keys:
+    if argument.general not in keys:
         yield "has no branch `other`", Severity.ERROR
+    if argument.fluent and argument.kind == "select":
+        # A translation may choose by what its language needs.
+        return
     typography = languages.of(language).typography
     known = (
         typography.ordinals if argument.kind == "selectordinal" else typography.plurals
@@ -75,12 +86,24 @@ def _faults(
     if argument.kind == "select":
         yield from _compared(set(keys), wanted, _SELECTION)
     elif known:
-        named = {key for key in keys if not key.startswith("=")} | {"other"}
-        yield from _compared(
+        named = {key for key in keys if key[0].isalpha()} | {"other"}
+        for fault, severity in _compared(
             named | (_exactly(keys, known) & {*known}),
             {*known},
             languages.of(language).name,
-        )
+        ):
+            yield fault, _lower(severity, argument, keys)
+
+
+def _lower(severity: Severity, argument: Argument, keys: list[str]) -> Severity:
+    """Return how bad it is that categories differ.
+
+    What Fluent does not find it takes from the branch with a star, so that `few` beside
+    it is enough where `many` is the rest.
+    """
+    if not argument.fluent:
+        return severity
+    return Severity.NOTE if "few" in keys else min(severity, Severity.WARNING)
 
 
 def _exactly(keys: list[str], known: tuple[str, ...]) -> set[str]:

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from qa import language as languages
+from qa.kinds.placeholder import plurals
+from qa.kinds.placeholder.plurals import Message
 from qa.model import Document, Finding, Mark, Segment, Severity, Version
 from qa.registry import Context, document_check
 from qa.wording import listed
 
-_KEYED = re.compile(r"(?P<stem>.+?)[._](?P<form>zero|one|two|few|many|other)")
-_NUMBERED = re.compile(r"(?P<stem>.+?)\[(?P<form>one|\d+|other)\]")
-_ENDINGS = ("]", "zero", "one", "two", "few", "many", "other")
 _ORDINAL = "_ordinal"
-
-
-@dataclass(frozen=True, slots=True)
-class _Message:
-    """A text with plural forms: by categories of CLDR, or `numbered` as the file counts: `one`, `1`, `other`."""
-
-    stem: str
-    numbered: bool
-    forms: dict[str, Segment] = field(default_factory=dict)
-
-
-Messages = Mapping[str, _Message]
 
 
 @document_check(
@@ -38,12 +23,15 @@ def plural_forms(document: Document, context: Context) -> Iterator[Finding]:  # 
 
     Looks at texts whose file names a category of CLDR (Android, the catalogues of Xcode), at keys that end in one
     (`files_one`, `files.other`, as i18next and Rails have them) and, where forms are numbered (gettext, Qt), at
-    messages with fewer forms than the others of their version. What no message of a version has is said once.
-    Tolerates a category that only fractions or huge numbers use, and what has one form alone in every version.
+    messages with fewer forms than the header of their file says, or than the others of their version. What no message
+    of a version has is said once. Tolerates a category that only fractions or huge numbers use, and what has one form
+    alone in every version.
 
     Example: pl has `files_one` and `files_other`, but not `files_few` and `files_many`.
     """
-    messages = {version.name: _messages(version) for version in document.versions}
+    messages = {
+        version.name: plurals.list_messages(version) for version in document.versions
+    }
     plural = {
         stem
         for found in messages.values()
@@ -70,49 +58,31 @@ def plural_forms(document: Document, context: Context) -> Iterator[Finding]:  # 
                 yield from _lacking(version, named, ordinal)
 
 
-def _messages(version: Version) -> Messages:
-    """Return the messages that have plural forms, by what their forms have in common."""
-    messages: dict[str, _Message] = {}
-    for segment in version.segments:
-        for stem, form, numbered in _form(segment):
-            messages.setdefault(stem, _Message(stem, numbered)).forms[form] = segment
-    return messages
-
-
-def _form(segment: Segment) -> Iterator[tuple[str, str, bool]]:
-    """Yield the message, the form and whether it is numbered, if a text is a plural form."""
-    unit = segment.unit or ""
-    if not unit.endswith(_ENDINGS):
-        return
-    said = dict(segment.meta).get("plural")
-    if said and said in unit:
-        before, _, behind = unit.rpartition(said)
-        yield (
-            (before[:-1] if before.endswith("[") else before.rstrip("._") + behind),
-            said,
-            False,
-        )
-    elif found := (_NUMBERED if unit.endswith("]") else _KEYED).fullmatch(unit):
-        yield found["stem"], found["form"], unit.endswith("]")
-
-
-def _fewer(version: Version, messages: list[_Message]) -> Iterator[Finding]:
+def _fewer(version: Version, messages: list[Message]) -> Iterator[Finding]:
     """Yield the messages with fewer numbered forms than most."""
     sizes = Counter(len(message.forms) for message in messages)
     usual = max(sizes, key=lambda size: (sizes[size], size), default=0)
     for message in messages:
         count = len(message.forms)
-        if count < usual:
+        said = _declared(message)
+        if count < (said or usual) or count > said > 0:
             noun = "form" if count == 1 else "forms"
+            rule = f"the header says {said}" if said else f"other messages {usual}"
             yield _finding(
-                f"`{message.stem}` in {version.name} has {count} plural {noun}, other messages {usual}",
+                f"`{message.stem}` in {version.name} has {count} plural {noun}, {rule}",
                 version,
                 message,
             )
 
 
+def _declared(message: Message) -> int:
+    """Return how many forms the header of the file gives a message, 0 where it is silent."""
+    first = next(iter(message.forms.values()))
+    return int(dict(first.meta).get("forms", 0))
+
+
 def _lacking(
-    version: Version, messages: list[_Message], ordinal: bool
+    version: Version, messages: list[Message], ordinal: bool
 ) -> Iterator[Finding]:
     """Yield what messages lack of the categories of the language; what all lack is one finding."""
     typography = languages.of(version.language).typography
@@ -151,6 +121,6 @@ def _listed(keys: list[str], version: Version) -> str:
     )
 
 
-def _finding(said: str, version: Version, message: _Message) -> Finding:
+def _finding(said: str, version: Version, message: Message) -> Finding:
     mark = Mark(version.name, next(iter(message.forms.values())))
     return Finding(said, (mark,), version.name, unit=mark.segment.unit)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa import language as languages
 from qa.compare.traits import differing
-from qa.model import Finding, Mark, Severity, Span, Unit
+from qa.model import Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 
 _SIGN = re.compile('["“”„«»「」『』‹›]')
@@ -24,12 +25,15 @@ _ANY = re.compile('["“”„«»‹›]')
 def quotes(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A quotation is opened and never closed, or the other way round, while those of the other versions match.
 
-    Looks at double quotation marks of every style, mixed as they come. Tolerates inches, single quotation marks (they
-    are apostrophes too), and quotations that go on in the next segment in every version.
+    Looks at double quotation marks of every style, mixed as they come. Tolerates inches, Hebrew gershayim, single
+    quotation marks (they are apostrophes too), and quotations that go on in the next segment in every version.
 
     Example: en has “yes”, de „ja.
     """
-    texts = {version: segment.text for version, segment in unit.segments}
+    texts = {
+        version: _leave_out_words(segment.text, language_of(version))
+        for version, segment in unit.segments
+    }
     if not any(map(_SIGN.search, texts.values())):
         return
     for odd in differing(
@@ -47,6 +51,15 @@ def quotes(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
                 marks,
                 odd.version,
             )
+
+
+def _leave_out_words(text: str, language: str) -> str:
+    """Return a text without the signs that stand within its words, as gershayim do."""
+    signs = languages.of(language).typography.word_signs
+    if not signs or not any(sign in text for sign in signs):
+        return text
+    within = rf"(?<=[^\W\d_])[{re.escape(signs)}](?=[^\W\d_])"
+    return re.sub(within, "-", text)
 
 
 def _open(text: str) -> int | None:

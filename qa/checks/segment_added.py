@@ -10,7 +10,12 @@ from qa.registry import Context, document_check
 from qa.wording import listed
 
 
-@document_check(category="addition", severity=Severity.WARNING, mqm="accuracy/addition")
+@document_check(
+    category="addition",
+    severity=Severity.WARNING,
+    mqm="accuracy/addition",
+    in_runs=True,
+)
 def segment_added(document: Document, context: Context) -> Iterator[Finding]:
     """A whole paragraph, heading or row stands in a version although the source, or most versions, have nothing there.
 

@@ -9,7 +9,9 @@ from qa.registry import Context, unit_check
 from qa.wording import listed
 
 
-@unit_check(category="omission", severity=Severity.ERROR, mqm="accuracy/omission")
+@unit_check(
+    category="omission", severity=Severity.ERROR, mqm="accuracy/omission", in_runs=True
+)
 def segment_empty(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A version's cell is there but empty, or holds nothing but white space, while the others have text.
 

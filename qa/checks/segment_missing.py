@@ -10,7 +10,9 @@ from qa.registry import Context, document_check
 from qa.wording import listed
 
 
-@document_check(category="omission", severity=Severity.ERROR, mqm="accuracy/omission")
+@document_check(
+    category="omission", severity=Severity.ERROR, mqm="accuracy/omission", in_runs=True
+)
 def segment_missing(document: Document, context: Context) -> Iterator[Finding]:
     """A whole paragraph, heading or row that the other versions have is not there.
 

@@ -16,6 +16,8 @@ _SAID = {
     "up": "from row {first} to {last} {version} seems to have slipped: each text belongs to the row before",
     "down": "from row {first} to {last} {version} seems to have slipped: each text belongs to the row after",
     "moved": "this paragraph stands in another place in {version} than in {against}",
+    "block": "these {count:,} paragraphs stand in another place in {version} than in {against}",
+    "sorted": "this list is in another order in {version} than in {against}",
 }
 
 
@@ -27,7 +29,8 @@ def segment_moved(document: Document, context: Context) -> Iterator[Finding]:
 
     In a table two neighbouring rows are exchanged where they fit crosswise better than as they stand, by their length,
     figures, names and the words that the batch links; in plain documents the paragraphs of one version stand in another
-    order. Of several versions the one that stands alone is named.
+    order. Neighbours that were moved together are one finding; a list that is sorted otherwise is a note, since every
+    language has an order of its own. Of several versions the one that stands alone is named.
 
     Example: en `Bring 3 litres.` / `Leave at 7:30!`, id `Berangkat pukul 7:30!` / `Bawalah 3 liter.`
     """
@@ -63,13 +66,19 @@ def _gathered(
 
 def _finding(place: Displaced, blamed: str | None) -> Finding:
     first, last = place.units[0], place.units[-1]
-    message = _SAID[place.kind].format(
-        version=place.version, against=place.against, first=first.id, last=last.id
+    is_block = place.kind == "moved" and len(place.units) > 1
+    message = _SAID["block" if is_block else place.kind].format(
+        version=place.version,
+        against=place.against,
+        first=first.id,
+        last=last.id,
+        count=len(place.units),
     )
+    severity = Severity.NOTE if place.kind == "sorted" else None
     pairs = (
         (unit, name)
         for unit in dict.fromkeys((first, last))
         for name in (place.version, place.against)
     )
     marks = tuple(Mark(name, unit[name]) for unit, name in pairs if unit.get(name))
-    return Finding(message, marks, blamed, unit=first.id)
+    return Finding(message, marks, blamed, severity=severity, unit=first.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.model import Document, Finding, Mark, Severity
+from qa.model import Document, Finding, Mark, Segment, Severity
 from qa.registry import Context, document_check
 from qa.wording import listed
 
@@ -28,4 +28,5 @@ def version_missing(document: Document, context: Context) -> Iterator[Finding]:
             message = (
                 f"the document is there in {listed(there)}; it is missing in {language}"
             )
-            yield Finding(message, (Mark(first.name, first.segments[0]),), language)
+            segment = next(iter(first.segments), Segment("", first.path))
+            yield Finding(message, (Mark(first.name, segment),), language)

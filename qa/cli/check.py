@@ -52,6 +52,11 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
         help="exit with 1 if there are more warnings",
     )
     add(
+        "--max-untranslated",
+        metavar="SHARE",
+        help="exit with 1 if a version of a catalogue is less complete (5%%)",
+    )
+    add(
         "--max-rate",
         action="append",
         metavar="SEVERITY=RATE",
@@ -71,6 +76,7 @@ def run(options: argparse.Namespace) -> int:
         "fail_on": options.fail_on,
         "fail_confidence": options.fail_confidence,
         "max_warnings": options.max_warnings,
+        "max_untranslated": options.max_untranslated,
         "max_rate": _rates(options.max_rate),
     }
     settings = reading.settings(options, given)

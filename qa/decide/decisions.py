@@ -26,7 +26,7 @@ _VERDICTS = ("baseline", "accept", "reject")
 _LEAST = '{"fingerprint": "...", "decision": "accept"}'
 _WORDS = ("check", "document", "reason", "by", "date")
 """What a record may say in words besides."""
-_MARKERS = ("<<<<<<<", "=======", ">>>>>>>")
+_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 """How the lines begin that git leaves where branches do not merge."""
 
 
@@ -54,7 +54,7 @@ def load(path: str | None) -> Stock:
     if not path:
         return Stock()
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        text = Path(path).read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         hint = "`qa baseline write` makes one"
         raise QaError("no such decisions file", path=path, hint=hint) from error
@@ -247,6 +247,9 @@ def _read_line(line: str, path: str, number: int) -> Decision:
         )
     try:
         return restored(json.loads(line))
+    except RecursionError as error:
+        message = "not a decision: too many brackets in each other"
+        raise QaError(message, path=path, line=number) from error
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise QaError(
             f"not a decision: {error}",
@@ -266,7 +269,8 @@ def restored(value: Mapping[str, Any]) -> Decision:
     if verdict not in _VERDICTS:
         raise ValueError(f"`{verdict}` is not accept, reject or baseline")
     if until:
-        dt.date.fromisoformat(until)
+        # One way of writing: dates are compared as they are written.
+        until = dt.date.fromisoformat(until).isoformat()
     texts = value.get("texts") or {}
     words = {name: str(value.get(name) or "") for name in _WORDS}
     return Decision(

@@ -1,4 +1,4 @@
-"""Decides whether a run passes: `fail-on`, `max-warnings`, and limits.
+"""Decides whether a run passes: `fail-on`, `max-warnings`, `max-untranslated`, and limits.
 
 Limits are set for the run, a check or a language. A limit speaks of findings of
 exactly one severity: a count, or a rate in findings for 100 units. A severity with a
@@ -59,9 +59,25 @@ def judge(result: Result, settings: Settings) -> Result:
         for _, scope, grade in exceeded:
             fails = fails or (_grade(finding) == grade and scope.holds(finding))
         findings.append(replace(finding, fails=fails))
-    passed = not any(finding.fails for finding in findings)
-    gate = Gate(passed, tuple(sentence for sentence, _, _ in exceeded))
+    incomplete = list(_find_incomplete(result, settings))
+    passed = not incomplete and not any(finding.fails for finding in findings)
+    reasons = [sentence for sentence, _, _ in exceeded]
+    gate = Gate(passed, (*reasons, *incomplete))
     return replace(result, findings=tuple(findings), gate=gate)
+
+
+def _find_incomplete(result: Result, settings: Settings) -> Iterator[str]:
+    """Yield a sentence on each version that is less translated than the settings ask."""
+    limit = settings.max_untranslated
+    if limit is None:
+        return
+    most = Decimal(limit.removesuffix("%").strip())
+    for state in result.completeness:
+        if 100 * state.open > most * state.strings:
+            yield (
+                f"{state.document}: {state.open:,} of {state.strings:,} strings of {state.version} "
+                f"({100 * state.share:.1f}%) are not translated yet: more than max-untranslated = {limit}"
+            )
 
 
 def _is_bad(finding: Finding, settings: Settings, scopes: Sequence[_Scope]) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.config import Settings
-from qa.errors import QaError
-from qa.input import grouping, merging, naming, readers, references, sources
+from qa.errors import EmptyFileError, NoTextsError, QaError
+from qa.input import grouping, keyed, merging, naming, readers, references, sources
 from qa.input.sources import Batch
 from qa.model import Crash, Problem, Progress, Source, Version
+
+_PROSE = frozenset(["text", "markdown", "html", "docx", "odt"])
+"""Formats whose files belong to a document only where their names say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,45 +28,69 @@ class Loaded:
 
 @dataclass(slots=True)
 class Reading:
-    """Reads files, each once; what cannot be read joins the `problems`, what a reader fails on the `crashes`."""
+    """Reads files, each once; what cannot be read joins the `problems`, what a reader fails on the `crashes`.
+
+    What is in nobody's way is among the `notices`: a file without texts that was not `named`.
+    """
 
     of: int
     progress: Progress | None = None
+    named: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     crashes: list[Crash] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
     done: int = 0
 
-    def versions(self, found: Iterable[Source]) -> list[Version]:
+    def versions(self, found: Sequence[Source]) -> list[Version]:
         """Return what the sources hold."""
         versions: list[Version] = []
+        documents = Counter(source.document for source in found)
         for source in found:
             if self.progress:
                 self.progress(self.done, self.of, "reading")
             self.done += 1
             try:
-                versions += _read(source)
-            except QaError as error:
-                self.problems.append(
-                    Problem(error.message, error.path, error.line, error.hint)
+                read = _read(source)
+                self.notices += [said for version in read for said in version.notices]
+                versions += read
+            except (NoTextsError, EmptyFileError) as error:
+                is_missed = isinstance(error, EmptyFileError) and (
+                    source.version is not None
+                    or source.format not in _PROSE
+                    or documents[source.document] > 1
                 )
+                if is_missed or source.path in self.named:
+                    self._add(error)
+                else:
+                    self.notices.append(f"{source.path} was left out: {error.message}")
+            except QaError as error:
+                self._add(error)
             except Exception as error:  # noqa: BLE001 - whatever a reader raises, the other files are still checked
                 self.crashes.append(
                     Crash("input", source.path, f"{type(error).__name__}: {error}")
                 )
         return versions
 
+    def _add(self, error: QaError) -> None:
+        self.problems.append(Problem(error.message, error.path, error.line, error.hint))
+
 
 def loaded(
-    batches: Sequence[Batch], progress: Progress | None = None
+    batches: Sequence[Batch],
+    progress: Progress | None = None,
+    named: Iterable[str] = (),
 ) -> tuple[list[Loaded], Reading]:
-    """Return what the sources of all batches hold, and the reading: what cannot be read or used."""
+    """Return what the sources of all batches hold, and the reading: what cannot be read or used.
+
+    `named` are the files that people named one by one.
+    """
     wanted = [_references(batch) for batch in batches]
     apart = {source.path for measures in wanted for source in measures}
     found = [
         [source for source in batch.sources if source.path not in apart]
         for batch in batches
     ]
-    reading = Reading(sum(map(len, (*found, *wanted))), progress)
+    reading = Reading(sum(map(len, (*found, *wanted))), progress, frozenset(named))
     held: list[Loaded] = []
     useless: list[list[Problem]] = []
     for batch, own, measures in zip(batches, found, wanted, strict=True):
@@ -72,6 +100,7 @@ def loaded(
         unread = _unread(own, reading.problems[before:])
         versions, idle = references.joined(versions, reading.versions(measures))
         useless.append(idle)
+        versions = keyed.add_originals(versions, batch.settings.source)
         held.append(
             Loaded(batch.settings, merging.merged(versions), unread, batch.name)
         )

@@ -30,8 +30,8 @@ def merged(versions: Iterable[Version]) -> list[Version]:
             twin is None or _agree(found[twin], own)
             for twin, own in zip(twins, held, strict=True)
         ]
-        # Two files of one version each stay apart: which is meant, people must say.
-        apart = len(held) == 1 or not all(known)
+        # Two files of one version each stay apart: which is meant, people must say. A template has no other version.
+        apart = (len(held) == 1 and not held[0].original) or not all(known)
         file = (
             [_alone(version) for version in held] if len(held) > 1 and apart else held
         )
@@ -47,8 +47,22 @@ def merged(versions: Iterable[Version]) -> list[Version]:
     }
     return [
         _excused(version, originals.get(version.document, frozenset()))
-        for version in _formed(found)
+        for version in _formed(list(_fall_back(found)))
     ]
+
+
+def _fall_back(versions: Sequence[Version]) -> Iterator[Version]:
+    """Let keyed versions lack nothing: a program shows another version's text where one has none."""
+    known: dict[str, set[str]] = {}
+    for version in versions:
+        if version.keyed:
+            known.setdefault(version.document, set()).update(_ids(version))
+    for version in versions:
+        if not version.keyed:
+            yield version
+            continue
+        absent = known[version.document] - _ids(version)
+        yield replace(version, left_out=version.left_out | absent)
 
 
 def _formed(versions: Sequence[Version]) -> Iterator[Version]:
@@ -82,7 +96,7 @@ def _excused(version: Version, units: frozenset[str]) -> Version:
     """Let a translation lack nothing in units that only another translation's file holds."""
     absent = (
         units - _ids(version) - version.left_out
-        if units and not version.original
+        if units and not version.original and not version.keyed
         else None
     )
     return replace(version, left_out=version.left_out | absent) if absent else version
@@ -123,6 +137,8 @@ def _joined(first: Version, second: Version) -> Version:
         segments=segments,
         left_out=left_out,
         skipped=first.skipped + second.skipped,
+        untranslated=first.untranslated | second.untranslated,
+        notices=(*first.notices, *second.notices),
     )
 
 

@@ -29,7 +29,8 @@ class Reader:
     `order` says who claims text first: the digits of a URL are never numbers. `extract(text, language)` yields the
     facts of a text in which the claims of earlier readers are blanked with U+FFFC, so that offsets stay right.
     `stated(inlines, text, language)` yields those that the file itself marks, and `claims(text, language, found)` what
-    the reader claims where that is not what it found.
+    the reader claims where that is not what it found. `by_syntax(text, language, syntax)` is asked in place of the
+    first two where the file says in which syntax a text is written (`Segment.syntax`).
 
     What is `in_prose_only` is not looked for in code. What `has_signs` has a digit or a sign that prose has not, so it
     is not looked for in mere words. What is `behind_links` is looked for in their addresses too.
@@ -39,6 +40,7 @@ class Reader:
     extract: Callable[[str, str], Iterable[Fact]]
     stated: Callable[[Sequence[Inline], str, str], Iterable[Fact]] | None = None
     claims: Callable[[str, str, Sequence[Fact]], Iterable[Span]] | None = None
+    by_syntax: Callable[[str, str, str], Iterable[Fact]] | None = None
     in_prose_only: bool = False
     has_signs: bool = False
     behind_links: bool = False

@@ -22,9 +22,9 @@ from qa.model import OBJECT, Fact, Inline, Segment, Span, Unit, language_of
 CLAIMED = OBJECT
 """Stands for each character an earlier fact has claimed (U+FFFC, object replacement character)."""
 _SIGN = re.compile(
-    r"[\d_@:/\\<>{}\[\]$%&*=~`^|+#.\-](?:(?<![:.\-])|(?<=[:.])\w|(?<=-)-)"
+    r"[\d_@:/\\<>{}\[\]$%&*=~`^|+#.(\-](?:(?<![:.(\-])|(?<=[:.])\w|(?<=-)-|(?<=\()\))"
 )
-"""A digit, a sign that prose has not, or one (`.`, `:`, `-`) that prose has, but not there."""
+"""A digit, a sign that prose has not, or one (`.`, `:`, `-`, `(`) that prose has, but not there."""
 
 
 def make_group(
@@ -47,16 +47,14 @@ def of(segment: Segment, language: str, group: str) -> tuple[Fact, ...]:
 
     The address behind a link is a fact too, at the place of the link's text.
     """
-    found = _read(
-        segment.text, language, segment.inlines, segment.role == "code"
-    ).facts(group)
+    found = _read_segment(segment, language).facts(group)
     behind = tuple(_behind(segment, language, group)) if segment.inlines else ()
     return _ordered(*found, *behind) if behind else found
 
 
 def stated(segment: Segment, language: str, among: Iterable[str]) -> set[str]:
     """Return those of these groups of which a segment states a fact."""
-    reading = _read(segment.text, language, segment.inlines, segment.role == "code")
+    reading = _read_segment(segment, language)
     reading.read(max([reading.plan.last[group] for group in among], default=0))
     found = (
         {group for group in among if group in reading.found}
@@ -104,7 +102,7 @@ def extract(
     text: str, language: str, inlines: tuple[Inline, ...] = (), code: bool = False
 ) -> Mapping[str, tuple[Fact, ...]]:
     """Return the facts of `text` by group, each in the order of the text; of `code` what is found beyond prose."""
-    reading = _read(text, language, inlines, code)
+    reading = _read(text, language, inlines, code, "")
     return {group: reading.facts(group) for group in reading.plan.last}
 
 
@@ -149,12 +147,18 @@ def _ordered(*found: Fact) -> tuple[Fact, ...]:
 class _Reading:
     """One text, read as far as its facts were asked for: most texts have none."""
 
-    __slots__ = ("done", "found", "language", "plan", "text")
+    __slots__ = ("done", "found", "language", "plan", "syntax", "text")
 
     def __init__(
-        self, text: str, language: str, inlines: tuple[Inline, ...], code: bool
+        self,
+        text: str,
+        language: str,
+        inlines: tuple[Inline, ...],
+        code: bool,
+        syntax: str,
     ) -> None:
         self.text, self.language, self.done = text, language, 0
+        self.syntax = syntax
         self.plan = _plan(_SIGN.search(text) is not None, code)
         self.found: dict[str, tuple[Fact, ...]] = {}
         if inlines:
@@ -163,7 +167,7 @@ class _Reading:
     def _begin(self, inlines: tuple[Inline, ...]) -> None:
         """Take what the file marks."""
         for reader, group in _readers():
-            if reader.stated:
+            if reader.stated and not self._is_declared(reader):
                 self._keep(
                     group, tuple(reader.stated(inlines, self.text, self.language))
                 )
@@ -182,7 +186,7 @@ class _Reading:
         """Let the first readers, up to number `last`, read the text; raise QaError where one fails."""
         for reader, group in self.plan.readers[self.done : last]:
             try:
-                found = tuple(reader.extract(self.text, self.language))
+                found = tuple(self._ask(reader))
             except Exception as error:
                 raise QaError(
                     f"facts ({group}) cannot be read: {type(error).__name__}: {error}"
@@ -196,6 +200,16 @@ class _Reading:
                 for span in spans:
                     self._claim(span)
 
+    def _is_declared(self, reader: Reader) -> bool:
+        """Say whether the file tells the syntax in which a reader finds its facts."""
+        return bool(self.syntax) and reader.by_syntax is not None
+
+    def _ask(self, reader: Reader) -> Iterable[Fact]:
+        """Return what a reader finds, by the syntax of the file where it knows any."""
+        if self.syntax and reader.by_syntax:
+            return reader.by_syntax(self.text, self.language, self.syntax)
+        return reader.extract(self.text, self.language)
+
     def _keep(self, group: str, found: tuple[Fact, ...]) -> None:
         if found:
             self.found[group] = _ordered(*self.found.get(group, ()), *found)
@@ -208,12 +222,27 @@ class _Reading:
         )
 
 
+def _read_segment(segment: Segment, language: str) -> _Reading:
+    """Return the reading of a segment, by the syntax that its file declares."""
+    return _read(
+        segment.text,
+        language,
+        segment.inlines,
+        segment.role == "code",
+        segment.syntax if segment.meta else "",
+    )
+
+
 @memory.remember(65536)
 def _read(
-    text: str, language: str, inlines: tuple[Inline, ...], code: bool
+    text: str,
+    language: str,
+    inlines: tuple[Inline, ...],
+    code: bool,
+    syntax: str,
 ) -> _Reading:
     """Return the reading of a text, which goes on where it was left."""
-    return _Reading(text, language, inlines, code)
+    return _Reading(text, language, inlines, code, syntax)
 
 
 def forget() -> None:

@@ -54,9 +54,12 @@ _IRREGULAR = re.compile(
     "(?:(?<![\u0300-\u036f])|(?<=[A-Za-z\u0370-\u04ff].))"
 )
 """Zero-width signs, and letters that are written apart from their marks."""
-_DROPPED = re.compile(
-    "[\u00ad\u0640\u200b-\u200f\u064b-\u0652\u0591-\u05bd\u093c\u09bc\u0a3c\u0abc\u0b3c]"
+DROPPABLE = (
+    "\u00ad\u0640\u200b-\u200f\u064b-\u0652\u0591-\u05bd\u093c\u09bc\u0a3c\u0abc\u0b3c"
 )
+"""What is written or left out at will, as the inside of a character class: vowel
+points, nukta, soft hyphens, joiners."""
+_DROPPED = re.compile(f"[{DROPPABLE}]")
 
 
 class _Table(dict[int, str]):

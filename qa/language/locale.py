@@ -35,7 +35,10 @@ class Locale:
     era, 6 on the East African clock). After `leads` even an ambiguous form is a month.
     `strict` text uses its own decimal sign alone, `capitals` says that names of months
     have one, `spaced` that spaces part words. `attached` are the scale letters written
-    on to a number, `decades` what makes 1990 a decade, `oclock` what makes 7 an hour,
+    on to a number, `decades` what makes 1990 a decade, `oclock` what makes a number
+    (`#`) an hour of the day, `periods` the parts of the day with the hours between
+    which each is said (past 24 it is the next day), `full_day` whether hours are
+    counted to 24.
     `numbered` how a month is named by its number (`#`), `ranges` what stands between
     the ends of a range beside short words, `borrows` the languages whose month names
     are used as well.
@@ -75,6 +78,8 @@ class Locale:
     cognates: dict[str, int] = field(default_factory=dict)
     borrows: list[str] = field(default_factory=list)
     numbered: list[str] = field(default_factory=list)
+    periods: dict[str, list[int]] = field(default_factory=dict)
+    full_day: bool = False
     decades: list[str] = field(default_factory=list)
     oclock: list[str] = field(default_factory=list)
     centuries: list[str] = field(default_factory=list)
@@ -97,7 +102,7 @@ def load(tag: str) -> Locale:
     return Locale(**values)
 
 
-def _list_layers(tag: str) -> Iterator[dict[str, Any]]:
+def _list_layers(tag: str) -> Iterator[Mapping[str, Any]]:
     """Yield what CLDR says of each locale, the root's first.
 
     Behind it comes what is written of the languages it is of. CLDR gives a language in
@@ -109,10 +114,18 @@ def _list_layers(tag: str) -> Iterator[dict[str, Any]]:
         text = read_compiled("locales", f"{name}.json")
         if text:
             yield json.loads(text)
+        yield _read_clock().get(name, {})
         for parent in reversed(tags.parents(name)):
             if parent not in laid:
                 laid.add(parent)
                 yield _keyed(load_written(parent).get("values", {}))
+
+
+@functools.cache
+def _read_clock() -> Mapping[str, Mapping[str, Any]]:
+    """Return the parts of the day and whether hours go to 24, by locale."""
+    clock: Mapping[str, Mapping[str, Any]] = json.loads(read_compiled("clock.json"))
+    return clock
 
 
 def _keyed(data: Mapping[str, Any]) -> dict[str, Any]:

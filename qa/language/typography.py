@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from qa.language import scripts, tags
@@ -20,20 +20,30 @@ class Typography:
     """Habits of writing.
 
     `plurals` and `ordinals` are the plural categories of a language (UTS 35 part 3,
-    section 5), None where CLDR has none. `quotes` are the outer and inner quotation
+    section 5), None where CLDR has none. `few_numbers` are the whole numbers of each
+    plural category that has one or two of them in all. `quotes` are the outer and inner quotation
     marks, opening and closing (UTS 35 part 2, section 2.2). `percent_first` says that a
     percentage may have its sign first (`%50`), `marks_sentences` that a sentence ends
     with a mark; `ends` is what each sign means at the end of a text; `no_break` are the
-    signs before which, and after which, a no-break space stands.
+    signs before which, and after which, a no-break space stands. `asks` are endings that
+    ask whatever mark follows, `inside` the marks that stand within a sentence, `accepts`
+    what may stand in place of a mark, `opening` the signs that open what another ends,
+    `word_signs` those that stand within words.
     """
 
     plurals: tuple[str, ...] | None
     ordinals: tuple[str, ...] | None
+    few_numbers: Mapping[str, Sequence[int]]
     quotes: tuple[str, ...]
     percent_first: bool
     marks_sentences: bool
     ends: Mapping[str, str]
     no_break: tuple[str, str]
+    asks: tuple[str, ...] = ()
+    inside: Mapping[str, str] = field(default_factory=dict)
+    accepts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    opening: Mapping[str, str] = field(default_factory=dict)
+    word_signs: str = ""
 
 
 def read(tag: str) -> Typography:
@@ -53,11 +63,17 @@ def read(tag: str) -> Typography:
     return Typography(
         plurals=_nearest("plurals", tag),
         ordinals=_nearest("ordinals", tag),
+        few_numbers=_nearest_numbers(tag),
         quotes=_nearest("quotes", tag) or (),
         percent_first=said.get("percent_first", False) or tags.is_right_to_left(tag),
         marks_sentences=script.ends and not said.get("unmarked", False),
         ends=ends,
         no_break=(no_break.get("before", ""), no_break.get("after", "")),
+        asks=tuple(said.get("asks", ())),
+        inside=said.get("inside", {}),
+        accepts=said.get("accepts", {}),
+        opening=said.get("opening", {}),
+        word_signs=said.get("word_signs", ""),
     )
 
 
@@ -70,8 +86,17 @@ def _nearest(table: str, tag: str) -> tuple[str, ...] | None:
     return None
 
 
+def _nearest_numbers(tag: str) -> Mapping[str, Sequence[int]]:
+    """Return which numbers the categories with few numbers have."""
+    rows: Mapping[str, Mapping[str, Sequence[int]]] = _compiled()["few_numbers"]
+    for parent in tags.parents(tag):
+        if parent in rows:
+            return rows[parent]
+    return {}
+
+
 @functools.cache
-def _compiled() -> Mapping[str, Mapping[str, list[str]]]:
+def _compiled() -> Mapping[str, Mapping[str, Any]]:
     """Return the tables of CLDR, each with a row for some languages."""
-    data: dict[str, dict[str, list[str]]] = json.loads(read_compiled("typography.json"))
+    data: dict[str, dict[str, Any]] = json.loads(read_compiled("typography.json"))
     return data

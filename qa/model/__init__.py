@@ -8,6 +8,7 @@ from __future__ import annotations
 from qa.model.fact import Confidence, Fact, Row, Severity, Table
 from qa.model.finding import Decision, Finding, Mark
 from qa.model.result import (
+    Completeness,
     Crash,
     Gate,
     Look,
@@ -35,6 +36,7 @@ from qa.model.text import (
 __all__ = [
     "OBJECT",
     "Anchor",
+    "Completeness",
     "Confidence",
     "Crash",
     "Decision",

@@ -74,6 +74,27 @@ class Similarity:
 
 
 @dataclass(frozen=True, slots=True)
+class Completeness:
+    """How much of a catalogue a version has: of its `strings` some are `missing`, and some `copied` from the source."""
+
+    document: str
+    version: str
+    strings: int
+    missing: int
+    copied: int
+
+    @property
+    def open(self) -> int:
+        """How many are not translated yet."""
+        return self.missing + self.copied
+
+    @property
+    def share(self) -> float:
+        """Which part is not translated yet, 0 to 1."""
+        return self.open / self.strings if self.strings else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """How a report is wanted.
 
@@ -102,7 +123,8 @@ class Result:
     """What `check` returns: everything a report says.
 
     `findings` are those that count, `accepted` those that a decision lets stand; `rules` are the
-    checks that were asked, `similarities` the scores of versions that are in one language. `gate` says whether the run
+    checks that were asked, `similarities` the scores of versions that are in one language, `completeness` how much of
+    each catalogue is translated. `gate` says whether the run
     passes by the settings; None where nobody asked. `left_out` are the ids of checks that a
     run without settings asks and this one did not.
     """
@@ -120,6 +142,7 @@ class Result:
     signature: str = ""
     rules: tuple[Rule, ...] = ()
     similarities: tuple[Similarity, ...] = ()
+    completeness: tuple[Completeness, ...] = ()
     gate: Gate | None = None
     left_out: tuple[str, ...] = ()
 

@@ -62,11 +62,14 @@ class Anchor(NamedTuple):
 class Segment(NamedTuple):
     """One stretch of text of one version, and where it stands.
 
-    `unit` is the file's own id for it, `role` what it is in the document (`heading`, `item`, `cell`, `caption`,
-    `code`; empty for prose), `inlines` what in its text is no prose, `meta` what else the file says of it (`note`,
-    `state`, `origin`, `limit` in characters, `plural`: the category of CLDR that it is for). `anchors` say where text
-    goes on that does not follow in the file. A segment that an aligner made of several keeps them in `parts`; its text
-    is theirs, joined by one space.
+    `unit` is the file's own id for it, `role` what it is in the document (`heading`,
+    `item`, `cell`, `caption`, `code`; empty for prose), `inlines` what in its text is
+    no prose, `meta` what else the file says of it (`note`, `state`, `origin`, `limit`
+    in characters, `plural`: the category of CLDR that it is for, `numbers`: those that
+    a plural form is for, where they are few, else `many`, `forms`: how many a message
+    has, `syntax`: that of its placeholders). `anchors` say where text goes on that does
+    not follow in the file. A segment that an aligner made of several keeps them in
+    `parts`; its text is theirs, joined by one space.
     """
 
     text: str
@@ -91,6 +94,14 @@ class Segment(NamedTuple):
             if inline.kind != "link" and start < end:
                 text = text[:start] + OBJECT * (end - start) + text[end:]
         return text
+
+    @property
+    def syntax(self) -> str:
+        """The syntax of placeholders that the file declares (`c-format`), empty where it declares none."""
+        for key, value in self.meta:
+            if key == "syntax":
+                return value
+        return ""
 
     def at(self, offset: int) -> tuple[int, int]:
         """Return the line and column (both from 1) of a character of the text."""
@@ -152,6 +163,9 @@ class Version:
     `certainty` is None when the language was declared, else how sure its detection was, 0 to 1. `left_out` are the ids
     of units that this version takes no part in (not translated yet, locked ...): it lacks nothing there. `skipped` says
     how many of them the settings leave out. `original` is true where the file says that the others were made from this.
+    `keyed` says that a program asks for the texts by their units and shows another version's where one is not there;
+    `untranslated` are the units that the file itself says are not translated yet. `notices` are sentences on what the
+    reader accepted though it is doubtful.
     """
 
     name: str
@@ -162,6 +176,9 @@ class Version:
     left_out: frozenset[str] = frozenset()
     skipped: int = 0
     original: bool = False
+    keyed: bool = False
+    untranslated: frozenset[str] = frozenset()
+    notices: tuple[str, ...] = ()
 
     @property
     def language(self) -> str:

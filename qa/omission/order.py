@@ -17,9 +17,18 @@ from qa.align.score import Score
 from qa.evidence import Evidence
 from qa.evidence.lexicon import Links
 from qa.model import Document, Segment, Unit, language_of
-from qa.omission.thresholds import EXCHANGED, SETTLED, SHIFTED, SHORTEST_SHIFT
+from qa.omission.thresholds import (
+    BLOCK_STEP,
+    EXCHANGED,
+    FEWEST_SORTED,
+    LEAST_STRANGE,
+    LISTED,
+    SETTLED,
+    SHIFTED,
+    SHORTEST_SHIFT,
+)
 
-Kind = Literal["exchanged", "up", "down", "moved"]
+Kind = Literal["exchanged", "up", "down", "moved", "sorted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,9 @@ class Displaced:
     version: str
     against: str
     units: tuple[Unit, ...]
+
+
+Units = tuple[Unit, ...]
 
 
 class Row(NamedTuple):
@@ -55,8 +67,8 @@ def displaced(
     No unit is named twice: what has slipped comes before what was exchanged.
     """
     if not identified(document.versions):
-        for unit in _find_moved(document, version):
-            yield Displaced("moved", version, against, (unit,))
+        for kind, moved in find_moved(document, version):
+            yield Displaced(kind, version, against, moved)
         return
     rows = _share_rows(document, against, version)
     if are_settled(rows, against, version, evidence.lexicon.links(against, version)):
@@ -150,11 +162,33 @@ def find_shifts(gains: Sequence[float]) -> Iterator[tuple[int, int]]:
         start = stop + 1
 
 
-def _find_moved(document: Document, version: str) -> list[Unit]:
-    """Return the units whose text stands elsewhere in `version`.
+class Placed(NamedTuple):
+    """A unit, where its text stands in a version, and whether that is in order."""
 
-    These are all but the longest run that is in order. The order is that in which
-    segments were read: the title of a link stands before the paragraph that it is in.
+    unit: Unit
+    place: int
+    in_order: bool
+
+
+def find_moved(document: Document, version: str) -> Iterator[tuple[Kind, Units]]:
+    """Yield the units whose text stands elsewhere in `version`, block by block."""
+    taken: set[str] = set()
+    placed = _place_units(document, version)
+    for run in _find_lists(placed):
+        moved = tuple(one.unit for one in run if not one.in_order)
+        if len(moved) >= FEWEST_SORTED and _is_shuffled(run):
+            taken.update(unit.id for unit in moved)
+            yield "sorted", moved
+    rest = [one for one in placed if one.unit.id not in taken]
+    for block in _find_blocks(rest):
+        yield "moved", tuple(one.unit for one in block)
+
+
+def _place_units(document: Document, version: str) -> list[Placed]:
+    """Return the units of a version with the places of their texts.
+
+    In order is the longest run that is ascending. Places are those in which segments
+    were read: the title of a link stands before the paragraph that it is in.
     """
     places = {}
     for each in document.versions:
@@ -170,7 +204,43 @@ def _find_moved(document: Document, version: str) -> list[Unit]:
             first = cell.parts[0] if cell.parts else cell
             order.append(places[_locate(first)])
     kept = set(find_ascending(order))
-    return [unit for place, unit in enumerate(units) if place not in kept]
+    return [
+        Placed(unit, place, number in kept)
+        for number, (unit, place) in enumerate(zip(units, order, strict=True))
+    ]
+
+
+def _find_lists(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Yield the runs of neighbouring units that are items or cells."""
+    run: list[Placed] = []
+    for one in placed:
+        if one.unit.segments[0][1].role in LISTED:
+            run.append(one)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_shuffled(run: Sequence[Placed]) -> bool:
+    """Return whether units that are neighbours are so in the version too."""
+    places = sorted(one.place for one in run)
+    return places[-1] - places[0] < len(run) * (1 + LEAST_STRANGE)
+
+
+def _find_blocks(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Yield the runs of moved units that are neighbours on both sides."""
+    block: list[Placed] = []
+    for one in placed:
+        follows = block and 0 < one.place - block[-1].place <= BLOCK_STEP
+        if block and (one.in_order or not follows):
+            yield block
+            block = []
+        if not one.in_order:
+            block.append(one)
+    if block:
+        yield block
 
 
 def _locate(segment: Segment) -> tuple[int, int, str]:

@@ -35,6 +35,15 @@ all together."""
 SHORTEST_SHIFT = 3
 """Rows in a row that must fit better, each of them, before they are said to slip."""
 
+BLOCK_STEP = 3
+"""Segments from one unit of a moved block to the next, at most: a part may be new."""
+LISTED = frozenset(["item", "cell"])
+"""Roles of what may be sorted."""
+FEWEST_SORTED = 2
+"""Units out of order from which on a list is said to be sorted otherwise."""
+LEAST_STRANGE = 0.25
+"""Share of other text that may stand between the units of a list."""
+
 
 class Threshold(NamedTuple):
     """When a suspicion is weighed, and when it is strong enough.

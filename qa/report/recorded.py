@@ -16,6 +16,7 @@ from qa import registry
 from qa.decide import decisions
 from qa.errors import QaError
 from qa.model import (
+    Completeness,
     Confidence,
     Crash,
     Document,
@@ -37,8 +38,28 @@ from qa.model import (
     Version,
 )
 from qa.release import RELEASE
+from qa.report.records import (
+    CrashRecord,
+    DocumentRecord,
+    FindingRecord,
+    ProblemRecord,
+    RunRecord,
+    SimilarityRecord,
+)
+from qa.unfit import misfit
 
 Record = Mapping[str, Any]
+
+_KINDS = {
+    "finding": FindingRecord,
+    "problem": ProblemRecord,
+    "crash": CrashRecord,
+    "document": DocumentRecord,
+    "similarity": SimilarityRecord,
+    "run": RunRecord,
+}
+_MOST = 10_000_000
+"""Units that a document may have: no file can make a report hold more."""
 
 
 @dataclass(slots=True)
@@ -53,6 +74,8 @@ class Records:
         """Take one line; return the kind of its record."""
         record = json.loads(line)
         kind = str(record["record"])
+        if kind in _KINDS and (wrong := misfit(record, _KINDS[kind])):
+            raise ValueError(wrong)
         if line not in self.seen or kind == "run":
             self.seen.add(line)
             self.by_kind.setdefault(kind, []).append(record)
@@ -86,9 +109,10 @@ def _read(path: str, records: Records) -> str:
             for number, line in enumerate(lines, 1):  # noqa: B007 - the error names the line
                 if line.strip():
                     kind = records.add(line)
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         hint = "`qa check --format jsonl --with facts -o FILE` writes them"
-        raise QaError("no findings of qa", path=path, line=number, hint=hint) from error
+        message = f"no record of qa: {error}"
+        raise QaError(message, path=path, line=number, hint=hint) from error
     except OSError as error:
         raise QaError(f"cannot be read: {error.strerror}", path=path) from error
     return kind
@@ -110,6 +134,13 @@ def _result(records: Records) -> Result:
         runs = records.of("run")
         rules = _rules(runs, [finding.check for finding in findings])
         gate = _gate(runs)
+        completeness = [
+            Completeness(
+                r["document"], r["version"], r["strings"], r["missing"], r["copied"]
+            )
+            for run in runs
+            for r in run.get("completeness", ())
+        ]
         notices = [notice for run in runs for notice in run.get("notices", ())]
         documents = list(_joined(described)) or _mentioned(findings)
     except (TypeError, KeyError, ValueError, AttributeError) as error:
@@ -136,6 +167,7 @@ def _result(records: Records) -> Result:
         rules=rules,
         left_out=registry.left_out(rules),
         similarities=tuple(similarities),
+        completeness=tuple(completeness),
         gate=gate,
     )
 
@@ -161,9 +193,9 @@ def _rules(runs: Iterable[Record], named: Iterable[str]) -> tuple[Rule, ...]:
     usual = {rule.id for rule in rules if rule.usual}
     asked = set(named)
     for run in runs:
-        asked |= {*run["besides"]}
+        asked |= {*run.get("besides", ())}
         if run["release"] == RELEASE:
-            asked |= usual - {*run["without"]}
+            asked |= usual - {*run.get("without", ())}
     return tuple(rule for rule in rules if rule.id in asked)
 
 
@@ -200,7 +232,7 @@ def _document(record: Record) -> Document:
     versions = (
         Version(
             file["version"],
-            (Segment(""),) * file["segments"],
+            (Segment(""),) * min(file["segments"], _MOST),
             name,
             file["path"],
             file["certainty"],
@@ -210,7 +242,7 @@ def _document(record: Record) -> Document:
     return Document(
         name,
         tuple(versions),
-        (Unit(name, "", names, ()),) * record["units"],
+        (Unit(name, "", names, ()),) * min(record["units"], _MOST),
         record["source"],
     )
 

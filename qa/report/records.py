@@ -163,6 +163,16 @@ class SimilarityRecord(TypedDict):
     scores: list[ScoreRecord]
 
 
+class CompletenessRecord(TypedDict):
+    """How much of a catalogue is not translated yet: of the `strings` some are `missing`, some `copied` from the source."""
+
+    document: str
+    version: str
+    strings: int
+    missing: int
+    copied: int
+
+
 class GateRecord(TypedDict):
     """Whether a run passes by its settings; `reasons` are the limits that were exceeded, a sentence each."""
 
@@ -189,8 +199,9 @@ class RunRecord(TypedDict):
     signature: str
     accepted: int
     notices: list[str]
-    besides: list[str]
-    without: list[str]
+    besides: NotRequired[list[str]]
+    without: NotRequired[list[str]]
+    completeness: NotRequired[list[CompletenessRecord]]
     gate: NotRequired[GateRecord]
 
 

@@ -46,8 +46,8 @@ class Engine:
         self.asked: dict[Scope, list[Check]] = {"unit": [], "document": [], "batch": []}
         for check in enabled(context.settings):
             self.asked[check.scope].append(check)
-        self.explains = {
-            check.id: check.explains for group in self.asked.values() for check in group
+        self.checks = {
+            check.id: check for group in self.asked.values() for check in group
         }
         self.context = context
         self.groups = self._compared()
@@ -81,7 +81,7 @@ class Engine:
             )
         own = outcome.findings[before:]
         outcome.findings[before:] = fold(
-            own, self.explains, [unit.id for unit in document.units]
+            own, self.checks, [unit.id for unit in document.units]
         )
         if self.verifies:
             outcome.unverified.update(identity.unverified(document))

@@ -6,51 +6,54 @@ gates count it once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from qa.model import Confidence, Finding, Severity
-from qa.registry import Extent
+from qa.registry import Check, Extent
 
 REASONS = 4
 """Findings about one text of one version, from which on they are one finding: the text is another one."""
 RUN = 3
 """Neighbouring units with the same fault in one version, from which on they are one."""
-COMPARED = frozenset(["numbers", "dates", "names", "urls", "codes", "placeholders"])
-"""Categories of what one text states and another does not."""
-IN_RUNS = frozenset(["segment-missing", "segment-added", "segment-empty"])
-"""Checks whose findings about neighbouring units are one."""
+FEW, FEW_SHARE = 3, 0.01
+"""Findings of one category about a version, and their share of its units: so many may be said one by one."""
 
 Text = tuple[str | None, str | None]
 """A version and the id of a unit; None for the whole document."""
 
 
 def fold(
-    findings: Sequence[Finding], explains: Mapping[str, Extent], units: Sequence[str]
+    findings: Sequence[Finding], checks: Mapping[str, Check], units: Sequence[str]
 ) -> list[Finding]:
     """Return the findings of one document, each cause once, in their order.
 
-    `explains` says by check what follows from its findings, `units` are the ids of the
-    document's units in the order of the text.
+    `checks` are those of the run by id: they say what follows from their findings.
+    `units` are the ids of the document's units in the order of the text.
     """
-    rest = _fold_explained(findings, explains)
-    rest = _fold_runs(rest, {unit: place for place, unit in enumerate(units)})
-    return _fold_reasons(rest)
+    places = {unit: place for place, unit in enumerate(units)}
+    rest = _fold_explained(findings, checks, len(units))
+    rest = _fold_runs(rest, checks, places)
+    return _fold_reasons(rest, checks)
 
 
 def _fold_explained(
-    findings: Sequence[Finding], explains: Mapping[str, Extent]
+    findings: Sequence[Finding], checks: Mapping[str, Check], units: int
 ) -> list[Finding]:
     """Fold what is said of a text into the finding that says why nothing of it can be right."""
     hosts: dict[Text, int] = {}
     for place, finding in enumerate(findings):
-        text = _explained_text(finding, explains.get(finding.check, "nothing"))
+        text = _explained_text(finding, checks[finding.check].explains)
         if text is not None:
             hosts.setdefault(text, place)
+    states = _find_states(findings, checks, units)
     followers: dict[int, list[Finding]] = {}
     kept = []
     for place, finding in enumerate(findings):
-        host = _find_host(finding, hosts)
+        host = _find_state(finding, states)
+        if host is None:
+            host = _find_host(finding, hosts)
         if host is None or host == place:
             kept.append(place)
         else:
@@ -58,7 +61,9 @@ def _fold_explained(
     # A host may follow from the finding about its whole version: then so does what follows from it.
     for place in list(followers):
         if place not in kept:
-            host = _find_host(findings[place], hosts)
+            host = _find_state(findings[place], states)
+            if host is None:
+                host = _find_host(findings[place], hosts)
             if host is not None:
                 followers.setdefault(host, []).extend(followers.pop(place))
     return [
@@ -66,9 +71,32 @@ def _fold_explained(
     ]
 
 
+def _find_state(
+    finding: Finding, states: Mapping[tuple[str | None, str], int]
+) -> int | None:
+    """Return the place of the finding that stands for this one's category; a state stands for itself."""
+    return states.get((finding.version, finding.category))
+
+
+def _find_states(
+    findings: Sequence[Finding], checks: Mapping[str, Check], units: int
+) -> dict[tuple[str | None, str], int]:
+    """Return the findings that stand for all of their category in their version, where those are many."""
+    counts = Counter(
+        (finding.version, finding.category) for finding in findings if finding.unit
+    )
+    found = {}
+    for place, finding in enumerate(findings):
+        if checks[finding.check].explains == "category":
+            key = (finding.version, finding.category)
+            if counts[key] > max(FEW, FEW_SHARE * units):
+                found[key] = place
+    return found
+
+
 def _explained_text(finding: Finding, extent: Extent) -> Text | None:
     """Return the text that a finding explains, None where it explains nothing or is not sure enough."""
-    if extent == "nothing" or finding.version is None:
+    if extent in {"nothing", "category"} or finding.version is None:
         return None
     if extent == "version":
         is_sure = (
@@ -103,7 +131,9 @@ def _tell_followers(host: Finding, followers: Sequence[Finding]) -> Finding:
     return replace(host, message=message, folded=(*host.folded, *followers))
 
 
-def _fold_runs(findings: Iterable[Finding], places: Mapping[str, int]) -> list[Finding]:
+def _fold_runs(
+    findings: Iterable[Finding], checks: Mapping[str, Check], places: Mapping[str, int]
+) -> list[Finding]:
     """Fold the same fault of one version in neighbouring units into the first."""
     kept: list[Finding] = []
     runs: dict[tuple[str, str | None], list[int]] = {}
@@ -111,7 +141,7 @@ def _fold_runs(findings: Iterable[Finding], places: Mapping[str, int]) -> list[F
     for finding in findings:
         key = (finding.check, finding.version)
         is_in_run = (
-            finding.check in IN_RUNS
+            checks[finding.check].in_runs
             and finding.version is not None
             and finding.unit in places
         )
@@ -149,12 +179,15 @@ def _tell_run(run: Sequence[Finding]) -> Finding:
     )
 
 
-def _fold_reasons(findings: Sequence[Finding]) -> list[Finding]:
+def _fold_reasons(
+    findings: Sequence[Finding], checks: Mapping[str, Check]
+) -> list[Finding]:
     """Fold many differences of one text into the worst of them: the text is a translation of another one."""
     by_text: dict[Text, list[int]] = {}
     for place, finding in enumerate(findings):
         is_serious = (finding.severity or Severity.NOTE) >= Severity.WARNING
-        is_counted = is_serious and finding.category in COMPARED and not finding.folded
+        compares_facts = checks[finding.check].facts != ()
+        is_counted = is_serious and compares_facts and not finding.folded
         if finding.version is not None and finding.unit is not None and is_counted:
             by_text.setdefault((finding.version, finding.unit), []).append(place)
     hosts: dict[int, Finding] = {}

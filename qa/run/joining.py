@@ -20,6 +20,9 @@ def joined(results: Sequence[Result]) -> Result:
         accepted=tuple(chain.from_iterable(result.accepted for result in results)),
         documents=tuple(chain.from_iterable(result.documents for result in results)),
         tables=tuple(chain.from_iterable(result.tables for result in results)),
+        completeness=tuple(
+            chain.from_iterable(result.completeness for result in results)
+        ),
         problems=tuple(chain.from_iterable(result.problems for result in results)),
         crashes=tuple(chain.from_iterable(result.crashes for result in results)),
         notices=tuple(

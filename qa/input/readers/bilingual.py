@@ -13,6 +13,12 @@ from qa.model import Segment, Source
 
 _new = tuple.__new__
 
+_NOT_YET = frozenset(["untranslated", "fuzzy"])
+"""States of what a program does not show, or what nobody has translated."""
+
+_NEVER = frozenset(["obsolete", "untranslatable"])
+"""States of what nobody is to translate."""
+
 
 @dataclass(frozen=True, slots=True)
 class BilingualContext:
@@ -35,10 +41,20 @@ class BilingualContext:
         """
         return bool(states) and not self.skip.isdisjoint(states)
 
-    def leave_out(self, unit: str) -> tuple[Entry, ...]:
-        """Return that neither version has a unit."""
+    def leave_out(
+        self, unit: str, states: Collection[str] = ("untranslated",)
+    ) -> tuple[Entry, ...]:
+        """Return that neither version has a unit; `states` are why."""
         here = Entry(self.document, self.source, unit, None, original=True)
-        return here, Entry(self.document, self.target, unit, None, skipped=True)
+        there = Entry(
+            self.document,
+            self.target,
+            unit,
+            None,
+            skipped=True,
+            untranslated=_NEVER.isdisjoint(states) and not _NOT_YET.isdisjoint(states),
+        )
+        return here, there
 
     def pair(
         self, unit: str, source: Segment | None, target: Segment | None
@@ -56,8 +72,8 @@ class BilingualContext:
             if "untranslated" in self.skip:
                 return self.leave_out(unit)
             target = source._replace(text="", inlines=(), anchors=(), meta=())
-        here = (self.document, self.source, unit, source, False, True)
-        there = (self.document, self.target, unit, target, False, False)
+        here = (self.document, self.source, unit, source, False, True, False)
+        there = (self.document, self.target, unit, target, False, False, False)
         return _new(Entry, here), _new(Entry, there)
 
 

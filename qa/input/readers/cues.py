@@ -17,7 +17,7 @@ from qa.model import Segment, Source, Version
 _CLOCK = r"(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
 _TIMES = re.compile(rf"\s*({_CLOCK}) *--> *({_CLOCK})(?:\s.*)?")
 _TAG = re.compile(
-    r"</?[a-zA-Z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);"
+    r"</?[a-zA-Z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]+);"
 )
 
 Line = tuple[int, str]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from qa.errors import QaError
+from qa.errors import EmptyFileError, QaError
 from qa.model import Segment, Source, Version
 
 MOST = 20_000_000
@@ -22,7 +22,7 @@ class Entry(NamedTuple):
     `document` is what the file calls the text's origin, empty where it says nothing.
     `segment` is None where the version takes no part in the unit, `skipped` where the
     policy leaves it out. `original` is true where the file says that the other versions
-    were made from this one.
+    were made from this one, `untranslated` where the text is not translated yet.
     """
 
     document: str
@@ -31,6 +31,7 @@ class Entry(NamedTuple):
     segment: Segment | None
     skipped: bool = False
     original: bool = False
+    untranslated: bool = False
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class _Draft:
 
     segments: list[Segment] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
+    untranslated: set[str] = field(default_factory=set)
     skipped: int = 0
     original: bool = False
 
@@ -48,6 +50,8 @@ class _Draft:
         if entry.segment is None:
             self.left_out.add(entry.unit)
             self.skipped += entry.skipped
+            if entry.untranslated:
+                self.untranslated.add(entry.unit)
         else:
             self.segments.append(entry.segment)
 
@@ -61,6 +65,7 @@ class _Draft:
             left_out=frozenset(self.left_out),
             skipped=self.skipped,
             original=self.original,
+            untranslated=frozenset(self.untranslated),
         )
 
 
@@ -74,7 +79,7 @@ def collect(source: Source, entries: Iterable[Entry]) -> list[Version]:
     for entry in _limit(source, entries):
         drafts.setdefault((entry.document, entry.version), _Draft()).add(entry)
     if not drafts:
-        raise QaError(
+        raise EmptyFileError(
             "the file has no texts", path=source.path, hint="remove it or fill it"
         )
     several = len({document for document, _ in drafts}) > 1
@@ -108,7 +113,7 @@ def build_version(
     """
     texts = tuple(segments)
     if not texts:
-        raise QaError(
+        raise EmptyFileError(
             f"the {what} has no text", path=source.path, hint="remove it or fill it"
         )
     return [Version(source.version or "", texts, source.document, source.path)]

@@ -233,7 +233,7 @@ def _decode(stream: Iterable[bytes], path: str) -> Iterator[bytes]:
     """
     parts = iter(stream)
     head = next(parts, b"")
-    encoding = _find_encoding(head)
+    encoding = _find_encoding(head, path)
     if encoding in {"utf-8", "ascii", "utf-8-sig"}:
         yield head.removeprefix(codecs.BOM_UTF8)
         yield from parts
@@ -252,13 +252,27 @@ def _decode(stream: Iterable[bytes], path: str) -> Iterator[bytes]:
         ) from error
 
 
-def _find_encoding(head: bytes) -> str:
-    """Return the codec's name, or what the declaration calls one that is unknown."""
+def _find_encoding(head: bytes, path: str) -> str:
+    """Return the codec's name, or what the declaration calls one that is unknown.
+
+    Raises QaError for a codec that is no encoding of text (`base64`).
+    """
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     declared = _DECLARED.match(head)
     name = declared[1].decode() if declared else "utf-8"
     try:
-        return codecs.lookup(name).name
+        found = codecs.lookup(name).name
     except LookupError:
         return name
+    try:
+        # Python has codecs besides those of text: of them `decode` will not hear.
+        b" ".decode(found)
+    except LookupError as error:
+        raise QaError(
+            f"the file says it is in `{name}`, which is no encoding of text",
+            path=path,
+            line=1,
+            hint="save it as UTF-8",
+        ) from error
+    return found

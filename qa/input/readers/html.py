@@ -114,6 +114,11 @@ def read_segments(written: str, path: str, line: int) -> Sequence[Segment]:
     except AssertionError as error:
         message = f"not HTML: {error}"
         raise QaError(message, path=path, hint="mend the declaration") from error
+    except ValueError as error:
+        # The library reads a reference of any number of digits, Python no such number.
+        message = "a character reference has thousands of digits"
+        hint = "write the character itself"
+        raise QaError(message, path=path, line=reader.getpos()[0], hint=hint) from error
     reader.end_block()
     return reader.segments
 

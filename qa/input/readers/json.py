@@ -1,6 +1,7 @@
 """JSON catalogues: texts under nested keys (i18next, ARB, Vue, Rails).
 
-They stand in any language's `locales/{lang}.json`.
+They stand in any language's `locales/{lang}.json`. Comments and commas before a closing
+bracket are accepted (JSON5, `messages.json` of browsers).
 """
 
 from __future__ import annotations
@@ -8,15 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from qa.errors import QaError
-from qa.input.readers.builder import SegmentBuilder
+from qa.errors import NoTextsError, QaError
+from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.catalogue import DEEPEST, Value, collect
 from qa.input.readers.decoding import decode
 from qa.model import Source, Version
 
-EXTENSIONS = (".json", ".arb")
+EXTENSIONS = (".json", ".jsonc", ".json5", ".arb")
 CATALOGUE = True
 
 Way = tuple[str | int | None, ...]
@@ -29,18 +30,39 @@ _PIECE = re.compile(
 )
 
 
+_STRING = r'"(?:[^"\\]|\\.)*+(?:"|\Z)'
+_COMMENT = re.compile(rf"{_STRING}|//[^\n]*+|/\*(?:.*?\*/|.*)", re.DOTALL)
+_LAST_COMMA = re.compile(rf"{_STRING}|,(?=\s*+[}}\]])", re.DOTALL)
+_TEXTS = ("message", "defaultMessage", "string", "translation")
+"""What a text is called where each key holds an object that describes it."""
+_NOTES = ("description", "developer_comment", "comment", "context", "notes")
+
+
+class Written(NamedTuple):
+    """The object that a file holds, and its text without comments."""
+
+    text: str
+    value: dict[str, Any]
+
+
 def read(source: Source) -> list[Version]:
     """Return the one version of a catalogue; raise QaError for what is none."""
-    text = decode(source)
-    parse_object(text, source.path)
-    return collect(source, _read_values(text, source.path))
+    written = parse_object(decode(source), source.path)
+    values = _read_values(written.text, source.path)
+    if text := _find_text_key(written.value):
+        values = _read_described(values, written.value, text)
+    return collect(source, values)
 
 
-def parse_object(text: str, path: str) -> dict[str, Any]:
+def parse_object(text: str, path: str) -> Written:
     """Return the object that a catalogue is; raise QaError where it is none."""
     try:
-        value = json.loads(text)
+        # Numbers are no texts: nobody needs their values, and Python refuses long ones.
+        value = json.loads(text, parse_int=str)
     except json.JSONDecodeError as error:
+        relaxed = _relax(text)
+        if relaxed != text:
+            return parse_object(relaxed, path)
         raise QaError(
             f"not valid JSON: {error.msg} at column {error.colno}",
             path=path,
@@ -50,13 +72,55 @@ def parse_object(text: str, path: str) -> dict[str, Any]:
     except RecursionError as error:
         raise _refuse_depth(path) from error
     if not isinstance(value, dict):
-        raise QaError(
+        raise NoTextsError(
             "no catalogue: not a JSON object",
             path=path,
             line=1,
             hint="write texts under keys",
         )
-    return value
+    return Written(text, value)
+
+
+def _relax(text: str) -> str:
+    """Return JSON without comments and last commas: blanks stand in their place."""
+    text = _COMMENT.sub(_blank_comment, text)
+    return _LAST_COMMA.sub(
+        lambda match: match[0].replace(",", " ", match[0] == ","), text
+    )
+
+
+def _blank_comment(match: re.Match[str]) -> str:
+    if match[0][0] == '"':
+        return match[0]
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _find_text_key(catalogue: dict[str, Any]) -> str:
+    """Return what the texts are called in a file that describes each; empty in others."""
+    for name in _TEXTS:
+        described = [
+            isinstance(value, dict) and isinstance(value.get(name), str)
+            for value in catalogue.values()
+        ]
+        if described and all(described):
+            return name
+    return ""
+
+
+def _read_described(
+    values: Iterator[Value], catalogue: dict[str, Any], text: str
+) -> Iterator[Value]:
+    """Yield the texts of a file that describes each (browsers' `messages.json`)."""
+    for key, builder, _ in values:
+        name, _, what = key.rpartition(".")
+        if what == text and name in catalogue:
+            about = catalogue[name]
+            notes = [str(about[each]) for each in _NOTES if about.get(each)]
+            meta: Meta = (("note", "\n".join(notes)),) if notes else ()
+            if text == "message":
+                # https://developer.chrome.com/docs/extensions/reference/api/i18n
+                meta += (("syntax", "chrome"),)
+            yield Value(name, builder, meta)
 
 
 def _refuse_depth(path: str) -> QaError:

@@ -51,9 +51,10 @@ def _parse_rows(source: Source) -> Iterator[tuple[int, Mapping[str, str]]]:
         message = "not a JSON object"
         try:
             value = json.loads(row)
+        except RecursionError:
+            message, value = "too many brackets in each other", None
         except ValueError as error:
-            message = f"not valid JSON: {error}"
-            value = None
+            message, value = f"not valid JSON: {error}", None
         if not isinstance(value, dict):
             hint = "write one object a line"
             raise QaError(message, path=source.path, line=line, hint=hint)

@@ -262,7 +262,8 @@ class _Inline:
                 caption.add(part.content, *self._pass(written))
         self._pass_target()
         self.builder.add_alone(str(child.attrs.get("src", "")), line, column)
-        segment = caption.build(self.document.path, None, "caption")
+        meta: Meta = (("src", str(child.attrs.get("src", ""))),)
+        segment = caption.build(self.document.path, None, "caption", meta)
         if segment.text:
             self.captions.append(segment)
 

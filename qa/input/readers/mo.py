@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qa.errors import QaError
 from qa.input.readers import entries
@@ -17,6 +17,7 @@ from qa.input.readers.builder import Meta
 from qa.input.readers.entries import MOST, Entry
 from qa.input.readers.opening import read_beginning, read_content
 from qa.input.readers.placeholders import ANY, mark_placeholders
+from qa.input.readers.plural_rule import Form, read_forms
 from qa.input.readers.po import Message, convert_language, pair_texts
 from qa.model import Segment, Source, Version
 
@@ -25,6 +26,7 @@ CATALOGUE = True
 
 _MAGIC = {b"\xde\x12\x04\x95": "<", b"\x95\x04\x12\xde": ">"}
 _CHARSET = re.compile(rb"charset=([\w-]+)")
+_PLURALS = re.compile(r"^Plural-Forms:(.*)", re.MULTILINE)
 _LANGUAGE = re.compile(r"^Language: *([\w@.-]+)", re.MULTILINE)
 
 
@@ -54,12 +56,14 @@ def stream(source: Source) -> Iterator[Entry]:
         target = convert_language(named[1]) if named else source.version or ""
         original = source.original or "en"
         context = BilingualContext("", original, target, source.path, source.skip)
+        rule = _PLURALS.search(header.decode(encoding))
+        forms = read_forms(rule[1]) if rule else ()
         for number, (text, translation) in enumerate(messages, 1):
             if text:
                 message = _parse_message(
                     text.decode(encoding), translation.decode(encoding)
                 )
-                yield from _list_entries(context, number, message)
+                yield from _list_entries(context, number, message, forms)
     except (UnicodeError, LookupError) as error:
         raise QaError(
             f"not {encoding}, as the header says: {error}",
@@ -134,7 +138,10 @@ def _parse_message(original: str, translation: str) -> Message:
 
 
 def _list_entries(
-    context: BilingualContext, number: int, message: Message
+    context: BilingualContext,
+    number: int,
+    message: Message,
+    forms: Sequence[Form],
 ) -> Iterator[Entry]:
     """Yield both texts of a message, for each plural form.
 
@@ -143,9 +150,10 @@ def _list_entries(
     meta: Meta = ()
     if message.msgctxt:
         meta = (("name", message.msgctxt),)
-    for unit, *texts in pair_texts(message):
+    for unit, original, translation, plural in pair_texts(message, forms):
         sides = []
-        for _, text in texts:
-            segment = Segment(text, context.path, number, 1, unit, meta=meta)
+        told = meta + plural
+        for _, text in (original, translation):
+            segment = Segment(text, context.path, number, 1, unit, meta=told)
             sides.append(mark_placeholders(segment, ANY))
         yield from context.pair(unit, *sides)

@@ -5,6 +5,7 @@ Paragraphs, headings, list items, table cells and notes are read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qa.input.readers.builder import SegmentBuilder
@@ -25,6 +26,8 @@ EXTENSIONS = (".odt", ".ott", ".odp", ".ods")
 _ROLES = {"list-item": "item", "table-cell": "cell", "list-header": "item"}
 _PARAGRAPHS = frozenset(["p", "h"])
 _MOST_SPACES = 1000
+_LEVEL = re.compile(r"[1-9]|10")
+_COUNT = re.compile(r"[0-9]{1,9}")
 
 
 def read(source: Source) -> list[Version]:
@@ -127,7 +130,8 @@ class _Paragraph:
         self.level = style.level
         if name == "h":
             self.role = "heading"
-            self.level = find_attribute(attributes, "outline-level") or style.level
+            level = find_attribute(attributes, "outline-level")
+            self.level = level if _LEVEL.fullmatch(level) else style.level
         elif not style.role or (style.role == "item" and around):
             self.role = around
 
@@ -148,8 +152,7 @@ class _Paragraph:
             self.builder.close("</a>")
         elif value == "s" and kind == "empty":
             count = find_attribute(attributes, "c")
-            times = int(count) if count.isdigit() else 1
-            self._add(" " * min(times, _MOST_SPACES))
+            self._add(" " * _count_spaces(count))
         elif value == "tab" and kind == "empty":
             self._add("\t")
         elif value == "line-break" and kind == "empty":
@@ -159,3 +162,9 @@ class _Paragraph:
         """Add text as prose or as literal text; its column is its own offset."""
         add = self.builder.add_literal if any(self.spans) else self.builder.add
         add(text, self.number, self.builder.size + 1)
+
+
+def _count_spaces(written: str) -> int:
+    """Return how many spaces an element stands for; one where it says no number."""
+    count = int(written) if _COUNT.fullmatch(written) else 1
+    return min(count, _MOST_SPACES)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -47,14 +46,6 @@ _LITERAL = re.compile(
 _OUTLINE = frozenset("012345678")
 """Levels of an outline as Word counts them; 9 is body text."""
 
-_DAMAGES = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    RuntimeError,
-    NotImplementedError,
-)
-
 
 class Package:
     """The parts of one document; `names` are theirs, in order.
@@ -66,7 +57,10 @@ class Package:
         self.source = source
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(read_content(source)))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except QaError:
+            raise
+        except Exception as error:
+            # Of damaged bytes `zipfile` raises whatever its parts raise.
             raise self._damaged(error) from error
         self.names = sorted(self.zip.namelist())
         if len(self.names) > _MOST:
@@ -81,12 +75,11 @@ class Package:
             with self.zip.open(name) as part:
                 while piece := part.read(_PIECE):
                     total += len(piece)
-                    if total > LARGEST_WHOLE:
-                        raise self._oversized(
-                            f"`{name}` has more than {LARGEST_WHOLE:,} bytes"
-                        )
+                    self._require_size(name, total)
                     yield piece
-        except _DAMAGES as error:
+        except QaError:
+            raise
+        except Exception as error:
             raise self._damaged(error) from error
 
     def read_table(self, part: str, name: str) -> Table:
@@ -95,6 +88,11 @@ class Package:
         if part in self.names:
             deque(feed(table, self.read_part(part)), maxlen=0)
         return table
+
+    def _require_size(self, name: str, size: int) -> None:
+        """Raise QaError for a part beyond the cap."""
+        if size > LARGEST_WHOLE:
+            raise self._oversized(f"`{name}` has more than {LARGEST_WHOLE:,} bytes")
 
     def _damaged(self, error: Exception) -> QaError:
         """Return the error for a part that cannot be unpacked."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import IO, cast
 
-from qa.errors import QaError
+from qa.errors import EmptyFileError, QaError
 from qa.model import Source
 
 PACKED = (".gz", ".zst")
@@ -59,7 +59,9 @@ def read_pieces(source: Source, largest: int = LARGEST) -> Iterator[bytes]:
         message = f"cannot be read: {error.strerror}"
         raise QaError(message, path=path, hint="check its permissions") from error
     if not total:
-        raise QaError("the file is empty", path=path, hint="remove it or fill it")
+        raise EmptyFileError(
+            "the file is empty", path=path, hint="remove it or fill it"
+        )
 
 
 def read_beginning(source: Source) -> bytes:

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.errors import QaError
-from qa.input.readers import entries
+from qa.input.readers import entries, keys
 from qa.input.readers.bilingual import BilingualContext
 from qa.input.readers.builder import Meta, SegmentBuilder
+from qa.input.readers.catalogue import Twins
 from qa.input.readers.decoding import decode
 from qa.input.readers.entries import Entry
 from qa.input.readers.opening import read_content
 from qa.input.readers.placeholders import BRACED, FORMATTED, mark_placeholders
+from qa.input.readers.plural_rule import Form, read_forms
 from qa.model import Segment, Source, Version
 
 if TYPE_CHECKING:
@@ -35,10 +38,7 @@ _LINE = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|.)|[^\\]+")
 _PLAIN = {"\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"', "\\\\": "\\"}
-_KEY = re.compile(r"[^\s.]+(?:[._:/-][^\s.]+)+")
-_KEYED = 0.8
-"""Of the ids of a catalogue with keys, at least so many are names, not texts."""
-
+_NOT_YET = frozenset(["untranslated", "fuzzy"])
 _LONGEST_ID = 60
 _MODIFIERS = {
     "latin": "-Latn",
@@ -85,28 +85,37 @@ def read(source: Source) -> list[Version]:
 
     Raises QaError for what is no catalogue.
     """
-    return entries.collect(source, stream(source))
+    twins = Twins()
+    versions = entries.collect(source, stream(source, twins))
+    told = tuple(twins.tell(source.path, "message", "first"))
+    first, *others = versions
+    return [replace(first, notices=told), *others]
 
 
-def stream(source: Source) -> Iterator[Entry]:
-    """Yield the texts of a catalogue."""
+def stream(source: Source, twins: Twins | None = None) -> Iterator[Entry]:
+    """Yield the texts of a catalogue; `twins` learn which messages stand twice."""
     written = _decode(source)
     catalogue = _parse(written, source.path)
     header = catalogue.metadata
     original = header.get("X-Source-Language") or source.original or "en"
     target = convert_language(header.get("Language", "")) or source.version or ""
     context = BilingualContext("", original, target, source.path, source.skip)
-    has_keys = _has_keys([entry.msgid for entry in catalogue])
+    has_keys = keys.are_names({entry.msgid for entry in catalogue if entry.msgid})
     path = source.path.lower().removesuffix(".gz").removesuffix(".zst")
     is_template = path.endswith(".pot")
-    _refuse_twins(catalogue, source.path)
+    forms = read_forms(header.get("Plural-Forms", ""))
+    is_own = target == original and not has_keys
+    if is_own or is_template:
+        # What its messages say stands in their ids; a `msgstr` is the same text, mended.
+        context = replace(context, target="", skip=source.skip - _NOT_YET)
+    again = _find_twins(catalogue, twins or Twins())
     pairs = zip_longest(catalogue, _find_places(written, source.path))
     for message, strings in pairs:
-        if message is None:
+        if message is None or id(message) in again:
             continue
-        for entry in _list_entries(context, message, strings or {}):
+        for entry in _list_entries(context, message, strings or {}, forms):
             is_original = entry.version == original and entry.original
-            left_out = has_keys if is_original else is_template
+            left_out = has_keys if is_original else is_template or is_own
             if not left_out:
                 yield entry
 
@@ -147,24 +156,24 @@ def _parse(written: str, path: str) -> polib.POFile:
     return catalogue
 
 
-def _refuse_twins(catalogue: polib.POFile, path: str) -> None:
-    """Raise QaError for a message that stands twice.
+def _find_twins(catalogue: polib.POFile, twins: Twins) -> set[int]:
+    """Return which entries (`id`) repeat the message of one before.
 
     An obsolete one may stand beside one in use.
     """
-    lines: dict[tuple[str | None, str], int] = {}
+    again: set[int] = set()
+    met: set[tuple[str | None, str]] = set()
     for entry in catalogue:
         if entry.obsolete:
             continue
-        first = lines.setdefault((entry.msgctxt, entry.msgid), entry.linenum)
-        if first != entry.linenum:
-            key = " ".join(entry.msgid.split())[:60]
-            raise QaError(
-                f"the message `{key}` stands twice",
-                path=path,
-                line=entry.linenum,
-                hint=f"it is already on line {first}: `msguniq` puts them together",
-            )
+        key = entry.msgctxt, entry.msgid
+        if key in met:
+            again.add(id(entry))
+        met.add(key)
+        text = f"{entry.msgstr}{entry.msgstr_plural}"
+        name = f"{entry.msgctxt}|{entry.msgid}" if entry.msgctxt else entry.msgid
+        twins.add(name, text, entry.linenum)
+    return again
 
 
 def convert_language(name: str) -> str:
@@ -175,12 +184,6 @@ def convert_language(name: str) -> str:
     locale, _, modifier = name.strip().partition("@")
     tag = locale.partition(".")[0].replace("_", "-")
     return tag + _MODIFIERS.get(modifier.lower(), "")
-
-
-def _has_keys(ids: Iterable[str]) -> bool:
-    """Say whether the ids are names such as `menu.file.open` rather than texts."""
-    are_keys = [bool(_KEY.fullmatch(each)) for each in ids]
-    return bool(are_keys) and sum(are_keys) >= _KEYED * len(are_keys)
 
 
 def _find_places(written: str, path: str) -> Iterator[Strings]:
@@ -223,7 +226,10 @@ def _is_header(strings: Strings) -> bool:
 
 
 def _list_entries(
-    context: BilingualContext, message: polib.POEntry, strings: Strings
+    context: BilingualContext,
+    message: polib.POEntry,
+    strings: Strings,
+    forms: Sequence[Form],
 ) -> Iterator[Entry]:
     """Yield the entries of a message: one pair, or one for each plural form."""
     states = set()
@@ -236,40 +242,54 @@ def _list_entries(
         meta = (("note", note.translate(_RESTORED)),)
     if message.msgctxt:
         meta += (("name", message.msgctxt.translate(_RESTORED)),)
-    for unit, original, translation in pair_texts(message):
+    if syntax := _find_syntax(message.flags):
+        meta += (("syntax", syntax),)
+    for unit, original, translation, plural in pair_texts(message, forms):
         if context.skips(states):
-            yield from context.leave_out(unit)
+            yield from context.leave_out(unit, states)
             continue
         sides = []
         for key, text in (original, translation):
             builder = _build(text.translate(_RESTORED), strings.get(key, []), message)
-            segment = builder.build(context.path, unit, "", meta, "exact")
-            sides.append(_mark(segment, message))
+            told = meta + plural if plural else meta
+            segment = builder.build(context.path, unit, "", told, "exact")
+            sides.append(_mark(segment, syntax))
         yield from context.pair(unit, *sides)
 
 
-def pair_texts(message: polib.POEntry | Message) -> Iterator[tuple[str, Text, Text]]:
+def pair_texts(
+    message: polib.POEntry | Message, forms: Sequence[Form] = ()
+) -> Iterator[tuple[str, Text, Text, Meta]]:
     """Yield unit, original and translation, each with the keyword it stands under.
 
-    The first of several forms is the singular, the last the general plural; those
-    between exist in few languages and are called by their numbers.
+    Behind them what is known of a plural form. By the rule of the catalogue the form
+    for 1 is the singular, that for most numbers the general one; without a rule these
+    are the first and the last. Those between are called by their numbers.
     """
     unit = _name_unit(message)
     single = "msgid", message.msgid
     if not message.msgid_plural:
-        yield unit, single, ("msgstr", message.msgstr)
+        yield unit, single, ("msgstr", message.msgstr), ()
         return
     plural = "msgid_plural", message.msgid_plural
-    forms = sorted(message.msgstr_plural.items())
-    last = len(forms) - 1
-    for number, (form, text) in enumerate(forms):
-        translation = f"msgstr[{form}]", str(text)
-        if number == last:
-            yield f"{unit}[other]", plural, translation
-        elif number == 0:
-            yield f"{unit}[one]", single, translation
-        else:
-            yield f"{unit}[{form}]", plural, translation
+    texts = sorted(message.msgstr_plural.items())
+    known = forms or _guess_forms(len(texts))
+    for form, text in texts:
+        name, numbers = known[form] if form < len(known) else (str(form), ())
+        meta: Meta = ()
+        if forms:
+            meta = (
+                ("numbers", " ".join(map(str, numbers)) or "many"),
+                ("forms", str(len(forms))),
+            )
+        original = single if name == "one" else plural
+        yield f"{unit}[{name}]", original, (f"msgstr[{form}]", str(text)), meta
+
+
+def _guess_forms(count: int) -> list[Form]:
+    """Return the names of forms where the catalogue has no rule."""
+    names = ["one", *map(str, range(1, count - 1)), "other"]
+    return [Form(name, ()) for name in names[-count:]]
 
 
 def _name_unit(message: polib.POEntry | Message) -> str:
@@ -310,15 +330,24 @@ def _build(text: str, pieces: list[Piece], message: polib.POEntry) -> SegmentBui
     return builder
 
 
-def _mark(segment: Segment, message: polib.POEntry) -> Segment:
+def _find_syntax(flags: Iterable[str]) -> str:
+    """Return the format that a message's flags declare, empty where they declare none.
+
+    The flag of a format that may be (`possible-c-format`) declares nothing.
+    """
+    for flag in flags:
+        is_format = flag.endswith(("-format", "-interpolation", "-placeholders"))
+        if is_format and not flag.startswith(("no-", "possible-", "impossible-")):
+            return flag
+    return ""
+
+
+def _mark(segment: Segment, syntax: str) -> Segment:
     """Return a segment with the placeholders that the message's flags declare.
 
     `python-brace-format` is one of braces, any other `...-format` one of `%`.
     """
-    is_formatted = False
-    for flag in message.flags:
-        if "brace" in flag:
-            return mark_placeholders(segment, BRACED)
-        if flag.endswith("-format") and not flag.startswith("no-"):
-            is_formatted = True
-    return mark_placeholders(segment, FORMATTED) if is_formatted else segment
+    if not syntax:
+        return segment
+    pattern = BRACED if "brace" in syntax else FORMATTED
+    return mark_placeholders(segment, pattern)

@@ -106,7 +106,7 @@ class Tmx(Handler):
     ) -> None:
         """Add what one language has of a unit, None where it takes no part in it."""
         original = language.lower() == self.original
-        entry = _new(Entry, ("", language, unit, segment, skipped, original))
+        entry = _new(Entry, ("", language, unit, segment, skipped, original, False))
         self.ready.append(entry)
 
 

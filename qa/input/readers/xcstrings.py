@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from qa.errors import QaError
-from qa.input.readers import entries
+from qa.input.readers import entries, interface_builder, keys
 from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.decoding import decode
 from qa.input.readers.entries import Entry
@@ -29,13 +29,15 @@ class _Text:
     """One text of the catalogue: its key, and the forms of each language.
 
     The usual form is called ``. `plural` are the forms that are for a category of CLDR,
-    not for a device. `about` is what else the catalogue says of the text.
+    not for a device. `about` is what else the catalogue says of the text. A key that
+    `is_named` is no text: its original is at best in a comment of Interface Builder.
     """
 
     key: SegmentBuilder
     forms: dict[str, dict[str, SegmentBuilder]] = field(default_factory=dict)
     plural: set[str] = field(default_factory=set)
     about: Mapping[str, Any] = field(default_factory=dict)
+    is_named: bool = False
 
     def find_form(
         self, language: str, form: str, original: str
@@ -48,8 +50,25 @@ class _Text:
         forms = self.forms.get(language, {})
         if language != original:
             return forms.get(form)
-        forms = forms or {"": self.key}
+        forms = forms or self.make_original()
         return forms.get(form) or forms.get("other") or forms.get("")
+
+    def make_original(self) -> dict[str, SegmentBuilder]:
+        """Return the original of a text that the catalogue has no original of."""
+        said = interface_builder.find_text(str(self.about.get("comment") or ""))
+        if said:
+            builder = SegmentBuilder()
+            builder.add(said, self.key.line, self.key.column)
+            return {"": builder}
+        return {} if self.is_named else {"": self.key}
+
+    def is_open(self, language: str, form: str, original: str) -> bool:
+        """Say whether a language has no translation of the text yet."""
+        if language == original or self.about.get("shouldTranslate") is False:
+            return False
+        if self.about.get("extractionState") == "stale":
+            return False
+        return language not in self.forms or bool(self.find_state(language, form))
 
     def find_state(self, language: str, form: str) -> str:
         """Return what the catalogue says of a translation, in the policy's words.
@@ -78,7 +97,7 @@ def read(source: Source) -> list[Version]:
 def stream(source: Source) -> Iterator[Entry]:
     """Yield the texts; a language that has no form of a text takes no part in it."""
     written = decode(source)
-    catalogue = parse_object(written, source.path)
+    written, catalogue = parse_object(written, source.path)
     original = str(catalogue.get("sourceLanguage") or "en")
     strings = catalogue.get("strings")
     if not isinstance(strings, dict):
@@ -94,28 +113,18 @@ def stream(source: Source) -> Iterator[Entry]:
         languages |= dict.fromkeys(text.forms)
         if isinstance(strings.get(key), dict):
             text.about = strings[key]
+    _mark_names(texts, original)
     for key, text in texts.items():
         if key:
             yield from _list_entries(source, key, text, list(languages))
 
 
 def _read_texts(written: str, path: str) -> Mapping[str, _Text]:
-    """Return the texts by key, in the order of the file.
-
-    Raises QaError for a key that stands twice.
-    """
+    """Return the texts by key, in the order of the file; of two of a key the last."""
     texts: dict[str, _Text] = {}
     for way, builder, is_key in scan_strings(written, path):
         if is_key and len(way) == 2 and way[0] == "strings":
-            key = str(way[1])
-            if key in texts:
-                raise QaError(
-                    f"the key `{key}` stands twice",
-                    path=path,
-                    line=builder.line,
-                    hint="remove one of them",
-                )
-            texts[key] = _Text(builder)
+            texts[str(way[1])] = _Text(builder)
         elif way[2:3] == ("localizations",) and way[-2:] == ("stringUnit", "value"):
             text = texts[str(way[1])]
             form = _name_form(way[4:-2])
@@ -123,6 +132,14 @@ def _read_texts(written: str, path: str) -> Mapping[str, _Text]:
             if way[-4] == "plural":
                 text.plural.add(form)
     return texts
+
+
+def _mark_names(texts: Mapping[str, _Text], original: str) -> None:
+    """Mark the keys that are no texts: those that look so, where most without an original do."""
+    open_keys = [key for key, text in texts.items() if original not in text.forms]
+    if keys.are_names(open_keys):
+        for key in filter(keys.is_name, open_keys):
+            texts[key].is_named = True
 
 
 def _name_form(way: Way) -> str:
@@ -169,7 +186,8 @@ def _list_entries(
                 built = builder.build(source.path, unit, "", meta, "exact")
                 if built.text:
                     segment = mark_placeholders(built, ANY)
-            yield Entry("", tag, unit, segment, skipped, is_original)
+            is_open = segment is None and text.is_open(tag, form, original)
+            yield Entry("", tag, unit, segment, skipped, is_original, is_open)
 
 
 def _list_meta(text: _Text, form: str) -> Meta:

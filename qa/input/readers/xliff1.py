@@ -163,7 +163,7 @@ class Xliff1(UnitHandler):
         if "seg-source" in texts:
             self._pair_segments(texts["seg-source"], texts.get("target"))
         elif self.context.skips(self.states):
-            self.ready += self.context.leave_out(unit)
+            self.ready += self.context.leave_out(unit, self.states)
         else:
             meta = tuple(self.meta.items())
             source = self._build(texts.get("source"), unit, meta)
@@ -201,7 +201,7 @@ class Xliff1(UnitHandler):
                         pair[number] = self.mark_tags(segment)
                 self.ready += self.context.pair(unit, *pair)
             elif part:
-                self.ready += self.context.leave_out(unit)
+                self.ready += self.context.leave_out(unit, states)
 
     def judge(self, unit: Attributes) -> None:
         """Set the states that a tool's own attributes tell of a unit.

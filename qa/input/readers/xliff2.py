@@ -144,7 +144,7 @@ class Xliff2(UnitHandler):
             if len(self.parts) > 1:
                 unit += f"/{part.id or number}"
             if self.context.skips(part.states):
-                self.ready += self.context.leave_out(unit)
+                self.ready += self.context.leave_out(unit, part.states)
             else:
                 said = tuple({**meta, **part.meta}.items())
                 source = self._build(part.texts.get("source"), unit, said)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from qa.errors import QaError
+from qa.errors import NoTextsError, QaError
 from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.catalogue import DEEPEST, Value, collect
 from qa.input.readers.decoding import decode
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 EXTENSIONS = (".yaml", ".yml")
 CATALOGUE = True
 
+MOST = 1_000_000
+"""Values that one file may have: an alias can make a small file a huge one."""
+
+_MERGE = "tag:yaml.org,2002:merge"
 _TEXT = "tag:yaml.org,2002:str"
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """Where PyYAML begins another line."""
@@ -44,7 +49,7 @@ def read_values(written: str, path: str, first: int = 1) -> Iterator[Value]:
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        _refuse_aliases(yaml.parse(written, loader), path, first)
+        _refuse_depth(yaml.parse(written, loader), path, first)
         root = yaml.compose(written, loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -56,8 +61,10 @@ def read_values(written: str, path: str, first: int = 1) -> Iterator[Value]:
         ) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise QaError(f"not valid YAML: {error}", path=path, hint="mend it") from error
+    if root is None:
+        return
     if not isinstance(root, yaml.MappingNode):
-        raise QaError(
+        raise NoTextsError(
             "the YAML is no catalogue: not a mapping",
             path=path,
             line=first,
@@ -65,16 +72,14 @@ def read_values(written: str, path: str, first: int = 1) -> Iterator[Value]:
         )
     if len(root.value) == 1:
         key, value = root.value[0]
-        if isinstance(value, yaml.MappingNode) and _TAG.fullmatch(key.value):
+        is_named = isinstance(key, yaml.ScalarNode) and _TAG.fullmatch(key.value)
+        if is_named and isinstance(value, yaml.MappingNode):
             root = value
-    yield from _walk(root, (), 0, _File(_BREAK.split(written), first))
+    yield from _walk(root, (), 0, _File(path, _BREAK.split(written), first))
 
 
-def _refuse_aliases(events: Iterable[Event], path: str, first: int) -> None:
-    """Raise QaError for an alias, and for nesting beyond measure.
-
-    An alias can make a small file a huge one.
-    """
+def _refuse_depth(events: Iterable[Event], path: str, first: int) -> None:
+    """Raise QaError for nesting beyond measure."""
     depth = 0
     for event in events:
         name = type(event).__name__
@@ -83,13 +88,6 @@ def _refuse_aliases(events: Iterable[Event], path: str, first: int) -> None:
             depth += 1
         elif name in {"MappingEndEvent", "SequenceEndEvent"}:
             depth -= 1
-        elif name == "AliasEvent":
-            raise QaError(
-                f"the alias `*{event.anchor}`",
-                path=path,
-                line=line,
-                hint="write the text itself: qa follows no aliases",
-            )
         if depth > DEEPEST:
             raise QaError(
                 f"more than {DEEPEST} levels of keys",
@@ -102,9 +100,21 @@ def _refuse_aliases(events: Iterable[Event], path: str, first: int) -> None:
 class _File:
     """The lines of a file; the first one read is called `first` in it."""
 
-    def __init__(self, lines: Sequence[str], first: int) -> None:
+    def __init__(self, path: str, lines: Sequence[str], first: int) -> None:
+        self.path = path
         self.lines = lines
         self.first = first
+        self.visited = count(1)
+
+    def visit(self, node: Node, depth: int) -> None:
+        """Count a value; raise QaError where aliases make too many, or too deep ones."""
+        if next(self.visited) > MOST or depth > DEEPEST:
+            raise QaError(
+                "aliases that make a huge file",
+                path=self.path,
+                line=node.start_mark.line + self.first,
+                hint="write the texts themselves",
+            )
 
     def read_notes(self, line: int) -> Meta:
         """Return the comment in the lines above one, counted from 0."""
@@ -147,8 +157,9 @@ class _File:
 
 def _walk(node: Node, way: tuple[str, ...], above: int, file: _File) -> Iterator[Value]:
     """Yield the texts below a node; `above` is the line that its key stands on."""
+    file.visit(node, len(way))
     if node.id == "mapping":
-        for key, value in node.value:
+        for key, value in _list_pairs(node, file, len(way)):
             here = (*way, str(key.value))
             yield from _walk(value, here, key.start_mark.line, file)
     elif node.id == "sequence":
@@ -157,3 +168,22 @@ def _walk(node: Node, way: tuple[str, ...], above: int, file: _File) -> Iterator
             yield from _walk(value, here, value.start_mark.line, file)
     elif node.tag == _TEXT:
         yield Value(".".join(way), file.read_text(node), file.read_notes(above))
+
+
+def _list_pairs(node: Node, file: _File, depth: int) -> list[tuple[Node, Node]]:
+    """Return the keys and values of a mapping with those that it merges.
+
+    Its own stand in place of merged ones.
+    """
+    pairs: dict[object, tuple[Node, Node]] = {}
+    for key, value in node.value:
+        file.visit(key, depth)
+        if key.tag == _MERGE:
+            merged = value.value if value.id == "sequence" else [value]
+            for each in merged:
+                if each.id == "mapping":
+                    for pair in _list_pairs(each, file, depth + 1):
+                        pairs.setdefault(str(pair[0].value), pair)
+    own = [pair for pair in node.value if pair[0].tag != _MERGE]
+    names = {str(key.value) for key, _ in own}
+    return [pair for name, pair in pairs.items() if name not in names] + own

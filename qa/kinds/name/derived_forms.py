@@ -56,7 +56,7 @@ def _stands_in_run(part: str, text: TextIndex, others: Sequence[Span]) -> bool:
     foreign = name_words.own_letters(text.language.language)
     if foreign and foreign.fullmatch(part):
         span = find_in_run(part, text)
-        return bool(span) and not overlaps(span, others)
+        return span is not None and not overlaps(span, others)
     return any(not overlaps(span, others) for span in text.find_all(part))
 
 

@@ -13,7 +13,6 @@ from qa.kinds.name.text_pair import TextPair
 from qa.language.spelling import folded
 from qa.model import Fact
 
-
 UNIONS = frozenset({"EU", "EZ", "UN"})
 """Codes of unions of countries, for which one of their members may be named."""
 

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from qa.kinds.kind import FactKind, Fault, Reader
+from qa.kinds.placeholder.branch_placeholder import branch_placeholder
+from qa.kinds.placeholder.date_pattern import date_pattern
+from qa.kinds.placeholder.format_string import format_string
 from qa.kinds.placeholder.group import PLACEHOLDERS
+from qa.kinds.placeholder.percent_escape import percent_escape
 from qa.kinds.placeholder.placeholder_order import placeholder_order
-from qa.kinds.placeholder.reading import claims, extract, stated
+from qa.kinds.placeholder.plural_placeholder import plural_placeholder
+from qa.kinds.placeholder.quoted_placeholder import quoted_placeholder
+from qa.kinds.placeholder.reading import claims, extract, extract_declared, stated
+from qa.kinds.placeholder.severity import judge
 
 _MARKUP = "design-markup/markup-tag"
 
@@ -18,9 +25,11 @@ KIND = FactKind(
         extract=extract,
         stated=stated,
         claims=claims,
+        by_syntax=extract_declared,
         has_signs=True,
     ),
     group=PLACEHOLDERS,
+    judge=judge,
     source_rules=True,
     faults=(
         Fault(
@@ -54,5 +63,13 @@ Example: en has "Delete {name}?", es "¿Eliminar {nombre}?".""",
             _MARKUP,
         ),
     ),
-    checks=(placeholder_order,),
+    checks=(
+        placeholder_order,
+        branch_placeholder,
+        plural_placeholder,
+        format_string,
+        percent_escape,
+        quoted_placeholder,
+        date_pattern,
+    ),
 )

@@ -9,15 +9,13 @@ import re
 
 from qa.compare import Match, Side, pair_by, value
 from qa.evidence import Evidence
-from qa.language import of
-from qa.model import Fact, Segment
+from qa.kinds.placeholder import plurals
+from qa.model import Fact
 
 _COUNT = re.compile(
     r"%(?:\d+\$)?(?:l|ll|z|j)?[du]|%n|%\d|\{\{?(?:n|num|count|\d)\}\}?"
-    r"|%[({](?:n|num|count)\w*[)}]d?|%\(\w+\)d"
+    r"|%[({](?:n|num|count)\w*[)}][sd]?|%\(\w+\)d|:(?:count|n|num)"
 )
-_FORM = re.compile(r"[._](?:zero|one|two)$|\[(?:zero|one|two|(?P<number>\d))\]$")
-_FEW = frozenset(["zero", "one", "two"])
 
 
 def match(
@@ -34,10 +32,11 @@ def match(
     pairs += pair_by(value, mine, theirs)
     lost = [fact for fact in mine if fact.strong]
     extra = [fact for fact in theirs if fact.strong]
-    if lost and not extra:
-        lost = _leave_out_count(lost, second)
-    if extra and not lost:
-        extra = _leave_out_count(extra, first)
+    if lost and not extra and plurals.is_of_few(second.segment, second.language):
+        lost = _leave_out_count(lost, is_alone=len(first.facts) == 1)
+    if len(extra) == 1 and not lost and plurals.is_form(first.segment):
+        # The form has a word for the number where this language has the number.
+        extra = []
     return Match(tuple(pairs), tuple(lost), tuple(extra))
 
 
@@ -49,34 +48,19 @@ def _find_argument(fact: Fact) -> str:
     return max(fact.readings, key=len)
 
 
-def _leave_out_count(missing: list[Fact], side: Side) -> list[Fact]:
+def _leave_out_count(missing: list[Fact], *, is_alone: bool) -> list[Fact]:
     """Leave out the number itself where the form is for one number.
 
-    `one file`, `two files`; at most one placeholder is left out.
+    `one file`, `two files`; what stands alone in a plural form is the number.
     """
-    if not is_of_few(side.segment, side.language):
-        return missing
+    if is_alone:
+        return []
     for place, fact in enumerate(missing):
-        if _COUNT.fullmatch(fact.value):
+        if is_count(fact):
             return missing[:place] + missing[place + 1 :]
     return missing
 
 
-def is_of_few(segment: Segment, language: str) -> bool:
-    """Tell whether a text is the plural form of few numbers.
-
-    What the file says tells, or the unit's name (`files_one`, `files[0]`).
-    """
-    if dict(segment.meta).get("plural") in _FEW:
-        return True
-    form = _FORM.search(segment.unit) if segment.unit else None
-    if form is None:
-        return False
-    if not form["number"]:
-        return True
-    # Forms that have numbers instead of names stand in the order of CLDR.
-    categories = of(language).typography.plurals
-    number = int(form["number"])
-    if categories is None or number >= len(categories):
-        return True
-    return categories[number] in _FEW
+def is_count(fact: Fact) -> bool:
+    """Tell whether a placeholder may be the number that a plural form is for."""
+    return _COUNT.fullmatch(fact.value) is not None

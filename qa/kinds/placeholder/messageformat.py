@@ -1,6 +1,7 @@
-"""ICU MessageFormat: arguments with branches.
+"""Arguments with branches, of ICU MessageFormat and of Fluent.
 
-`{n, plural, one {# file} other {# files}}` has two; each is a message itself.
+`{n, plural, one {# file} other {# files}}` has two, and so has
+`{ $n -> [one] one file *[other] { $n } files }`; each is a message itself.
 """
 
 from __future__ import annotations
@@ -15,7 +16,15 @@ _HEAD = re.compile(
     r"\{\s*(?P<name>\w+)\s*,\s*(?P<kind>plural|selectordinal|select)"
     r"\s*,\s*(?:offset:\d+\s*)?"
 )
-_KEY = re.compile(r"\s*(?P<key>=\d+|[\w-]+)\s*\{")
+_KEY = re.compile(r"\s*(?P<key>=-?\d+(?:\.\d+)?|[\w-]+)\s*\{")
+_SELECTOR = re.compile(
+    r"\{\s{0,99}(?P<name>[$-]?[A-Za-z][\w.-]{0,60}(?:\s{0,9}\([^(){}]{0,120}\))?)\s{0,99}->"
+)
+"""The head of Fluent."""
+_VARIABLE = re.compile(r"\$[\w-]+")
+_VARIANT = re.compile(r"\s*(?P<default>\*)?\[\s*(?P<key>[\w.-]+)\s*\][^\S\n]*")
+_NEXT = re.compile(r"\s(?=\*?\[\s*[\w.-]+\s*\])")
+_CATEGORIES = frozenset(["zero", "one", "two", "few", "many", "other"])
 _CLOSING = re.compile(r"\s*\}")
 _QUOTED = frozenset("{}'")
 """An apostrophe before one of these opens a quotation."""
@@ -27,7 +36,8 @@ DEEPEST = 20
 class Argument:
     """One argument with branches: each has a key, and a span where its text stands.
 
-    `closed` is false where brackets do not match.
+    `closed` is false where brackets do not match. `general` is the key of the branch
+    that is taken where no other is, `fluent` says whose syntax it is.
     """
 
     name: str
@@ -35,13 +45,23 @@ class Argument:
     span: Span
     branches: tuple[tuple[str, Span], ...]
     closed: bool = True
+    general: str = "other"
+    fluent: bool = False
 
 
 def find_arguments(text: str) -> Iterator[Argument]:
     """Yield the outermost arguments with branches."""
     at = 0
-    while head := _HEAD.search(text, at):
-        argument = _read_argument(text, head)
+    is_fluent = "->" in text
+    while True:
+        head = _HEAD.search(text, at)
+        selector = _SELECTOR.search(text, at) if is_fluent else None
+        if selector and (head is None or selector.start() < head.start()):
+            argument = _read_selector(text, selector)
+        elif head:
+            argument = _read_argument(text, head)
+        else:
+            return
         yield argument
         at = argument.span.end
 
@@ -106,7 +126,51 @@ def _read_argument(text: str, head: re.Match[str]) -> Argument:
     )
 
 
-def _find_closing(text: str, at: int) -> int:
+def _read_selector(text: str, head: re.Match[str]) -> Argument:
+    """Return the selection of Fluent that begins with a head."""
+    end = _find_closing(text, head.start() + 1, quotes=False)
+    branches: list[tuple[str, Span]] = []
+    general = "other"
+    at = head.end()
+    while at < end and (variant := _VARIANT.match(text, at, end)):
+        if variant["default"]:
+            general = variant["key"]
+        stop = _find_next(text, variant.end(), end)
+        inside = text[variant.end() : stop]
+        branches.append(
+            (variant["key"], Span(variant.end(), variant.end() + len(inside.rstrip())))
+        )
+        at = stop
+    keys = {key for key, _ in branches}
+    counts = all(key in _CATEGORIES or key.replace(".", "").isdecimal() for key in keys)
+    is_plural = counts and keys != {"other"} and not head["name"].startswith("-")
+    variable = _VARIABLE.search(head["name"])
+    return Argument(
+        variable.group() if variable else head["name"].strip(),
+        "plural" if is_plural else "select",
+        Span(head.start(), min(end + 1, len(text))),
+        tuple(branches),
+        end < len(text) and not text[at:end].strip(),
+        general,
+        fluent=True,
+    )
+
+
+def _find_next(text: str, at: int, end: int) -> int:
+    """Return where the next variant of a selection begins, or its end."""
+    depth = 0
+    for place in range(at, end):
+        sign = text[place]
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+        elif depth == 0 and sign.isspace() and _NEXT.match(text, place, end):
+            return place
+    return end
+
+
+def _find_closing(text: str, at: int, *, quotes: bool = True) -> int:
     """Return where the bracket opened before `at` is closed, or the end of the text.
 
     What an apostrophe quotes is literal.
@@ -115,7 +179,7 @@ def _find_closing(text: str, at: int) -> int:
     quoted = False
     for place in range(at, len(text)):
         sign = text[place]
-        if sign == "'":
+        if sign == "'" and quotes:
             may_quote = text[place + 1 : place + 2] in _QUOTED
             quoted = not quoted and may_quote
         elif quoted:

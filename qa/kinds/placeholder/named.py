@@ -8,24 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.model import Fact, Span
+from qa.model import Confidence, Fact, Span
 
 _SYNTAX = re.compile(
     r"""
     # Escaped: literal text.
-    (?P<skip>\\[{%$] | %% | '\{[^{}']*\}')
+    (?P<skip>\\[{%$] | %%)
     # ERB, Jinja, i18next nesting.
     | (?P<code><%[=-]?[^%<>]{0,200}%> | \{%[^{}%]{0,200}%\} | \$t\([^()\n]{1,80}\))
     # Mustache, i18next, Vue, Angular.
-    | \{\{\{?[-!&]?\s*(?P<double>[^{}\n]{1,80}?)\s*-?\}?\}\}
+    | \{\{\{?[-!&]?\s{0,9}(?P<double>[^{}\n]{1,80}?)\s{0,9}-?\}?\}\}
     # Shell, JavaScript, Ruby.
     | (?P<sigil>[$\#%])\{(?P<of>[^{}\n]{1,80})\}
     | (?P<ruby>%<\w+>[-+0-9.]*[sdifgeExXobB])
-    | %\((?P<python>\w[^()\s]{0,60})\)[-+\#0]*[\d.]*(?P<type>[sdiufgeEGxXoracF])
+    | %\((?P<python>\w[^()\s]{0,60})\)[-+\#0]{0,6}[\d.]{0,9}(?P<type>[sdiufgeEGxXoracF])?
     # Python, .NET, ICU.
-    | (?<![\\A-Za-z0-9_$])\{(?P<brace>[\w.@\[\]-]{0,60})(?:![rsa])?(?::[^{}\s]{0,20})?\}
-    | (?<![\\A-Za-z0-9_$])\{(?P<typed>\w{1,60})\s*,\s*
-      (?:number|date|time|spellout|ordinal|duration)\b[^{}]{0,80}\}
+    | (?<![\\A-Za-z0-9_$])\{(?P<brace>[\w.@\[\]-]{0,60})(?:![rsa])?
+      (?:,-?\d{1,3})?(?::[^{}\s]{0,20})?\}
+    # Fluent, and names with spaces around them.
+    | (?<![\\A-Za-z0-9_${])\{[ \n\t]{0,9}(?P<spaced>[$-]?[A-Za-z_][\w-]{0,60}(?:\.[\w-]{1,60})?|\d{1,3})
+      (?:\([^(){}]{0,120}\))?[ \n\t]{0,9}\}
+    | (?<![\\A-Za-z0-9_${])\{[ \n\t]{0,9}(?P<call>[A-Z][A-Z0-9_-]{1,40}\([ ]{0,3}\$[A-Za-z][\w-]{0,60})
+      [^(){}]{0,120}\)[ \n\t]{0,9}\}
+    | (?<![\\A-Za-z0-9_$])\{[ \n\t]{0,9}(?P<typed>\w{1,60})\s{0,9},\s{0,9}
+      (?P<how>number|date|time|spellout|ordinal|duration)\b(?P<style>[^{}]{0,80})\}
     | (?<![A-Za-z0-9_$\\])\$(?P<dollar>[A-Za-z_][A-Za-z0-9_]*)(?![A-Za-z0-9_$])
     # Vue.
     | (?P<linked>(?<![A-Za-z0-9_])@(?:\.[a-z]+)?:
@@ -61,14 +67,29 @@ def _make_fact(match: re.Match[str]) -> Fact:
     elif match["brace"] is not None:
         # How a command is used: `{build-only}`.
         strong = "-" not in match["brace"]
+    readings = {value}
+    end = match.end()
+    if value[0] == "{" and match.string[end : end + 1] == "%":
+        # A percentage, whose sign stands first elsewhere.
+        readings.add(f"%{value}")
     return Fact(
         "placeholder",
         value,
-        Span(*match.span()),
+        Span(match.start(), end),
         match.group(),
-        frozenset([value]),
+        frozenset(readings),
         strong,
+        weight=_weigh(match),
     )
+
+
+def _weigh(match: re.Match[str]) -> Confidence:
+    """Return how sure it is that a translation keeps a placeholder.
+
+    It may say the name of a product (a term of Fluent) in another way.
+    """
+    is_term = (match["spaced"] or "").startswith("-")
+    return Confidence.LOW if is_term else Confidence.HIGH
 
 
 def _is_variable(name: str) -> bool:
@@ -81,17 +102,32 @@ def _is_variable(name: str) -> bool:
 
 def _find_value(match: re.Match[str]) -> str:
     """Return what the program knows a placeholder by."""
+    return _find_braced(match) or _find_signed(match) or " ".join(match.group().split())
+
+
+def _find_braced(match: re.Match[str]) -> str:
+    """Return the value of what stands in braces alone, empty for anything else."""
     if match["double"] is not None:
         name, _, _ = match["double"].partition("|")
         inside = _LOOSE.sub(r"\1", name.strip())
         return f"{{{{{inside}}}}}"
+    if match["typed"]:
+        style = " ".join(match["style"].split())
+        return f"{{{match['typed']}, {match['how']}{style}}}"
+    if match["call"]:
+        return f"{{{''.join(match['call'].split())})}}"
+    if match["brace"] is not None or match["spaced"]:
+        return f"{{{match['brace'] or match['spaced'] or ''}}}"
+    return ""
+
+
+def _find_signed(match: re.Match[str]) -> str:
+    """Return the value of what has a sign before its name, empty for anything else."""
     if match["sigil"]:
         return f"{match['sigil']}{{{match['of'].strip()}}}"
     if match["python"]:
-        letter = match["type"].lower()
-        return f"%({match['python']}){'d' if letter in 'iu' else letter}"
-    if match["brace"] is not None or match["typed"]:
-        return f"{{{match['brace'] or match['typed'] or ''}}}"
+        letter = (match["type"] or "").lower()
+        return f"%({match['python']}){'d' if letter in {'i', 'u'} else letter}"
     if match["dollar"]:
         return f"${match['dollar']}"
-    return " ".join(match.group().split())
+    return ""

@@ -11,23 +11,26 @@ from collections.abc import Iterator
 from qa.language import of
 from qa.model import Fact, Span
 
-_DATE = re.compile(r"%[-_^0]?[HMYyBbTDRVWZ]")
+_DATE = re.compile(r"%[-_^0]?[HMYyBbTDRVWZ](?!\w)|%[-_^0]?[HMYyBb]|%-[dmISeMl]")
 """Signs that only strftime has.
 
 What else such a text has are parts of a date, which languages order as they like.
 """
+_MONEY = re.compile(r"[-+(\s]*%[un][\s-]*%[un%][\s)]*")
+"""A number and its unit, in the order of the language: the formats of Rails."""
 
-_SAME = {"i": "d", "F": "f", "X": "x", "E": "e", "G": "g"}
-_RARE = frozenset("ieEop")
+_SAME = {"i": "d", "F": "f", "X": "x", "E": "e", "G": "g", "A": "a"}
+_RARE = frozenset("ieEopS")
 _COMMON = frozenset("sdxf")
 
 _SYNTAX = re.compile(
-    r"""%%
-    | (?<![\d%])%(?:(?P<position>\d{1,2})\$)?(?P<flags>[-+0'I\#]*)
-      (?P<width>\*|\d+)?(?P<precision>\.(?:\*|\d+)?)?
-      (?:(?P<size>hh|h|ll|l|L|q|j|z|t)?(?P<type>[sdiufFeEgGxXocpm@n])|(?P<pri><PRI\w+>))
+    r"""%%(?P<first>[1-9]\d?(?![\d.,%\w]))?
+    | (?P<turned>%\d{1,2}[sdufx@]\$)
+    | (?<!\d)%(?:(?P<position>\d{1,2})\$)?(?P<flags>[-+0'I\#]{0,6})
+      (?P<width>\*|\d{1,6})?(?P<precision>\.(?:\*|\d{1,6})?)?
+      (?:(?P<size>hh|h|ll|l|L|q|j|z|t)?(?P<type>[sdiufFeEgGxXocpm@nS])|(?P<pri><PRI\w+>))
       (?P<word>[a-z]*)
-    | (?<!\d)%(?P<qt>L?[1-9]\d?)(?![\d.,%\w])
+    | (?<!\d)%(?P<qt>L?[1-9]\d?)(?:%(?=[\s.,;:!?)]|$)|(?![\d.,%\w]))
     """,
     re.VERBOSE,
 )
@@ -38,28 +41,40 @@ def extract(text: str, language: str) -> Iterator[Fact]:
 
     An argument for a width or a precision (`%*d`) takes a position of its own.
     """
-    if _DATE.search(text):
+    if is_pattern(text):
         return
     count = 0
     for match in _SYNTAX.finditer(text):
-        if match["qt"]:
+        if match["qt"] or match["first"]:
             yield _read_qt(match, language)
+        elif match["turned"]:
+            yield _make_fact(match, match.group(), [match.group()])
         elif match["type"] == "m":
             yield _make_fact(match, "%m", ["%m"])
         elif match["type"] or match["pri"]:
-            stars = _find_stars(match)
+            stars = find_stars(match)
             count += 1 + len(stars)
             yield _read_conversion(match, count, stars)
 
 
-def _find_stars(match: re.Match[str]) -> str:
+def is_pattern(text: str) -> bool:
+    """Tell whether a text is the pattern of a date or of an amount: languages order its parts as they like."""
+    return "%" in text and bool(_DATE.search(text) or _MONEY.fullmatch(text))
+
+
+def find_stars(match: re.Match[str]) -> str:
     """Return a star for each of width and precision that an argument gives."""
     stars = ""
-    if match["width"] == "*":
+    if (match["width"] or "").startswith("*"):
         stars += "*"
-    if match["precision"] == ".*":
+    if (match["precision"] or "").startswith(".*"):
         stars += "*"
     return stars
+
+
+def fold_type(letter: str) -> str:
+    """Return one letter for those that take an argument of one type."""
+    return _SAME.get(letter, letter)
 
 
 def _read_conversion(
@@ -69,7 +84,7 @@ def _read_conversion(
 ) -> Fact:
     """Return the fact of a conversion, the `count`th argument if it names none."""
     size, letter = match["size"] or "", match["type"]
-    kind = match["pri"] or size + _SAME.get(letter, letter)
+    kind = match["pri"] or size + fold_type(letter)
     counted = f"%{stars}{kind}"
     position = int(match["position"] or count)
     numbered = f"%{position}${stars}{kind}"
@@ -83,7 +98,9 @@ def _make_fact(
     readings: list[str],
 ) -> Fact:
     """Return a fact of what stands before the word that touches it."""
-    start, end = match.start(), match.start("word")
+    start, end = match.start(), match.end()
+    if match["word"]:
+        end = match.start("word")
     return Fact(
         "placeholder",
         value,
@@ -106,13 +123,14 @@ def _is_doubtful(match: re.Match[str]) -> bool:
 
 
 def _read_qt(match: re.Match[str], language: str) -> Fact:
-    """Return `%1`.
+    """Return `%1`; `%1%` is that with a percent sign, or Boost's placeholder.
 
     Where a percentage has its sign first it may be one, so that its digits stay
-    readable.
+    readable, and `%%1` is the placeholder behind a percent sign.
     """
-    value = f"%{match['qt'].removeprefix('L')}"
-    is_doubtful = of(language).typography.percent_first
+    number = (match["qt"] or match["first"]).removeprefix("L")
+    value = f"%{number}"
+    is_doubtful = of(language).typography.percent_first or match["first"] is not None
     end = match.start() if is_doubtful else match.end()
     return Fact(
         "placeholder",

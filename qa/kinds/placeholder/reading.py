@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from qa.kinds.placeholder import printf
+from qa.kinds.placeholder import declared, printf, syntaxes
+from qa.kinds.placeholder.loose import find_loose
 from qa.kinds.placeholder.messageformat import (
     DEEPEST,
     Argument,
@@ -24,10 +25,10 @@ from qa.model import Fact, Inline, Span
 
 _FORMS = re.compile(r"\{\w{1,40}\}[^|{}]*\s\|\s|\s\|\s[^|{}]*\{\w{1,40}\}")
 """Plural forms of Vue, as many as the language has: `one apple | {count} apples`."""
-_SIGNS = re.compile("[{%$@]")
+_SIGNS = re.compile(r"[{%$@#\[\\|]|:[A-Za-z]|__|\(\)")
 """What every placeholder has."""
+_CONVERSION = re.compile(r"%[^({<]")
 _ESCAPED = frozenset(["%%", "{{", "}}"])
-_GENERAL = "other"
 _MASK = "\ufffc"
 
 
@@ -36,6 +37,22 @@ def extract(text: str, language: str) -> Iterator[Fact]:
     if not _SIGNS.search(text):
         return iter(())
     return _read(text, language, 0)
+
+
+def extract_declared(text: str, language: str, name: str) -> Iterator[Fact]:
+    """Yield each placeholder of a text whose file declares a syntax."""
+    syntax = syntaxes.find(name)
+    if syntax is None or (name == "fluent" and "->" in text):
+        yield from extract(text, language)
+        return
+    found = list(declared.read(text, syntax))
+    yield from found
+    if not syntax.exclusive:
+        for fact in found:
+            text = _mask(text, fact.span, _MASK)
+        for fact in find_named(text):
+            if not fact.value.startswith("%"):
+                yield fact
 
 
 def _read(
@@ -81,7 +98,7 @@ def _find_claims(
         at = start
         branches = argument.branches if depth < DEEPEST else ()
         for key, span in branches:
-            if key == _GENERAL:
+            if key == argument.general:
                 yield Span(at, span.start)
                 piece = text[span.start : span.end]
                 for inside in _find_claims(piece, language, depth + 1):
@@ -110,7 +127,7 @@ def _shift(span: Span, offset: int) -> Span:
 
 def _find_branching(text: str) -> list[Argument]:
     """Return the arguments of a message that have branches."""
-    if "{" not in text or "," not in text:
+    if "{" not in text or ("," not in text and "->" not in text):
         return []
     return [argument for argument in find_arguments(text) if argument.branches]
 
@@ -126,9 +143,12 @@ def stated(
         for inline in inlines
         if inline.kind == "placeholder" and inline.code not in _ESCAPED
     ]
+    if printf.is_pattern(text):
+        marked = [inline for inline in marked if not _CONVERSION.match(inline.code)]
     if not marked:
         return
     shown = [fact for fact in extract(text, language) if fact.strong]
+    shown += [_name_argument(argument) for argument in _find_branching(text)]
     values = {fact.value for fact in shown} if _FORMS.search(text) else set()
     for inline in marked:
         value = " ".join(inline.code.split())
@@ -153,8 +173,12 @@ def _read_plain(text: str, language: str) -> Iterator[Fact]:
     """Yield the placeholders of a text without branches, those with a name first."""
     named = list(find_named(text))
     yield from named
+    for fact in named:
+        text = _mask(text, fact.span, _MASK)
+    loose = list(find_loose(text))
+    yield from loose
     if "%" in text:
-        for fact in named:
+        for fact in loose:
             text = _mask(text, fact.span, _MASK)
         yield from printf.extract(text, language)
 
@@ -178,15 +202,36 @@ def _read_branching(
     """Yield arguments, what is in their branches, and what is around them."""
     rest = text
     for argument in branching:
-        value = f"{{{argument.name}, {argument.kind}}}"
-        yield Fact("placeholder", value, argument.span, value, frozenset([value]))
+        if not argument.fluent:
+            yield _name_argument(argument)
         rest = _mask(rest, argument.span, " ")
         if depth < DEEPEST:
             for piece, offset in list_branches(text, argument):
                 for fact in _read(piece, language, depth + 1):
                     span = _shift(fact.span, offset)
                     yield replace(fact, span=span)
+        if argument.fluent:
+            yield _name_argument(argument)
     yield from _read_plain(rest, language)
+
+
+def _name_argument(argument: Argument) -> Fact:
+    """Return the fact of an argument.
+
+    A translation into Fluent may choose by what its language needs, or need not choose:
+    what is shown is what its branches have.
+    """
+    value = f"{{{argument.name}, {argument.kind}}}"
+    if argument.fluent:
+        value = f"{{{argument.name}}}"
+    return Fact(
+        "placeholder",
+        value,
+        argument.span,
+        value,
+        frozenset([value]),
+        strong=not argument.fluent,
+    )
 
 
 def _drop_repeated(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -76,6 +76,8 @@ def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
         )
         # What may be a word keeps its text for others to read.
         claimed = sure or name.isdecimal()
+        # Android's `xliff:g` tells translators what is around a placeholder.
+        sure = sure and not name.startswith("xliff:")
         yield _fact(
             tag.group(), Span(tag.start(), tag.end() if claimed else tag.start()), sure
         )

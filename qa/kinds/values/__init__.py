@@ -10,7 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from qa.kinds.values import calendar, clock, han, measures, money, numbers, roman, words
+from qa.kinds.values import (
+    calendar,
+    clock,
+    han,
+    hours,
+    measures,
+    money,
+    numbers,
+    roman,
+    words,
+)
 from qa.kinds.values.scan import Draft, Scan, begin, finish, may_hold
 from qa.language.zawgyi import is_zawgyi
 from qa.memory import remember
@@ -79,4 +89,5 @@ def _read(scan: Scan) -> None:
     if scan.items:
         calendar.read_names(scan)
     if scan.runs:
+        hours.read(scan)
         measures.read(scan)

@@ -53,6 +53,9 @@ _SPELLED = re.compile(f"[{_ONES}{_HAN_SCALES}]+")
 _BEHIND_DAY = frozenset(WORDS["day"].split("|"))
 _BEHIND_MONTH = frozenset(WORDS["month"].split("|"))
 
+_LONGEST = 40
+"""Signs of a number; more are no number that anybody wrote."""
+
 
 def read(scan: Scan) -> None:
     """Note months, eras, decades and chains of digits with scale signs.
@@ -141,6 +144,8 @@ def read_spelled(scan: Scan) -> None:
         if not scan.is_free(span):
             continue
         signs = match.group()
+        if len(signs) > _LONGEST:
+            continue
         value = str(evaluate(signs))
         behind = scan.text[span[1] : span[1] + 1]
         kind = "day" if behind in _BEHIND_DAY else "word"

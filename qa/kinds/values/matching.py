@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from qa.compare import Match, Side
 from qa.evidence import Evidence
 from qa.kinds.values import spelled, units
+from qa.kinds.values.hours import DURATION
 from qa.kinds.values.unmatched import unmatched
 from qa.model import Confidence, Fact
 
@@ -68,6 +69,7 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
         return Match(())
     mine, theirs = _begin(first), _begin(second)
     pairs = _pair_readings(mine.strong, theirs.strong)
+    halves = _set_aside_halves(mine, theirs)
     if mine.strong or theirs.strong:
         mine.weak += spelled(first.segment.text, first.language)
         theirs.weak += spelled(second.segment.text, second.language)
@@ -81,6 +83,8 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
         mine.strong += _rival_months(theirs, mine)
         _leave_out_weekdays(mine, theirs)
         _leave_out_weekdays(theirs, mine)
+    mine.strong += [fact for fact, _ in halves]
+    theirs.strong += [other for _, other in halves]
     return Match(tuple(pairs), _lost(mine, second), _lost(theirs, first))
 
 
@@ -121,7 +125,7 @@ def _is_rival(first: Fact, second: Fact) -> bool:
 
     So with decades of two centuries, a day and `a`, 5 inches and 5 centimetres.
     """
-    if units.conflict(first, second):
+    if units.conflict(first, second) or _are_other_times(first, second):
         return True
     if first.kind == "day" and not second.strong:
         return second.kind == "idiom" or (second.kind == "word" and second.value == "1")
@@ -130,6 +134,56 @@ def _is_rival(first: Fact, second: Fact) -> bool:
     if first.kind == "decade" and second.kind == "decade":
         return len(first.value) == len(second.value) and first.value != second.value
     return False
+
+
+def _are_other_times(first: Fact, second: Fact) -> bool:
+    """Tell whether a time of the day is none of the times that another may be.
+
+    So 6 p.m. and 6:00; or 6 hours, which are no time, but would be that.
+    """
+    if "time" not in {first.kind, second.kind}:
+        return False
+    mine, theirs = _list_times(first), _list_times(second)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _list_times(fact: Fact) -> set[str]:
+    """Return the times of a time, and those that a number of hours would be."""
+    begins = "t" if fact.kind == "time" else DURATION
+    return {reading[1:] for reading in fact.readings if reading.startswith(begins)}
+
+
+def _set_aside_halves(mine: _Rest, theirs: _Rest) -> list[Pair]:
+    """Take out the times that differ in the half of the day alone; return them in pairs.
+
+    Nothing weak excuses one: 2 p.m. is not the two of another word.
+    """
+    halves: list[Pair] = []
+    for fact in [each for each in mine.strong if each.kind == "time"]:
+        for other in theirs.strong:
+            if other.kind == "time" and _are_other_halves(fact, other):
+                mine.take(fact)
+                theirs.take(other)
+                halves.append((fact, other))
+                break
+    return halves
+
+
+def _are_other_halves(first: Fact, second: Fact) -> bool:
+    """Tell whether two times have one hand of the clock, and none is of the same half."""
+    mine, theirs = _list_times(first), _list_times(second)
+    if not mine.isdisjoint(theirs):
+        return False
+    return not _on_twelve(mine).isdisjoint(_on_twelve(theirs))
+
+
+def _on_twelve(times: set[str]) -> set[str]:
+    """Return times as a clock of twelve hours shows them."""
+    shown = set()
+    for time in times:
+        hour, _, minute = time.partition(":")
+        shown.add(f"{int(hour) % 12}:{minute}")
+    return shown
 
 
 def _pair_parts(mine: _Rest, theirs: _Rest) -> list[Pair]:

@@ -6,7 +6,7 @@ import functools
 import re
 
 from qa import language as languages
-from qa.kinds.values import calendar, clock
+from qa.kinds.values import calendar, clock, day_parts
 from qa.kinds.values.digits import list_readings, normalise, scale, split_parts
 from qa.kinds.values.lexer import Item
 from qa.kinds.values.minus import read_minus
@@ -30,6 +30,8 @@ _LETTER = 2
 _THOUSAND, _MILLION = 3, 6
 """Powers of ten."""
 _HOURS = _MONTHS = range(1, 13)
+_LONGEST = 40
+"""Digits of a number that may be a year, an hour or a decade besides; longer ones are digits alone."""
 
 
 def read(scan: Scan) -> None:
@@ -98,9 +100,8 @@ def _read_hour(
     """
     match = _CLOCK.fullmatch(written)
     if match and not scan.locale.strict:
-        times = set(clock.list_times(int(match[1]), match[2], ""))
-        draft.readings |= times
-        draft.readings.update(clock.shift_times(times, scan.locale.hours))
+        hours = day_parts.find_hours(scan, match[1], *draft.span).hours
+        draft.readings.update(clock.list_times(hours, match[2]))
 
 
 def _read_parts(draft: Draft, written: str) -> None:
@@ -264,13 +265,12 @@ def _read_whole(scan: Scan, draft: Draft) -> None:
     What stands around it tells: the ending of a decade, the word for a century, the
     year before it. A bare number of a strict language is no month.
     """
+    if len(draft.plain) > _LONGEST:
+        return
     text, locale, value = scan.text, scan.locale, int(draft.plain)
     draft.readings.update(calendar.convert_year(value, locale))
     if value in _HOURS:
         draft.readings.update(clock.shift_times([f"t{value}:00"], locale.hours))
-        if text.startswith(tuple(locale.oclock), draft.end):
-            # Said of the evening too: 7 is 19.
-            draft.readings.add(str(value + 12))
     if value % 10 == 0 and text.startswith(tuple(locale.decades), draft.end):
         _read_decade(scan, draft, value)
         return

@@ -10,6 +10,7 @@ from qa.evidence import Evidence
 from qa.kinds.kind import Judgement
 from qa.kinds.reading import of
 from qa.kinds.values import units
+from qa.kinds.values.day_parts import tells_hour
 from qa.kinds.values.units import FACTORS, number
 from qa.language.folding import fold
 from qa.model import Confidence, Fact, Severity, Unit, language_of
@@ -18,6 +19,8 @@ _BEFORE = re.compile(r"\d[ \u00a0]?[-–:][ \u00a0]?$")
 _BEHIND = re.compile(r"[ \u00a0]?[-–:][ \u00a0]?\d")
 SMALL = 12
 """Numbers up to this are often said in other words: `a dozen`."""
+_LONG = 9
+"""Digits of a number that is surely larger."""
 ROUNDING = 0.07
 """How much of the larger one two roundings of a third amount may differ by."""
 ROUND_STEP = 5
@@ -63,12 +66,33 @@ def _weight(difference: Difference) -> Confidence:
 
 def _of_mismatch(difference: Difference) -> Severity | None:
     weight = _weight(difference)
+    if _may_be_other_half(difference):
+        return Severity.WARNING
     if difference.kind == "mismatch":
         if weight > Confidence.LOW and _may_be_converted_twice(difference):
             return Severity.NOTE
         if _may_be_rounded(difference):
             return Severity.WARNING
     return Severity.WARNING if weight < Confidence.HIGH else None
+
+
+def _may_be_other_half(difference: Difference) -> bool:
+    """Tell whether two times differ in the half of the day alone, and one does not say in which it is.
+
+    `6 Uhr` is six in the morning by the custom of its language, not by what it says.
+    """
+    (version, fact), (other, instead) = difference.stated[0], difference.instead[-1]
+    if not fact.kind == "time" == instead.kind:
+        return False
+    hour, _, minute = fact.value.partition(":")
+    against, _, minutes = instead.value.partition(":")
+    if minute != minutes or int(hour) % 12 != int(against) % 12:
+        return False
+    return not (_tells_hour(version, fact) and _tells_hour(other, instead))
+
+
+def _tells_hour(version: str, fact: Fact) -> bool:
+    return tells_hour(fold(fact.text), fact.value, language_of(version))
 
 
 def _is_negligible(difference: Difference, unit: Unit) -> bool:
@@ -172,4 +196,7 @@ def _is_dispensable(fact: Fact) -> bool:
         return True
     if fact.kind not in {"number", "time"} or fact.unit in _MAIN_CURRENCIES:
         return False
-    return fact.value in _ROUND or (fact.value.isdecimal() and int(fact.value) <= SMALL)
+    if fact.value in _ROUND:
+        return True
+    is_whole = fact.value.isdecimal() and len(fact.value) < _LONG
+    return is_whole and int(fact.value) <= SMALL

@@ -17,6 +17,9 @@ SHORT_FORM = 3
 CUT = 3
 """A form that lacks so many letters of every longer one is an abbreviation."""
 
+PERIOD_REACH = 30
+"""Characters before a time in which a part of the day is looked for."""
+
 COMMON_YEARS = (1850, 2060)
 """A year of another era is one of these common years, the last included."""
 RECENT_YEARS = (1890, 2030)

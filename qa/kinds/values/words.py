@@ -88,8 +88,9 @@ def _add_number(
         if month.kind == "month" and 0 <= measure_gap(month, draft) <= DAY_WORD_REACH:
             draft.kind = "day"
     if 1 <= number <= 12:
-        times = clock.shift_times([f"t{number}:00"], scan.locale.hours)
-        draft.readings.update(times)
+        shifted = {(number + shift) % 12 for shift in (0, *scan.locale.hours)}
+        hours = {hour + half for hour in shifted for half in (0, 12)}
+        draft.readings.update(clock.list_times(hours, "00"))
     draft.unit = find_unit(scan, end)
 
 

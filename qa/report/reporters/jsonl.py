@@ -213,6 +213,17 @@ def _run(result: Result) -> r.RunRecord:
         "besides": [rule.id for rule in result.rules if not rule.usual],
         "without": list(result.left_out),
     }
+    if result.completeness:
+        record["completeness"] = [
+            {
+                "document": state.document,
+                "version": state.version,
+                "strings": state.strings,
+                "missing": state.missing,
+                "copied": state.copied,
+            }
+            for state in result.completeness
+        ]
     if result.gate:
         record["gate"] = {
             "passed": result.gate.passed,

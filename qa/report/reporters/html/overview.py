@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 from qa.model import Finding, Result, Severity
 from qa.report.reporters.html.data import title
 
+_MOST_STATES = 200
+"""Versions of catalogues that are shown."""
 _MOST_DOCUMENTS = 200
 """Of more documents the heat map shows the worst."""
 
@@ -89,6 +91,8 @@ def context(result: Result) -> Mapping[str, object]:
         if result.similarities
         else [],
         "similarities": list(_similarities(result)),
+        "states": list(_states(result)),
+        "states_said": _tell_states(result),
         "signatures": list(
             {
                 f"{s.metric}|{s.signature}": None
@@ -116,6 +120,29 @@ def _similarities(result: Result) -> Iterator[Mapping[str, object]]:
             "segments": row.segments,
             "values": [f"{score.value:.1f}" for score in row.scores],
         }
+
+
+def _states(result: Result) -> Iterator[Mapping[str, object]]:
+    """Yield how much of each catalogue each version has, the least translated first."""
+    for state in sorted(result.completeness, key=lambda state: -state.share)[
+        :_MOST_STATES
+    ]:
+        yield {
+            "document": state.document,
+            "version": state.version,
+            "strings": state.strings,
+            "missing": state.missing,
+            "copied": state.copied,
+            "translated": f"{int(100 * (1 - state.share))}%",
+        }
+
+
+def _tell_states(result: Result) -> str:
+    """Return what stands above the table of states."""
+    whole = sum(not state.open for state in result.completeness)
+    said = f"{whole:,} of {len(result.completeness):,} versions of catalogues are complete. The least translated come first"
+    rest = len(result.completeness) - _MOST_STATES
+    return f"{said}; {rest:,} more are not shown here." if rest > 0 else f"{said}."
 
 
 def _title(result: Result) -> str:
