@@ -65,7 +65,7 @@ NAMES = {
     "homographs",
     "own_letters",
 }
-TYPOGRAPHY = {"percent_first", "unmarked", "ends", "no_break"}
+TYPOGRAPHY = {"percent_first", "unmarked", "ends", "no_break", "opening"}
 SECTIONS = {
     "prose": {field.name for field in dataclasses.fields(Prose)} - {"grams", "ends"},
     "typography": TYPOGRAPHY,
