@@ -20,6 +20,7 @@ from qa.kinds.values import spelled
 from qa.language import Language, files, kinship, scripts, tags
 from qa.language.locale import Locale
 from qa.language.prose import Prose
+from qa.language.typography import Typography
 
 TABLE = tomllib.loads(
     (Path(__file__).parent / "language.toml").read_text(encoding="utf-8")
@@ -65,7 +66,9 @@ NAMES = {
     "homographs",
     "own_letters",
 }
-TYPOGRAPHY = {"percent_first", "unmarked", "ends", "no_break", "opening"}
+TYPOGRAPHY = {"percent_first", "unmarked", "ends", "no_break"} | {
+    field.name for field in dataclasses.fields(Typography)
+}
 SECTIONS = {
     "prose": {field.name for field in dataclasses.fields(Prose)} - {"grams", "ends"},
     "typography": TYPOGRAPHY,
