@@ -26,7 +26,7 @@ TABLE = tomllib.loads(
     (Path(__file__).parent / "language.toml").read_text(encoding="utf-8")
 )
 DATA = Path(str(files.__file__)).parent / "data"
-SUBJECTS = {"lookalikes", "numerals", "relations", "romanisation", "scripts"}
+SUBJECTS = {"lookalikes", "money", "numerals", "relations", "romanisation", "scripts"}
 """Hand-written files that are about no single language."""
 WRITTEN = sorted(path.stem for path in DATA.glob("*.toml") if path.stem not in SUBJECTS)
 KNOWN = sorted(

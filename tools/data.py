@@ -23,6 +23,7 @@ STEPS = {
     "index": ["language_index.py"],
     "typography": ["typography.py"],
     "clock": ["clock.py"],
+    "denominations": ["denominations.py"],
     "scripts": ["script_ranges.py"],
     "locales": ["-m", "locales"],
     "words": ["english_words.py"],

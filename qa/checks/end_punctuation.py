@@ -16,12 +16,15 @@ _CUSTOM = (
     {"exclamation mark", ""},
     {"exclamation mark", "full stop"},
     {"ellipsis", "full stop"},
+    {"ellipsis", "colon"},
 )
 """Pairs that mean the same: labels end with a full stop or not, messages are loud or calm."""
 _FACES = (":)", ":-)", ":(", ":-(", ";)", ";-)")
 _STRONG = frozenset(
     ["question mark", "exclamation mark", "colon", "ellipsis", "full stop", "semicolon"]
 )
+_NAMED = re.compile(r"[\"'`“”„«»‘‹「『(][.?!:;,…]{1,3}$|\s\.\.$")
+"""A mark that a text speaks of, or the name of a folder, and no mark of the text."""
 _ENTITY = re.compile(r"&#?\w+;$")
 
 
@@ -86,11 +89,13 @@ def _kind(text: str, language: str) -> str:
 
 def _find_written(bare: str) -> str:
     """Return the kind of a mark that is written with several signs, whatever the language."""
+    if _NAMED.search(bare):
+        return "none to speak of"
     if bare.endswith(("..", "・・・", "。。")):
         return "ellipsis"
     if bare[-2:] in {"!?", "?!"}:
         return "question mark"
-    return "full stop" if bare[-2:] in {"::", "፡፡", "||"} else ""
+    return "full stop" if bare[-2:] in {"፡፡", "||"} else ""
 
 
 def _asks(unit: Unit, mine: str, other: str, odd: Odd) -> bool:

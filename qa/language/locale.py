@@ -33,14 +33,17 @@ class Locale:
     forms name a month or weekday only beside a number. `years` and `hours` are what the
     language's own calendar and clock may add to the common ones (543 in the Buddhist
     era, 6 on the East African clock). After `leads` even an ambiguous form is a month.
-    `strict` text uses its own decimal sign alone, `capitals` says that names of months
+    `denominations` are currencies as they are called without their country, with the
+    code, or the kind of all that are called so (`money.toml`).
+    `strict` text uses its own decimal sign alone, in `mixed` text both signs stand, `capitals` says that names of months
     have one, `spaced` that spaces part words. `attached` are the scale letters written
     on to a number, `decades` what makes 1990 a decade, `oclock` what makes a number
     (`#`) an hour of the day, `periods` the parts of the day with the hours between
     which each is said (past 24 it is the next day), `full_day` whether hours are
     counted to 24.
     `numbered` how a month is named by its number (`#`), `ranges` what stands between
-    the ends of a range beside short words, `borrows` the languages whose month names
+    the ends of a range beside short words, `versions` what stands before the number
+    of a program's version, `borrows` the languages whose month names
     are used as well.
     """
 
@@ -56,6 +59,7 @@ class Locale:
     am: list[str] = field(default_factory=list)
     pm: list[str] = field(default_factory=list)
     currencies: dict[str, str] = field(default_factory=dict)
+    denominations: dict[str, str] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     duals: dict[str, int] = field(default_factory=dict)
     cardinals: dict[str, int] = field(default_factory=dict)
@@ -71,6 +75,7 @@ class Locale:
     hours: list[int] = field(default_factory=list)
     spaced: bool = True
     strict: bool = False
+    mixed: bool = False
     capitals: bool = False
     customary: bool = False
     figures: bool = False
@@ -85,6 +90,7 @@ class Locale:
     centuries: list[str] = field(default_factory=list)
     negative: list[str] = field(default_factory=list)
     ranges: list[str] = field(default_factory=list)
+    versions: list[str] = field(default_factory=list)
 
 
 @functools.cache
@@ -114,7 +120,8 @@ def _list_layers(tag: str) -> Iterator[Mapping[str, Any]]:
         text = read_compiled("locales", f"{name}.json")
         if text:
             yield json.loads(text)
-        yield _read_clock().get(name, {})
+        yield _read_table("clock.json").get(name, {})
+        yield {"denominations": _read_table("denominations.json").get(name, {})}
         for parent in reversed(tags.parents(name)):
             if parent not in laid:
                 laid.add(parent)
@@ -122,10 +129,10 @@ def _list_layers(tag: str) -> Iterator[Mapping[str, Any]]:
 
 
 @functools.cache
-def _read_clock() -> Mapping[str, Mapping[str, Any]]:
-    """Return the parts of the day and whether hours go to 24, by locale."""
-    clock: Mapping[str, Mapping[str, Any]] = json.loads(read_compiled("clock.json"))
-    return clock
+def _read_table(name: str) -> Mapping[str, Mapping[str, Any]]:
+    """Return a generated file that has something of every locale."""
+    table: Mapping[str, Mapping[str, Any]] = json.loads(read_compiled(name))
+    return table
 
 
 def _keyed(data: Mapping[str, Any]) -> dict[str, Any]:

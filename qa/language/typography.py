@@ -28,7 +28,8 @@ class Typography:
     signs before which, and after which, a no-break space stands. `asks` are endings that
     ask whatever mark follows, `inside` the marks that stand within a sentence, `accepts`
     what may stand in place of a mark, `opening` the signs that open what another ends,
-    `word_signs` those that stand within words.
+    `word_signs` those that stand within words, `stretching` those that make a word
+    longer for the look alone.
     """
 
     plurals: tuple[str, ...] | None
@@ -44,6 +45,7 @@ class Typography:
     accepts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     opening: Mapping[str, str] = field(default_factory=dict)
     word_signs: str = ""
+    stretching: str = ""
 
 
 def read(tag: str) -> Typography:
@@ -74,6 +76,7 @@ def read(tag: str) -> Typography:
         accepts=said.get("accepts", {}),
         opening=said.get("opening", {}),
         word_signs=said.get("word_signs", ""),
+        stretching=said.get("stretching", ""),
     )
 
 

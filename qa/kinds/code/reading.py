@@ -1,7 +1,6 @@
 """Codes that no translation may change: identifiers, options, files, versions, standards, hashes, telephone numbers.
 
-Equal in spite of: case, and spaces, hyphens or brackets inside; telephone groups may stand in another order, as
-bidirectional text turns them round.
+Equal in spite of: case, and spaces, hyphens or brackets inside.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.language.folding import fold
+from qa.kinds.code import telephone
 from qa.model import Confidence, Fact, Span
 
 _FILES = (
@@ -27,7 +26,6 @@ _NAMED = re.compile(
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\d(?:(?<=[A-Zv]\d)|(?<=[A-Z][\- ]\d)|\.\d+\.\d)")
 _HEXADECIMAL = re.compile("[0-9a-f]{7}")
-_CALLED = re.compile(r"[+\d](?:(?<=\+)\d|(?<=0)\d|(?<=\d)\+)")
 _HASH, _CALL = 3, 7
 """How many digits a hash and a telephone number have at least."""
 _NAME = re.compile(
@@ -51,15 +49,6 @@ _CODE = re.compile(
     )(?![\w@{_LETTERS}]|[.\-]\w)""",
     re.VERBOSE | re.ASCII,
 )
-_PHONE = re.compile(
-    r"(?<![A-Za-z0-9_.,])(?:\+\d{1,3}[ \u00a0().\-/]{0,2}|\(?00?[1-9])\d{0,4}\)?"
-    r"(?:[ \u00a0./\-]{1,2}\(?\d{2,8}\)?){1,6}"
-    r"(?![A-Za-z0-9_%]|[.,]\d)"
-    r"|(?<![A-Za-z0-9_.,])\d{2,8}(?:[ \u00a0]\d{2,8}){1,4}[ \u00a0](?:0[1-9]\d{1,3}|\d{1,3}\+)(?![A-Za-z0-9_%]|[.,]\d)"
-)
-_WHOLE_PHONE = re.compile(
-    r"(?<![A-Za-z0-9_.,+])(?:\+\d{9,14}|00?[1-9]\d{7,11})(?![A-Za-z0-9_%]|[.,]\d)"
-)
 _DATE = re.compile(r"\d{1,4}([./\-])[0-3]?\d\1\d{2,4}(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
@@ -75,11 +64,13 @@ def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
 
 
 def _all(text: str) -> Iterator[Fact]:
+    digits = len(_DIGIT.findall(text))
+    if digits >= _CALL:
+        yield from telephone.extract(text)
     if _NAMED.search(text):
         for found in _NAME.finditer(text):
             if not _MNEMONIC.fullmatch(found.group()):
                 yield _named(found)
-    digits = len(_DIGIT.findall(text))
     if digits and (
         _NUMBERED.search(text) or (digits >= _HASH and _HEXADECIMAL.search(text))
     ):
@@ -91,8 +82,6 @@ def _all(text: str) -> Iterator[Fact]:
                 )
             ):
                 yield _code(found)
-    if digits >= _CALL:
-        yield from _phones(text)
 
 
 def _named(found: re.Match[str]) -> Fact:
@@ -101,23 +90,6 @@ def _named(found: re.Match[str]) -> Fact:
     span = Span(found.start(), found.start() + len(written))
     return Fact(
         "code", written, span, written, frozenset([written.rstrip("/\\") or written])
-    )
-
-
-def _phones(text: str) -> Iterator[Fact]:
-    digits = fold(text)
-    for pattern in (_PHONE, _WHOLE_PHONE) if _CALLED.search(digits) else ():
-        for found in pattern.finditer(digits):
-            if 7 <= sum(c.isdigit() for c in found.group()) <= 15 and not _DATE.match(
-                found.group()
-            ):
-                yield _phone(found, text)
-
-
-def _fact(kind: str, found: re.Match[str], text: str, value: str, *more: str) -> Fact:
-    span = Span(*found.span())
-    return Fact(
-        kind, value, span, text[span.start : span.end], frozenset([value, *more])
     )
 
 
@@ -134,11 +106,4 @@ def _code(found: re.Match[str]) -> Fact:
     weight = Confidence.MEDIUM if found["model"] else Confidence.HIGH
     return Fact(
         "code", written, span, written, frozenset([plain]), parts=parts, weight=weight
-    )
-
-
-def _phone(found: re.Match[str], text: str) -> Fact:
-    groups = re.findall(r"\d+", found.group())
-    return _fact(
-        "telephone number", found, text, "".join(groups), " ".join(sorted(groups))
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from qa import language as languages
 from qa.model import Fact, Inline, Span
@@ -19,6 +20,10 @@ _SPAN = re.compile(
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^\s()<>\"]{1,300})(?=[)\s])")
 _ELSEWHERE = re.compile(r"[\w+.-]+:|//|#|www\.|[^/.]*$")
 """An address, an anchor, and what is no path."""
+_ROLE = re.compile(r":(?P<name>[a-z][a-z+-]*):$")
+_TARGET = re.compile(r"<[^<>\s]{1,200}>$")
+_PROSE = frozenset(["guilabel", "menuselection", "term", "abbr", "dfn", "title"])
+"""Roles of Sphinx whose texts are translated."""
 _OLD_QUOTES = re.compile(r"`[^`'\n]{0,80}'")
 """The quotation marks of older programs: `name'."""
 
@@ -27,11 +32,29 @@ def extract(text: str, language: str) -> Iterator[Fact]:
     """Yield each code span and relative link."""
     if "`" in text and not _OLD_QUOTES.search(text):
         for found in _SPAN.finditer(text):
-            yield _code(found["code"], found.group(), Span(*found.span()))
+            yield _read_span(text, found)
     if "](" in text:
         for found in _LINK.finditer(text):
             if _CLAIMED not in found["target"]:
                 yield _link(found["target"], Span(*found.span()), language)
+
+
+def _read_span(text: str, found: re.Match[str]) -> Fact:
+    """Return the fact of a span; of a link of reStructuredText the target counts.
+
+    Its title is prose, and so is what some roles mark.
+    """
+    role = _ROLE.search(text, max(0, found.start() - 40), found.start())
+    is_link = role or text[found.end() : found.end() + 1] == "_"
+    target = _TARGET.search(found["code"]) if is_link else None
+    if target:
+        start = found.start("code")
+        span = Span(start + target.start(), start + target.end())
+        return _code(target.group(), target.group(), span)
+    fact = _code(found["code"], found.group(), Span(*found.span()))
+    if role and role["name"] in _PROSE:
+        return replace(fact, strong=False)
+    return fact
 
 
 def stated(inlines: Sequence[Inline], text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from qa.kinds.kind import FactKind
+from qa.kinds.measure.percentage_points import percentage_points
 from qa.kinds.measure.unit_alone import unit_alone
 from qa.kinds.values.group import SCAN, VALUES
 
 KIND = FactKind(
-    name="measure", category="numbers", reader=SCAN, group=VALUES, checks=(unit_alone,)
+    name="measure",
+    category="numbers",
+    reader=SCAN,
+    group=VALUES,
+    checks=(unit_alone, percentage_points),
 )

@@ -11,18 +11,22 @@ from qa.kinds.values.money import is_currency, may_be_same
 from qa.model import Confidence, Finding, Severity, Unit
 from qa.registry import Context, unit_check
 
+_POUND = "pound"
+"""A currency, or a weight."""
+
 
 @unit_check(
     category="numbers",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     mqm="accuracy/mistranslation",
     facts=(VALUES,),
 )
 def currency_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
     """The same amount is in another currency.
 
-    Looks at amounts that the versions agree on, with a sign, an ISO 4217 code or a name. Tolerates a sign that several
-    currencies share (`$` is any dollar), and a version that names no currency.
+    Looks at amounts that the versions agree on, with a sign, an ISO 4217 code or a name, also without a country
+    (`500 kroner`). Tolerates a sign or a name that several currencies share (`$` is any dollar), and a version that
+    names no currency. A warning where one may be a weight (`500 pounds`).
 
     Example: en has €250, fr `250 $`.
     """
@@ -45,5 +49,6 @@ def currency_mismatch(unit: Unit, context: Context) -> Iterator[Finding]:
                     message,
                     marks,
                     version if unit.source == first else None,
-                    Confidence.MEDIUM,
+                    Confidence.HIGH,
+                    Severity.WARNING if _POUND in {stated.unit, fact.unit} else None,
                 )

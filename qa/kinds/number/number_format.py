@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from qa import language as languages
 from qa import wording
 from qa.compare import Line, lines
 from qa.kinds.values.group import VALUES
+from qa.language.folding import fold
 from qa.model import Confidence, Fact, Finding, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 
@@ -26,12 +27,17 @@ _GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?!\d)(?:\1\d{3})*(?!\d)")
 def number_format(unit: Unit, context: Context) -> Iterator[Finding]:
     """A number has the right value, but its decimal or grouping sign is not the one of its language.
 
-    Looks at numbers that another version confirms. Tolerates any grouping that is not the decimal sign, and what
-    numbers a section (`4.2. Names`).
+    Looks at numbers that another version confirms. Where readers of the language take it for a thousandth or a
+    thousand times as much (en `1,500 euros`, de `1,500 Euro`), it is a warning. Tolerates any grouping that is not the
+    decimal sign, what numbers a section (`4.2. Names`), and languages whose writers use both signs.
 
     Example: de writes `3.6 Millionen` for 3,6 Millionen.
     """
     for row in lines(unit, VALUES, context.evidence):
+        kept = list(_find_kept(unit, row))
+        if kept:
+            yield from kept
+            continue
         against = [
             (version, fact)
             for version, fact in row.cells.items()
@@ -50,6 +56,59 @@ def number_format(unit: Unit, context: Context) -> Iterator[Finding]:
                     version,
                     Confidence.MEDIUM,
                 )
+
+
+def _find_kept(unit: Unit, row: Line) -> Iterator[Finding]:
+    """Yield what has a sign that groups in one version and parts a fraction in another.
+
+    Who kept the format of the other one's language is blamed: never the source.
+    """
+    read = {
+        version: _read_by_custom(version, fact) for version, fact in row.cells.items()
+    }
+    whole = next((version for version in read if read[version].isdecimal()), None)
+    parted = [version for version in read if "." in read[version]]
+    for version in parted if whole else ():
+        if whole and read[version].replace(".", "") == read[whole]:
+            yield _tell_kept(unit, row, version, whole, read)
+
+
+def _tell_kept(
+    unit: Unit, row: Line, fraction: str, whole: str, read: Mapping[str, str]
+) -> Finding:
+    """Return the finding about a number that is read as a fraction in one version alone."""
+    message = (
+        f'"{row.cells[fraction].text}" is read as {read[fraction]} in {fraction}, '
+        f"a thousandth of {read[whole]} in {whole}: their decimal signs differ"
+    )
+    blamed, other = fraction, whole
+    if unit.source == fraction:
+        blamed, other = whole, fraction
+    marks = [
+        wording.mark(unit, version, row.cells[version]) for version in (blamed, other)
+    ]
+    return Finding(message, tuple(marks), blamed, Confidence.HIGH, Severity.WARNING)
+
+
+def _read_by_custom(version: str, fact: Fact) -> str:
+    """Return what readers of a language take digits for; nothing where it may be anything.
+
+    `1,500` is 1500 in English and 1.5 in German.
+    """
+    locale = languages.of(language_of(version)).locale
+    written = fold(fact.text)
+    found = _GROUPS.search(written)
+    if fact.kind != "number":
+        return ""
+    if found is None:
+        digits = re.sub(r"\D", "", written)
+        return digits if digits == fact.value else ""
+    digits, sign = found.group(), found[1]
+    is_known = bool(locale.months) and not locale.mixed
+    if not is_known or digits.startswith("0") or digits.count(sign) > 1:
+        return ""
+    head, _, tail = digits.partition(sign)
+    return f"{head}.{tail}" if sign == locale.decimal else head + tail
 
 
 def _is_against(version: str, fact: Fact, unit: Unit, row: Line) -> bool:

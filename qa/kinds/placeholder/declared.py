@@ -69,7 +69,10 @@ def _find_value(match: re.Match[str], syntax: Syntax) -> str:
     if groups.get("literal"):
         value = " ".join(match.group().split())
     else:
-        value = match["open"] + match["name"].strip(" -") + match["close"]
+        opening = match["open"]
+        if opening[0] == "%":
+            opening = "%" + opening.lstrip("%-+ 0123456789#")
+        value = opening + match["name"].strip(" -") + match["close"]
         value += printf.fold_type(groups.get("kind") or "")
     return value.lower() if syntax.is_folded else value
 

@@ -86,18 +86,21 @@ def _make_fact(match: re.Match[str]) -> Fact:
 def _weigh(match: re.Match[str]) -> Confidence:
     """Return how sure it is that a translation keeps a placeholder.
 
-    It may say the name of a product (a term of Fluent) in another way.
+    It may say the name of a product (a term of Fluent) in another way, and what a
+    manual calls a value (`$line`) in its own words.
     """
+    if match["dollar"] and match["dollar"].islower() and "_" not in match["dollar"]:
+        return Confidence.MEDIUM
     is_term = (match["spaced"] or "").startswith("-")
     return Confidence.LOW if is_term else Confidence.HIGH
 
 
 def _is_variable(name: str) -> bool:
-    """Tell a variable of a shell from money and from what a manual calls a value.
+    """Tell a variable of a shell from money.
 
-    `$HOME`, but not `$US`, `$AUD`, `"$line $file"`.
+    `$HOME` and `$name`, but not `$US`, `$AUD`.
     """
-    return "_" in name or (len(name) > 3 and name.isupper())
+    return "_" in name or name.islower() or (len(name) > 3 and name.isupper())
 
 
 def _find_value(match: re.Match[str]) -> str:

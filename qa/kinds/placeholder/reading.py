@@ -27,6 +27,7 @@ _FORMS = re.compile(r"\{\w{1,40}\}[^|{}]*\s\|\s|\s\|\s[^|{}]*\{\w{1,40}\}")
 """Plural forms of Vue, as many as the language has: `one apple | {count} apples`."""
 _SIGNS = re.compile(r"[{%$@#\[\\|]|:[A-Za-z]|__|\(\)")
 """What every placeholder has."""
+_ROLE = re.compile(r":[a-z][\w:+.-]*:")
 _CONVERSION = re.compile(r"%[^({<]")
 _ESCAPED = frozenset(["%%", "{{", "}}"])
 _MASK = "\ufffc"
@@ -82,7 +83,8 @@ def claims(
     """
     if ("{" in text and " | " in text) or _find_branching(text):
         return _find_claims(text, language, 0)
-    return (fact.span for fact in found)
+    # The role of a code span says how that is read.
+    return (fact.span for fact in found if not _ROLE.fullmatch(fact.value))
 
 
 def _find_claims(

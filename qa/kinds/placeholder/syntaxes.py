@@ -85,7 +85,7 @@ def _make_syntaxes() -> Mapping[str, Syntax]:
 def _with_percents() -> dict[str, Syntax]:
     """Return those of printf's family, in which a percent sign is doubled."""
     python = r"(?P<open>%\()(?P<name>[^()]*)(?P<close>\))[-+ 0\#]*[\d.*]*[hlL]?(?P<kind>[diouxXeEfFgGcrsa])"
-    ruby = r"(?P<open>%<)(?P<name>\w+)(?P<close>>)[-+ 0\#]*[\d.*]*(?P<kind>[A-Za-z])|%\{(?P<braced>\w+)\}"
+    ruby = r"(?P<open>%[-+ 0\#\d]{0,9}<)(?P<name>\w+)(?P<close>>)[-+ 0\#]*[\d.*]*(?P<kind>[A-Za-z])|%\{(?P<braced>\w+)\}"
     boost = r"%(?P<boost>\d{1,2})%|%\|(?P<bars>[^|%]*)\|"
     gcc = r"(?P<literal>%(?:[<>'RE]|\#?q?[DEFTVKHJALOPQGXCISZ]))(?![\w])"
     made = {

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from qa.kinds.values import (
     calendar,
     clock,
+    fractions,
     han,
     hours,
     measures,
@@ -56,6 +57,7 @@ def spelled(text: str, language: str) -> tuple[Fact, ...]:
     if scan.items or not scan.locale.spaced:
         words.read(scan)
         han.read_spelled(scan)
+        money.read(scan)
     roman.read(scan)
     if scan.runs:
         measures.read(scan)
@@ -79,6 +81,7 @@ def _is_sure_name(draft: Draft) -> bool:
 
 def _read(scan: Scan) -> None:
     """Take the steps of what is strong."""
+    fractions.read_signs(scan)
     if scan.runs:
         han.read(scan)
         calendar.read_numeric(scan)

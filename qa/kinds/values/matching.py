@@ -13,6 +13,12 @@ from qa.compare import Match, Side
 from qa.evidence import Evidence
 from qa.kinds.values import spelled, units
 from qa.kinds.values.hours import DURATION
+from qa.kinds.values.restated import leave_out_restated
+from qa.kinds.values.told_apart import (
+    TELEPHONE,
+    are_other_numbers,
+    find_told_apart,
+)
 from qa.kinds.values.unmatched import unmatched
 from qa.model import Confidence, Fact
 
@@ -69,7 +75,9 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
         return Match(())
     mine, theirs = _begin(first), _begin(second)
     pairs = _pair_readings(mine.strong, theirs.strong)
-    halves = _set_aside_halves(mine, theirs)
+    apart = find_told_apart(pairs, first, second)
+    pairs = [pair for pair in pairs if pair not in apart]
+    apart += _set_aside_halves(mine, theirs)
     if mine.strong or theirs.strong:
         mine.weak += spelled(first.segment.text, first.language)
         theirs.weak += spelled(second.segment.text, second.language)
@@ -83,8 +91,10 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
         mine.strong += _rival_months(theirs, mine)
         _leave_out_weekdays(mine, theirs)
         _leave_out_weekdays(theirs, mine)
-    mine.strong += [fact for fact, _ in halves]
-    theirs.strong += [other for _, other in halves]
+    mine.strong = leave_out_restated(mine.strong, [fact for fact, _ in pairs])
+    theirs.strong = leave_out_restated(theirs.strong, [fact for _, fact in pairs])
+    mine.strong += [fact for fact, _ in apart]
+    theirs.strong += [other for _, other in apart]
     return Match(tuple(pairs), _lost(mine, second), _lost(theirs, first))
 
 
@@ -127,6 +137,8 @@ def _is_rival(first: Fact, second: Fact) -> bool:
     """
     if units.conflict(first, second) or _are_other_times(first, second):
         return True
+    if first.kind == second.kind == TELEPHONE:
+        return are_other_numbers(first, second)
     if first.kind == "day" and not second.strong:
         return second.kind == "idiom" or (second.kind == "word" and second.value == "1")
     if first.kind == "decade" and second.kind == "century":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
 from qa import language as languages
-from qa.kinds.values import calendar, clock, day_parts
-from qa.kinds.values.digits import list_readings, normalise, scale, split_parts
+from qa.kinds.values import calendar, clock, day_parts, fractions
+from qa.kinds.values.digits import list_readings, scale, split_parts
 from qa.kinds.values.lexer import Item
 from qa.kinds.values.minus import read_minus
 from qa.kinds.values.scan import Draft, Scan, find_shortest
@@ -15,7 +16,6 @@ from qa.kinds.values.thresholds import LONGEST_GAP
 from qa.kinds.values.unit_names import find_unit, names_year
 from qa.model import Confidence
 
-_FRACTIONS = {"½": "5", "¼": "25", "¾": "75", "⅓": "333", "⅔": "667", "⅛": "125"}
 _GAP = re.compile(r"[ \u00a0\-–.]{0,2}(?:[£$€¥₹₽][ \u00a0]?)?")
 _CURRENCY_BEFORE = re.compile(r"[$£€¥₹₽][ \u00a0]?$")
 _CURRENCY_GAP = re.compile(r"[^\W\d_]|[.,;:!?()]")
@@ -35,7 +35,12 @@ _LONGEST = 40
 
 
 def read(scan: Scan) -> None:
-    """Note every run of digits that nothing has claimed."""
+    """Note every fraction, and every run of digits that nothing has claimed."""
+    for draft in fractions.read(scan):
+        draft.power = _take_scale(scan, draft)
+        if draft.power:
+            draft.value = find_shortest(draft.readings)
+        draft.unit = find_unit(scan, draft.end)
     for item in scan.items:
         if item.entry is None and scan.is_free(item.span):
             _read_number(scan, item)
@@ -53,9 +58,10 @@ def _read_number(scan: Scan, item: Item) -> None:
     if not readings:
         readings = set(split_parts(written))
     plain = written if written.isdecimal() else ""
-    fraction = _FRACTIONS.get(scan.text[end : end + 1])
-    if fraction and plain:
-        readings, end = {f"{normalise(plain)}.{fraction}"}, end + 1
+    sign = fractions.SIGNS.get(scan.text[end : end + 1])
+    if sign and plain:
+        readings = fractions.list_values(plain, *sign.split("/"))
+        end += 1
     draft = Draft("number", start, end, readings, plain=plain)
     draft.power = _take_scale(scan, draft)
     if not draft.power:
@@ -137,9 +143,14 @@ def _take_scale(scan: Scan, draft: Draft) -> int:
     leader = _find_leading(scan, draft)
     if leader:
         power, draft.start = leader
-        draft.readings |= {scale(value, power) for value in draft.readings}
+        draft.readings |= _scale_values(draft.readings, power)
         return power
     return 0
+
+
+def _scale_values(values: Iterable[str], power: int) -> set[str]:
+    """Return values times ten to the power; a fraction has its decimals alone."""
+    return {scale(value, power) for value in values if "/" not in value}
 
 
 def _scale_readings(
@@ -156,7 +167,7 @@ def _scale_readings(
     metres: letters, but behind a currency's sign. Four digits before a thousand are
     rarely meant (`2000 k`).
     """
-    scaled = {scale(value, power) for value in draft.readings}
+    scaled = _scale_values(draft.readings, power)
     is_letter = attached and end - draft.end <= _LETTER
     if is_letter and _CURRENCY_BEFORE.search(scan.text, 0, draft.start):
         is_letter = False

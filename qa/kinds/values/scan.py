@@ -29,7 +29,8 @@ WEEKDAYS = (
     "Saturday",
     "Sunday",
 )
-_ANY_DIGIT = re.compile(r"\d")
+_ANY_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+"""A digit, or a sign that is a fraction."""
 _RUN = re.compile("[0-9]+")
 
 

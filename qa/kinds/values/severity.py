@@ -29,7 +29,7 @@ _COUNTS = frozenset(map(str, range(1, 11)))
 _ROUND = {"100", "1000"}
 _SAID_AGAIN = {"1", "2"}
 _MAIN_CURRENCIES = {"USD", "EUR", "GBP"}
-_NEVER_CONVERTED = {"second", "month"}
+_NEVER_CONVERTED = {"second", "month", "byte", "watt", "watt-hour"}
 _CONVERTED = {
     unit
     for unit, (dimension, _) in FACTORS.items()

@@ -31,6 +31,8 @@ LUNAR_YEARS = (1300, 1460)
 PLAIN_YEARS = ("1000", "2100")
 """Four digits with a letter that abbreviates a year or a unit: a year, as digits."""
 
+RESTATED_REACH = 40
+"""Characters between an amount and what says it again in a bracket."""
 LONGEST_GAP = 4
 """Characters between a number and the scale word of another."""
 MIXED_GAP = 8

@@ -19,6 +19,8 @@ _WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}॰])*"
 _UNIT = re.compile(
     rf"([°'\"]?(?:{_WORD})?)(?:[ /\u00a0]{_WORD})?(?:[ /\u00a0]{_WORD})?[²³2]?"
 )
+_POINTS = re.compile(rf"(%[ \-]?{_WORD})")
+"""A sign for per cent with a word that may make points of it (`%-Punkte`)."""
 _PART = re.compile(r"[ /\u00a0²³]")
 _STEM, _ENDING, _LONGEST = 5, 4, 30
 """Letters of an inflected name at least, of its ending at most, of both at most."""
@@ -35,7 +37,8 @@ def find_unit(scan: Scan, end: int) -> str:
     text = scan.text
     start = end + (text[end : end + 1] in _BETWEEN)
     if text[start : start + 1] == "%":
-        return "percent"
+        points = _POINTS.match(text, start)
+        return scan.locale.units.get(points[1], "percent") if points else "percent"
     match = _UNIT.match(text, start)
     if not match:
         return ""

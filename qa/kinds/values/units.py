@@ -72,12 +72,33 @@ FACTORS: dict[str, tuple[str, float]] = {
     "month": ("month", 1.0),
     "year": ("month", 12.0),
     "decade": ("month", 120.0),
+    "byte": ("byte", 1.0),
+    "kilobyte": ("byte", 1e3),
+    "megabyte": ("byte", 1e6),
+    "gigabyte": ("byte", 1e9),
+    "terabyte": ("byte", 1e12),
+    "kilowatt": ("watt", 1e3),
+    "megawatt": ("watt", 1e6),
+    "gigawatt": ("watt", 1e9),
+    "terawatt": ("watt", 1e12),
+    "kilowatt-hour": ("watt-hour", 1e3),
+    "megawatt-hour": ("watt-hour", 1e6),
+    "gigawatt-hour": ("watt-hour", 1e9),
+    "terawatt-hour": ("watt-hour", 1e12),
+    "square yard": ("square metre", 0.836127),
+    "square centimetre": ("square metre", 1e-4),
+    "cubic centimetre": ("litre", 0.001),
+    "cubic foot": ("litre", 28.3168),
+    "cubic kilometre": ("litre", 1e12),
+    "cubic mile": ("litre", 4.16818e12),
     "century": ("month", 1200.0),
 }
 """The size of each unit in the unit of its dimension."""
 _DEGREES = {"celsius", "fahrenheit", "degree"}
-_NEVER_CONVERTED = {"", "second", "month"}
-"""Dimensions that no writer converts: none, and time."""
+_SCALES = {"celsius", "fahrenheit"}
+_NEVER_CONVERTED = {"", "second", "month", "byte", "watt", "watt-hour"}
+"""Dimensions in which a number without a unit is none converted: time, and what has one
+scale of units the world over."""
 
 
 def number(reading: str) -> float | None:
@@ -134,6 +155,8 @@ def conflict(first: Measure, second: Measure) -> bool:
     """
     if not first.unit or not second.unit or first.unit == second.unit:
         return False
+    if {first.unit, second.unit} == _SCALES:
+        return not equal(first, second)
     dimension = find_dimension(first.unit)
     if not dimension or dimension != find_dimension(second.unit):
         return False

@@ -19,6 +19,8 @@ from qa.kinds.values.unit_names import find_unit
 
 _ONE = ("1",)
 """What `a` and `each` say: no number worth a fact unless a unit stands behind."""
+_FRACTIONS = {"33": "1/3", "66": "2/3", "67": "2/3"}
+"""The fractions that are no round number of per cent."""
 _ARTICLE = re.compile(r"[ \u00a0][^\W\d_]{1,3}(?=[ \u00a0])")
 
 
@@ -40,7 +42,9 @@ def _read_idiom(scan: Scan, item: Item) -> None:
     if entry.readings:
         unit = find_unit(scan, item.end) or _find_unit_past_article(scan, item.end)
         if unit or entry.readings != _ONE:
-            draft = scan.add_weak("idiom", item.span, *entry.readings)
+            readings = {*entry.readings}
+            readings.update(_FRACTIONS.get(value, value) for value in entry.readings)
+            draft = scan.add_weak("idiom", item.span, *readings)
             draft.unit = unit
     power = entry.after or entry.before
     if power:
