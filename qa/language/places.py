@@ -53,6 +53,16 @@ class Places:
         return found
 
     @cached_property
+    def towns(self) -> Mapping[str, str]:
+        """The names of cities, rivers and seas that are no common words, with their codes."""
+        return {
+            name: code
+            for code, names in self.called.items()
+            for name in names
+            if "/" in code and self.ways.kind(name) not in {"small", "both"}
+        }
+
+    @cached_property
     def inflected(self) -> Mapping[str, str]:
         """The forms of the countries' names of one word, with their codes.
 
