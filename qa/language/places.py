@@ -108,7 +108,8 @@ class Places:
             words = name.split(" ")
             if _is_territory(code) and words[0] not in self.ways.titles:
                 for word in words:
-                    stems.update(self._beginnings(word))
+                    if len(words) == 1 or self.ways.kind(word) != "small":
+                        stems.update(self._beginnings(word))
         return frozenset(stems)
 
     def _beginnings(self, word: str) -> list[str]:
