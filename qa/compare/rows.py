@@ -113,6 +113,9 @@ def _make_star(
             fact = numbered.fact(side.version, theirs)
             rows[mine].add(side.version, theirs, fact)
         extras += [(side.version, number) for number in pairing.extra]
+    for number, row in rows.items():
+        # A match may have found out that what was doubtful is sure.
+        row.cells[pivot.version] = numbered.fact(pivot.version, number)
     return [*rows.values(), *_gather(numbered, extras)]
 
 

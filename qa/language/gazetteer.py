@@ -86,6 +86,11 @@ def countries(language: str) -> Mapping[str, str]:
     return of(language).places.countries
 
 
+def towns(language: str) -> Mapping[str, str]:
+    """Return the names of cities, rivers and seas that CLDR or we know in `language`, with their codes."""
+    return of(language).places.towns
+
+
 def inflected(language: str) -> Mapping[str, str]:
     """Return the forms of the names of countries of one word, with their codes: `Ирака`."""
     return of(language).places.inflected

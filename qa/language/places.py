@@ -53,6 +53,16 @@ class Places:
         return found
 
     @cached_property
+    def towns(self) -> Mapping[str, str]:
+        """The names of cities, rivers and seas that are no common words, with their codes."""
+        return {
+            name: code
+            for code, names in self.called.items()
+            for name in names
+            if "/" in code and self.ways.kind(name) not in {"small", "both"}
+        }
+
+    @cached_property
     def inflected(self) -> Mapping[str, str]:
         """The forms of the countries' names of one word, with their codes.
 
@@ -98,7 +108,8 @@ class Places:
             words = name.split(" ")
             if _is_territory(code) and words[0] not in self.ways.titles:
                 for word in words:
-                    stems.update(self._beginnings(word))
+                    if len(words) == 1 or self.ways.kind(word) != "small":
+                        stems.update(self._beginnings(word))
         return frozenset(stems)
 
     def _beginnings(self, word: str) -> list[str]:

@@ -82,10 +82,19 @@ def are_two_countries(fact: Fact, instead: Fact) -> bool:
         fact.strong and instead.strong and is_country(fact) and is_country(instead)
     ):
         return False
-    codes = {*read_codes(fact.readings), *read_codes(instead.readings)}
-    if not codes.isdisjoint(UNIONS):
+    mine, theirs = read_codes(fact.readings), read_codes(instead.readings)
+    if not UNIONS.isdisjoint({*mine, *theirs}):
         return False
-    return set(read_codes(fact.readings)).isdisjoint(read_codes(instead.readings))
+    return not any(may_be_one(code, other) for code in mine for other in theirs)
+
+
+def may_be_one(code: str, other: str) -> bool:
+    """Say whether one place may be named for another: a continent, or a part of the country."""
+    if code.isdigit() or other.isdigit():
+        return True
+    return code.lower().startswith(other.lower()) or other.lower().startswith(
+        code.lower()
+    )
 
 
 def is_known_as_another(fact: Fact, instead: Fact) -> bool:

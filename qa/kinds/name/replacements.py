@@ -37,7 +37,7 @@ def _find_new(texts: TextPair, taken: list[Span]) -> Iterator[Replacement]:
         profile = texts.turned.profile(fact)
         is_place = profile.is_country or profile.is_city
         may_be_name = fact.strong or is_place or texts.versions.second.all_are_names
-        if not may_be_name or overlaps(fact.span, taken) or not _is_new(fact, texts):
+        if not may_be_name or overlaps(fact.span, taken) or not is_new(fact, texts):
             continue
         strong = replace(fact, strong=True)
         if profile.is_country:
@@ -48,7 +48,7 @@ def _find_new(texts: TextPair, taken: list[Span]) -> Iterator[Replacement]:
             yield Replacement("new" if fact.strong else "foreign", strong)
 
 
-def _is_new(fact: Fact, texts: TextPair) -> bool:
+def is_new(fact: Fact, texts: TextPair) -> bool:
     """Say whether the first text has nothing that a name of the second may stand for.
 
     What the version elsewhere writes without a capital is no name, and what the first text may have is not new.

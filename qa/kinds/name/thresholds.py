@@ -111,6 +111,8 @@ COPIED = 0.15
 """The same for a name that is copied between languages of one script."""
 NOUN = 0.45
 """The same for a word that no dictionary has where all nouns have a capital: it is more often a noun than a name."""
+EXCHANGED = 0.55
+"""Probability at least that a full name is lost where another full name stands that this text has not."""
 ADDED = 0.45
 """Probability above which a name that one of two versions has beyond the other is a warning, not a note."""
 NAMED = 0.22

@@ -30,8 +30,11 @@ def find_in_run(text: str, language: str) -> Iterator[Fact]:
         codes = gazetteer.countries(language)
         for match in countries.finditer(text):
             span = Span(*match.span())
-            if not _is_inside(span, runs):
-                code = codes[match.group().lower()]
+            code = codes.get(match.group().lower())
+            if code is None:
+                word = folded(match.group())
+                yield make_name(text, span, frozenset({word}), strong=False)
+            elif not _is_inside(span, runs):
                 strong = folded(match.group()) not in name_words.homographs(language)
                 yield make_name(text, span, frozenset({f"={code}"}), strong=strong)
     for span in runs:
@@ -48,8 +51,9 @@ def _is_inside(span: Span, runs: Sequence[Span]) -> bool:
 
 @functools.cache
 def _compile_countries(language: str) -> re.Pattern[str] | None:
-    """Return a pattern of the countries' names of more than one letter, the longest first."""
-    names = [name for name in gazetteer.countries(language) if len(name) > 1]
+    """Return a pattern of the names of countries, and of cities and waters of more than one letter, the longest first."""
+    known = {**gazetteer.countries(language), **gazetteer.towns(language)}
+    names = [name for name in known if len(name) > 1]
     names.sort(key=len, reverse=True)
     pattern = "|".join(map(re.escape, names))
     return re.compile(pattern, re.IGNORECASE) if names else None
@@ -74,6 +78,22 @@ def find_in_words(text: str, language: str) -> Iterator[Fact]:
             span = Span(words[number][0], words[end - 1][1])
             strong = place.words > 1 or is_whole(key, place.stem, language)
             yield make_name(text, span, frozenset({f"={place.code}"}), strong=strong)
+        else:
+            town = _find_town(key, language)
+            if town:
+                span = Span(*words[number])
+                yield make_name(text, span, frozenset({town}), strong=False)
+
+
+def _find_town(key: str, language: str) -> str | None:
+    """Return the city or water that a word is, alone or behind a clitic."""
+    towns = gazetteer.towns(language)
+    if key in towns:
+        return key
+    for length in read_clitics(language).measure(key, thresholds.COUNTRY_BEHIND_CLITIC):
+        if key[length:] in towns:
+            return key[length:]
+    return None
 
 
 class _Place(NamedTuple):
@@ -119,7 +139,8 @@ class _Heads(NamedTuple):
 def _heads(language: str) -> _Heads:
     """Return how the names of countries begin in a language, read from our data."""
     beginnings = frozenset(
-        word[: thresholds.STEM_LETTERS] for word in gazetteer.first_words(language)
+        word[: thresholds.STEM_LETTERS]
+        for word in (*gazetteer.first_words(language), *gazetteer.towns(language))
     )
     return _Heads(beginnings, read_clitics(language))
 
