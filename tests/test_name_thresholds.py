@@ -581,6 +581,7 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: is_contradicted(0, 4), False),
         (lambda: is_contradicted(0, 5), True),
     ],
+    "EXCHANGED": [(lambda: thresholds.EXCHANGED > thresholds.COMMON, True)],
     "ADDED": [(lambda: thresholds.ADDED > thresholds.MISSING, True)],
     "SHARE_KEPT": [
         (lambda: is_doubtful(8, 10), False),
