@@ -109,6 +109,7 @@ class Set(Table, frozen=True):
     paragraphs: Paragraphs | msgspec.UnsetType = msgspec.UNSET
     skip_units: tuple[State, ...] | msgspec.UnsetType = msgspec.UNSET
     placeholders: list[str] | msgspec.UnsetType = msgspec.UNSET
+    columns: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
     terms: list[str] | msgspec.UnsetType = msgspec.UNSET
     names: list[str] | msgspec.UnsetType = msgspec.UNSET
     do_not_translate: list[str] | msgspec.UnsetType = msgspec.UNSET
@@ -133,7 +134,8 @@ class Settings(Table, frozen=True):
     what kind of text it is. `per_path` (by pattern: `docs/**`) and `per_language` override `ignore` and `severity`.
     `placeholders` are regular expressions of placeholders besides the usual, `terms` files of terminology, `names`
     files of names with the renderings that are right in each language, `do_not_translate` words that stay,
-    `length_limit` the most `characters`, `bytes` or `width` of a text, `checklist` rules of your own. `exclude` are
+    `length_limit` the most `characters`, `bytes` or `width` of a text, `checklist` rules of your own. `columns` says what
+    the columns of tables are (`unit`, `document`, `source`, `target`, `ignore` or a language). `exclude` are
     patterns of paths that are not read, in the syntax of .gitignore; `sets` give some paths another source, profile ...
     """
 
@@ -172,6 +174,7 @@ class Settings(Table, frozen=True):
     do_not_translate: list[str] = []
     length_limit: Lengths = {}
     checklist: list[Rule] = []
+    columns: dict[str, str] = {}
     exclude: list[str] = []
     sets: list[Set] = []
 

@@ -122,6 +122,30 @@ def test_a_damaged_zip_is_a_sentence(
     assert not [r for r in records if r["record"] == "crash"]
 
 
+def write_word(path: Path, styles: str) -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        body = "<w:body><w:p><w:r><w:t>Hello</w:t></w:r></w:p></w:body>"
+        made.writestr("word/document.xml", f"<w:document {space}>{body}</w:document>")
+        made.writestr("word/styles.xml", f"<w:styles {space}>{styles}</w:styles>")
+
+
+BOMBS = [
+    ('<w:style w:styleId="a"/>' * 50_001, "more than 50,000 of `style`"),
+    (" " * 200_000_000, "more than 200,000,000 bytes"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("styles", "said"), BOMBS, ids=["rows", "bytes"])
+def test_what_unpacks_to_too_much_is_refused(
+    styles: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_word(tmp_path / "bomb.en.docx", styles)
+    code, told, _ = run(tmp_path, GOOD, capsys)
+    assert code == 2
+    assert said in told
+
+
 SETTINGS = [
     (f"max-warnings = {LONG}", "thousands of digits"),
     (f"a = {'[' * 5000}", "deep"),

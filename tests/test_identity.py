@@ -17,7 +17,8 @@ from qa.language import identify as identity
 from qa.language.identify import Guess, coverage, engines, identify
 from qa.language.identify.copies import taken
 from qa.language.identify.masking import masked
-from qa.language.identify.segments import judge
+from qa.language.identify.segments import judge, judge_label
+from qa.language.identify.together import judge_together
 from qa.language.kinship import plain
 from qa.language.scripts import count, script_of
 from qa.model import Document, Segment, Unit, Version
@@ -156,6 +157,37 @@ def test_the_report_says_how_much_is_too_short() -> None:
         Version("id", (Segment("OK"), Segment(TEXT["id"]))),
     )
     assert identity.unverified(Document("d", versions, ())) == {"language": 2}
+
+
+def test_short_texts_are_verified_together() -> None:
+    labels = "Neuer Ordner|Datei öffnen|Alle löschen|Suchen|Nach oben|Fenster schließen"
+    german = Version("de", tuple(Segment(text) for text in labels.split("|")))
+    assert identity.unverified(Document("d", (german,), ())) == {}
+    codes = Version("de", tuple(Segment(text) for text in ("12", "A4", "3 %", "{n}")))
+    assert identity.unverified(Document("d", (codes,), ())) == {"language": 1}
+
+
+def test_labels_of_a_version_are_judged_together() -> None:
+    labels = ("Neuer Ordner", "Datei öffnen", "Alle löschen", "Suchen", "Nach oben")
+    assert judge_together(labels, "de").outcome == "right"
+    assert judge_together(labels, "fr").instead == "de"
+    assert judge_together(labels[:4], "fr").outcome == "short"
+    assert judge_together(labels[:1] * 9, "fr").outcome == "short"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "outcome"),
+    [
+        ("Выберите другую папку", "ja", "other"),
+        ("Выберите другую", "ja", "short"),
+        ("Иван Белов", "ja", "short"),
+        ("選択してください", "ru", "other"),
+        ("Choose another folder", "de", "short"),
+    ],
+)
+def test_the_script_of_a_label(text: str, tag: str, outcome: str) -> None:
+    assert judge_label(text, tag, []).outcome == outcome
+    assert judge_label(text, tag, [f"{text}!"]).outcome == "short"
 
 
 def test_a_poem_in_two_languages_is_two_findings_that_can_be_ignored() -> None:

@@ -19,6 +19,7 @@ from qa.kinds import extract
 from qa.kinds.values import spelled
 from qa.language import Language, files, kinship, scripts, tags
 from qa.language.locale import Locale
+from qa.language.meant import meant
 from qa.language.prose import Prose
 from qa.language.typography import Typography
 
@@ -66,9 +67,9 @@ NAMES = {
     "homographs",
     "own_letters",
 }
-TYPOGRAPHY = {"percent_first", "unmarked", "ends", "no_break"} | {
-    field.name for field in dataclasses.fields(Typography)
-}
+COMPUTED = {"plurals", "ordinals", "few_numbers", "quotes", "marks_sentences"}
+TYPOGRAPHY = {field.name for field in dataclasses.fields(Typography)} - COMPUTED
+TYPOGRAPHY |= {"unmarked"}
 SECTIONS = {
     "prose": {field.name for field in dataclasses.fields(Prose)} - {"grams", "ends"},
     "typography": TYPOGRAPHY,
@@ -318,3 +319,21 @@ def test_a_reader_of_plain_text_joins_lines_of_the_same_scripts() -> None:
         ), code
     for char in "aяαא한ሀ漢か":
         assert not text.UNSPACED.search(char)
+
+
+@pytest.mark.parametrize(
+    ("said", "tag"),
+    [
+        ("Bahasa", None),
+        ("Bahasa Indonesia", "id"),
+        ("Bahasa Melayu", "ms"),
+        ("Germn", "de"),
+        ("Portugese", "pt"),
+        ("jp", "ja"),
+        ("comment", None),
+    ],
+)
+def test_a_word_that_is_no_tag_means_a_language_or_nothing(
+    said: str, tag: str | None
+) -> None:
+    assert meant(said) == tag

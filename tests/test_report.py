@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -205,3 +206,9 @@ def test_what_one_batch_asks_no_run_leaves_out() -> None:
     first = Result(rules=(quotes,), left_out=("brackets", "urls"))
     second = Result(rules=(brackets,), left_out=("quotes", "urls"))
     assert joining.joined([first, second]).left_out == ("urls",)
+
+
+def test_the_picture_asks_nothing_of_the_network(qa: Runner, found: Path) -> None:
+    drawn = qa("report", found.name, "--format", "svg").out
+    assert "@font-face" not in drawn
+    assert not [link for link in re.findall(r"url\((.*?)\)", drawn) if link[0] != "#"]

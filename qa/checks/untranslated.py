@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from qa import language as languages
 from qa.kinds.code.metavariable import is_synopsis
 from qa.language.identify.copies import taken
+from qa.language.identify.left import is_left
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
+
+SHARED = 3
+"""Other versions with the same label from which on it may be a name."""
 
 
 @unit_check(
@@ -21,13 +25,16 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
     """A whole segment is the text of another version instead of a translation.
 
     Looks for the same words in the same order, and asks whether they are in the language of the other version.
-    Tolerates names, titles, addresses, code, texts of one to three words, quotations in a third language, and
-    texts of versions in one language (`es` and `es-MX`) or in languages that share the sentence. A line that shows how
-    a command is used (`fg [job_spec]`) is a note.
+    A label of two or three words must be clearly likelier in that language than in its own.
+    Tolerates names, titles, addresses, code, single words, labels that several versions keep, quotations in a third
+    language, and texts of versions in one language (`es` and `es-MX`) or in languages that share the sentence. A line
+    that shows how a command is used (`fg [job_spec]`) is a note.
 
     Example: id has "The vote will be held on Sunday.", the same as en, where a translation is expected.
     """
-    for one in taken(unit):
+    found = taken(unit)
+    yield from _find_labels(unit, {one.holder for one in found})
+    for one in found:
         if one.copy.whole:
             marks = (
                 Mark(one.holder, unit[one.holder]),
@@ -48,3 +55,30 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
                 Confidence.HIGH if one.sure else Confidence.MEDIUM,
                 severity,
             )
+
+
+def _find_labels(unit: Unit, told: Container[str]) -> Iterator[Finding]:
+    """Yield a finding on each short text that another version has as well, and whose language it is in."""
+    texts = {name: segment.prose.strip() for name, segment in unit.segments}
+    if len(set(texts.values())) == len(texts):
+        return
+    for name, text in texts.items():
+        same = [other for other in texts if texts[other] == text and other != name]
+        if not same or name in told or name == unit.source:
+            continue
+        origin = unit.source if unit.source in same else same[0]
+        shown = is_left(text, language_of(name), language_of(origin))
+        if shown is not None:
+            is_clear = shown and len(same) < SHARED
+            yield _tell_label(unit, name, origin, is_clear)
+
+
+def _tell_label(unit: Unit, version: str, origin: str, is_clear: bool) -> Finding:
+    tongue = languages.of(language_of(origin)).name
+    return Finding(
+        f"{version} is left in {tongue}: it is the text of {origin}, word for word",
+        (Mark(version, unit[version]), Mark(origin, unit[origin])),
+        version,
+        Confidence.MEDIUM,
+        Severity.WARNING if is_clear else Severity.NOTE,
+    )

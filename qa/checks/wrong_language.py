@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa import language as languages
+from qa.language import scripts
 from qa.language.identify.documents import Wrong, wrong_versions
 from qa.model import Confidence, Document, Finding, Mark, Severity, language_of
 from qa.registry import Context, document_check
+from qa.wording import shortened
 
 SURE = 0.8
 
@@ -21,7 +23,8 @@ SURE = 0.8
 def wrong_language(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A whole version is in another language than its name says, or two versions are exchanged.
 
-    Looks at all segments of a version together. Tolerates single segments in another language, which `segment-language`
+    Looks at all segments of a version together, so that labels of one or two words are judged, too: by their script,
+    then by the language of their joined text. Tolerates single segments in another language, which `segment-language`
     reports, and languages that cannot be told apart by their writing (Bosnian, Croatian and Serbian in Latin script).
 
     Example: the file of ms holds Indonesian and that of id holds Malay: the two are exchanged.
@@ -43,34 +46,41 @@ def wrong_language(document: Document, context: Context) -> Iterator[Finding]:  
 
 
 def _holds(one: Wrong, version: str) -> bool:
-    return (
-        languages.of(one.instead).kinship.plain
-        == languages.of(language_of(version)).kinship.plain
-    )
+    own = languages.of(language_of(version)).kinship.plain
+    return bool(one.instead) and languages.of(one.instead).kinship.plain == own
 
 
 def _alone(one: Wrong) -> Finding:
-    message = f"the version {one.version} is in {_name(one.instead)}, not in {_name(language_of(one.version))}"
-    mark = Mark(one.version, one.segment, None, _name(one.instead))
+    own = languages.of(language_of(one.version)).name
+    message = f"the version {one.version} is {_what(one)}, not in {own}: {_shown(one)}"
     severity = Severity.ERROR if one.certainty >= SURE else Severity.WARNING
-    return Finding(message, (mark,), one.version, _confidence(one), severity)
+    return Finding(message, _marks(one), one.version, _confidence(one), severity)
+
+
+def _what(one: Wrong) -> str:
+    if one.instead:
+        return f"in {languages.of(one.instead).name}"
+    return f"written in {scripts.of(one.script).name} letters"
+
+
+def _shown(one: Wrong) -> str:
+    return ", ".join(f'"{shortened(segment.text)}"' for segment in one.segments)
+
+
+def _marks(one: Wrong) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(one.version, segment, None, _what(one)) for segment in one.segments
+    )
 
 
 def _exchanged(one: Wrong, other: Wrong) -> Finding:
-    marks = tuple(
-        Mark(each.version, each.segment, None, _name(each.instead))
-        for each in (one, other)
-    )
     message = (
-        f"the versions {one.version} and {other.version} are exchanged: {one.version} is in {_name(one.instead)}, "
-        f"{other.version} in {_name(other.instead)}"
+        f"the versions {one.version} and {other.version} are exchanged: {one.version} is {_what(one)}, "
+        f"{other.version} {_what(other)}"
     )
+    marks = (*_marks(one)[:1], *_marks(other)[:1])
     return Finding(message, marks, None, _confidence(one))
 
 
 def _confidence(one: Wrong) -> Confidence:
     return Confidence.HIGH if one.certainty >= SURE else Confidence.MEDIUM
-
-
-def _name(tag: str) -> str:
-    return languages.of(tag).name

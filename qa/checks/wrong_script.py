@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.language import scripts
+from qa.language.identify.segments import ENOUGH
 from qa.language.identify.writing import odd
-from qa.model import Document, Finding, Mark, Segment, Severity
+from qa.model import Document, Finding, Mark, Segment, Severity, Version
 from qa.registry import Context, document_check
 
 MOST = 0.5
@@ -30,7 +31,7 @@ def wrong_script(document: Document, context: Context) -> Iterator[Finding]:  # 
     """
     for version in document.versions:
         found = odd(version)
-        if len(found) > max(2, MOST * len(version.segments)):
+        if len(found) > max(2, MOST * _count_telling(version)):
             yield _finding(
                 version.name,
                 found[0].found,
@@ -45,6 +46,13 @@ def wrong_script(document: Document, context: Context) -> Iterator[Finding]:  # 
             of_segment = units.get(one.segment)
             unit = of_segment.pop(0) if of_segment else None
             yield _finding(version.name, one.found, one.expected, mark, unit)
+
+
+def _count_telling(version: Version) -> int:
+    """Return how many segments have letters enough to show their script."""
+    return sum(
+        scripts.count(segment.prose).total() >= ENOUGH for segment in version.segments
+    )
 
 
 def _units_by_segment(document: Document, version: str) -> dict[Segment, list[str]]:

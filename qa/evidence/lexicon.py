@@ -13,6 +13,7 @@ from __future__ import annotations
 import functools
 import heapq
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_WRITTEN = re.compile(r"[^\W\d_]+")
 Versions = tuple[str, ...]
 Sample = tuple[int, str, tuple[tuple[str, str], ...]]
 """A unit: hash, document, and the versions with their texts."""
@@ -111,6 +113,9 @@ class Lexicon:
     _links: dict[Query, Links] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _counts: dict[str, Counter[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def merge(self, other: Lexicon) -> Lexicon:
         """Return what both know together."""
@@ -137,6 +142,16 @@ class Lexicon:
         for versions, several in found.items():
             samples[versions] = tuple(heapq.nsmallest(SAMPLE, several))
         return Lexicon(samples)
+
+    def count(self, version: str) -> Counter[str]:
+        """Return in how many of a version's sampled texts each word stands as it is written."""
+        if version not in self._counts:
+            counts: Counter[str] = Counter()
+            for versions, samples in self.samples.items():
+                for _, _, cells in samples if version in versions else ():
+                    counts.update(set(_WRITTEN.findall(dict(cells).get(version, ""))))
+            self._counts[version] = counts
+        return self._counts[version]
 
     def links(self, first: str, second: str, document: str | None = None) -> Links:
         """Return the words of `first` and their partners in `second`.

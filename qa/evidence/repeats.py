@@ -114,7 +114,9 @@ def _find_candidates(words: Sequence[str], ways: Prose) -> Iterator[_Candidate]:
     for again, word in enumerate(words):
         if not word:
             continue
-        for first in seen.get(word, ()):
+        for first in reversed(seen.get(word, ())):
+            if again - first > LONGEST_REPEAT + 1:
+                break
             for size in (again - first, again - first - 1):
                 is_short = 0 < size <= LONGEST_REPEAT
                 if is_short and _is_repeated(words, first, again, size, ways):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.config import Settings
 from qa.errors import EmptyFileError, NoTextsError, QaError
 from qa.input import grouping, keyed, merging, naming, readers, references, sources
+from qa.input.columns import TABLES, settle
 from qa.input.sources import Batch
 from qa.model import Crash, Problem, Progress, Source, Version
 
@@ -41,8 +42,10 @@ class Reading:
     notices: list[str] = field(default_factory=list)
     done: int = 0
 
-    def versions(self, found: Sequence[Source]) -> list[Version]:
-        """Return what the sources hold."""
+    def versions(
+        self, found: Sequence[Source], columns: Mapping[str, str]
+    ) -> list[Version]:
+        """Return what the sources hold; `columns` are the roles that columns of tables are said to have."""
         versions: list[Version] = []
         documents = Counter(source.document for source in found)
         for source in found:
@@ -50,7 +53,7 @@ class Reading:
                 self.progress(self.done, self.of, "reading")
             self.done += 1
             try:
-                read = _read(source)
+                read = _read(source, columns)
                 self.notices += [said for version in read for said in version.notices]
                 versions += read
             except (NoTextsError, EmptyFileError) as error:
@@ -95,10 +98,13 @@ def loaded(
     useless: list[list[Problem]] = []
     for batch, own, measures in zip(batches, found, wanted, strict=True):
         before = len(reading.problems)
-        versions, uneven = merging.even(reading.versions(own))
+        columns = batch.settings.columns
+        versions, uneven = merging.even(reading.versions(own, columns))
         reading.problems += uneven
         unread = _unread(own, reading.problems[before:])
-        versions, idle = references.joined(versions, reading.versions(measures))
+        versions, idle = references.joined(
+            versions, reading.versions(measures, columns)
+        )
         useless.append(idle)
         versions = keyed.add_originals(versions, batch.settings.source)
         held.append(
@@ -148,7 +154,10 @@ def _unread(found: Iterable[Source], problems: Iterable[Problem]) -> grouping.Un
     return unread
 
 
-def _read(source: Source) -> list[Version]:
+def _read(source: Source, columns: Mapping[str, str]) -> list[Version]:
+    read = readers.read(source)
+    if source.format in TABLES:
+        read = settle(source, read, columns)
     return [
         replace(
             version,
@@ -158,5 +167,5 @@ def _read(source: Source) -> list[Version]:
         )
         if version.name
         else version
-        for version in readers.read(source)
+        for version in read
     ]

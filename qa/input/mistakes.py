@@ -16,9 +16,9 @@ from qa.model import Source, language_of
 from qa.nearest import nearest
 
 _ELSEWHERE = {
-    (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers"): (
+    (".xls", ".xlsb", ".numbers"): (
         "a workbook",
-        "save the sheet as CSV in UTF-8",
+        "save it as .xlsx, or the sheet as CSV in UTF-8",
     ),
     (".doc", ".rtf", ".pages", ".docm"): (
         "a document that qa does not read",

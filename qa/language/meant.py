@@ -13,6 +13,10 @@ from qa.nearest import nearest
 
 _PRIVATE = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 """Codes of no country: everybody may use them as they like."""
+_SHORTEST = 5
+"""Letters of a name that may be misspelt."""
+LETTERS_A_SLIP = 4
+"""Letters of a name for each that may be wrong: `Bahasa` (language) is no slip for Badaga."""
 
 
 def named(said: str) -> str | None:
@@ -22,7 +26,7 @@ def named(said: str) -> str | None:
 
 def meant(said: str) -> str | None:
     """Return the tag that a word which is none most likely means; None where nobody can say."""
-    return named(said) or _spoken_in(said) or _misspelt(said)
+    return named(said) or _spoken_in(said) or _within(said) or _misspelt(said)
 
 
 def no_language(name: str, path: str = "", line: int | None = None) -> QaError:
@@ -52,11 +56,22 @@ def _spoken_in(country: str) -> str | None:
     return usual if usual and is_known(usual) else None
 
 
+def _within(said: str) -> str | None:
+    """Return the tag of the only language that is named among other words (`Bahasa Indonesia`)."""
+    found = {named(word) for word in _plain(said).split()} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
 def _misspelt(said: str) -> str | None:
-    if len(said) < 5:
+    """Return the tag of the name that a word is nearly the same as: one wrong letter in four, no more."""
+    wanted = _plain(said)
+    near = nearest(wanted, _by_name()) if len(said) >= _SHORTEST else None
+    if near is None:
         return None
-    near = nearest(_plain(said), _by_name())
-    return _by_name()[near] if near else None
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only for the sentence about a mistake
+
+    wrong = OSA.distance(wanted, near)
+    return _by_name()[near] if wrong * LETTERS_A_SLIP <= len(wanted) else None
 
 
 @functools.cache

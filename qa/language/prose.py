@@ -21,8 +21,10 @@ class Prose:
     idiom doubles; `reduplicates` says that any word may be doubled to say more, but for the `undoubled`, such as
     articles and prepositions; `abbreviations` end with a full stop that ends no sentence; `particles` are the letters
     with which a sentence goes on behind a closing quotation mark; `ordinals` says that a full stop after a number makes
-    it an ordinal; `grams` is how many letters make about one word, 0 where spaces part words; `ends` says that
-    sentences end with a sign.
+    it an ordinal; `grammar` are words that only tie others together (articles, prepositions, auxiliaries), listed
+    where hardly a clause does without: what has none of them is terms and names; `lends` says that many languages take
+    words from it as they are; `grams` is how many letters make about one word, 0 where spaces part words; `ends` says
+    that sentences end with a sign.
     """
 
     conjunctions: frozenset[str] = frozenset()
@@ -34,6 +36,8 @@ class Prose:
     abbreviations: frozenset[str] = frozenset()
     particles: str = ""
     ordinals: bool = False
+    grammar: frozenset[str] = frozenset()
+    lends: bool = False
     grams: int = 0
     ends: bool = True
 
@@ -69,6 +73,8 @@ def read(tag: str) -> Prose:
         abbreviations=frozenset(said.get("abbreviations", ())),
         particles=said.get("particles", ""),
         ordinals=said.get("ordinals", False),
+        lends=said.get("lends", False),
+        grammar=frozenset(said.get("grammar", "").split()),
         grams=0 if is_spaced(tag) else script.word,
         ends=script.ends,
     )

@@ -1,11 +1,13 @@
 """Comma-separated values as RFC 4180 has them.
 
-Quoted cells may hold commas, quotes and line ends.
+Quoted cells may hold commas, quotes and line ends. Where the header has more of another
+sign (`;`, a tab, `|`), that one parts the cells; a first line `sep=;` says it, too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from qa.errors import QaError
 from qa.input.readers.builder import SegmentBuilder
@@ -14,37 +16,43 @@ from qa.input.readers.rows import Place, Record, read_table
 from qa.model import Source, Version
 
 EXTENSIONS = (".csv",)
-_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+_DELIMITERS = (",", ";", "\t", "|")
+_SAID = "sep="
+"""What the first line of spreadsheets' exports begins with."""
 
 
 def read(source: Source) -> list[Version]:
     """Return the versions of a CSV table; raise QaError for a quote never closed."""
-    records = _read_records(decode_lines(source), source.path)
+    numbered: Iterator[tuple[int, str]] = enumerate(decode_lines(source), 1)
+    line, first = next(numbered, (1, ""))
+    delimiter = _find_delimiter(first)
+    if first.lower().startswith(_SAID) and len(first) == len(_SAID) + 1:
+        delimiter = first[-1]
+    else:
+        numbered = chain([(line, first)], numbered)
+    records = _read_records(numbered, source.path, delimiter)
     header = next(records, Record(1, ()))
-    if len(header.cells) == 1:
-        _refuse_delimiters(header.cells[0], source.path)
     return read_table(source, header.cells, records)
 
 
-def _refuse_delimiters(header: str, path: str) -> None:
-    """Raise QaError for a header that another sign than the comma parts."""
-    for sign, name in _DELIMITERS.items():
-        if sign in header:
-            message = f"the cells are parted by {name}, not by commas"
-            raise QaError(message, path=path, line=1, hint="save it with commas")
+def _find_delimiter(header: str) -> str:
+    """Return the sign that parts the cells of a header, what stands in quotes apart."""
+    bare = "".join(header.split('"')[::2])
+    return max(_DELIMITERS, key=bare.count)
 
 
-def _read_records(rows: Iterator[str], path: str) -> Iterator[Record]:
+def _read_records(
+    numbered: Iterator[tuple[int, str]], path: str, delimiter: str
+) -> Iterator[Record]:
     """Yield the rows that are not blank, each with its cells and their places.
 
-    A row's line is that of its first cell; `rows` are the lines of the file.
+    A row's line is that of its first cell; `numbered` are the lines of the file.
     """
-    numbered = enumerate(rows, 1)
     for line, row in numbered:
         if row:
             cells = []
             places = []
-            for cell, place in _Scan(line, row, numbered, path).read_cells():
+            for cell, place in _Scan(line, row, numbered, path, delimiter).read_cells():
                 cells.append(cell)
                 places.append(place)
             yield Record(line, cells, places)
@@ -57,12 +65,18 @@ class _Scan:
     """
 
     def __init__(
-        self, line: int, row: str, rows: Iterator[tuple[int, str]], path: str
+        self,
+        line: int,
+        row: str,
+        rows: Iterator[tuple[int, str]],
+        path: str,
+        delimiter: str,
     ) -> None:
         self.line = line
         self.row = row
         self.rows = rows
         self.path = path
+        self.delimiter = delimiter
         self.at = 0
 
     def read_cells(self) -> Iterator[tuple[str, Place]]:
@@ -75,14 +89,14 @@ class _Scan:
             sign = self.row[self.at : self.at + 1]
             if not sign:
                 return
-            if sign != ",":
+            if sign != self.delimiter:
                 raise self._error(f'"{sign}" stands behind the quote that ends a cell')
             self.at += 1
 
     def _read_bare(self) -> tuple[str, Place]:
-        """Return a cell without quotes, up to the next comma, and its place."""
+        """Return a cell without quotes, up to the next delimiter, and its place."""
         start = self.at
-        end = self.row.find(",", start)
+        end = self.row.find(self.delimiter, start)
         self.at = len(self.row) if end < 0 else end
         return self.row[start : self.at], Place(self.line, start + 1)
 

@@ -108,7 +108,7 @@ def _refuse_binary(head: bytes, path: str) -> None:
     if kinds:
         hint = "give it the ending of its own format"
         if "Excel" in kinds[0]:
-            hint = "save the sheet as CSV in UTF-8"
+            hint = "give it the ending .xlsx, or save the sheet as CSV in UTF-8"
         raise QaError(f"this is {kinds[0]}, not text", path=path, hint=hint)
 
 

@@ -26,6 +26,12 @@ _PIECE = 1 << 16
 _MOST = 10_000
 """Parts that one document may have."""
 
+LARGEST_UNPACKED = 200_000_000
+"""Bytes of all XML parts of a document together."""
+_XML = (".xml", ".rels")
+_MOST_ROWS = 50_000
+"""Styles, notes or links that one table of a document may have."""
+
 _CHAIN = 16
 """Styles that may be based on each other."""
 
@@ -65,6 +71,12 @@ class Package:
         self.names = sorted(self.zip.namelist())
         if len(self.names) > _MOST:
             raise self._oversized(f"more than {_MOST:,} parts")
+        # No more is unpacked of a part than its size says.
+        parts = [part for part in self.zip.infolist() if part.filename.endswith(_XML)]
+        if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+            raise self._oversized(
+                f"its parts have more than {LARGEST_UNPACKED:,} bytes"
+            )
 
     def read_part(self, name: str) -> Iterator[bytes]:
         """Yield the bytes of a part up to the cap, or none where it is not there."""
@@ -145,6 +157,11 @@ class Table(Handler):
         row = strip_namespaces(attributes)
         name = strip_namespace(name)
         if name == self.name:
+            if len(self.rows) == _MOST_ROWS:
+                raise self.error(
+                    f"more than {_MOST_ROWS:,} of `{name}`",
+                    "people write no such document",
+                )
             self.rows.append(row)
             self.key = row.get("styleId") or row.get("name") or ""
         elif self.key:

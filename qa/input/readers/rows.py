@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from qa.errors import QaError
+from qa.errors import NoTextsError, QaError
 from qa.model import Anchor, Segment, Source, Version
 
 KEYS = ("unit", "document")
@@ -113,6 +113,7 @@ def read_table(
     a header that names no two versions, a record of another length, a unit that stands
     twice, and for no rows.
     """
+    header = [name or f"column {number}" for number, name in enumerate(header, 1)]
     _check_header(source, header)
     table = _Table(source)
     table.names = dict.fromkeys(name for name in header if name not in KEYS)
@@ -160,7 +161,7 @@ def _check_header(source: Source, header: Sequence[str]) -> None:
                 hint="label one: `id@previous`",
             )
     if len(counts.keys() - set(KEYS)) < 2:
-        raise QaError(
+        raise NoTextsError(
             "fewer than two versions in the table",
             path=source.path,
             line=1,

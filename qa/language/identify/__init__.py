@@ -9,9 +9,9 @@ from qa.errors import QaError
 from qa.language import of
 from qa.language.identify.coverage import coverage
 from qa.language.identify.engines import missing
-from qa.language.identify.segments import judge
+from qa.language.identify.verified import unverified
 from qa.language.identify.versions import SURE, Guess, identify
-from qa.model import Document, Version
+from qa.model import Version
 
 TELLING = 20
 """Characters that a text needs, to tell its language where that is not obvious."""
@@ -70,14 +70,3 @@ def _told(guesses: Mapping[str, list[tuple[str, Guess]]]) -> Iterator[str]:
             least = min(guess.certainty for _, guess in found)
             paths = f"{', '.join(path for path, _ in found[:_NAMED])} and {len(found) - _NAMED:,} more"
             yield f"{len(found):,} files name no language; they are {name} (at least {least:.0%} sure): {paths}"
-
-
-def unverified(document: Document) -> Mapping[str, int]:
-    """Return how many segments are too short to tell their language, or in one that no engine knows: `language`."""
-    outcomes = [
-        judge(segment.text, version.language).outcome
-        for version in document.versions
-        for segment in version.segments
-    ]
-    count = sum(outcome in {"short", "unknown"} for outcome in outcomes)
-    return {"language": count} if count else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -32,6 +33,8 @@ RUN = 3
 MANY, KEPT, MOSTLY = 4, 0.75, 2 / 3
 """Of so many versions and more, the share that has most of a stretch of words which is not to be translated."""
 
+_MOST_PAIRS = 1_000_000
+"""Pairs of equal words that two texts are compared by: about a second of CPU."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -289,7 +292,12 @@ def _rows(text: str) -> set[tuple[str, ...]]:
 
 
 def _runs(mine: Tokens, theirs: Tokens) -> list[tuple[int, int]]:
-    matcher = SequenceMatcher(None, mine.words, theirs.words, autojunk=False)
+    # The comparison looks at every pair of equal words: of a text that repeats one word
+    # by the thousand, what is common is left out as no sign of a copy.
+    counts, others = Counter(mine.words), Counter(theirs.words)
+    pairs = sum(count * others[word] for word, count in counts.items())
+    is_repetitive = pairs > _MOST_PAIRS
+    matcher = SequenceMatcher(None, mine.words, theirs.words, autojunk=is_repetitive)
     return [
         (run.a, run.a + run.size)
         for run in matcher.get_matching_blocks()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -31,10 +32,12 @@ def coverage(tags: Iterable[str] | None = None) -> list[Coverage]:
 
     Any other language is verified by its script, and by not being the text of another version.
     """
-    return [_row(tag) for tag in (sorted(_known()) if tags is None else tags)]
+    return [_row(tag) for tag in (sorted(list_known()) if tags is None else tags)]
 
 
-def _known() -> frozenset[str]:
+@functools.cache
+def list_known() -> frozenset[str]:
+    """Return the languages that an engine knows."""
     engines = [engine for engine in map(load, NAMES) if engine is not None]
     return frozenset().union(*(engine.languages() for engine in engines))
 

@@ -1,14 +1,22 @@
-"""Which versions of a document are not in their language, judged by all segments together."""
+"""Which versions of a document are not in their language, judged by all segments together.
+
+Where most segments are too short to be judged one by one (labels, titles, cells), their
+joined text is judged.
+"""
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.language import of
+from qa.language.identify.coverage import list_known
 from qa.language.identify.segments import Verdict, judge, lean
+from qa.language.identify.together import judge_together
 from qa.language.identify.versions import identify
 from qa.language.kinship import plain
+from qa.language.scripts import count
 from qa.model import Document, Segment, Version
 
 FEW = 3
@@ -17,8 +25,8 @@ MOST = 0.5
 """Share of a version's judged segments in another language from which the version as a whole is in that language."""
 ENOUGH = 300
 """Segments of a version that are asked: more do not change the answer."""
-
-
+SHOWN = 3
+"""Texts of a version in another language that are shown."""
 OTHERS, USUAL, CLEAREST, IN_CONTEXT = (5, 30), -1.0, -2.0, 1.0
 """Other segments that make a context, at least and at most; how much they usually lean to a neighbour, and what more
 does not count; how much an odd one must lean where the others lean as usual: half of what they lean more is added."""
@@ -26,12 +34,17 @@ does not count; how much an odd one must lean where the others lean as usual: ha
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A version that is as a whole in another language than it claims."""
+    """A version that is as a whole in another language than it claims.
+
+    `instead` is the tag of the language it is in, empty where nothing but its `script`
+    is known (ISO 15924); `segments` are some of its texts that show it.
+    """
 
     version: str
     instead: str
+    script: str
     certainty: float
-    segment: Segment
+    segments: tuple[Segment, ...]
 
 
 def wrong_versions(document: Document) -> tuple[Wrong, ...]:
@@ -47,16 +60,46 @@ def _wrong(version: Version) -> Wrong | None:
         for segment in version.segments[:ENOUGH]
     ]
     judged = [one for _, one in verdicts if one.outcome in {"right", "other"}]
-    other = [(segment, one) for segment, one in verdicts if one.outcome == "other"]
-    if len(judged) < FEW or len(other) < MOST * len(judged):
-        return None
+    other = [segment for segment, one in verdicts if one.outcome == "other"]
+    short = [segment for segment, one in verdicts if one.outcome == "short"]
+    if len(judged) >= FEW and len(other) >= MOST * len(judged):
+        return _by_most(version, other)
+    if len(short) >= len(judged) - len(other):
+        return _by_labels(version, short)
+    return None
+
+
+def _by_most(version: Version, other: Sequence[Segment]) -> Wrong | None:
+    """Return what a version is in whose segments can be judged one by one."""
     guess = identify(segment.prose for segment in version.segments)
-    if (
-        plain(guess.language) in of(version.language).kinship.group
-        or guess.language == "und"
-    ):
+    kinship, known = of(version.language).kinship, list_known()
+    near = kinship.group if kinship.plain in known else kinship.neighbours
+    if plain(guess.language) in kinship.group | near:
         return None
-    return Wrong(version.name, guess.language, guess.certainty, other[0][0])
+    instead = "" if guess.language == "und" else guess.language
+    return _made(version, instead, guess.certainty, other)
+
+
+def _by_labels(version: Version, short: Sequence[Segment]) -> Wrong | None:
+    """Return what a version of short texts is in, by all of them together."""
+    texts = tuple(segment.prose for segment in short)
+    verdict = judge_together(texts, version.language)
+    if verdict.outcome != "other":
+        return None
+    certainty = 1.0 if verdict.sure else 0.5
+    return _made(version, verdict.instead, certainty, short)
+
+
+def _made(
+    version: Version, instead: str, certainty: float, segments: Sequence[Segment]
+) -> Wrong | None:
+    letters = count(" ".join(segment.prose for segment in segments))
+    script = max(sorted(letters), key=letters.__getitem__, default="")
+    if not instead and (not script or script in of(version.language).scripts):
+        return None
+    longest = sorted(segments, key=lambda segment: -len(segment.text))[:SHOWN]
+    shown = tuple(segment for segment in segments if segment in longest)[:SHOWN]
+    return Wrong(version.name, instead, script, certainty, shown)
 
 
 def in_context(version: Version, segment: Segment) -> Verdict:

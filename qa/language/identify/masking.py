@@ -21,6 +21,8 @@ _PARTS = (
     ),
     # linked messages, handles, hashtags
     (("@", "#"), r"@(?:\.[a-z]+)?:[\w.]+ | (?<!\w)[@\#][\w]+"),
+    # named placeholders, emoji
+    ((":",), r"(?<![\w:]):[A-Za-z_]\w*(?:[-+]\w+)*:?"),
     # tags
     (("<",), r"</?[a-zA-Z][^<>]{0,200}>"),
     # code, placeholders
@@ -44,7 +46,7 @@ ASIDE = re.compile(
     r"""[(（][^()（）]*[)）]|\[[^][]*\]|“[^”“]*”|„[^“”„]*[“”]|«[^»«]*»|"[^"]*"|「[^」]*」|『[^』]*』|〈[^〉]*〉|‹[^›]*›|《[^》]*》|‘[^’‘]*’"""
 )
 """What stands between brackets or quotation marks."""
-_HINT = re.compile(r"[@#<`{%&/_]|\.\w|(?<![\w-])--?[A-Za-z]")
+_HINT = re.compile(r"[@#<`{%&/_]|(?<!\w):[A-Za-z_]|\.\w|(?<![\w-])--?[A-Za-z]")
 
 
 @remember(16384)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from qa.language import Language, of, scripts
+from qa.language.identify.carried import carries_terms
 from qa.language.identify.engines import load
 from qa.language.identify.masking import ASIDE, masked
 from qa.language.scripts import count
@@ -21,6 +22,8 @@ from qa.memory import remember
 
 ENOUGH = 20
 """Letters below which a text is too short to tell its language; a Chinese, Japanese or Korean one counts as three."""
+LABEL = 10
+"""Letters of a label from which on its script is judged, where it is none of the language's own."""
 PLENTY = 50
 """Letters from which a clear answer may be called nearly certain."""
 CONFIRMED = 0.7
@@ -75,8 +78,8 @@ def judge(text: str, tag: str) -> Verdict:
         return SHORT
     language = of(tag)
     own = language.scripts
-    strange = letters.total() - sum(letters[code] for code in own) if own else 0
-    if strange > (1 - FOREIGN) * letters.total():
+    strange = size - _size(_only(letters, own)) if own else 0
+    if strange > (1 - FOREIGN) * size:
         if _glossed(bare, own):
             return SHORT
         return _other_script(bare, tag, letters, size)
@@ -87,6 +90,34 @@ def judge(text: str, tag: str) -> Verdict:
         fine = PURE if confirmed >= WHOLLY and strange < STRANGE else RIGHT
         return _by_words(bare, tag, shares) or fine
     return _by_words(bare, tag, shares) or _by_likelihood(bare, tag, shares)
+
+
+def judge_label(text: str, tag: str, others: Iterable[str]) -> Verdict:
+    """Return whether a text too short to tell its language is in a script of no other use there.
+
+    `others` are the texts of other versions: what one of them has, too, was left as it is.
+    """
+    bare = masked(text)
+    letters = count(bare)
+    own = of(tag).scripts
+    if not own or _size(letters) < LABEL or not own.isdisjoint(letters):
+        return SHORT
+    seen = {word for other in others for word in _LOWER.findall(other)}
+    words = [word for word in _LOWER.findall(bare) if word not in seen]
+    main = letters.most_common(1)[0][0]
+    if scripts.of(main).cased:
+        words = [word for word in words if word[0].islower()]
+    if sum(map(len, words)) < LABEL / 2 or len(words) < 1 + scripts.of(main).spaced:
+        return SHORT
+    instead = spoken(bare, main)
+    if instead in of(tag).kinship.group:
+        return SHORT
+    return Verdict("other", instead, margin=CLEAR)
+
+
+def _only(letters: Counter[str], own: frozenset[str]) -> Counter[str]:
+    """Return the counts of a language's own scripts."""
+    return Counter({code: times for code, times in letters.items() if code in own})
 
 
 def _glossed(bare: str, own: frozenset[str]) -> bool:
@@ -100,12 +131,19 @@ def _other_script(bare: str, tag: str, letters: Counter[str], size: int) -> Verd
     main = letters.most_common(1)[0][0]
     if scripts.of(main).cased and not _is_prose(bare):
         return UNKNOWN
-    fast = load("pycld2")
-    shares = fast.shares(bare) if fast else {}
-    instead = next((tongue for tongue in shares if main in of(tongue).scripts), "")
+    instead = spoken(bare, main)
+    if carries_terms(bare, of(tag).scripts, instead):
+        return RIGHT
     if instead in of(tag).kinship.group:
         return Verdict("script", main, sure=size >= PLENTY)
     return Verdict("other", instead, sure=size >= PLENTY, margin=CLEAR)
+
+
+def spoken(bare: str, script: str) -> str:
+    """Return the likeliest language of a text in a script; empty where none is known."""
+    fast = load("pycld2")
+    shares = fast.shares(bare) if fast else {}
+    return next((tongue for tongue in shares if script in of(tongue).scripts), "")
 
 
 def _is_prose(bare: str) -> bool:

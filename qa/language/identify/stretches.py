@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.language import of, scripts
+from qa.language.identify.carried import is_sentence, word_pattern
 from qa.language.identify.engines import load
 from qa.language.identify.masking import ASIDE, masked
-from qa.language.identify.segments import judge
+from qa.language.identify.segments import judge, spoken
 from qa.language.scripts import script_of
 from qa.model import Span
 
@@ -24,8 +25,6 @@ SIDE = 4
 """Words on each side of the place where the language changes."""
 GAIN = 2.0
 """How much more likely two parts must be in two languages than in one (likelihood ratio over the root of the bytes)."""
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +59,17 @@ def _in_other_script(text: str, bare: str, tag: str) -> Stretch | None:
         if _is_prose(run) and not any(
             a <= span.start and span.end <= b for a, b in aside
         ):
-            verdict = judge(text[span.start : span.end], tag)
-            return Stretch(
-                span,
-                verdict.instead if verdict.outcome == "other" else "",
-                run[-1].end() >= _last(bare),
-            )
+            stretch = bare[span.start : span.end]
+            instead = spoken(stretch, script_of(run[0].group()[0]))
+            if is_sentence(stretch, instead):
+                return Stretch(span, instead, run[-1].end() >= _last(bare))
     return None
 
 
 def _foreign_runs(bare: str, own: frozenset[str]) -> Iterator[list[re.Match[str]]]:
     """Yield the runs of words that are written in scripts other than the language's own."""
     run: list[re.Match[str]] = []
-    for word in _WORD.finditer(bare):
+    for word in word_pattern().finditer(bare):
         if script_of(word.group()[0]) in own:
             if run:
                 yield run
@@ -94,7 +91,7 @@ def _is_prose(run: list[re.Match[str]]) -> bool:
 
 
 def _last(bare: str) -> int:
-    return max((word.end() for word in _WORD.finditer(bare)), default=0)
+    return max((word.end() for word in word_pattern().finditer(bare)), default=0)
 
 
 def _in_other_language(bare: str, tag: str) -> Stretch | None:
@@ -116,8 +113,8 @@ def _in_other_language(bare: str, tag: str) -> Stretch | None:
         or shares[others[0]] < SHARE
     ):
         return None
-    words, other = list(_WORD.finditer(bare)), others[0]
-    if script_of(bare[words[0].start()]) not in of(other).script.members:
+    words, other = list(word_pattern().finditer(bare)), others[0]
+    if script_of(bare[words[0].start()]) not in of(other).scripts & of(tag).scripts:
         return None
     cuts = [
         (_gain(bare, word.start(), tag, other), word.start())
@@ -147,7 +144,7 @@ def _in_other_language(bare: str, tag: str) -> Stretch | None:
 
 
 def _reads(stretch: str) -> bool:
-    words = [word.group()[0].islower() for word in _WORD.finditer(stretch)]
+    words = [word.group()[0].islower() for word in word_pattern().finditer(stretch)]
     return sum(words) >= max(PLAIN, len(words) / 2)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from typing import TextIO
 
@@ -13,6 +14,9 @@ from qa.model import Look, Result
 from qa.report.reporters import Reporter
 from qa.report.reporters.terminal import render
 
+_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+"""A font that the library's template would fetch: a report asks no network."""
+
 
 def write(result: Result, out: TextIO, look: Look) -> None:
     """Write the picture; the same bytes for the same findings."""
@@ -21,7 +25,8 @@ def write(result: Result, out: TextIO, look: Look) -> None:
         highlight=False, markup=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
     render(result, console, replace(look, terminal=True, colour=True))
-    out.write(console.export_svg(title="qa check", theme=MONOKAI, unique_id="qa"))
+    picture = console.export_svg(title="qa check", theme=MONOKAI, unique_id="qa")
+    out.write(_FONT.sub("", picture))
 
 
 REPORTER = Reporter(

@@ -150,6 +150,7 @@ def _closing(result: Result) -> Text:
     check = result.findings[0].check
     return Text.assemble(
         (f"{said}.", "bold"),
+        (_warned(result), "bold yellow"),
         accepted,
         f" `qa explain {check}` tells what a check looks at and tolerates.",
     )
@@ -157,17 +158,32 @@ def _closing(result: Result) -> Text:
 
 def _agreement(result: Result) -> str:
     """Return what it means that nothing was found: that versions agree is said only where all could be verified."""
-    if result.unverified:
-        segments = sum(
-            len(version.segments)
-            for document in result.documents
-            for version in document.versions
-        )
-        doubtful = max(result.unverified.values())
+    doubtful, segments = _doubtful(result)
+    if doubtful and doubtful == segments:
+        return f"Nothing could be verified: the language of none of the {counted(segments, 'segment')} can be told"
+    if doubtful:
         return f"No findings in what could be verified; {doubtful:,} of {counted(segments, 'segment')} could not be"
     if result.accepted:
         return "No findings"
     return "No findings: the versions agree in everything that was compared"
+
+
+def _warned(result: Result) -> str:
+    """Return a sentence on what could not be verified, where that is half or more."""
+    doubtful, segments = _doubtful(result)
+    if not doubtful or 2 * doubtful < segments:
+        return ""
+    return f" {doubtful:,} of {counted(segments, 'segment')} could not be verified."
+
+
+def _doubtful(result: Result) -> tuple[int, int]:
+    """Return how many segments could not be verified in some respect, and how many there are."""
+    segments = sum(
+        len(version.segments)
+        for document in result.documents
+        for version in document.versions
+    )
+    return max(result.unverified.values(), default=0), segments
 
 
 REPORTER = Reporter(
