@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from qa import expressions, memory, registry, similarity, terminology
+from qa import expressions, memory, registry, selection, similarity, terminology
 from qa.config import Settings, override
 from qa.decide import decisions, gates, suppressions
 from qa.decide.decisions import Stock
@@ -175,7 +175,7 @@ def _result(draft: Draft, progress: Progress | None) -> Result:
         kinship.related(document, settings.derived_from) for document in documents
     ]
     outcome = engine.Engine(Context(learned, settings)).batch(documents, progress)
-    rules = tuple(check.rule for check in registry.enabled(settings))
+    rules = tuple(check.rule for check in selection.enabled(settings))
     return Result(
         findings=tuple(outcome.findings),
         documents=tuple(documents),
@@ -191,7 +191,7 @@ def _result(draft: Draft, progress: Progress | None) -> Result:
         release=RELEASE,
         signature=f"qa {RELEASE}",
         rules=rules,
-        left_out=registry.left_out(rules),
+        left_out=selection.left_out(rules),
     )
 
 
@@ -215,7 +215,7 @@ def _unmatched(
     lasting = {
         c.id
         for n in ours
-        for c in registry.enabled(drafts[n].settings)
+        for c in selection.enabled(drafts[n].settings)
         if c.scope != "batch"
     }
     return decisions.notices(joining.joined([results[n] for n in ours]), stock, lasting)
@@ -235,7 +235,7 @@ def _similarities(results: Sequence[Result]) -> Iterable[Similarity]:
 
 def _prepare(settings: Settings) -> None:
     """Read what the settings name, so that a mistake there is said before anything is checked."""
-    registry.enabled(settings)
+    selection.enabled(settings)
     terminology.load(tuple(settings.terms))
     terminology.load(tuple(settings.names))
     for pattern in settings.placeholders:

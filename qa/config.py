@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import importlib.resources
 import re
 import tomllib
 from collections.abc import Mapping
@@ -14,7 +12,6 @@ import msgspec
 
 from qa import places
 from qa.errors import QaError
-from qa.nearest import hint as guess
 from qa.unfit import faults
 
 Level = Literal["off", "note", "warning", "error"]
@@ -177,42 +174,6 @@ class Settings(Table, frozen=True):
     columns: dict[str, str] = {}
     exclude: list[str] = []
     sets: list[Set] = []
-
-
-class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is asked of one kind of text: what it is, and the levels that differ from the checks' own.
-
-    `no_outliers` are the kinds of facts of which `source-outlier` does not speak.
-    """
-
-    summary: str
-    no_outliers: list[str] = []
-    severity: dict[str, Level] = {}
-
-
-@functools.cache
-def profiles() -> dict[str, Profile]:
-    """Return the profiles that come with qa."""
-    text = (
-        importlib.resources.files(__package__)
-        .joinpath("profiles.toml")
-        .read_text(encoding="utf-8")
-    )
-    return msgspec.convert(tomllib.loads(text), dict[str, Profile])
-
-
-def profile(name: str) -> Profile:
-    """Return a profile; raise QaError where there is none of this name."""
-    found = profiles().get(name)
-    if found is None:
-        raise no_profile(name)
-    return found
-
-
-def no_profile(name: str) -> QaError:
-    """Return the sentence about a profile that there is not."""
-    hint = guess(name, profiles(), f"the profiles are {', '.join(profiles())}")
-    return QaError(f"there is no profile `{name}`", hint=hint)
 
 
 def find(folder: Path | None = None) -> Path | None:

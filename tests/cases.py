@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from qa.model import Segment, Version
+from qa.input.readers import markdown
+from qa.model import Segment, Source, Version
 
 _KEYS = {"keyed", "why", "source", "blame", "says", "severity", "settings"}
 _MARK = re.compile("⟦|⟧")
@@ -19,7 +20,8 @@ _MARK = re.compile("⟦|⟧")
 class Case:
     """One row: the versions, where they must be marked (version, start, end), and who is to blame if that is said.
 
-    A text may be a list: several segments of one document. A segment may be a table of its `text`, `unit`, `role`
+    A text may be a list: several segments of one document, or a table of a `page`, which is read as Markdown. A
+    segment may be a table of its `text`, `unit`, `role`
     and `meta`.
     """
 
@@ -37,6 +39,13 @@ def cases(path: Path, heading: str = "case") -> Iterator[Case]:
         versions, marks = [], []
         for name, texts in row.items():
             if name not in _KEYS:
+                if isinstance(texts, dict) and "page" in texts:
+                    version = _read_page(name, _MARK.sub("", texts["page"]))
+                    versions.append(version)
+                    for segment in _read_page(name, texts["page"]).segments:
+                        _, spans = _spans(segment.text)
+                        marks += [(name, start, end) for start, end in spans]
+                    continue
                 segments = []
                 for line, given in enumerate(
                     texts if isinstance(texts, list) else [texts], 1
@@ -57,6 +66,15 @@ def cases(path: Path, heading: str = "case") -> Iterator[Case]:
             tuple(sorted(marks)),
             row,
         )
+
+
+def _read_page(name: str, page: str) -> Version:
+    """Return the version of a page of Markdown."""
+    source = Source(
+        f"{name}.md", "markdown", document="case", version=name, data=page.encode()
+    )
+    (version,) = markdown.read(source)
+    return version
 
 
 def _spans(marked: str) -> tuple[str, list[tuple[int, int]]]:

@@ -10,9 +10,10 @@ import pytest
 
 from qa import terminology
 from qa.api import check
-from qa.config import Settings, profiles
+from qa.config import Settings
 from qa.errors import QaError
 from qa.model import Result, Segment, Version
+from qa.profiles import profiles
 from qa.registry import checks
 from tests.conftest import Runner
 

@@ -10,6 +10,7 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
+from qa.language import of
 from qa.language.identify.coverage import coverage
 from qa.registry import Check, checks
 from qa.report import reporters
@@ -74,13 +75,17 @@ def languages_page() -> str:
         "How the identity of a text is verified, as `qa checks --languages` prints it. Other languages are verified by",
         "their script, and by not being the text of another version. Made by `python tools/docs.py`.",
         "",
-        "| tag | language | verified by | engines | not told from |",
-        "|---|---|---|---|---|",
+        "Read are digits in every language; where number words or months are not, what lacks one is a note.",
+        "",
+        "| tag | language | verified by | engines | read besides digits | not told from |",
+        "|---|---|---|---|---|---|",
     ]
-    parts += [
-        f"| {row.language} | {row.name} | {row.how} | {', '.join(row.engines)} | {', '.join(row.inseparable)} |"
-        for row in coverage()
-    ]
+    for row in coverage():
+        engines, alike = ", ".join(row.engines), ", ".join(row.inseparable)
+        reads = ", ".join(of(row.language).reads)
+        parts.append(
+            f"| {row.language} | {row.name} | {row.how} | {engines} | {reads} | {alike} |"
+        )
     return "\n".join(parts) + "\n"
 
 

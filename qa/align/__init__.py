@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from qa.align.path import find_beads
 from qa.align.profile import Measure
 from qa.align.slot import Slot, merge_slots
+from qa.align.timed import align_by_time, are_timed, cut_versions
 from qa.evidence import Evidence, Summary, learn, learn_for_alignment
 from qa.kinds import kinds
 from qa.model import Document, Progress, Segment, Unit, Version
@@ -72,6 +73,8 @@ def document(
     originals = [version.name for version in versions if version.original]
     candidates = named or originals
     chosen = candidates[0] if candidates else None
+    if are_timed(versions):
+        versions = cut_versions(versions)
     units = align(name, versions, chosen, evidence)
     return Document(name, tuple(versions), units, chosen)
 
@@ -93,9 +96,15 @@ def align(
     """
     if by_id(versions):
         return _join_by_id(document, versions, source)
-    slots = _lay_down(document, ranked(versions, source), evidence or Evidence())
     names = tuple(version.name for version in versions)
     source = source if source in names else None
+    if are_timed(versions):
+        rows = align_by_time(versions)
+        return tuple(
+            _make_unit(document, str(number), names, row, source)
+            for number, row in enumerate(rows, 1)
+        )
+    slots = _lay_down(document, ranked(versions, source), evidence or Evidence())
     units = []
     for number, slot in enumerate(slots, 1):
         row = {name: Segment.joined(parts) for name, parts in slot.segments.items()}

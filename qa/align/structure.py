@@ -37,8 +37,6 @@ def find_structure(segment: Segment, language: str) -> frozenset[str]:
     for key, value in segment.meta:
         if key == "id":
             found.add(f"^#{value}")
-        elif key == "src":
-            found.update(_name_target(value, language))
     return frozenset(found)
 
 
@@ -51,7 +49,7 @@ def _read_inline(inline: Inline, language: str) -> Iterator[str]:
     elif code.startswith("<"):
         for groups in _TARGET.findall(code):
             yield from _name_target("".join(groups), language)
-    elif inline.kind == "link" or _PATH.fullmatch(code):
+    elif inline.kind in {"link", "place"} or _PATH.fullmatch(code):
         yield from _name_target(code, language)
 
 

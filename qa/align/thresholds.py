@@ -108,3 +108,25 @@ LEAST_NAME = 3
 """Consonants from which the sound of a word is an anchor."""
 MOST_NAME = 5
 """Consonants of a word that are compared: endings differ between languages."""
+
+PAUSE = 2.0
+"""Seconds without a cue behind which another sentence begins."""
+LONGEST_SENTENCE = 15.0
+"""Seconds of a sentence in subtitles: what goes on for longer has no punctuation."""
+PUNCTUATED = 0.1
+"""Share of cues that end with punctuation from which on its absence says something."""
+CROSSING = 0.5
+"""Seconds by which a sentence may go on where all versions are cut: translators let a
+cue stand a little longer."""
+LONGEST_SPAN = 15.0
+"""Seconds behind which a unit is cut in any case, at the least crossed place."""
+LEAST_SHARED = 0.5
+"""Share of the time in which versions of one film say something at once, at least."""
+LARGEST_SHIFT = 60.0
+"""Seconds by which a whole version may be late or early."""
+LEAST_SHIFT = 1.0
+"""Seconds below which a version is as late as subtitles are."""
+SHIFT_STEP = 0.25
+"""Seconds that are one difference of time: cues begin as exactly as people hear."""
+FEWEST_SHIFTED = 5
+"""Sentences that must be late by the same time."""

@@ -36,7 +36,7 @@ def plural_forms(document: Document, context: Context) -> Iterator[Finding]:  # 
         stem
         for found in messages.values()
         for stem, message in found.items()
-        if "other" in message.forms and len(message.forms) > 1
+        if ("other" in message.forms and len(message.forms) > 1) or _declared(message)
     }
     for version in document.versions:
         # The original of a file of two languages has the forms of the translation.

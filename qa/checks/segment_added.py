@@ -30,4 +30,7 @@ def segment_added(document: Document, context: Context) -> Iterator[Finding]:
             doubt = "; or it is the other one shown here" if absence.close else ""
             message = f"{name} has a {absence.what} that {listed(absence.others)} {do} not have{doubt}"
             sure = Confidence.HIGH if absence.sure else Confidence.MEDIUM
-            yield Finding(message, absence.marks, name, sure, unit=absence.unit.id)
+            severity = Severity.NOTE if absence.slight else None
+            yield Finding(
+                message, absence.marks, name, sure, severity, unit=absence.unit.id
+            )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.align.cues import is_shown_at
 from qa.align.inside import unmatched
 from qa.model import Confidence, Finding, Mark, Severity, Unit
 from qa.omission.suspicion import is_added, reasons, suspicions
@@ -26,5 +27,6 @@ def segment_long(unit: Unit, context: Context) -> Iterator[Finding]:
             message = f"{whole} seems to say more than {part}: {reasons(suspicion, suspicion.lost[:3])}"
             place = unmatched(unit, whole, part, context.evidence)
             marks = (Mark(whole, unit[whole], place), Mark(part, unit[part]))
-            severity = None if is_added(suspicion, place) else Severity.NOTE
+            is_clear = is_added(suspicion, place) and not is_shown_at(unit)
+            severity = None if is_clear else Severity.NOTE
             yield Finding(message, marks, whole, Confidence.MEDIUM, severity)

@@ -18,7 +18,7 @@ def segment_missing(document: Document, context: Context) -> Iterator[Finding]:
 
     With a source, what the source has must be there; without one, what at least half of the versions have. Paragraphs
     that were merged, split or moved are recognised and are not missing. Where the neighbouring paragraph could as well
-    be the one, both are shown and the finding is a warning.
+    be the one, both are shown and the finding is a warning. A few words of a subtitle are a note.
 
     Example: en `First.` / `Second.` / `Third.`, id `Pertama.` / `Ketiga.`: `Second.` has nothing in id.
     """
@@ -35,5 +35,7 @@ def segment_missing(document: Document, context: Context) -> Iterator[Finding]:
                 if absence.sure
                 else (Severity.WARNING, Confidence.MEDIUM)
             )
+            if absence.slight:
+                severity = Severity.NOTE
             marks = (gaps.mark(name, absence.unit), *absence.marks)
             yield Finding(message, marks, name, sure, severity, unit=absence.unit.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.align.cues import is_shown_at
 from qa.align.inside import unmatched
 from qa.model import Confidence, Finding, Mark, Severity, Unit
 from qa.omission.suspicion import reasons, suspicions
@@ -16,7 +17,8 @@ def segment_short(unit: Unit, context: Context) -> Iterator[Finding]:
 
     Weighs the length against what is usual for the pair of languages, an end without closing punctuation, and figures
     and words whose usual counterparts are missing. What is usual comes from the batch, and from a table of languages
-    while the batch is small. A suspicion, not a proof: concise translations exist.
+    while the batch is small. A suspicion, not a proof: concise translations exist, and in subtitles they
+    are the rule: there it is a note.
 
     Example: en tells in two sentences that a museum opens again and what tickets cost, and id only that it opens.
     """
@@ -28,4 +30,5 @@ def segment_short(unit: Unit, context: Context) -> Iterator[Finding]:
                 Mark(suspicion.part, unit[suspicion.part]),
                 Mark(suspicion.whole, unit[suspicion.whole], place),
             )
-            yield Finding(message, marks, suspicion.part, Confidence.MEDIUM)
+            severity = Severity.NOTE if is_shown_at(unit) else None
+            yield Finding(message, marks, suspicion.part, Confidence.MEDIUM, severity)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from qa import wording
 from qa.compare import Group, differences
-from qa.config import Settings, profile
+from qa.config import Settings
 from qa.kinds import kinds
 from qa.model import Finding, Severity, Unit
+from qa.profiles import profile
 from qa.registry import Context, unit_check
 
 _MANY = 3

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from qa.compare.traits import differing
-from qa.model import Document, Finding, Mark, Severity, Unit
+from qa.model import Document, Finding, Mark, Segment, Severity, Unit
 from qa.registry import Context, document_check
 
 _NAMES = {
@@ -24,12 +24,13 @@ _NAMES = {
 def structure_changed(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """A version has more or fewer headings, list items, table cells or code blocks than the others.
 
-    Looks at what the file says its parts are. Tolerates formats that say nothing of it.
+    Looks at what the file says its parts are. Tolerates formats that say nothing of it, and subtitles: a talk may be cut
+    into any cues.
 
     Example: en has 12 headings, pt 9.
     """
     counts = {
-        v.name: Counter(s.role for s in v.segments)
+        v.name: Counter(s.role for s in v.segments if not _is_cue(s))
         for v in document.versions
         if v.segments
     }
@@ -56,3 +57,8 @@ def structure_changed(document: Document, context: Context) -> Iterator[Finding]
             yield Finding(
                 f"{told[0]}, {told[1]}", marks, odd.version if odd.blamed else None
             )
+
+
+def _is_cue(segment: Segment) -> bool:
+    """Return whether a segment says when it is shown."""
+    return any(key == "time" for key, _ in segment.meta)

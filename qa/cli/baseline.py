@@ -149,12 +149,14 @@ def _pattern(options: argparse.Namespace) -> Decision:
 
 
 def _prune(options: argparse.Namespace) -> int:
-    from qa import registry
+    from qa import selection
     from qa.decide import decisions
 
     settings, path = _settings(options)
     stock, result = decisions.load(path), _result(options, settings)
-    asked = {check.id for check in registry.enabled(settings) if check.scope != "batch"}
+    asked = {
+        check.id for check in selection.enabled(settings) if check.scope != "batch"
+    }
     dropped = {
         d.fingerprint
         for d in [*decisions.stale(stock, result, asked), *decisions.expired(stock)]

@@ -37,14 +37,14 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
 
 def run(options: argparse.Namespace) -> int:
     """Print a line a check: id, category, severity and what is wrong where it speaks."""
-    from qa import config, registry
+    from qa import config, registry, selection
 
     if options.languages:
         return _languages(options.width)
     settings = config.override(
         reading.from_file(options.config), {"profile": options.profile}
     )
-    asked = registry.enabled(settings)
+    asked = selection.enabled(settings)
     levels = {check.id: registry.level(check, settings) for check in asked}
     columns(
         [
@@ -57,13 +57,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _languages(width: int | None) -> int:
-    """Print a line a language: how its identity is verified, and what it is not told from."""
+    """Print a line a language: how it is verified, what is read, what it is taken for."""
+    from qa.language import of
     from qa.language.identify.coverage import coverage
 
     rows = []
     for row in coverage():
         alike = f"not told from {', '.join(row.inseparable)}" if row.inseparable else ""
-        rows.append((row.language, row.name, row.how, ", ".join(row.engines), alike))
+        engines = ", ".join(row.engines)
+        reads = ", ".join(["digits", *of(row.language).reads])
+        rows.append((row.language, row.name, row.how, engines, reads, alike))
     columns(rows, width)
     return 0
 

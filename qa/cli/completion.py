@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
 def _known() -> dict[str, tuple[str, ...]]:
     """Return what an option or argument takes, by its name."""
     from qa import registry
-    from qa.config import profiles
+    from qa.profiles import profiles
     from qa.report import reporters
 
     names = (*(check.id for check in registry.checks()), *registry.CATEGORIES)

@@ -150,10 +150,10 @@ def from_file(name: str | None) -> Settings:
     """Return the settings of a file, or of the folder one is in; raise QaError with the line of what is mistaken."""
     from pathlib import Path
 
-    from qa import config, registry
+    from qa import config, selection
 
     path = Path(name) if name else config.find()
-    return registry.load(path) if path else config.load()
+    return selection.load(path) if path else config.load()
 
 
 def paths(options: argparse.Namespace) -> list[str]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from qa import registry
+from qa import selection
 from qa.config import Bound, Grade, Settings
 from qa.model import Confidence, Finding, Gate, Result, Severity, language_of
 
@@ -41,7 +41,7 @@ class _Scope(NamedTuple):
 
 def validate(settings: Settings) -> None:
     """Raise QaError for a limit on a check or a language that there is not."""
-    for _, error in registry.misnamed(settings):
+    for _, error in selection.misnamed(settings):
         raise error
 
 

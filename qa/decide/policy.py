@@ -11,8 +11,9 @@ from dataclasses import replace
 from fnmatch import fnmatch
 
 from qa import language as languages
-from qa.config import Override, Settings, profile
+from qa.config import Override, Settings
 from qa.model import Confidence, Finding, Severity, language_of
+from qa.profiles import profile
 
 
 def settled(finding: Finding, settings: Settings) -> Finding | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from qa import config, registry
+from qa import config, selection
 from qa.config import Settings
 from qa.input.patterns import Patterns
 
@@ -94,7 +94,7 @@ def nearer(
     path = _file(folder, names)
     if path is None:
         return outer
-    settings = registry.load(path)
+    settings = selection.load(path)
     notices += [
         f"{path}: `{key}` is not regarded: it holds for a whole run"
         for key in config.runs_own(settings)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
-from qa import registry
+from qa import selection
 from qa.config import DECISIONS, Settings, of_texts
 from qa.errors import QaError
 from qa.input import company, mistakes, naming, single, tagging
@@ -82,7 +82,7 @@ def gather(
         if told:
             found.batches.append(Batch(group.settings, told, group.name))
     for held in [held for local in (top, *walk.met) for held in local.every()]:
-        registry.enabled(held)
+        selection.enabled(held)
     is_whole = any(os.path.realpath(path) == os.path.realpath("") for path in paths)
     for local in [top, *walk.met] if is_whole else walk.met:
         found.notices += [

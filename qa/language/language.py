@@ -117,6 +117,21 @@ class Language:
         return locale.load(self.tag)
 
     @cached_property
+    def reads(self) -> tuple[str, ...]:
+        """What is read in it among numbers and dates besides digits.
+
+        Without number words, a number that the text lacks may stand there in words;
+        without months, so may a month.
+        """
+        known = {
+            "number words": self.locale.has_number_words,
+            "scale words": bool(self.locale.has_own_scales),
+            "months": self.locale.has_months,
+            "weekdays": bool(self.locale.weekdays),
+        }
+        return tuple([name for name, is_known in known.items() if is_known])
+
+    @cached_property
     def names(self) -> Names:
         """What the language does to names, and its dictionary."""
         return names.read(self.tag)

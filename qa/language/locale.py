@@ -19,6 +19,9 @@ from qa.language.files import load_written, read_compiled
 from qa.language.folding import key
 from qa.language.prose import is_spaced
 
+_HUNDRED, _MONTHS, _MILLION = 100, 12, 6
+_ENOUGH = 18
+"""Number words to a hundred that say most of them: to ten, and the tens."""
 _WITH_ZERO = frozenset({"cardinals", "ordinals"})
 """Tables in which nought is a value."""
 
@@ -32,7 +35,8 @@ class Locale:
     `readings` are other values a word may stand for (`half`: 0.5, 50, 30). `ambiguous`
     forms name a month or weekday only beside a number. `years` and `hours` are what the
     language's own calendar and clock may add to the common ones (543 in the Buddhist
-    era, 6 on the East African clock). After `leads` even an ambiguous form is a month.
+    era, 6 on the East African clock). `homographs` are number words that are other
+    words too. After `leads` even an ambiguous form is a month.
     `denominations` are currencies as they are called without their country, with the
     code, or the kind of all that are called so (`money.toml`).
     `strict` text uses its own decimal sign alone, in `mixed` text both signs stand, `capitals` says that names of months
@@ -64,9 +68,14 @@ class Locale:
     duals: dict[str, int] = field(default_factory=dict)
     cardinals: dict[str, int] = field(default_factory=dict)
     ordinals: dict[str, int] = field(default_factory=dict)
+    ranked: dict[str, int] = field(default_factory=dict)
+    counters: tuple[str, ...] = ()
+    ordinal_stems: dict[str, int] = field(default_factory=dict)
+    ordinal_endings: dict[str, int] = field(default_factory=dict)
     readings: dict[str, list[str]] = field(default_factory=dict)
     signs: dict[str, list[str]] = field(default_factory=dict)
     ambiguous: list[str] = field(default_factory=list)
+    homographs: frozenset[str] = frozenset()
     connectors: list[str] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
     proclitics: list[str] = field(default_factory=list)
@@ -92,6 +101,24 @@ class Locale:
     ranges: list[str] = field(default_factory=list)
     versions: list[str] = field(default_factory=list)
 
+    @property
+    def has_number_words(self) -> bool:
+        """Whether numbers to a hundred are read in words: enough of them are known."""
+        small = {value for value in self.cardinals.values() if 0 < value <= _HUNDRED}
+        return len(small) >= _ENOUGH
+
+    @property
+    def has_own_scales(self) -> bool:
+        """Whether a word for a million is known beyond those of all languages."""
+        common = load("und").after
+        forms = [*self.after.items(), *self.before.items()]
+        return any(power == _MILLION and form not in common for form, power in forms)
+
+    @property
+    def has_months(self) -> bool:
+        """Whether months are read: each has a name, or all have numbers."""
+        return bool(self.numbered) or len(set(self.months.values())) >= _MONTHS
+
 
 @functools.cache
 def load(tag: str) -> Locale:
@@ -105,7 +132,22 @@ def load(tag: str) -> Locale:
         _merge(values, layer)
     for lender in values.get("borrows", ()):
         values["months"] = load(lender).months | values.get("months", {})
+    _inflect_ordinals(values)
+    values["counters"] = tuple(map(key, values.get("counters", ())))
+    values["homographs"] = frozenset(map(key, values.get("homographs", ())))
     return Locale(**values)
+
+
+def _inflect_ordinals(values: dict[str, Any]) -> None:
+    """Add each ordinal's stem with each of the endings; what is named whole stays."""
+    endings = values.get("ordinal_endings", {})
+    forms = {
+        stem + ending: number
+        for stem, number in values.get("ordinal_stems", {}).items()
+        for ending in endings
+    }
+    if forms:
+        values["ordinals"] = forms | values.get("ordinals", {})
 
 
 def _list_layers(tag: str) -> Iterator[Mapping[str, Any]]:

@@ -43,12 +43,12 @@ class Inline(NamedTuple):
 
     `code` is how the file writes it. A `tag` is markup; its span is empty where it stands between two letters. A
     `placeholder` is filled in later, `code` is literal text of no language, a `link` is prose that leads to what its
-    code names.
+    code names. A `place` is a picture's path, or with a `#` the id by which others lead here.
     """
 
     span: Span
     code: str
-    kind: Literal["tag", "placeholder", "code", "link"] = "tag"
+    kind: Literal["tag", "placeholder", "code", "link", "place"] = "tag"
 
 
 class Anchor(NamedTuple):
@@ -111,6 +111,26 @@ class Segment(NamedTuple):
                 break
             line, column, start = anchor.line, anchor.column, anchor.offset
         return line, column + offset - start
+
+    def cut(self, start: int, end: int) -> Segment:
+        """Return the part between two offsets, with its own places."""
+        line, column = self.at(start)
+        anchors = [
+            Anchor(offset - start, *place)
+            for offset, *place in self.anchors
+            if start < offset < end
+        ]
+        inlines = []
+        for inline in self.inlines:
+            first, last = (min(max(o, start), end) - start for o in inline.span)
+            inlines.append(inline._replace(span=Span(first, last)))
+        return self._replace(
+            text=self.text[start:end],
+            line=line,
+            column=column,
+            inlines=tuple(inlines),
+            anchors=tuple(anchors),
+        )
 
     @staticmethod
     def joined(parts: tuple[Segment, ...]) -> Segment:

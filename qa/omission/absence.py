@@ -9,10 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qa.align import by_id
+from qa.align.cues import is_shown_at
 from qa.align.profile import Measure
+from qa.align.timed import are_timed
 from qa.evidence import Evidence
+from qa.language.extent import extent
 from qa.model import Document, Mark, Segment, Span, Unit
-from qa.omission.thresholds import CLOSE, GAP_REACH, MERGED, SURE
+from qa.omission.thresholds import CLOSE, GAP_REACH, LEAST_SAID, MERGED, SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,13 @@ class Absence:
         return self.margin >= SURE
 
     @property
+    def slight(self) -> bool:
+        """Whether it is a few words of a subtitle: translators leave out an `Oh!`."""
+        return is_shown_at(self.unit) and all(
+            extent(segment.text) < LEAST_SAID for _, segment in self.unit.segments
+        )
+
+    @property
     def marks(self) -> tuple[Mark, ...]:
         """The text that is there, the source's first, and that of a close rival."""
         versions = (self.version,) if self.added else self.others
@@ -63,7 +73,7 @@ class Absence:
 
 def absences(document: Document, evidence: Evidence) -> Iterator[Absence]:
     """Yield each gap of each version, and what only few versions have."""
-    is_exact = by_id(document.versions)
+    is_exact = by_id(document.versions) or are_timed(document.versions)
     gaps: dict[tuple[str, str], _Rivals] = {}
     for place, unit in enumerate(document.units):
         for absence in _find_absences(unit):
@@ -213,6 +223,8 @@ def mergers(document: Document, evidence: Evidence) -> Iterator[Merger]:
     Of several versions that have both paragraphs one speaks for all: the source, or
     the first.
     """
+    if are_timed(document.versions):
+        return
     for unit in document.units:
         double = [name for name, segment in unit.segments if len(segment.parts) == 2]
         single = [name for name, segment in unit.segments if not segment.parts]

@@ -21,6 +21,9 @@ MERGED = 1.5
 """Two paragraphs that fit one by less than this score better than either alone may be
 one that was lost."""
 
+LEAST_SAID = 20.0
+"""Letters of a subtitle below which it may be an exclamation that is not translated."""
+
 EXCHANGED = 4.0
 """Two rows are exchanged where they fit crosswise better by more than this score, and
 either fits the other's text better than its own. In 26 columns of news five pairs that

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from qa import registry
+from qa import registry, selection
 from qa.decide import decisions
 from qa.errors import QaError
 from qa.model import (
@@ -165,7 +165,7 @@ def _result(records: Records) -> Result:
         release=", ".join(dict.fromkeys(run["release"] for run in runs)),
         signature=", ".join(dict.fromkeys(run["signature"] for run in runs)),
         rules=rules,
-        left_out=registry.left_out(rules),
+        left_out=selection.left_out(rules),
         similarities=tuple(similarities),
         completeness=tuple(completeness),
         gate=gate,

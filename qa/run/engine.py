@@ -23,8 +23,9 @@ from qa.model import (
     Table,
     Unit,
 )
-from qa.registry import Check, Context, Scope, enabled
+from qa.registry import Check, Context, Scope
 from qa.run.folding import fold
+from qa.selection import enabled
 
 Place = tuple[str, str | None] | None
 

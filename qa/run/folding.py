@@ -110,7 +110,13 @@ def _explained_text(finding: Finding, extent: Extent) -> Text | None:
 
 
 def _find_host(finding: Finding, hosts: Mapping[Text, int]) -> int | None:
-    """Return the place of the finding that explains all versions that this one blames, None where none does."""
+    """Return the place of the finding that explains all versions that this one blames, None where none does.
+
+    What blames nobody follows from what is wrong with the whole of a version it shows.
+    """
+    if not finding.blamed:
+        whole = [hosts.get((mark.version, None)) for mark in finding.marks]
+        return next((host for host in whole if host is not None), None)
     found = None
     for version in finding.blamed:
         host = hosts.get((version, None), hosts.get((version, finding.unit)))

@@ -98,6 +98,12 @@ class SegmentBuilder:
         if shown:
             self.add(shown, line, column)
 
+    def add_place(self, code: str, line: int, column: int, shown: str = OBJECT) -> None:
+        """Add the path of a picture, shown as a stand-in, or the id of this place."""
+        self._add_inline(self.size + len(shown), code, "place")
+        if shown:
+            self.add(shown, line, column)
+
     def add_literal(self, text: str, line: int, column: int) -> None:
         """Add text of no language: code, a file's name.
 
@@ -125,7 +131,7 @@ class SegmentBuilder:
         self._add_inline(size, code, "tag")
 
     def _add_inline(
-        self, end: int, code: str, kind: Literal["tag", "placeholder", "code"]
+        self, end: int, code: str, kind: Literal["tag", "placeholder", "code", "place"]
     ) -> None:
         """Note what stands from the present end of the text to `end`."""
         self.inlines.append(_new(Inline, (_new(Span, (self.size, end)), code, kind)))
@@ -173,7 +179,7 @@ class SegmentBuilder:
         start, end = _find_extent(segment.text, edges)
         if end - start == len(segment.text):
             return segment
-        return _cut(segment, start, end)
+        return segment.cut(start, end)
 
 
 def _find_extent(text: str, edges: Edges) -> tuple[int, int]:
@@ -193,24 +199,3 @@ def _find_extent(text: str, edges: Edges) -> tuple[int, int]:
     if edges == "spaces" and "\n" not in text[:start]:
         start = 0
     return start, end
-
-
-def _cut(segment: Segment, start: int, end: int) -> Segment:
-    """Return the part of a segment between two offsets, with its own places."""
-    line, column = segment.at(start)
-    anchors = [
-        Anchor(offset - start, *place)
-        for offset, *place in segment.anchors
-        if start < offset < end
-    ]
-    inlines = []
-    for inline in segment.inlines:
-        first, last = (min(max(o, start), end) - start for o in inline.span)
-        inlines.append(inline._replace(span=Span(first, last)))
-    return segment._replace(
-        text=segment.text[start:end],
-        line=line,
-        column=column,
-        inlines=tuple(inlines),
-        anchors=tuple(anchors),
-    )

@@ -187,7 +187,7 @@ class _Html(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         self._add_attributes(tag, attributes)
         if tag in _VOID:
-            self._take_void(tag)
+            self._take_void(tag, attributes)
         elif tag in _SILENT:
             self.silent.append(tag)
         elif tag in _INLINE:
@@ -203,12 +203,12 @@ class _Html(HTMLParser):
                 hint="people write no such document",
             )
 
-    def _take_void(self, tag: str) -> None:
+    def _take_void(self, tag: str, attributes: dict[str, str]) -> None:
         """Take an element that has no content: a break, a picture, a rule."""
         if tag == "br":
             self.builder.add_alone("<br>", *self.here, "\n")
         elif tag == "img":
-            self.builder.add_alone("<img>", *self.here)
+            self.builder.add_place(attributes.get("src", ""), *self.here)
         elif tag == "hr":
             self.end_block()
 

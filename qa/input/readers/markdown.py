@@ -32,6 +32,8 @@ _FRONT = re.compile(
 _TARGET = re.compile(
     r"\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|\]\s?\[[^\]]*\]|\]|>", re.DOTALL
 )
+_ID = re.compile(r"\s*\{:?\s*#(?P<id>[^\s{}#]+)[^{}]*\}\s*\Z")
+"""The id of a heading, as most dialects write it: `{#id}`, `{ #id .class }`."""
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -111,6 +113,8 @@ class _Document:
         inline = _Inline(token, self)
         meta: Meta = (("level", level),) if role == "heading" else ()
         segment = inline.builder.build(self.path, None, role, meta)
+        if role == "heading":
+            segment = _take_id(segment)
         segment = self._add_comments(segment)
         if segment.text.strip("\ufffc \n"):
             yield segment
@@ -145,6 +149,21 @@ class _Document:
                 if html.DIRECTIVE in comment:
                     self.comments.append(comment.strip())
         return segments
+
+
+def _add_place(segment: Segment, code: str) -> Segment:
+    """Return a segment with a place at its end."""
+    end = len(segment.text)
+    place = Inline(Span(end, end), code, "place")
+    return segment._replace(inlines=(*segment.inlines, place))
+
+
+def _take_id(segment: Segment) -> Segment:
+    """Return a heading without the id that it states, which is a place."""
+    match = _ID.search(segment.text)
+    if match is None:
+        return segment
+    return _add_place(segment.cut(0, match.start()), f"#{match['id']}")
 
 
 def _find_line(token: Token) -> int:
@@ -261,11 +280,11 @@ class _Inline:
                 written = part.markup if is_special else part.content
                 caption.add(part.content, *self._pass(written))
         self._pass_target()
-        self.builder.add_alone(str(child.attrs.get("src", "")), line, column)
-        meta: Meta = (("src", str(child.attrs.get("src", ""))),)
-        segment = caption.build(self.document.path, None, "caption", meta)
+        path = str(child.attrs.get("src", ""))
+        self.builder.add_place(path, line, column)
+        segment = caption.build(self.document.path, None, "caption")
         if segment.text:
-            self.captions.append(segment)
+            self.captions.append(_add_place(segment, path))
 
     def _take_tag(self, tag: str) -> None:
         """Take a tag or comment of HTML.

@@ -19,6 +19,8 @@ _TRIED = 1000
 _FEW = 2
 """A form of so many numbers at most may do without the number."""
 _DEEPEST = 60
+_LONGEST = 300
+"""Signs of an expression; the longest of a language has some 80."""
 
 Rule = Callable[[int], int]
 
@@ -57,11 +59,15 @@ class _Parser:
             return self.tokens.pop(0)
         return None
 
-    def parse_choice(self) -> Rule:
-        """Read `condition ? this : that`."""
+    def descend(self) -> None:
+        """Note one level more."""
         self.depth += 1
         if self.depth > _DEEPEST:
             raise ValueError("too deep")
+
+    def parse_choice(self) -> Rule:
+        """Read `condition ? this : that`."""
+        self.descend()
         condition = self.parse_step(0)
         if not self.take("?"):
             self.depth -= 1
@@ -85,7 +91,9 @@ class _Parser:
     def parse_value(self) -> Rule:
         """Read a number, `n`, or what stands in brackets."""
         if self.take("!"):
+            self.descend()
             inside = self.parse_value()
+            self.depth -= 1
             return lambda n: int(not inside(n))
         if self.take("("):
             inside = self.parse_choice()
@@ -130,7 +138,8 @@ def read_forms(header: str) -> tuple[Form, ...]:
 def _parse(expression: str) -> Rule | None:
     """Return what an expression computes, None for what is none."""
     tokens = _TOKEN.findall(expression)
-    if "".join(tokens) != "".join(expression.split()):
+    is_whole = "".join(tokens) == "".join(expression.split())
+    if not is_whole or len(tokens) > _LONGEST:
         return None
     parser = _Parser(tokens)
     try:

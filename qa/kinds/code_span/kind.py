@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.kinds.code_span.matching import match
 from qa.kinds.code_span.reading import extract, stated
+from qa.kinds.code_span.severity import judge
 from qa.kinds.kind import FactKind, Fault, Reader
 from qa.kinds.reading import make_group
 from qa.model import Severity
@@ -15,6 +16,7 @@ KIND = FactKind(
     reader=Reader(order=22, extract=extract, stated=stated, has_signs=True),
     group=make_group("spans", match),
     severity=Severity.WARNING,
+    judge=judge,
     source_rules=True,
     faults=(
         Fault(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.compare import Match, Side, pair_off, share_reading
 from qa.evidence import Evidence
+from qa.language.targets import resolve
 from qa.model import Fact
 
 
@@ -11,6 +12,17 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
     """Pair code and links; a name that the other version writes outside a code span is there."""
     mine, theirs = list(first.facts), list(second.facts)
     pairs = pair_off(mine, theirs, share_reading)
+
+    def lead_alike(own: Fact, other: Fact) -> bool:
+        """Tell whether two links lead to the same file from where the versions lie."""
+        if own.kind != "relative link" or other.kind != "relative link":
+            return False
+        there = resolve(own.value.partition("#")[0], first.segment.path, first.language)
+        return there == resolve(
+            other.value.partition("#")[0], second.segment.path, second.language
+        )
+
+    pairs += pair_off(mine, theirs, lead_alike)
     lost = tuple(fact for fact in mine if fact.strong and not _has(second, fact, first))
     extra = tuple(
         fact for fact in theirs if fact.strong and not _has(first, fact, second)

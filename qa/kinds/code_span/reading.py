@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qa import language as languages
+from qa.language.targets import drop_language, names_language
 from qa.model import Fact, Inline, Span
 
 _CLAIMED = "\ufffc"
@@ -84,17 +84,12 @@ def _code(code: str, text: str, span: Span) -> Fact:
 
 def _link(target: str, span: Span, language: str) -> Fact:
     path, _, _ = target.partition("#")
-    own = {"", language.lower(), languages.of(language).code}
-    kept = [
-        part
-        for part in re.split(r"[/.]", path)
-        if part.lower().replace("_", "-") not in own
-    ]
+    kept = drop_language(path, language)
     return Fact(
         "relative link",
         target,
         span,
         target,
-        frozenset(["/".join(kept)]),
-        strong=bool(kept),
+        frozenset([path, kept]),
+        strong=bool(kept) and not names_language(path),
     )

@@ -14,7 +14,15 @@ units (12 miles, 19 km), a restatement in brackets, Roman numerals."""
 KIND = FactKind(
     name="number",
     category="numbers",
-    labels=("number", "word", "idiom", "roman numeral", "century"),
+    labels=(
+        "number",
+        "word",
+        "ordinal",
+        "scale word",
+        "idiom",
+        "roman numeral",
+        "century",
+    ),
     reader=SCAN,
     group=VALUES,
     judge=judge,

@@ -22,6 +22,9 @@ from qa.model import Fact, Span
 LOCALISED = "{lang}"
 """Stands for a part of an address that names the version's own language."""
 
+PAGE = "{page}"
+"""Stands for the name of a page on a site of the version's own language."""
+
 _STOP = r"\s<>\"`{}|\\^\u0000-\u001f\u007f-\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u060c\u061b\u061f\u06d4\u0964\u0965\ufffc"  # noqa: E501
 _BEYOND = rf"[^\x00-\x7f{_STOP}]"
 # A letter beyond ASCII is part of an address only behind a sign that can start a name:
@@ -97,12 +100,17 @@ def _link(
 ) -> Fact:
     """Return the fact of an address."""
     value, neutral = canonicalise(written, language)
+    readings = {value, neutral}
+    host, _, path = neutral.removeprefix("~").partition("/")
+    if path and value.partition("/")[0].endswith(f".{host}"):
+        # A site that is another one in each language names its pages in it.
+        readings.add(f"~{host}/{path.rpartition('/')[0]}/{PAGE}")
     return Fact(
         "link",
         value,
         Span(start, start + len(written)),
         written,
-        frozenset([value, neutral]),
+        frozenset(readings),
     )
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from qa.kinds.kind import Reader
 from qa.kinds.reading import make_group
-from qa.kinds.values import extract
+from qa.kinds.values import extract, list_claims
 from qa.kinds.values.matching import complete, match
 
-SCAN = Reader(order=50, extract=extract)
+SCAN = Reader(order=50, extract=extract, claims=list_claims)
 VALUES = make_group("values", match, complete)

@@ -50,6 +50,14 @@ _CHAIN = re.compile(
 )
 _LINK = re.compile(rf"(\d[\d.,]*) ?{_SOME}([{_SCALES}]+)|(\d[\d,]*)$")
 _SPELLED = re.compile(f"[{_ONES}{_HAN_SCALES}]+")
+_COUNTED = re.compile(f"(?:{WORDS['counter']})")
+_WAR = re.compile(f"(?:{WORDS['war']})")
+_NUMERAL = re.compile(
+    f"[{_ONES}{_HAN_SCALES}](?:{WORDS['counter']})|(?:{WORDS['rank']})[{_ONES}]"
+)
+_RANK = tuple(WORDS["rank"].split("|"))
+_IDLE = frozenset({"0", "1"})
+"""What is said in many ways."""
 _BEHIND_DAY = frozenset(WORDS["day"].split("|"))
 _BEHIND_MONTH = frozenset(WORDS["month"].split("|"))
 
@@ -133,6 +141,11 @@ def _evaluate_chain(written: str) -> str | None:
     return normalise(format(total + section, "f"))
 
 
+def has_numeral(text: str) -> bool:
+    """Tell whether a text has a numeral before a word for what is counted."""
+    return _NUMERAL.search(text) is not None
+
+
 def read_spelled(scan: Scan) -> None:
     """Note numbers written in signs alone, as weak facts: 一 is in many words.
 
@@ -150,12 +163,32 @@ def read_spelled(scan: Scan) -> None:
         behind = scan.text[span[1] : span[1] + 1]
         kind = "day" if behind in _BEHIND_DAY else "word"
         draft = scan.add_weak(kind, span, value)
+        is_ranked = scan.text.endswith(_RANK, 0, span[0])
+        draft.weight = _weigh(scan, span, value, is_ranked=is_ranked)
+        if is_ranked:
+            draft.kind = "ordinal"
         if behind in _BEHIND_MONTH and len(value) <= 2:
             draft.readings.add(f"M{value}")
         if len(signs) > 1:
             for sign in signs:
                 if sign in ONES:
                     scan.add_weak("idiom", span, str(ONES[sign]))
+
+
+def _weigh(
+    scan: Scan,
+    span: tuple[int, int],
+    value: str,
+    *,
+    is_ranked: bool,
+) -> Confidence:
+    """Return how sure it is that signs are a number: where something is counted."""
+    if is_ranked and _WAR.match(scan.text, span[1]):
+        return Confidence.MEDIUM
+    is_counted = _COUNTED.match(scan.text, span[1]) is not None
+    if value in _IDLE or not (is_counted or is_ranked):
+        return Confidence.LOW
+    return Confidence.MEDIUM
 
 
 def evaluate(signs: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, compress
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from qa.kinds.values.lexicon import (
     Lexicon,
     alternation,
     lexicon,
+    says_number,
 )
 from qa.language.folding import fold
 from qa.language.locale import Locale
@@ -81,31 +82,52 @@ def names_time(text: str, language: str) -> bool:
     return any(entry and (entry.month or entry.weekday) for entry in entries)
 
 
-class _Times(dict[str, bool]):
-    """Remembers which stretches between spaces may name a month or a weekday.
+def names_number(text: str, language: str) -> bool:
+    """Tell whether a text, as it stands, may have a number in words, but for one."""
+    words = lexicon(language)
+    if words.locale.spaced:
+        return any(map(_counts(language).__getitem__, text.split()))
+    entries = [item.entry for item in _scan(fold(text), language)]
+    return any(entry and says_number(entry) for entry in entries)
+
+
+class _Stretches(dict[str, bool]):
+    """Remembers which stretches between spaces have a word that says a thing.
 
     They are cheaper to cut than words.
     """
 
-    def __init__(self, words: Lexicon) -> None:
+    def __init__(self, words: Lexicon, says: Callable[[str], bool]) -> None:
         super().__init__()
         self.words = words
+        self.says = says
 
     def __missing__(self, stretch: str) -> bool:
         """Cut a stretch that is met for the first time."""
         if len(self) > REMEMBERED:
             self.clear()
         folded = fold(stretch)
-        tokens = _find_pattern(folded, self.words).split(folded)[1::2]
-        is_time = any(map(self.words.names_time, tokens))
-        self[stretch] = is_time
-        return is_time
+        if folded.isascii() and folded.isalpha():
+            said = self.says(folded)
+        else:
+            tokens = _find_pattern(folded, self.words).split(folded)[1::2]
+            said = any(map(self.says, tokens))
+        self[stretch] = said
+        return said
 
 
 @remember()
-def _times(language: str) -> _Times:
-    """Return what is remembered of a language."""
-    return _Times(lexicon(language))
+def _times(language: str) -> _Stretches:
+    """Return which stretches of a language may name a month or a weekday."""
+    words = lexicon(language)
+    return _Stretches(words, words.names_time)
+
+
+@remember()
+def _counts(language: str) -> _Stretches:
+    """Return which stretches of a language may have a number word."""
+    words = lexicon(language)
+    return _Stretches(words, words.names_number)
 
 
 def _join(

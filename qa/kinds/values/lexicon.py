@@ -22,7 +22,8 @@ class Entry(NamedTuple):
     """The senses of one form.
 
     `after` and `before` are powers of ten, `exact` says that the form stands in the
-    data, `phrases` what begins with it and what that means, the longest first.
+    data, `phrases` what begins with it and what that means, the longest first,
+    `ordinal` that the number is a rank.
     """
 
     month: int = 0
@@ -33,6 +34,7 @@ class Entry(NamedTuple):
     readings: tuple[str, ...] = ()
     exact: bool = True
     phrases: tuple[tuple[tuple[str, ...], Entry], ...] = ()
+    ordinal: bool = False
 
     @property
     def has_sense(self) -> bool:
@@ -94,6 +96,8 @@ class Lexicon(dict[str, Entry | None]):
         )
         words = [*locale.cardinals, *locale.after]
         self.heads = frozenset(form[:_HEAD] for form in words)
+        others = [*locale.ordinals, *locale.before, *locale.duals]
+        self.number_heads = self.heads.union(form[:_HEAD] for form in others)
 
     def __missing__(self, word: str) -> Entry | None:
         """Look a word up that is met for the first time."""
@@ -113,6 +117,32 @@ class Lexicon(dict[str, Entry | None]):
         if entry.month or entry.weekday:
             return True
         return any(sense.month or sense.weekday for _, sense in entry.phrases)
+
+    def names_number(self, word: str) -> bool:
+        """Tell whether a word may be a number, but for one, or begin such a phrase."""
+        if word in self.locale.ranked:
+            return True
+        if not self._may_begin_number(word):
+            return False
+        entry = self[word]
+        if entry is None:
+            return False
+        return says_number(entry) or any(
+            says_number(sense) for _, sense in entry.phrases
+        )
+
+    def _may_begin_number(self, word: str) -> bool:
+        """Tell by its first letters whether a word is worth looking up."""
+        heads = self.number_heads
+        if word[:_HEAD] in heads or word[:1] in heads:
+            return True
+        if word.isascii() and not self.locale.proclitics:
+            return False
+        word = bare(word)
+        return any(
+            word[start : start + _HEAD] in heads or word[start : start + 1] in heads
+            for start in self._list_starts(word)
+        )
 
     def _find(self, word: str) -> Entry | None:
         """Return the senses of a word.
@@ -155,6 +185,7 @@ class Lexicon(dict[str, Entry | None]):
             before=locale.before.get(word, 0),
             number=number,
             readings=tuple(locale.readings.get(word, ())),
+            ordinal=word in locale.ordinals and word not in locale.cardinals,
         )
         return entry if entry != NOTHING else None
 
@@ -260,10 +291,19 @@ class Lexicon(dict[str, Entry | None]):
             return None
         number = compose(values)
         if number is not None:
-            return Entry(number=number)
+            return Entry(number=number, ordinal=self._ends_in_ordinal(word))
         values = [value for value in values if value >= 0]
         number = compose(values) if len(values) >= _SEVERAL else None
         return Entry(number=number, exact=False) if number is not None else None
+
+    def _ends_in_ordinal(self, word: str) -> bool:
+        """Tell whether the last number word in a fused one is an ordinal."""
+        locale = self.locale
+        endings = [word[start:] for start in range(1, len(word) - 1)]
+        return any(
+            ending in locale.ordinals and ending not in locale.cardinals
+            for ending in endings
+        )
 
     def _split(self, word: str) -> Iterator[int]:
         """Yield the values of the number words in a word; -1 where one is none.
@@ -332,6 +372,13 @@ def may_be_inflected(
     return not is_far or (entry.number or 0) >= 10
 
 
+def says_number(entry: Entry) -> bool:
+    """Tell whether a form of the data is a number word, but for one and nought."""
+    if not entry.exact:
+        return False
+    return (entry.number or 0) > 1 or entry.after > 0 or entry.before > 0
+
+
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
 
 
@@ -346,6 +393,7 @@ def _collect_phrases(locale: Locale) -> Phrases:
         ("weekday", locale.weekdays),
         ("number", {**locale.ordinals, **locale.cardinals}),
         ("after", locale.after),
+        ("ordinal", dict.fromkeys(locale.ordinals.keys() - locale.cardinals, True)),
     ]
     for sense, table in tables:
         for form, value in table.items():

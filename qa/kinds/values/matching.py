@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from qa.compare import Match, Side
 from qa.evidence import Evidence
-from qa.kinds.values import spelled, units
+from qa.kinds.values import rivals, spelled, units
 from qa.kinds.values.hours import DURATION
 from qa.kinds.values.restated import leave_out_restated
 from qa.kinds.values.told_apart import (
@@ -20,6 +20,7 @@ from qa.kinds.values.told_apart import (
     find_told_apart,
 )
 from qa.kinds.values.unmatched import unmatched
+from qa.kinds.values.words import WORDS
 from qa.model import Confidence, Fact
 
 _SAID_AGAIN = {"year", "month", "weekday", "decade", "code"}
@@ -28,12 +29,25 @@ _DATED = {"day", "month"}
 Pair = tuple[Fact, Fact]
 
 
-def complete(sides: list[Side], source: str | None, evidence: Evidence) -> list[Side]:  # noqa: ARG001
+def complete(
+    sides: list[Side],
+    source: str | None,
+    evidence: Evidence,  # noqa: ARG001
+) -> list[Side]:
+    """Make sure what leaves doubt in the light of another version.
+
+    A month where another version names as many, a number word where another has a word
+    that contradicts it.
+    """
+    return rivals.complete(_complete_months(sides), source)
+
+
+def _complete_months(sides: list[Side]) -> list[Side]:
     """Make months sure whose form leaves doubt, where another version names as many."""
     counts = [_count_months(side.facts) for side in sides]
     completed = []
     for side, count in zip(sides, counts, strict=True):
-        doubtful = not all(fact.strong for fact in side.facts)
+        doubtful = any(map(_is_doubtful_month, side.facts))
         completed.append(
             _make_sure(side) if doubtful and counts.count(count) > 1 else side
         )
@@ -44,8 +58,16 @@ def _count_months(facts: Sequence[Fact]) -> int:
     return sum(fact.kind == "month" for fact in facts)
 
 
+def _is_doubtful_month(fact: Fact) -> bool:
+    return fact.kind == "month" and not fact.strong
+
+
 def _make_sure(side: Side) -> Side:
-    return replace(side, facts=tuple(replace(fact, strong=True) for fact in side.facts))
+    facts = [
+        replace(fact, strong=True) if _is_doubtful_month(fact) else fact
+        for fact in side.facts
+    ]
+    return replace(side, facts=tuple(facts))
 
 
 @dataclass(slots=True)
@@ -71,8 +93,6 @@ class _Rest:
 
 def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG001
     """Pair the values of two versions of one unit; what may be equal is paired or left out."""
-    if not first.facts and not second.facts:
-        return Match(())
     mine, theirs = _begin(first), _begin(second)
     pairs = _pair_readings(mine.strong, theirs.strong)
     apart = find_told_apart(pairs, first, second)
@@ -95,12 +115,17 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
     theirs.strong = leave_out_restated(theirs.strong, [fact for _, fact in pairs])
     mine.strong += [fact for fact, _ in apart]
     theirs.strong += [other for _, other in apart]
-    return Match(tuple(pairs), _lost(mine, second), _lost(theirs, first))
+    lost, extra = _lost(mine, second), _lost(theirs, first)
+    told = rivals.compare(first, second, [*mine.weak, *lost], [*theirs.weak, *extra])
+    return Match((*pairs, *told.pairs), (*lost, *told.lost), (*extra, *told.extra))
 
 
 def _begin(side: Side) -> _Rest:
-    strong = [fact for fact in side.facts if fact.strong]
-    weak = [fact for fact in side.facts if not fact.strong]
+    strong: list[Fact] = []
+    weak: list[Fact] = []
+    for fact in side.facts:
+        is_word = fact.kind in WORDS
+        (strong if fact.strong and not is_word else weak).append(fact)
     return _Rest(side, strong, weak)
 
 

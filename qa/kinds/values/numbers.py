@@ -288,7 +288,7 @@ def _read_whole(scan: Scan, draft: Draft) -> None:
     ordinal = _ORDINAL.match(text, draft.end)
     if ordinal and text.startswith(tuple(locale.centuries), ordinal.end()):
         first_year = str((value - 1) * 100)
-        draft.readings |= {first_year, first_year[:2]}
+        draft.readings.add(first_year)
     if value in _MONTHS and not locale.strict and _is_in_date(text, draft):
         draft.readings.add(f"M{value}")
     if len(draft.plain) == 2:
@@ -340,8 +340,8 @@ def _read_decade(
         draft.unit, draft.weight = "degree", Confidence.LOW
         draft.readings |= {str(1900 + value), str(2000 + value)}
         first_year = 1900 + value
-    century = first_year // 100 + 1
-    scan.add_weak("century", draft.span, str(century))
+    century = str(first_year // 100 + 1)
+    scan.add_weak("century", draft.span, century)
     if value % 100 == 0:
         draft.weight = Confidence.MEDIUM
-        draft.readings |= {str(value // 100), str(value // 100 + 1)}
+        draft.readings.add(century)

@@ -12,6 +12,7 @@ from qa.kinds.reading import of
 from qa.kinds.values import units
 from qa.kinds.values.day_parts import tells_hour
 from qa.kinds.values.units import FACTORS, number
+from qa.kinds.values.words import WORDS
 from qa.language.folding import fold
 from qa.model import Confidence, Fact, Severity, Unit, language_of
 
@@ -25,6 +26,8 @@ ROUNDING = 0.07
 """How much of the larger one two roundings of a third amount may differ by."""
 ROUND_STEP = 5
 """Amounts that are a multiple of this look rounded."""
+_ROUND_FROM = 100
+"""Numbers up to this, and its multiples, are often said in words."""
 _COUNTS = frozenset(map(str, range(1, 11)))
 _ROUND = {"100", "1000"}
 _SAID_AGAIN = {"1", "2"}
@@ -51,11 +54,39 @@ def severity(difference: Difference, unit: Unit) -> Severity | None:
     weight = _weight(difference)
     if weight is Confidence.LOW or _is_negligible(difference, unit):
         return Severity.NOTE
+    if _may_be_unread(difference):
+        return Severity.NOTE
     if difference.kind == "added" or weight is Confidence.MEDIUM:
         return Severity.WARNING
     if all(_is_dispensable(fact) for _, fact in difference.stated):
         return Severity.WARNING
     return None
+
+
+def _may_be_unread(difference: Difference) -> bool:
+    """Tell whether a side may say what is stated in words that nobody described.
+
+    That is who lacks it, or who should have said what one version alone states.
+    """
+    fact = difference.stated[0][1]
+    locales = [
+        languages.of(language_of(version)).locale for version in difference.lacking
+    ]
+    if fact.kind == "month":
+        return any(not locale.has_months for locale in locales)
+    if fact.kind == "weekday":
+        return any(not locale.weekdays for locale in locales)
+    if not _may_be_spelled(fact):
+        return False
+    return any(not locale.has_number_words for locale in locales)
+
+
+def _may_be_spelled(fact: Fact) -> bool:
+    """Tell whether writers often say a number in words: up to a hundred, or round."""
+    whole = fact.value.removeprefix("-")
+    if fact.kind not in {"number", "day", "time", *WORDS} or not whole.isdecimal():
+        return fact.kind == "day"
+    return int(whole) <= _ROUND_FROM or int(whole) % _ROUND_FROM == 0
 
 
 def _weight(difference: Difference) -> Confidence:
@@ -73,7 +104,22 @@ def _of_mismatch(difference: Difference) -> Severity | None:
             return Severity.NOTE
         if _may_be_rounded(difference):
             return Severity.WARNING
+    if _is_word_for_digits(difference):
+        return Severity.WARNING if _is_small(difference) else None
     return Severity.WARNING if weight < Confidence.HIGH else None
+
+
+def _is_word_for_digits(difference: Difference) -> bool:
+    """Tell whether one side says in words what the other has in digits."""
+    sides = (difference.stated, difference.instead)
+    in_words = [all(fact.kind in WORDS for _, fact in side) for side in sides]
+    return in_words[0] != in_words[1]
+
+
+def _is_small(difference: Difference) -> bool:
+    """Tell whether each side has a number that is often said in other words."""
+    cells = (*difference.stated, *difference.instead)
+    return all(fact.value.isdecimal() and int(fact.value) <= SMALL for _, fact in cells)
 
 
 def _may_be_other_half(difference: Difference) -> bool:

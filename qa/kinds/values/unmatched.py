@@ -13,6 +13,9 @@ from qa.model import Fact
 
 _BEFORE = re.compile(r"(?<![\w.])", re.ASCII)
 _BEHIND = re.compile(r"(?!\w|\.\w)", re.ASCII)
+_APART, _OVER = re.compile(r"(?<!\w)"), re.compile(r"(?!\w)")
+_NAMED = frozenset({"month", "weekday"})
+"""What has a name."""
 _LETTER_MARKED = re.compile(r"[A-Za-z]+_[A-Za-z]+")
 
 
@@ -28,11 +31,22 @@ def unmatched(
         if fact.kind == "code":
             is_traced = _stands(fact.value, other)
             is_traced = is_traced or _calls_entry(fact.value, text, others, other)
+        elif fact.kind in _NAMED:
+            is_traced = _is_copied(fact, text, other)
         else:
             is_traced = _is_argument(fact, text, other)
         if not is_traced:
             kept.append(fact)
     return kept
+
+
+def _is_copied(fact: Fact, text: str, other: str) -> bool:
+    """Tell whether the other text has the same word, in its own or a foreign language.
+
+    A month in English stands in texts of languages whose months nobody described.
+    """
+    written = text[fact.span.start : fact.span.end]
+    return written.isalpha() and find_between(written, other, _APART, _OVER) is not None
 
 
 def _is_argument(

@@ -1,0 +1,1 @@
+"""Ids of headings, paths of pictures, and where tags of HTML lead within the documents."""
