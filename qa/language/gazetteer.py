@@ -14,6 +14,10 @@ from qa.language.files import read_compiled
 from qa.language.places import ZONE, invert
 
 
+WATERS = ("River/", "Sea/")
+"""How the codes of rivers and seas begin: they have names in fewer languages than countries."""
+
+
 @functools.cache
 def _cities(script: str) -> list[str]:
     """Return the names of each city in one script, a line a city."""

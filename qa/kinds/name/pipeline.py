@@ -45,7 +45,10 @@ def compare_texts(texts: TextPair) -> tuple[MissingName, ...]:
     """Take the names of the first text through all stages; what is found in the second leaves on the way."""
     described: list[tuple[Fact, Features]] = []
     for fact, candidate in zip(texts.unpaired, texts.find(texts.unpaired), strict=True):
-        if is_in_doubt(candidate, is_country=texts.profile(fact).is_country):
+        if fact.span in texts.misspelt:
+            history = study(fact, texts)
+            described.append((fact, describe_name(fact, None, history, texts)))
+        elif is_in_doubt(candidate, is_country=texts.profile(fact).is_country):
             history = study(fact, texts)
             if not history.stands_here and is_known(fact, history, texts):
                 described.append((fact, describe_name(fact, candidate, history, texts)))
