@@ -23,7 +23,7 @@ def find_replacements(texts: TextPair) -> list[Replacement]:
     """
     spans = sorted({fact.span for _, fact in texts.pairs})
     known: list[Replacement] = []
-    for fact in _find_known(texts, spans):
+    for fact in find_known(texts, spans):
         spans.append(fact.span)
         known.append(Replacement("known", fact))
     new = list(_find_new(texts, spans))
@@ -115,7 +115,7 @@ def is_unlike(candidate: Candidate | None) -> bool:
     return candidate is None or candidate.ratio < thresholds.UNLIKE
 
 
-def _find_known(texts: TextPair, taken: list[Span]) -> Iterator[Fact]:
+def find_known(texts: TextPair, taken: list[Span]) -> Iterator[Fact]:
     """Yield what stands in the second text and, elsewhere, for a name which the first text has not.
 
     `taken` grows while this runs: nothing is found where something stands already.
