@@ -18,6 +18,7 @@ from qa.kinds.name.exact import find_exact
 from qa.kinds.name.explanation import is_certain, is_contradicted, is_doubtful
 from qa.kinds.name.features import describe_name
 from qa.kinds.name.history import History, study
+from qa.kinds.name.known_names import find_known_lost
 from qa.kinds.name.majority import (
     Ballot,
     average,
@@ -25,6 +26,7 @@ from qa.kinds.name.majority import (
     is_mostly_called_otherwise,
 )
 from qa.kinds.name.matching import telling
+from qa.kinds.name.misspelt import is_slip
 from qa.kinds.name.named_text import NamedText
 from qa.kinds.name.phonemes import spell_sounds
 from qa.kinds.name.places import find_place
@@ -221,6 +223,24 @@ def count_odd(usual: int, odd: int) -> int:
             )
         )
     )
+
+
+def known_lost(units: int) -> int:
+    """Return how many names an Arabic text is known to have that an English one lacks, by so many other units."""
+    others = [f"then Livingston came {n}" for n in range(units)]
+    texts = [f"ثم جاء ليفينغستون {n}" for n in range(units)]
+    made = NameBatch(
+        {
+            "d": {
+                "en": {f"{n}": text for n, text in enumerate([*others, "he came"])},
+                "ar": {
+                    f"{n}": text for n, text in enumerate([*texts, "جاء ليفينغستون"])
+                },
+            }
+        }
+    )
+    first = NamedText("ar", "جاء ليفينغستون", ())
+    return len(list(find_known_lost(made.texts(first, NamedText("en", "he came", ())))))
 
 
 def limit(fact: Fact, having: int, present: list[str]) -> float:
@@ -581,6 +601,13 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: is_contradicted(0, 4), False),
         (lambda: is_contradicted(0, 5), True),
     ],
+    "LONG_NAME_LETTERS": [
+        (lambda: is_slip("hollend", "hallund"), False),
+        (lambda: is_slip("hollenda", "hallunda"), True),
+    ],
+    "MISSPELT": [(lambda: thresholds.MISSPELT > thresholds.COMMON, True)],
+    "KNOWN_UNITS": [(lambda: known_lost(1), 0), (lambda: known_lost(2), 1)],
+    "KNOWN_SHARE": [(lambda: thresholds.KNOWN_SHARE > thresholds.MISSING, True)],
     "EXCHANGED": [(lambda: thresholds.EXCHANGED > thresholds.COMMON, True)],
     "ADDED": [(lambda: thresholds.ADDED > thresholds.MISSING, True)],
     "SHARE_KEPT": [

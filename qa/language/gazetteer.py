@@ -13,6 +13,9 @@ from qa.language import of
 from qa.language.files import read_compiled
 from qa.language.places import ZONE, invert
 
+WATERS = ("River/", "Sea/")
+"""How the codes of rivers and seas begin: they have names in fewer languages than countries."""
+
 
 @functools.cache
 def _cities(script: str) -> list[str]:

@@ -54,6 +54,16 @@ def own_letters(language: str) -> re.Pattern[str] | None:
     return names.foreign if names.own_letters else None
 
 
+def inflects(language: str) -> bool:
+    """Say whether the language has many endings for a name."""
+    return len(of(language).names.cases) > 1
+
+
+def is_cased(language: str) -> bool:
+    """Say whether the language has capitals."""
+    return of(language).cased
+
+
 def articles(language: str) -> frozenset[str]:
     """Return folded words behind which a common noun stands."""
     return of(language).names.articles

@@ -131,7 +131,9 @@ def _find_country(words: _Words, number: int, language: str) -> Fact | None:
         code = known.get(name)
         if code and (length > 1 or _is_whole_country(parts[0])):
             span = Span(parts[0].start, parts[length - 1].end)
-            strong = length > 1 or not _is_common_start(parts[0], language)
+            strong = not code.startswith(gazetteer.WATERS)
+            if length == 1 and _is_common_start(parts[0], language):
+                strong = False
             readings = frozenset({f"={code}", name})
             return make_name(words.text, span, readings, strong=strong)
     code = gazetteer.inflected(language).get(parts[0].key)

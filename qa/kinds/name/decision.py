@@ -10,7 +10,11 @@ from qa.kinds.name.features import Features
 from qa.kinds.name.full_names import find_exchanged
 from qa.kinds.name.missing import MissingName
 from qa.kinds.name.probability import estimate
-from qa.kinds.name.replacements import choose_replacement, find_replacements
+from qa.kinds.name.replacements import (
+    choose_replacement,
+    find_replacements,
+    find_slip,
+)
 from qa.kinds.name.text_pair import TextPair
 from qa.model import Fact
 
@@ -26,15 +30,19 @@ def decide(
     replacements = find_replacements(texts)
     exchanged = find_exchanged([fact for fact, _ in described], texts)
     for fact, features in described:
-        replacement = choose_replacement(fact, replacements, texts)
+        replacement = find_slip(fact, texts) or choose_replacement(
+            fact, replacements, texts
+        )
         kind = replacement.kind if replacement else "nothing"
         every = {**features, "unseen": math.log(len(described)), f"instead {kind}": 1.0}
         probability = estimate(every)
+        if fact.span in texts.misspelt:
+            probability = max(probability, thresholds.MISSPELT)
         if fact.span in exchanged:
             probability = max(probability, thresholds.EXCHANGED)
         name = MissingName(
             fact, every, probability, texts.profile(fact).limit, replacement
         )
-        if replacement and name.is_lost:
+        if replacement in replacements and name.is_lost:
             replacements.remove(replacement)
         yield name

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qa.kinds.name import thresholds
 from qa.kinds.name.features import describe_name
 from qa.kinds.name.history import study
-from qa.kinds.name.name_fact import is_country, read_codes
+from qa.kinds.name.name_fact import is_country, is_territory, read_codes
 from qa.kinds.name.probability import estimate
 from qa.kinds.name.text_pair import TextPair
 from qa.language.spelling import folded
@@ -78,9 +78,9 @@ def is_certain(kept: int, probability: float) -> bool:
 
 def are_two_countries(fact: Fact, instead: Fact) -> bool:
     """Say whether both are countries, by their whole names, and not one."""
-    if not (
-        fact.strong and instead.strong and is_country(fact) and is_country(instead)
-    ):
+    if not (fact.strong and is_territory(fact)):
+        return False
+    if not (instead.strong and is_territory(instead)):
         return False
     mine, theirs = read_codes(fact.readings), read_codes(instead.readings)
     if not UNIONS.isdisjoint({*mine, *theirs}):

@@ -224,6 +224,11 @@ def _replace_names(side: Side, names: Iterable[Fact]) -> Side:
     return side if ordered == side.facts else Side(side.version, side.segment, ordered)
 
 
+def is_only_likely(name: MissingName) -> bool:
+    """Say whether what stands for a name may be a common word in the letters of foreign words."""
+    return name.replacement is not None and name.replacement.kind == "foreign"
+
+
 def join_facts(
     lost: Sequence[MissingName],
     others: Sequence[MissingName],
@@ -236,7 +241,9 @@ def join_facts(
     stated = {fact.span for fact in facts}
     for name in others:
         replacement = name.replacement
-        if replacement and replacement.fact.span not in stated:
+        if replacement is None or is_only_likely(name):
+            continue
+        if replacement.fact.span not in stated:
             facts.append(replacement.fact)
             stated.add(replacement.fact.span)
     return facts

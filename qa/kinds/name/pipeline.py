@@ -12,10 +12,13 @@ What is derived of the whole batch (`batch.py`) is made once a pair of versions 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qa.kinds.name.candidates import is_in_doubt
 from qa.kinds.name.decision import decide
 from qa.kinds.name.features import Features, describe_name
 from qa.kinds.name.history import History, study
+from qa.kinds.name.known_names import find_known_lost
 from qa.kinds.name.missing import MissingName
 from qa.kinds.name.text_pair import TextPair
 from qa.language import name_words
@@ -45,8 +48,13 @@ def compare_texts(texts: TextPair) -> tuple[MissingName, ...]:
     """Take the names of the first text through all stages; what is found in the second leaves on the way."""
     described: list[tuple[Fact, Features]] = []
     for fact, candidate in zip(texts.unpaired, texts.find(texts.unpaired), strict=True):
-        if is_in_doubt(candidate, is_country=texts.profile(fact).is_country):
+        if fact.span in texts.misspelt:
+            history = study(fact, texts)
+            sure = replace(fact, strong=True)
+            described.append((sure, describe_name(sure, None, history, texts)))
+        elif is_in_doubt(candidate, is_country=texts.profile(fact).is_country):
             history = study(fact, texts)
             if not history.stands_here and is_known(fact, history, texts):
                 described.append((fact, describe_name(fact, candidate, history, texts)))
-    return tuple(decide(described, texts)) if described else ()
+    decided = tuple(decide(described, texts)) if described else ()
+    return (*decided, *find_known_lost(texts))

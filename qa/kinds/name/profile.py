@@ -35,6 +35,7 @@ class Profile:
             reading[1:] for reading in sorted(readings) if reading.startswith("=")
         )
         self.is_country = bool(self.own_codes)
+        self.is_territory = any("/" not in code for code in self.own_codes)
 
     @functools.cached_property
     def key(self) -> str:

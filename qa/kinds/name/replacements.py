@@ -23,7 +23,7 @@ def find_replacements(texts: TextPair) -> list[Replacement]:
     """
     spans = sorted({fact.span for _, fact in texts.pairs})
     known: list[Replacement] = []
-    for fact in _find_known(texts, spans):
+    for fact in find_known(texts, spans):
         spans.append(fact.span)
         known.append(Replacement("known", fact))
     new = list(_find_new(texts, spans))
@@ -40,7 +40,7 @@ def _find_new(texts: TextPair, taken: list[Span]) -> Iterator[Replacement]:
         if not may_be_name or overlaps(fact.span, taken) or not is_new(fact, texts):
             continue
         strong = replace(fact, strong=True)
-        if profile.is_country:
+        if profile.is_territory:
             yield Replacement("country", strong)
         elif is_place:
             yield Replacement("city", strong)
@@ -59,6 +59,16 @@ def is_new(fact: Fact, texts: TextPair) -> bool:
     if candidate and candidate.ratio >= thresholds.POSSIBLE_MATCH:
         return False
     return not texts.turned.has_derived_form(fact)
+
+
+def find_slip(fact: Fact, texts: TextPair) -> Replacement | None:
+    """Return how the second text writes a name with a slip, None where it does not."""
+    span = texts.misspelt.get(fact.span)
+    if span is None:
+        return None
+    word = folded(texts.second.text[span.start : span.end])
+    written = make_name(texts.second.text, span, frozenset({word}))
+    return Replacement("new", _find_own(span, texts) or written)
 
 
 def choose_replacement(
@@ -81,9 +91,9 @@ def may_replace(replacement: Replacement, fact: Fact, texts: TextPair) -> bool:
     """
     other = replacement.fact
     profile = texts.profile(fact)
-    if texts.turned.profile(other).is_country != profile.is_country:
+    if texts.turned.profile(other).is_territory != profile.is_territory:
         return False
-    if profile.is_country:
+    if profile.is_territory:
         return fact.readings.isdisjoint(other.readings)
     if replacement.kind == "city" and profile.is_city:
         return are_two_cities(fact, other, texts)
@@ -105,7 +115,7 @@ def is_unlike(candidate: Candidate | None) -> bool:
     return candidate is None or candidate.ratio < thresholds.UNLIKE
 
 
-def _find_known(texts: TextPair, taken: list[Span]) -> Iterator[Fact]:
+def find_known(texts: TextPair, taken: list[Span]) -> Iterator[Fact]:
     """Yield what stands in the second text and, elsewhere, for a name which the first text has not.
 
     `taken` grows while this runs: nothing is found where something stands already.

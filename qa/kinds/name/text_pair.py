@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qa.kinds.name import thresholds
 from qa.kinds.name.candidates import Candidate, choose_best
 from qa.kinds.name.missing import MissingName
+from qa.kinds.name.misspelt import find_misspelt
 from qa.kinds.name.named_text import NamedText, overlaps, pair_names
 from qa.kinds.name.profile import Profile
 from qa.kinds.name.text_index import TextIndex
@@ -59,15 +60,22 @@ class TextPair:
         return frozenset(fact.span for fact, _ in self.pairs)
 
     @functools.cached_property
+    def misspelt(self) -> Mapping[Span, Span]:
+        """Where names of the first text stand that the second writes with a slip, and where these stand."""
+        return find_misspelt(self.first, self.index, self.versions)
+
+    @functools.cached_property
     def unpaired(self) -> list[Fact]:
         """The sure names that the first text states by itself and that no name of the second is."""
         own = {fact.span for fact in self.versions.first.read_names(self.first.text)}
         rest = own - self.paired_spans
         names = [fact for fact in self.first.names if fact.span in rest]
-        return [fact for fact in names if fact.strong or self._is_country_here(fact)]
+        return [fact for fact in names if fact.strong or self._is_surely_here(fact)]
 
-    def _is_country_here(self, fact: Fact) -> bool:
-        """Say whether what may be a country is named beyond doubt elsewhere in the version."""
+    def _is_surely_here(self, fact: Fact) -> bool:
+        """Say whether what may be a country is named beyond doubt elsewhere in the version, or a name is misspelt."""
+        if fact.span in self.misspelt:
+            return True
         codes = {reading for reading in fact.readings if reading.startswith("=")}
         return not codes.isdisjoint(self.versions.first.known_keys)
 
@@ -103,6 +111,8 @@ class TextPair:
 
     def _is_another(self, fact: Fact, candidate: Candidate) -> bool:
         """Say whether a candidate is another country that the second text names there, or no name at all."""
+        if not candidate.is_sure and fact.span in self.misspelt:
+            return True
         if self.profile(fact).is_country:
             return overlaps(candidate.span, self._list_others(fact))
         return candidate.by != "exact" and self._is_common(candidate)

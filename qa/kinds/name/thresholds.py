@@ -111,9 +111,15 @@ COPIED = 0.15
 """The same for a name that is copied between languages of one script."""
 NOUN = 0.45
 """The same for a word that no dictionary has where all nouns have a capital: it is more often a noun than a name."""
+KNOWN_UNITS, KNOWN_SHARE = 2, 0.85
+"""Other units that have a word without a capital, and the share that has the name, from which on it is this name."""
+LONG_NAME_LETTERS = 8
+"""Letters from which on a name with two wrong letters is still known."""
+MISSPELT = 0.6
+"""Probability at least that a name is lost that the text writes with a slip."""
 EXCHANGED = 0.55
 """Probability at least that a full name is lost where another full name stands that this text has not."""
-ADDED = 0.45
+ADDED = 0.55
 """Probability above which a name that one of two versions has beyond the other is a warning, not a note."""
 NAMED = 0.22
 """The same for a city or a part of a country that has a name in the other language."""
