@@ -13,7 +13,7 @@ from qa.align import score as scoring
 from qa.align.beads import Bead
 from qa.align.corridor import Corridor, lay_corridors
 from qa.align.path import find_beads
-from qa.align.pivots import Pivot
+from qa.align.points import Point
 from qa.align.score import Score, student, weigh_anchor
 from qa.align.slot import Slot, merge_slots
 from qa.align.thresholds import DELETION, EXCHANGE, INSERTION, MATCH
@@ -131,8 +131,8 @@ def beads(*rows: tuple[int, int, tuple[int, int]]) -> list[Bead]:
 class FewAnchors:
     """The anchors of one side, by the place of a segment; its role is given for all."""
 
-    def __init__(self, anchors: dict[int, set[str]] | None = None) -> None:
-        self.anchors = anchors or {}
+    def __init__(self) -> None:
+        self.anchors: list[set[str]] = [set() for _ in range(500)]
         self.roles: dict[int, str] = {}
 
     def role(self, place: int) -> str:
@@ -181,6 +181,20 @@ def test_of_many_gaps_one_must_fit_the_better(fit: float, *, moved: bool) -> Non
 
 
 @pytest.mark.parametrize(
+    ("anchor", "again", "moved"),
+    [("^a", "^b", True), ("^a", "^a", False), ("~a", "~b", False), ("", "", False)],
+)
+def test_of_many_gaps_those_that_alone_share_something_firm_fit(
+    anchor: str, again: str, *, moved: bool
+) -> None:
+    score = Fits({(50, 3): 4.1})
+    score.left.anchors[50] = score.right.anchors[3] = {anchor or "?"}
+    score.right.anchors[200] = {again or "?"}
+    found = moves.find_moves(gaps(100, 9), score)  # type: ignore[arg-type]
+    assert found == ({50: 3} if moved else {})
+
+
+@pytest.mark.parametrize(
     ("beside", "role", "moved"),
     [(1.1, "", True), (1.0, "", False), (1.1, "heading", False)],
 )
@@ -193,14 +207,23 @@ def test_neighbours_of_a_moved_text_follow_it(
     assert found == ({2: 3, 3: 4, 4: 5} if moved else {3: 4})
 
 
+def test_what_stands_between_moved_texts_was_moved() -> None:
+    score = Fits({(3, 4): 9.0, (5, 6): 9.0, (8, 8): 9.0})
+    found = moves.find_moves(gaps(10, 10), score)  # type: ignore[arg-type]
+    assert found == {3: 4, 4: 5, 5: 6, 8: 8}
+    score.left.roles = {4: "heading"}
+    found = moves.find_moves(gaps(10, 10), score)  # type: ignore[arg-type]
+    assert found == {3: 4, 5: 6, 8: 8}
+
+
 @pytest.mark.parametrize(("places", "moved"), [(5, True), (6, False)])
 def test_of_very_many_gaps_those_that_share_an_anchor_are_compared(
     places: int, *, moved: bool
 ) -> None:
     score = Fits({(70, 10): 20.0, (80, 20): 20.0})
-    score.left.anchors = {n: set() for n in range(500)} | {70: {"^a"}}
-    score.right.anchors = {n: set() for n in range(500)}
-    score.right.anchors |= {10 + n: {"^a"} for n in range(places)}
+    score.left.anchors[70] = {"~a"}
+    for n in range(places):
+        score.right.anchors[10 + n] = {"~a"}
     found = moves.find_moves(gaps(500, 500), score)  # type: ignore[arg-type]
     assert found == ({70: 10} if moved else {})
 
@@ -309,12 +332,12 @@ def test_a_place_is_ranked_by_what_must_be_paid_in_any_case() -> None:
     assert Corridor(0, 0, 1, -5).rank(8, -2.0) == pytest.approx(-2.0 + 3 * more)
 
 
-def test_corridors_lie_between_pivots() -> None:
-    rows = lay_corridors([Pivot(2, 3), Pivot(4, 5)], 6, 9)
+def test_corridors_lie_between_points() -> None:
+    rows = lay_corridors([Point(2, 3), Point(4, 5)], 6, 9)
     assert [(row.start, row.stop) for row in rows] == [
         (0, 4), (0, 4), (3, 6), (3, 6), (5, 10), (5, 10), (9, 10),
     ]  # fmt: skip
-    # On the path from a pivot to the next nothing is to be paid but what is longer.
+    # On the path from a point to the next nothing is to be paid but what is longer.
     assert [row.ahead for row in rows] == [-1, -2, -3, -4, -7, -8, -9]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from qa.kinds.values import day_parts, extract
+from qa.kinds.values import calendar_rules, day_parts, extract
 from qa.language.locale import load
 
 
@@ -187,3 +189,30 @@ def test_regions_count_as_their_language_does() -> None:
         "es",
         "zh",
     ]
+
+
+@pytest.mark.parametrize(
+    ("calendar", "date", "common"),
+    [
+        ("persian", (1398, 12, 15), "2020-03-05"),
+        ("persian", (1400, 1, 1), "2021-03-21"),
+        ("persian", (1399, 7, 1), "2020-09-22"),
+        ("persian", (1399, 8, 1), "2020-10-22"),
+        ("islamic", (1441, 7, 10), "2020-03-05"),
+        ("islamic", (1445, 1, 1), "2023-07-19"),
+        ("ethiopic", (2012, 6, 26), "2020-03-05"),
+        ("ethiopic", (2013, 1, 1), "2020-09-11"),
+        ("hebrew", (5780, 7, 9), "2020-03-05"),
+        ("hebrew", (5781, 1, 1), "2020-09-19"),
+        ("hebrew", (5784, 7, 1), "2024-03-11"),
+        ("hebrew", (5784, 6, 1), "2024-02-10"),
+        ("hebrew", (5784, 8, 15), "2024-04-23"),
+        ("hebrew", (5783, 8, 15), "2023-04-06"),
+        ("hebrew", (5783, 13, 29), "2023-09-15"),
+    ],
+)
+def test_days_of_other_calendars(
+    calendar: str, date: tuple[int, int, int], common: str
+) -> None:
+    count = calendar_rules.COUNTS[calendar](*date)
+    assert dt.date.fromordinal(count).isoformat() == common

@@ -24,6 +24,7 @@ STEPS = {
     "typography": ["typography.py"],
     "clock": ["clock.py"],
     "denominations": ["denominations.py"],
+    "calendars": ["calendars.py"],
     "scripts": ["script_ranges.py"],
     "locales": ["-m", "locales"],
     "words": ["english_words.py"],

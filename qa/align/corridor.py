@@ -1,11 +1,11 @@
-"""How wide the search must look: where pivots say that a path leads, it is kept open."""
+"""How wide the search must look: where points say that a path leads, it is kept open."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.align.pivots import Pivot
+from qa.align.points import Point
 from qa.align.thresholds import BEAM_WIDTH, CORRIDOR, GAP_EXTENSION, MOST_CELLS
 
 
@@ -15,7 +15,7 @@ class Corridor:
 
     It keeps the right places from `start` to before `stop` in any case, and at most
     `most` others. `ahead` is how many segments more the left side has up to the next
-    pivot than the right side has from its beginning.
+    point than the right side has from its beginning.
     """
 
     start: int
@@ -26,30 +26,30 @@ class Corridor:
     def rank(self, j: int, value: float) -> float:
         """Return how good a cell is: its score and what must be paid in any case.
 
-        That is a gap as long as one side is longer up to the next pivot.
+        That is a gap as long as one side is longer up to the next point.
         """
         return value + GAP_EXTENSION * abs(self.ahead + j)
 
 
-def lay_corridors(pivots: Sequence[Pivot], height: int, width: int) -> list[Corridor]:
+def lay_corridors(points: Sequence[Point], height: int, width: int) -> list[Corridor]:
     """Return a corridor for each row of the search, `height` + 1 of them.
 
-    Between two pivots it is as wide as the right side there. Where that is long nothing
+    Between two points it is as wide as the right side there. Where that is long nothing
     is kept in any case; the longer the gap must be, the more cells are kept instead.
     """
     rows: list[Corridor] = []
-    last = Pivot(0, 0)
-    for pivot in (*pivots, Pivot(height, width)):
-        start, stop, most = _measure(last, pivot)
-        aheads = range(pivot.i - last.i - pivot.j, -pivot.j, -1)
+    last = Point(0, 0)
+    for point in (*points, Point(height, width)):
+        start, stop, most = _measure(last, point)
+        aheads = range(point.i - last.i - point.j, -point.j, -1)
         rows += [Corridor(start, stop, most, ahead) for ahead in aheads]
-        last = pivot
+        last = point
     rows.append(Corridor(width, width + 1, width + 1, -width))
     return rows
 
 
-def _measure(first: Pivot, last: Pivot) -> tuple[int, int, int]:
-    """Return the corridor between two pivots, and how many other cells are kept."""
+def _measure(first: Point, last: Point) -> tuple[int, int, int]:
+    """Return the corridor between two points, and how many other cells are kept."""
     down = last.i - first.i
     along = last.j - first.j
     if along <= CORRIDOR:

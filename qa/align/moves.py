@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qa.align.beads import Bead
+from qa.align.points import Area, pair_unique, select_firm
 from qa.align.score import Score
 from qa.align.thresholds import (
     DELETION,
@@ -47,7 +48,8 @@ def find_moves(path: list[Bead], score: Score) -> dict[int, int]:
 
     The pairs that fit best are taken first, each segment once; the segments beside a
     pair follow it as long as they fit: what was moved is mostly a block. Where there
-    are many gaps one of them fits by chance, so a pair must fit the better.
+    are many gaps one of them fits by chance, so a pair must fit the better, unless both
+    alone share something that no translator changes.
     """
     gaps = Gaps(
         {bead.i for bead in path if bead.step == DELETION},
@@ -55,11 +57,12 @@ def find_moves(path: list[Bead], score: Score) -> dict[int, int]:
     )
     if not all(gaps):
         return {}
-    enough = MOVED + math.log(max(map(len, gaps)))
+    by_chance = math.log(max(map(len, gaps)))
+    points = _find_points(gaps, score)
     pairs = []
-    for i, j in _pair_gaps(gaps, score):
+    for i, j in {*_pair_gaps(gaps, score), *points}:
         fit = score.single(i, j)
-        if fit > enough:
+        if fit > MOVED + (0.0 if (i, j) in points else by_chance):
             pairs.append((fit, i, j))
     pairs.sort(reverse=True)
     moves: dict[int, int] = {}
@@ -68,7 +71,16 @@ def find_moves(path: list[Bead], score: Score) -> dict[int, int]:
             _take(moves, gaps, i, j)
             _follow(moves, gaps, score, i, j, 1)
             _follow(moves, gaps, score, i, j, -1)
+    _fill(moves, gaps, score)
     return moves
+
+
+def _find_points(gaps: Gaps, score: Score) -> set[tuple[int, int]]:
+    """Return the pairs of gaps that alone share something firm."""
+    left = [select_firm(anchors) for anchors in score.left.anchors]
+    right = [select_firm(anchors) for anchors in score.right.anchors]
+    points = pair_unique(left, right, Area(0, len(left), 0, len(right)))
+    return {(i, j) for i, j in points if i in gaps.deleted and j in gaps.inserted}
 
 
 def _pair_gaps(gaps: Gaps, score: Score) -> Iterator[tuple[int, int]]:
@@ -98,6 +110,15 @@ def _take(moves: dict[int, int], gaps: Gaps, i: int, j: int) -> None:
     moves[i] = j
     gaps.deleted.discard(i)
     gaps.inserted.discard(j)
+
+
+def _fill(moves: dict[int, int], gaps: Gaps, score: Score) -> None:
+    """Take what stands alone between two pairs of a block: it was moved with them."""
+    for i, j in sorted(moves.items()):
+        between = i + 1 in gaps.deleted and j + 1 in gaps.inserted
+        is_alike = between and score.left.role(i + 1) == score.right.role(j + 1)
+        if is_alike and moves.get(i + 2) == j + 2:
+            _take(moves, gaps, i + 1, j + 1)
 
 
 def _follow(

@@ -6,7 +6,7 @@ be exchanged, and gaps that fit each other are joined afterwards.
 
 A place (i, j) stands behind i left and j right segments. The search goes down the
 left side row by row and keeps of each row the places whose best path is likely, and
-those to which pivots lead:
+those to which points lead:
 
     left   a    b    c         d
     right  A         C1   C2   D
@@ -28,7 +28,7 @@ from collections.abc import Iterator, Sequence
 from qa.align.beads import Bead
 from qa.align.corridor import Corridor, lay_corridors
 from qa.align.moves import join_moved, join_replaced
-from qa.align.pivots import find_pivots
+from qa.align.points import find_points
 from qa.align.score import Score
 from qa.align.slot import Slot
 from qa.align.thresholds import (
@@ -64,7 +64,7 @@ def find_beads(left: Sequence[Slot], right: Sequence[Slot]) -> list[Bead]:
     and memory in proportion to the longer side: a row keeps a bounded number of cells.
     """
     score = Score(left, right)
-    corridors = lay_corridors(find_pivots(left, right), len(left), len(right))
+    corridors = lay_corridors(find_points(left, right), len(left), len(right))
     rows = search(score, len(right), corridors)
     path = _trace_back(rows, len(right))
     return join_replaced(join_moved(path, score))

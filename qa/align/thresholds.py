@@ -44,19 +44,19 @@ BEAM_MARGIN = 16.0
 BEAM_WIDTH = 24
 """A row of the search keeps at most so many cells where both sides are as long."""
 MOST_CELLS = 200_000
-"""Cells between two pivots up to which rows keep more, where one side is longer."""
+"""Cells between two points up to which rows keep more, where one side is longer."""
 CORRIDOR = 150
-"""Right segments between two pivots up to which a row keeps all of them."""
+"""Right segments between two points up to which a row keeps all of them."""
 
-PIVOT_WEIGHTS = {"^": 2.0, "`": 2.0, "@": 2.0, "#": 1.0}
+POINT_WEIGHTS = {"^": 2.0, "`": 2.0, "@": 2.0, "#": 1.0}
 """How firmly an anchor that stands once on either side holds: a figure can be the same
 by chance."""
-LEAST_PIVOT = 2.0
-"""The weight from which on anchors make a pivot."""
+LEAST_POINT = 2.0
+"""The weight from which on anchors make a point."""
 LEAST_FIGURE = 3
-"""A figure of a pivot has at least so many digits."""
+"""A figure of a point has at least so many digits."""
 MOST_ROUNDS = 4
-"""How often what lies between pivots is searched for more of them."""
+"""How often what lies between points is searched for more of them."""
 LEAST_CODE = 3
 """Characters from which on code or a target is told from others."""
 MOST_LINES = 6

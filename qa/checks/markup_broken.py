@@ -13,7 +13,7 @@ from qa.registry import Context, unit_check
 _STARS = re.compile(r"(?<![\\*])\*\*(?!\*)")
 _TICKS = re.compile(r"(?<![\\`])`+")
 _LINK = re.compile(
-    r"(?<!\\)(?<!\[[ xX])\][ \t\u3000]+\((?:https?:|[^\s()]*[./#])[^\s()]*\)|［[^［］]+］[（(]https?:"
+    r"(?<!\\)(?<!\[[ xX])\][ \t\u3000]{1,9}\((?:https?:|[^\s()]{0,99}[./#])[^\s()]{0,999}\)|［[^［］]{1,300}］[（(]https?:"
 )
 _WHOLE_LINK = re.compile(r"\]\([^\s()]+\)")
 _ENTITY = re.compile(r"[&＆]\s?(#?[A-Za-z]\w{1,9})\s?[;；]")

@@ -45,12 +45,18 @@ def differences(unit: Unit, group: Group, evidence: Evidence) -> tuple[Differenc
     present = [version for version, segment in unit.segments if segment.text.strip()]
     lost: list[Difference] = []
     extra: list[Difference] = []
+    doubtful: list[Difference] = []
     for row in table:
+        is_open = _is_open(row, unit)
         for difference in _judge(row, present, unit, group):
-            (extra if difference.kind == "added" else lost).append(difference)
+            if difference.kind == "added":
+                (doubtful if is_open else extra).append(difference)
+            elif not is_open:
+                lost.append(difference)
     found = [
         _name_outlier(difference, unit.source, present)
-        for difference in _pair(lost, extra, group)
+        for difference in _pair(lost, [*extra, *doubtful], group)
+        if difference not in doubtful
     ]
     if unit.source is None:
         return tuple(found)
@@ -68,8 +74,6 @@ def _judge(
         if version not in row.cells and version not in row.unsure
     ]
     if not lacking or 2 * _count_sure(row) < len(having):
-        return
-    if unit.source is None and len(row.unsure) >= len(having):
         return
     if _is_weak_in_source(row, present, unit.source):
         return
@@ -94,6 +98,14 @@ def _judge(
             )
     else:
         yield whole
+
+
+def _is_open(row: Line, unit: Unit) -> bool:
+    """Tell whether, without a source, as many may state a row's fact unseen as state it.
+
+    Who has it alone is then not told; but it may be what stands in another's place.
+    """
+    return unit.source is None and len(row.unsure) >= len(row.cells)
 
 
 def _is_weak_in_source(row: Line, present: Sequence[str], source: str | None) -> bool:

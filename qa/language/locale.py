@@ -36,7 +36,8 @@ class Locale:
     forms name a month or weekday only beside a number. `years` and `hours` are what the
     language's own calendar and clock may add to the common ones (543 in the Buddhist
     era, 6 on the East African clock). `homographs` are number words that are other
-    words too. After `leads` even an ambiguous form is a month.
+    words too. After `leads` even an ambiguous form is a month. `calendars` are months
+    of other calendars, each with its calendar and number.
     `denominations` are currencies as they are called without their country, with the
     code, or the kind of all that are called so (`money.toml`).
     `strict` text uses its own decimal sign alone, in `mixed` text both signs stand, `capitals` says that names of months
@@ -94,6 +95,7 @@ class Locale:
     numbered: list[str] = field(default_factory=list)
     periods: dict[str, list[int]] = field(default_factory=dict)
     full_day: bool = False
+    calendars: dict[str, str] = field(default_factory=dict)
     decades: list[str] = field(default_factory=list)
     oclock: list[str] = field(default_factory=list)
     centuries: list[str] = field(default_factory=list)
@@ -163,6 +165,7 @@ def _list_layers(tag: str) -> Iterator[Mapping[str, Any]]:
         if text:
             yield json.loads(text)
         yield _read_table("clock.json").get(name, {})
+        yield {"calendars": _read_table("calendars.json").get(name, {})}
         yield {"denominations": _read_table("denominations.json").get(name, {})}
         for parent in reversed(tags.parents(name)):
             if parent not in laid:

@@ -170,6 +170,12 @@ def primary(tag: str) -> str:
     return tag.split("-", maxsplit=1)[0]
 
 
+def names_region(tag: str) -> bool:
+    """Tell whether a tag names a region (`en-US`)."""
+    parts = without_extensions(tag).split("-")[1:]
+    return any(len(part) == REGION and part.isalpha() for part in parts)
+
+
 def without_extensions(tag: str) -> str:
     """Return a tag without its extensions and private parts.
 

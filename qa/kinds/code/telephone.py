@@ -26,7 +26,7 @@ _AMERICAN = re.compile(
 )
 """A number of the North American plan, with or without its 1."""
 _PHONE = re.compile(
-    rf"{_START}\(?(?:\+\(?\d{{1,3}}|00?[1-9]\d{{0,4}})(?:{_GAP}\d{{1,8}}){{1,7}}{_END}"
+    rf"{_START}\(?(?:\+\(?\d{{1,3}}|00?[1-9]\d{{0,4}})(?:{_GAP}\d{{1,8}}){{0,6}}{_GAP}\d{{2,8}}{_END}"
     rf"|{_START}\d{{2,8}}(?:[ \u00a0]\d{{2,8}}){{1,4}}[ \u00a0](?:0[1-9]\d{{1,3}}|\d{{1,3}}\+){_END}"
 )
 _WHOLE = re.compile(rf"(?<![A-Za-z0-9_.,+])(?:\+\d{{9,14}}|00?[1-9]\d{{7,13}}){_END}")

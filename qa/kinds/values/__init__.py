@@ -19,6 +19,7 @@ from qa.kinds.values import (
     measures,
     money,
     numbers,
+    other_calendars,
     roman,
     words,
 )
@@ -116,5 +117,6 @@ def _read(scan: Scan) -> None:
     if scan.items:
         calendar.read_names(scan)
     if scan.runs:
+        other_calendars.read(scan)
         hours.read(scan)
         measures.read(scan)

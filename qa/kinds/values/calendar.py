@@ -23,11 +23,12 @@ from qa.kinds.values.thresholds import (
     SHORT_FORM,
 )
 from qa.language.locale import Locale
+from qa.language.tags import names_region
 from qa.model import Confidence
 
 _NUMERIC = re.compile(
-    r"(?<![\d.,/-])(\d{1,4})([./\-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d{2})"
-    r"(?![\d/]|[.,-]\d)"
+    r"(?<![\d.,/])(?<!\d-)(\d{1,4})[ \u00a0]?([./\-])[ \u00a0]?(\d{1,2})[ \u00a0]?\2[ \u00a0]?"
+    r"(\d{4}|\d{2})(?![\d/]|[.,-]\d)"
 )
 _BEFORE = re.compile(r"\d[\w.\-]{0,4}[^\w]{0,3}(?:\w{1,3}[ \u00a0])?$")
 _AFTER = re.compile(r"\w{0,8}[^\w]{0,4}(?:\w{1,6}[ \u00a0])?\d")
@@ -61,6 +62,10 @@ def _read_date(scan: Scan, match: re.Match[str]) -> None:
     year_first = scan.locale.order.startswith("y")
     if len(first) == 4 or (len(third) == 2 and year_first):
         year, days, months = first, [third], [second]
+    elif _has_order(scan, sign) and int(second) <= _DAYS and _fits(scan, first, second):
+        order = scan.locale.order.replace("y", "")
+        place = order.index("d")
+        year, days, months = third, [(first, second)[place]], [(second, first)[place]]
     else:
         year, days, months = third, [first, second], [first, second]
     if len(year) == 3 or not all(1 <= int(day) <= _DAYS for day in days):
@@ -70,6 +75,23 @@ def _read_date(scan: Scan, match: re.Match[str]) -> None:
     months = [month for month in months if 1 <= int(month) <= _MONTHS]
     if months:
         _add_date(scan, match.span(), year, days, months)
+
+
+def _has_order(scan: Scan, sign: str) -> bool:
+    """Tell whether it is sure in which order a language writes day and month.
+
+    Where its tag names a region, and where full stops part them. A year that comes
+    first elsewhere in the language says nothing of dates in which it does not.
+    """
+    if scan.locale.order[-1] != "y":
+        return False
+    return sign == "." or names_region(scan.language)
+
+
+def _fits(scan: Scan, first: str, second: str) -> bool:
+    """Tell whether the number that should be the month can be one."""
+    month = second if scan.locale.order.startswith("d") else first
+    return 1 <= int(month) <= _MONTHS
 
 
 def _add_date(

@@ -17,6 +17,9 @@ _TIME = re.compile(
     r"(?<!\d)(?<!\d[:.,])([01]?\d|2[0-4])[ \u00a0]?([:h.])[ \u00a0]?([0-5]\d)"
     r"(?![\d]|[:.,]\d)"
 )
+_MONTHS = range(1, 13)
+_BEFORE_NAME = re.compile(r"\. (?=[^\W\d_])(?![A-Z])")
+"""The full stop of an ordinal, before a small letter."""
 _HAN = re.compile(
     rf"(\d{{1,2}})[ ]?(?:{WORDS['hour']})"
     rf"(?:[ ]?(\d{{1,2}})[ ]?(?:{WORDS['minute']})|({WORDS['half']}))"
@@ -68,11 +71,14 @@ def make_parts(*written: str) -> tuple[frozenset[str], ...]:
 def _may_be_time(scan: Scan, match: re.Match[str]) -> bool:
     """Tell whether `15.30` can be a time.
 
-    Not where it may be a fraction, nor before a scale word or per cent. A scale word at
+    Not where it is a day and a month within a sentence (`6.11. pidettävät`), where it
+    may be a fraction, nor before a scale word or per cent. A scale word at
     most two characters behind makes it an amount: `15.30 million`.
     """
     end = match.end()
     if scan.locale.decimal == "." or scan.text[end : end + 1] == "%":
+        return False
+    if int(match[3]) in _MONTHS and _BEFORE_NAME.match(scan.original, end):
         return False
     for item in scan.items:
         if item.start >= end:

@@ -37,6 +37,11 @@ _MONTH = re.compile(
     r"(?<!\d)(?<!\d[.,])(1[0-2]|0?[1-9])[ ]?"
     rf"(?!{WORDS['months']})(?:{WORDS['month']})"
 )
+_MONTH_TO = re.compile(
+    rf"(?<!\d)(?<!\d[.,])(1[0-2]|0?[1-9])[ ]?(?:[-–~]|{WORDS['to']})[ ]?"
+    rf"(?=(?:1[0-2]|0?[1-9])[ ]?(?!{WORDS['months']})(?:{WORDS['month']}))"
+)
+"""The first month of a range whose last one has the sign for a month (3至6月)."""
 _DECADE = re.compile(
     rf"(\d{{1,2}}) ?(?:{WORDS['century']}) ?(\d0) ?(?:{WORDS['decade']})"
 )
@@ -49,7 +54,10 @@ _CHAIN = re.compile(
     rf"(?: ?\d[\d.,]* ?[{_SCALES}]+)*(?: ?\d[\d,]*(?![\d.]))?"
 )
 _LINK = re.compile(rf"(\d[\d.,]*) ?{_SOME}([{_SCALES}]+)|(\d[\d,]*)$")
-_SPELLED = re.compile(f"[{_ONES}{_HAN_SCALES}]+")
+_SPELLED = re.compile(
+    f"[{_ONES}{_HAN_SCALES}]+(?:(?:{WORDS['some']})[{_HAN_SCALES}]+)?"
+)
+_SPELLED_SOME = re.compile(WORDS["some"])
 _COUNTED = re.compile(f"(?:{WORDS['counter']})")
 _WAR = re.compile(f"(?:{WORDS['war']})")
 _NUMERAL = re.compile(
@@ -75,14 +83,17 @@ def read(scan: Scan) -> None:
         return
     _read_decades(scan)
     _read_eras(scan)
-    for match in scan.matches(_MONTH):
-        month = int(match[1])
-        draft = scan.add("month", match.span(), f"M{month}", str(month))
-        draft.value = MONTHS[month - 1]
+    for pattern in (_MONTH_TO, _MONTH):
+        for match in scan.matches(pattern):
+            month = int(match[1])
+            draft = scan.add("month", match.span(1), f"M{month}", str(month))
+            draft.value = MONTHS[month - 1]
+            scan.claimed.append(match.span())
     for match in scan.free_matches(_CHAIN):
         value = _evaluate_chain(match.group())
         if value is not None:
-            scan.add("number", match.span(), value).value = value
+            draft = scan.add("number", match.span(), value)
+            draft.value, draft.power = value, _find_power(match.group())
 
 
 def _read_eras(scan: Scan) -> None:
@@ -141,6 +152,14 @@ def _evaluate_chain(written: str) -> str | None:
     return normalise(format(total + section, "f"))
 
 
+def _find_power(written: str) -> int:
+    """Return the power of ten of digits with one scale sign (`3.2万`), nought of others."""
+    sign = written[-1]
+    if sum(each in _SCALES for each in written) != 1 or sign not in _SCALES:
+        return 0
+    return len(str(MYRIADS.get(sign) or TENS[sign])) - 1
+
+
 def has_numeral(text: str) -> bool:
     """Tell whether a text has a numeral before a word for what is counted."""
     return _NUMERAL.search(text) is not None
@@ -156,7 +175,7 @@ def read_spelled(scan: Scan) -> None:
         span = match.span()
         if not scan.is_free(span):
             continue
-        signs = match.group()
+        signs = _SPELLED_SOME.sub("", match.group())
         if len(signs) > _LONGEST:
             continue
         value = str(evaluate(signs))

@@ -17,6 +17,7 @@ _COMMAND = re.compile(
     r"(?:(?P<option>--?[A-Za-z][\w=-]*)|[a-z][\w.+-]*) $",
     re.ASCII,
 )
+_FIRST_IDEOGRAPH = "\u2e80"
 _OPTION_BEHIND = re.compile(r" --?[A-Za-z]")
 
 
@@ -31,7 +32,7 @@ def read_minus(scan: Scan, draft: Draft) -> None:
     before = text[max(0, start - 2) : max(0, start - 1)]
     negative = {f"-{value}" for value in draft.readings}
     is_minus = sign != "" and sign in "-−–" and (start < 2 or before in ' \u00a0("')
-    if sign == "-" and _is_option(scan, draft):
+    if sign == "-" and (_is_option(scan, draft) or _may_be_hyphen(text, start)):
         draft.readings |= negative
     elif is_minus and not _is_dash(text, start):
         draft.readings = negative
@@ -49,6 +50,14 @@ def _is_dash(text: str, start: int) -> bool:
     if text[start - 1] not in "–—" or text[max(0, start - 2) : start - 1] != " ":
         return False
     return text[max(0, start - 3) : start - 2].isdigit()
+
+
+def _may_be_hyphen(text: str, start: int) -> bool:
+    """Tell whether a hyphen may part two numbers (`16,5 -10,5`), or be a minus behind a sign (为-1)."""
+    before = text[max(0, start - 3) : start - 1]
+    if before.endswith((" ", "\u00a0")):
+        return before[:1].isdecimal()
+    return before[-1:] >= _FIRST_IDEOGRAPH
 
 
 def _is_led(scan: Scan, start: int) -> bool:

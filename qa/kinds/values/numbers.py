@@ -8,12 +8,13 @@ from collections.abc import Iterable
 
 from qa import language as languages
 from qa.kinds.values import calendar, clock, day_parts, fractions
-from qa.kinds.values.digits import list_readings, scale, split_parts
+from qa.kinds.values.digits import list_readings, normalise, scale, split_parts
 from qa.kinds.values.lexer import Item
 from qa.kinds.values.minus import read_minus
 from qa.kinds.values.scan import Draft, Scan, find_shortest
 from qa.kinds.values.thresholds import LONGEST_GAP
 from qa.kinds.values.unit_names import find_unit, names_year
+from qa.language.folding import bare
 from qa.model import Confidence
 
 _GAP = re.compile(r"[ \u00a0\-–.]{0,2}(?:[£$€¥₹₽][ \u00a0]?)?")
@@ -23,6 +24,9 @@ _YEAR_BEFORE = re.compile(r"\d{4}[-–/ ]{1,3}$")
 _CENTURY_BEFORE = re.compile(r"(?:1[89]|20)\d\d[-–/]$")
 _DATE_SIGN = re.compile(r"\d[/.-]$")
 _SIGN_DATE = re.compile(r"[/.-]\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_POINT = re.compile(r"(?<![^\s(\[$£€])\.$")
+"""The point of a fraction whose nought is left out (`.08`)."""
 _CLOCK = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)?[ -]")
 _LETTER = 2
@@ -58,6 +62,8 @@ def _read_number(scan: Scan, item: Item) -> None:
     if not readings:
         readings = set(split_parts(written))
     plain = written if written.isdecimal() else ""
+    if plain and _POINT.search(scan.text, max(0, start - 2), start):
+        readings, plain, start = {normalise(f"0.{written}")}, "", start - 1
     sign = fractions.SIGNS.get(scan.text[end : end + 1])
     if sign and plain:
         readings = fractions.list_values(plain, *sign.split("/"))
@@ -227,7 +233,9 @@ def _find_following(scan: Scan, draft: Draft) -> tuple[int, int] | None:
         return None
     if not item.entry.exact and find_unit(scan, draft.end):
         return None
-    if not _GAP.fullmatch(scan.text, draft.end, item.start):
+    if not _is_scale_gap(scan, draft.end, item.start) or _is_year_and(
+        scan, draft, item
+    ):
         return None
     power, end = item.entry.after, item.end
     second = _find_next(scan.items, end)
@@ -236,6 +244,21 @@ def _find_following(scan: Scan, draft: Draft) -> tuple[int, int] | None:
     if second.entry.after >= _MILLION and second.start - end <= LONGEST_GAP:
         return power + second.entry.after, second.end
     return power, end
+
+
+def _is_scale_gap(scan: Scan, end: int, start: int) -> bool:
+    """Tell whether a scale word may stand so far behind a number; a currency may stand between."""
+    if _GAP.fullmatch(scan.text, end, start):
+        return True
+    between = bare(scan.text[end:start]).strip(" \u00a0")
+    return between in scan.locale.denominations
+
+
+def _is_year_and(scan: Scan, draft: Draft, item: Item) -> bool:
+    """Tell whether a year stands before `and millions`, the word for `and` written on to it."""
+    if not _YEAR.fullmatch(draft.plain) or item.text in scan.locale.after:
+        return False
+    return item.text.startswith(tuple(scan.locale.proclitics))
 
 
 def _find_next(items: list[Item], end: int) -> Item | None:

@@ -20,6 +20,9 @@ CUT = 3
 PERIOD_REACH = 30
 """Characters before a time in which a part of the day is looked for."""
 
+OTHER_DAY_REACH, OTHER_YEAR_REACH = 8, 16
+"""Characters between the name of a month of another calendar and its day and year."""
+
 COMMON_YEARS = (1850, 2060)
 """A year of another era is one of these common years, the last included."""
 RECENT_YEARS = (1890, 2030)

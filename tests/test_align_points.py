@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from qa.align.pivots import Area, Pivot, choose_chain, find_pivots, pair_unique
+from qa.align.points import Area, Point, choose_chain, find_points, pair_unique
 from qa.align.slot import Slot
 from qa.align.structure import find_structure
 from qa.input.readers import html, markdown
@@ -17,8 +17,8 @@ def side(*anchors: str) -> list[Slot]:
     return [Slot({}, 50.0, frozenset(each.split())) for each in anchors]
 
 
-def pivots(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
-    return [(one.i, one.j) for one in find_pivots(side(*left), side(*right))]
+def points(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    return [(one.i, one.j) for one in find_points(side(*left), side(*right))]
 
 
 @pytest.mark.parametrize(
@@ -35,12 +35,12 @@ def pivots(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
         (["#19 #40"], ["#40 #19"], []),
         (["`run"], ["`run"], [(0, 0)]),
         (["@x.example"], ["@x.example"], [(0, 0)]),
-        # Names, roles and signs are no pivots.
+        # Names, roles and signs are no points.
         (["~lgs ?"], ["~lgs ?"], []),
         (["§heading =rain"], ["§heading =rain"], []),
         # What crosses the rest is left out.
         (["^a", "^b", "^c"], ["^c", "^a", "^b"], [(0, 1), (1, 2)]),
-        # Between two pivots more is unique.
+        # Between two points more is unique.
         (
             ["^x", "^a", "^x", "^b", "^x"],
             ["^a", "^x", "^b"],
@@ -48,35 +48,35 @@ def pivots(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
         ),
     ],
 )
-def test_pivots_share_what_stands_once(
+def test_points_share_what_stands_once(
     left: list[str], right: list[str], found: list[tuple[int, int]]
 ) -> None:
-    assert pivots(left, right) == found
+    assert points(left, right) == found
 
 
 def test_a_chain_is_the_heaviest_and_not_the_longest() -> None:
-    heavy = {Pivot(0, 9): 9.0, Pivot(1, 1): 2.0, Pivot(2, 2): 2.0, Pivot(3, 3): 2.0}
-    assert choose_chain(heavy) == [Pivot(0, 9)]
-    light = {**heavy, Pivot(0, 9): 5.0}
-    assert choose_chain(light) == [Pivot(1, 1), Pivot(2, 2), Pivot(3, 3)]
+    heavy = {Point(0, 9): 9.0, Point(1, 1): 2.0, Point(2, 2): 2.0, Point(3, 3): 2.0}
+    assert choose_chain(heavy) == [Point(0, 9)]
+    light = {**heavy, Point(0, 9): 5.0}
+    assert choose_chain(light) == [Point(1, 1), Point(2, 2), Point(3, 3)]
     assert choose_chain({}) == []
 
 
 def test_each_place_is_in_a_chain_once() -> None:
-    same_left = {Pivot(4, 1): 2.0, Pivot(4, 2): 2.0, Pivot(5, 3): 2.0}
+    same_left = {Point(4, 1): 2.0, Point(4, 2): 2.0, Point(5, 3): 2.0}
     assert len(choose_chain(same_left)) == 2
-    same_right = {Pivot(1, 4): 2.0, Pivot(2, 4): 3.0, Pivot(3, 4): 2.0}
-    assert choose_chain(same_right) == [Pivot(2, 4)]
+    same_right = {Point(1, 4): 2.0, Point(2, 4): 3.0, Point(3, 4): 2.0}
+    assert choose_chain(same_right) == [Point(2, 4)]
 
 
 def test_an_area_is_looked_at_alone() -> None:
     left = [frozenset({"^a"}), frozenset({"^b"}), frozenset({"^a"})]
     assert pair_unique(left, left, Area(0, 2, 0, 2)) == {
-        Pivot(0, 0): 2.0,
-        Pivot(1, 1): 2.0,
+        Point(0, 0): 2.0,
+        Point(1, 1): 2.0,
     }
-    assert pair_unique(left, left, Area(0, 3, 0, 3)) == {Pivot(1, 1): 2.0}
-    assert pair_unique(left, left, Area(1, 3, 0, 1)) == {Pivot(2, 0): 2.0}
+    assert pair_unique(left, left, Area(0, 3, 0, 3)) == {Point(1, 1): 2.0}
+    assert pair_unique(left, left, Area(1, 3, 0, 1)) == {Point(2, 0): 2.0}
 
 
 def anchors(written: str, language: str = "en") -> set[str]:
