@@ -134,7 +134,7 @@ class Concordance:
         parts = self.second.language.line_parts(word)
         for _, original, text in self.units:
             line = self.second.language.read(text).line
-            if any(part in line for part in parts):
+            if word in line and any(part in line for part in parts):
                 yield original, frozenset(self.first.keys[original])
 
     @property
