@@ -5,7 +5,7 @@
 Each reader runs in a process of its own, in turn, three times; the best time counts. One unit in five has inline
 elements, one text in twenty an entity; every unit has a note. qa's reader gives every text with line, column, inline
 elements and states; translate-toolkit's gives the flat texts. CPU seconds of reading alone, the peak of the process,
-with garbage looked for as seldom as on the command line. translate-toolkit comes with `pip install '.[formats]'`;
+with garbage looked for as seldom as on the command line. `pip install translate-toolkit` (GPL) brings the other;
 without it qa is measured alone.
 """
 
@@ -33,7 +33,7 @@ def main() -> None:
     if importlib.util.find_spec("translate") is None:
         readers = [name for name in READERS if name.startswith("qa")]
         print(
-            "translate-toolkit is not installed (pip install '.[formats]'): qa is measured alone"
+            "translate-toolkit is not installed (pip install translate-toolkit): qa is measured alone"
         )
     with tempfile.TemporaryDirectory() as folder:
         xliff(Path(folder) / "a.xliff", units)

@@ -143,6 +143,7 @@ def test_hours_that_a_time_may_mean(language: str, text: str, wanted: set[str]) 
         ("fr", "le match 2 à 0"),
         ("ja", "死後1時間"),
         ("ko", "6시간 동안"),
+        ("ko", "약 5시간만을"),
         ("ja", "この夜 2 ゴール目"),
         ("cs", "Canal 2 v Nice"),
         ("tr", "gece boyunca Kanal 5 izledi"),

@@ -81,6 +81,7 @@ def unit_of(text: str, language: str) -> str:
         ("ja", "500円", "JPY"),
         ("ko", "500원을", "KRW"),
         ("ko", "500달러", "dollar"),
+        ("ko", "500달러가", "dollar"),
         ("en", "500 people", ""),
         ("en", "12 real people", ""),
         ("it", "500 europei", ""),

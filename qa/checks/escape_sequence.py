@@ -13,7 +13,8 @@ from qa.registry import Context, unit_check
 _ESCAPE = re.compile(r"(?<!\\)\\(?P<sign>[ntr])")
 _PATH = re.compile(r"(?<![A-Za-z])[A-Za-z]:\\|\\\\\w")
 """Paths of Windows have backslashes before names."""
-_PLAIN = {"\n": "n", "\t": "t", "\r": "r"}
+_PLAIN = {"n": "\n", "t": "\t", "r": "\r"}
+"""What an escape stands for."""
 
 
 @unit_check(
@@ -36,7 +37,15 @@ def escape_sequence(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa:
         unit, {v: tuple(sorted(c.items())) for v, c in counts.items()}
     ):
         more, fewer = counts[odd.version], counts[odd.other]
-        signs = sorted({*(more - fewer), *(fewer - more)})
+        texts = unit[odd.version].text, unit[odd.other].text
+        signs = [
+            sign
+            for sign in sorted({*(more - fewer), *(fewer - more)})
+            if more[sign] + texts[0].count(_PLAIN[sign])
+            != fewer[sign] + texts[1].count(_PLAIN[sign])
+        ]
+        if not signs:
+            continue
         sign = signs[0]
         said = (
             f"`\\{sign}` stands {_times(more[sign])} in {odd.version}, "
@@ -50,12 +59,8 @@ def escape_sequence(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa:
 
 
 def _count(segment: Segment) -> Counter[str]:
-    """Count the escapes of a text by their letters, and what they stand for."""
-    counts = Counter(match["sign"] for match in _ESCAPE.finditer(segment.text))
-    for sign in segment.text:
-        if sign in _PLAIN:
-            counts[_PLAIN[sign]] += 1
-    return counts
+    """Count the escapes of a text by their letters."""
+    return Counter(match["sign"] for match in _ESCAPE.finditer(segment.text))
 
 
 def _times(count: int) -> str:

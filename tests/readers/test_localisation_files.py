@@ -134,7 +134,6 @@ def test_notes_suppress_and_idle_ones_are_said(
 def test_comments_of_resource_files_suppress(
     name: str, tmp_path: Path, qa: Runner
 ) -> None:
-    pytest.importorskip("translate")
     suppresses(RESOURCES[name], tmp_path, qa)
 
 
@@ -176,8 +175,6 @@ LONE: dict[str, bytes] = {
 def test_a_lone_file_of_two_languages_is_read_in_a_folder(
     name: str, tmp_path: Path, qa: Runner
 ) -> None:
-    if name.endswith(".ts"):
-        pytest.importorskip("translate")
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / name).write_bytes(LONE[name])
     told = qa("check", "in", "--select", "number-mismatch", "--format", "concise")

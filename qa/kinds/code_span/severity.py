@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+import re
+
 from qa.compare import Difference
 from qa.evidence import Evidence
 from qa.kinds.kind import Judgement
-from qa.model import Severity, Unit
+from qa.model import Fact, Severity, Unit
+
+_STRUCTURE = re.compile(r"[=(){}\[\]]")
+"""Signs that a line of code has and a line of what a program prints has not."""
+_TRANSLATED = re.compile(r"[\"'`#;%|]|//|/\*|--|<!|[^\x00-\x7f]")
+"""Texts, comments and diagrams begin with such a sign, and they are translated."""
 
 
 def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement:  # noqa: ARG001
-    """Judge a link that is gone or leads elsewhere an error: it is never translated."""
+    """Judge a link that is gone or leads elsewhere an error: it is never translated.
+
+    Nor is a line of a block of code that has neither texts nor comments.
+    """
+    if difference.kind == "added":
+        return Judgement()
     _, fact = difference.stated[0]
-    if fact.kind == "relative link" and difference.kind != "added":
+    is_block = all(segment.role == "code" for _, segment in unit.segments)
+    others = [other for _, other in difference.instead]
+    if fact.kind == "relative link":
+        return Judgement(Severity.ERROR)
+    if is_block and all(_is_bare(one) for one in (fact, *others)):
         return Judgement(Severity.ERROR)
     return Judgement()
+
+
+def _is_bare(fact: Fact) -> bool:
+    """Return whether a line of code has nothing that is translated."""
+    return (
+        _STRUCTURE.search(fact.value) is not None
+        and _TRANSLATED.search(fact.value) is None
+    )

@@ -37,13 +37,21 @@ _SYNTAX = re.compile(
     | (?<![\w|])\|[A-Za-z](?:[\w -]{0,40}\w)?\|(?![\w|])
     | \[(?:\#[\w-]{0,40}|\*|\d{1,3}|[A-Za-z][\w-]{0,40})\]_(?!\w)
     # Functions.
-    | (?<![\w.:>])[a-z]+\(\)
+    | (?<![A-Za-z0-9_.:>])[a-z]+\(\)
     )
     """,
     re.VERBOSE,
 )
+_GROUP = re.compile(r"\[[^\[\]]*\]")
+_CAPITALS = re.compile(r"(?<![^\W\d_])[A-Z]{3,}(?![^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ENDS = re.compile(r"[.,!?。，！？]")
+_WORDS = 2
+"""Words of a sentence at least."""
 _PRINTF = re.compile(r"%[a-z]{1,2}%")
-_USAGE = re.compile(r"\]\s?\.\.\.|\.\.\.\]|\][ ]?\[|\[[^\w\]]|(?<![\w-])--?[A-Za-z]|\|")
+_USAGE = re.compile(
+    r"(?<!\w)(?:\.\.\.|…)|\]\s?\.\.\.|\.\.\.\]|\][ ]?\[|\[[^\w\]]|(?<![\w-])--?[A-Za-z]|\|"
+)
 """How a command is used: what stands in brackets there is named by the translation."""
 
 
@@ -67,7 +75,7 @@ def find_loose(text: str) -> Iterator[Fact]:
             value = value[:2].lower() + value[2:]
         if match["bracketed"]:
             if is_usage is None:
-                is_usage = _USAGE.search(text) is not None
+                is_usage = _is_usage(text)
             strong = not is_usage
         if value in seen:
             continue
@@ -107,3 +115,14 @@ def _find_bbcode(text: str) -> Iterator[Fact]:
                 frozenset([value]),
                 weight=Confidence.MEDIUM,
             )
+
+
+def _is_usage(text: str) -> bool:
+    """Tell how a command is used from a sentence."""
+    if _USAGE.search(text):
+        return True
+    rest, groups = _GROUP.subn(" ", text)
+    if groups > 1 and not _ENDS.search(text):
+        return True
+    words = _WORD.findall(rest)
+    return _CAPITALS.search(rest) is not None or len(words) < _WORDS

@@ -42,6 +42,8 @@ _SYNTAX = re.compile(
 
 _SIGNS = re.compile(r"[{$@]|%\(|%<|<%")
 """What every such placeholder has."""
+_LONG = 120
+"""Characters; a longer text explains something."""
 _LOOSE = re.compile(r"\s*([,:()])\s*")
 """Signs that may have spaces around them."""
 
@@ -64,6 +66,9 @@ def _make_fact(match: re.Match[str]) -> Fact:
     strong = True
     if match["dollar"] is not None:
         strong = _is_variable(match["dollar"])
+        if match["dollar"].islower() and len(match.string) > _LONG:
+            # A manual's name for a value.
+            strong = "_" in match["dollar"]
     elif match["brace"] is not None:
         # How a command is used: `{build-only}`.
         strong = "-" not in match["brace"]

@@ -15,6 +15,7 @@ from qa.kinds.values import (
     clock,
     fractions,
     han,
+    heights,
     hours,
     measures,
     money,
@@ -75,8 +76,6 @@ def spelled(text: str, language: str) -> tuple[Fact, ...]:
     scan, origin = begin(text, language)
     _read(scan)
     _read_words(scan)
-    if scan.items or not scan.locale.spaced:
-        money.read(scan)
     if scan.runs:
         measures.read(scan)
     weak = [draft for draft in _in_order(scan.drafts) if not _is_sure(draft)]
@@ -101,6 +100,7 @@ def _read_words(scan: Scan) -> None:
     if scan.items or not scan.locale.spaced:
         words.read(scan)
         han.read_spelled(scan)
+        money.read(scan, "word")
     roman.read(scan)
 
 
@@ -112,8 +112,9 @@ def _read(scan: Scan) -> None:
         calendar.read_numeric(scan)
         calendar.read_numbered(scan)
         clock.read(scan)
+        heights.read(scan)
         numbers.read(scan)
-        money.read(scan)
+        money.read(scan, "number")
     if scan.items:
         calendar.read_names(scan)
     if scan.runs:

@@ -135,8 +135,28 @@ def _find_named(scan: Scan, draft: Draft) -> tuple[int, int] | None:
     ):
         is_before = match.end() == draft.end
         if match.start() <= draft.start and draft.end <= match.end():
-            return match.span() if is_before or not draft.unit else None
+            tail = match.end() - draft.end
+            is_duration = bool(draft.unit) or _counts_hours(scan, draft.end, tail)
+            return match.span() if is_before or not is_duration else None
     return None
+
+
+def _counts_hours(scan: Scan, end: int, tail: int) -> bool:
+    """Tell whether a longer word behind a number counts hours (시간, not 시)."""
+    start = end + (scan.text[end : end + 1] in {" ", "\u00a0"})
+    longer = [name for name in _hour_names(scan.language) if len(name) > tail]
+    return scan.text.startswith(tuple(longer), start)
+
+
+@functools.cache
+def _hour_names(language: str) -> tuple[str, ...]:
+    """Return the names of the hour as a unit, in scripts that write endings on to them."""
+    units = languages.of(language).locale.units
+    return tuple(
+        name
+        for name, unit in units.items()
+        if unit == _HOUR and name >= _FIRST_SYLLABIC and len(name) > 1
+    )
 
 
 @functools.cache

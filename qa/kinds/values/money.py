@@ -33,6 +33,8 @@ _LONGEST_RUN = 8
 _STEM, _ENDING, _SHORT_ENDING = 4, 5, 3
 """Letters of an inflected name at least, of its ending at most, and of that of the
 shortest names."""
+_SYLLABIC, _SIGN_STEM = "\uac00", 2
+"""From the first of these signs on each is a syllable; signs of an inflected name."""
 _SHORT_WORD = 3
 """Letters of a word that leads to a name at most."""
 _REMEMBERED = 4096
@@ -52,10 +54,10 @@ CODES = frozenset(_LISTED.split())
 """Codes of ISO 4217 that texts use."""
 
 
-def read(scan: Scan) -> None:
-    """Note the currency of each number that has one and no other unit."""
+def read(scan: Scan, kind: str) -> None:
+    """Note the currency of each draft of a kind that has one and no other unit."""
     for draft in scan.drafts:
-        if draft.kind in {"number", "word"} and not draft.unit:
+        if draft.kind == kind and not draft.unit:
             draft.unit = _find_currency(scan, draft)
 
 
@@ -140,12 +142,18 @@ def _look_up(word: str, language: str) -> str:
     if word in known:
         return known[word].strip("-")
     stems = _stems(language)
-    for end in range(len(word) - 1, max(_STEM, len(word) - _ENDING) - 1, -1):
+    shortest = _STEM if word < _SYLLABIC else _SIGN_STEM
+    for end in range(len(word) - 1, max(shortest, len(word) - _ENDING) - 1, -1):
         if end == _STEM and len(word) - end > _SHORT_ENDING:
             break
         if word[:end] in stems:
             return stems[word[:end]].strip("-")
     return ""
+
+
+def _may_be_stem(form: str) -> bool:
+    """Tell whether a form is long enough to have an ending."""
+    return len(form) >= (_STEM if form < _SYLLABIC else _SIGN_STEM)
 
 
 @functools.cache
@@ -155,7 +163,7 @@ def _stems(language: str) -> Mapping[str, str]:
     Two forms that would leave one stem for different currencies leave none.
     """
     known = languages.of(language).locale.denominations
-    stems = {form: name for form, name in known.items() if len(form) >= _STEM}
+    stems = {form: name for form, name in known.items() if _may_be_stem(form)}
     cut: dict[str, set[str]] = {}
     for form, name in known.items():
         if len(form) > _STEM:
