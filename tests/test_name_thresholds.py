@@ -559,7 +559,7 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
     ],
     "MAJORITY": [
         (lambda: limit(CITY, 14, ["en@a", *versions(20)]), 0.5),
-        (lambda: limit(CITY, 6, ["en@a", *versions(8)]), 0.2),
+        (lambda: limit(CITY, 6, ["en@a", *versions(8)]), 0.12),
     ],
     "SEEN_WEIGHT": [
         (
@@ -577,7 +577,7 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
     ],
     "SPLIT_VERSIONS": [(lambda: limit(CITY, 3, ["en@a", *versions(8)]), 0.5)],
     "MAJORITY_BY_CLASS": [
-        (lambda: limit(CITY, 6, ["en@a", *versions(8)]), 0.2),
+        (lambda: limit(CITY, 6, ["en@a", *versions(8)]), 0.12),
         (lambda: limit(name("Anna"), 6, ["en@a", *versions(8)]), 0.3),
         (lambda: limit(COMMON, 6, ["en@a", *versions(8)]), 0.4),
         (lambda: limit(name("Table"), 6, ["en@a", *versions(8)]), 0.4),
@@ -587,7 +587,7 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
     ],
     "SHORT_IN_MANY_LETTERS": [
         (lambda: limit(name("Xuq"), 6, ["en@a", *versions(8)]), 0.4),
-        (lambda: limit(name("Xuqv"), 6, ["en@a", *versions(8)]), 0.2),
+        (lambda: limit(name("Xuqv"), 6, ["en@a", *versions(8)]), 0.12),
     ],
     "UNITS_OF_DOCUMENT": [
         (lambda: otherwise(0, 2), False),
