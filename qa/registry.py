@@ -26,7 +26,7 @@ from qa.release import DOCS
 
 CATEGORIES = (
     "language", "untranslated", "numbers", "dates", "names", "urls", "codes", "omission", "addition", "repetition",
-    "alignment", "placeholders", "terminology", "consistency", "typography", "similarity",
+    "alignment", "placeholders", "terminology", "consistency", "typography", "artefact", "similarity",
 )  # fmt: skip
 
 LISTED = "`qa checks` lists them"

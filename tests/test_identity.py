@@ -292,24 +292,41 @@ def test_the_same_answer_a_hundred_times() -> None:
     assert len(answers) == 1
 
 
-def test_the_last_engine_answers_as_its_library_does() -> None:
+def test_the_last_engine_knows_the_languages_of_its_library() -> None:
+    last = importlib.import_module("qa.language.identify.engines.langdetect")
     library = importlib.import_module("langdetect.detector_factory")
+    assert "id" in last.languages()
+    assert len(last.languages()) > 50
     factory = library.DetectorFactory()
     factory.load_profile(library.PROFILES_DIRECTORY)
-    factory.set_seed(0)
+    labels = factory.get_lang_list()
+    assert last.languages() == {plain(label) for label in labels}
+
+
+def test_the_thorough_engine_answers_as_its_library_does() -> None:
+    library = importlib.import_module("py3langid.langid")
+    ours = importlib.import_module("qa.language.identify.engines.py3langid")
+    theirs = library.LanguageIdentifier.from_model_file(library.MODEL_FILE)
     for tag in ("en", "id", "ru", "ar", "ja", "hi", "pl", "tr", "vi", "el"):
-        detector = factory.create()
-        detector.append(TEXT[tag])
-        theirs = {
-            plain(found.lang): pytest.approx(found.prob)
-            for found in detector.get_probabilities()
-        }
-        assert (
-            importlib.import_module("qa.language.identify.engines.langdetect").shares(
-                TEXT[tag]
-            )
-            == theirs
-        )
+        label, score = theirs.classify(TEXT[tag])
+        best, likelihood = next(iter(ours.likelihoods(TEXT[tag]).items()))
+        assert best == plain(label)
+        assert likelihood * len(TEXT[tag].encode()) ** 0.5 == pytest.approx(score)
+
+
+_NO_FOLDER = """
+import tempfile
+def refuse(*args, **kwargs):
+    raise PermissionError("no folder may be written to")
+tempfile.TemporaryFile = tempfile.TemporaryDirectory = tempfile.mkstemp = refuse
+from qa.language.identify.engines import load
+assert "sc" not in load("py3langid").languages()
+print(next(iter(load("py3langid").shares("Dies ist ein deutscher Satz."))))
+"""
+
+
+def test_no_engine_writes_a_file() -> None:
+    assert printed([sys.executable, "-c", _NO_FOLDER], ("0",)) == {b"de\n"}
 
 
 @pytest.mark.parametrize("piece", ["a.", "a.-", " -a/", "dpkg ", "'\"", "a/"])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.language.identify import garbling
-from qa.model import Finding, Mark, Severity, Unit
+from qa.language.identify.torn import find_torn
+from qa.model import Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 
 
@@ -19,14 +20,12 @@ def garbled(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Characters were lost or misread on the way: `cafÃ©`, the replacement character.
 
     Looks for U+FFFD, control characters, letters replaced by question marks, and UTF-8 read as a Windows code page.
+    Then for texts without any space or with one behind every letter, in reverse order, in presentation forms.
     `zawgyi-text` looks for Zawgyi. Tolerates foreign letters and marks of emphasis, and whatever all versions have.
 
     Example: fr has "cafÃ©", which should be "café".
     """
-    found = {
-        version: list(garbling.garbled(segment.text))
-        for version, segment in unit.segments
-    }
+    found = {version: _find(unit, version) for version, _ in unit.segments}
     if all(found.values()):
         return
     for version, segment in unit.segments:
@@ -43,3 +42,11 @@ def garbled(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
                 version,
                 severity=severity,
             )
+
+
+def _find(unit: Unit, version: str) -> list[tuple[Span, str]]:
+    """Return what of a version cannot be read, and why."""
+    text = unit[version].text
+    others = [segment.text for name, segment in unit.segments if name != version]
+    torn = find_torn(unit[version].prose, language_of(version), others)
+    return [*garbling.garbled(text), *torn]

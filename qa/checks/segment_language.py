@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from qa import language as languages
 from qa.language.identify.copies import taken
 from qa.language.identify.documents import SHOWN, in_context, wrong_versions
-from qa.language.identify.segments import PLENTY, Verdict, judge_label
+from qa.language.identify.segments import CLEAR, PLENTY, Verdict, judge_label
 from qa.language.identify.together import Run, find_runs
 from qa.language.scripts import count
 from qa.model import (
@@ -39,10 +39,10 @@ def segment_language(document: Document, context: Context) -> Iterator[Finding]:
     Looks at every segment of 20 letters and more without addresses, code and placeholders, and compares how likely its
     text is in the declared language and in others; one that leans to a near neighbour is judged against how the other
     segments of its document score. Shorter texts are judged ten neighbours together, and alone only by
-    their script. A text under 50 letters that seems to be in a near neighbour is a note, unless the ones beside it
-    are, too. Tolerates names and titles, what another version has in the same words, and languages that cannot
-    be told apart. A version that is wrong as a whole is left to `wrong-language`, a copy of another version to
-    `untranslated`.
+    their script. A text under 50 letters that seems to be in a near neighbour is a note, unless it is clear or the
+    ones beside it are, too. Tolerates names and titles, what another version has in the same words, and languages
+    that cannot be told apart. A version that is wrong as a whole is left to `wrong-language`, a copy of another
+    version to `untranslated`.
 
     Example: in the file of cs stands "Primátor dúfa, že ju bude využívať veľa rodín.", which is Slovak.
     """
@@ -108,7 +108,7 @@ def _rate(one: Verdict, tag: str, segment: Segment, is_joined: bool) -> Severity
         return Severity.ERROR
     is_near = one.instead in languages.of(tag).kinship.neighbours
     is_short = count(segment.prose).total() < PLENTY
-    if is_near and is_short and not is_joined:
+    if is_near and is_short and not is_joined and one.margin < CLEAR:
         return Severity.NOTE
     return Severity.WARNING
 

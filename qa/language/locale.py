@@ -36,8 +36,10 @@ class Locale:
     forms name a month or weekday only beside a number. `years` and `hours` are what the
     language's own calendar and clock may add to the common ones (543 in the Buddhist
     era, 6 on the East African clock). `homographs` are number words that are other
-    words too. After `leads` even an ambiguous form is a month. `calendars` are months
-    of other calendars, each with its calendar and number.
+    words too. Of `partial` languages not all number words and months are read: they
+    have many prefixes, or nobody described them. After `leads` even an ambiguous form
+    is a month. `calendars` are months of other calendars, each with its calendar and
+    number.
     `denominations` are currencies as they are called without their country, with the
     code, or the kind of all that are called so (`money.toml`).
     `strict` text uses its own decimal sign alone, in `mixed` text both signs stand, `capitals` says that names of months
@@ -89,6 +91,7 @@ class Locale:
     capitals: bool = False
     customary: bool = False
     figures: bool = False
+    partial: bool = False
     attached: dict[str, int] = field(default_factory=dict)
     cognates: dict[str, int] = field(default_factory=dict)
     borrows: list[str] = field(default_factory=list)
@@ -106,6 +109,8 @@ class Locale:
     @property
     def has_number_words(self) -> bool:
         """Whether numbers to a hundred are read in words: enough of them are known."""
+        if self.partial:
+            return False
         small = {value for value in self.cardinals.values() if 0 < value <= _HUNDRED}
         return len(small) >= _ENOUGH
 
@@ -119,6 +124,8 @@ class Locale:
     @property
     def has_months(self) -> bool:
         """Whether months are read: each has a name, or all have numbers."""
+        if self.partial:
+            return False
         return bool(self.numbered) or len(set(self.months.values())) >= _MONTHS
 
 

@@ -42,6 +42,7 @@ class Script:
     worth: float = 1.0
     stem: int = STEM
     syllabic: bool = False
+    longest: int = 0
     sounds: str = ""
     cities: tuple[str, ...] = ()
     ranges: str = ""

@@ -11,6 +11,7 @@ from qa.kinds.kind import Judgement
 from qa.kinds.reading import of
 from qa.kinds.values import units
 from qa.kinds.values.day_parts import tells_hour
+from qa.kinds.values.digits import scale
 from qa.kinds.values.units import FACTORS, number
 from qa.kinds.values.words import WORDS
 from qa.language.folding import fold
@@ -26,8 +27,10 @@ ROUNDING = 0.07
 """How much of the larger one two roundings of a third amount may differ by."""
 ROUND_STEP = 5
 """Amounts that are a multiple of this look rounded."""
-_ROUND_FROM = 100
-"""Numbers up to this, and its multiples, are often said in words."""
+_SCALES = (3, 5, 6, 7, 9, 12)
+"""Powers of ten that scale words have."""
+_SPELLED, _HUNDRED = 1000, 100
+"""Numbers up to a thousand, and all hundreds, are often said in words."""
 _COUNTS = frozenset(map(str, range(1, 11)))
 _ROUND = {"100", "1000"}
 _SAID_AGAIN = {"1", "2"}
@@ -81,12 +84,40 @@ def _may_be_unread(difference: Difference) -> bool:
     return any(not locale.has_number_words for locale in locales)
 
 
+def _may_lack_scale(difference: Difference) -> bool:
+    """Tell whether two numbers are the same but for a scale that may not be read.
+
+    `3.3 million` against 3.3: where no number words of the language are known, one may
+    stand beside the number.
+    """
+    cells = difference.stated[0], difference.instead[-1]
+    (first, mine), (second, theirs) = cells
+    if first == second or not mine.value or not theirs.value:
+        return False
+    for version, fact, other in (
+        (first, mine, theirs),
+        (second, theirs, mine),
+    ):
+        locale = languages.of(language_of(version)).locale
+        if locale.has_number_words:
+            continue
+        scaled = {scale(fact.value, power) for power in _SCALES if _is_amount(fact)}
+        if other.value in scaled:
+            return True
+    return False
+
+
+def _is_amount(fact: Fact) -> bool:
+    """Tell whether the value of a fact is a number in decimal digits."""
+    return fact.value.replace(".", "", 1).isdecimal()
+
+
 def _may_be_spelled(fact: Fact) -> bool:
-    """Tell whether writers often say a number in words: up to a hundred, or round."""
+    """Tell whether writers often say a number in words: up to a thousand, or round."""
     whole = fact.value.removeprefix("-")
     if fact.kind not in {"number", "day", "time", *WORDS} or not whole.isdecimal():
         return fact.kind == "day"
-    return int(whole) <= _ROUND_FROM or int(whole) % _ROUND_FROM == 0
+    return int(whole) <= _SPELLED or int(whole) % _HUNDRED == 0
 
 
 def _weight(difference: Difference) -> Confidence:
@@ -99,6 +130,8 @@ def _of_mismatch(difference: Difference) -> Severity | None:
     weight = _weight(difference)
     if _may_be_other_half(difference):
         return Severity.WARNING
+    if _may_lack_scale(difference):
+        return Severity.NOTE
     if difference.kind == "mismatch":
         if weight > Confidence.LOW and _may_be_converted_twice(difference):
             return Severity.NOTE

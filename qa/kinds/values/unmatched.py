@@ -41,12 +41,14 @@ def unmatched(
 
 
 def _is_copied(fact: Fact, text: str, other: str) -> bool:
-    """Tell whether the other text has the same word, in its own or a foreign language.
+    """Tell whether the other text has the same word, with a capital or without.
 
     A month in English stands in texts of languages whose months nobody described.
     """
     written = text[fact.span.start : fact.span.end]
-    return written.isalpha() and find_between(written, other, _APART, _OVER) is not None
+    if not written.isalpha():
+        return False
+    return find_between(written.lower(), other.lower(), _APART, _OVER) is not None
 
 
 def _is_argument(

@@ -36,6 +36,7 @@ MANY, KEPT, MOSTLY = 4, 0.75, 2 / 3
 _MOST_PAIRS = 1_000_000
 """Pairs of equal words that two texts are compared by: about a second of CPU."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DASHES = ("\u2014", "\u2013", "\u2015", "--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +252,7 @@ def _from(
     if theirs_is.kinship.plain in mine_is.kinship.group:
         return None
     copy = copied(text, original)
-    if copy is None:
+    if copy is None or _is_attribution(text):
         return None
     stretch = text[copy.span.start : copy.span.end]
     here = judge(stretch, tag)
@@ -274,6 +275,14 @@ def _from(
         copy,
         here.outcome == "other" and copy.words >= LONG,
     )
+
+
+def _is_attribution(text: str) -> bool:
+    """Say whether a text is a dash and who said it where: titles stay in their language."""
+    if not text.lstrip().startswith(_DASHES):
+        return False
+    words: list[str] = _LETTERS.findall(ASIDE.sub(" ", masked(text)))
+    return sum(word[0].islower() for word in words) < FEWEST
 
 
 def _is_in(stretch: str, tag: str) -> bool:

@@ -37,6 +37,9 @@ FOREIGN = 0.3
 MARGIN, NEAR, NO_WORDS, CLEAR = 1.0, 0.5, 1.2, 2.0
 """Likelihood ratios: for any rival; for one that is to be expected here, a neighbour; for
 one that telling words usually part, where there are none; and what needs no last opinion."""
+WORDS, TOWARDS = 2, 0.0
+"""Words of a neighbour, less those of the language itself, that need no engine; and how
+much likelier the neighbour must be where there is one."""
 PROSE = 3
 """Words in lower case that show a text in another script to be more than names."""
 
@@ -161,11 +164,18 @@ def _by_words(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict | Non
     telling = of(tag).telling
     for rival in telling.rivals:
         balance = telling.balance(bare, rival)
-        if balance > 0:
+        if balance >= WORDS or (balance > 0 and _leans(bare, tag, rival, shares)):
             return Verdict("other", rival, margin=float(balance))
         if balance < 0 and next(iter(shares), "") in {rival, *of(tag).kinship.group}:
             return RIGHT
     return None
+
+
+def _leans(bare: str, tag: str, rival: str, shares: Mapping[str, float]) -> bool:
+    """Say whether an engine takes a text for the rival's: a single word is no proof alone."""
+    if next(iter(shares), "") == rival:
+        return True
+    return lean(bare, tag, rival) > TOWARDS
 
 
 def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict:
