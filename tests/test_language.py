@@ -66,6 +66,14 @@ NAMES = {
     "foreign",
     "plural",
     "endings",
+    "cases",
+    "cut",
+    "linking",
+    "suffixes",
+    "articles",
+    "complete",
+    "homographs",
+    "own_letters",
 }
 COMPUTED = {"plurals", "ordinals", "few_numbers", "quotes", "marks_sentences"}
 TYPOGRAPHY = {field.name for field in dataclasses.fields(Typography)} - COMPUTED
@@ -165,7 +173,8 @@ def test_endings_make_common_words() -> None:
     )
     assert english.kind("londonqq") == english.kind("bananazz") == "unknown"
     assert (english.kind("banana"), english.kind("london")) == ("small", "capital")
-    assert languages.of("de").names.kind("haus") is None
+    assert languages.of("de").names.kind("haus") == "small"
+    assert languages.of("la").names.kind("haus") is None
 
 
 def test_what_hangs_on_a_word_does_not_hide_it() -> None:

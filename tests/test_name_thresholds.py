@@ -15,9 +15,10 @@ from qa.kinds.name.capitalised import find_capitalised
 from qa.kinds.name.concordance import Occurrence
 from qa.kinds.name.derived_forms import derive_forms
 from qa.kinds.name.exact import find_exact
-from qa.kinds.name.explanation import is_certain, is_contradicted
+from qa.kinds.name.explanation import is_certain, is_contradicted, is_doubtful
 from qa.kinds.name.features import describe_name
 from qa.kinds.name.history import History, study
+from qa.kinds.name.known_names import find_known_lost
 from qa.kinds.name.majority import (
     Ballot,
     average,
@@ -25,6 +26,7 @@ from qa.kinds.name.majority import (
     is_mostly_called_otherwise,
 )
 from qa.kinds.name.matching import telling
+from qa.kinds.name.misspelt import is_slip
 from qa.kinds.name.named_text import NamedText
 from qa.kinds.name.phonemes import spell_sounds
 from qa.kinds.name.places import find_place
@@ -35,12 +37,12 @@ from qa.kinds.name.resemblance import rate_resemblance, resembles
 from qa.kinds.name.revealed import is_common, is_rendering
 from qa.kinds.name.text_index import LanguageIndex
 from qa.kinds.name.text_pair import TextPair, count_country
-from qa.kinds.name.uncased import stem_word
+from qa.kinds.name.uncased import is_whole, stem_word
 from qa.kinds.name.unsupported import is_ambient
 from qa.kinds.name.variants import are_forms, compare_forms, is_variant
 from qa.model import Fact, Segment, Span
 
-EN, AR, ZH = (LanguageIndex(tag) for tag in ("en", "ar", "zh"))
+EN, AR, ZH, DE = (LanguageIndex(tag) for tag in ("en", "ar", "zh", "de"))
 
 
 def name(text: str, *readings: str, strong: bool = True) -> Fact:
@@ -223,6 +225,24 @@ def count_odd(usual: int, odd: int) -> int:
     )
 
 
+def known_lost(units: int) -> int:
+    """Return how many names an Arabic text is known to have that an English one lacks, by so many other units."""
+    others = [f"then Livingston came {n}" for n in range(units)]
+    texts = [f"ثم جاء ليفينغستون {n}" for n in range(units)]
+    made = NameBatch(
+        {
+            "d": {
+                "en": {f"{n}": text for n, text in enumerate([*others, "he came"])},
+                "ar": {
+                    f"{n}": text for n, text in enumerate([*texts, "جاء ليفينغستون"])
+                },
+            }
+        }
+    )
+    first = NamedText("ar", "جاء ليفينغستون", ())
+    return len(list(find_known_lost(made.texts(first, NamedText("en", "he came", ())))))
+
+
 def limit(fact: Fact, having: int, present: list[str]) -> float:
     sides = [NamedText(version, "", ()) for version in present]
     return choose_majority_limit(
@@ -245,7 +265,7 @@ def long_word(letters: int) -> str:
 
 
 def versions(count: int) -> list[str]:
-    return [*[f"de@{n}" for n in range(count - 1)], "en"]
+    return [*[f"hy@{n}" for n in range(count - 1)], "en"]
 
 
 SOMEBODY, WEAK = NamedText("en", "", ()), name("Zqaxvum", strong=False)
@@ -294,6 +314,10 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: AR.strip_article("والب"), "والب"),
         (lambda: AR.strip_article("والبا"), "والبا"),
         (lambda: AR.strip_article("والباب"), "باب"),
+    ],
+    "COUNTRY_BEHIND_CLITIC": [
+        (lambda: is_whole("ובאשכל", "אשכל", "he"), False),
+        (lambda: is_whole("ובאשכלה", "אשכלה", "he"), True),
     ],
     "ENDING_LETTERS": [(lambda: stem_word("abcdefghij", "en")[-1], "abcdef")],
     "PLACE_ENDING_LETTERS": [
@@ -513,6 +537,7 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
     ],
     "MISSING": [(lambda: limit_of("Anna", EN, AR), 0.28)],
     "COPIED": [(lambda: limit_of("Zqaxvum", EN, EN), 0.15)],
+    "NOUN": [(lambda: limit_of("Zqaxvum", DE, EN), 0.45)],
     "NAMED": [(lambda: limit_of("Berlin", EN, AR), 0.22)],
     "COMMON": [(lambda: limit_of("Brown", EN, AR), 0.5)],
     "CERTAIN": [
@@ -557,8 +582,8 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: limit(COMMON, 6, ["en@a", *versions(8)]), 0.4),
         (lambda: limit(name("Table"), 6, ["en@a", *versions(8)]), 0.4),
         (lambda: limit(COUNTRY, 6, ["en@a", *versions(8)]), 0.4),
-        (lambda: limit(UNKNOWN, 6, ["de@a", *versions(8)]), 0.5),
-        (lambda: limit(UNKNOWN, 6, ["de@a", *[f"de@{n}" for n in range(8)]]), 0.3),
+        (lambda: limit(UNKNOWN, 6, ["hy@a", *versions(8)]), 0.5),
+        (lambda: limit(UNKNOWN, 6, ["hy@a", *[f"hy@{n}" for n in range(8)]]), 0.3),
     ],
     "SHORT_IN_MANY_LETTERS": [
         (lambda: limit(name("Xuq"), 6, ["en@a", *versions(8)]), 0.4),
@@ -575,6 +600,19 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
     "UNITS_AGAINST": [
         (lambda: is_contradicted(0, 4), False),
         (lambda: is_contradicted(0, 5), True),
+    ],
+    "LONG_NAME_LETTERS": [
+        (lambda: is_slip("hollend", "hallund"), False),
+        (lambda: is_slip("hollenda", "hallunda"), True),
+    ],
+    "MISSPELT": [(lambda: thresholds.MISSPELT > thresholds.COMMON, True)],
+    "KNOWN_UNITS": [(lambda: known_lost(1), 0), (lambda: known_lost(2), 1)],
+    "KNOWN_SHARE": [(lambda: thresholds.KNOWN_SHARE > thresholds.MISSING, True)],
+    "EXCHANGED": [(lambda: thresholds.EXCHANGED > thresholds.COMMON, True)],
+    "ADDED": [(lambda: thresholds.ADDED > thresholds.MISSING, True)],
+    "SHARE_KEPT": [
+        (lambda: is_doubtful(8, 10), False),
+        (lambda: is_doubtful(7, 10), True),
     ],
     "SHARE_AGAINST": [
         (lambda: is_contradicted(2, 8), False),

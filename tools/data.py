@@ -4,7 +4,8 @@
     python tools/data.py [NAME...]
 
 Without a name everything is made, in this order. Sources come from npm, PyPI and Debian; `scripts` has the release of
-Unicode that Python has (3.11: 14.0). `lengths` is made of what a machine has installed, so only by its name.
+Unicode that Python has (3.11: 14.0). `lengths` is made of what a machine has installed, `common-words` of a
+checkout of github.com/mozilla/voice-web in tools/: so only by their names.
 """
 
 from __future__ import annotations
@@ -32,9 +33,10 @@ STEPS = {
     "sounds": ["transliteration_tables.py"],
     "english-sounds": ["english_sounds.py"],
     "lengths": ["lengths.py", "/usr/share/locale"],
+    "common-words": ["common_words.py", "voice-web/server/data"],
 }
 """The scripts by what they make; a later one may read what an earlier one made."""
-BY_NAME = {"lengths"}
+BY_NAME = {"lengths", "common-words"}
 
 
 def main(names: list[str]) -> int:

@@ -26,7 +26,7 @@ PEOPLE = 30000
 ALIASES = tomllib.loads(
     (Path(__file__).parent / "places.toml").read_text(encoding="utf-8")
 )
-"""Other names of countries: by code and language."""
+"""Other names of countries, and the names of waters: by code and language."""
 UNNAMED = frozenset({"CG", "HK", "MO"})
 """Territories that are told apart by a common word in brackets: `Congo (Republic)`."""
 ZONE = 4

@@ -57,7 +57,8 @@ class Group:
     `read(segment, language)` returns a text's facts of the group in the order of the text, `category(label)` the
     category of findings about facts that are called so. `match(first, second, evidence)` pairs the facts of two sides:
     what may be equal is paired or left out, never reported. `complete(sides, source, evidence)` returns the sides with
-    the facts that only other sides reveal: a name in a script without capitals.
+    the facts that only other sides reveal: a name in a script without capitals. `may_replace(first, second)` says whether
+    one may stand in the other's place, where more than their kinds tells it.
     """
 
     name: str
@@ -66,3 +67,4 @@ class Group:
     match: Callable[[Side, Side, Evidence], Match]
     complete: Callable[[list[Side], str | None, Evidence], list[Side]] | None = None
     many: Many | None = None
+    may_replace: Callable[[Fact, Fact], bool] | None = None

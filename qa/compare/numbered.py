@@ -6,7 +6,7 @@ Each fact is known by its version and its number there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.compare.group import Group, Match, Side
 from qa.evidence import Evidence
@@ -47,7 +47,8 @@ class Shelf:
         """
         numbers: list[int] = []
         for fact in facts:
-            equal = self._find_equal(fact) or [self._add(fact)]
+            equal = self._find_equal(fact) or self._strengthen(fact)
+            equal = equal or [self._add(fact)]
             free = [number for number in equal if number not in numbers]
             numbers.append(free[0] if free else equal[-1])
         return numbers
@@ -56,6 +57,14 @@ class Shelf:
         """Return the numbers of all facts that are equal to this one."""
         there = self._numbers.get(fact.span, ())
         return [number for number in there if self.facts[number] == fact]
+
+    def _strengthen(self, fact: Fact) -> list[int]:
+        """Put a sure fact in the place of the same that was doubtful; return its number, if there is one."""
+        doubtful = replace(fact, strong=False)
+        equal = self._find_equal(doubtful) if fact.strong else []
+        for number in equal[:1]:
+            self.facts[number] = fact
+        return equal[:1]
 
     def _add(self, fact: Fact) -> int:
         """Put a fact behind the others; return its number."""

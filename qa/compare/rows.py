@@ -112,7 +112,13 @@ def _make_star(
                 rows[mine] = Line({pivot.version: own}, {pivot.version: mine})
             fact = numbered.fact(side.version, theirs)
             rows[mine].add(side.version, theirs, fact)
+        for number in sorted(pairing.lost - rows.keys()):
+            fact = numbered.fact(pivot.version, number)
+            rows[number] = Line({pivot.version: fact}, {pivot.version: number})
         extras += [(side.version, number) for number in pairing.extra]
+    for number, row in rows.items():
+        # A match may have found out that what was doubtful is sure.
+        row.cells[pivot.version] = numbered.fact(pivot.version, number)
     return [*rows.values(), *_gather(numbered, extras)]
 
 

@@ -55,10 +55,12 @@ def differences(unit: Unit, group: Group, evidence: Evidence) -> tuple[Differenc
                 lost.append(difference)
     found = [
         _name_outlier(difference, unit.source, present)
-        for difference in _pair(lost, [*extra, *doubtful])
+        for difference in _pair(lost, [*extra, *doubtful], group)
         if difference not in doubtful
     ]
-    return tuple(found if unit.source is None else _measure_by(unit.source, found))
+    if unit.source is None:
+        return tuple(found)
+    return tuple(_measure_by(unit.source, found, group))
 
 
 def _judge(
@@ -152,7 +154,7 @@ def votes(side: Sequence[str], unit: Unit) -> float:
 
 
 def _pair(
-    lost: Sequence[Difference], extra: Sequence[Difference]
+    lost: Sequence[Difference], extra: Sequence[Difference], group: Group
 ) -> Iterator[Difference]:
     """Make one mismatch of what a version lost and what it states instead, or of the two sides of a draw."""
     rest = list(extra)
@@ -162,6 +164,7 @@ def _pair(
                 difference,
                 [other for other in rest if other.odd == difference.odd],
                 rest,
+                group,
             )
     draws = [difference for difference in lost if not difference.odd]
     draws.sort(
@@ -171,18 +174,24 @@ def _pair(
         difference = draws.pop(0)
         who = {version for version, _ in difference.stated}
         yield _join(
-            difference, [other for other in draws if set(other.lacking) == who], draws
+            difference,
+            [other for other in draws if set(other.lacking) == who],
+            draws,
+            group,
         )
     yield from rest
 
 
 def _join(
-    difference: Difference, candidates: Sequence[Difference], rest: list[Difference]
+    difference: Difference,
+    candidates: Sequence[Difference],
+    rest: list[Difference],
+    group: Group,
 ) -> Difference:
     """Return `difference`, made a mismatch with the likeliest of `candidates`, which is taken out of `rest`."""
     wanted = difference.stated[0][1]
     comparable = [
-        other for other in candidates if _may_replace(wanted, other.stated[0][1])
+        other for other in candidates if _may_replace(wanted, other.stated[0][1], group)
     ]
     if not comparable:
         return difference
@@ -200,8 +209,10 @@ def _join(
     )
 
 
-def _may_replace(first: Fact, second: Fact) -> bool:
+def _may_replace(first: Fact, second: Fact, group: Group) -> bool:
     """Tell whether one fact can stand in the other's place: a year in a number's, but no number in a weekday's."""
+    if group.may_replace and not group.may_replace(first, second):
+        return False
     return first.kind == second.kind or _has_digit(first) == _has_digit(second)
 
 
@@ -231,7 +242,9 @@ def _name_outlier(
     return difference
 
 
-def _measure_by(source: str, found: Sequence[Difference]) -> Iterator[Difference]:
+def _measure_by(
+    source: str, found: Sequence[Difference], group: Group
+) -> Iterator[Difference]:
     """Yield what the named source alone states as missing in each other version, or as what each says instead."""
     alone: list[Difference] = []
     rest: list[Difference] = []
@@ -252,5 +265,6 @@ def _measure_by(source: str, found: Sequence[Difference]) -> Iterator[Difference
                     if other.kind == "added" and other.odd == version
                 ],
                 rest,
+                group,
             )
     yield from rest

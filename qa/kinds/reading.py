@@ -32,13 +32,14 @@ def make_group(
     match: Callable[[Side, Side, Evidence], Match] = by_reading,
     complete: Callable[[list[Side], str | None, Evidence], list[Side]] | None = None,
     many: Many | None = None,
+    may_replace: Callable[[Fact, Fact], bool] | None = None,
 ) -> Group:
     """Return a group of this name whose facts are read here; see `Group` for how they are compared."""
 
     def read(segment: Segment, language: str) -> tuple[Fact, ...]:
         return of(segment, language, name)
 
-    return Group(name, read, category, match, complete, many)
+    return Group(name, read, category, match, complete, many, may_replace)
 
 
 def of(segment: Segment, language: str, group: str) -> tuple[Fact, ...]:

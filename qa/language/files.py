@@ -7,6 +7,7 @@ package with more of them: languages that we do not describe.
 from __future__ import annotations
 
 import functools
+import gzip
 import importlib.resources
 import tomllib
 from collections.abc import Mapping
@@ -52,3 +53,11 @@ def read_compiled(*path: str) -> str:
     """Return the text of a generated file; empty where there is none."""
     file = _FOLDER.joinpath("compiled", *path)
     return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+def read_packed(*path: str) -> str:
+    """Return the text of a generated file that is packed (gzip); empty where there is none."""
+    file = _FOLDER.joinpath("compiled", *path)
+    if not file.is_file():
+        return ""
+    return gzip.decompress(file.read_bytes()).decode("utf-8")

@@ -13,6 +13,9 @@ from qa.language import of
 from qa.language.files import read_compiled
 from qa.language.places import ZONE, invert
 
+WATERS = ("River/", "Sea/")
+"""How the codes of rivers and seas begin: they have names in fewer languages than countries."""
+
 
 @functools.cache
 def _cities(script: str) -> list[str]:
@@ -84,6 +87,16 @@ def countries(language: str) -> Mapping[str, str]:
     They are those in `language`, with their codes.
     """
     return of(language).places.countries
+
+
+def towns(language: str) -> Mapping[str, str]:
+    """Return the names of cities, rivers and seas that CLDR or we know in `language`, with their codes."""
+    return of(language).places.towns
+
+
+def inflected(language: str) -> Mapping[str, str]:
+    """Return the forms of the names of countries of one word, with their codes: `Ирака`."""
+    return of(language).places.inflected
 
 
 def first_words(language: str) -> frozenset[str]:

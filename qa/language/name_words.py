@@ -43,6 +43,37 @@ def titles(language: str) -> frozenset[str]:
     return of(language).names.titles
 
 
+def homographs(language: str) -> frozenset[str]:
+    """Return the names of countries, folded, that are common words too."""
+    return of(language).names.homographs
+
+
+def own_letters(language: str) -> re.Pattern[str] | None:
+    """Return how foreign names look where their letters write nothing else."""
+    names = of(language).names
+    return names.foreign if names.own_letters else None
+
+
+def inflects(language: str) -> bool:
+    """Say whether the language has many endings for a name."""
+    return len(of(language).names.cases) > 1
+
+
+def is_cased(language: str) -> bool:
+    """Say whether the language has capitals."""
+    return of(language).cased
+
+
+def articles(language: str) -> frozenset[str]:
+    """Return folded words behind which a common noun stands."""
+    return of(language).names.articles
+
+
+def has_complete_dictionary(language: str) -> bool:
+    """Say whether hardly a common word is missing in the language's dictionary."""
+    return of(language).names.complete
+
+
 def capitalises_nouns(language: str) -> bool:
     """Say whether the language writes all nouns with a capital."""
     return of(language).names.capital_nouns

@@ -13,9 +13,15 @@ from functools import cached_property
 from typing import Any, Literal
 
 from qa.language import scripts, tags
-from qa.language.files import load_written, read_compiled
+from qa.language.files import load_written, read_compiled, read_packed
 from qa.language.spelling import folded
 
+SHORTEST_NOUN = 6
+"""Letters of a word up to which its end says nothing."""
+LINKED_LETTERS = 3
+"""Letters of the shortest part of a compound where a language links the parts."""
+HEAD_LETTERS = 5
+"""Letters of a common word from which on what ends with it is a compound of it."""
 Kind = Literal["small", "both", "capital", "unknown"]
 """How a dictionary writes a word: never with a capital, with and without, always, or it
 does not have it."""
@@ -30,8 +36,14 @@ class Names:
     `titles` words of rank and kind that have a capital beside names but are translated;
     `capital_nouns` says that all nouns have a capital; `foreign` is how foreign names
     look in a script that spells them with letters of their own (katakana); `plural` are
-    the endings of more than one, `endings` those that make other common words of one;
-    `stem` is how many letters a name must have before an ending may follow.
+    the endings of more than one, `endings` those that make other common words of one,
+    `linking` what may stand between the parts of a compound, and `suffixes` how common
+    nouns alone end; `articles` are words behind which a common noun stands; `complete`
+    says that hardly a common word is missing in the dictionary; `stem` is how many
+    letters a name must have before an ending may follow. `cases` are the endings of a
+    place's name, folded, and `cut` what they take the place of. `homographs` are names
+    of countries that are common words too; `own_letters` says that the letters of
+    `foreign` write nothing but foreign words.
     """
 
     tag: str
@@ -42,7 +54,15 @@ class Names:
     foreign: re.Pattern[str] | None
     plural: tuple[str, ...]
     endings: tuple[str, ...]
+    linking: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    articles: frozenset[str]
+    complete: bool
     stem: int
+    cases: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
+    homographs: frozenset[str] = frozenset()
+    own_letters: bool = False
 
     @cached_property
     def never(self) -> frozenset[str]:
@@ -92,13 +112,41 @@ class Names:
             return "both" if word in capital else "small"
         if word in capital:
             return "capital"
-        if _has_ending(word, self.plural, capital) or _has_ending(
-            word,
-            self.endings,
-            small,
-        ):
+        if _has_ending(word, self.plural, capital) or self._is_derived(word, small):
             return "small"
-        return "small" if _is_compound(word, small) else "unknown"
+        return "small" if self._is_compound(word, small) else "unknown"
+
+    def _is_derived(self, word: str, small: frozenset[str]) -> bool:
+        """Say whether a word is a common one with an ending, or ends as nouns alone do."""
+        is_noun = len(word) > SHORTEST_NOUN and word.endswith(self.suffixes)
+        return is_noun or _has_ending(word, self.endings, small)
+
+    def _is_compound(self, word: str, small: frozenset[str], parts: int = 2) -> bool:
+        """Say whether a word is made of common ones: `cellphone`, `Landesregierung`.
+
+        Where a language links them, up to three are, and the last may have an ending;
+        a long word at the end is enough.
+        """
+        if len(self.linking) == 1:
+            return _is_made_of_two(word, small)
+        for at in range(LINKED_LETTERS, len(word) - LINKED_LETTERS + 1):
+            rest = word[at:]
+            if len(rest) >= HEAD_LETTERS and rest in small:
+                return True
+            if not self._may_be_linked(word[:at], small):
+                continue
+            if rest in small or self._is_derived(rest, small):
+                return True
+            if parts > 1 and self._is_compound(rest, small, parts - 1):
+                return True
+        return False
+
+    def _may_be_linked(self, word: str, small: frozenset[str]) -> bool:
+        """Say whether the first part of a compound is a common word and what links it."""
+        return any(
+            word.endswith(link) and word[: len(word) - len(link)] in small
+            for link in self.linking
+        )
 
 
 def read(tag: str) -> Names:
@@ -120,7 +168,15 @@ def read(tag: str) -> Names:
         foreign=re.compile(said["foreign"]) if "foreign" in said else None,
         plural=tuple(said.get("plural", ())),
         endings=tuple(said.get("endings", ())),
+        linking=("", *said.get("linking", ())),
+        suffixes=tuple(said.get("suffixes", ())),
+        articles=frozenset(said.get("articles", "").split()),
+        complete=said.get("complete", False),
         stem=scripts.of(tags.script(tag)).stem,
+        cases=tuple(map(folded, said.get("cases", ()))),
+        cut=tuple(map(folded, said.get("cut", ()))),
+        homographs=frozenset(map(folded, said.get("homographs", "").split())),
+        own_letters=said.get("own_letters", False),
     )
 
 
@@ -130,7 +186,8 @@ def _read_words(tag: str, kind: str) -> str:
     Empty where there is none.
     """
     for parent in tags.parents(tag):
-        text = read_compiled("words", f"{parent}.{kind}")
+        name = f"{parent}.{kind}"
+        text = read_compiled("words", name) or read_packed("words", f"{name}.gz")
         if text:
             return text
     return ""
@@ -155,7 +212,7 @@ def _has_ending(
     return any(word.endswith(end) and word[: -len(end)] in words for end in endings)
 
 
-def _is_compound(word: str, small: frozenset[str]) -> bool:
+def _is_made_of_two(word: str, small: frozenset[str]) -> bool:
     """Say whether a word is two common ones: `cellphone`."""
     return any(
         word[:at] in small and word[at:] in small for at in range(4, len(word) - 3)

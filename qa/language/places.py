@@ -18,7 +18,7 @@ from qa.language.names import Names
 ZONE = 4
 """The codes of territories are shorter; those of parts of countries, IANA zones (their
 cities) have so many signs."""
-_STEM, _CUT = 4, 2
+_STEM, _CUT, _SHORTEST = 4, 2, 3
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,39 @@ class Places:
         return found
 
     @cached_property
+    def towns(self) -> Mapping[str, str]:
+        """The names of cities, rivers and seas that are no common words, with their codes."""
+        return {
+            name: code
+            for code, names in self.called.items()
+            for name in names
+            if "/" in code and self.ways.kind(name) not in {"small", "both"}
+        }
+
+    @cached_property
+    def inflected(self) -> Mapping[str, str]:
+        """The forms of the countries' names of one word, with their codes.
+
+        A form that two countries may have, or that is the name of one, is none.
+        """
+        found: dict[str, set[str]] = {}
+        for name, code in self.countries.items():
+            if _is_territory(code) and " " not in name and len(name) >= _STEM:
+                for stem in self._stems_of(name):
+                    for ending in self.ways.cases:
+                        found.setdefault(stem + ending, set()).add(code)
+        return {
+            form: codes.pop()
+            for form, codes in found.items()
+            if len(codes) == 1 and form not in self.countries and len(form) >= _STEM
+        }
+
+    def _stems_of(self, name: str) -> list[str]:
+        """Return a name without each end that a case may take the place of; with none, the name."""
+        stems = [name[: -len(end)] for end in self.ways.cut if name.endswith(end)]
+        return [stem for stem in stems if len(stem) >= _SHORTEST] or [name]
+
+    @cached_property
     def first_words(self) -> frozenset[str]:
         """The first words of the names of countries."""
         return frozenset([name.split(" ", 1)[0] for name in self.countries])
@@ -75,7 +108,8 @@ class Places:
             words = name.split(" ")
             if _is_territory(code) and words[0] not in self.ways.titles:
                 for word in words:
-                    stems.update(self._beginnings(word))
+                    if len(words) == 1 or self.ways.kind(word) != "small":
+                        stems.update(self._beginnings(word))
         return frozenset(stems)
 
     def _beginnings(self, word: str) -> list[str]:

@@ -94,20 +94,25 @@ def find_capitalised(text: str, language: str) -> Iterator[Fact]:
     words = _Words(text)
     headline = words.is_headline(language)
     first_words = gazetteer.first_words(language)
+    inflected = gazetteer.inflected(language)
     end = 0
     for number in words.capitals:
         word = words[number]
         if word.start < end:
             continue
         country = (
-            _find_country(words, number, language) if word.key in first_words else None
+            _find_country(words, number, language)
+            if word.key in first_words or word.key in inflected
+            else None
         )
         if country:
             end = country.span.end
             yield country
         elif _may_be_name(word, language):
-            strong = _is_surely_name(word, language, headline) and not _is_in_phrase(
-                words, number, language
+            strong = (
+                _is_surely_name(word, language, headline)
+                and not _is_in_phrase(words, number, language)
+                and not _is_behind_article(words, number, language)
             )
             yield make_name(
                 text, Span(word.start, word.end), frozenset({word.key}), strong=strong
@@ -126,8 +131,23 @@ def _find_country(words: _Words, number: int, language: str) -> Fact | None:
         code = known.get(name)
         if code and (length > 1 or _is_whole_country(parts[0])):
             span = Span(parts[0].start, parts[length - 1].end)
-            return make_name(words.text, span, frozenset({f"={code}", name}))
+            strong = not code.startswith(gazetteer.WATERS)
+            if length == 1 and _is_common_start(parts[0], language):
+                strong = False
+            readings = frozenset({f"={code}", name})
+            return make_name(words.text, span, readings, strong=strong)
+    code = gazetteer.inflected(language).get(parts[0].key)
+    if code and not _is_common_start(parts[0], language):
+        span = Span(parts[0].start, parts[0].end)
+        return make_name(words.text, span, frozenset({f"={code}", parts[0].key}))
     return None
+
+
+def _is_common_start(word: _Word, language: str) -> bool:
+    """Say whether a word that starts a sentence is a common one: Finnish `peru`."""
+    if word.key in name_words.homographs(language):
+        return word.initial
+    return word.initial and name_words.kind(word.key, language) == "small"
 
 
 def _is_whole_country(word: _Word) -> bool:
@@ -162,7 +182,18 @@ def _is_surely_name(word: _Word, language: str, headline: bool) -> bool:
     kind = name_words.kind(word.key, language)
     if kind is None:
         return not (word.initial or headline or name_words.capitalises_nouns(language))
+    if kind == "unknown" and not name_words.has_complete_dictionary(language):
+        return not (word.initial or headline)
     return kind in {"capital", "unknown"} or (kind == "both" and not headline)
+
+
+def _is_behind_article(words: _Words, number: int, language: str) -> bool:
+    """Say whether a word that no dictionary has stands behind an article: where all nouns have a capital it is one."""
+    if number == 0 or not name_words.capitalises_nouns(language):
+        return False
+    if name_words.kind(words[number].key, language) != "unknown":
+        return False
+    return words[number - 1].key in name_words.articles(language)
 
 
 def _is_acronym(text: str) -> bool:

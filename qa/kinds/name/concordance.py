@@ -65,6 +65,7 @@ class Concordance:
         self.search = search
         self.back = back
         self._found: Mapping[Texts, Candidates] | None = None
+        self._with_word: dict[str, Sequence[tuple[str, frozenset[str]]]] = {}
 
     def find(
         self,
@@ -121,6 +122,20 @@ class Concordance:
             if text.strip():
                 units.append((place, original, text))
         return units
+
+    def find_units_with(self, word: str) -> Sequence[tuple[str, frozenset[str]]]:
+        """Return the first version's texts of the units in whose second text a folded word stands, and their names."""
+        if word not in self._with_word:
+            self._with_word[word] = list(self._look_for(word))
+        return self._with_word[word]
+
+    def _look_for(self, word: str) -> Iterator[tuple[str, frozenset[str]]]:
+        """Yield what `find_units_with` returns."""
+        parts = self.second.language.line_parts(word)
+        for _, original, text in self.units:
+            line = self.second.language.read(text).line
+            if word in line and any(part in line for part in parts):
+                yield original, frozenset(self.first.keys[original])
 
     @property
     def found(self) -> Mapping[Texts, Candidates]:

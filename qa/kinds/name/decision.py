@@ -5,10 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from qa.kinds.name import thresholds
 from qa.kinds.name.features import Features
+from qa.kinds.name.full_names import find_exchanged
 from qa.kinds.name.missing import MissingName
 from qa.kinds.name.probability import estimate
-from qa.kinds.name.replacements import choose_replacement, find_replacements
+from qa.kinds.name.replacements import (
+    choose_replacement,
+    find_replacements,
+    find_slip,
+)
 from qa.kinds.name.text_pair import TextPair
 from qa.model import Fact
 
@@ -22,13 +28,21 @@ def decide(
     What stands in the place of a name that is lost stands in no other's.
     """
     replacements = find_replacements(texts)
+    exchanged = find_exchanged([fact for fact, _ in described], texts)
     for fact, features in described:
-        replacement = choose_replacement(fact, replacements, texts)
+        replacement = find_slip(fact, texts) or choose_replacement(
+            fact, replacements, texts
+        )
         kind = replacement.kind if replacement else "nothing"
         every = {**features, "unseen": math.log(len(described)), f"instead {kind}": 1.0}
+        probability = estimate(every)
+        if fact.span in texts.misspelt:
+            probability = max(probability, thresholds.MISSPELT)
+        if fact.span in exchanged:
+            probability = max(probability, thresholds.EXCHANGED)
         name = MissingName(
-            fact, every, estimate(every), texts.profile(fact).limit, replacement
+            fact, every, probability, texts.profile(fact).limit, replacement
         )
-        if replacement and name.is_lost:
+        if replacement in replacements and name.is_lost:
             replacements.remove(replacement)
         yield name

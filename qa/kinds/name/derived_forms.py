@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa.kinds.name import thresholds
+from qa.kinds.name.named_text import overlaps
+from qa.kinds.name.places import find_in_run
 from qa.kinds.name.script_traits import is_syllabic
 from qa.kinds.name.text_index import LanguageIndex, TextIndex
 from qa.language import gazetteer, name_words
+from qa.language.spelling import WORD, folded
+from qa.model import Span
 
 
 class DerivedForms(NamedTuple):
@@ -25,13 +29,18 @@ class DerivedForms(NamedTuple):
     beginnings: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
 
-    def stand_in(self, text: TextIndex) -> bool:
-        """Say whether a text has one of them."""
+    def stand_in(self, text: TextIndex, others: Sequence[Span] = ()) -> bool:
+        """Say whether a text has one of them beside what stands at other spans: these are other names."""
         if text.spaceless:
-            return any(part in text.text for part in self.parts)
+            return any(_stands_in_run(part, text, others) for part in self.parts)
         if not self.stems and not self.beginnings:
             return False
-        return any(self._fits(word) for word in text.bare_words)
+        taken = {
+            folded(word)
+            for span in others
+            for word in WORD.findall(text.text[span.start : span.end])
+        }
+        return any(self._fits(word) for word in text.bare_words if word not in taken)
 
     def _fits(self, word: str) -> bool:
         """Say whether a folded word may be derived of the name."""
@@ -40,6 +49,15 @@ class DerivedForms(NamedTuple):
         if word[: thresholds.ADJECTIVE_LETTERS] not in self.beginnings:
             return False
         return not self.endings or word.endswith(self.endings)
+
+
+def _stands_in_run(part: str, text: TextIndex, others: Sequence[Span]) -> bool:
+    """Say whether a part stands in a text without spaces, but not within some spans."""
+    foreign = name_words.own_letters(text.language.language)
+    if foreign and foreign.fullmatch(part):
+        span = find_in_run(part, text)
+        return span is not None and not overlaps(span, others)
+    return any(not overlaps(span, others) for span in text.find_all(part))
 
 
 def derive_forms(

@@ -7,11 +7,14 @@ from typing import NamedTuple
 from qa.kinds.name import thresholds
 from qa.kinds.name.features import describe_name
 from qa.kinds.name.history import study
-from qa.kinds.name.name_fact import is_country
+from qa.kinds.name.name_fact import is_country, is_territory, read_codes
 from qa.kinds.name.probability import estimate
 from qa.kinds.name.text_pair import TextPair
 from qa.language.spelling import folded
 from qa.model import Fact
+
+UNIONS = frozenset({"EU", "EZ", "UN"})
+"""Codes of unions of countries, for which one of their members may be named."""
 
 
 class Explanation(NamedTuple):
@@ -19,12 +22,14 @@ class Explanation(NamedTuple):
 
     `sentence` is the end of one, empty where the other units say nothing. The loss is
     certain where the name is replaced by one that is known to be another, and
-    contradicted where most of the other units do without the name too.
+    contradicted where most of the other units do without the name too. It is doubtful
+    where many of them do.
     """
 
     sentence: str = ""
     is_certain: bool = False
     is_contradicted: bool = False
+    is_doubtful: bool = False
 
 
 def explain(
@@ -32,20 +37,28 @@ def explain(
     texts: TextPair,
     *,
     is_replaced: bool,
+    is_exact: bool = False,
 ) -> Explanation:
-    """Return what the other units say of a name that the second text has not."""
+    """Return what the other units say of a name that the second text has not.
+
+    The loss of a country is certain where `is_exact`: the name of another stands in its place, in both languages.
+    """
     history = study(fact, texts)
     kept = history.units_with_name
     if not kept:
-        return Explanation()
+        return Explanation(is_certain=is_exact)
     wording = f'is "{history.rendering}"' if history.rendering else "is kept"
     version = texts.second.version
     told = f'; elsewhere "{fact.text}" {wording} in {version} ({kept} of {history.units} other places)'
     if not is_replaced:
-        return Explanation(told, is_contradicted=is_contradicted(kept, history.units))
+        return Explanation(
+            told,
+            is_contradicted=is_contradicted(kept, history.units),
+            is_doubtful=is_doubtful(kept, history.units),
+        )
     features = {} if history.stands_here else describe_name(fact, None, history, texts)
     probability = estimate({**features, "instead known": 1.0})
-    return Explanation(told, is_certain=is_certain(kept, probability))
+    return Explanation(told, is_certain=is_exact or is_certain(kept, probability))
 
 
 def is_contradicted(kept: int, units: int) -> bool:
@@ -53,9 +66,35 @@ def is_contradicted(kept: int, units: int) -> bool:
     return units >= thresholds.UNITS_AGAINST and kept < thresholds.SHARE_AGAINST * units
 
 
+def is_doubtful(kept: int, units: int) -> bool:
+    """Say whether many of the other units do without a name: translators add or leave it out at will."""
+    return units >= thresholds.UNITS_AGAINST and kept < thresholds.SHARE_KEPT * units
+
+
 def is_certain(kept: int, probability: float) -> bool:
     """Say whether a name is nearly certainly lost: so many units keep it, and it is so probably lost."""
     return kept >= thresholds.UNITS_FOR_ERROR and probability > thresholds.CERTAIN
+
+
+def are_two_countries(fact: Fact, instead: Fact) -> bool:
+    """Say whether both are countries, by their whole names, and not one."""
+    if not (fact.strong and is_territory(fact)):
+        return False
+    if not (instead.strong and is_territory(instead)):
+        return False
+    mine, theirs = read_codes(fact.readings), read_codes(instead.readings)
+    if not UNIONS.isdisjoint({*mine, *theirs}):
+        return False
+    return not any(may_be_one(code, other) for code in mine for other in theirs)
+
+
+def may_be_one(code: str, other: str) -> bool:
+    """Say whether one place may be named for another: a continent, or a part of the country."""
+    if code.isdigit() or other.isdigit():
+        return True
+    return code.lower().startswith(other.lower()) or other.lower().startswith(
+        code.lower()
+    )
 
 
 def is_known_as_another(fact: Fact, instead: Fact) -> bool:

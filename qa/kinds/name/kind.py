@@ -7,17 +7,22 @@ from qa.evidence import Evidence
 from qa.kinds.kind import FactKind, Fault, Judgement, Reader
 from qa.kinds.name.evidence import Names
 from qa.kinds.name.matching import because, complete, lacks, linked, match, telling
+from qa.kinds.name.name_fact import are_of_one_kind
 from qa.kinds.name.reading import ORDER, extract
 from qa.kinds.reading import make_group
 from qa.model import Severity, Unit
 
-NAMES = make_group("names", match, complete, Many(telling, linked, lacks))
+NAMES = make_group(
+    "names", match, complete, Many(telling, linked, lacks), are_of_one_kind
+)
 
 
 def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement:
     """Judge a name that became another known one as an error, and tell what else the batch shows."""
     told = because(difference, sides(unit, NAMES), unit.source, evidence)
-    severity = Severity.ERROR if told.is_certain else None
+    severity = Severity.NOTE if told.is_doubtful else None
+    if told.is_certain:
+        severity = Severity.ERROR
     return Judgement(severity, told.sentence, told.is_contradicted)
 
 

@@ -13,7 +13,12 @@ from qa.evidence import Evidence
 from qa.kinds.name import thresholds
 from qa.kinds.name.candidates import find_candidates
 from qa.kinds.name.evidence import Names
-from qa.kinds.name.explanation import Explanation, explain, is_known_as_another
+from qa.kinds.name.explanation import (
+    Explanation,
+    are_two_countries,
+    explain,
+    is_known_as_another,
+)
 from qa.kinds.name.majority import lacks_name
 from qa.kinds.name.missing import MissingName
 from qa.kinds.name.named_text import NamedText, pair_names
@@ -177,14 +182,18 @@ def because(
     is_known = any(
         is_known_as_another(fact, instead) for _, instead in difference.instead
     )
-    return explain(
-        fact, evidence.of(Names).batch.texts(first, second), is_replaced=is_known
+    is_exact = any(
+        are_two_countries(fact, instead) for _, instead in difference.instead
     )
+    texts = evidence.of(Names).batch.texts(first, second)
+    return explain(fact, texts, is_replaced=is_known, is_exact=is_exact)
 
 
 def _choose_lacking(difference: Difference, stated: Mapping[str, Fact]) -> str | None:
     """Return the version that has lost a name: the one that is blamed, else the first that lacks it."""
     lacking = (difference.odd,) if difference.odd else difference.lacking
+    if not lacking:
+        lacking = tuple(version for version, _ in difference.instead)
     for version in lacking:
         if version not in stated:
             return version
@@ -215,20 +224,26 @@ def _replace_names(side: Side, names: Iterable[Fact]) -> Side:
     return side if ordered == side.facts else Side(side.version, side.segment, ordered)
 
 
+def is_only_likely(name: MissingName) -> bool:
+    """Say whether what stands for a name may be a common word in the letters of foreign words."""
+    return name.replacement is not None and name.replacement.kind == "foreign"
+
+
 def join_facts(
     lost: Sequence[MissingName],
     others: Sequence[MissingName],
 ) -> list[Fact]:
     """Return what one side states alone: its lost names, and what stands in it for the lost names of the other side.
 
-    A name that is known from elsewhere is stated once; a new one may stand for a lost name and be added
-    besides.
+    Each name is stated once, at its place.
     """
     facts = [name.fact for name in lost]
+    stated = {fact.span for fact in facts}
     for name in others:
         replacement = name.replacement
-        if replacement and not (
-            replacement.kind == "known" and replacement.fact in facts
-        ):
+        if replacement is None or is_only_likely(name):
+            continue
+        if replacement.fact.span not in stated:
             facts.append(replacement.fact)
+            stated.add(replacement.fact.span)
     return facts

@@ -11,11 +11,11 @@ from qa.model import Fact
 class Replacement(NamedTuple):
     """A name that may stand instead of another.
 
-    It is `known` as the rendering of another name elsewhere, a `country`, `new` (a word like a name), or
+    It is `known` as the rendering of another name elsewhere, a `country`, a `city`, `new` (a word like a name), or
     `foreign` (in the letters of foreign names).
     """
 
-    kind: Literal["known", "country", "new", "foreign"]
+    kind: Literal["known", "country", "city", "new", "foreign"]
     fact: Fact
 
 

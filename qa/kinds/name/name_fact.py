@@ -31,6 +31,16 @@ def is_country(fact: Fact) -> bool:
     return bool(read_codes(fact.readings))
 
 
+def are_of_one_kind(first: Fact, second: Fact) -> bool:
+    """Say whether one name may stand in the other's place: both are countries or parts of one, or neither."""
+    return is_territory(first) == is_territory(second)
+
+
+def is_territory(fact: Fact) -> bool:
+    """Say whether a name is that of a country, a continent or a part of one, and no city, river or sea."""
+    return any("/" not in code for code in read_codes(fact.readings))
+
+
 def read_codes(readings: frozenset[str]) -> list[str]:
     """Return the codes of the countries among the readings of a name."""
     return [reading[1:] for reading in sorted(readings) if reading.startswith("=")]

@@ -35,6 +35,22 @@ def pair_names(
     return tuple(pairs)
 
 
+JOINTS = frozenset({" ", "\u00a0", "\u30fb", "\u00b7", "-"})
+"""What stands between the parts of one name."""
+
+
+def find_runs(names: Sequence[Fact], text: str) -> list[list[Fact]]:
+    """Return names in the order of the text, those that stand side by side together."""
+    runs: list[list[Fact]] = []
+    for fact in sorted(names, key=lambda name: name.span.start):
+        last = runs[-1][-1].span.end if runs else -1
+        if runs and text[last : fact.span.start] in JOINTS:
+            runs[-1].append(fact)
+        else:
+            runs.append([fact])
+    return runs
+
+
 def overlaps(span: Span, others: Sequence[Span]) -> bool:
     """Say whether a stretch of text overlaps one of others."""
     return any(span.start < other.end and other.start < span.end for other in others)

@@ -12,13 +12,29 @@ What is derived of the whole batch (`batch.py`) is made once a pair of versions 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qa.kinds.name.candidates import is_in_doubt
 from qa.kinds.name.decision import decide
 from qa.kinds.name.features import Features, describe_name
-from qa.kinds.name.history import study
+from qa.kinds.name.history import History, study
+from qa.kinds.name.known_names import find_known_lost
 from qa.kinds.name.missing import MissingName
 from qa.kinds.name.text_pair import TextPair
+from qa.language import name_words
 from qa.model import Fact
+
+
+def is_known(fact: Fact, history: History, texts: TextPair) -> bool:
+    """Say whether a word is surely a name: by its class, by a name beside it, or as another unit keeps it.
+
+    Where all nouns have a capital, a word alone that no dictionary has is more often one of these.
+    """
+    if texts.profile(fact).name_class != "unknown":
+        return True
+    if not name_words.capitalises_nouns(texts.first.language):
+        return True
+    return bool(history.kept) or texts.has_name_beside(fact)
 
 
 def find_missing(texts: TextPair) -> tuple[MissingName, ...]:
@@ -32,8 +48,13 @@ def compare_texts(texts: TextPair) -> tuple[MissingName, ...]:
     """Take the names of the first text through all stages; what is found in the second leaves on the way."""
     described: list[tuple[Fact, Features]] = []
     for fact, candidate in zip(texts.unpaired, texts.find(texts.unpaired), strict=True):
-        if is_in_doubt(candidate, is_country=texts.profile(fact).is_country):
+        if fact.span in texts.misspelt:
             history = study(fact, texts)
-            if not history.stands_here:
+            sure = replace(fact, strong=True)
+            described.append((sure, describe_name(sure, None, history, texts)))
+        elif is_in_doubt(candidate, is_country=texts.profile(fact).is_country):
+            history = study(fact, texts)
+            if not history.stands_here and is_known(fact, history, texts):
                 described.append((fact, describe_name(fact, candidate, history, texts)))
-    return tuple(decide(described, texts)) if described else ()
+    decided = tuple(decide(described, texts)) if described else ()
+    return (*decided, *find_known_lost(texts))

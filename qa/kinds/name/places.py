@@ -5,7 +5,7 @@ from __future__ import annotations
 from qa.kinds.name import thresholds
 from qa.kinds.name.exact import find_inflected
 from qa.kinds.name.text_index import LanguageIndex, TextIndex
-from qa.language import gazetteer
+from qa.language import gazetteer, name_words
 from qa.model import Span
 
 
@@ -37,7 +37,7 @@ def find_place(labels: tuple[str, ...], text: TextIndex) -> Span | None:
     `labels` are its names in the language of the text, folded, the commonest first; None where the text has
     none.
     """
-    find = _find_in_run if text.spaceless else _find_in_words
+    find = find_in_run if text.spaceless else _find_in_words
     for label in labels:
         span = find(label, text)
         if span:
@@ -45,9 +45,23 @@ def find_place(labels: tuple[str, ...], text: TextIndex) -> Span | None:
     return None
 
 
-def _find_in_run(label: str, text: TextIndex) -> Span | None:
-    """Return where a place's name stands in a text without spaces; one character is no name."""
-    return text.find(label) if len(label) > 1 else None
+def find_in_run(label: str, text: TextIndex) -> Span | None:
+    """Return where a place's name stands in a text without spaces; one character is no name.
+
+    What is written in the letters of foreign words begins one, and is it or the longer part of it.
+    """
+    if len(label) < 2:
+        return None
+    foreign = name_words.own_letters(text.language.language)
+    if foreign is None or not foreign.fullmatch(label):
+        return text.find(label)
+    runs = [Span(*match.span()) for match in foreign.finditer(text.text)]
+    for span in text.find_all(label):
+        for run in runs:
+            is_long = len(label) >= thresholds.STEM_LETTERS
+            if run == span or (run.start == span.start and is_long):
+                return span
+    return None
 
 
 def _find_in_words(label: str, text: TextIndex) -> Span | None:

@@ -7,7 +7,7 @@ import functools
 from qa.kinds.name import thresholds
 from qa.kinds.name.name_fact import classify
 from qa.kinds.name.text_index import LanguageIndex
-from qa.language import gazetteer
+from qa.language import gazetteer, name_words
 from qa.language.spelling import folded
 
 
@@ -35,6 +35,7 @@ class Profile:
             reading[1:] for reading in sorted(readings) if reading.startswith("=")
         )
         self.is_country = bool(self.own_codes)
+        self.is_territory = any("/" not in code for code in self.own_codes)
 
     @functools.cached_property
     def key(self) -> str:
@@ -45,6 +46,13 @@ class Profile:
     def name_class(self) -> str:
         """The class of the name, one of `CLASSES`."""
         return classify(self.text, self.readings, self.first)
+
+    @functools.cached_property
+    def is_city(self) -> bool:
+        """Whether it is a city: one that the dictionary has not otherwise, or that CLDR knows in the language."""
+        if self.name_class == "city":
+            return True
+        return any("/" in code for code in gazetteer.meanings(self.key, self.first))
 
     @functools.cached_property
     def is_shared(self) -> bool:
@@ -58,12 +66,14 @@ class Profile:
         What is copied between languages of one script, or has a name in the other language, is reported sooner; what
         is also a common word, later.
         """
+        if self.name_class == "both":
+            return thresholds.COMMON
+        if name_words.capitalises_nouns(self.first) and not self.is_country:
+            return thresholds.NOUN
         if self.one_script and self.name_class in {"city", "unknown"}:
             return thresholds.COPIED
         if gazetteer.is_named(self.key, self.first, self.second):
             return thresholds.NAMED
-        if self.name_class == "both":
-            return thresholds.COMMON
         return thresholds.MISSING
 
     @functools.cached_property

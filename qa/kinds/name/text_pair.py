@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qa.kinds.name import thresholds
 from qa.kinds.name.candidates import Candidate, choose_best
 from qa.kinds.name.missing import MissingName
+from qa.kinds.name.misspelt import find_misspelt
 from qa.kinds.name.named_text import NamedText, overlaps, pair_names
 from qa.kinds.name.profile import Profile
 from qa.kinds.name.text_index import TextIndex
 from qa.kinds.name.version_pair import VersionPair
+from qa.language import name_words
 from qa.model import Fact, Span
 
 
@@ -58,11 +60,32 @@ class TextPair:
         return frozenset(fact.span for fact, _ in self.pairs)
 
     @functools.cached_property
+    def misspelt(self) -> Mapping[Span, Span]:
+        """Where names of the first text stand that the second writes with a slip, and where these stand."""
+        return find_misspelt(self.first, self.index, self.versions)
+
+    @functools.cached_property
     def unpaired(self) -> list[Fact]:
         """The sure names that the first text states by itself and that no name of the second is."""
         own = {fact.span for fact in self.versions.first.read_names(self.first.text)}
         rest = own - self.paired_spans
-        return [fact for fact in self.first.names if fact.strong and fact.span in rest]
+        names = [fact for fact in self.first.names if fact.span in rest]
+        return [fact for fact in names if fact.strong or self._is_surely_here(fact)]
+
+    def _is_surely_here(self, fact: Fact) -> bool:
+        """Say whether what may be a country is named beyond doubt elsewhere in the version, or a name is misspelt."""
+        if fact.span in self.misspelt:
+            return True
+        codes = {reading for reading in fact.readings if reading.startswith("=")}
+        return not codes.isdisjoint(self.versions.first.known_keys)
+
+    def has_name_beside(self, fact: Fact) -> bool:
+        """Say whether another sure name of the first text stands before or behind one, a space away."""
+        start, end = fact.span.start - 1, fact.span.end + 1
+        return any(
+            other.strong and (other.span.end == start or other.span.start == end)
+            for other in self.first.names
+        )
 
     def profile(self, fact: Fact) -> Profile:
         """Return what the two languages say of a name of the first text."""
@@ -87,15 +110,28 @@ class TextPair:
         ]
 
     def _is_another(self, fact: Fact, candidate: Candidate) -> bool:
-        """Say whether a country's candidate is another country that the second text names there."""
-        if not self.profile(fact).is_country:
+        """Say whether a candidate is another country that the second text names there, or no name at all."""
+        if not candidate.is_sure and fact.span in self.misspelt:
+            return True
+        if self.profile(fact).is_country:
+            return overlaps(candidate.span, self._list_others(fact))
+        return candidate.by != "exact" and self._is_common(candidate)
+
+    def _is_common(self, candidate: Candidate) -> bool:
+        """Say whether a candidate is a common word, written small where names have a capital."""
+        first = self.second.text[candidate.span.start]
+        if not first.islower():
             return False
-        others = [
+        kind = name_words.kind(candidate.word, self.second.language)
+        return kind in {"small", "both"}
+
+    def _list_others(self, fact: Fact) -> list[Span]:
+        """Return where the second text names countries that are not the one of a name."""
+        return [
             other.span
             for other in self._other_countries
             if other.readings.isdisjoint(fact.readings)
         ]
-        return overlaps(candidate.span, others)
 
     @functools.cached_property
     def _other_countries(self) -> list[Fact]:
@@ -111,9 +147,9 @@ class TextPair:
         """
         profile = self.profile(fact)
         governed = [code for code in profile.governed if self._gained(code)]
-        return self.versions.derive(
-            (*profile.codes, *governed), profile.short_labels
-        ).stand_in(self.index)
+        forms = self.versions.derive((*profile.codes, *governed), profile.short_labels)
+        others = self._list_others(fact) if profile.is_country else ()
+        return forms.stand_in(self.index, others)
 
     def _gained(self, code: str) -> bool:
         """Say whether the second text names a country more often than the first, or the first does not name it."""

@@ -29,6 +29,8 @@ STEM_LETTERS = 4
 """Letters that endings leave alone: fewer are a whole word or nothing."""
 STEM_BEHIND_CLITIC = 3
 """Letters that must follow what is cut off as a clitic."""
+COUNTRY_BEHIND_CLITIC = 5
+"""Letters of the shortest country that is surely meant behind a clitic."""
 ENDING_LETTERS = 4
 """Letters of the longest ending that is cut off to find a country."""
 PLACE_ENDING_LETTERS = 2
@@ -107,6 +109,18 @@ MISSING = 0.28
 """Probability above which a name is reported."""
 COPIED = 0.15
 """The same for a name that is copied between languages of one script."""
+NOUN = 0.45
+"""The same for a word that no dictionary has where all nouns have a capital: it is more often a noun than a name."""
+KNOWN_UNITS, KNOWN_SHARE = 2, 0.85
+"""Other units that have a word without a capital, and the share that has the name, from which on it is this name."""
+LONG_NAME_LETTERS = 8
+"""Letters from which on a name with two wrong letters is still known."""
+MISSPELT = 0.6
+"""Probability at least that a name is lost that the text writes with a slip."""
+EXCHANGED = 0.55
+"""Probability at least that a full name is lost where another full name stands that this text has not."""
+ADDED = 0.55
+"""Probability above which a name that one of two versions has beyond the other is a warning, not a note."""
 NAMED = 0.22
 """The same for a city or a part of a country that has a name in the other language."""
 COMMON = 0.5
@@ -117,6 +131,8 @@ UNITS_AGAINST = 5
 """Other units that name something, from which on it tells that few of them keep the name."""
 SHARE_AGAINST = 0.25
 """Share of these units; where fewer keep the name, translators do without it, and its loss is no fault."""
+SHARE_KEPT = 0.8
+"""Share of these units; where fewer keep the name, its loss is a note."""
 UNITS_FOR_ERROR = 3
 """Units that kept a name before its loss is an error."""
 

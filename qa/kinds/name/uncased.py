@@ -23,24 +23,37 @@ def find_in_run(text: str, language: str) -> Iterator[Fact]:
 
     Countries come first and are sure; words in the letters that a script keeps for foreign names are weak.
     """
+    foreign = name_words.foreign(language)
+    runs = [Span(*match.span()) for match in foreign.finditer(text)] if foreign else []
     countries = _compile_countries(language)
     if countries:
         codes = gazetteer.countries(language)
         for match in countries.finditer(text):
-            code = codes[match.group().lower()]
-            yield make_name(text, Span(*match.span()), frozenset({f"={code}"}))
-    foreign = name_words.foreign(language)
-    if foreign:
-        for match in foreign.finditer(text):
-            yield make_name(
-                text, Span(*match.span()), frozenset({match.group()}), strong=False
-            )
+            span = Span(*match.span())
+            code = codes.get(match.group().lower())
+            if code is None:
+                word = folded(match.group())
+                yield make_name(text, span, frozenset({word}), strong=False)
+            elif not _is_inside(span, runs):
+                strong = folded(match.group()) not in name_words.homographs(language)
+                yield make_name(text, span, frozenset({f"={code}"}), strong=strong)
+    for span in runs:
+        word = text[span.start : span.end]
+        yield make_name(text, span, frozenset({word}), strong=False)
+
+
+def _is_inside(span: Span, runs: Sequence[Span]) -> bool:
+    """Say whether a stretch of text is a part of a word in foreign letters: タイ of タイトル."""
+    return any(
+        run.start <= span.start and span.end <= run.end and run != span for run in runs
+    )
 
 
 @functools.cache
 def _compile_countries(language: str) -> re.Pattern[str] | None:
-    """Return a pattern of the countries' names of more than one letter, the longest first."""
-    names = [name for name in gazetteer.countries(language) if len(name) > 1]
+    """Return a pattern of the names of countries, and of cities and waters of more than one letter, the longest first."""
+    known = {**gazetteer.countries(language), **gazetteer.towns(language)}
+    names = [name for name in known if len(name) > 1]
     names.sort(key=len, reverse=True)
     pattern = "|".join(map(re.escape, names))
     return re.compile(pattern, re.IGNORECASE) if names else None
@@ -58,16 +71,50 @@ def find_in_words(text: str, language: str) -> Iterator[Fact]:
     for number, key in enumerate(keys):
         if number < end or not heads.may_begin(key):
             continue
-        place = _find_place(
-            stem_word(key, language),
-            keys[number + 1 : number + LONGEST_PLACE],
-            language,
-        )
+        following = keys[number + 1 : number + LONGEST_PLACE]
+        place = _find_place(stem_word(key, language), following, language)
         if place:
-            length, code = place
-            end = number + length
+            end = number + place.words
             span = Span(words[number][0], words[end - 1][1])
-            yield make_name(text, span, frozenset({f"={code}"}))
+            strong = place.words > 1 or is_whole(key, place.stem, language)
+            yield make_name(text, span, frozenset({f"={place.code}"}), strong=strong)
+        else:
+            town = _find_town(key, language)
+            if town:
+                span = Span(*words[number])
+                yield make_name(text, span, frozenset({town}), strong=False)
+
+
+def _find_town(key: str, language: str) -> str | None:
+    """Return the city or water that a word is, alone or behind a clitic."""
+    towns = gazetteer.towns(language)
+    if key in towns:
+        return key
+    for length in read_clitics(language).measure(key, thresholds.COUNTRY_BEHIND_CLITIC):
+        if key[length:] in towns:
+            return key[length:]
+    return None
+
+
+class _Place(NamedTuple):
+    """A country: how many words its name has, its code, and the stem by which it was found."""
+
+    words: int
+    code: str
+    stem: str
+
+
+def is_whole(key: str, stem: str, language: str) -> bool:
+    """Say whether a word is surely a country whose name is a stem of it.
+
+    It is the name, alone or behind a clitic that leaves it long enough: with the end of a word cut off, or of a short
+    one a letter, any other word may be left: Hebrew כיוון is no Greece.
+    """
+    if stem in name_words.homographs(language):
+        return False
+    if key == stem:
+        return True
+    return key.endswith(stem) and len(stem) >= thresholds.COUNTRY_BEHIND_CLITIC
 
 
 class _Heads(NamedTuple):
@@ -92,7 +139,8 @@ class _Heads(NamedTuple):
 def _heads(language: str) -> _Heads:
     """Return how the names of countries begin in a language, read from our data."""
     beginnings = frozenset(
-        word[: thresholds.STEM_LETTERS] for word in gazetteer.first_words(language)
+        word[: thresholds.STEM_LETTERS]
+        for word in (*gazetteer.first_words(language), *gazetteer.towns(language))
     )
     return _Heads(beginnings, read_clitics(language))
 
@@ -114,10 +162,10 @@ def _find_place(
     stems: Sequence[str],
     following: Sequence[str],
     language: str,
-) -> tuple[int, str] | None:
+) -> _Place | None:
     """Return the country whose name begins with one of these stems, the longest name first.
 
-    `following` are the folded words behind the stem. The answer is how many words the name has and its code.
+    `following` are the folded words behind the stem.
     """
     known = gazetteer.countries(language)
     first_words = gazetteer.first_words(language)
@@ -127,5 +175,5 @@ def _find_place(
         for length in range(len(following), -1, -1):
             code = known.get(" ".join([stem, *following[:length]]))
             if code:
-                return length + 1, code
+                return _Place(length + 1, code, stem)
     return None
