@@ -34,7 +34,6 @@ _FRONT = re.compile(
 _TARGET = re.compile(
     r"\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|\]\s?\[[^\]]*\]|\]|>", re.DOTALL
 )
-_ID = re.compile(r"\s*\{:?\s*#(?P<id>[^\s{}#]+)[^{}]*\}\s*\Z")
 """The id of a heading, as most dialects write it: `{#id}`, `{ #id .class }`."""
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -142,8 +141,8 @@ class _Document:
         if own and role == "heading":
             meta = (*meta, ("id", own))
         segment = inline.builder.build(self.path, None, role, meta)
-        if role == "heading":
-            segment = _take_id(segment)
+        if own and role == "heading":
+            segment = _add_place(segment, f"#{own}")
         segment = self._add_comments(segment)
         if segment.text.strip("\ufffc \n"):
             yield segment
@@ -168,14 +167,6 @@ def _add_place(segment: Segment, code: str) -> Segment:
     end = len(segment.text)
     place = Inline(Span(end, end), code, "place")
     return segment._replace(inlines=(*segment.inlines, place))
-
-
-def _take_id(segment: Segment) -> Segment:
-    """Return a heading without the id that it states, which is a place."""
-    match = _ID.search(segment.text)
-    if match is None:
-        return segment
-    return _add_place(segment.cut(0, match.start()), f"#{match['id']}")
 
 
 def _find_line(token: Token) -> int:
