@@ -123,6 +123,9 @@ def _find_rivals(
     if counts[0] == counts[1]:
         own = own or _list_surplus(mine, said, others)
         other = other or _list_surplus(theirs, others, said)
+    if any(map(_is_plain, own)) and any(map(_is_plain, other)):
+        # Digits that differ stand in each other's place, and in that of no word.
+        own, other = list(filter(_is_word, own)), list(filter(_is_word, other))
     alone = max(counts) == 1
     pairs = [pair for pair in product(own, other) if _may_replace(*pair, alone=alone)]
     return _choose_nearest(first, second, pairs)
