@@ -142,7 +142,7 @@ class _Document:
             meta = (*meta, ("id", own))
         segment = inline.builder.build(self.path, None, role, meta)
         if own and role == "heading":
-            segment = _add_place(segment, f"#{own}")
+            segment = _add_place(segment, own)
         segment = self._add_comments(segment)
         if segment.text.strip("\ufffc \n"):
             yield segment
