@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qa.input.sources import Stdin
     from qa.model import (
         Anchor,
+        Completeness,
         Confidence,
         Crash,
         Decision,
@@ -54,6 +55,7 @@ __version__ = release.RELEASE
 __all__ = [
     "Anchor",
     "ChecklistRule",
+    "Completeness",
     "Confidence",
     "Crash",
     "Decision",

@@ -48,16 +48,15 @@ def check_files(
     nothing can be, and where a report would overwrite a text.
     """
     settings = _settled("qa.check_files", settings, source, progress)
-    found = sources.gather(
-        given.make_paths(paths), settings, stdin, overrides, progress
-    )
+    places = given.make_paths(paths)
+    found = sources.gather(places, settings, stdin, overrides, progress)
     outputs.refuse(
         [source for batch in found.batches for source in batch.sources], writes
     )
     batches, unchanged = (
         (found.batches, ()) if since is None else changed.only(found.batches, since)
     )
-    held, reading = loading.loaded(batches, progress, given.make_paths(paths))
+    held, reading = loading.loaded(batches, progress, places)
     problems = [*found.problems, *reading.problems]
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):
