@@ -12,6 +12,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from hypothesis import settings
 
 from qa import memory
 from qa.cli import main
@@ -90,3 +91,9 @@ def qa(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Runner:
         return Run(code, out.getvalue(), err.getvalue())
 
     return run
+
+
+# No deadline: a timing is a benchmark. The same examples on every run; `--hypothesis-profile search` tries others.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None)
+settings.load_profile("same")
