@@ -12,13 +12,13 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from hypothesis import settings
 
 from qa import memory
 from qa.cli import main
 
 # The same examples on every run: a gate that fails by chance is no gate. `--hypothesis-seed=N` looks for others.
-hypothesis.settings.register_profile("repeatable", derandomize=True)
+# Without a deadline: a timing is a benchmark.
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("repeatable")
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,9 +91,3 @@ def qa(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Runner:
         return Run(code, out.getvalue(), err.getvalue())
 
     return run
-
-
-# No deadline: a timing is a benchmark. The same examples on every run; `--hypothesis-profile search` tries others.
-settings.register_profile("same", deadline=None, derandomize=True)
-settings.register_profile("search", deadline=None)
-settings.load_profile("same")
