@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -277,3 +278,30 @@ def test_one_message_that_is_no_sentence_is_still_compared(key: str) -> None:
 def test_ids_of_messages_are_no_text() -> None:
     (version,) = catalogue("de", ("menu.open", "Auf"), ("menu.shut", "Zu"))
     assert version.name == "de"
+
+
+def test_a_part_that_is_put_in_is_compared_with_that_part() -> None:
+    """A language with more plural forms has them beside the original's form of the same part."""
+
+    def write(text: str, **forms: str) -> dict[str, object]:
+        said = {
+            name: {"stringUnit": {"state": "translated", "value": value}}
+            for name, value in forms.items()
+        }
+        part = {"argNum": 1, "formatSpecifier": "lld", "variations": {"plural": said}}
+        unit = {"state": "translated", "value": text}
+        return {"stringUnit": unit, "substitutions": {"boats": part}}
+
+    english = write("%#@boats@ left", one="%arg boat", other="%arg boats")
+    polish = write(
+        "Odpłynęło %#@boats@", one="%arg łódź", few="%arg łodzie", other="%arg łodzi"
+    )
+    strings = {"left %lld": {"localizations": {"en": english, "pl": polish}}}
+    content = json.dumps({"sourceLanguage": "en", "strings": strings})
+    versions = read(Source("a.xcstrings", "xcstrings", "d", data=content.encode()))
+    texts = {
+        version.name: {segment.unit: segment.text for segment in version.segments}
+        for version in versions
+    }
+    assert texts["pl"]["left %lld[boats.few]"] == "%arg łodzie"
+    assert texts["en"]["left %lld[boats.few]"] == "%arg boats"

@@ -52,7 +52,23 @@ class _Text:
         if language != original:
             return forms.get(form)
         forms = forms or self.make_original()
-        return forms.get(form) or forms.get("other") or forms.get("")
+        if form in forms:
+            return forms[form]
+        group = form.rpartition(".")[0]
+        if self.is_substitution(form):
+            return forms.get(f"{group}.other")
+        return forms.get("other") or forms.get("")
+
+    def is_substitution(self, form: str) -> bool:
+        """Say whether a form is one of a part of the text that a language puts in."""
+        translations = self.about.get("localizations")
+        if not isinstance(translations, dict):
+            return False
+        name = form.partition(".")[0]
+        return any(
+            isinstance(said, dict) and name in (said.get("substitutions") or ())
+            for said in translations.values()
+        )
 
     def make_original(self) -> dict[str, SegmentBuilder]:
         """Return the original of a text that the catalogue has no original of."""

@@ -1,7 +1,8 @@
 """Placeholders that might be something else: `:name`, `[NAME]`, `%name%`, `#NAME#`.
 
 Programs agree on no sign for what they fill in. What is read here is written in a way
-that prose never uses, so that a translation keeps it whatever it is.
+that prose never uses, so that a translation keeps it whatever it is. What stands
+around it is looked at in ASCII alone: particles of other scripts are written on to it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _SYNTAX = re.compile(
     r"""
     (?P<certain>
       \#\#\#[A-Za-z][\w.-]{0,40}\#\#\#
-    | (?<![\w%])%[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)*%(?![\w%])
+    | (?<![A-Za-z0-9_%])%[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)*%(?![A-Za-z0-9_%])
     | (?<![A-Za-z0-9_$])\$[A-Z][A-Z0-9_]{1,40}\$(?![A-Za-z0-9_$])
     )
     | (?<![A-Za-z0-9_:./\])}])(?P<colon>:[a-z][A-Za-z0-9_]+)(?![A-Za-z0-9_]|:(?!\s|$)|[./@-][A-Za-z0-9])
@@ -26,8 +27,8 @@ _SYNTAX = re.compile(
     | \[(?P<bracketed>[A-Z][A-Z0-9_]+(?:[ -][A-Z0-9_]+){0,3})\](?![\[(.:])
     | (?P<likely>
       (?<![A-Za-z0-9_$])\$[a-z][A-Za-z0-9_]{1,40}\$(?![A-Za-z0-9_$])
-    | (?<![\w\#])\#[A-Za-z][A-Za-z0-9_]{1,40}\#(?![\w\#])
-    | (?<![\w@.])@[A-Za-z][A-Za-z0-9_]{1,40}@(?![\w@.])
+    | (?<![A-Za-z0-9_\#])\#[A-Za-z][A-Za-z0-9_]{1,40}\#(?![A-Za-z0-9_\#])
+    | (?<![A-Za-z0-9_@.])@[A-Za-z][A-Za-z0-9_]{1,40}@(?![A-Za-z0-9_@.])
     | (?<![\w_])__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__(?![\w_])
     | (?<!\\)\$\([A-Za-z][\w.-]{0,40}\)
     | (?<!\\)\$\[[A-Za-z][\w.-]{0,40}\]
