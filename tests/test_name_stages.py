@@ -423,8 +423,8 @@ def test_a_common_noun_that_is_translated_is_no_lost_name() -> None:
 
 def test_a_word_of_the_language_is_no_rendering() -> None:
     rows = [
-        ("Then Ten called me again.", "Τότε ο Τεν με πήρε πάλι για την ώρα."),
-        ("Later Ten said it was late.", "Μετά ο Τεν είπε πως ήταν αργά για την πόλη."),
+        ("Then we met Dean again.", "Τότε τον είδαμε πάλι με την τσάντα."),
+        ("Later we saw Dean at home.", "Μετά πήρε πάλι την ομπρέλα."),
     ]
     batch = make_batch(*map(list, zip(*rows, strict=True)), ("en", "el"))
     renderings = batch.concordance("en", "el").renderings

@@ -20,8 +20,8 @@ from qa.kinds.name.explanation import (
     is_known_as_another,
 )
 from qa.kinds.name.majority import lacks_name
-from qa.kinds.name.partners import join_facts
 from qa.kinds.name.named_text import NamedText, pair_names
+from qa.kinds.name.partners import join_facts
 from qa.kinds.name.pipeline import find_missing
 from qa.kinds.name.revealed import reveal_names
 from qa.kinds.name.script_traits import rank_version

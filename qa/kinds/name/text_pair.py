@@ -13,7 +13,6 @@ from qa.kinds.name.named_text import NamedText, overlaps, pair_names
 from qa.kinds.name.profile import Profile
 from qa.kinds.name.text_index import TextIndex
 from qa.kinds.name.version_pair import VersionPair
-from qa.language import name_words
 from qa.model import Fact, Span
 
 
