@@ -412,7 +412,8 @@ def test_a_common_noun_that_is_translated_is_no_lost_name() -> None:
     english = "The march began on 125th Street at noon."
     other = "Η πορεία ξεκίνησε στην 125η Λεωφόρου το μεσημέρι."
     rows.append((english, other))
-    batch = make_batch(*map(list, zip(*rows, strict=True)), ("en", "el"))
+    first, second = [one for one, _ in rows], [other for _, other in rows]
+    batch = make_batch(first, second, ("en", "el"))
     texts = batch.texts(read("en", english), read("el", other))
     back = [name for name in find_missing(texts.turned) if name.is_lost]
     assert [name.replacement.fact.text for name in back if name.replacement] == [
@@ -426,7 +427,8 @@ def test_a_word_of_the_language_is_no_rendering() -> None:
         ("Then we met Dean again.", "Τότε τον είδαμε πάλι με την τσάντα."),
         ("Later we saw Dean at home.", "Μετά πήρε πάλι την ομπρέλα."),
     ]
-    batch = make_batch(*map(list, zip(*rows, strict=True)), ("en", "el"))
+    first, second = [one for one, _ in rows], [other for _, other in rows]
+    batch = make_batch(first, second, ("en", "el"))
     renderings = batch.concordance("en", "el").renderings
     assert "την" not in renderings
 
