@@ -152,7 +152,7 @@ SPLIT_VERSIONS = 0.5
 EXCHANGED_COUNTRY = 0.05
 """The same for a country where the version alone names another one."""
 MAJORITY_BY_CLASS = {
-    "city": 0.16, "unknown": 0.2, "capital": 0.3, "small": 0.4, "both": 0.4, "country": 0.4, "none": 0.5,
+    "city": 0.12, "unknown": 0.12, "capital": 0.3, "small": 0.4, "both": 0.4, "country": 0.4, "none": 0.5,
     "no dictionary": 0.3,
 }  # fmt: skip
 """The same for a name that most of the other versions have, by class; countries are often left out.
