@@ -248,9 +248,7 @@ def known_lost(units: int) -> int:
     return len(list(find_known_lost(made.texts(first, NamedText("en", "he came", ())))))
 
 
-def limit(
-    fact: Fact, having: int, present: list[str], *, kept: bool = False
-) -> float:
+def limit(fact: Fact, having: int, present: list[str], *, kept: bool = False) -> float:
     sides = [NamedText(version, "", ()) for version in present]
     return choose_majority_limit(
         [Ballot(sides[0], fact, 0.5, kept)], having, sides[-1], sides, NameBatch({})
