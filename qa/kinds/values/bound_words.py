@@ -19,7 +19,7 @@ _CLAUSE = 90
 """Characters before and behind a number that may belong to its clause."""
 PLACE = "\ufffc"
 """Stands for the fact in its clause."""
-_END = re.compile(r"[,;:!?\n。，；：！？।]|(?<!\d)[.](?!\d)|[.](?=\s|$)")
+_END = re.compile(r" [-–—] |[,;:!?\n。，；：！？।]|(?<!\d)[.](?!\d)|[.](?=\s|$)")
 _LETTER = rf"[^\W\d_]|[{MARKS}]"
 _LEFT, _RIGHT = rf"(?<![^\W\d_])(?<![{MARKS}])", rf"(?!{_LETTER})"
 """Where a word begins, and where it ends."""
