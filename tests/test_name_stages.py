@@ -397,8 +397,9 @@ def test_what_stands_for_a_lost_name_is_a_name(row: dict[str, Any]) -> None:
         row["word"],
         frozenset(row.get("readings", [row["word"].lower()])),
     )
-    texts = make_batch([row["word"]], [row["lost"]], ("en", row["language"])).texts(
-        read("en", row["word"]), read(row["language"], row["lost"])
+    first = row.get("first", "en")
+    texts = make_batch([row["word"]], [row["lost"]], (first, row["language"])).texts(
+        read(first, row["word"]), read(row["language"], row["lost"])
     )
     other = MissingName(lost, {}, 1.0, 0.5, Replacement(row["kind"], partner))
     assert is_evident(other, texts) is row["evident"]
