@@ -16,7 +16,7 @@ from qa.evidence import Evidence
 from qa.kinds import name as room
 from qa.kinds.name import thresholds
 from qa.kinds.name.batch import NameBatch
-from qa.kinds.name.candidates import Candidate, find_candidates
+from qa.kinds.name.candidates import Candidate, find_candidates, is_common_word
 from qa.kinds.name.decision import decide
 from qa.kinds.name.evidence import Names
 from qa.kinds.name.explanation import is_known_as_another
@@ -421,6 +421,11 @@ def test_a_common_noun_that_is_translated_is_no_lost_name() -> None:
         "Street"
     ]
     assert join_facts([], back, texts) == []
+
+
+def test_a_candidate_without_letters_is_no_word() -> None:
+    nothing = Candidate("phonetic", -1.2, Span(2, 2), "")
+    assert not is_common_word(nothing, "圧縮", "ja")
 
 
 def test_a_word_of_the_language_is_no_rendering() -> None:

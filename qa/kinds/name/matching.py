@@ -205,7 +205,10 @@ def because(
         are_two_countries(fact, instead) for _, instead in difference.instead
     )
     texts = evidence.of(Names).batch.texts(first, second)
-    return explain(fact, texts, is_replaced=is_known, is_exact=is_exact)
+    is_alone = not difference.instead
+    return explain(
+        fact, texts, is_replaced=is_known, is_exact=is_exact, is_alone=is_alone
+    )
 
 
 def _choose_lacking(difference: Difference, stated: Mapping[str, Fact]) -> str | None:
