@@ -14,6 +14,12 @@ from qa.registry import Context, unit_check
 SHARED = 3
 """Other versions with the same label from which on it may be a name."""
 
+KEPT = 0.5
+"""Share of the other versions that keep a text from which on it is kept on purpose."""
+
+LONGEST_KEPT = 80
+"""Letters of the longest text that is kept on purpose: names of people, a list of systems."""
+
 
 @unit_check(
     category="untranslated",
@@ -35,7 +41,7 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
     found = taken(unit)
     yield from _find_labels(unit, {one.holder for one in found})
     for one in found:
-        if one.copy.whole:
+        if one.copy.whole and not _is_kept(unit, unit[one.holder].prose.strip()):
             marks = (
                 Mark(one.holder, unit[one.holder]),
                 Mark(one.origin, unit[one.origin]),
@@ -55,6 +61,14 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
                 Confidence.HIGH if one.sure else Confidence.MEDIUM,
                 severity,
             )
+
+
+def _is_kept(unit: Unit, text: str) -> bool:
+    """Return whether so many versions keep a short text that it is nobody's slip."""
+    if len(text) > LONGEST_KEPT:
+        return False
+    same = sum(segment.prose.strip() == text for _, segment in unit.segments) - 1
+    return same >= max(SHARED, KEPT * (len(unit.segments) - 1))
 
 
 def _find_labels(unit: Unit, told: Container[str]) -> Iterator[Finding]:
