@@ -79,8 +79,8 @@ def files(parts: Iterable[tuple[str, list[dict[str, str]]]]) -> list[File]:
     return found
 
 
-def site(pair: str) -> list[File]:
-    """Return documents of sites in two languages: a head and a foot on each page, one page in five in one language."""
+def site(pair: str, alone: str = "") -> list[File]:
+    """Return pages of sites in two languages, with a head and a foot on each; with `alone` some have no partner."""
     first, second = pair.split()
     chance, found = random.Random(2), []
     whole = documents(4)
@@ -88,7 +88,7 @@ def site(pair: str) -> list[File]:
     for number, (name, own) in enumerate(whole):
         place = number % SITES
         foot = f"© 2018–2024 House {place} · +49 30 555 {place}12 {place}7 · https://s{place}.example/"
-        kept = chance.choice([first, second, *"........"])
+        kept = chance.choice([first, second, *"........"]) if alone else "."
         for language in (first, second):
             if kept in {language, "."}:
                 lines = [cells[language] for cells in (*heads[place], *own)]
@@ -134,7 +134,8 @@ def main() -> None:
     """Print every task."""
     show("whole documents, all languages", files(documents()))
     for pair in RELATED:
-        show(f"a site in {pair}", list(islice(site(pair), 500)))
+        show(f"sites in {pair}", list(islice(site(pair), 500)))
+        show("  one page in five alone", list(islice(site(pair, "alone"), 500)))
     parts = documents(3)
     few, many = files(parts[: len(parts) // 4]), files(parts)
     times = [show("parts of documents", few), show("parts of documents", many)]

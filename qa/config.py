@@ -144,7 +144,7 @@ class Settings(Table, frozen=True):
     `width` of a text, `checklist` rules of your own. `columns` says what the columns of tables are (`unit`, `document`,
     `source`, `target`, `ignore` or a language). `exclude` are patterns of paths that are not read, in the syntax
     of .gitignore; `sets` give some paths another source, profile ... `documents` says which file is which version of
-    a document whatever files are called (`documents.guide = {en = "a.md", id = "b.md"}`; `qa group --write` finds it).
+    a document whatever files are called (`documents.guide = {en = "a.md", id = "b.md"}`; `qa group` finds it).
     """
 
     source: str | None = None

@@ -58,7 +58,7 @@ SAYS = {
     "qa facts news/": (0, "example.org/b"),
     "qa group dump/": (0, "decided by"),
     "qa group dump/ --format jsonl": (0, '"certainty"'),
-    "qa group dump/ --write qa.toml": (0, "qa.toml"),
+    "qa group dump/ --write qa.toml": (0, "decided by"),
     "qa check dump/": (0, "1 document, 2 versions"),
     "qa check mt/ --reference human/": (0, "chrF"),
     "qa score mt/ --reference human/": (0, "chrF"),

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 
 from qa.group.likeness import Scores
 
-_ENOUGH = 5.0
+_ENOUGH = 6.0
 """Log-odds that join two texts. The mean of many pairs needs less: it is surer by the root of how many they are."""
 
 _LEAST = 0.5
 """The least mean that joins groups, however many pairs it is made of."""
 
-_AHEAD = 5.0
+_AHEAD = 6.0
 """By how much, in the same measure, a partner is better than any other text in one of its languages."""
 
 

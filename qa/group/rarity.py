@@ -18,7 +18,7 @@ _KEEPS = 0.5
 _BY_SOUND = 0.7
 """Of the worth of a trait that is a mere sound: words sound alike by chance."""
 
-_MOST = 300
+_MOST = 150
 """Texts that a trait may lead to. One with more is no way from text to text: this keeps the search linear."""
 
 

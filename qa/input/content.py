@@ -105,9 +105,9 @@ def regrouped(
 
 
 def _is_mixed(versions: Sequence[Version]) -> bool:
-    """Say whether files of unknown languages, two of them in one, are taken for one document."""
+    """Say whether files of several unknown languages, two of them in one, are taken for one document."""
     names = {version.name for version in versions}
-    return len(names) < len(versions) and all(
+    return 1 < len(names) < len(versions) and all(
         version.certainty is not None for version in versions
     )
 
@@ -118,7 +118,7 @@ def _told(found: Grouped, count: int) -> Iterator[str]:
     yield (
         f"{count:,} files were grouped by what they say: {len(found.groups):,} documents "
         f"(at least {least:.0%} sure), {len(found.alone):,} files alone; "
-        "`qa group` shows them, `--write` keeps them"
+        "`qa group` shows them and can keep them"
     )
 
 
