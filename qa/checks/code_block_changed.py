@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qa.compare.listing import Line, find_differences, read_listing
+from qa.compare.listing import Line, find_differences, read_listing, read_name
 from qa.compare.traits import differing
 from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
@@ -32,9 +32,10 @@ def code_block_changed(unit: Unit, context: Context) -> Iterator[Finding]:  # no
 
     Example: en has the code `app.run(port=8000)`, de `app.run(port=8080)`.
     """
-    if len({segment.text for _, segment in unit.segments}) < 2:
-        return
     if any(segment.role != "code" for _, segment in unit.segments):
+        return
+    yield from _compare_names(unit)
+    if len({segment.text for _, segment in unit.segments}) < 2:
         return
     listings = {
         name: read_listing(segment, language_of(name))
@@ -62,6 +63,26 @@ def code_block_changed(unit: Unit, context: Context) -> Iterator[Finding]:  # no
                 Confidence.HIGH if is_sure else Confidence.MEDIUM,
                 severity=None if is_sure else Severity.WARNING,
             )
+
+
+def _compare_names(unit: Unit) -> Iterator[Finding]:
+    """Yield the blocks that are said to be in another programming language."""
+    names = {
+        name: written
+        for name, segment in unit.segments
+        if (written := read_name(segment))
+    }
+    for odd in differing(unit, names):
+        marks = tuple(Mark(name, unit[name]) for name in (odd.version, odd.other))
+        said = (
+            f"{names[odd.other]} in {odd.other}, {names[odd.version]} in {odd.version}"
+        )
+        yield Finding(
+            f"the block of code is marked as {said}",
+            marks,
+            odd.version if odd.blamed else None,
+            severity=Severity.WARNING,
+        )
 
 
 def _point(lines: Sequence[Line]) -> Span | None:

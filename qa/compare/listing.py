@@ -16,6 +16,7 @@ from qa.model import Segment, Span
 
 _COMMANDS = frozenset([
     "bash", "sh", "shell", "zsh", "console", "fish", "powershell", "ps1", "cmd", "bat",
+    "dockerfile", "make", "makefile", "nginx", "apache", "conf",
 ])  # fmt: skip
 """Languages, as fences name them, whose lines look like prose and are none."""
 
@@ -24,6 +25,14 @@ _PROGRAMS = frozenset([
     "rust", "rs", "c", "cpp", "cs", "csharp", "php", "ruby", "rb", "swift", "kotlin", "sql",
 ])  # fmt: skip
 """Languages whose words outside strings are never translated."""
+
+_ALIASES = {
+    "python": "py", "javascript": "js", "typescript": "ts", "shell": "sh", "bash": "sh",
+    "zsh": "sh", "console": "sh", "terminal": "sh", "yml": "yaml", "markdown": "md",
+    "ruby": "rb", "rust": "rs", "csharp": "cs", "golang": "go", "plaintext": "text",
+    "txt": "text", "none": "", "plain": "text", "docker": "dockerfile", "sh": "sh",
+}  # fmt: skip
+"""Names of programming languages that mean the same to who shows the code."""
 
 _TEXTS = frozenset(["md", "markdown", "mdx", "rst", "adoc", "asciidoc", "po", "csv"])
 """Languages of pages: what stands in them is translated as the page around it is."""
@@ -50,7 +59,7 @@ _VALUE = re.compile(
 )
 """A value of several words: `title: My first page`."""
 
-_PROSE = re.compile(r"[^=(){}\[\];$|<>\\@]*")
+_PROSE = re.compile(r"(?!.*\w[._]\w)[^=(){}\[\];$|<>\\@/]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NO_WORDS = re.compile(r"[^\W\d_]+|[\s…\"'`’!?.,-]+")
@@ -98,8 +107,7 @@ class Line(NamedTuple):
 
 def read_listing(segment: Segment, language: str) -> Sequence[Line]:
     """Return the lines of a block of code that have anything but texts."""
-    name = dict(segment.meta).get("language", "").strip(" {.").lower()
-    name = (_NAME.match(name) or [""])[0]
+    name = read_name(segment)
     if name in _TEXTS:
         return []
     is_command = name in _COMMANDS
@@ -108,6 +116,14 @@ def read_listing(segment: Segment, language: str) -> Sequence[Line]:
         for code, span in _split(segment)
         if (plain := _plain(code, language, is_command=is_command))
     ]
+
+
+def read_name(segment: Segment) -> str:
+    """Return the programming language that a block is said to be in, by its usual name."""
+    said = dict(segment.meta).get("language", "").strip(" {.").lower()
+    found = _NAME.match(said)
+    name = found[0] if found else ""
+    return _ALIASES.get(name, name)
 
 
 def _split(segment: Segment) -> Iterator[tuple[str, Span]]:

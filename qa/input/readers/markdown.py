@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.input.readers import directives, fenced, html, unpacked
+from qa.input.readers import directives, fenced, html, pictures, unpacked
 from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.decoding import decode
 from qa.input.readers.directives import Plain
@@ -142,6 +142,7 @@ class _Document:
         line = _find_line(token) + 1
         segments = html.read_segments(token.content, self.path, line)
         if not segments:
+            segments = pictures.read_pictures(token.content, self.path, line)
             for comment in _COMMENT.findall(token.content):
                 if html.DIRECTIVE in comment:
                     self.comments.append(comment.strip())

@@ -9,7 +9,7 @@ from qa.evidence import Evidence
 from qa.kinds.kind import Judgement
 from qa.model import Fact, Severity, Unit
 
-_LABEL = re.compile(r"[^\W\d_]+(?:[ '’・·-]+[^\W\d_]+)*")
+_LABEL = re.compile(r"[^\W\d_][^\W\d_A-Z]*(?:[ '’・·-]+[^\W\d_][^\W\d_A-Z]*)*")
 """Words and nothing else: what a program shows, and people translate."""
 
 

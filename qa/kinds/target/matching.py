@@ -5,7 +5,7 @@ from __future__ import annotations
 from qa.compare import Match, Side, pair_off, share_reading
 from qa.evidence import Evidence
 from qa.kinds.reading import make_group
-from qa.language.targets import reduce_title, resolve
+from qa.language.targets import make_slug, resolve
 from qa.model import Fact
 
 
@@ -45,7 +45,7 @@ def _is_made(fact: Fact, side: Side) -> bool:
     """Tell whether a heading without an id of its own gets this one, made from its title."""
     if fact.kind != "heading id" or any(own.kind == fact.kind for own in side.facts):
         return False
-    return reduce_title(fact.value) == reduce_title(side.segment.text)
+    return make_slug(fact.value) == make_slug(side.segment.text)
 
 
 TARGETS = make_group("targets", match)
