@@ -15,7 +15,12 @@ from qa.kinds.name.capitalised import find_capitalised
 from qa.kinds.name.concordance import Occurrence
 from qa.kinds.name.derived_forms import derive_forms
 from qa.kinds.name.exact import find_exact
-from qa.kinds.name.explanation import is_certain, is_contradicted, is_doubtful
+from qa.kinds.name.explanation import (
+    is_certain,
+    is_contradicted,
+    is_doubtful,
+    rate_confidence,
+)
 from qa.kinds.name.features import describe_name
 from qa.kinds.name.history import History, study
 from qa.kinds.name.known_names import find_known_lost
@@ -40,7 +45,7 @@ from qa.kinds.name.text_pair import TextPair, count_country
 from qa.kinds.name.uncased import is_whole, stem_word
 from qa.kinds.name.unsupported import is_ambient
 from qa.kinds.name.variants import are_forms, compare_forms, is_variant
-from qa.model import Fact, Segment, Span
+from qa.model import Confidence, Fact, Segment, Span
 
 EN, AR, ZH, DE = (LanguageIndex(tag) for tag in ("en", "ar", "zh", "de"))
 
@@ -543,6 +548,14 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
     "CERTAIN": [
         (lambda: is_certain(3, 0.6), False),
         (lambda: is_certain(3, 0.601), True),
+    ],
+    "LIKELY": [
+        (lambda: rate_confidence(0.45, 0, 0), Confidence.LOW),
+        (lambda: rate_confidence(0.451, 0, 0), Confidence.MEDIUM),
+        (lambda: rate_confidence(0.3, 1, 1), Confidence.MEDIUM),
+        (lambda: rate_confidence(0.7, 2, 2), Confidence.MEDIUM),
+        (lambda: rate_confidence(0.7, 3, 3), Confidence.HIGH),
+        (lambda: rate_confidence(0.7, 3, 5), Confidence.MEDIUM),
     ],
     "UNITS_FOR_ERROR": [
         (lambda: is_certain(2, 0.9), False),

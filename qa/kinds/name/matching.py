@@ -20,8 +20,8 @@ from qa.kinds.name.explanation import (
     is_known_as_another,
 )
 from qa.kinds.name.majority import lacks_name
-from qa.kinds.name.missing import MissingName
 from qa.kinds.name.named_text import NamedText, pair_names
+from qa.kinds.name.partners import join_facts
 from qa.kinds.name.pipeline import find_missing
 from qa.kinds.name.revealed import reveal_names
 from qa.kinds.name.script_traits import rank_version
@@ -57,8 +57,8 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
     pairs = linked(first, second)
     there = [name for name in find_missing(texts) if name.is_lost]
     back = [name for name in find_missing(texts.turned) if name.is_lost]
-    lost = tuple(join_facts(there, back))
-    extra = tuple(join_facts(back, there))
+    lost = tuple(join_facts(there, back, texts))
+    extra = tuple(join_facts(back, there, texts.turned))
     return Match(pairs, lost, extra)
 
 
@@ -222,28 +222,3 @@ def _replace_names(side: Side, names: Iterable[Fact]) -> Side:
     """Return a side with these names in the order of the text."""
     ordered = tuple(sorted(names, key=lambda fact: fact.span.start))
     return side if ordered == side.facts else Side(side.version, side.segment, ordered)
-
-
-def is_only_likely(name: MissingName) -> bool:
-    """Say whether what stands for a name may be a common word in the letters of foreign words."""
-    return name.replacement is not None and name.replacement.kind == "foreign"
-
-
-def join_facts(
-    lost: Sequence[MissingName],
-    others: Sequence[MissingName],
-) -> list[Fact]:
-    """Return what one side states alone: its lost names, and what stands in it for the lost names of the other side.
-
-    Each name is stated once, at its place.
-    """
-    facts = [name.fact for name in lost]
-    stated = {fact.span for fact in facts}
-    for name in others:
-        replacement = name.replacement
-        if replacement is None or is_only_likely(name):
-            continue
-        if replacement.fact.span not in stated:
-            facts.append(replacement.fact)
-            stated.add(replacement.fact.span)
-    return facts

@@ -127,6 +127,8 @@ COMMON = 0.5
 """The same for a word that is also written small."""
 CERTAIN = 0.6
 """Probability above which a name is nearly certainly lost where another is known to stand there: an error."""
+LIKELY = 0.45
+"""Probability above which a loss is more than a guess although no other unit tells of the name."""
 UNITS_AGAINST = 5
 """Other units that name something, from which on it tells that few of them keep the name."""
 SHARE_AGAINST = 0.25
