@@ -146,7 +146,8 @@ class Settings(Table, frozen=True):
     stay, `length_limit` the most `characters`, `bytes` or
     `width` of a text, `checklist` rules of your own. `columns` says what the columns of tables are (`unit`, `document`,
     `source`, `target`, `ignore` or a language). `exclude` are patterns of paths that are not read, in the syntax
-    of .gitignore; `sets` give some paths another source, profile ...
+    of .gitignore; `sets` give some paths another source, profile ... `documents` says which file is which version of
+    a document whatever files are called (`documents.guide = {en = "a.md", id = "b.md"}`; `qa group` finds it).
     """
 
     source: str | None = None
@@ -188,6 +189,7 @@ class Settings(Table, frozen=True):
     columns: dict[str, str] = {}
     exclude: list[str] = []
     sets: list[Set] = []
+    documents: dict[str, dict[str, str]] = {}
 
 
 def list_patterns(settings: Settings) -> list[str]:
