@@ -219,7 +219,11 @@ def of_category(name: str) -> tuple[Check, ...]:
 
 def is_usual(check: Check) -> bool:
     """Say whether a run without settings asks a check."""
-    return is_wanted(check, Settings())
+    return is_wanted(check, _UNSET)
+
+
+_UNSET = Settings()
+"""What a run without settings is told."""
 
 
 def level(check: Check, settings: Settings) -> Level:
