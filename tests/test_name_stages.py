@@ -24,6 +24,7 @@ from qa.kinds.name.kind import NAMES
 from qa.kinds.name.majority import lacks_name
 from qa.kinds.name.matching import match, rendering, teller, telling
 from qa.kinds.name.missing import MissingName, Replacement
+from qa.kinds.name.name_fact import is_common_noun
 from qa.kinds.name.named_text import NamedText
 from qa.kinds.name.partners import is_evident, join_facts
 from qa.kinds.name.pipeline import find_missing
@@ -421,6 +422,18 @@ def test_a_common_noun_that_is_translated_is_no_lost_name() -> None:
         "Street"
     ]
     assert join_facts([], back, texts) == []
+
+
+@pytest.mark.parametrize(("word", "languages", "expected"), [
+    ("Trees", ["de", "en"], True),
+    ("Kirsty", ["en"], False),
+    ("Trees", ["pl", "ru"], False),
+    ("Trees", [], False),
+])  # fmt: skip
+def test_a_common_noun_is_known_by_a_complete_dictionary(
+    word: str, languages: list[str], expected: bool
+) -> None:
+    assert is_common_noun(name(word), languages) is expected
 
 
 def test_a_candidate_without_letters_is_no_word() -> None:
