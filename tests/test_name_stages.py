@@ -426,6 +426,7 @@ def test_a_common_noun_that_is_translated_is_no_lost_name() -> None:
 
 @pytest.mark.parametrize(("word", "languages", "expected"), [
     ("Trees", ["de", "en"], True),
+    ("Dundee", ["de"], False),
     ("Kirsty", ["en"], False),
     ("Trees", ["pl", "ru"], False),
     ("Trees", [], False),

@@ -36,13 +36,15 @@ def is_country(fact: Fact) -> bool:
 def is_common_noun(fact: Fact, languages: Iterable[str]) -> bool:
     """Say whether a name is a common word of one of these languages, which its dictionary has without a capital alone.
 
-    A title has capitals in one language, and is translated in another. Small dictionaries tell nothing.
+    A title has capitals in one language, and is translated in another. Small dictionaries tell nothing, nor does
+    one of a language where all nouns have a capital.
     """
     key = folded(fact.text)
     return any(
         name_words.kind(key, language) == "small"
         for language in languages
         if name_words.has_complete_dictionary(language)
+        and not name_words.capitalises_nouns(language)
     )
 
 
