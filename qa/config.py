@@ -12,6 +12,7 @@ import msgspec
 
 from qa import places
 from qa.errors import QaError
+from qa.model import LARGEST_UNPACKED
 from qa.unfit import faults
 
 Level = Literal["off", "note", "warning", "error"]
@@ -142,8 +143,9 @@ class Settings(Table, frozen=True):
     are right in each language, `translatable` expressions of what in code is translated, `do_not_translate` words that
     stay, `length_limit` the most `characters`, `bytes` or
     `width` of a text, `checklist` rules of your own. `columns` says what the columns of tables are (`unit`, `document`,
-    `source`, `target`, `ignore` or a language). `exclude` are patterns of paths that are not read, in the syntax
-    of .gitignore; `sets` give some paths another source, profile ...
+    `source`, `target`, `ignore` or a language). `largest_unpacked` is how many bytes a packed file may unpack
+    to. `exclude` are patterns of paths that are not read, in the syntax of .gitignore; `sets` give some paths another
+    source, profile ...
     """
 
     source: str | None = None
@@ -183,6 +185,7 @@ class Settings(Table, frozen=True):
     length_limit: Lengths = {}
     checklist: list[Rule] = []
     columns: dict[str, str] = {}
+    largest_unpacked: Limit = LARGEST_UNPACKED
     exclude: list[str] = []
     sets: list[Set] = []
 

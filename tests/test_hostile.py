@@ -133,10 +133,11 @@ def write_word(path: Path, styles: str) -> None:
 BOMBS = [
     ('<w:style w:styleId="a"/>' * 50_001, "more than 50,000 of `style`"),
     (" " * 200_000_000, "more than 200,000,000 bytes"),
+    (f'<style a="{"x" * 1_000_000}"/>' * 21, "more than 20,000,000 characters of attributes"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("styles", "said"), BOMBS, ids=["rows", "bytes"])
+@pytest.mark.parametrize(("styles", "said"), BOMBS, ids=["rows", "bytes", "attributes"])
 def test_what_unpacks_to_too_much_is_refused(
     styles: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

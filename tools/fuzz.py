@@ -25,7 +25,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tools.fuzzing import targets  # noqa: E402 - the script is run by its path
+from tools.fuzzing import targets
 
 SECONDS = 5
 """CPU that one input may take."""
@@ -33,8 +33,8 @@ ROUND = 20
 """Inputs of one target in a row."""
 
 
-class HangError(BaseException):
-    """An input that takes too long: no Exception, which a check's border would hold."""
+class HangError(KeyboardInterrupt):
+    """An input that takes too long: no border holds what stops a run."""
 
 
 @dataclass
@@ -70,7 +70,10 @@ def main() -> int:
 
 def parse() -> argparse.Namespace:
     """Return the options."""
-    parser = argparse.ArgumentParser(prog="python -m tools fuzz", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    parser = argparse.ArgumentParser(
+        prog="python -m tools fuzz", description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
     parser.add_argument("--seconds", type=float, default=60, help="CPU in all")
     parser.add_argument("--seed", default="1", help="another one has other inputs")
     parser.add_argument("--targets", default=",".join(targets.TARGETS), help="%(default)s")  # fmt: skip

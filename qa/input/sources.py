@@ -308,5 +308,5 @@ def _source(
     data = sys.stdin.buffer.read() if path == STDIN else None
     return Source(
         name, format_name, document, version, settings.paragraphs,
-        frozenset(settings.skip_units), find_source(settings), data,
+        frozenset(settings.skip_units), find_source(settings), data, settings.largest_unpacked,
     )  # fmt: skip

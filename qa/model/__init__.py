@@ -21,6 +21,7 @@ from qa.model.result import (
     Similarity,
 )
 from qa.model.text import (
+    LARGEST_UNPACKED,
     OBJECT,
     Anchor,
     Document,
@@ -34,6 +35,7 @@ from qa.model.text import (
 )
 
 __all__ = [
+    "LARGEST_UNPACKED",
     "OBJECT",
     "Anchor",
     "Completeness",

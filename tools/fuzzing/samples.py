@@ -9,6 +9,7 @@ import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import polib
 import xlsxwriter
@@ -16,13 +17,16 @@ import xlsxwriter
 from qa.input import readers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-_KEYS = frozenset("keyed why source blame says severity settings".split())
+_KEYS = frozenset(["keyed", "why", "source", "blame", "says", "severity", "settings"])
 """What a row says besides its texts."""
 _MORE = {
-    "asciidoc": "= Title 3\n\nA *bold* link:x[text] https://example.org/a\n\n* item 5\n\n----\ncode\n----\n\n|===\n|a |b\n|===\n",
-    "rst": "Title 3\n=======\n\nA *b* ``c`` `link <https://example.org/a>`_ 12.\n\n.. note:: text 7\n\n* item\n\n::\n\n  code\n",
+    "asciidoc": "= Title 3\n\nA *bold* link:x[text] https://example.org/a\n\n* item 5\n\n"
+    "----\ncode\n----\n\n|===\n|a |b\n|===\n",
+    "rst": "Title 3\n=======\n\nA *b* ``c`` `link <https://example.org/a>`_ 12.\n\n"
+    ".. note:: text 7\n\n* item\n\n::\n\n  code\n",
     "text": "One 3 May 2026.\n\nTwo of 12 boats, $5.30 and 40 km.\n",
-    "stringsdict": '<plist version="1.0"><dict><key>a</key><dict><key>NSStringLocalizedFormatKey</key><string>%#@b@</string>'
+    "stringsdict": '<plist version="1.0"><dict><key>a</key><dict>'
+    "<key>NSStringLocalizedFormatKey</key><string>%#@b@</string>"
     "<key>b</key><dict><key>NSStringFormatSpecTypeKey</key><string>NSStringPluralRuleType</string><key>one</key>"
     "<string>One of 5</string><key>other</key><string>%d of 5</string></dict></dict></dict></plist>",
 }
@@ -65,7 +69,7 @@ TERMS = {
 @functools.cache
 def files() -> dict[str, list[tuple[str, bytes]]]:
     """Return by format the names and bytes of samples: those of the readers' tests, and what is built."""
-    from tests.readers import test_resources, test_round_trip
+    from tests.readers import test_resources, test_round_trip  # noqa: PLC0415 - they import this
 
     found: dict[str, list[tuple[str, bytes]]] = {}
     cases = [*test_round_trip.CASES.values(), *test_resources.CASES.values()]
@@ -95,13 +99,12 @@ def units() -> list[dict[str, str]]:
             texts = {name: text for name, text in row.items() if name not in _KEYS}
             found.append({n: t for n, t in texts.items() if isinstance(t, str)})
     for path in sorted((ROOT / "tests/facts").glob("*.toml")):
-        for row in _read_rows(path):
-            if isinstance(row.get("text"), str) and "lang" in row:
-                found.append({str(row["lang"]): row["text"]})
+        rows = [row for row in _read_rows(path) if isinstance(row.get("text"), str)]
+        found += [{row["lang"]: row["text"]} for row in rows if "lang" in row]
     return [unit for unit in found if unit]
 
 
-def _read_rows(path: Path) -> Iterator[dict[str, object]]:
+def _read_rows(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the rows of a table of cases."""
     table = path.read_text(encoding="utf-8").replace("⟦", "").replace("⟧", "")
     yield from tomllib.loads(table).get("case", ())
@@ -122,10 +125,10 @@ def _build_workbook() -> bytes:
 
 
 def _build_parquet() -> bytes:
-    import pyarrow
-    from pyarrow import parquet
+    import pyarrow as pa  # noqa: PLC0415 - it comes with an extra
+    from pyarrow import parquet  # noqa: PLC0415
 
-    table = pyarrow.table({"unit": ["1", "2"], "en": ["of 3", "x"], "fr": ["de 4", ""]})
+    table = pa.table({"unit": ["1", "2"], "en": ["of 3", "x"], "fr": ["de 4", ""]})
     with tempfile.TemporaryDirectory() as folder:
         parquet.write_table(table, f"{folder}/t")
         return Path(folder, "t").read_bytes()

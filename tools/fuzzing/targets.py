@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 import qa
-from qa import selection, terminology
+from qa import api, selection, terminology
 from qa.cli import main
 from qa.decide import decisions
 from qa.errors import QaError
@@ -60,8 +60,6 @@ def read_settings(random: Random, folder: Path) -> str:
     path = folder / "qa.toml"
     path.write_bytes(change_bytes(samples.SETTINGS.encode(), random, []))
     settings = selection.load(path)
-    from qa import api
-
     api._prepare(settings)  # noqa: SLF001 - what a run does first
     return "read"
 
@@ -176,7 +174,9 @@ def _require_sound(result: Result) -> None:
         for mark in finding.marks:
             span = mark.span
             if span and not 0 <= span.start <= span.end <= len(mark.segment.text):
-                raise EscapedError(f"{finding.check} points outside of its text: {span}")
+                raise EscapedError(
+                    f"{finding.check} points outside of its text: {span}"
+                )
 
 
 def _write_reports(result: Result) -> None:
@@ -204,7 +204,7 @@ TARGETS: dict[str, Target] = {
 
 def run(target: str, seed: str, folder: Path) -> str:
     """Run one input; the same seed is the same input."""
-    random = Random(seed)  # noqa: S311 - chance that can be had again
+    random = Random(seed)
     try:
         return TARGETS[target](random, folder)
     except QaError as error:
@@ -213,5 +213,5 @@ def run(target: str, seed: str, folder: Path) -> str:
         return "refused"
 
 
-_LONGEST = 2000
+_LONGEST = 1500
 """Characters of a sentence that says what is wrong: nobody reads more."""

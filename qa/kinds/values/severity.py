@@ -19,6 +19,8 @@ from qa.model import Confidence, Fact, Severity, Unit, language_of
 
 _BEFORE = re.compile(r"\d[ \u00a0]?[-–:][ \u00a0]?$")
 _BEHIND = re.compile(r"[ \u00a0]?[-–:][ \u00a0]?\d")
+_REACH = 4
+"""Characters before a number in which the other side of a score ends."""
 SMALL = 12
 """Numbers up to this are often said in other words: `a dozen`."""
 _LONG = 9
@@ -203,7 +205,8 @@ def _is_idle(difference: Difference, unit: Unit) -> bool:
 def _is_scored(fact: Fact, text: str) -> bool:
     """Tell whether a number is one side of a score or the end of a span (`2-1`)."""
     return bool(
-        _BEFORE.search(text, 0, fact.span.start) or _BEHIND.match(text, fact.span.end)
+        _BEFORE.search(text, max(0, fact.span.start - _REACH), fact.span.start)
+        or _BEHIND.match(text, fact.span.end)
     )
 
 
