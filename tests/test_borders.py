@@ -11,14 +11,13 @@ from typing import Any
 import pytest
 
 import qa as api
-from qa import align
-from qa.align import bounds
+from qa import align, kinds
 from qa.borders import Border
 from qa.errors import FactsError, QaError
 from qa.evidence import learn
 from qa.evidence.lengths import Lengths
 from qa.evidence.twins import Twins
-from qa.input import derived, drafting
+from qa.input import derived
 from qa.kinds import reading
 from qa.language import identify
 from qa.model import Crash, Document, Segment, Unit, Version
@@ -65,7 +64,7 @@ STEPS = [
     (derived, "related", lambda document, *_: document.name == "wreck", "telling what was made from what"),
     (completeness, "measure", lambda document: document.name == "wreck", "measuring completeness"),
     (identify, "named", lambda versions: any(v.document == "wreck" for v in versions), "telling the language"),
-    (bounds.facts, "find_excess", lambda segment, _: "wreck" in segment.path, "aligning texts"),
+    (kinds, "find_excess", lambda segment, _: "wreck" in segment.path, "aligning texts"),
 ]  # fmt: skip
 
 
@@ -80,7 +79,6 @@ def test_a_step_that_fails_on_one_document_spares_the_others(
     said: str,
 ) -> None:
     assert folder.exists()
-    assert drafting.identify is identify
     monkeypatch.setattr(module, name, failing(getattr(module, name), wreck))
     code, found, crashes = check(qa)
     assert code == 3
