@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qa.config import Set as PathSet
     from qa.errors import QaError
     from qa.input.given import Paths, Text
-    from qa.input.sources import Stdin
+    from qa.input.wanted import Stdin
     from qa.model import (
         Anchor,
         Completeness,
@@ -97,7 +97,7 @@ _HOMES = {
     "Paths": "input.given.Paths",
     "QaError": "errors.QaError",
     "Settings": "config.Settings",
-    "Stdin": "input.sources.Stdin",
+    "Stdin": "input.wanted.Stdin",
     "Text": "input.given.Text",
     "check": "api.check",
     "check_files": "api.check_files",

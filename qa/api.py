@@ -20,7 +20,7 @@ from qa.input import derived as kinship
 from qa.input.drafting import Draft
 from qa.input.loading import Loaded
 from qa.input.local import Overrides
-from qa.input.sources import Stdin
+from qa.input.wanted import Stdin
 from qa.model import Problem, Progress, Result, Similarity, Version
 from qa.omission import completeness
 from qa.registry import Context
@@ -52,9 +52,7 @@ def check_files(
     settings = _settled("qa.check_files", settings, source, progress)
     places = given.make_paths(paths)
     found = sources.gather(places, settings, stdin, overrides, progress)
-    outputs.refuse(
-        [source for batch in found.batches for source in batch.sources], writes
-    )
+    outputs.refuse(found.sources, writes)
     batches, unchanged = (
         (found.batches, ()) if since is None else changed.only(found.batches, since)
     )

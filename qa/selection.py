@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from qa import config
+from qa import config_file
 from qa import language as languages
-from qa.config import BY_FORMAT, NO_SOURCE, Settings
+from qa.config import BY_FORMAT, NO_SOURCE, Settings, for_set
 from qa.errors import QaError
 from qa.language.meant import no_language
 from qa.model import Rule, language_of
@@ -32,12 +32,12 @@ def left_out(rules: Iterable[Rule]) -> tuple[str, ...]:
 
 def load(path: Path) -> Settings:
     """Return the settings of a file; raise QaError with the line of what is mistaken, in its sets, too."""
-    found = config.load(path)
+    found = config_file.load(path)
     for keys, error in misnamed(found):
-        raise config.placed(error, path, keys)
+        raise config_file.placed(error, path, keys)
     for number, each in enumerate(found.sets):
-        for keys, error in misnamed(config.for_set(found, each)):
-            raise config.placed(error, path, ("sets", number, *keys))
+        for keys, error in misnamed(for_set(found, each)):
+            raise config_file.placed(error, path, ("sets", number, *keys))
     return found
 
 
@@ -90,6 +90,11 @@ def _mistagged(settings: Settings) -> Iterator[tuple[tuple[str, ...], QaError]]:
     """Yield the settings that name a language which is none."""
     named: list[tuple[tuple[str, ...], str]] = [
         *((("lang", file), tag) for file, tag in settings.lang.items()),
+        *(
+            (("documents", document, name), name)
+            for document, files in settings.documents.items()
+            for name in files
+        ),
         *((("languages", tag), tag) for tag in settings.languages),
         *((("derived-from", tag), tag) for tag in settings.derived_from),
         *((("derived-from", made), tag) for made, tag in settings.derived_from.items()),

@@ -7,7 +7,8 @@ from unittest.mock import ANY
 
 import pytest
 
-from qa import config
+from qa import config_file
+from qa.config import Settings
 from qa.decide import gates
 from qa.errors import QaError
 from qa.model import (
@@ -97,14 +98,14 @@ ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 )
 def test_gates(tmp_path: Path, toml: str, findings: list[Finding], fails: bool) -> None:
     (tmp_path / "qa.toml").write_text(toml)
-    settings = config.load(folder=tmp_path)
+    settings = config_file.load(folder=tmp_path)
     gates.validate(settings)
     found = result(*findings)
     assert gates.judge(found, settings).gate == Gate(passed=not fails, reasons=ANY)
 
 
 def test_no_units_and_no_findings_pass() -> None:
-    settings = config.Settings(max_rate={"error": "0%"}, max_warnings=0)
+    settings = Settings(max_rate={"error": "0%"}, max_warnings=0)
     assert gates.judge(Result(), settings).gate == Gate(passed=True)
 
 
@@ -139,7 +140,7 @@ def test_a_rate_that_is_none(qa: Runner, tmp_path: Path, rate: str) -> None:
 def test_a_limit_that_is_none(tmp_path: Path, limit: str) -> None:
     (tmp_path / "qa.toml").write_text(f"[check-limits.urls]\nerror = {limit}\n")
     with pytest.raises(QaError, match="check-limits"):
-        config.load(folder=tmp_path)
+        config_file.load(folder=tmp_path)
 
 
 def test_the_command_line_says_which_limit_was_exceeded(
@@ -171,7 +172,7 @@ def test_a_catalogue_may_be_incomplete_up_to_a_share(
 ) -> None:
     state = Completeness("app", "ja", 100, missing, 0)
     judged = gates.judge(
-        Result(completeness=(state,)), config.Settings(max_untranslated=limit)
+        Result(completeness=(state,)), Settings(max_untranslated=limit)
     )
     assert judged.gate is not None
     assert judged.gate.passed is passed
@@ -181,4 +182,4 @@ def test_a_catalogue_may_be_incomplete_up_to_a_share(
 
 def test_a_share_is_one() -> None:
     with pytest.raises(QaError, match="a share such as"):
-        config.Settings(max_untranslated="5")
+        Settings(max_untranslated="5")

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from qa import QaError, Settings
-from qa.config import Override, load, override
+from qa.config import Override, override
+from qa.config_file import load
 from tests.conftest import ROOT, Runner
 
 ROWS: list[dict[str, Any]] = tomllib.loads(

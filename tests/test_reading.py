@@ -927,7 +927,7 @@ def test_many_notices_of_a_kind_are_one(qa: Runner, tmp_path: Path) -> None:
 
 
 def test_the_settings_of_the_page_are_settings(tmp_path: Path) -> None:
-    from qa import config
+    from qa import config_file
 
     blocks = re.findall(
         r"```toml\n(.*?)```", (ROOT / "docs/settings.md").read_text(), re.DOTALL
@@ -935,7 +935,7 @@ def test_the_settings_of_the_page_are_settings(tmp_path: Path) -> None:
     assert len(blocks) == 3
     for block in blocks:
         (tmp_path / "qa.toml").write_text(block)
-        assert config.load(folder=tmp_path) != Settings()
+        assert config_file.load(folder=tmp_path) != Settings()
 
 
 def test_the_page_names_the_keys_of_a_set() -> None:

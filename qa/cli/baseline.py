@@ -39,18 +39,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
         _file_options(action, f"{action.prog} --findings findings.jsonl")
         action.set_defaults(run=run)
     for action in (write, update):
-        add = action.group(
-            "what is written down",
-            f'{action.prog} --reason "known since spring" --until 2030-06-30',
-        ).add_argument
-        add("--reason", default="", help="why these findings may stand")
-        add("--by", default="", help="who says so")
-        add(
-            "--until",
-            type=_date,
-            metavar="YYYY-MM-DD",
-            help="the last day on which they may",
-        )
+        _add_reason(action)
     write.add_argument(
         "--force", action="store_true", help="replace a file that is there"
     )
@@ -68,6 +57,21 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
         help="decisions from the HTML report, a workbook (.xlsx)",
     )
     _short(taken, _import)
+
+
+def _add_reason(action: Parser) -> None:
+    add = action.group(
+        "what is written down",
+        f'{action.prog} --reason "known since spring" --until 2030-06-30',
+    ).add_argument
+    add("--reason", default="", help="why these findings may stand")
+    add("--by", default="", help="who says so")
+    add(
+        "--until",
+        type=_date,
+        metavar="YYYY-MM-DD",
+        help="the last day on which they may",
+    )
 
 
 def _short(action: Parser, run: Callable[[argparse.Namespace], int]) -> None:

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from qa.cli import reading, writing
-from qa.cli.parsing import command, number
+from qa.cli.parsing import Parser, command, number
 from qa.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -21,6 +21,13 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
     )
     reading.add_options(parser)
     reading.add_asking(parser)
+    _add_gates(parser)
+    writing.add_options(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_gates(parser: Parser) -> None:
+    """Add the options that decide the exit code."""
     add = parser.group(
         "what counts",
         "qa check --changed origin/main --fail-on warning --max-rate error=0.5%",
@@ -63,8 +70,6 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
         help="let findings pass up to a rate (error=0.5%%)",
     )
     add("--exit-zero", action="store_true", help="exit with 0 whatever is found")
-    writing.add_options(parser)
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

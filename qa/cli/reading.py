@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from qa.cli.parsing import Parser, names
@@ -11,7 +11,7 @@ from qa.errors import QaError
 
 if TYPE_CHECKING:
     from qa.config import Settings
-    from qa.input.sources import Stdin
+    from qa.input.wanted import Stdin
 
 
 PROFILES = "the kind of text: news, software, docs, subtitles, corpus; auto, as the format says"
@@ -29,6 +29,24 @@ def add_options(parser: Parser) -> None:
         metavar="PATH",
         help="files and folders, `.` if none is named; `-` reads standard input",
     )
+    _add_layout(add)
+    _add_standard_input(add)
+    add(
+        "--config",
+        metavar="FILE",
+        help="a qa.toml or pyproject.toml; else that of the folder you are in",
+    )
+    quiet = parser.group("what is said", f"{parser.prog} docs/ --quiet").add_argument
+    quiet(
+        "-q",
+        "--quiet",
+        action="store_true",
+        help="no progress and no notices on standard error",
+    )
+
+
+def _add_layout(add: Callable[..., object]) -> None:
+    """Add the options that say which file is which version of what."""
     add(
         "--exclude",
         action="append",
@@ -62,6 +80,9 @@ def add_options(parser: Parser) -> None:
         metavar="PATH",
         help="translations of the same documents to measure against",
     )
+
+
+def _add_standard_input(add: Callable[..., object]) -> None:
     add(
         "--stdin-format",
         default="",
@@ -73,18 +94,6 @@ def add_options(parser: Parser) -> None:
         default="",
         metavar="FILE",
         help="the file that standard input stands for",
-    )
-    add(
-        "--config",
-        metavar="FILE",
-        help="a qa.toml or pyproject.toml; else that of the folder you are in",
-    )
-    quiet = parser.group("what is said", f"{parser.prog} docs/ --quiet").add_argument
-    quiet(
-        "-q",
-        "--quiet",
-        action="store_true",
-        help="no progress and no notices on standard error",
     )
 
 
@@ -158,10 +167,10 @@ def from_file(name: str | None) -> Settings:
     """Return the settings of a file, or of the folder one is in; raise QaError with the line of what is mistaken."""
     from pathlib import Path
 
-    from qa import config, selection
+    from qa import config_file, selection
 
-    path = Path(name) if name else config.find()
-    return selection.load(path) if path else config.load()
+    path = Path(name) if name else config_file.find()
+    return selection.load(path) if path else config_file.load()
 
 
 def paths(options: argparse.Namespace) -> list[str]:
@@ -171,7 +180,7 @@ def paths(options: argparse.Namespace) -> list[str]:
 
 def stdin(options: argparse.Namespace) -> Stdin:
     """Return what standard input holds."""
-    from qa.input.sources import STDIN, Stdin
+    from qa.input.wanted import STDIN, Stdin
 
     for name, value in (
         ("filename", options.stdin_filename),

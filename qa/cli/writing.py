@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -239,8 +239,7 @@ def _say(result: Result, *, notices: bool) -> None:
     for crash in result.crashes:
         tell(f"{_name_failed(crash.check)} failed on {crash.where}: {crash.error}")
     said = result.notices if notices else ()
-    for notice in said[:_MOST_NOTICES]:
-        tell(notice)
+    tell_notices(said)
     if len(said) > _MOST_NOTICES:
         tell(f"{len(said) - _MOST_NOTICES} more notices are in the report")
 
@@ -250,6 +249,12 @@ def _name_failed(name: str) -> str:
     if name == "input":
         return "reading"
     return name if " " in name else f"the check {name}"
+
+
+def tell_notices(notices: Sequence[str]) -> None:
+    """Say the first notices on standard error."""
+    for notice in notices[:_MOST_NOTICES]:
+        tell(notice)
 
 
 def tell(sentence: str) -> None:

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePath
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from qa import selection
 from qa.config import (
     BY_FORMAT,
-    DECISIONS,
     Settings,
     find_source,
-    list_patterns,
-    of_texts,
     settle,
 )
 from qa.errors import QaError
@@ -30,18 +27,10 @@ from qa.input.local import Local, Overrides
 from qa.input.readers import format_of, profile_of
 from qa.input.readers.jsonl import is_report
 from qa.input.walking import File, Walk
+from qa.input.wanted import STDIN, Group, Stdin, group_files, name_of, names_of
 from qa.model import Problem, Progress, Source
 
-STDIN = "-"
 ALIGNED = "aligned"
-
-
-@dataclass(frozen=True, slots=True)
-class Stdin:
-    """What standard input holds: a format, and the name to report it under."""
-
-    format: str = ""
-    filename: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +49,11 @@ class Gathered:
     batches: list[Batch] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+
+    @property
+    def sources(self) -> list[Source]:
+        """The sources of all batches, in order."""
+        return [source for batch in self.batches for source in batch.sources]
 
 
 def gather(
@@ -84,9 +78,9 @@ def gather(
     found = Gathered(
         problems=walk.problems, notices=[*walk.notices, *walk.left_out.sentences()]
     )
-    groups = _groups(files, stdin, frozenset(paths))
+    groups = group_files(files, stdin, frozenset(paths))
     if overrides and overrides.get("lang"):
-        tagging.require(overrides["lang"], _names(groups, stdin))
+        tagging.require(overrides["lang"], names_of(groups, stdin))
     told = [_sources(group, frozenset(paths), stdin, found.notices) for group in groups]
     filled = [each for each in told if each.sources]
     if len(filled) == 1:
@@ -109,10 +103,10 @@ def gather(
 def listed(paths: Sequence[str], settings: Settings, stdin: Stdin) -> list[str]:
     """Return the files that `paths` name, where the same settings hold for all of them."""
     files = _files(paths, Walk(nested=False), Local("", settings), stdin)
-    return _names(_groups(files, stdin, frozenset(paths)), stdin)
+    return names_of(group_files(files, stdin, frozenset(paths)), stdin)
 
 
-def _split(group: _Group, told: Company) -> Iterator[Batch]:
+def _split(group: Group, told: Company) -> Iterator[Batch]:
     """Yield the sources by the profile of their formats, under the source that was found."""
     settings = group.settings
     source = told.origin.version if told.origin else find_source(settings)
@@ -131,11 +125,6 @@ def _nothing(paths: Sequence[str], found: Gathered) -> QaError:
     for problem in found.problems:
         return QaError(problem.message, path=problem.path, hint=problem.hint)
     return mistakes.nothing_to_check(paths, found.notices)
-
-
-def _name(path: str, stdin: Stdin) -> str:
-    """Return what a file is called: standard input by the name that it stands for."""
-    return stdin.filename or STDIN if path == STDIN else path
 
 
 def _replaced(files: list[File], stdin: Stdin) -> tuple[list[File], Stdin]:
@@ -158,66 +147,15 @@ def _replaced(files: list[File], stdin: Stdin) -> tuple[list[File], Stdin]:
     ], Stdin(stdin.format, twin.path)
 
 
-@dataclass(slots=True)
-class _Group:
-    """Files for which the same settings hold; what those say of the whole run makes no difference."""
-
-    settings: Settings
-    name: str
-    files: list[str] = field(default_factory=list)
-
-
-def _groups(files: Iterable[File], stdin: Stdin, named: frozenset[str]) -> list[_Group]:
-    """Return the files that are read, by the settings that hold for them; raise QaError where a pattern fits none."""
-    groups = _alike(files, stdin)
-    for settings in [group.settings for group in groups]:
-        for pattern in list_patterns(settings):
-            same = [g for g in groups if pattern in list_patterns(g.settings)]
-            _require(pattern, settings, _names(same, stdin))
-    return [
-        replace(group, files=list(_wanted(group.files, named, group.settings)))
-        for group in groups
-    ]
-
-
-def _names(groups: Iterable[_Group], stdin: Stdin) -> list[str]:
-    return [_name(path, stdin) for group in groups for path in group.files]
-
-
-def _alike(files: Iterable[File], stdin: Stdin) -> list[_Group]:
-    """Return the files by the settings that hold for them."""
-    groups: list[tuple[Settings, _Group]] = []
-    known: list[tuple[Settings, _Group]] = []
-    for path, local, root in files:
-        held, name = local.of(stdin.filename if path == STDIN else path, root)
-        group = next((group for settings, group in known if settings == held), None)
-        if group is None:
-            own = of_texts(held)
-            group = next((group for of, group in groups if of == own), None)
-            if group is None:
-                group = _Group(held, name)
-                groups.append((own, group))
-            known.append((held, group))
-        group.files.append(path)
-    return [group for _, group in groups]
-
-
-def _require(pattern: str, settings: Settings, files: Sequence[str]) -> None:
-    """Raise QaError where a pattern fits none of the files that could be read."""
-    if not any(naming.fits(file, pattern, settings) for file in files):
-        readable = [file for file in files if format_of(file)]
-        if readable:
-            raise mistakes.unfit(pattern, readable)
-
-
 def _sources(
-    group: _Group, named: frozenset[str], stdin: Stdin, notices: list[str]
+    group: Group, named: frozenset[str], stdin: Stdin, notices: list[str]
 ) -> Company:
     """Return what files are sources of; `notices` receives a sentence on each that qa wrote itself."""
     tags = tagging.tags(
-        [_name(path, stdin) for path in group.files], group.settings.lang
+        [name_of(path, stdin) for path in group.files], group.settings.lang
     )
     every = [_source(path, group.settings, stdin, tags) for path in group.files]
+    every = tagging.told(every, group.settings.documents)
     ours = {
         source.path for source in every if source.path not in named and _is_ours(source)
     }
@@ -256,43 +194,10 @@ def _files(
             raise mistakes.missing(path)
 
 
-def _wanted(
-    files: Sequence[str], named: frozenset[str], settings: Settings
-) -> Iterator[str]:
-    """Yield the files that were named, and of the others those of a known format; no decisions."""
-    formats = {file: file in named or format_of(file) for file in files}
-    corpora = set(_corpora([file for file, known in formats.items() if not known]))
-    ours = {DECISIONS, PurePath(settings.baseline or "").name}
-    for file, known in formats.items():
-        says = not settings.pattern or _says(file, settings)
-        if file in named or (
-            says and PurePath(file).name not in ours and (known or file in corpora)
-        ):
-            yield file
-
-
-def _says(file: str, settings: Settings) -> bool:
-    """Say whether the patterns of the settings, or its name, say what a file is."""
-    fits = any(naming.fits(file, p, settings) for p in list_patterns(settings))
-    return fits or naming.certain(file, settings)[1] is not None
-
-
-def _corpora(files: Sequence[str]) -> Iterator[str]:
-    """Yield the line-aligned texts among files of no known format: there are two languages of the same name."""
-    said = {file: naming.aligned(file) for file in files}
-    names = [name for name in said.values() if name]
-    for file, name in said.items():
-        if (
-            name
-            and len({version for document, version in names if document == name[0]}) > 1
-        ):
-            yield file
-
-
 def _source(
     path: str, settings: Settings, stdin: Stdin, tags: Mapping[str, str]
 ) -> Source:
-    name = _name(path, stdin)
+    name = name_of(path, stdin)
     document, version = naming.certain(name, settings)
     format_name = (stdin.format if path == STDIN else "") or format_of(name)
     corpus = naming.aligned(name) if format_name is None else None

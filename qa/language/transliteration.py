@@ -1,34 +1,26 @@
 """How well a name in one script can be the rendering of a name in another.
 
-The tables are learned from gazetteers. Scores are natural log-odds: how much likelier
-the two come from one name than by chance, summed over the best alignment of the whole
+The log-odds of sounds are summed over the best alignment of the whole
 name with a stretch of the text (Smith and Waterman 1981, local on the text's side
 alone).
 """
 
 from __future__ import annotations
 
-import functools
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.language.files import read_compiled
-from qa.language.romanisation import SYMBOLS
+from qa.language.sound_tables import Floats, Table
 from qa.language.streams import BREAK, LONGEST, Start, Stream, codes
 
-Floats = NDArray[np.float32]
 Codes = NDArray[np.uint8]
 
 Asked = tuple[str, Stream]
 """A name (sounds, at least one) and a text to look for it in."""
 
-_FLOOR, _CEILING = -6.0, 6.0
-"""Between these scores a sound may stand for another."""
 _STARTS = np.array([0.0, 0.3, 2.0, 5.0, 50.0], np.float32)
 """What it costs to begin at each `Start`."""
 _LEFT_OVER, _MOST_LEFT_OVER, _NO_TEXT = 0.35, 2.5, 50.0
@@ -46,21 +38,6 @@ _TOGETHER = 128
 """Names looked for at once: as many as the cache of a processor holds."""
 
 
-@dataclass(frozen=True, eq=False)
-class Table:
-    """The log-odds of sounds, an index of `SYMBOLS` each.
-
-    `pairs` are those of one sound for another, `lost` and `new` of losing and of
-    adding one, `expected` what a true rendering of each scores. What is no sound
-    scores badly in a text and nothing in a name.
-    """
-
-    pairs: Floats
-    lost: Floats
-    new: Floats
-    expected: Floats
-
-
 class Reach(NamedTuple):
     """The best place of a name in a stream.
 
@@ -74,97 +51,6 @@ class Reach(NamedTuple):
 
 
 _NOWHERE = Reach(-20.0, -1.0, -1)
-
-
-@functools.cache
-def _tables() -> dict[str, Any]:
-    """Return the counts of each script against Latin."""
-    tables: dict[str, Any] = json.loads(read_compiled("transliteration.json"))["tables"]
-    return tables
-
-
-class Joint(NamedTuple):
-    """The probabilities of a sound of one script and one of another.
-
-    `both` has a row for each sound of the first and a column for each of the second,
-    `lost` and `new` are those of losing a sound and of adding one.
-    """
-
-    both: Floats
-    lost: Floats
-    new: Floats
-
-
-@functools.cache
-def _joint(script: str) -> Joint:
-    """Return the probabilities of a Latin sound and a sound of `script`.
-
-    A script without a table of its own has that of Latin against Latin. The file has
-    logs in hundredths.
-    """
-    tables = _tables()
-    table = tables.get(script, tables["Latn"])
-    size = len(SYMBOLS)
-    both, lost, new = (
-        np.exp(np.array(table[key], np.float32) / 100)
-        for key in ("joint", "lost", "new")
-    )
-    return Joint(both.reshape(size, size), lost, new)
-
-
-@functools.cache
-def table(first: str, second: str) -> Table:
-    """Return the table of two scripts.
-
-    Where neither script is Latin, the Latin name behind both is summed over. Of one
-    script with itself the table of Latin is used.
-    """
-    if second == "Latn" and first != "Latn":
-        both, new, lost = _joint(first)
-        return _weigh(Joint(both.T, lost, new))
-    if first in {"Latn", second}:
-        return _weigh(_joint("Latn" if first == second else second))
-    return _weigh(_join(_joint(first), _joint(second)))
-
-
-def _join(one: Joint, two: Joint) -> Joint:
-    """Sum over the Latin names behind the names of two scripts.
-
-    The two scripts are independent given the Latin sound: each is weighed by the
-    geometric mean of how common that sound is in the two tables.
-    """
-    latin = np.sqrt((one.both.sum(1) + one.lost) * (two.both.sum(1) + two.lost))
-    return Joint(
-        both=one.both.T @ (two.both / latin[:, None]),
-        lost=one.new + one.both.T @ (two.lost / latin),
-        new=two.new + two.both.T @ (one.lost / latin),
-    )
-
-
-def _weigh(joint: Joint) -> Table:
-    """Return the log-odds of probabilities against chance.
-
-    Chance is the product of how common each sound is on its side. All odds are clipped,
-    so that no single sound decides.
-    """
-    both, lost, new = joint
-    first, second = both.sum(1) + lost, both.sum(0) + new
-    total = both.sum() + lost.sum() + new.sum()
-    first_share, second_share = first / first.sum(), second / second.sum()
-    chance = np.outer(first_share, second_share)
-    pairs = np.clip(np.log(both / total / chance), _FLOOR, _CEILING)
-    losses = np.clip(np.log(lost / total / first_share), _FLOOR, 0)
-    additions = np.clip(np.log(new / total / second_share), _FLOOR, 0)
-    expected = ((both * pairs).sum(1) + lost * losses) / first
-    # The last sound is what is none.
-    no_sound = np.full((len(SYMBOLS), 1), _FLOOR, np.float32)
-    nothing = np.zeros(1, np.float32)
-    return Table(
-        pairs=np.hstack((pairs, no_sound)),
-        lost=np.append(losses, nothing),
-        new=np.append(additions, np.float32(_FLOOR)),
-        expected=np.append(expected, nothing),
-    )
 
 
 def reaches(asked: Sequence[Asked], table: Table) -> list[Reach]:

@@ -7,34 +7,23 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from qa import registry, selection
-from qa.decide import decisions
 from qa.errors import QaError
 from qa.model import (
     Completeness,
-    Confidence,
     Crash,
     Document,
-    Fact,
     Finding,
     Gate,
-    Mark,
     Problem,
     Result,
-    Row,
     Rule,
-    Score,
-    Segment,
-    Severity,
     Similarity,
-    Span,
     Table,
-    Unit,
     Version,
 )
 from qa.release import RELEASE
@@ -46,9 +35,14 @@ from qa.report.records import (
     RunRecord,
     SimilarityRecord,
 )
+from qa.report.restored import (
+    Record,
+    make_document,
+    make_finding,
+    make_similarity,
+    make_table,
+)
 from qa.unfit import misfit
-
-Record = Mapping[str, Any]
 
 _KINDS = {
     "finding": FindingRecord,
@@ -58,8 +52,6 @@ _KINDS = {
     "similarity": SimilarityRecord,
     "run": RunRecord,
 }
-_MOST = 10_000_000
-"""Units that a document may have: no file can make a report hold more."""
 
 
 @dataclass(slots=True)
@@ -118,58 +110,103 @@ def _read(path: str, records: Records) -> str:
     return kind
 
 
+@dataclass(slots=True)
+class _Made:
+    """What the records of all runs stand for."""
+
+    findings: list[Finding]
+    documents: list[Document]
+    tables: list[Table]
+    problems: list[Problem]
+    crashes: list[Crash]
+    similarities: list[Similarity]
+    completeness: list[Completeness]
+
+
 def _result(records: Records) -> Result:
     try:
-        findings = [_finding(record) for record in records.of("finding")]
-        described = [_document(record) for record in records.of("document")]
-        tables = [_table(record) for record in records.of("document")]
-        problems = [
-            Problem(r["message"], r["path"], r["line"], r["hint"])
-            for r in records.of("problem")
-        ]
-        crashes = [
-            Crash(r["check"], r["where"], r["error"]) for r in records.of("crash")
-        ]
-        similarities = [_similarity(record) for record in records.of("similarity")]
+        made = _make(records)
         runs = records.of("run")
-        rules = _rules(runs, [finding.check for finding in findings])
+        rules = _rules(runs, [finding.check for finding in made.findings])
         gate = _gate(runs)
-        completeness = [
-            Completeness(
-                r["document"], r["version"], r["strings"], r["missing"], r["copied"]
-            )
-            for run in runs
-            for r in run.get("completeness", ())
-        ]
-        notices = [notice for run in runs for notice in run.get("notices", ())]
-        documents = list(_joined(described)) or _mentioned(findings)
+        documents = list(_joined(made.documents)) or _mentioned(made.findings)
     except (TypeError, KeyError, ValueError, AttributeError) as error:
         raise QaError(
             f"a record lacks what a report needs: {error!r}",
             hint="was it written by this qa?",
         ) from error
-    if not described and any(run["documents"] for run in runs):
-        notices.append(
-            "written without `--with facts`: the fact tables and the counts of texts are not known"
-        )
     return Result(
-        findings=tuple(f for f in findings if not _accepted(f)),
-        accepted=tuple(f for f in findings if _accepted(f)),
+        findings=tuple(f for f in made.findings if not _is_accepted(f)),
+        accepted=tuple(f for f in made.findings if _is_accepted(f)),
         documents=tuple(documents),
-        tables=tuple(_merged(tables)),
-        problems=(*problems, *records.cut),
-        crashes=tuple(crashes),
-        notices=tuple(dict.fromkeys(notices)),
+        tables=tuple(_merged(made.tables)),
+        problems=(*made.problems, *records.cut),
+        crashes=tuple(made.crashes),
+        notices=_list_notices(runs, has_documents=bool(made.documents)),
         unverified=sum((Counter(run["unverified"]) for run in runs), Counter()),
         skipped=sum(run["skipped"] for run in runs),
-        release=", ".join(dict.fromkeys(run["release"] for run in runs)),
-        signature=", ".join(dict.fromkeys(run["signature"] for run in runs)),
+        release=_join_once(runs, "release"),
+        signature=_join_once(runs, "signature"),
         rules=rules,
         left_out=selection.left_out(rules),
-        similarities=tuple(similarities),
-        completeness=tuple(completeness),
+        similarities=tuple(made.similarities),
+        completeness=tuple(made.completeness),
         gate=gate,
     )
+
+
+def _make(records: Records) -> _Made:
+    """Make the values that the records stand for."""
+    problems = [
+        Problem(record["message"], record["path"], record["line"], record["hint"])
+        for record in records.of("problem")
+    ]
+    crashes = [
+        Crash(record["check"], record["where"], record["error"])
+        for record in records.of("crash")
+    ]
+    return _Made(
+        [make_finding(record) for record in records.of("finding")],
+        [make_document(record) for record in records.of("document")],
+        [make_table(record) for record in records.of("document")],
+        problems,
+        crashes,
+        [make_similarity(record) for record in records.of("similarity")],
+        list(_list_states(records.of("run"))),
+    )
+
+
+def _list_states(runs: Iterable[Record]) -> Iterator[Completeness]:
+    """Yield how much of each catalogue each version had."""
+    for run in runs:
+        for state in run.get("completeness", ()):
+            yield Completeness(
+                state["document"],
+                state["version"],
+                state["strings"],
+                state["missing"],
+                state["copied"],
+            )
+
+
+def _list_notices(runs: Sequence[Record], *, has_documents: bool) -> tuple[str, ...]:
+    """Return what the runs said besides, each sentence once."""
+    notices: dict[str, None] = {}
+    for run in runs:
+        notices |= dict.fromkeys(run.get("notices", ()))
+    if not has_documents and any(run["documents"] for run in runs):
+        said = "written without `--with facts`: the fact tables and the counts of texts are not known"
+        notices[said] = None
+    return tuple(notices)
+
+
+def _join_once(runs: Iterable[Record], key: str) -> str:
+    """Return the values that the runs have for a key, each once."""
+    return ", ".join(dict.fromkeys(run[key] for run in runs))
+
+
+def _is_accepted(finding: Finding) -> bool:
+    return finding.decision is not None and finding.decision.verdict != "reject"
 
 
 def _gate(runs: Sequence[Record]) -> Gate | None:
@@ -197,101 +234,6 @@ def _rules(runs: Iterable[Record], named: Iterable[str]) -> tuple[Rule, ...]:
         if run["release"] == RELEASE:
             asked |= usual - {*run.get("without", ())}
     return tuple(rule for rule in rules if rule.id in asked)
-
-
-def _accepted(finding: Finding) -> bool:
-    return finding.decision is not None and finding.decision.verdict != "reject"
-
-
-def _finding(record: Record) -> Finding:
-    # The column of a finding is that of its first mark; no report says those of the others.
-    first = record["column"] - (record["marks"][0]["start"] or 0)
-    marks = tuple(_mark(mark, first) for mark in record["marks"])
-    finding = Finding(
-        record["message"], marks, record["version"], Confidence[record["confidence"].upper()],
-        Severity[record["severity"].upper()], record["check"], record["category"], record["mqm"],
-        record["document"], record["unit"], fails=record.get("fails", False),
-        versions=tuple(record.get("versions", ())),
-    )  # fmt: skip
-    if not record.get("decision"):
-        return finding
-    given = decisions.restored(
-        {**record["decision"], "fingerprint": record["fingerprint"]}
-    )
-    return replace(finding, decision=decisions.made(finding, given))
-
-
-def _mark(mark: Record, column: int) -> Mark:
-    segment = Segment(mark["text"], mark["path"], mark["line"], column)
-    span = None if mark["start"] is None else Span(mark["start"], mark["end"])
-    return Mark(mark["version"], segment, span, mark["note"], mark.get("gap", False))
-
-
-def _document(record: Record) -> Document:
-    name, names = record["document"], tuple(record["versions"])
-    versions = (
-        Version(
-            file["version"],
-            (Segment(""),) * min(file["segments"], _MOST),
-            name,
-            file["path"],
-            file["certainty"],
-        )
-        for file in record["files"]
-    )
-    return Document(
-        name,
-        tuple(versions),
-        (Unit(name, "", names, ()),) * min(record["units"], _MOST),
-        record["source"],
-    )
-
-
-def _table(record: Record) -> Table:
-    return Table(
-        record["document"],
-        tuple(record["versions"]),
-        tuple(_row(row) for row in record["facts"]),
-    )
-
-
-def _row(row: Record) -> Row:
-    cells = (
-        (version, fact and _fact(row["kind"], fact))
-        for version, fact in row["versions"].items()
-    )
-    return Row(
-        row["kind"],
-        row["value"],
-        row["unit"],
-        tuple(cells),
-        tuple(row["odd"]),
-        tuple(row["unsure"]),
-    )
-
-
-def _fact(kind: str, fact: Record) -> Fact:
-    return Fact(
-        kind,
-        fact["value"],
-        Span(0, len(fact["text"])),
-        fact["text"],
-        frozenset([fact["value"]]),
-    )
-
-
-def _similarity(record: Record) -> Similarity:
-    scores = tuple(
-        Score(score["metric"], score["value"], score["signature"])
-        for score in record["scores"]
-    )
-    return Similarity(
-        record["document"],
-        record["version"],
-        record["reference"],
-        record["segments"],
-        scores,
-    )
 
 
 def _joined(documents: Iterable[Document]) -> Iterator[Document]:

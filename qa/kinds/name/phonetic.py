@@ -43,7 +43,8 @@ def find_phonetic(
     The answers stand in the order of the queries, None where a text has no sounds. All are searched at once,
     for speed.
     """
-    from qa.language.transliteration import Asked, begins, reaches, table  # noqa: PLC0415 - numpy only where sounds are
+    from qa.language.sound_tables import table  # noqa: PLC0415
+    from qa.language.transliteration import Asked, begins, reaches  # noqa: PLC0415 - numpy only where sounds are
 
     costs = table(first.sound_script, second.sound_script)
     asked: list[Asked] = []

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from urllib.parse import urlencode
+from collections.abc import Iterator, Mapping
 
-from qa.model import Finding, Result, Severity
+from qa.model import Result, Severity
+from qa.report.reporters.html import heatmap
 from qa.report.reporters.html.data import title
 
 _MOST_STATES = 200
 """Versions of catalogues that are shown."""
-_MOST_DOCUMENTS = 200
-"""Of more documents the heat map shows the worst."""
 
 _WORDS = {
     Severity.ERROR: "has errors",
@@ -21,90 +18,70 @@ _WORDS = {
     Severity.NOTE: "notes only",
     None: "agrees",
 }
-Cell = Mapping[str, object]
-
-
-@dataclass(slots=True)
-class Heat:
-    """How many findings of each severity fall on one place of a table."""
-
-    counts: Counter[Severity] = field(default_factory=Counter)
-
-    @property
-    def worst(self) -> Severity | None:
-        """The worst severity."""
-        return max(self.counts, default=None)
-
-    @property
-    def weight(self) -> tuple[int, ...]:
-        """What tables are sorted by: errors, then warnings, then notes."""
-        return tuple(self.counts[severity] for severity in reversed(Severity))
-
-
-class Field:
-    """Findings counted by a pair of keys."""
-
-    def __init__(self, findings: Iterable[Finding], key: str) -> None:
-        self.at: dict[tuple[str, str | None], Heat] = {}
-        self.of: dict[str, Heat] = {}
-        for finding in findings:
-            row, severity = (
-                str(getattr(finding, key)),
-                finding.severity or Severity.NOTE,
-            )
-            for version in finding.blamed or (None,):
-                self.at.setdefault((row, version), Heat()).counts[severity] += 1
-            self.of.setdefault(row, Heat()).counts[severity] += 1
 
 
 def context(result: Result) -> Mapping[str, object]:
     """Return what the page's overview says."""
-    names = list(
-        dict.fromkeys(
-            version.name
-            for document in result.documents
-            for version in document.versions
-        )
-    )
-    blameless = any(not finding.blamed for finding in result.findings)
-    columns: list[str | None] = [*names, None] if blameless else [*names]
-    rows, said = _documents(result, columns)
+    names = _list_versions(result)
+    columns: list[str | None] = [*names]
+    if any(not finding.blamed for finding in result.findings):
+        columns.append(None)
+    rows, said = heatmap.map_documents(result, columns)
+    unverified = sorted(_unverified(result))
     return {
         "title": _title(result),
         "total": len(result.findings),
         "verdict": _verdict(result),
         "tiles": _tiles(result, len(names)),
-        "problems": [
-            _place(p.path, p.line) + f"{p.message}{'; ' if p.hint else ''}{p.hint}"
-            for p in result.problems
-        ],
+        "problems": list(_problems(result)),
         "crashes": [
             f"{crash.check} on {crash.where}: {crash.error}" for crash in result.crashes
         ],
         "notices": result.notices,
         "versions": [_version(name, result) for name in names],
         "columns": [{"head": name or "open"} for name in columns],
-        "checks": list(_checks(result, columns)),
+        "checks": list(heatmap.map_checks(result, columns)),
         "documents": rows,
         "heat_said": said,
-        "metrics": [score.metric for score in result.similarities[0].scores]
-        if result.similarities
-        else [],
+        "metrics": _list_metrics(result),
         "similarities": list(_similarities(result)),
         "states": list(_states(result)),
         "states_said": _tell_states(result),
-        "signatures": list(
-            {
-                f"{s.metric}|{s.signature}": None
-                for r in result.similarities
-                for s in r.scores
-            }
-        ),
-        "unverified": [
-            (name, count) for name, count in sorted(_unverified(result)) if count
-        ],
+        "signatures": _list_signatures(result),
+        "unverified": [(name, count) for name, count in unverified if count],
         "signature": f"Made by {result.signature or 'qa'}. This file makes no network request.",
     }
+
+
+def _list_versions(result: Result) -> list[str]:
+    """Return the versions of all documents, each once, in order."""
+    names: dict[str, None] = {}
+    for document in result.documents:
+        for version in document.versions:
+            names[version.name] = None
+    return list(names)
+
+
+def _problems(result: Result) -> Iterator[str]:
+    for problem in result.problems:
+        said = _place(problem.path, problem.line) + problem.message
+        yield f"{said}; {problem.hint}" if problem.hint else said
+
+
+def _list_metrics(result: Result) -> list[str]:
+    """Return the names of the scores: they are the same for all versions."""
+    if not result.similarities:
+        return []
+    return [score.metric for score in result.similarities[0].scores]
+
+
+def _list_signatures(result: Result) -> list[str]:
+    """Return how the scores were computed, each way once."""
+    found: dict[str, None] = {}
+    for row in result.similarities:
+        for score in row.scores:
+            found[f"{score.metric}|{score.signature}"] = None
+    return list(found)
 
 
 def _similarities(result: Result) -> Iterator[Mapping[str, object]]:
@@ -112,7 +89,7 @@ def _similarities(result: Result) -> Iterator[Mapping[str, object]]:
     ordered = sorted(
         result.similarities, key=lambda s: (s.document is not None, s.scores[0].value)
     )
-    for row in ordered[:_MOST_DOCUMENTS]:
+    for row in ordered[: heatmap.MOST_DOCUMENTS]:
         yield {
             "document": "all documents" if row.document is None else row.document,
             "version": row.version,
@@ -196,7 +173,7 @@ def _tiles(result: Result, versions: int) -> Iterator[Mapping[str, object]]:
 
 
 def _version(name: str, result: Result) -> Mapping[str, object]:
-    heat = Heat(
+    heat = heatmap.Heat(
         Counter(
             f.severity or Severity.NOTE for f in result.findings if f.version == name
         )
@@ -216,7 +193,7 @@ def _version(name: str, result: Result) -> Mapping[str, object]:
     return {
         "name": name,
         "title": title(name),
-        "link": _link(version=name),
+        "link": heatmap.link(version=name),
         "detected": f"detected, {'at least ' if len(sure) > 1 else ''}{min(sure):.0%} sure"
         if sure
         else "",
@@ -231,70 +208,6 @@ def _version(name: str, result: Result) -> Mapping[str, object]:
     }
 
 
-def _checks(
-    result: Result, columns: Sequence[str | None]
-) -> Iterator[Mapping[str, object]]:
-    heat = Field(result.findings, "check")
-    for check in sorted(
-        heat.of, key=lambda name: ([-n for n in heat.of[name].weight], name)
-    ):
-        cells = [
-            _cell(heat.at.get((check, column)), check=check, version=column or "open")
-            for column in columns
-        ]
-        yield {
-            "name": check,
-            "link": _link(check=check),
-            "cells": cells,
-            "all": heat.of[check].counts.total(),
-        }
-
-
-def _documents(
-    result: Result, columns: Sequence[str | None]
-) -> tuple[list[Mapping[str, object]], str]:
-    heat = Field(result.findings, "document")
-    none = Heat()
-    there = {d.name: {version.name for version in d.versions} for d in result.documents}
-    names = sorted(
-        there, key=lambda name: ([-n for n in heat.of.get(name, none).weight], name)
-    )
-    rows: list[Mapping[str, object]] = []
-    for name in names[:_MOST_DOCUMENTS]:
-        cells = [
-            {**_cell(heat.at.get((name, column)), document=name, version=column or "open"),
-             "there": column is None or column in there[name]}
-            for column in columns
-        ]  # fmt: skip
-        rows.append({"name": name, "link": _link(document=name), "cells": cells})
-    rest = len(names) - len(rows)
-    clean = sum(name not in heat.of for name in names)
-    said = (
-        f"{clean:,} of {len(names):,} documents have no finding. The worst come first"
-        if len(names) > 1
-        else ""
-    )
-    return (
-        rows,
-        f"{said}; {rest:,} more are not shown here." if rest else said and f"{said}.",
-    )
-
-
-def _cell(heat: Heat | None, **link: str) -> Cell:
-    if heat is None or heat.worst is None:
-        return {"count": 0, "style": "none", "said": "", "link": ""}
-    amount = heat.counts.total()
-    said = ", ".join(
-        f"{heat.counts[s]} {s.name.lower()}"
-        for s in reversed(Severity)
-        if heat.counts[s]
-    )
-    depth = "deep" if amount >= 5 else "mid" if amount >= 2 else "light"
-    where = ", ".join(link.values())
-    return {"count": amount, "style": f"{heat.worst.name.lower()} {depth}", "said": f"{where}: {said}",
-            "link": _link(**link)}  # fmt: skip
-
-
 def _unverified(result: Result) -> Iterator[tuple[str, int]]:
     yield from (
         (f"segments ({name})", count) for name, count in result.unverified.items()
@@ -303,7 +216,3 @@ def _unverified(result: Result) -> Iterator[tuple[str, int]]:
         "segments left out by `skip-units` (locked, fuzzy, not translated, not to be translated)",
         result.skipped,
     )
-
-
-def _link(**values: str) -> str:
-    return "#/findings?" + urlencode(values, errors="replace")
