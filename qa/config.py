@@ -147,7 +147,8 @@ class Settings(Table, frozen=True):
     stay, `length_limit` the most `characters`, `bytes` or
     `width` of a text, `checklist` rules of your own. `columns` says what the columns of tables are (`unit`, `document`,
     `source`, `target`, `ignore` or a language). `largest_unpacked` is how many bytes a packed file may unpack
-    to. `exclude` are patterns of paths that are not read, in the syntax of .gitignore; `sets` give some paths another source, profile ... `documents` says which file is which version of
+    to. `exclude` are patterns of paths that are not read, in the syntax of .gitignore; `sets` give some paths
+    another source, profile ... `documents` says which file is which version of
     a document whatever files are called (`documents.guide = {en = "a.md", id = "b.md"}`; `qa group` finds it).
     """
 
