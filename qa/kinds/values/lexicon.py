@@ -95,9 +95,9 @@ class Lexicon(dict[str, Entry | None]):
             locale.readings,
         )
         words = [*locale.cardinals, *locale.after]
-        self.heads = frozenset(form[:_HEAD] for form in words)
+        self.heads = frozenset(map(_find_head, words))
         others = [*locale.ordinals, *locale.before, *locale.duals]
-        self.number_heads = self.heads.union(form[:_HEAD] for form in others)
+        self.number_heads = self.heads.union(map(_find_head, others))
 
     def __missing__(self, word: str) -> Entry | None:
         """Look a word up that is met for the first time."""
@@ -355,6 +355,12 @@ class Lexicon(dict[str, Entry | None]):
                 if word.startswith(connector, start):
                     return connector
         return ""
+
+
+def _find_head(form: str) -> str:
+    """Return the first letters of a form's first word (`п'ять` has one)."""
+    head = form[:_HEAD]
+    return head if head.isalpha() else form[:1]
 
 
 def may_be_inflected(
