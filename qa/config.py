@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -56,12 +57,18 @@ class Table(
     """Settings that belong together; made in Python, too, they raise QaError where a value is of the wrong kind."""
 
     def __post_init__(self) -> None:
-        for field in msgspec.structs.fields(type(self)):
+        for field in _fields(type(self)):
             wrong = next(
                 faults(getattr(self, field.name), field.type, (field.name,)), None
             )
             if wrong:
                 raise wrong[1]
+
+
+@functools.cache
+def _fields(table: type[Table]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """Return the fields of a table; to work out their types takes longer than to look at the values."""
+    return msgspec.structs.fields(table)
 
 
 class Override(Table, frozen=True):
@@ -139,7 +146,8 @@ class Settings(Table, frozen=True):
     stay, `length_limit` the most `characters`, `bytes` or
     `width` of a text, `checklist` rules of your own. `columns` says what the columns of tables are (`unit`, `document`,
     `source`, `target`, `ignore` or a language). `exclude` are patterns of paths that are not read, in the syntax
-    of .gitignore; `sets` give some paths another source, profile ...
+    of .gitignore; `sets` give some paths another source, profile ... `documents` says which file is which version of
+    a document whatever files are called (`documents.guide = {en = "a.md", id = "b.md"}`; `qa group` finds it).
     """
 
     source: str | None = None
@@ -181,6 +189,7 @@ class Settings(Table, frozen=True):
     columns: dict[str, str] = {}
     exclude: list[str] = []
     sets: list[Set] = []
+    documents: dict[str, dict[str, str]] = {}
 
 
 def list_patterns(settings: Settings) -> list[str]:

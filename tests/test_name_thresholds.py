@@ -248,10 +248,10 @@ def known_lost(units: int) -> int:
     return len(list(find_known_lost(made.texts(first, NamedText("en", "he came", ())))))
 
 
-def limit(fact: Fact, having: int, present: list[str]) -> float:
+def limit(fact: Fact, having: int, present: list[str], *, kept: bool = False) -> float:
     sides = [NamedText(version, "", ()) for version in present]
     return choose_majority_limit(
-        [Ballot(sides[0], fact, 0.5)], having, sides[-1], sides, NameBatch({})
+        [Ballot(sides[0], fact, 0.5, kept)], having, sides[-1], sides, NameBatch({})
     )
 
 
@@ -597,6 +597,10 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: limit(COUNTRY, 6, ["en@a", *versions(8)]), 0.4),
         (lambda: limit(UNKNOWN, 6, ["hy@a", *versions(8)]), 0.5),
         (lambda: limit(UNKNOWN, 6, ["hy@a", *[f"hy@{n}" for n in range(8)]]), 0.3),
+    ],
+    "KEPT_ELSEWHERE": [
+        (lambda: limit(CITY, 6, ["en@a", *versions(8)], kept=True), 0.17),
+        (lambda: limit(COUNTRY, 6, ["en@a", *versions(8)], kept=True), 0.4),
     ],
     "SHORT_IN_MANY_LETTERS": [
         (lambda: limit(name("Xuq"), 6, ["en@a", *versions(8)]), 0.4),

@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -240,10 +240,15 @@ def _say(result: Result, *, notices: bool) -> None:
         what = "reading" if crash.check == "input" else f"the check {crash.check}"
         tell(f"{what} failed on {crash.where}: {crash.error}")
     said = result.notices if notices else ()
-    for notice in said[:_MOST_NOTICES]:
-        tell(notice)
+    tell_notices(said)
     if len(said) > _MOST_NOTICES:
         tell(f"{len(said) - _MOST_NOTICES} more notices are in the report")
+
+
+def tell_notices(notices: Sequence[str]) -> None:
+    """Say the first notices on standard error."""
+    for notice in notices[:_MOST_NOTICES]:
+        tell(notice)
 
 
 def tell(sentence: str) -> None:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from qa.config import Settings
 from qa.errors import QaError
-from qa.input import grouping, marking
+from qa.input import content, grouping, marking
 from qa.input.loading import Loaded
+from qa.input.orphans import leave_orphans
 from qa.language import identify
 from qa.model import Version
+from qa.profiles import profile
 
 
 @dataclass(slots=True)
@@ -65,9 +67,14 @@ def _draft(batch: Loaded) -> Draft:
             grouping.Grouping(nothing=error),
             [f"{error.path}: {error.message}"],
         )
+    named, said = content.regrouped(named)
     found = grouping.grouped(named, alone=bool(settings.languages), unread=batch.unread)
     skipped = sum(version.skipped for version in named)
-    return Draft(settings, found.groups, found, [*notices, *found.notices], skipped)
+    groups, left_out = found.groups, list[str]()
+    if settings.source and profile(settings.profile).wordy:
+        groups, left_out = leave_orphans(groups, settings.source)
+    told = [*notices, *said, *found.notices, *left_out]
+    return Draft(settings, groups, found, told, skipped)
 
 
 def _told_apart(

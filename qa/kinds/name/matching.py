@@ -12,6 +12,7 @@ from qa.compare import Difference, Match, Side
 from qa.evidence import Evidence
 from qa.kinds.name import thresholds
 from qa.kinds.name.candidates import find_candidates
+from qa.kinds.name.counts import add_mentions, find_exchanged_mention
 from qa.kinds.name.evidence import Names
 from qa.kinds.name.explanation import (
     Explanation,
@@ -59,6 +60,14 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
     back = [name for name in find_missing(texts.turned) if name.is_lost]
     lost = tuple(join_facts(there, back, texts))
     extra = tuple(join_facts(back, there, texts.turned))
+    exchanged = find_exchanged_mention(first.facts, second.facts)
+    if exchanged and not lost and not extra:
+        pairs = tuple(
+            (mine, theirs)
+            for mine, theirs in pairs
+            if mine is not exchanged[0] and theirs is not exchanged[1]
+        )
+        lost, extra = exchanged[:1], exchanged[1:]
     return Match(pairs, lost, extra)
 
 
@@ -88,7 +97,17 @@ def complete(
                 names[other.version] = reveal_names(
                     texts, names[side.version], names[other.version]
                 )
-    return [_replace_names(side, names[side.version]) for side in present]
+    full = [_replace_names(side, names[side.version]) for side in present]
+    return _add_mentions(full) if len(full) == 2 else full
+
+
+def _add_mentions(present: Sequence[Side]) -> list[Side]:
+    """Return two sides with all mentions of countries, where one of these was exchanged for another."""
+    first, second = present
+    added = add_mentions(_read(first), _read(second))
+    if added is None:
+        return list(present)
+    return [_replace_names(first, added[0]), _replace_names(second, added[1])]
 
 
 def _sort_asked(present: Sequence[Side], source: str | None) -> list[Side]:

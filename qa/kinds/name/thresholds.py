@@ -159,6 +159,8 @@ MAJORITY_BY_CLASS = {
 
 `none` is a name that a dictionary does not know as one, `no dictionary` one where no version has a dictionary.
 """
+KEPT_ELSEWHERE = 0.17
+"""The least of these limits for a name that other units keep: where it is lost it is so more surely."""
 SHORT_IN_MANY_LETTERS = 4
 """Letters below which a name is seldom heard surely, and is reported as a common word is."""
 UNITS_OF_DOCUMENT = 3
