@@ -40,6 +40,8 @@ _TOUCH = 3
 """Characters before a word in which a digit touches it."""
 _TOUCHING = re.compile(r"\.?[ \u00a0]?\d")
 _DAYS, _MONTHS = 31, 12
+_WORD_GAP = 3
+"""Characters that part a month from its number where no word stands between."""
 _FIRST_SYLLABIC = "\u0590"
 """From here on one letter may be a syllable or a word."""
 _YEAR_OF_MOON, _MOON_ERA = 0.970224, 621.5774
@@ -307,7 +309,8 @@ def bind_numbers(drafts: list[Draft]) -> None:
     """Make the numbers beside a month its day and its year.
 
     Each belongs to the month it is nearest to. Numbers further away than `MONTH_REACH`
-    are left alone.
+    are left alone, and so are those a word behind a month that has its day (`3 May with 12
+    boats`).
     """
     months = [draft for draft in drafts if draft.kind == "month" and draft.strong]
     if not months:
@@ -315,14 +318,19 @@ def bind_numbers(drafts: list[Draft]) -> None:
     months.sort(key=operator.attrgetter("start"))
     starts = [month.start for month in months]
     ends = list(itertools.accumulate((month.end for month in months), max))
-    for draft in drafts:
-        if draft.kind == "number" and draft.plain:
+    dated: set[int] = set()
+    for draft in sorted(drafts, key=lambda draft: draft.start):
+        if draft.kind == "number" and draft.plain and not draft.power:
             first = bisect.bisect_left(ends, draft.start - MONTH_REACH)
-            last = bisect.bisect_right(starts, draft.end + MONTH_REACH)
-            near = months[first:last]
+            near = months[first : bisect.bisect_right(starts, draft.end + MONTH_REACH)]
             month = min(near, key=functools.partial(measure_gap, draft), default=None)
-            if month and measure_gap(draft, month) <= MONTH_REACH:
+            if month is None:
+                continue
+            gap = measure_gap(draft, month)
+            if gap <= MONTH_REACH and not (gap > _WORD_GAP and month.start in dated):
                 _bind(draft, month)
+                if draft.kind == "day" and draft.end <= month.start:
+                    dated.add(month.start)
 
 
 def _bind(draft: Draft, month: Draft) -> None:
