@@ -39,6 +39,8 @@ REFUSED = [
 
 ]  # fmt: skip
 READ = [
+    ("sketch.en.txt", f"The gate.\n\n{'a-' * 20_000} @ b\n\nThe bridge.\n"),
+    ("spelled.en.txt", f"{'1' * 42_000} and 12 boats in {'7' * 5000} days.\n"),
     ("number.en.json", f'{{"a": "Open the door", "b": {LONG}}}'),
     ("digits.en.txt", f"The key is {LONG}.\n\nThe bridge opened on 3 May.\n"),
     ("signs.zh.txt", f"{'一二三四五' * 1000}\n"),
