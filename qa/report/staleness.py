@@ -111,8 +111,8 @@ def write_markdown(pages: Sequence[StalePage]) -> str:
         if units:
             words = sum(page.words for page in behind)
             lines.append(f"| {_cell(name)} | {len(behind):,} | {units:,} | {words:,} |")
-    for units in list(changed.values())[:_MOST]:
-        lines += _paragraph(units)
+    for own_units in list(changed.values())[:_MOST]:
+        lines += _paragraph(own_units)
     if len(changed) > _MOST:
         lines += ["", f"… and {len(changed) - _MOST:,} more."]
     return "".join(f"{line}\n" for line in lines)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from qa import align
 from qa.errors import QaError
@@ -195,19 +196,18 @@ def _judge(desk: _Desk, job: _Job) -> StalePage:
     )
 
 
-def _restore(kept: object, job: _Job) -> StalePage | None:
+def _restore(kept: Any, job: _Job) -> StalePage | None:  # noqa: ANN401 - whatever JSON holds
     """Return a page as it was kept; None where it is none."""
-    try:
-        units, rows = kept  # type: ignore[misc]
-        stale = tuple(StaleUnit(*row) for row in rows)
-    except (TypeError, ValueError):
-        return None
     pair, path = job.pair, job.translation.path
-    named = tuple(
+    try:
+        units, rows = int(kept[0]), [StaleUnit(*row) for row in kept[1]]
+    except (TypeError, ValueError, IndexError, KeyError):
+        return None
+    stale = (
         replace(unit, document=pair.document, path=path, source_path=job.source.path)
-        for unit in stale
+        for unit in rows
     )
-    return StalePage(pair.document, pair.version, path, int(units), named)
+    return StalePage(pair.document, pair.version, path, units, tuple(stale))
 
 
 def _versions(source: Source) -> list[Version]:
