@@ -175,11 +175,11 @@ def test_decisions_are_exported_kept_and_taken_over(
     page.fill("#by", "Zoë")
     page.get_by_role("button", name="Close").click()
     page.fill("#reason", 'said "so" — 对')
-    page.get_by_role("button", name="Accept").click()
+    page.get_by_role("button", name="The text may stay").click()
     page.fill("#query", "(2")
     page.locator("#bulk").click()
     page.fill("#bulk-reason", "all of them")
-    page.locator("#bulk-dialog").get_by_role("button", name="Reject").click()
+    page.locator("#bulk-dialog").get_by_role("button", name="Must be mended").click()
     with page.expect_download() as download:
         page.locator("#export").click()
     path = tmp_path / "decisions.jsonl"
@@ -217,7 +217,7 @@ def test_what_the_decisions_file_said_is_shown(show: Opener) -> None:
         "#/findings?decision=accept",
     )
     assert page.locator("#shown").inner_text() == "1 of 4"
-    assert "accepted by ana 2026-01-01" in page.locator("#detail").inner_text()
+    assert "may stay · ana · 2026-01-01" in page.locator("#detail").inner_text()
     assert page.input_value("#reason") == "because <b>"
 
 
@@ -230,7 +230,7 @@ def test_marks_stay_right_beside_astral_characters(show: Opener) -> None:
         severity=Severity.ERROR,
     )
     page = show(sample.result([found]), "#/findings")
-    assert page.locator("mark").all_inner_texts() == ["312", "🚢"]
+    assert page.locator("mark").all_inner_texts() == ["🚢", "312"]
 
 
 def test_each_text_has_its_language_and_direction(show: Opener) -> None:
@@ -289,7 +289,7 @@ def test_a_phone_reads_one_finding_at_a_time(show: Opener) -> None:
     assert not page.locator("#detail").is_visible()
     page.locator(".row").nth(1).tap()
     assert page.locator("#detail").is_visible()
-    page.get_by_role("button", name="Accept").tap()
+    page.get_by_role("button", name="The text may stay").tap()
     assert "3 of 30" in page.locator("#detail").inner_text()
     page.get_by_role("button", name="List").tap()
     assert page.locator("#list").is_visible()

@@ -18,7 +18,17 @@ from qa.model import Look, Result
 from qa.report.reporters import Reporter
 from qa.report.reporters.html import data, overview
 
-SCRIPTS = ("text", "decisions", "filters", "list", "detail", "facts", "page")
+SCRIPTS = (
+    "text",
+    "decisions",
+    "reader",
+    "filters",
+    "list",
+    "around",
+    "detail",
+    "facts",
+    "page",
+)
 """The script's files, in the order in which they need each other."""
 
 
