@@ -42,6 +42,14 @@ Share = Annotated[
 ]
 """A part of what there is: `5 %`."""
 Bound = Limit | Rate
+Link = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^(https?|file|vscode|vscodium|cursor|zed|idea|subl):.*\{path\}|^$",
+        description="an address with `{path}` in it: `https://example.org/blob/main/{path}#L{line}`",
+    ),
+]
+Weight = Annotated[float, msgspec.Meta(ge=0, description="a number from 0 on")]
 Paragraphs = Literal["auto", "lines", "blank"]
 Lengths = dict[Literal["characters", "bytes", "width"], Limit]
 
@@ -139,7 +147,9 @@ class Settings(Table, frozen=True):
     stay, `length_limit` the most `characters`, `bytes` or
     `width` of a text, `checklist` rules of your own. `columns` says what the columns of tables are (`unit`, `document`,
     `source`, `target`, `ignore` or a language). `exclude` are patterns of paths that are not read, in the syntax
-    of .gitignore; `sets` give some paths another source, profile ...
+    of .gitignore; `sets` give some paths another source, profile ... `file_link` is where the HTML report opens a file
+    (`{path}`, `{line}` and `{column}` stand in it), `score_weights` what an error, a warning and a note cost in its
+    scores (5, 1 and 0).
     """
 
     source: str | None = None
@@ -181,6 +191,8 @@ class Settings(Table, frozen=True):
     columns: dict[str, str] = {}
     exclude: list[str] = []
     sets: list[Set] = []
+    file_link: Link = ""
+    score_weights: dict[Grade, Weight] = {}
 
 
 def list_patterns(settings: Settings) -> list[str]:
@@ -216,6 +228,8 @@ RUNS = (
     "max_rate",
     "check_limits",
     "language_limits",
+    "file_link",
+    "score_weights",
 )
 """What is decided for a whole run: the settings of a folder or of some paths have no say in it."""
 

@@ -32,7 +32,7 @@ SCRIPTS = (
 """The script's files, in the order in which they need each other."""
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
+def write(result: Result, out: TextIO, look: Look) -> None:
     """Write the page."""
     css = _file("page.css")
     script = (
@@ -52,11 +52,11 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
     page = environment.from_string(_file("page.html"))
     out.write(
         page.render(
-            **overview.context(result),
+            **overview.context(result, look),
             policy=policy,
             css=css,
             script=script,
-            data=data.embedded(result),
+            data=data.embedded(result, look),
         )
         + "\n"
     )
@@ -80,4 +80,5 @@ REPORTER = Reporter(
     endings=(".html", ".htm"),
     has_notices=True,
     has_tables=True,
+    has_run=True,
 )

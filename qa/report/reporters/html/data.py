@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from qa import language as languages
 from qa.escape import in_json
 from qa.language import romanisation
-from qa.model import Finding, Mark, Result, Row, Severity, Table, language_of
+from qa.model import Finding, Look, Mark, Result, Row, Severity, Table, language_of
 from qa.report.reporters.html.context import Surroundings
 from qa.report.reporters.html.pool import Pool
 
@@ -19,16 +19,16 @@ _MOST_ROMANISED = 80
 """Characters of a name or a few words: how a longer text sounds helps nobody."""
 
 
-def embedded(result: Result) -> str:
+def embedded(result: Result, look: Look) -> str:
     """Return the JSON, safe inside a script element: no `<`, nothing that acts."""
     return in_json(
-        json.dumps(_content(result), ensure_ascii=False, separators=(",", ":")).replace(
-            "<", "\\u003c"
-        )
+        json.dumps(
+            _content(result, look), ensure_ascii=False, separators=(",", ":")
+        ).replace("<", "\\u003c")
     )
 
 
-def _content(result: Result) -> Mapping[str, object]:
+def _content(result: Result, look: Look) -> Mapping[str, object]:
     texts, paths, names, versions = Pool(), Pool(), Pool(), Pool()
     for document in result.documents:
         names.number(document.name)
@@ -51,6 +51,7 @@ def _content(result: Result) -> Mapping[str, object]:
         "factsCut": many,
         "units": around.rows,
         "unitsCut": around.is_cut,
+        "link": look.link,
         "texts": list(texts.numbers),
         "paths": list(paths.numbers),
         "documents": list(names.numbers),

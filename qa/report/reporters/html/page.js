@@ -94,12 +94,22 @@ function follow() {
   if (finding) openFingerprint(finding);
 }
 
-function save() {
-  const text = exported();
-  if (!text) { say('No decisions to export yet.'); return; }
-  const link = element('a', {href: URL.createObjectURL(new Blob([text], {type: 'application/x-ndjson'})), download: 'qa-decisions.jsonl'});
+function save(text, type, name) {
+  const link = element('a', {href: URL.createObjectURL(new Blob([text], {type})), download: name});
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+function saveDecisions() {
+  const text = exported();
+  if (text) save(text, 'application/x-ndjson', 'qa-decisions.jsonl');
+  else say('No decisions to export yet.');
+}
+
+function saveWork() {
+  const text = workList();
+  if (text) save(`\ufeff${text}`, 'text/csv', 'qa-to-mend.csv');
+  else say('Nothing is said to be mended yet.');
 }
 
 const KEYS = {
@@ -169,13 +179,17 @@ at('theme').addEventListener('click', () => {
 at('help').addEventListener('click', () => at('help-dialog').showModal());
 at('by').value = kept(NAME) || '';
 at('by').addEventListener('change', () => keep(NAME, at('by').value.trim()));
-at('export').addEventListener('click', save);
+at('export').addEventListener('click', saveDecisions);
+at('work').addEventListener('click', saveWork);
+at('conflict-dialog').addEventListener('close', () => { settleConflicts(at('conflict-dialog').returnValue); refresh(); });
 at('import').addEventListener('click', () => at('file').click());
 at('file').addEventListener('change', async () => {
-  const said = imported(await at('file').files[0].text());
+  const said = [];
+  for (const file of at('file').files) said.push(imported(await file.text(), file.name));
   at('file').value = '';
   refresh();
-  say(said);
+  say(said.at(-1) ?? '');
+  showConflicts();
 });
 at('more').addEventListener('click', () => {
   const on = at('facets').classList.toggle('open');
