@@ -526,7 +526,9 @@ def test_the_reader_says_what_they_read(show: Opener) -> None:
     page.get_by_role("checkbox", name="Russian").check()
     page.fill("#opens", "vscode://file/home/me/{path}:{line}:{column}")
     page.get_by_role("button", name="Done").click()
-    assert "“evu”" not in page.locator("#detail").inner_text()
+    page.wait_for_function(
+        "!document.getElementById('detail').textContent.includes('“evu”')"
+    )
     assert not page.locator("#ask").is_visible()
     link = page.locator("#detail > .place a").get_attribute("href")
     assert link == "vscode://file/home/me/in/ferry.ru.txt:1:15"

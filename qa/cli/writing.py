@@ -252,10 +252,10 @@ def _look(
 
 
 def _tell_run() -> Iterator[tuple[str, str]]:
-    """Yield how the run was made; nothing but the command where the same run is to give the same bytes."""
-    yield "command", shlex.join(["qa", *sys.argv[1:]])
+    """Yield how the run was made; nothing where the same texts are to give the same bytes (SOURCE_DATE_EPOCH)."""
     if "SOURCE_DATE_EPOCH" in os.environ:
         return
+    yield "command", shlex.join(["qa", *sys.argv[1:]])
     yield "date", dt.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %Z")
     revision = _find_revision()
     if revision:
