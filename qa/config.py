@@ -147,9 +147,10 @@ class Settings(Table, frozen=True):
     stay, `length_limit` the most `characters`, `bytes` or
     `width` of a text, `checklist` rules of your own. `columns` says what the columns of tables are (`unit`, `document`,
     `source`, `target`, `ignore` or a language). `exclude` are patterns of paths that are not read, in the syntax
-    of .gitignore; `sets` give some paths another source, profile ... `file_link` is where the HTML report opens a file
-    (`{path}`, `{line}` and `{column}` stand in it), `score_weights` what an error, a warning and a note cost in its
-    scores (5, 1 and 0).
+    of .gitignore; `sets` give some paths another source, profile ... `documents` says which file is which version of
+    a document whatever files are called (`documents.guide = {en = "a.md", id = "b.md"}`; `qa group` finds it).
+    `file_link` is where the HTML report opens a file (`{path}`, `{line}` and `{column}` stand in it), `score_weights`
+    what an error, a warning and a note cost in its scores (5, 1 and 0).
     """
 
     source: str | None = None
@@ -191,6 +192,7 @@ class Settings(Table, frozen=True):
     columns: dict[str, str] = {}
     exclude: list[str] = []
     sets: list[Set] = []
+    documents: dict[str, dict[str, str]] = {}
     file_link: Link = ""
     score_weights: dict[Grade, Weight] = {}
 

@@ -13,13 +13,23 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from qa.cli import baseline, check, checks, completion, explain, facts, report, score
+from qa.cli import (
+    baseline,
+    check,
+    checks,
+    completion,
+    explain,
+    facts,
+    group,
+    report,
+    score,
+)
 from qa.cli.parsing import Parser, subcommands
 from qa.cli.writing import ReportError, tell, unbroken
 from qa.errors import QaError
 from qa.release import ISSUES, RELEASE
 
-COMMANDS = (check, facts, score, report, baseline, checks, explain, completion)
+COMMANDS = (check, facts, score, group, report, baseline, checks, explain, completion)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

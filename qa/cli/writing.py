@@ -10,7 +10,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -287,10 +287,15 @@ def _say(result: Result, *, notices: bool) -> None:
         what = "reading" if crash.check == "input" else f"the check {crash.check}"
         tell(f"{what} failed on {crash.where}: {crash.error}")
     said = result.notices if notices else ()
-    for notice in said[:_MOST_NOTICES]:
-        tell(notice)
+    tell_notices(said)
     if len(said) > _MOST_NOTICES:
         tell(f"{len(said) - _MOST_NOTICES} more notices are in the report")
+
+
+def tell_notices(notices: Sequence[str]) -> None:
+    """Say the first notices on standard error."""
+    for notice in notices[:_MOST_NOTICES]:
+        tell(notice)
 
 
 def tell(sentence: str) -> None:

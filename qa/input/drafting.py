@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from qa.config import Settings
 from qa.errors import QaError
-from qa.input import grouping, marking
+from qa.input import content, grouping, marking
 from qa.input.loading import Loaded
 from qa.language import identify
 from qa.model import Version
@@ -65,9 +65,12 @@ def _draft(batch: Loaded) -> Draft:
             grouping.Grouping(nothing=error),
             [f"{error.path}: {error.message}"],
         )
+    named, said = content.regrouped(named)
     found = grouping.grouped(named, alone=bool(settings.languages), unread=batch.unread)
     skipped = sum(version.skipped for version in named)
-    return Draft(settings, found.groups, found, [*notices, *found.notices], skipped)
+    return Draft(
+        settings, found.groups, found, [*notices, *said, *found.notices], skipped
+    )
 
 
 def _told_apart(

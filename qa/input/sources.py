@@ -155,6 +155,7 @@ def _sources(
         [name_of(path, stdin) for path in group.files], group.settings.lang
     )
     every = [_source(path, group.settings, stdin, tags) for path in group.files]
+    every = tagging.told(every, group.settings.documents)
     ours = {
         source.path for source in every if source.path not in named and _is_ours(source)
     }

@@ -22,6 +22,8 @@ from qa.language.prose import is_spaced
 _HUNDRED, _MONTHS, _MILLION = 100, 12, 6
 _ENOUGH = 18
 """Number words to a hundred that say most of them: to ten, and the tens."""
+_LISTED = frozenset({"bounds", "directions"})
+"""Tables that are written the other way round: forms by what they say, parted by commas."""
 _WITH_ZERO = frozenset({"cardinals", "ordinals"})
 """Tables in which nought is a value."""
 
@@ -51,7 +53,9 @@ class Locale:
     `numbered` how a month is named by its number (`#`), `ranges` what stands between
     the ends of a range beside short words, `versions` what stands before the number
     of a program's version, `borrows` the languages whose month names
-    are used as well.
+    are used as well. `bounds` are words beside a number (`#`, at the front where it is
+    not named) with what they say of it (`at least`), `directions` those that say `up` or
+    `down` (`rose`); `*` ends a stem.
     """
 
     decimal: str = "."
@@ -105,6 +109,13 @@ class Locale:
     negative: list[str] = field(default_factory=list)
     ranges: list[str] = field(default_factory=list)
     versions: list[str] = field(default_factory=list)
+    bounds: dict[str, str] = field(default_factory=dict)
+    directions: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def has_bounds(self) -> bool:
+        """Whether words beside a number are read that bound it: it has some of its own."""
+        return len(self.bounds) > len(load("und").bounds)
 
     @property
     def has_number_words(self) -> bool:
@@ -194,9 +205,21 @@ def _keyed(data: Mapping[str, Any]) -> dict[str, Any]:
     """
     keyed = dict(data)
     for name, value in data.items():
-        if isinstance(value, dict):
+        if name in _LISTED:
+            keyed[name] = _list_forms(value)
+        elif isinstance(value, dict):
             keyed[name] = {key(form): sense for form, sense in value.items()}
     return keyed
+
+
+def _list_forms(senses: Mapping[str, str]) -> dict[str, str]:
+    """Return each form with its sense, of lists of forms by sense."""
+    return {
+        key(form): sense
+        for sense, forms in senses.items()
+        for form in forms.split(",")
+        if form.strip()
+    }
 
 
 def _merge(values: dict[str, Any], layer: Mapping[str, Any]) -> None:

@@ -127,6 +127,8 @@ COMMON = 0.5
 """The same for a word that is also written small."""
 CERTAIN = 0.6
 """Probability above which a name is nearly certainly lost where another is known to stand there: an error."""
+LIKELY = 0.45
+"""Probability above which a loss is more than a guess although no other unit tells of the name."""
 UNITS_AGAINST = 5
 """Other units that name something, from which on it tells that few of them keep the name."""
 SHARE_AGAINST = 0.25
@@ -157,6 +159,8 @@ MAJORITY_BY_CLASS = {
 
 `none` is a name that a dictionary does not know as one, `no dictionary` one where no version has a dictionary.
 """
+KEPT_ELSEWHERE = 0.17
+"""The least of these limits for a name that other units keep: where it is lost it is so more surely."""
 SHORT_IN_MANY_LETTERS = 4
 """Letters below which a name is seldom heard surely, and is reported as a common word is."""
 UNITS_OF_DOCUMENT = 3
