@@ -302,7 +302,7 @@ def test_a_phone_reads_one_finding_at_a_time(show: Opener) -> None:
     assert page.locator("#detail").is_visible()
     page.get_by_role("button", name="The text may stay").tap()
     assert "3 of 30" in page.locator("#detail").inner_text()
-    page.get_by_role("button", name="List").tap()
+    page.get_by_role("button", name="‹ List").tap()
     assert page.locator("#list").is_visible()
     for tab in ("overview", "findings", "facts"):
         page.goto(f"{page.url.partition('#')[0]}#/{tab}")
