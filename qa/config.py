@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -64,12 +65,18 @@ class Table(
     """Settings that belong together; made in Python, too, they raise QaError where a value is of the wrong kind."""
 
     def __post_init__(self) -> None:
-        for field in msgspec.structs.fields(type(self)):
+        for field in _fields(type(self)):
             wrong = next(
                 faults(getattr(self, field.name), field.type, (field.name,)), None
             )
             if wrong:
                 raise wrong[1]
+
+
+@functools.cache
+def _fields(table: type[Table]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """Return the fields of a table; to work out their types takes longer than to look at the values."""
+    return msgspec.structs.fields(table)
 
 
 class Override(Table, frozen=True):

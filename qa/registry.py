@@ -57,6 +57,7 @@ class Check:
     `explains` says what follows from its findings: nothing, what else is said of the same text, or of the version, or
     what is of the same category in it, if that is more than a few findings.
     With `in_runs` the same fault of one version in neighbouring units is one finding.
+    `in_code` says that it is asked about blocks of code, of which prose says nothing.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Check:
     home: str = ""
     explains: Extent = "nothing"
     in_runs: bool = False
+    in_code: bool = False
 
     @property
     def rule(self) -> Rule:
@@ -103,10 +105,11 @@ def unit_check(
     facts: tuple[Group, ...] | None = (),
     explains: Extent = "nothing",
     in_runs: bool = False,
+    in_code: bool = False,
 ) -> Callable[[UnitCheck], Check]:
     """Make a check of a function that looks at one unit; its name is the id, its docstring the documentation.
 
-    `facts`, `explains` and `in_runs` are those of `Check`.
+    `facts`, `explains`, `in_runs` and `in_code` are those of `Check`.
     """
     return functools.partial(
         _make,
@@ -117,6 +120,7 @@ def unit_check(
         facts=facts,
         explains=explains,
         in_runs=in_runs,
+        in_code=in_code,
     )
 
 
@@ -150,6 +154,7 @@ def _make(
     facts: tuple[Group, ...] | None = (),
     explains: Extent = "nothing",
     in_runs: bool = False,
+    in_code: bool = False,
 ) -> Check:
     if category not in CATEGORIES:
         raise ValueError(f"unknown category {category!r}")
@@ -166,6 +171,7 @@ def _make(
         look.__module__,
         explains,
         in_runs,
+        in_code,
     )
 
 
@@ -213,7 +219,11 @@ def of_category(name: str) -> tuple[Check, ...]:
 
 def is_usual(check: Check) -> bool:
     """Say whether a run without settings asks a check."""
-    return is_wanted(check, Settings())
+    return is_wanted(check, _UNSET)
+
+
+_UNSET = Settings()
+"""What a run without settings is told."""
 
 
 def level(check: Check, settings: Settings) -> Level:

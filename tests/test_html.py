@@ -463,6 +463,7 @@ def test_what_stands_around_a_missing_text_is_open(show: Opener) -> None:
     assert table.locator("tr.here").inner_text().startswith("3")
     assert page.locator("details.others").get_attribute("open") is None
     page.keyboard.press("v")
+    page.locator("details.others .text").nth(1).wait_for()
     shown = page.locator("details.others .text").all_inner_texts()
     assert sorted(shown) == ["hi line 3", "zh-Hant line 3"]
 
@@ -472,7 +473,7 @@ def test_what_is_opened_once_stays_open(show: Opener) -> None:
     page.keyboard.press("j")
     assert page.locator("table.near").count() == 0
     page.keyboard.press("b")
-    assert page.locator("table.near tbody tr").count() == 3
+    page.locator("table.near tbody tr").nth(2).wait_for()
     page.keyboard.press("u")
     assert page.locator("table.near tbody tr").count() == 3
 

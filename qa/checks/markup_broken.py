@@ -78,6 +78,10 @@ def _mask(segment: Segment) -> str:
 def find_loose_stars(segment: Segment) -> Spans:
     """Return the `**` that make nothing bold, by the rules of CommonMark 6.2."""
     text = _mask(segment)
+    if dict(segment.meta).get("emphasis") == "loose":
+        # Where any two make bold one alone is broken.
+        stars = list(_STARS.finditer(text))
+        return [Span(*stars[-1].span())] if len(stars) % 2 else []
     loose: Spans = []
     opened: Spans = []
     for found in _STARS.finditer(text):

@@ -10,8 +10,10 @@ from qa.config import Settings
 from qa.errors import QaError
 from qa.input import content, grouping, marking
 from qa.input.loading import Loaded
+from qa.input.orphans import leave_orphans
 from qa.language import identify
 from qa.model import Version
+from qa.profiles import profile
 
 
 @dataclass(slots=True)
@@ -68,9 +70,11 @@ def _draft(batch: Loaded) -> Draft:
     named, said = content.regrouped(named)
     found = grouping.grouped(named, alone=bool(settings.languages), unread=batch.unread)
     skipped = sum(version.skipped for version in named)
-    return Draft(
-        settings, found.groups, found, [*notices, *said, *found.notices], skipped
-    )
+    groups, left_out = found.groups, list[str]()
+    if settings.source and profile(settings.profile).wordy:
+        groups, left_out = leave_orphans(groups, settings.source)
+    told = [*notices, *said, *found.notices, *left_out]
+    return Draft(settings, groups, found, told, skipped)
 
 
 def _told_apart(

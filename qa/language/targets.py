@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from urllib.parse import unquote
 
 from qa.language import tags
 from qa.language.language import of
@@ -11,9 +12,22 @@ from qa.language.meant import named
 from qa.memory import remember
 
 _PARTS = re.compile(r"[/.]")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_WITHIN = re.compile(r"['’.`]")
 _JOINT = re.compile(r"[-_]")
 _LONGEST = 24
 """Letters of the longest part that is asked for a language."""
+
+
+def reduce_title(title: str) -> str:
+    """Return the letters and digits of a title, as every way to make ids keeps them."""
+    return _NO_LETTERS.sub("", unquote(title)).casefold()
+
+
+def make_slug(title: str) -> str:
+    """Return the words of a title, joined as ids join them; marks within a word are left out."""
+    plain = _WITHIN.sub("", unquote(title)).casefold()
+    return "-".join(_NO_LETTERS.sub(" ", plain).split())
 
 
 @remember(1 << 14)

@@ -58,6 +58,7 @@ class Engine:
             for check in group
         )
         self._reading: dict[frozenset[str], list[Check]] = {}
+        self._of_code = [check for check in self.asked["unit"] if check.in_code]
 
     def document(
         self, document: Document, outcome: Outcome, rows: list[Row] | None = None
@@ -68,6 +69,9 @@ class Engine:
         """
         before = len(outcome.findings)
         for unit in document.units:
+            if _is_code(unit):
+                self._of_unit(unit, self._of_code, document, outcome)
+                continue
             found = self._stated(unit) if self.groups else frozenset[str]()
             self._of_unit(unit, self._concerned(found), document, outcome)
             if rows is not None and found:
@@ -222,6 +226,11 @@ class Engine:
             unit=unit or finding.unit,
         )
         return policy.settled(stamped, self.context.settings)
+
+
+def _is_code(unit: Unit) -> bool:
+    """Return whether no version has prose in a unit: what is asked of prose says nothing."""
+    return all(segment.role == "code" for _, segment in unit.segments)
 
 
 def _point(finding: Finding, units: Sequence[Unit]) -> Finding:

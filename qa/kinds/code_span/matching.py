@@ -32,11 +32,22 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
 
 def _has(side: Side, fact: Fact, own: Side) -> bool:
     """Tell whether a side has another's fact; what earlier facts have claimed of it is read from the text again."""
-    if fact.value in side.segment.text or any(
+    if _stands(fact.value, side.segment.text) or any(
         share_reading(fact, other) for other in side.facts
     ):
         return True
     if fact.kind != "code span":
         return False
     written = own.segment.text[fact.span.start : fact.span.end].strip("`")
-    return bool(written) and written in side.segment.text
+    return bool(written) and _stands(written, side.segment.text)
+
+
+def _stands(code: str, text: str) -> bool:
+    """Tell whether code stands in a text, and not as a part of a longer name."""
+    start = text.find(code)
+    while start >= 0:
+        around = text[start - 1 : start] + text[start + len(code) :][:1]
+        if not any(letter.isascii() and letter.isalnum() for letter in around):
+            return True
+        start = text.find(code, start + 1)
+    return False

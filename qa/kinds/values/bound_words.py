@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from qa import language as languages
-from qa.kinds.values.lexicon import alternation
+from qa.kinds.values.forms import alternation
 from qa.language.folding import MARKS
 from qa.model import Fact
 

@@ -81,7 +81,7 @@ class Scan:
     @property
     def connectors(self) -> frozenset[str]:
         """Words between the words of a number."""
-        return lexicon(self.language).connectors
+        return lexicon(self.language).known.connectors
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield each match of a pattern that starts with the first digit of a run."""

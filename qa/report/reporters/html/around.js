@@ -12,11 +12,18 @@ function cellOf(row, version) {
 
 // A part that stays open, once opened, for all findings.
 function foldable(name, title, content, open = unfolded[name]) {
-  const node = element('details', {className: `unit-facts ${name}`, open}, element('summary', {textContent: title}));
+  const summary = element('summary', {textContent: title});
+  const node = element('details', {className: `unit-facts ${name}`, open}, summary);
   const fill = () => { if (node.open && node.children.length === 1) node.append(content()); };
   fill();
-  node.addEventListener('toggle', () => { unfolded[name] = node.open; fill(); });
+  // Only what the reader opens stays open: a part that opens by itself does so where it is needed.
+  summary.addEventListener('click', () => { unfolded[name] = !node.open; });
+  node.addEventListener('toggle', fill);
   return node;
+}
+
+function unfold(name) {
+  detail.querySelector(`details.${name} > summary`)?.click();
 }
 
 // The versions that are fine: those without a mark.

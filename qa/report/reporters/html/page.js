@@ -120,11 +120,6 @@ const KEYS = {
   PageDown: () => move(active + Math.floor(list.clientHeight / HEIGHT)), PageUp: () => move(active - Math.floor(list.clientHeight / HEIGHT)),
 };
 
-function unfold(name) {
-  const part = detail.querySelector(`details.${name}`);
-  if (part) part.open = !part.open;
-}
-
 function onKey(event) {
   const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
   if (event.key === 'Escape' && !document.querySelector('dialog[open]')) { if (typing) event.target.blur(); close(); return; }
