@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from qa.compare.listing import Line, find_differences, read_listing, read_name
@@ -11,6 +12,8 @@ from qa.registry import Context, unit_check
 
 SAME = 0.5
 """Share of the lines that both have from which a difference is sure: it is the same block."""
+
+_WORD = re.compile(r"\w+")
 
 SHOWN = 60
 """Letters of a line that are said."""
@@ -25,14 +28,15 @@ SHOWN = 60
 def code_block_changed(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """The lines of a block of code are not those of the other versions.
 
-    Looks at blocks that the file marks as code, and at lines that stand for a file. Tolerates other comments, texts in
-    strings and between tags, names in other letters, lines of prose, words in `<…>`, another order, and a part of a path
-    that names the version's own language. An error where most of the block is the same and a line that holds nothing to
-    translate differs.
+    Looks at blocks that the file marks as code, at lines that stand for a file, and whether a version shows the code as a
+    text. Tolerates other comments, texts in strings and between tags, names in other letters, lines of prose, words in
+    `<…>`, another order, and a part of a path that names the version's own language. An error where most of the block is
+    the same and a line that holds nothing to translate differs.
 
     Example: en has the code `app.run(port=8000)`, de `app.run(port=8080)`.
     """
     if any(segment.role != "code" for _, segment in unit.segments):
+        yield from _find_texts(unit)
         return
     yield from _compare_names(unit)
     if len({segment.text for _, segment in unit.segments}) < 2:
@@ -62,6 +66,24 @@ def code_block_changed(unit: Unit, context: Context) -> Iterator[Finding]:  # no
                 odd.version if odd.blamed else None,
                 Confidence.HIGH if is_sure else Confidence.MEDIUM,
                 severity=None if is_sure else Severity.WARNING,
+            )
+
+
+def _find_texts(unit: Unit) -> Iterator[Finding]:
+    """Yield the versions in which the same code is shown as a text: its marks were lost."""
+    code = [name for name, segment in unit.segments if segment.role == "code"]
+    if not code:
+        return
+    right = unit.source if unit.source in code else code[0]
+    wanted = set(_WORD.findall(unit[right].text))
+    for name, segment in unit.segments:
+        same = wanted & set(_WORD.findall(segment.text))
+        if segment.role != "code" and len(same) > SAME * len(wanted):
+            yield Finding(
+                f"this is a block of code in {right}, and a text in {name}",
+                (Mark(name, segment), Mark(right, unit[right])),
+                name if right == unit.source else None,
+                severity=Severity.WARNING,
             )
 
 

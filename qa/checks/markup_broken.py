@@ -111,7 +111,7 @@ def _is_sign(letter: str) -> bool:
 
 def _has_bold(segment: Segment) -> bool:
     """Return whether something is bold."""
-    if any(inline.code == "**" for inline in segment.inlines):
+    if any(i.code == "**" and i.kind == "tag" for i in segment.inlines):
         return True
     return len(_STARS.findall(_mask(segment))) > 1
 

@@ -73,7 +73,7 @@ _RUNNING = re.compile(r"(?:[^\W\d_]+|…)(?:,? (?:[^\W\d_]+|…)){2}|….*…")
 """Words of prose: three in a row, or left out ones with something between."""
 
 _LABEL = re.compile(r"[#>*:\s\w…!?.,-]+")
-_BARE = re.compile(r"[=(){}\[\]]")
+_BARE = re.compile(r"[=(){}\[\]]|::|^[A-Z]{3,12}:$")
 _TEXT = re.compile(r"[\"'`…#;%|]|[^\x00-\x7f]")
 _ENOUGH = 3
 """Words that make a line without signs of programs prose."""

@@ -87,3 +87,15 @@ def resolve(target: str, path: str, language: str) -> str:
     folder = posixpath.dirname(path.replace("\\", "/"))
     whole = target if target.startswith("/") else posixpath.join(folder, target)
     return drop_language(posixpath.normpath(whole), language)
+
+
+def lead_to_one(first: str, second: str) -> bool:
+    """Return whether two resolved targets lead to one place.
+
+    What begins with a slash begins at the root of a site, of which nobody knows in which
+    folder of the files it is: `/guide/start` is `src/pages/guide/start`.
+    """
+    if first == second:
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    return "/" in shorter and longer.endswith(f"/{shorter}")

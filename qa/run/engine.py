@@ -229,8 +229,8 @@ class Engine:
 
 
 def _is_code(unit: Unit) -> bool:
-    """Return whether no version has prose in a unit: what is asked of prose says nothing."""
-    return all(segment.role == "code" for _, segment in unit.segments)
+    """Return whether a version has code in a unit: what is asked of prose says nothing."""
+    return any(segment.role == "code" for _, segment in unit.segments)
 
 
 def _point(finding: Finding, units: Sequence[Unit]) -> Finding:

@@ -9,6 +9,15 @@ from qa.input.readers import markdown
 from qa.model import Segment, Source
 
 ROWS = {
+    "Hugo shortcodes": (
+        "{{% alert kind=x %}}\nDry it.\n{{% /alert %}}\n\nUse {{< v >}} now.\n",
+        [
+            "code:{{% alert kind=x %}}",
+            ":Dry it.",
+            "code:{{% /alert %}}",
+            ":Use {{< v >}} now.",
+        ],
+    ),
     "PyMdown block": (
         "/// tip | A title\n\nDry it.\n\n///\n",
         ["caption:A title", ":Dry it."],

@@ -2,7 +2,8 @@
 
 MkDocs and PyMdown (`!!! note "Title"`, `/// tip | Title`, `=== "Tab"`, `--8<--`), VitePress,
 Docusaurus and MyST (`::: tip Title`, `<<< @/file`), MDX (`import`, `{/* … */}`), Kramdown
-(`{:toc}`, `{#id}`). A directive is structure and its title prose; an include is code.
+(`{:toc}`, `{#id}`), Hugo (`{{< name >}}`). A directive is structure and its title prose; an
+include is code.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ _BLOCK = re.compile(
     r")[ \t]*"
 )
 _INCLUDE = re.compile(
-    r"\s*(?:\{\*.*\*\}|\{!.*!\}|-{1,3}8<-{1,4}.*|<<<[ ]*\S.*|@\[code[^\]]*\]\(.*\)|!\[\[.*\]\])\s*"
+    r"\s*(?:\{\*.*\*\}|\{!.*!\}|-{1,3}8<-{1,4}.*|<<<[ ]*\S.*|@\[code[^\]]*\]\(.*\)|!\[\[.*\]\]"
+    r"|\{\{[<%](?![^{}]*\{\{).*[%>]\}\})\s*"
 )
 _HEADING_ID = re.compile(
     r"(?<=\S)[ \t]*(?:\{:?[ \t]*(?P<id>#[\w.:-]+)[^{}\n]{0,200}\}|\{/\*[ \t]*(?P<id2>#[\w.:-]+)[ \t]*\*/\})[ \t]*#*[ \t]*$"

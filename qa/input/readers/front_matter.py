@@ -32,7 +32,7 @@ _SETTINGS = frozenset([
     "keywords", "tags", "categories", "aliases", "slug", "url", "layout", "type", "author",
     "authors", "date", "lastmod", "image", "images", "icon", "id", "permalink", "lang",
     "language", "template", "reviewers", "approvers", "contributors", "outline", "class",
-    "cascade", "redirect_from", "redirect_to", "weight", "src", "link", "href", "component",
+    "cascade", "cspell:ignore", "redirect_from", "redirect_to", "weight", "src", "link", "href", "component",
 ])  # fmt: skip
 """Keys whose values programs read, or that search engines do."""
 

@@ -10,6 +10,9 @@ _PROSE_ROLES = frozenset([
     "guilabel", "menuselection", "abbr", "term", "dfn", "sub", "sup", "strong", "emphasis",
     "title", "superscript", "subscript", "menu", "button",
 ])  # fmt: skip
+_LEADING = frozenset(["ref", "doc", "numref", "any"])
+"""Roles that lead to another place, whose title is shown where none is written."""
+
 INLINE = re.compile(
     r"\\(?P<escaped>.)"
     r"|``(?P<code>[^`]+(?:`[^`]{1,200}){0,4}?)``"
@@ -61,5 +64,9 @@ def _write_role(writer: Writer, found: re.Match[str]) -> None:
         writer.mark(f":{role}:")
     elif role in _PROSE_ROLES:
         writer.add(start, end)
+    elif role in _LEADING:
+        # A translator may give it a title, which it has of its own where it leads.
+        writer.mark(f":{role}:`{found['content']}`")
+        writer.add_literal(start, end, "")
     else:
         writer.add_literal(start, end, f":{role}:`{found['content']}`")

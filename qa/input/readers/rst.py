@@ -48,6 +48,12 @@ _TITLED = frozenset([
     "admonition", "topic", "sidebar", "rubric", "table", "list-table", "csv-table", "tab",
     "dropdown", "centered", "tab-item", "grid-item-card", "card", "title", "replace",
 ])  # fmt: skip
+_NOTES = frozenset([
+    "note", "warning", "tip", "hint", "important", "caution", "danger", "attention", "error",
+    "seealso", "deprecated", "versionadded", "versionchanged", "versionremoved",
+])  # fmt: skip
+"""Directives that are a kind of note, whose kind readers see."""
+
 _STATED = frozenset(["versionadded", "versionchanged", "deprecated", "versionremoved"])
 
 
@@ -171,6 +177,11 @@ class _Document:
         name, argument = found["name"].rpartition(":")[2], found["argument"] or ""
         number, column = self.at + 1, found.start("argument") + 1
         self.at += 1
+        if name in _NOTES:
+            # No text, and the same in all languages.
+            start = len(found["indent"])
+            written = self.lines[number - 1][start : found.end("name") + 2]
+            self.out.add_code([Line(written, number, start + 1)])
         if name in _LITERAL:
             body = [
                 each

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa.compare import Match, Side, pair_off, share_reading
 from qa.evidence import Evidence
-from qa.language.targets import resolve
+from qa.language.targets import lead_to_one, resolve
 from qa.model import Fact
 
 
@@ -18,9 +18,11 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
         if own.kind != "relative link" or other.kind != "relative link":
             return False
         there = resolve(own.value.partition("#")[0], first.segment.path, first.language)
-        return there == resolve(
+        here = resolve(
             other.value.partition("#")[0], second.segment.path, second.language
         )
+        is_rooted = own.value.startswith("/") != other.value.startswith("/")
+        return there == here or (is_rooted and lead_to_one(there, here))
 
     pairs += pair_off(mine, theirs, lead_alike)
     lost = tuple(fact for fact in mine if fact.strong and not _has(second, fact, first))

@@ -9,8 +9,11 @@ from qa.evidence import Evidence
 from qa.kinds.kind import Judgement
 from qa.model import Fact, Severity, Unit
 
-_LABEL = re.compile(r"[^\W\d_][^\W\d_A-Z]*(?:[ '’・·-]+[^\W\d_][^\W\d_A-Z]*)*")
+_LABEL = re.compile(r"[^\W\d_]+(?:[\s'’・·>→+{}&/-]+[^\W\d_]+)*\}?")
 """Words and nothing else: what a program shows, and people translate."""
+
+_INNER = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
+"""Capitals within a word: the name of a program, or a part of one."""
 
 
 def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement:  # noqa: ARG001
@@ -31,5 +34,6 @@ def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement: 
 
 def _is_label(fact: Fact) -> bool:
     """Return whether marked code is words that a program may show: `Save as`, `保存`."""
-    value = fact.value.strip()
-    return _LABEL.fullmatch(value) is not None and not value.islower()
+    value = fact.value.strip("{ ")
+    is_words = _LABEL.fullmatch(value) is not None and not _INNER.search(value)
+    return is_words and not value.islower()
