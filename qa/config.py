@@ -141,7 +141,8 @@ class Settings(Table, frozen=True):
     `select` and `ignore` hold check ids and categories, `severity` overrides a default (`off` switches it off), and
     what is less sure than `min_confidence` is not reported. `fail_on` (with at least `fail_confidence`),
     `max_warnings` and the limits decide the exit code: `max_untranslated` of each version of a
-    catalogue, `max_rate` of the whole run, `check_limits` of a check or
+    catalogue, `max_stale` of units of each version that are behind their source,
+    `max_rate` of the whole run, `check_limits` of a check or
     category, `language_limits` of a version that stands out, each by severity, as a count or as a rate for 100 units.
     `paragraphs` says what a paragraph of plain text is. `languages` are those that every document must be in,
     `derived_from` says which version another was made from (`ms = "en"`): together they have one vote. `baseline` is
@@ -171,6 +172,7 @@ class Settings(Table, frozen=True):
     fail_confidence: Sureness = "low"
     max_warnings: Limit | None = None
     max_untranslated: Share | None = None
+    max_stale: Share | None = None
     max_rate: dict[Grade, Rate] = {}
     check_limits: dict[str, dict[Grade, Bound]] = {}
     language_limits: dict[str, dict[Grade, Bound]] = {}
@@ -234,6 +236,7 @@ RUNS = (
     "fail_confidence",
     "max_warnings",
     "max_untranslated",
+    "max_stale",
     "max_rate",
     "check_limits",
     "language_limits",
