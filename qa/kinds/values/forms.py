@@ -72,9 +72,9 @@ class Forms:
             locale.readings,
         )
         words = [*locale.cardinals, *locale.after]
-        self.heads = frozenset(form[:HEAD] for form in words)
+        self.heads = frozenset(map(_find_head, words))
         others = [*locale.ordinals, *locale.before, *locale.duals]
-        self.number_heads = self.heads.union(form[:HEAD] for form in others)
+        self.number_heads = self.heads.union(map(_find_head, others))
 
     def find_exact(self, word: str) -> Entry | None:
         """Return the senses of a form that stands in the data.
@@ -144,6 +144,12 @@ class Forms:
 def forms(tag: str) -> Forms:
     """Return the forms of a language."""
     return Forms(languages.of(tag).locale)
+
+
+def _find_head(form: str) -> str:
+    """Return the first letters of a form's first word (`п'ять` has one)."""
+    head = form[:HEAD]
+    return head if head.isalpha() else form[:1]
 
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
