@@ -73,6 +73,31 @@ def test_a_neighbour_is_named(tag: str, near: str) -> None:
     assert (verdict.outcome, verdict.instead) == ("other", plain(near))
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "instead"),
+    [
+        ("id", "Pengerusi kelab itu enggan mengulas.", "ms"),
+        ("ms", "Ketua klub itu enggan berkomentar kepada koran.", "id"),
+        ("es", "Era un home calado e nada presumido, dixo.", "gl"),
+        ("cs", "Zomrel krátko predtým a takto sa to skončilo.", "sk"),
+        ("ru", "Миналата година беше един от добрите ни моменти.", "bg"),
+        ("hi", "उनीहरूले आफ्नो घर बेचेका थिए र सहर गए।", "ne"),
+        ("id", "Ketua tim itu enggan berkomentar kepada koran.", ""),
+        ("ms", "Pengerusi kelab itu enggan mengulas perkara ini.", ""),
+    ],
+)
+def test_few_words_tell_a_sentence_of_a_neighbour(
+    tag: str, text: str, instead: str
+) -> None:
+    verdict = judge(text, tag)
+    assert (verdict.outcome == "other") == bool(instead)
+    assert verdict.instead == instead
+
+
+def test_words_say_nothing_of_a_language_that_has_none() -> None:
+    assert judge(TEXT["be"], "ru").instead == "be"
+
+
 @pytest.mark.parametrize("tag", [tag for tag in TEXT if tag != "en"])
 @pytest.mark.parametrize("source", ["en", None])
 def test_the_source_left_in_is_found(tag: str, source: str | None) -> None:

@@ -16,7 +16,7 @@ from qa.evidence import Evidence
 from qa.kinds import name as room
 from qa.kinds.name import thresholds
 from qa.kinds.name.batch import NameBatch
-from qa.kinds.name.candidates import Candidate, find_candidates
+from qa.kinds.name.candidates import Candidate, find_candidates, is_common_word
 from qa.kinds.name.decision import decide
 from qa.kinds.name.evidence import Names
 from qa.kinds.name.explanation import is_known_as_another
@@ -24,6 +24,7 @@ from qa.kinds.name.kind import NAMES
 from qa.kinds.name.majority import lacks_name
 from qa.kinds.name.matching import match, rendering, teller, telling
 from qa.kinds.name.missing import MissingName, Replacement
+from qa.kinds.name.name_fact import is_common_noun
 from qa.kinds.name.named_text import NamedText
 from qa.kinds.name.partners import is_evident, join_facts
 from qa.kinds.name.pipeline import find_missing
@@ -397,8 +398,9 @@ def test_what_stands_for_a_lost_name_is_a_name(row: dict[str, Any]) -> None:
         row["word"],
         frozenset(row.get("readings", [row["word"].lower()])),
     )
-    texts = make_batch([row["word"]], [row["lost"]], ("en", row["language"])).texts(
-        read("en", row["word"]), read(row["language"], row["lost"])
+    first = row.get("first", "en")
+    texts = make_batch([row["word"]], [row["lost"]], (first, row["language"])).texts(
+        read(first, row["word"]), read(row["language"], row["lost"])
     )
     other = MissingName(lost, {}, 1.0, 0.5, Replacement(row["kind"], partner))
     assert is_evident(other, texts) is row["evident"]
@@ -420,6 +422,23 @@ def test_a_common_noun_that_is_translated_is_no_lost_name() -> None:
         "Street"
     ]
     assert join_facts([], back, texts) == []
+
+
+@pytest.mark.parametrize(("word", "languages", "expected"), [
+    ("Trees", ["de", "en"], True),
+    ("Kirsty", ["en"], False),
+    ("Trees", ["pl", "ru"], False),
+    ("Trees", [], False),
+])  # fmt: skip
+def test_a_common_noun_is_known_by_a_complete_dictionary(
+    word: str, languages: list[str], expected: bool
+) -> None:
+    assert is_common_noun(name(word), languages) is expected
+
+
+def test_a_candidate_without_letters_is_no_word() -> None:
+    nothing = Candidate("phonetic", -1.2, Span(2, 2), "")
+    assert not is_common_word(nothing, "圧縮", "ja")
 
 
 def test_a_word_of_the_language_is_no_rendering() -> None:

@@ -19,6 +19,7 @@ from qa.kinds.name.explanation import (
     is_certain,
     is_contradicted,
     is_doubtful,
+    is_everywhere,
     rate_confidence,
 )
 from qa.kinds.name.features import describe_name
@@ -556,6 +557,11 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: rate_confidence(0.7, 2, 2), Confidence.MEDIUM),
         (lambda: rate_confidence(0.7, 3, 3), Confidence.HIGH),
         (lambda: rate_confidence(0.7, 3, 5), Confidence.MEDIUM),
+    ],
+    "UNITS_EVERYWHERE": [
+        (lambda: is_everywhere(COUNTRY, 21), False),
+        (lambda: is_everywhere(COUNTRY, 22), True),
+        (lambda: is_everywhere(UNKNOWN, 25), False),
     ],
     "UNITS_FOR_ERROR": [
         (lambda: is_certain(2, 0.9), False),

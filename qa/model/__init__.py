@@ -20,6 +20,7 @@ from qa.model.result import (
     Score,
     Similarity,
 )
+from qa.model.stale import StalePage, StaleUnit
 from qa.model.text import (
     OBJECT,
     Anchor,
@@ -59,6 +60,8 @@ __all__ = [
     "Similarity",
     "Source",
     "Span",
+    "StalePage",
+    "StaleUnit",
     "Table",
     "Unit",
     "Version",

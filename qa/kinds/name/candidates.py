@@ -173,7 +173,8 @@ def choose_best(fact: Fact, candidates: Candidates) -> Candidate | None:
 
 def is_common_word(candidate: Candidate, text: str, language: str) -> bool:
     """Say whether a candidate is a common word of its text, written small where names have a capital."""
-    if candidate.by == "exact" or not text[candidate.span.start].islower():
+    start = candidate.span.start
+    if candidate.by == "exact" or not text[start : start + 1].islower():
         return False
     return name_words.kind(candidate.word, language) in {"small", "both"}
 

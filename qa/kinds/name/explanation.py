@@ -40,10 +40,12 @@ def explain(
     *,
     is_replaced: bool,
     is_exact: bool = False,
+    is_alone: bool = False,
 ) -> Explanation:
     """Return what the other units say of a name that the second text has not.
 
     The loss of a country is certain where `is_exact`: the name of another stands in its place, in both languages.
+    Where it `is_alone`, nothing stands there.
     """
     history = study(fact, texts)
     kept = history.units_with_name
@@ -60,7 +62,8 @@ def explain(
         return Explanation(
             told,
             is_contradicted=is_contradicted(kept, history.units),
-            is_doubtful=is_doubtful(kept, history.units),
+            is_doubtful=is_doubtful(kept, history.units)
+            or (is_alone and is_everywhere(fact, history.units)),
             confidence=confidence,
         )
     features = {} if history.stands_here else describe_name(fact, None, history, texts)
@@ -99,6 +102,11 @@ def is_contradicted(kept: int, units: int) -> bool:
 def is_doubtful(kept: int, units: int) -> bool:
     """Say whether many of the other units do without a name: translators add or leave it out at will."""
     return units >= thresholds.UNITS_AGAINST and kept < thresholds.SHARE_KEPT * units
+
+
+def is_everywhere(fact: Fact, units: int) -> bool:
+    """Say whether a country is named in so many of the other units that translators add it, or leave it out, at will."""
+    return is_territory(fact) and units >= thresholds.UNITS_EVERYWHERE
 
 
 def is_certain(kept: int, probability: float) -> bool:

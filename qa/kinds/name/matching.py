@@ -21,13 +21,14 @@ from qa.kinds.name.explanation import (
     is_known_as_another,
 )
 from qa.kinds.name.majority import lacks_name
+from qa.kinds.name.name_fact import is_common_noun
 from qa.kinds.name.named_text import NamedText, pair_names
 from qa.kinds.name.partners import join_facts
 from qa.kinds.name.pipeline import find_missing
 from qa.kinds.name.revealed import reveal_names
 from qa.kinds.name.script_traits import rank_version
 from qa.language.spelling import WORD, folded
-from qa.model import Fact, Span
+from qa.model import Fact, Span, language_of
 
 __all__ = [
     "because",
@@ -205,7 +206,14 @@ def because(
         are_two_countries(fact, instead) for _, instead in difference.instead
     )
     texts = evidence.of(Names).batch.texts(first, second)
-    return explain(fact, texts, is_replaced=is_known, is_exact=is_exact)
+    is_alone = not difference.instead
+    told = explain(
+        fact, texts, is_replaced=is_known, is_exact=is_exact, is_alone=is_alone
+    )
+    speaking = {language_of(one) for one in [*stated, source or holder]}
+    if not is_known and is_common_noun(fact, speaking):
+        return told._replace(is_doubtful=True)
+    return told
 
 
 def _choose_lacking(difference: Difference, stated: Mapping[str, Fact]) -> str | None:

@@ -41,8 +41,8 @@ def is_evident(other: MissingName, texts: TextPair) -> bool:
     """Say whether what stands in the first text for a lost name of the second is a name itself.
 
     A common noun that is a part of a name is translated: that the other language's word for it is not found
-    here says nothing. So the lost name is surely one; or what stands here is a country, a slip for it, or
-    stands for another name elsewhere and is no word of a dictionary.
+    here says nothing. So what stands here is a country, a slip for the lost name, or stands for another name
+    elsewhere; and one of both is surely a name, or what stands here at least no word of a dictionary.
     """
     partner = other.replacement
     if partner is None or partner.kind == "foreign":
@@ -50,7 +50,9 @@ def is_evident(other: MissingName, texts: TextPair) -> bool:
     if partner.kind == "country" or other.fact.span in texts.turned.misspelt:
         return True
     if is_surely_name(other.fact, texts.turned):
-        return True
+        language = texts.first.language
+        is_told = partner.kind in {"known", "city"}
+        return is_told or name_words.has_complete_dictionary(language)
     profile = texts.profile(partner.fact)
     return partner.kind == "known" and (
         profile.is_territory or profile.name_class in NOWHERE_SMALL

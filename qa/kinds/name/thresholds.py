@@ -111,7 +111,7 @@ COPIED = 0.15
 """The same for a name that is copied between languages of one script."""
 NOUN = 0.45
 """The same for a word that no dictionary has where all nouns have a capital: it is more often a noun than a name."""
-KNOWN_UNITS, KNOWN_SHARE = 2, 0.85
+KNOWN_UNITS, KNOWN_SHARE = 2, 0.7
 """Other units that have a word without a capital, and the share that has the name, from which on it is this name."""
 LONG_NAME_LETTERS = 8
 """Letters from which on a name with two wrong letters is still known."""
@@ -135,6 +135,8 @@ SHARE_AGAINST = 0.25
 """Share of these units; where fewer keep the name, translators do without it, and its loss is no fault."""
 SHARE_KEPT = 0.8
 """Share of these units; where fewer keep the name, its loss is a note."""
+UNITS_EVERYWHERE = 22
+"""Other units that name a country, of at most `UNITS_ASKED`, from which on its loss alone is a note."""
 UNITS_FOR_ERROR = 3
 """Units that kept a name before its loss is an error."""
 

@@ -35,6 +35,8 @@ _AFTER = re.compile(r"\w{0,8}[^\w]{0,4}(?:\w{1,6}[ \u00a0])?\d")
 _TOUCHED = re.compile(r"\d\.?[ \u00a0]?$")
 _TOUCHING = re.compile(r"\.?[ \u00a0]?\d")
 _DAYS, _MONTHS = 31, 12
+_WORD_GAP = 3
+"""Characters that part a month from its number where no word stands between."""
 _FIRST_SYLLABIC = "\u0590"
 """From here on one letter may be a syllable or a word."""
 _YEAR_OF_MOON, _MOON_ERA = 0.970224, 621.5774
@@ -302,16 +304,21 @@ def bind_numbers(drafts: list[Draft]) -> None:
     """Make the numbers beside a month its day and its year.
 
     Each belongs to the month it is nearest to. Numbers further away than `MONTH_REACH`
-    are left alone.
+    are left alone, and so are those a word behind a month that has its day (`3 May with 12
+    boats`).
     """
     months = [draft for draft in drafts if draft.kind == "month" and draft.strong]
     if not months:
         return
-    for draft in drafts:
-        if draft.kind == "number" and draft.plain:
+    dated: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: draft.start):
+        if draft.kind == "number" and draft.plain and not draft.power:
             month = min(months, key=functools.partial(measure_gap, draft))
-            if measure_gap(draft, month) <= MONTH_REACH:
+            gap = measure_gap(draft, month)
+            if gap <= MONTH_REACH and not (gap > _WORD_GAP and month in dated):
                 _bind(draft, month)
+                if draft.kind == "day" and draft.end <= month.start:
+                    dated.append(month)
 
 
 def _bind(draft: Draft, month: Draft) -> None:

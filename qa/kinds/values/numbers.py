@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from qa import language as languages
-from qa.kinds.values import calendar, clock, day_parts, fractions
+from qa.kinds.values import calendar, clock, day_parts, fractions, name_digits
 from qa.kinds.values.digits import list_readings, normalise, scale, split_parts
 from qa.kinds.values.lexer import Item
 from qa.kinds.values.minus import read_minus
@@ -215,7 +215,7 @@ def _find_attached(scan: Scan, draft: Draft) -> tuple[int, int] | None:
     if not following.isalpha() and following != "\u00a0":
         return None
     match = _suffixes(scan.language).match(scan.text, draft.end)
-    if not match:
+    if not match or not name_digits.may_have_scale(scan, draft):
         return None
     form = match[1] or match[2]
     locale = scan.locale
@@ -247,11 +247,14 @@ def _find_following(scan: Scan, draft: Draft) -> tuple[int, int] | None:
 
 
 def _is_scale_gap(scan: Scan, end: int, start: int) -> bool:
-    """Tell whether a scale word may stand so far behind a number; a currency may stand between."""
+    """Tell whether a scale word may stand so far behind a number.
+
+    A currency, or what joins number words, may stand between.
+    """
     if _GAP.fullmatch(scan.text, end, start):
         return True
     between = bare(scan.text[end:start]).strip(" \u00a0")
-    return between in scan.locale.denominations
+    return between in scan.locale.denominations or between in scan.connectors
 
 
 def _is_year_and(scan: Scan, draft: Draft, item: Item) -> bool:

@@ -179,12 +179,21 @@ def _is_negligible(difference: Difference, unit: Unit) -> bool:
     if _is_idle(difference, unit) or _is_customary(difference):
         return True
     if difference.kind == "missing":
-        return 2 * sum(fact.strong for _, fact in difference.stated) < len(
-            difference.stated
-        )
+        return _is_weakly_stated(difference)
     if difference.stated[0][1].value in _SAID_AGAIN:
         return True
     return unit.source is None and _is_repeated(difference, unit)
+
+
+def _is_weakly_stated(difference: Difference) -> bool:
+    """Tell whether most of who states a number says it in words that may not count.
+
+    Half is enough where one of them has an idiom: `every hour` beside `1時間ごと`.
+    """
+    strong = sum(fact.strong for _, fact in difference.stated)
+    count = len(difference.stated)
+    has_idiom = any(fact.kind == "idiom" for _, fact in difference.stated)
+    return 2 * strong < count or (has_idiom and 2 * strong == count)
 
 
 def _is_idle(difference: Difference, unit: Unit) -> bool:
