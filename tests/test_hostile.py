@@ -39,6 +39,7 @@ REFUSED = [
 
 ]  # fmt: skip
 READ = [
+    ("ending.en.txt", f"The gate.\n\n{'a' * 40_000}/\n\nThe {'(a@ ' * 9_000}>.\n"),
     ("sketch.en.txt", f"The gate.\n\n{'a-' * 20_000} @ b\n\nThe bridge.\n"),
     ("spelled.en.txt", f"{'1' * 42_000} and 12 boats in {'7' * 5000} days.\n"),
     ("number.en.json", f'{{"a": "Open the door", "b": {LONG}}}'),

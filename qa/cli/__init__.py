@@ -23,6 +23,7 @@ from qa.cli import (
     group,
     report,
     score,
+    stale,
 )
 from qa.cli.parsing import Parser, subcommands
 from qa.cli.stopping import TerminatedError, stoppable
@@ -30,7 +31,18 @@ from qa.cli.writing import ReportError, tell, unbroken
 from qa.errors import QaError
 from qa.release import ISSUES, RELEASE
 
-COMMANDS = (check, facts, score, group, report, baseline, checks, explain, completion)
+COMMANDS = (
+    check,
+    facts,
+    score,
+    group,
+    stale,
+    report,
+    baseline,
+    checks,
+    explain,
+    completion,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

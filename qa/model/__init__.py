@@ -20,6 +20,7 @@ from qa.model.result import (
     Score,
     Similarity,
 )
+from qa.model.stale import StalePage, StaleUnit
 from qa.model.text import (
     LARGEST_UNPACKED,
     OBJECT,
@@ -61,6 +62,8 @@ __all__ = [
     "Similarity",
     "Source",
     "Span",
+    "StalePage",
+    "StaleUnit",
     "Table",
     "Unit",
     "Version",
