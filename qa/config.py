@@ -43,6 +43,14 @@ Share = Annotated[
 ]
 """A part of what there is: `5 %`."""
 Bound = Limit | Rate
+Link = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^(https?|file|vscode|vscodium|cursor|zed|idea|subl):.*\{path\}|^$",
+        description="an address with `{path}` in it: `https://example.org/blob/main/{path}#L{line}`",
+    ),
+]
+Weight = Annotated[float, msgspec.Meta(ge=0, description="a number from 0 on")]
 Paragraphs = Literal["auto", "lines", "blank"]
 Lengths = dict[Literal["characters", "bytes", "width"], Limit]
 
@@ -149,6 +157,8 @@ class Settings(Table, frozen=True):
     `source`, `target`, `ignore` or a language). `exclude` are patterns of paths that are not read, in the syntax
     of .gitignore; `sets` give some paths another source, profile ... `documents` says which file is which version of
     a document whatever files are called (`documents.guide = {en = "a.md", id = "b.md"}`; `qa group` finds it).
+    `file_link` is where the HTML report opens a file (`{path}`, `{line}` and `{column}` stand in it), `score_weights`
+    what an error, a warning and a note cost in its scores (5, 1 and 0).
     """
 
     source: str | None = None
@@ -192,6 +202,8 @@ class Settings(Table, frozen=True):
     exclude: list[str] = []
     sets: list[Set] = []
     documents: dict[str, dict[str, str]] = {}
+    file_link: Link = ""
+    score_weights: dict[Grade, Weight] = {}
 
 
 def list_patterns(settings: Settings) -> list[str]:
@@ -228,6 +240,8 @@ RUNS = (
     "max_rate",
     "check_limits",
     "language_limits",
+    "file_link",
+    "score_weights",
 )
 """What is decided for a whole run: the settings of a folder or of some paths have no say in it."""
 

@@ -39,6 +39,7 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:
     Tolerates names, titles, addresses, code, single words, labels that several versions keep, quotations in a third
     language, and texts of versions in one language (`es` and `es-MX`) or in languages that share the sentence. A line
     that shows how a command is used (`fg [job_spec]`) is a note, and so are labels of manuals: teams keep terms.
+    Versions that were left with the same text are one finding that names them.
 
     Example: id has "The vote will be held on Sunday.", the same as en, where a translation is expected.
     """

@@ -103,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
             writes=options.output or (),
             overrides=reading.overrides(options),
         )
-    writing.write(result, targets, options)
+    writing.write(result, targets, options, settings=settings)
     return _code(result, options.exit_zero)
 
 

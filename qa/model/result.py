@@ -100,7 +100,9 @@ class Look:
     """How a report is wanted.
 
     With the facts that agree (`facts`), with every finding however many there are (`everything`), or a part `alone`;
-    for a terminal of `width` columns, in colour.
+    for a terminal of `width` columns, in colour. `link` is the address of a place in a file, with `{path}` and perhaps
+    `{line}` and `{column}` in it; `weights` say what an error, a warning and a note cost in scores, `about` how the
+    run was made (`command`, `date` ...).
     """
 
     facts: bool = False
@@ -109,6 +111,9 @@ class Look:
     width: int = 100
     colour: bool = False
     alone: Part = ""
+    link: str = ""
+    weights: Mapping[Severity, float] = field(default_factory=dict)
+    about: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

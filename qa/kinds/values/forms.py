@@ -120,6 +120,11 @@ class Forms:
                 stems[stem] = min(entries)
         return stems
 
+    @functools.cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first letters of all forms and stems that may have an ending: most words begin with none of them."""
+        return frozenset(form[:SHORT] for form in (*self.words, *self.stems))
+
     def _list_stems(self) -> Iterator[tuple[str, int]]:
         """Yield the forms that have stems, and how long these are at least."""
         locale = self.locale
