@@ -20,12 +20,16 @@ from qa.input import derived as kinship
 from qa.input.drafting import Draft
 from qa.input.loading import Loaded
 from qa.input.local import Overrides
+from qa.input.sources import Batch
 from qa.input.wanted import Stdin
-from qa.model import Problem, Progress, Result, Similarity, Version
+from qa.model import Problem, Progress, Result, Similarity, StalePage, Version
 from qa.omission import completeness
 from qa.registry import Context
 from qa.release import RELEASE
 from qa.run import engine, joining
+
+STALE = "version-stale"
+"""The check that needs git's history."""
 
 
 @memory.run()
@@ -58,11 +62,12 @@ def check_files(
     )
     border = Border()
     held, reading = loading.loaded(batches, progress, places)
+    behind, untold = _find_stale(batches, progress)
     problems = [*found.problems, *reading.problems]
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):
         try:
-            result = _checked(held, progress, border)
+            result = _checked(held, progress, border, behind)
         except QaError as error:
             is_ours = bool(reading.crashes or border.crashes)
             reason = _reason(error, problems, is_ours=is_ours)
@@ -70,9 +75,16 @@ def check_files(
                 problems.append(reason)
     whole = replace(
         result,
+        stale=tuple(behind),
         problems=(*problems, *result.problems),
         crashes=(*reading.crashes, *border.crashes, *result.crashes),
-        notices=(*found.notices, *unchanged, *reading.notices, *result.notices),
+        notices=(
+            *found.notices,
+            *unchanged,
+            *untold,
+            *reading.notices,
+            *result.notices,
+        ),
     )
     return gates.judge(whole, settings)
 
@@ -143,8 +155,36 @@ def _settled(
     )
 
 
+def _find_stale(
+    batches: Sequence[Batch], progress: Progress | None
+) -> tuple[list[StalePage], list[str]]:
+    """Return the translations that git's history tells of, where that is asked for; and why it cannot tell."""
+    asking = [
+        batch
+        for batch in batches
+        if batch.settings.source and _asks(batch.settings, STALE)
+    ]
+    if not asking:
+        return [], []
+    from qa import stale  # noqa: PLC0415 - only where there is a source
+
+    try:
+        return stale.find(asking, progress), []
+    except stale.NoRepositoryError:
+        return [], []
+    except QaError as error:
+        return [], [f"{STALE} is off: {error.message}; {error.hint}"]
+
+
+def _asks(settings: Settings, name: str) -> bool:
+    return any(check.id == name for check in selection.enabled(settings))
+
+
 def _checked(
-    held: Sequence[Loaded], progress: Progress | None, border: Border
+    held: Sequence[Loaded],
+    progress: Progress | None,
+    border: Border,
+    behind: Sequence[StalePage] = (),
 ) -> Result:
     """Check the batches, each under its own settings, and say it in one result.
 
@@ -160,7 +200,7 @@ def _checked(
     results: list[Result] = []
     done, of = 0, sum(len(draft.groups) for draft in drafts)
     for draft in drafts:
-        result = _result(draft, border, joining.counted(progress, done, of))
+        result = _result(draft, border, joining.counted(progress, done, of), behind)
         results.append(_decided(result, stocks[draft.settings.baseline]))
         done += len(draft.groups)
     told = [
@@ -179,15 +219,29 @@ def _checked(
     )
 
 
-def _result(draft: Draft, border: Border, progress: Progress | None) -> Result:
+def _result(
+    draft: Draft,
+    border: Border,
+    progress: Progress | None,
+    behind: Sequence[StalePage],
+) -> Result:
     """Check the documents of one batch."""
     settings = draft.settings
     aligned, learned = grouping.aligned(draft.groups, settings.source, progress, border)
     documents = kinship.joined(aligned, settings.derived_from, border)
-    outcome = engine.Engine(Context(learned, settings)).batch(documents, progress)
+    pages: dict[str, list[StalePage]] = {}
+    for page in behind:
+        pages.setdefault(page.document, []).append(page)
+    context = Context(learned, settings, pages)
+    outcome = engine.Engine(context).batch(documents, progress)
+    findings = outcome.findings
+    if behind:
+        from qa.stale.blaming import blamed  # noqa: PLC0415 - only with a history
+
+        findings = blamed(findings, behind)
     rules = tuple(check.rule for check in selection.enabled(settings))
     return Result(
-        findings=tuple(outcome.findings),
+        findings=tuple(findings),
         documents=tuple(documents),
         tables=tuple(outcome.tables),
         completeness=tuple(completeness.measured(documents, border)),

@@ -32,6 +32,7 @@ def encoded(name: str) -> str:
 
 REFUSED = [
     *((f"{name}.xlf", encoded(name), "no encoding of text") for name in CODECS),
+    *((f"{name}.xlf", encoded(name), "") for name in ("utf-16-le", "utf-32-be")),
     ("deep.jsonl", f'{{"en": {DEEP}', "too many brackets"),
     ("deep.en.json", DEEP, "levels"),
     ("entity.en.html", f"<p>&#{LONG};</p>", "thousands of digits"),
