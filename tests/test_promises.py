@@ -85,7 +85,7 @@ def test_whatever_users_install_has_a_licence_that_asks_little() -> None:
     assert {"regex", "lxml", "numpy"} <= needed
     for name in sorted(needed):
         said = metadata.metadata(name)
-        words = [said.get("License-Expression") or said.get("License") or ""]
+        words = [*said.get_all("License-Expression", []), *said.get_all("License", [])]
         words += [each for each in said.get_all("Classifier", []) if "License" in each]
         licence = " ".join(words)[:400]
         assert PERMISSIVE.search(licence), (name, licence)
