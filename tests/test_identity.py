@@ -376,7 +376,10 @@ def test_what_the_file_says_is_in_another_language_is_not_asked(
 @pytest.mark.parametrize(("lang", "count"), [("", 1), ("en", 0)])
 def test_a_quotation_that_the_file_marks_is_no_mix(lang: str, count: int) -> None:
     meta = (("lang", lang),) if lang else ()
-    text = "Η βιβλιοθήκη will be opened again in the spring of this year"
+    text = (
+        "Η βιβλιοθήκη της πόλης έκλεισε πέρυσι και "
+        "will be opened again in the spring of this year"
+    )
     segments = (("en", Segment("It opens.")), ("el", Segment(text, meta=meta)))
     unit = Unit("d", "1", ("en", "el"), segments, "en")
     assert len(list(mixed_language.look(unit, Context()))) == count
