@@ -18,12 +18,16 @@ from qa.input import derived as kinship
 from qa.input.drafting import Draft
 from qa.input.loading import Loaded
 from qa.input.local import Overrides
+from qa.input.sources import Batch
 from qa.input.wanted import Stdin
-from qa.model import Problem, Progress, Result, Similarity, Version
+from qa.model import Problem, Progress, Result, Similarity, StalePage, Version
 from qa.omission import completeness
 from qa.registry import Context
 from qa.release import RELEASE
 from qa.run import engine, joining
+
+STALE = "version-stale"
+"""The check that needs git's history."""
 
 
 @memory.run()
@@ -55,20 +59,28 @@ def check_files(
         (found.batches, ()) if since is None else changed.only(found.batches, since)
     )
     held, reading = loading.loaded(batches, progress, places)
+    behind, untold = _find_stale(batches, progress)
     problems = [*found.problems, *reading.problems]
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):
         try:
-            result = _checked(held, progress)
+            result = _checked(held, progress, behind)
         except QaError as error:
             reason = _reason(error, problems, is_ours=bool(reading.crashes))
             if reason.path:
                 problems.append(reason)
     whole = replace(
         result,
+        stale=tuple(behind),
         problems=(*problems, *result.problems),
         crashes=(*reading.crashes, *result.crashes),
-        notices=(*found.notices, *unchanged, *reading.notices, *result.notices),
+        notices=(
+            *found.notices,
+            *unchanged,
+            *untold,
+            *reading.notices,
+            *result.notices,
+        ),
     )
     return gates.judge(whole, settings)
 
@@ -136,7 +148,36 @@ def _settled(
     )
 
 
-def _checked(held: Sequence[Loaded], progress: Progress | None) -> Result:
+def _find_stale(
+    batches: Sequence[Batch], progress: Progress | None
+) -> tuple[list[StalePage], list[str]]:
+    """Return the translations that git's history tells of, where that is asked for; and why it cannot tell."""
+    asking = [
+        batch
+        for batch in batches
+        if batch.settings.source and _asks(batch.settings, STALE)
+    ]
+    if not asking:
+        return [], []
+    from qa import stale  # noqa: PLC0415 - only where there is a source
+
+    try:
+        return stale.find(asking, progress), []
+    except stale.NoRepositoryError:
+        return [], []
+    except QaError as error:
+        return [], [f"{STALE} is off: {error.message}; {error.hint}"]
+
+
+def _asks(settings: Settings, name: str) -> bool:
+    return any(check.id == name for check in selection.enabled(settings))
+
+
+def _checked(
+    held: Sequence[Loaded],
+    progress: Progress | None,
+    behind: Sequence[StalePage] = (),
+) -> Result:
     """Check the batches, each under its own settings, and say it in one result."""
     stocks = {
         batch.settings.baseline: decisions.load(batch.settings.baseline)
@@ -148,7 +189,7 @@ def _checked(held: Sequence[Loaded], progress: Progress | None) -> Result:
     results: list[Result] = []
     done, of = 0, sum(len(draft.groups) for draft in drafts)
     for draft in drafts:
-        result = _result(draft, joining.counted(progress, done, of))
+        result = _result(draft, joining.counted(progress, done, of), behind)
         results.append(_decided(result, stocks[draft.settings.baseline]))
         done += len(draft.groups)
     told = [
@@ -164,17 +205,28 @@ def _checked(held: Sequence[Loaded], progress: Progress | None) -> Result:
     )
 
 
-def _result(draft: Draft, progress: Progress | None) -> Result:
+def _result(
+    draft: Draft, progress: Progress | None, behind: Sequence[StalePage]
+) -> Result:
     """Check the documents of one batch."""
     settings = draft.settings
     documents, learned = grouping.aligned(draft.groups, settings.source, progress)
     documents = [
         kinship.related(document, settings.derived_from) for document in documents
     ]
-    outcome = engine.Engine(Context(learned, settings)).batch(documents, progress)
+    pages: dict[str, list[StalePage]] = {}
+    for page in behind:
+        pages.setdefault(page.document, []).append(page)
+    context = Context(learned, settings, pages)
+    outcome = engine.Engine(context).batch(documents, progress)
+    findings = outcome.findings
+    if behind:
+        from qa.stale.blaming import blamed  # noqa: PLC0415 - only with a history
+
+        findings = blamed(findings, behind)
     rules = tuple(check.rule for check in selection.enabled(settings))
     return Result(
-        findings=tuple(outcome.findings),
+        findings=tuple(findings),
         documents=tuple(documents),
         tables=tuple(outcome.tables),
         completeness=tuple(

@@ -25,7 +25,7 @@ from qa.model import (
 from qa.registry import Context, document_check
 from qa.wording import shortened
 
-OWN = 0.07
+OWN = 0.04
 """Share of letters of its own script from which a text is not wholly in another language."""
 
 _NAME = re.compile(r"[!-~]*[-_.:/][!-~]*")

@@ -23,6 +23,11 @@ from qa.stale.judging import Judge, Pair
 from qa.stale.passages import Passage, passages
 from qa.stale.repository import Repository
 
+
+class NoRepositoryError(QaError):
+    """Files that are in no git work tree."""
+
+
 _FORM = "1"
 """Changes when what is kept would be read wrongly."""
 
@@ -128,7 +133,7 @@ def find(batches: Sequence[Batch], progress: Progress | None = None) -> list[Sta
 def _open(files: Sequence[str]) -> Repository:
     repository = Repository.around(os.path.dirname(files[0]) or ".")  # noqa: PTH120
     if repository is None:
-        raise QaError(
+        raise NoRepositoryError(
             "is in no git work tree: nothing tells what is stale",
             path=files[0],
             hint="run qa inside the repository",
