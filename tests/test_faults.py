@@ -102,7 +102,9 @@ def test_every_command_has_the_last_resort(
 
     monkeypatch.setattr(registry, "checks", fail(ZeroDivisionError("division by zero")))
     monkeypatch.setattr(registry, "find", fail(ZeroDivisionError("division by zero")))
-    monkeypatch.setattr(config_file, "load", fail(ZeroDivisionError("division by zero")))
+    monkeypatch.setattr(
+        config_file, "load", fail(ZeroDivisionError("division by zero"))
+    )
     run = qa(*command)
     assert (run.code, "ZeroDivisionError" in run.err) == (3, True)
 
