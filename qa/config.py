@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from qa.errors import QaError
-from qa.model import LARGEST_UNPACKED
 from qa.unfit import faults
 
 Level = Literal["off", "note", "warning", "error"]
@@ -201,7 +200,7 @@ class Settings(Table, frozen=True):
     length_limit: Lengths = {}
     checklist: list[Rule] = []
     columns: dict[str, str] = {}
-    largest_unpacked: Limit = LARGEST_UNPACKED
+    largest_unpacked: Limit | None = None
     exclude: list[str] = []
     sets: list[Set] = []
     documents: dict[str, dict[str, str]] = {}
