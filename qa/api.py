@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from qa import expressions, memory, registry, selection, similarity, terminology
+from qa.align import bounds
+from qa.borders import Border
 from qa.config import Settings, override
 from qa.decide import decisions, gates, suppressions
 from qa.decide.decisions import Stock
@@ -58,22 +60,24 @@ def check_files(
     batches, unchanged = (
         (found.batches, ()) if since is None else changed.only(found.batches, since)
     )
+    border = Border()
     held, reading = loading.loaded(batches, progress, places)
     behind, untold = _find_stale(batches, progress)
     problems = [*found.problems, *reading.problems]
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):
         try:
-            result = _checked(held, progress, behind)
+            result = _checked(held, progress, border, behind)
         except QaError as error:
-            reason = _reason(error, problems, is_ours=bool(reading.crashes))
+            is_ours = bool(reading.crashes or border.crashes)
+            reason = _reason(error, problems, is_ours=is_ours)
             if reason.path:
                 problems.append(reason)
     whole = replace(
         result,
         stale=tuple(behind),
         problems=(*problems, *result.problems),
-        crashes=(*reading.crashes, *result.crashes),
+        crashes=(*reading.crashes, *border.crashes, *result.crashes),
         notices=(
             *found.notices,
             *unchanged,
@@ -120,7 +124,10 @@ def check(
             f"qa.check got only version `{made[0].name}`: nothing to compare it with",
             hint=hint,
         )
-    return gates.judge(_checked([Loaded(settings, list(made))], progress), settings)
+    border = Border()
+    result = _checked([Loaded(settings, list(made))], progress, border)
+    whole = replace(result, crashes=(*border.crashes, *result.crashes))
+    return gates.judge(whole, settings)
 
 
 def _settled(
@@ -176,20 +183,24 @@ def _asks(settings: Settings, name: str) -> bool:
 def _checked(
     held: Sequence[Loaded],
     progress: Progress | None,
+    border: Border,
     behind: Sequence[StalePage] = (),
 ) -> Result:
-    """Check the batches, each under its own settings, and say it in one result."""
+    """Check the batches, each under its own settings, and say it in one result.
+
+    What fails around the checks is held at the `border`.
+    """
     stocks = {
         batch.settings.baseline: decisions.load(batch.settings.baseline)
         for batch in held
     }
     for batch in held:
         _prepare(batch.settings)
-    drafts = drafting.drafted(held)
+    drafts = drafting.drafted(held, border)
     results: list[Result] = []
     done, of = 0, sum(len(draft.groups) for draft in drafts)
     for draft in drafts:
-        result = _result(draft, joining.counted(progress, done, of), behind)
+        result = _result(draft, border, joining.counted(progress, done, of), behind)
         results.append(_decided(result, stocks[draft.settings.baseline]))
         done += len(draft.groups)
     told = [
@@ -198,22 +209,26 @@ def _checked(
         for notice in _unmatched(name, stock, drafts, results)
     ]
     whole = joining.joined(results)
+    similarities: list[Similarity] = []
+    with border.around("measuring similarity", "the batch"):
+        similarities += _similarities(results)
     return replace(
         whole,
         notices=(*whole.notices, *told),
-        similarities=tuple(_similarities(results)),
+        similarities=tuple(similarities),
     )
 
 
 def _result(
-    draft: Draft, progress: Progress | None, behind: Sequence[StalePage]
+    draft: Draft,
+    border: Border,
+    progress: Progress | None,
+    behind: Sequence[StalePage],
 ) -> Result:
     """Check the documents of one batch."""
     settings = draft.settings
-    documents, learned = grouping.aligned(draft.groups, settings.source, progress)
-    documents = [
-        kinship.related(document, settings.derived_from) for document in documents
-    ]
+    aligned, learned = grouping.aligned(draft.groups, settings.source, progress, border)
+    documents = kinship.joined(aligned, settings.derived_from, border)
     pages: dict[str, list[StalePage]] = {}
     for page in behind:
         pages.setdefault(page.document, []).append(page)
@@ -229,12 +244,10 @@ def _result(
         findings=tuple(findings),
         documents=tuple(documents),
         tables=tuple(outcome.tables),
-        completeness=tuple(
-            state for document in documents for state in completeness.measure(document)
-        ),
+        completeness=tuple(completeness.measured(documents, border)),
         problems=tuple(draft.grouping.problems),
         crashes=tuple(outcome.crashes),
-        notices=tuple(draft.notices),
+        notices=(*draft.notices, *bounds.tell(documents)),
         skipped=draft.skipped,
         unverified=outcome.unverified,
         release=RELEASE,

@@ -391,3 +391,62 @@ def test_without_a_repository_the_check_is_silent(qa: Runner, tmp_path: Path) ->
         (tmp_path / name).write_text(text or "", encoding="utf-8")
     done = qa("check", "--source", "en")
     assert "stale" not in done.err + done.out
+
+
+PO = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Language: de\\n"
+
+msgid "Close the door"
+msgstr "Tür schließen"
+
+"""
+OLD_ENTRY = 'msgid "Open the door"\nmsgstr "Tür öffnen"\n'
+FUZZY = """#, fuzzy
+#| msgid "Open the door"
+msgid "Open the window at once"
+msgstr "Tür öffnen"
+"""
+
+
+def test_fuzzy_entries_are_behind_what_they_were_made_from(
+    commit: Commit, qa: Runner
+) -> None:
+    commit(
+        1, {"locale/de.po": PO + OLD_ENTRY, "locale/fr.po": PO.replace(": de", ": fr")}
+    )
+    commit(5, {"locale/de.po": PO + FUZZY})
+    (record,) = behind(qa)
+    assert (record["version"], record["before"], record["after"], record["since"]) == (
+        "de",
+        "Open the door",
+        "Open the window at once",
+        "2030-01-05",
+    )
+
+
+XLIFF = """<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="a" source-language="en" target-language="de" datatype="plaintext"><body>
+<trans-unit id="x"><source>Open the door</source><target>Tür öffnen</target></trans-unit>
+<trans-unit id="y"><source>Close it</source><target>Zumachen</target></trans-unit>
+</body></file></xliff>
+"""
+
+
+def test_a_source_that_changed_above_its_target_is_seen(
+    commit: Commit, qa: Runner
+) -> None:
+    commit(1, {"app.de.xlf": XLIFF})
+    commit(5, {"app.de.xlf": XLIFF.replace("Open the door", "Lock the old gate")})
+    (record,) = behind(qa)
+    assert (record["before"], record["after"]) == ("Open the door", "Lock the old gate")
+
+
+def test_the_source_may_be_the_page_that_names_no_language(
+    commit: Commit, qa: Runner
+) -> None:
+    commit(1, {"a/ferry.md": EN, "a/de/ferry.md": DE, "a/id/ferry.md": ID})
+    commit(5, {"a/ferry.md": NOON})
+    assert [row[:2] for row in brief(behind(qa))] == [("de", 3), ("id", 3)]
