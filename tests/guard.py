@@ -13,8 +13,8 @@ FREE = (
     os.path.realpath(tempfile.gettempdir()) + os.sep,
     "/dev/",
     "/proc/",
-    os.path.expanduser("~/.cache/qa"),
-)  # noqa: PTH111
+    str(Path("~/.cache/qa").expanduser()),
+)
 """Where tests keep their files, what is none, and the cache of what git's history tells."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 DEEPEST = 12
