@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from qa.group.traits import Text
@@ -15,8 +15,11 @@ _SAME = 0.3
 Different texts have up to 0.27 where they tell the same story, else 0.2; translations
 into languages as near as dialects have 0.2 to 0.4, into one language more."""
 
-_LONG, _SAME_SHORT = 200, 0.5
-"""Stretches of a text from which on the likeness tells so much; what shorter ones need."""
+_LONG = 200
+"""Stretches of a text from which on the likeness tells so much."""
+
+_SAME_SHORT = 0.5
+"""The likeness that shorter texts need."""
 
 _RARE = 40
 """A stretch that more texts of a language have leads to no copy."""
@@ -33,21 +36,36 @@ def find_copies(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
 
 
 def _copies(own: Sequence[int], texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of copies among the texts of one language."""
+    sizes: dict[int, float] = defaultdict(float)
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for holders in _list_holders(own, texts):
+        rate = (len(own) + 2) / (len(holders) + 1)
+        worth = math.log(rate)
+        for number in holders:
+            sizes[number] += worth
+        if 1 < len(holders) <= _RARE:
+            for pair in combinations(holders, 2):
+                shared[pair] += worth
+    for (first, second), score in shared.items():
+        size = math.sqrt(sizes[first] * sizes[second])
+        needed = _find_needed(texts[first], texts[second])
+        if score >= needed * size:
+            yield first, second
+
+
+def _list_holders(own: Sequence[int], texts: Sequence[Text]) -> Iterable[list[int]]:
+    """Return, for each stretch, the texts that have it."""
     holders: dict[int, list[int]] = defaultdict(list)
     for number in own:
         for stretch in texts[number].stretches:
             holders[stretch].append(number)
-    sizes: dict[int, float] = defaultdict(float)
-    shared: dict[tuple[int, int], float] = defaultdict(float)
-    for found in holders.values():
-        worth = math.log((len(own) + 2) / (len(found) + 1))
-        for number in found:
-            sizes[number] += worth
-        if 1 < len(found) <= _RARE:
-            for pair in combinations(found, 2):
-                shared[pair] += worth
-    for (first, second), score in shared.items():
-        shorter = min(len(texts[first].stretches), len(texts[second].stretches))
-        same = _SAME if shorter >= _LONG else _SAME_SHORT
-        if score >= same * math.sqrt(sizes[first] * sizes[second]):
-            yield first, second
+    return holders.values()
+
+
+def _find_needed(first: Text, second: Text) -> float:
+    """Return the likeness that two texts need to be copies: short ones need more."""
+    shorter = min(len(first.stretches), len(second.stretches))
+    if shorter >= _LONG:
+        return _SAME
+    return _SAME_SHORT

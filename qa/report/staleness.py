@@ -44,48 +44,72 @@ class _Part:
 def worst_first(pages: Sequence[StalePage]) -> list[StalePage]:
     """Return the pages that are behind, those with most to translate first."""
     behind = [page for page in pages if page.stale]
-    return sorted(behind, key=lambda p: (-p.words, -len(p.stale), p.path))
+    behind.sort(key=lambda page: page.path)
+    behind.sort(key=lambda page: len(page.stale), reverse=True)
+    behind.sort(key=lambda page: page.words, reverse=True)
+    return behind
 
 
 def diff(before: str, after: str) -> Iterator[_Part]:
     """Yield the stretches of a word diff, in their order."""
     old, new = before.split(), after.split()
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        gone = " ".join(old[old_start:old_end])
+        come = " ".join(new[new_start:new_end])
         if tag == "equal":
-            yield _Part("same", " ".join(old[a:b]))
+            yield _Part("same", gone)
             continue
-        if b > a:
-            yield _Part("old", " ".join(old[a:b]))
-        if d > c:
-            yield _Part("new", " ".join(new[c:d]))
+        if gone:
+            yield _Part("old", gone)
+        if come:
+            yield _Part("new", come)
 
 
 def write_text(pages: Sequence[StalePage]) -> str:
     """Return the report for people: versions, then pages and units, worst first."""
-    lines = [_summary(name, own) for name, own in _by_version(pages).items()]
+    lines = []
+    for name, own in _by_version(pages).items():
+        lines.append(_summary(name, own))
     for page in worst_first(pages):
-        lines += ["", f"{visible(page.path)}: {_counted(page)}"]
+        path = visible(page.path)
+        lines.append("")
+        lines.append(f"{path}: {_counted(page)}")
         for unit in page.stale:
-            lines.append(
-                f"  {unit.line}: {_KINDS[unit.kind]} on {unit.since}"
-                f" ({visible(unit.source_path)}:{unit.source_line})"
-            )
-            lines.append(f"    {_marked(unit)}")
-            if unit.text:
-                standing = f" (since {unit.standing})" if unit.standing else ""
-                lines.append(f"    stands{standing}: {_short(unit.text)}")
-    return "".join(f"{line}\n" for line in lines)
+            lines.extend(_describe(unit))
+    return _join_lines(lines)
+
+
+def _describe(unit: StaleUnit) -> Iterator[str]:
+    """Yield the lines on a unit: what became of its source, the word diff, what stands."""
+    source = visible(unit.source_path)
+    what = _KINDS[unit.kind]
+    yield f"  {unit.line}: {what} on {unit.since} ({source}:{unit.source_line})"
+    yield f"    {_marked(unit)}"
+    if not unit.text:
+        return
+    standing = ""
+    if unit.standing:
+        standing = f" (since {unit.standing})"
+    yield f"    stands{standing}: {_short(unit.text)}"
+
+
+def _join_lines(lines: Sequence[str]) -> str:
+    """Return lines as a text, each with its end."""
+    ended = [f"{line}\n" for line in lines]
+    return "".join(ended)
 
 
 def write_jsonl(pages: Sequence[StalePage]) -> str:
     """Return a record a unit, worst pages first."""
-    records = (
-        {"record": "stale", **{key: getattr(unit, key) for key in _RECORD}}
-        for page in worst_first(pages)
-        for unit in page.stale
-    )
-    return "".join(f"{json_text(record)}\n" for record in records)
+    lines = []
+    for page in worst_first(pages):
+        for unit in page.stale:
+            record: dict[str, object] = {"record": "stale"}
+            for key in _RECORD:
+                record[key] = getattr(unit, key)
+            lines.append(json_text(record))
+    return _join_lines(lines)
 
 
 def write_markdown(pages: Sequence[StalePage]) -> str:
@@ -96,32 +120,43 @@ def write_markdown(pages: Sequence[StalePage]) -> str:
             changed[unit.source_path, unit.source_line, unit.after].append(unit)
     if not changed:
         return "No translation is behind its source.\n"
-    versions = {unit.version for units in changed.values() for unit in units}
-    noun = "paragraph" if len(changed) == 1 else "paragraphs"
-    lines = [
-        f"**This changes {len(changed):,} {noun} that {_numbered(len(versions), 'language')} translated.**",
-        "",
-        "| version | pages | units behind | words to translate |",
-        "|---|---:|---:|---:|",
-    ]
+    versions = {page.version for page in pages if page.stale}
+    paragraphs = _numbered(len(changed), "paragraph")
+    languages = _numbered(len(versions), "language")
+    lines = [f"**This changes {paragraphs} that {languages} translated.**"]
+    lines.append("")
+    lines.extend(_tabulate(pages))
+    shown = list(changed.values())[:_MOST]
+    for units in shown:
+        lines.extend(_paragraph(units))
+    more = len(changed) - len(shown)
+    if more:
+        lines.append("")
+        lines.append(f"… and {more:,} more.")
+    return _join_lines(lines)
+
+
+def _tabulate(pages: Sequence[StalePage]) -> Iterator[str]:
+    """Yield the rows of the table of versions that are behind."""
+    yield "| version | pages | units behind | words to translate |"
+    yield "|---|---:|---:|---:|"
     for name, own in _by_version(pages).items():
         behind = [page for page in own if page.stale]
         units = sum(len(page.stale) for page in behind)
+        words = _words(behind)
         if units:
-            words = sum(page.words for page in behind)
-            lines.append(f"| {_cell(name)} | {len(behind):,} | {units:,} | {words:,} |")
-    for own_units in list(changed.values())[:_MOST]:
-        lines += _paragraph(own_units)
-    if len(changed) > _MOST:
-        lines += ["", f"… and {len(changed) - _MOST:,} more."]
-    return "".join(f"{line}\n" for line in lines)
+            yield f"| {_cell(name)} | {len(behind):,} | {units:,} | {words:,} |"
 
 
 def _paragraph(units: Sequence[StaleUnit]) -> Iterator[str]:
+    """Yield the lines on a paragraph of the source and the units that were made from it."""
     first = units[0]
-    names = ", ".join(f"`{_cell(unit.version)}`" for unit in units)
+    quoted = [f"`{_cell(unit.version)}`" for unit in units]
+    names = ", ".join(quoted)
+    path = _html(first.source_path)
+    heading = f"{path}:{first.source_line} ({len(units)})"
     yield ""
-    yield f"<details><summary>{escape(visible(first.source_path))}:{first.source_line} ({len(units)})</summary>"
+    yield f"<details><summary>{heading}</summary>"
     yield ""
     yield "".join(_html_diff(first))
     yield ""
@@ -132,21 +167,29 @@ def _paragraph(units: Sequence[StaleUnit]) -> Iterator[str]:
 
 def write_html(pages: Sequence[StalePage]) -> str:
     """Return a page that stands alone: a table of versions, then the units, worst pages first."""
-    rows = []
+    parts = [_PAGE, "<ul>"]
+    for name, own in _by_version(pages).items():
+        summary = _html(_summary(name, own))
+        parts.append(f"<li>{summary}</li>")
+    parts.append("</ul>")
     for page in worst_first(pages):
-        rows.append(f"<h2>{_html(page.path)}</h2><p>{_html(_counted(page))}</p><table>")
-        rows.append("<tr><th>line<th>since<th>source, then and now<th>translation</tr>")
-        rows += [
-            f"<tr><td>{unit.line}<td>{unit.since}<td>{''.join(_html_diff(unit))}"
-            f"<td dir='auto'>{_html(unit.text)}</tr>"
-            for unit in page.stale
-        ]
-        rows.append("</table>")
-    heads = "".join(
-        f"<li>{_html(_summary(name, own))}</li>"
-        for name, own in _by_version(pages).items()
-    )
-    return f"{_PAGE}<ul>{heads}</ul>{''.join(rows)}\n"
+        parts.extend(_html_page(page))
+    parts.append("\n")
+    return "".join(parts)
+
+
+def _html_page(page: StalePage) -> Iterator[str]:
+    """Yield the heading of a page and the table of its units."""
+    path = _html(page.path)
+    counted = _html(_counted(page))
+    yield f"<h2>{path}</h2><p>{counted}</p><table>"
+    yield "<tr><th>line<th>since<th>source, then and now<th>translation</tr>"
+    for unit in page.stale:
+        marked = "".join(_html_diff(unit))
+        text = _html(unit.text)
+        yield f"<tr><td>{unit.line}<td>{unit.since}<td>{marked}"
+        yield f"<td dir='auto'>{text}</tr>"
+    yield "</table>"
 
 
 _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>qa stale</title>
@@ -160,8 +203,11 @@ del{background:#fdd}ins{background:#dfd;text-decoration:none}h2{font-size:1.1rem
 def _html_diff(unit: StaleUnit) -> Iterator[str]:
     tags = {"same": "", "old": "del", "new": "ins"}
     for part in diff(unit.before, unit.after):
-        tag, text = tags[part.kind], _html(part.text)
-        yield f"<{tag}>{text}</{tag}> " if tag else f"{text} "
+        tag = tags[part.kind]
+        text = _html(part.text)
+        if tag:
+            text = f"<{tag}>{text}</{tag}>"
+        yield f"{text} "
 
 
 def _html(text: str) -> str:
@@ -177,7 +223,9 @@ def _by_version(pages: Sequence[StalePage]) -> dict[str, list[StalePage]]:
     found: dict[str, list[StalePage]] = defaultdict(list)
     for page in pages:
         found[page.version].append(page)
-    return dict(sorted(found.items(), key=lambda item: (-_words(item[1]), item[0])))
+    names = sorted(found)
+    names.sort(key=lambda name: _words(found[name]), reverse=True)
+    return {name: found[name] for name in names}
 
 
 def _words(pages: Sequence[StalePage]) -> int:
@@ -186,24 +234,35 @@ def _words(pages: Sequence[StalePage]) -> int:
 
 def _summary(name: str, pages: Sequence[StalePage]) -> str:
     """Return the sentence on a version: pages, units, words."""
-    units, behind = sum(p.units for p in pages), sum(p.count for p in pages)
-    easy = sum(len(page.stale) for page in pages) - behind
-    rate = f" ({behind / units:.1%})" if units else ""
-    count = sum(bool(page.stale) for page in pages)
-    more = f", {easy:,} more in links or code alone" if easy else ""
+    units = sum(page.units for page in pages)
+    stale = sum(len(page.stale) for page in pages)
+    behind = sum(page.count for page in pages)
+    easy = stale - behind
+    pages_behind = sum(1 for page in pages if page.stale)
+    all_pages = _numbered(len(pages), "page")
+    all_units = _numbered(units, "unit")
+    words = _numbered(_words(pages), "word")
+    rate = ""
+    if units:
+        rate = f" ({behind / units:.1%})"
+    more = ""
+    if easy:
+        more = f", {easy:,} more in links or code alone"
     return (
-        f"{visible(name)}: {count:,} of {_numbered(len(pages), 'page')} behind, {behind:,} of "
-        f"{_numbered(units, 'unit')}{rate}, {_numbered(_words(pages), 'word')} to translate{more}"
+        f"{visible(name)}: {pages_behind:,} of {all_pages} behind,"
+        f" {behind:,} of {all_units}{rate}, {words} to translate{more}"
     )
 
 
 def _counted(page: StalePage) -> str:
+    """Return what is behind on a page: units, words."""
+    units = _numbered(page.units, "unit")
+    words = _numbered(page.words, "word")
     easy = len(page.stale) - page.count
-    more = f", {easy:,} in links or code alone" if easy else ""
-    return (
-        f"{page.count:,} of {_numbered(page.units, 'unit')} behind, "
-        f"{_numbered(page.words, 'word')} to translate{more}"
-    )
+    more = ""
+    if easy:
+        more = f", {easy:,} in links or code alone"
+    return f"{page.count:,} of {units} behind, {words} to translate{more}"
 
 
 def _marked(unit: StaleUnit) -> str:
@@ -217,12 +276,18 @@ def _marked(unit: StaleUnit) -> str:
 
 
 def _short(text: str) -> str:
-    one = " ".join(visible(text).split())
-    return one if len(one) <= _SHOWN else f"{one[:_SHOWN]}…"
+    """Return the beginning of a text in one line."""
+    words = visible(text).split()
+    one = " ".join(words)
+    if len(one) <= _SHOWN:
+        return one
+    return f"{one[:_SHOWN]}…"
 
 
 def _numbered(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    """Return a count with its noun in the right number."""
+    ending = "" if count == 1 else "s"
+    return f"{count:,} {noun}{ending}"
 
 
 FORMATS: Mapping[str, Callable[[Sequence[StalePage]], str]] = MappingProxyType(
