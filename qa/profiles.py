@@ -16,11 +16,13 @@ from qa.nearest import hint
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is asked of one kind of text: what it is, and the levels that differ from the checks' own.
 
-    `no_outliers` are the kinds of facts of which `source-outlier` does not speak.
+    `no_outliers` are the kinds of facts of which `source-outlier` does not speak. Where
+    texts are `wordy` their translations say as much in fewer words.
     """
 
     summary: str
     no_outliers: list[str] = []
+    wordy: bool = False
     severity: dict[str, Level] = {}
 
 

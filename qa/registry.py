@@ -9,7 +9,7 @@ import functools
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint
 from typing import Any, Literal, cast
@@ -19,7 +19,7 @@ from qa.compare import Group
 from qa.config import Level, Settings
 from qa.errors import QaError
 from qa.evidence import Evidence
-from qa.model import Document, Finding, Rule, Severity, Unit
+from qa.model import Document, Finding, Rule, Severity, StalePage, Unit
 from qa.nearest import hint
 from qa.profiles import profile
 from qa.release import DOCS
@@ -37,10 +37,14 @@ Extent = Literal["nothing", "text", "version", "category"]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may know besides what it looks at: the batch's evidence and the settings."""
+    """What a check may know besides what it looks at: the batch's evidence and the settings.
+
+    `stale` are, by document, the versions that were looked at in git's history.
+    """
 
     evidence: Evidence = field(default_factory=Evidence)
     settings: Settings = field(default_factory=Settings)
+    stale: Mapping[str, Sequence[StalePage]] = field(default_factory=dict)
 
 
 UnitCheck = Callable[[Unit, Context], Iterable[Finding]]
@@ -57,6 +61,7 @@ class Check:
     `explains` says what follows from its findings: nothing, what else is said of the same text, or of the version, or
     what is of the same category in it, if that is more than a few findings.
     With `in_runs` the same fault of one version in neighbouring units is one finding.
+    `in_code` says that it is asked about blocks of code, of which prose says nothing.
     """
 
     id: str
@@ -70,6 +75,7 @@ class Check:
     home: str = ""
     explains: Extent = "nothing"
     in_runs: bool = False
+    in_code: bool = False
 
     @property
     def rule(self) -> Rule:
@@ -103,10 +109,11 @@ def unit_check(
     facts: tuple[Group, ...] | None = (),
     explains: Extent = "nothing",
     in_runs: bool = False,
+    in_code: bool = False,
 ) -> Callable[[UnitCheck], Check]:
     """Make a check of a function that looks at one unit; its name is the id, its docstring the documentation.
 
-    `facts`, `explains` and `in_runs` are those of `Check`.
+    `facts`, `explains`, `in_runs` and `in_code` are those of `Check`.
     """
     return functools.partial(
         _make,
@@ -117,6 +124,7 @@ def unit_check(
         facts=facts,
         explains=explains,
         in_runs=in_runs,
+        in_code=in_code,
     )
 
 
@@ -150,6 +158,7 @@ def _make(
     facts: tuple[Group, ...] | None = (),
     explains: Extent = "nothing",
     in_runs: bool = False,
+    in_code: bool = False,
 ) -> Check:
     if category not in CATEGORIES:
         raise ValueError(f"unknown category {category!r}")
@@ -166,6 +175,7 @@ def _make(
         look.__module__,
         explains,
         in_runs,
+        in_code,
     )
 
 
@@ -213,7 +223,11 @@ def of_category(name: str) -> tuple[Check, ...]:
 
 def is_usual(check: Check) -> bool:
     """Say whether a run without settings asks a check."""
-    return is_wanted(check, Settings())
+    return is_wanted(check, _UNSET)
+
+
+_UNSET = Settings()
+"""What a run without settings is told."""
 
 
 def level(check: Check, settings: Settings) -> Level:

@@ -90,6 +90,11 @@ def _mistagged(settings: Settings) -> Iterator[tuple[tuple[str, ...], QaError]]:
     """Yield the settings that name a language which is none."""
     named: list[tuple[tuple[str, ...], str]] = [
         *((("lang", file), tag) for file, tag in settings.lang.items()),
+        *(
+            (("documents", document, name), name)
+            for document, files in settings.documents.items()
+            for name in files
+        ),
         *((("languages", tag), tag) for tag in settings.languages),
         *((("derived-from", tag), tag) for tag in settings.derived_from),
         *((("derived-from", made), tag) for made, tag in settings.derived_from.items()),

@@ -13,15 +13,18 @@ import pytest
 from qa import language as languages
 from qa import memory
 from qa.api import check
+from qa.checks.mixed_language import mixed_language
 from qa.language import identify as identity
 from qa.language.identify import Guess, coverage, engines, identify
 from qa.language.identify.copies import taken
+from qa.language.identify.documents import wrong_versions
 from qa.language.identify.masking import masked
 from qa.language.identify.segments import judge, judge_label
 from qa.language.identify.together import judge_together
 from qa.language.kinship import plain
 from qa.language.scripts import count, script_of
 from qa.model import Document, Segment, Unit, Version
+from qa.registry import Context
 from tests.conftest import printed
 
 TABLE = tomllib.loads(
@@ -71,6 +74,31 @@ def test_no_other_language_is_right(tag: str) -> None:
 def test_a_neighbour_is_named(tag: str, near: str) -> None:
     verdict = judge(TEXT[near], tag)
     assert (verdict.outcome, verdict.instead) == ("other", plain(near))
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "instead"),
+    [
+        ("id", "Pengerusi kelab itu enggan mengulas.", "ms"),
+        ("ms", "Ketua klub itu enggan berkomentar kepada koran.", "id"),
+        ("es", "Era un home calado e nada presumido, dixo.", "gl"),
+        ("cs", "Zomrel krátko predtým a takto sa to skončilo.", "sk"),
+        ("ru", "Миналата година беше един от добрите ни моменти.", "bg"),
+        ("hi", "उनीहरूले आफ्नो घर बेचेका थिए र सहर गए।", "ne"),
+        ("id", "Ketua tim itu enggan berkomentar kepada koran.", ""),
+        ("ms", "Pengerusi kelab itu enggan mengulas perkara ini.", ""),
+    ],
+)
+def test_few_words_tell_a_sentence_of_a_neighbour(
+    tag: str, text: str, instead: str
+) -> None:
+    verdict = judge(text, tag)
+    assert (verdict.outcome == "other") == bool(instead)
+    assert verdict.instead == instead
+
+
+def test_words_say_nothing_of_a_language_that_has_none() -> None:
+    assert judge(TEXT["be"], "ru").instead == "be"
 
 
 @pytest.mark.parametrize("tag", [tag for tag in TEXT if tag != "en"])
@@ -332,3 +360,26 @@ def test_no_engine_writes_a_file() -> None:
 @pytest.mark.parametrize("piece", ["a.", "a.-", " -a/", "dpkg ", "'\"", "a/"])
 def test_what_is_in_no_language_is_found_in_texts_of_any_length(piece: str) -> None:
     assert len(masked(piece * 300_000)) == len(piece) * 300_000
+
+
+@pytest.mark.parametrize(("lang", "count"), [("", 1), ("cs", 0), ("de-AT", 1)])
+def test_what_the_file_says_is_in_another_language_is_not_asked(
+    lang: str, count: int
+) -> None:
+    meta = (("lang", lang),) if lang else ()
+    texts = [f"{TEXT['cs']} {number}" for number in range(5)]
+    segments = tuple(Segment(text, meta=meta) for text in texts)
+    version = Version("de", segments, "d")
+    assert len(wrong_versions(Document("d", (version,), ()))) == count
+
+
+@pytest.mark.parametrize(("lang", "count"), [("", 1), ("en", 0)])
+def test_a_quotation_that_the_file_marks_is_no_mix(lang: str, count: int) -> None:
+    meta = (("lang", lang),) if lang else ()
+    text = (
+        "Η βιβλιοθήκη της πόλης έκλεισε πέρυσι και "
+        "will be opened again in the spring of this year"
+    )
+    segments = (("en", Segment("It opens.")), ("el", Segment(text, meta=meta)))
+    unit = Unit("d", "1", ("en", "el"), segments, "en")
+    assert len(list(mixed_language.look(unit, Context()))) == count

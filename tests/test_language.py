@@ -183,6 +183,26 @@ def test_what_hangs_on_a_word_does_not_hide_it() -> None:
     assert languages.of("no").telling.balance("etternya", "da") == 0
 
 
+@pytest.mark.parametrize(
+    ("tag", "rival", "text", "balance"),
+    [
+        ("id", "ms", "Dia bermain bola sepak.", 1),
+        ("id", "ms", "Bola itu tidak sepak.", 0),
+        ("ms", "id", "Dia bermain sepak bola.", 1),
+        ("hi", "ne", "केटाहरूलाई", 1),
+        ("ne", "hi", "केटाहरूलाई", -1),
+        ("hi", "ne", "पानी में", -1),
+        ("sk", "cs", "pokračovat", 1),
+        ("cs", "sk", "ktorý ktorý ktorý", 1),
+        ("cs", "pl", "który", 0),
+    ],
+)
+def test_pairs_of_words_and_endings_tell_neighbours_apart(
+    tag: str, rival: str, text: str, balance: int
+) -> None:
+    assert languages.of(tag).telling.balance(text, rival) == balance
+
+
 def test_a_region_with_another_script_has_the_words_of_that_script() -> None:
     taiwan, china = languages.of("zh-TW"), languages.of("zh-CN")
     assert "分鐘" in taiwan.locale.units
@@ -225,9 +245,12 @@ def test_words_that_tell_two_languages_apart_are_said_in_both_files(tag: str) ->
     telling = languages.of(tag).telling
     for rival in telling.rivals:
         assert telling.theirs[rival] == languages.of(rival).telling.own[tag]
-        assert telling.own[rival].isdisjoint(telling.theirs[rival])
-        assert telling.balance(" ".join(telling.theirs[rival]), rival) > 0
-        assert telling.balance(" ".join(telling.own[rival]), rival) < 0
+        own, theirs = telling.own[rival], telling.theirs[rival]
+        assert own.single.isdisjoint(theirs.single)
+        assert own.pairs.isdisjoint(theirs.pairs)
+        assert set(own.endings).isdisjoint(theirs.endings)
+        assert telling.balance(" ".join(theirs.single), rival) > 0
+        assert telling.balance(" ".join(own.single), rival) < 0
 
 
 @pytest.mark.parametrize("table", ["inseparable", "neighbours"])

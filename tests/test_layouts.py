@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from qa.config import Settings
 from qa.input import sources
+from qa.input.orphans import leave_orphans
+from qa.model import Version
 
 TEXTS = {
     "en": "Take the key out of the drawer before you close the shop for the night.\n",
@@ -187,3 +190,56 @@ def test_what_in_code_is_translated_can_be_declared(tmp_path: Path) -> None:
     assert "code-span-changed" in checks
     settings = Settings(translatable=[r"\{\{.*?\}\}"])
     assert not check_files(str(tmp_path), settings=settings).findings
+
+
+PAGES = {
+    "ids of headings": (
+        "# Watering plan {#plan}\n\n"
+        + "".join(f"## Part {n} of it {{#part-{n}-of-it}}\n\n" for n in range(6)),
+        "# Gießplan {#plan}\n\n"
+        + "".join(f"## Teil {n} davon {{#part-{n}-of-it}}\n\n" for n in range(6)),
+        "# Plan {#plan}\n\n"
+        + "".join(f"## Partie {n} {{#part-{n}-of-it}}\n\n" for n in range(6)),
+    ),
+    "paragraphs that were left": tuple(
+        said
+        + "".join(
+            f"Walk to shed number {n} in the garden and come back before the evening.\n\n"
+            for n in range(6)
+        )
+        if language != "de"
+        else said
+        for language, said in (
+            ("en", TEXTS["en"]),
+            ("de", TEXTS["de"]),
+            ("fr", TEXTS["fr"]),
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("pages", PAGES.values(), ids=PAGES)
+def test_the_source_is_what_the_others_have_kept(
+    pages: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for language, text in zip(("en", "de", "fr"), pages, strict=True):
+        place = tmp_path / language / "plan.md"
+        place.parent.mkdir()
+        place.write_text(f"{text}\n{TEXTS[language]}", encoding="utf-8")
+    gathered = sources.gather(["."], Settings())
+    assert {batch.settings.source for batch in gathered.batches} == {"en"}
+    assert any("have kept texts of it" in sentence for sentence in gathered.notices)
+
+
+def test_a_page_that_the_source_lacks_is_not_compared() -> None:
+    page = Version("de", (), "a", "")
+    groups = {name: [replace(page, name="en"), page] for name in "abc"}
+    lone = [page, replace(page, name="fr")]
+    kept, said = leave_orphans({**groups, "d": lone}, "en")
+    assert list(kept) == ["a", "b", "c"]
+    assert said == ["not in en, and so not compared: `d`"]
+    assert leave_orphans({"a": groups["a"], "d": lone}, "en") == (
+        {"a": groups["a"], "d": lone},
+        [],
+    )

@@ -16,15 +16,17 @@ from qa.evidence import Evidence
 from qa.kinds import name as room
 from qa.kinds.name import thresholds
 from qa.kinds.name.batch import NameBatch
-from qa.kinds.name.candidates import Candidate, find_candidates
+from qa.kinds.name.candidates import Candidate, find_candidates, is_common_word
 from qa.kinds.name.decision import decide
 from qa.kinds.name.evidence import Names
 from qa.kinds.name.explanation import is_known_as_another
 from qa.kinds.name.kind import NAMES
 from qa.kinds.name.majority import lacks_name
-from qa.kinds.name.matching import join_facts, match, rendering, teller, telling
+from qa.kinds.name.matching import match, rendering, teller, telling
 from qa.kinds.name.missing import MissingName, Replacement
+from qa.kinds.name.name_fact import is_common_noun
 from qa.kinds.name.named_text import NamedText
+from qa.kinds.name.partners import is_evident, join_facts
 from qa.kinds.name.pipeline import find_missing
 from qa.kinds.name.places import name_place
 from qa.kinds.name.reading import extract
@@ -50,6 +52,12 @@ DE = [
     "Später sprach {} lange.",
     "Niemand fragte {} danach.",
     "Am Ende ging {} wieder.",
+]
+GREEK = [
+    "Τότε ήρθε εδώ ο {}.",
+    "Αργότερα μίλησε ώρα ο {}.",
+    "Κανείς δεν ρώτησε γι' αυτό τον {}.",
+    "Στο τέλος έφυγε πάλι ο {}.",
 ]
 
 
@@ -371,10 +379,77 @@ def test_the_source_and_scripts_with_capitals_are_asked_first() -> None:
 
 def test_a_name_is_stated_once_at_its_place() -> None:
     lost, other = name("Wolgin"), name("Zqaxvum")
+    texts = pair("Wolgin", "Zqaxvum", story())
     mine = [MissingName(lost, {}, 1.0, 0.5, None)]
     known = MissingName(other, {}, 1.0, 0.5, Replacement("known", lost))
-    assert join_facts(mine, [known]) == [lost]
-    assert join_facts([], [known, known]) == [lost]
+    assert join_facts(mine, [known], texts) == [lost]
+    assert join_facts([], [known, known], texts) == [lost]
+
+
+@pytest.mark.parametrize(
+    "row", TABLES["partner"], ids=lambda row: f"{row['kind']} {row['word']}"
+)
+def test_what_stands_for_a_lost_name_is_a_name(row: dict[str, Any]) -> None:
+    lost = name(row["lost"])
+    partner = Fact(
+        "name",
+        row["word"],
+        Span(0, len(row["word"])),
+        row["word"],
+        frozenset(row.get("readings", [row["word"].lower()])),
+    )
+    first = row.get("first", "en")
+    texts = make_batch([row["word"]], [row["lost"]], (first, row["language"])).texts(
+        read(first, row["word"]), read(row["language"], row["lost"])
+    )
+    other = MissingName(lost, {}, 1.0, 0.5, Replacement(row["kind"], partner))
+    assert is_evident(other, texts) is row["evident"]
+
+
+def test_a_common_noun_that_is_translated_is_no_lost_name() -> None:
+    rows = [
+        (text.format("Wall Street"), greek.format("Γουόλ Στριτ"))
+        for text, greek in zip(EN, GREEK, strict=True)
+    ]
+    english = "The march began on 125th Street at noon."
+    other = "Η πορεία ξεκίνησε στην 125η Λεωφόρου το μεσημέρι."
+    rows.append((english, other))
+    first, second = [one for one, _ in rows], [other for _, other in rows]
+    batch = make_batch(first, second, ("en", "el"))
+    texts = batch.texts(read("en", english), read("el", other))
+    back = [name for name in find_missing(texts.turned) if name.is_lost]
+    assert [name.replacement.fact.text for name in back if name.replacement] == [
+        "Street"
+    ]
+    assert join_facts([], back, texts) == []
+
+
+@pytest.mark.parametrize(("word", "languages", "expected"), [
+    ("Trees", ["de", "en"], True),
+    ("Kirsty", ["en"], False),
+    ("Trees", ["pl", "ru"], False),
+    ("Trees", [], False),
+])  # fmt: skip
+def test_a_common_noun_is_known_by_a_complete_dictionary(
+    word: str, languages: list[str], expected: bool
+) -> None:
+    assert is_common_noun(name(word), languages) is expected
+
+
+def test_a_candidate_without_letters_is_no_word() -> None:
+    nothing = Candidate("phonetic", -1.2, Span(2, 2), "")
+    assert not is_common_word(nothing, "圧縮", "ja")
+
+
+def test_a_word_of_the_language_is_no_rendering() -> None:
+    rows = [
+        ("Then we met Dean again.", "Τότε τον είδαμε πάλι με την τσάντα."),
+        ("Later we saw Dean at home.", "Μετά πήρε πάλι την ομπρέλα."),
+    ]
+    first, second = [one for one, _ in rows], [other for _, other in rows]
+    batch = make_batch(first, second, ("en", "el"))
+    renderings = batch.concordance("en", "el").renderings
+    assert "την" not in renderings
 
 
 def test_a_country_stands_in_the_letters_of_the_other_language() -> None:

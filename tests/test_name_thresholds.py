@@ -15,7 +15,13 @@ from qa.kinds.name.capitalised import find_capitalised
 from qa.kinds.name.concordance import Occurrence
 from qa.kinds.name.derived_forms import derive_forms
 from qa.kinds.name.exact import find_exact
-from qa.kinds.name.explanation import is_certain, is_contradicted, is_doubtful
+from qa.kinds.name.explanation import (
+    is_certain,
+    is_contradicted,
+    is_doubtful,
+    is_everywhere,
+    rate_confidence,
+)
 from qa.kinds.name.features import describe_name
 from qa.kinds.name.history import History, study
 from qa.kinds.name.known_names import find_known_lost
@@ -40,7 +46,7 @@ from qa.kinds.name.text_pair import TextPair, count_country
 from qa.kinds.name.uncased import is_whole, stem_word
 from qa.kinds.name.unsupported import is_ambient
 from qa.kinds.name.variants import are_forms, compare_forms, is_variant
-from qa.model import Fact, Segment, Span
+from qa.model import Confidence, Fact, Segment, Span
 
 EN, AR, ZH, DE = (LanguageIndex(tag) for tag in ("en", "ar", "zh", "de"))
 
@@ -243,10 +249,10 @@ def known_lost(units: int) -> int:
     return len(list(find_known_lost(made.texts(first, NamedText("en", "he came", ())))))
 
 
-def limit(fact: Fact, having: int, present: list[str]) -> float:
+def limit(fact: Fact, having: int, present: list[str], *, kept: bool = False) -> float:
     sides = [NamedText(version, "", ()) for version in present]
     return choose_majority_limit(
-        [Ballot(sides[0], fact, 0.5)], having, sides[-1], sides, NameBatch({})
+        [Ballot(sides[0], fact, 0.5, kept)], having, sides[-1], sides, NameBatch({})
     )
 
 
@@ -544,6 +550,19 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: is_certain(3, 0.6), False),
         (lambda: is_certain(3, 0.601), True),
     ],
+    "LIKELY": [
+        (lambda: rate_confidence(0.45, 0, 0), Confidence.LOW),
+        (lambda: rate_confidence(0.451, 0, 0), Confidence.MEDIUM),
+        (lambda: rate_confidence(0.3, 1, 1), Confidence.MEDIUM),
+        (lambda: rate_confidence(0.7, 2, 2), Confidence.MEDIUM),
+        (lambda: rate_confidence(0.7, 3, 3), Confidence.HIGH),
+        (lambda: rate_confidence(0.7, 3, 5), Confidence.MEDIUM),
+    ],
+    "UNITS_EVERYWHERE": [
+        (lambda: is_everywhere(COUNTRY, 21), False),
+        (lambda: is_everywhere(COUNTRY, 22), True),
+        (lambda: is_everywhere(UNKNOWN, 25), False),
+    ],
     "UNITS_FOR_ERROR": [
         (lambda: is_certain(2, 0.9), False),
         (lambda: is_certain(3, 0.9), True),
@@ -584,6 +603,10 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: limit(COUNTRY, 6, ["en@a", *versions(8)]), 0.4),
         (lambda: limit(UNKNOWN, 6, ["hy@a", *versions(8)]), 0.5),
         (lambda: limit(UNKNOWN, 6, ["hy@a", *[f"hy@{n}" for n in range(8)]]), 0.3),
+    ],
+    "KEPT_ELSEWHERE": [
+        (lambda: limit(CITY, 6, ["en@a", *versions(8)], kept=True), 0.17),
+        (lambda: limit(COUNTRY, 6, ["en@a", *versions(8)], kept=True), 0.4),
     ],
     "SHORT_IN_MANY_LETTERS": [
         (lambda: limit(name("Xuq"), 6, ["en@a", *versions(8)]), 0.4),

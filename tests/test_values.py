@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qa.kinds.values import calendar, clock, digits, extract, han, roman, spelled, units
-from qa.kinds.values.lexicon import Entry, may_be_inflected
+from qa.kinds.values.forms import Entry
+from qa.kinds.values.lexicon import may_be_inflected
 from qa.kinds.values.scan import Draft
 from qa.kinds.values.spelled import compose
 from qa.kinds.values.unmatched import unmatched

@@ -308,7 +308,7 @@ def fault(
 @functools.cache
 def common() -> list[str]:
     """Return the words that the dictionary of English has without a capital."""
-    path = Path(name_words.__file__).parent / "words" / "en.txt"
+    path = Path(name_words.__file__).parent / "compiled" / "words" / "en.txt"
     return [
         w
         for w in path.read_text(encoding="utf-8").partition("\n\n")[0].split("\n")

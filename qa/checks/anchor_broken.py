@@ -10,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from qa.compare import votes
+from qa.language.targets import reduce_title
 from qa.model import (
     Confidence,
     Document,
@@ -24,7 +25,6 @@ from qa.model import (
 from qa.registry import Context, document_check
 
 _NAMED = re.compile(r"<[^<>]*?\s(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
-_NO_LETTERS = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"\d+\Z")
 
 
@@ -50,7 +50,7 @@ class Page:
 
     def has(self, part: str) -> bool:
         """Return whether a part is there under any of the ways to name it."""
-        plain = _reduce(part)
+        plain = reduce_title(part)
         return (
             part in self.ids
             or part in self.named
@@ -94,18 +94,13 @@ def _read_page(version: Version) -> Page:
     titles: set[str] = set()
     for segment in version.segments:
         if segment.role == "heading":
-            titles.add(_reduce(segment.text))
+            titles.add(reduce_title(segment.text))
         for inline in segment.inlines:
             if inline.kind == "place" and inline.code.startswith("#"):
                 ids.add(inline.code[1:])
             elif inline.code.startswith("<"):
                 named.update(_NAMED.findall(inline.code))
     return Page(frozenset(ids), frozenset(named), frozenset(titles))
-
-
-def _reduce(title: str) -> str:
-    """Return the letters and digits of a title, as every way to make ids keeps them."""
-    return _NO_LETTERS.sub("", unquote(title)).casefold()
 
 
 def _find_links(segment: Segment) -> list[Link]:

@@ -78,6 +78,10 @@ def _mask(segment: Segment) -> str:
 def find_loose_stars(segment: Segment) -> Spans:
     """Return the `**` that make nothing bold, by the rules of CommonMark 6.2."""
     text = _mask(segment)
+    if dict(segment.meta).get("emphasis") == "loose":
+        # Where any two make bold one alone is broken.
+        stars = list(_STARS.finditer(text))
+        return [Span(*stars[-1].span())] if len(stars) % 2 else []
     loose: Spans = []
     opened: Spans = []
     for found in _STARS.finditer(text):
@@ -107,7 +111,7 @@ def _is_sign(letter: str) -> bool:
 
 def _has_bold(segment: Segment) -> bool:
     """Return whether something is bold."""
-    if any(inline.code == "**" for inline in segment.inlines):
+    if any(i.code == "**" and i.kind == "tag" for i in segment.inlines):
         return True
     return len(_STARS.findall(_mask(segment))) > 1
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping
 
 from qa import language as languages
 from qa.language.identify.copies import taken
+from qa.language.identify.declared import is_foreign
 from qa.language.identify.documents import SHOWN, in_context, wrong_versions
-from qa.language.identify.segments import CLEAR, PLENTY, Verdict, judge_label
+from qa.language.identify.segments import CLEAR, PLENTY, RIGHT, Verdict, judge_label
 from qa.language.identify.together import Run, find_runs
 from qa.language.scripts import count
 from qa.model import (
@@ -22,6 +24,12 @@ from qa.model import (
 )
 from qa.registry import Context, document_check
 from qa.wording import shortened
+
+OWN = 0.04
+"""Share of letters of its own script from which a text is not wholly in another language."""
+
+_NAME = re.compile(r"[!-~]*[-_.:/][!-~]*")
+"""A name of a setting or a path, and nothing else: of no language."""
 
 NEAR = 2
 """Segments before and behind one, of which another in the same language bears it out."""
@@ -81,7 +89,7 @@ def _find_odd(
         segment = unit.get(version.name)
         if segment is None or (version.name, segment) in told:
             continue
-        if is_foreign(segment, version.language):
+        if is_foreign(segment, version.language) or _NAME.fullmatch(segment.text):
             continue
         one = _judge(unit, version, segment)
         if one.outcome == "other" and version.name not in _copied(unit):
@@ -132,10 +140,24 @@ def _tell(
 def _judge(unit: Unit, version: Version, segment: Segment) -> Verdict:
     """Return the verdict on a segment; a short one is judged by its script alone."""
     verdict = in_context(version, segment)
+    if verdict.outcome == "other" and _has_own_letters(segment, version, verdict):
+        return RIGHT
     if verdict.outcome != "short":
         return verdict
     others = [other.text for name, other in unit.segments if name != version.name]
     return judge_label(segment.prose, version.language, others)
+
+
+def _has_own_letters(segment: Segment, version: Version, verdict: Verdict) -> bool:
+    """Return whether a text has words in letters of its language that the other has not.
+
+    Many terms of another language are not yet a text in it.
+    """
+    own = set(languages.of(version.language).scripts)
+    other = set(languages.of(verdict.instead).scripts) if verdict.instead else set()
+    letters = count(segment.prose)
+    written = sum(letters[script] for script in own - other)
+    return written >= OWN * letters.total() > 0
 
 
 def _tell_run(run: Run, version: Version, units: Mapping[Segment, Unit]) -> Finding:
@@ -164,9 +186,3 @@ def _message(version: str, tag: str, one: Verdict) -> str:
     tongue = languages.of(one.instead).name if one.instead else "another language"
     seems = "is" if one.sure else "seems to be"
     return f"this segment of {version} {seems} in {tongue}, not in {languages.of(tag).name}"
-
-
-def is_foreign(segment: Segment, language: str) -> bool:
-    """Say whether the file itself says that a segment is in another language."""
-    said = dict(segment.meta).get("lang")
-    return bool(said) and languages.of(str(said)).code != languages.of(language).code

@@ -9,10 +9,20 @@ from qa.kinds.code.metavariable import is_synopsis
 from qa.language.identify.copies import taken
 from qa.language.identify.left import is_left
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
+from qa.profiles import profile
 from qa.registry import Context, unit_check
 
 SHARED = 3
 """Other versions with the same label from which on it may be a name."""
+
+KEPT = 0.5
+"""Share of the other versions that keep a text from which on it is kept on purpose."""
+
+LONGEST_LABEL = 60
+"""Letters of the longest text of a manual that may be a heading or a term left on purpose."""
+
+LONGEST_KEPT = 80
+"""Letters of the longest text that is kept on purpose: names of people, a list of systems."""
 
 
 @unit_check(
@@ -21,21 +31,23 @@ SHARED = 3
     mqm="accuracy/untranslated",
     explains="text",
 )
-def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:
     """A whole segment is the text of another version instead of a translation.
 
     Looks for the same words in the same order, and asks whether they are in the language of the other version.
     A label of two or three words must be clearly likelier in that language than in its own.
     Tolerates names, titles, addresses, code, single words, labels that several versions keep, quotations in a third
     language, and texts of versions in one language (`es` and `es-MX`) or in languages that share the sentence. A line
-    that shows how a command is used (`fg [job_spec]`) is a note.
+    that shows how a command is used (`fg [job_spec]`) is a note, and so are labels of manuals: teams keep terms.
+    Versions that were left with the same text are one finding that names them.
 
     Example: id has "The vote will be held on Sunday.", the same as en, where a translation is expected.
     """
     found = taken(unit)
-    yield from _find_labels(unit, {one.holder for one in found})
+    is_wordy = profile(context.settings.profile).wordy
+    yield from _find_labels(unit, {one.holder for one in found}, is_wordy=is_wordy)
     for one in found:
-        if one.copy.whole:
+        if one.copy.whole and not _is_kept(unit, unit[one.holder].prose.strip()):
             marks = (
                 Mark(one.holder, unit[one.holder]),
                 Mark(one.origin, unit[one.origin]),
@@ -46,7 +58,9 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
             else:
                 message = f"{one.holder} and {one.origin} have the same text: one of them is not translated"
             severity = Severity.ERROR if one.sure else Severity.WARNING
-            if is_synopsis(unit[one.origin].text):
+            text = unit[one.origin].text
+            is_label = is_wordy and not one.sure and len(text) <= LONGEST_LABEL
+            if is_label or is_synopsis(text):
                 severity = Severity.NOTE
             yield Finding(
                 message,
@@ -57,7 +71,17 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: AR
             )
 
 
-def _find_labels(unit: Unit, told: Container[str]) -> Iterator[Finding]:
+def _is_kept(unit: Unit, text: str) -> bool:
+    """Return whether so many versions keep a short text that it is nobody's slip."""
+    if len(text) > LONGEST_KEPT:
+        return False
+    same = sum(segment.prose.strip() == text for _, segment in unit.segments) - 1
+    return same >= max(SHARED, KEPT * (len(unit.segments) - 1))
+
+
+def _find_labels(
+    unit: Unit, told: Container[str], *, is_wordy: bool
+) -> Iterator[Finding]:
     """Yield a finding on each short text that another version has as well, and whose language it is in."""
     texts = {name: segment.prose.strip() for name, segment in unit.segments}
     if len(set(texts.values())) == len(texts):
@@ -69,7 +93,7 @@ def _find_labels(unit: Unit, told: Container[str]) -> Iterator[Finding]:
         origin = unit.source if unit.source in same else same[0]
         shown = is_left(text, language_of(name), language_of(origin))
         if shown is not None:
-            is_clear = shown and len(same) < SHARED
+            is_clear = shown and len(same) < SHARED and not is_wordy
             yield _tell_label(unit, name, origin, is_clear)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -41,7 +41,9 @@ def settled(
     company = Company(sources)
     told = sources
     if not settings.pattern:
-        company.choice, told = _told(sources, settings.lang, samples)
+        given = [*settings.lang]
+        given += [path for own in settings.documents.values() for path in own.values()]
+        company.choice, told = _told(sources, given, samples)
         told = mistakes.tagged(_folded(told))
     known = {source.document for source in told if source.version}
     told = [
@@ -77,10 +79,11 @@ def _says_language(source: Source) -> bool:
 
 
 def _told(
-    sources: list[Source], given: Mapping[str, str], samples: Samples
+    sources: list[Source], given: Iterable[str], samples: Samples
 ) -> tuple[Choice, list[Source]]:
     """Give files the document and the version that their path means, where anything confirms it."""
-    fixed = {source.path for source in sources if _is_given(source, given)}
+    names = {PurePath(name) for name in given}
+    fixed = {source.path for source in sources if _is_given(source, names)}
     choice = choosing.choose(
         [source for source in sources if source.path not in fixed], samples
     )
@@ -90,10 +93,10 @@ def _told(
     return choice, _joined(told, choice, samples)
 
 
-def _is_given(source: Source, given: Mapping[str, str]) -> bool:
+def _is_given(source: Source, given: Collection[PurePath]) -> bool:
     """Say whether people said which version a file is."""
     place = PurePath(source.path)
-    return any(PurePath(name) == place or name == place.name for name in given)
+    return place in given or PurePath(place.name) in given
 
 
 def _fill(choice: Choice) -> None:

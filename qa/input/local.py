@@ -163,6 +163,10 @@ def _placed(settings: Settings, folder: str) -> Settings:
         "per_path": per_path,
     }
     values["references"] = placed(settings.references)
+    values["documents"] = {
+        document: {name: str(Path(folder, path)) for name, path in files.items()}
+        for document, files in settings.documents.items()
+    }
     if settings.baseline:
         values["baseline"] = str(Path(folder, settings.baseline))
     return config.override(settings, values)

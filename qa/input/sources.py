@@ -28,7 +28,7 @@ from qa.input.readers import format_of, profile_of
 from qa.input.readers.jsonl import is_report
 from qa.input.walking import File, Walk
 from qa.input.wanted import STDIN, Group, Stdin, group_files, name_of, names_of
-from qa.model import Problem, Progress, Source
+from qa.model import LARGEST_UNPACKED, Problem, Progress, Source
 
 ALIGNED = "aligned"
 
@@ -160,6 +160,7 @@ def _sources(
         [name_of(path, stdin) for path in group.files], group.settings.lang
     )
     every = [_source(path, group.settings, stdin, tags) for path in group.files]
+    every = tagging.told(every, group.settings.documents)
     ours = {
         source.path for source in every if source.path not in named and _is_ours(source)
     }
@@ -215,7 +216,9 @@ def _source(
     if name in tags:
         version = naming.checked(tags[name], name)
     data = sys.stdin.buffer.read() if path == STDIN else None
+    said = settings.largest_unpacked
+    largest = LARGEST_UNPACKED if said is None else said
     return Source(
         name, format_name, document, version, settings.paragraphs,
-        frozenset(settings.skip_units), find_source(settings), data,
+        frozenset(settings.skip_units), find_source(settings), data, largest,
     )  # fmt: skip

@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from qa.errors import QaError
+from qa.model import Source
 from qa.nearest import hint
 
 
 def tags(files: Sequence[str], lang: Mapping[str, str]) -> dict[str, str]:
     """Return the versions that single files are."""
     return {file: tag for name, tag in lang.items() for file in _called(name, files)}
+
+
+def told(
+    sources: Sequence[Source], documents: Mapping[str, Mapping[str, str]]
+) -> list[Source]:
+    """Return the sources, those that the settings (`documents`) name as the version and the document they say."""
+    said = {
+        PurePath(path): (document, version)
+        for document, files in documents.items()
+        for version, path in files.items()
+    }
+    found = []
+    for source in sources:
+        document, version = said.get(
+            PurePath(source.path), (source.document, source.version)
+        )
+        found.append(replace(source, document=document, version=version))
+    return found if said else list(sources)
 
 
 def require(lang: Mapping[str, str], files: Sequence[str]) -> None:

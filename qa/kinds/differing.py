@@ -136,7 +136,11 @@ def _make_finding(
         # What some only word otherwise may be worded otherwise here too.
         severity = min(judgement.severity or kind.severity, Severity.WARNING)
         found = replace(found, severity=severity)
-    return replace(found, message=found.message + judgement.reason)
+    return replace(
+        found,
+        message=found.message + judgement.reason,
+        confidence=min(found.confidence, judgement.confidence),
+    )
 
 
 def fault_of(difference: Difference, kind: FactKind) -> str:

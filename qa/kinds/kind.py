@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from qa.compare import Difference, Group
 from qa.evidence import Evidence, Summary
-from qa.model import Fact, Inline, Severity, Span, Unit
+from qa.model import Confidence, Fact, Inline, Severity, Span, Unit
 from qa.registry import Check
 
 FaultName = Literal["missing", "added", "mismatch", "changed"]
@@ -59,12 +59,14 @@ class Judgement(NamedTuple):
     """How bad one difference is, None for the kind's severity.
 
     `reason` is the end of the sentence that tells it. What is `dismissed` is not told:
-    the batch speaks against it.
+    the batch speaks against it. It is as sure as its witnesses make it, and at most as
+    sure as `confidence`.
     """
 
     severity: Severity | None = None
     reason: str = ""
     dismissed: bool = False
+    confidence: Confidence = Confidence.HIGH
 
 
 def usual(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement:  # noqa: ARG001

@@ -128,6 +128,7 @@ class Language:
             "scale words": bool(self.locale.has_own_scales),
             "months": self.locale.has_months,
             "weekdays": bool(self.locale.weekdays),
+            "bounds": self.locale.has_bounds,
         }
         return tuple([name for name, is_known in known.items() if is_known])
 

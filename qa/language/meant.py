@@ -9,6 +9,7 @@ import re
 from qa.errors import QaError
 from qa.language.files import read_compiled
 from qa.language.tags import canonical, index, is_known
+from qa.memory import remember
 from qa.nearest import nearest
 
 _PRIVATE = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
@@ -54,6 +55,14 @@ def _spoken_in(country: str) -> str | None:
     tag = here.maximize().language
     usual = canonical(tag) if tag else None
     return usual if usual and is_known(usual) else None
+
+
+@remember(256)
+def find_home(tag: str) -> str:
+    """Return the code of the country where most people speak a language: `cn` for `zh`; empty for none."""
+    import langcodes  # noqa: PLC0415 - only for addresses that name a country
+
+    return (langcodes.Language.get(tag).maximize().territory or "").lower()
 
 
 def _within(said: str) -> str | None:

@@ -43,6 +43,11 @@ def titles(language: str) -> frozenset[str]:
     return of(language).names.titles
 
 
+def plurals(language: str) -> tuple[str, ...]:
+    """Return the endings of more than one."""
+    return of(language).names.plural
+
+
 def homographs(language: str) -> frozenset[str]:
     """Return the names of countries, folded, that are common words too."""
     return of(language).names.homographs

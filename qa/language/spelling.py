@@ -10,12 +10,12 @@ import unicodedata
 
 from qa.memory import remember
 
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711-\u074a\u07a6-\u07b0"
     "\u0900-\u0963\u0970-\u0df3\u0e31-\u0e4e\u0eb1-\u0ecd\u0f18-\u0f84\u102b-\u103e\u1056-\u109d\u135d-\u135f"
     "\u1780-\u17d3\u200c\u200d"
 )
-WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
+WORD = re.compile(rf"[^\W_]+(?:[{MARKS}]+[^\W_]*)*")
 """A run of letters and digits with the marks that belong to them."""
 
 _LOST = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from urllib.parse import unquote
 
 from qa.language import tags
 from qa.language.language import of
@@ -11,9 +12,23 @@ from qa.language.meant import named
 from qa.memory import remember
 
 _PARTS = re.compile(r"[/.]")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_WITHIN = re.compile(r"['’.`]")
+_ENDINGS = frozenset(["md", "mdx", "html", "htm", "rst", "adoc", "index", "_index", ""])
 _JOINT = re.compile(r"[-_]")
 _LONGEST = 24
 """Letters of the longest part that is asked for a language."""
+
+
+def reduce_title(title: str) -> str:
+    """Return the letters and digits of a title, as every way to make ids keeps them."""
+    return _NO_LETTERS.sub("", unquote(title)).casefold()
+
+
+def make_slug(title: str) -> str:
+    """Return the words of a title, joined as ids join them; marks within a word are left out."""
+    plain = _WITHIN.sub("", unquote(title)).casefold()
+    return "-".join(_NO_LETTERS.sub(" ", plain).split())
 
 
 @remember(1 << 14)
@@ -73,3 +88,21 @@ def resolve(target: str, path: str, language: str) -> str:
     folder = posixpath.dirname(path.replace("\\", "/"))
     whole = target if target.startswith("/") else posixpath.join(folder, target)
     return drop_language(posixpath.normpath(whole), language)
+
+
+def lead_to_one(first: str, second: str) -> bool:
+    """Return whether two resolved targets lead to one place.
+
+    What begins with a slash begins at the root of a site, of which nobody knows in which
+    folder of the files it is: `/guide/start/` is `src/pages/guide/start.md`.
+    """
+    shorter, longer = sorted((_leave_ending(first), _leave_ending(second)), key=len)
+    return shorter == longer or ("/" in shorter and longer.endswith(f"/{shorter}"))
+
+
+def _leave_ending(target: str) -> str:
+    """Return a resolved target without what the address of a page does not have."""
+    parts = target.split("/")
+    while len(parts) > 1 and parts[-1] in _ENDINGS:
+        parts.pop()
+    return "/".join(parts)

@@ -139,6 +139,10 @@ FONT = 0.15
 """Share of words with digits inside from which on letters are written as digits."""
 NO_FONT = 0.05
 """The same of the other version, at most: identifiers and formulas are no fault."""
+FEWEST_SPACED = 60
+"""Words parted by spaces of which the share with digits inside says anything: in Chinese pages
+they are names of programs."""
+
 FEWEST_WORDS = 150
 """Words below which nobody can tell whether they recur."""
 LEAST_OFTEN = 0.12

@@ -22,6 +22,7 @@ from qa.language.words import stems
 from qa.model import Document, Segment, language_of
 from qa.omission.thresholds import (
     FEWEST_ROWS,
+    FEWEST_SPACED,
     FEWEST_WORDS,
     FITTING,
     FONT,
@@ -161,7 +162,7 @@ def _find_noise(rows: Sequence[Row], first: str, second: str) -> list[str]:
     found = []
     if _share_most(mine) >= SAME > _share_most(theirs):
         found.append("one text stands in nearly every row")
-    if _share_inside(mine) >= FONT and _share_inside(theirs) <= NO_FONT:
+    if _share_inside(mine, theirs) >= FONT and _share_inside(theirs, []) <= NO_FONT:
         found.append("digits stand inside its words, as in a font encoding")
     often, words = _share_often(mine, second)
     usual, _ = _share_often(theirs, first)
@@ -176,15 +177,17 @@ def _share_most(texts: Sequence[str]) -> float:
     return max(counts.values()) / len(texts)
 
 
-def _share_inside(texts: Sequence[str]) -> float:
+def _share_inside(texts: Sequence[str], known: Sequence[str]) -> float:
     """Return the share of words in which digits and letters are mixed.
 
-    Where no spaces part words, a number stands among letters as a rule.
+    Where no spaces part words, a number stands among letters as a rule. Words of what
+    is `known` are names: `OAuth2`. Of few words a share says nothing.
     """
+    names = {word for text in known for word in _WORD.findall(text)}
     spaced = [text for text in texts if not scripts.is_unspaced(text)]
     words = [word for text in spaced for word in _WORD.findall(text)]
-    mixed = [word for word in words if _INSIDE.search(word)]
-    return len(mixed) / len(words) if words else 0.0
+    mixed = [word for word in words if _INSIDE.search(word) and word not in names]
+    return len(mixed) / len(words) if len(words) >= FEWEST_SPACED else 0.0
 
 
 def _share_often(texts: Sequence[str], version: str) -> tuple[float, int]:

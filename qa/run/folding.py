@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from qa.model import Confidence, Finding, Severity
 from qa.registry import Check, Extent
+from qa.run.sharing import share
 
 REASONS = 4
 """Findings about one text of one version, from which on they are one finding: the text is another one."""
@@ -35,7 +36,7 @@ def fold(
     places = {unit: place for place, unit in enumerate(units)}
     rest = _fold_explained(findings, checks, len(units))
     rest = _fold_runs(rest, checks, places)
-    return _fold_reasons(rest, checks)
+    return share(_fold_reasons(rest, checks), checks)
 
 
 def _fold_explained(

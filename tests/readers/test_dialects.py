@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from qa.errors import QaError
 from qa.input.readers import markdown
 from qa.model import Segment, Source
 
 ROWS = {
+    "Hugo shortcodes": (
+        "{{% alert kind=x %}}\nDry it.\n{{% /alert %}}\n\nUse {{< v >}} now.\n",
+        [
+            "code:{{% alert kind=x %}}",
+            ":Dry it.",
+            "code:{{% /alert %}}",
+            ":Use {{< v >}} now.",
+        ],
+    ),
     "PyMdown block": (
         "/// tip | A title\n\nDry it.\n\n///\n",
         ["caption:A title", ":Dry it."],
@@ -146,3 +156,23 @@ def test_a_comment_of_several_lines_is_no_code() -> None:
 )
 def test_hostile_lines_are_read_in_time(text: str) -> None:
     segments(f"Go.\n\n{text}\n", "a.mdx")
+
+
+FRONT = {
+    "YAML": "---\ntitle: The pump\nlayout: home\nhero:\n  text: Water\ntags: [a b, c d]\n---\n\nText.\n",
+    "TOML": '+++\ntitle = "The pump"\nlayout = "home"\n[hero]\ntext = "Water"\ntags = ["a b"]\n+++\n\nText.\n',
+}
+
+
+@pytest.mark.parametrize("text", FRONT.values(), ids=FRONT)
+def test_front_matter_has_texts_and_settings(text: str) -> None:
+    found = segments(text)
+    assert [each.text for each in found] == ["The pump", "Water", "Text."]
+    for each in found:
+        line = text.split("\n")[each.line - 1]
+        assert line[each.column - 1 :].startswith(each.text)
+
+
+def test_front_matter_that_is_no_toml_is_said_in_one_sentence() -> None:
+    with pytest.raises(QaError, match="not valid TOML"):
+        segments("+++\ntitle =\n+++\n\nText.\n")

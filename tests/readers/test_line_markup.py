@@ -27,13 +27,16 @@ RST = {
     ),
     "a note": (
         ".. note::\n\n   Dry it.\n\n.. warning:: Not wet.\n",
-        [":Dry it.", ":Not wet."],
+        ["code:.. note::", ":Dry it.", "code:.. warning::", ":Not wet."],
     ),
     "a title": (
         ".. admonition:: A title\n   :class: x\n\n   Dry it.\n",
         ["caption:A title", ":Dry it."],
     ),
-    "since": (".. versionadded:: 3.1\n   Dry it.\n", [":Dry it."]),
+    "since": (
+        ".. versionadded:: 3.1\n   Dry it.\n",
+        ["code:.. versionadded::", ":Dry it."],
+    ),
     "a picture": (".. image:: a.png\n   :alt: A tree\n", ["caption:A tree"]),
     "what Sphinx adds": (
         ".. toctree::\n   :maxdepth: 2\n\n   a\n   b\n\n.. php:class:: Pump\n\n   Waters.\n",
@@ -72,9 +75,9 @@ ADOC = {
     ),
     "a block with a title": (
         ".A title\n[NOTE]\n====\nDry it.\n====\n",
-        ["caption:A title", ":Dry it."],
+        ["caption:A title", "code:[NOTE]", ":Dry it."],
     ),
-    "an admonition": ("NOTE: Dry it.\n", [":Dry it."]),
+    "an admonition": ("NOTE: Dry it.\n", ["code:NOTE:", ":Dry it."]),
     "lists": (
         "* one\n** two\n. three\nTap:: Lets it run.\n",
         ["item:one", "item:two", "item:three", "item:Tap", ":Lets it run."],

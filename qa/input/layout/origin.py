@@ -1,4 +1,4 @@
-"""Which version the others were made from, as their paths tell it."""
+"""Which version the others were made from, as their paths tell it, or what they have kept."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from qa.input.layout.leftovers import find_kept
 from qa.input.layout.samples import Samples
 from qa.model import Source
 
@@ -35,7 +36,8 @@ def find_origin(sources: Sequence[Source], samples: Samples) -> Origin | None:
     """Return the version that the others were made from; None where nothing tells.
 
     It is the one that names no language where most documents have such a one, else the
-    one of whose documents all others have a part.
+    one of whose documents all others have a part, else the one of which the others have
+    kept ids and texts.
     """
     documents: dict[str, list[Source]] = defaultdict(list)
     for source in sources:
@@ -51,7 +53,10 @@ def find_origin(sources: Sequence[Source], samples: Samples) -> Origin | None:
         if source.version:
             held[source.version].add(source.document)
     fullest = _find_fullest(held)
-    return Origin(fullest, "the others have a part of its files") if fullest else None
+    if fullest:
+        return Origin(fullest, "the others have a part of its files")
+    kept = find_kept(documents)
+    return Origin(kept, "the others have kept texts of it") if kept else None
 
 
 def name_silent(sources: Sequence[Source], origin: Origin) -> dict[str, str]:

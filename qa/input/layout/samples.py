@@ -25,7 +25,7 @@ _SAMPLE = 16_384
 _MOST = 4
 """Files that are looked at to confirm one thing."""
 
-_NO_PROSE = re.compile(
+NO_PROSE = re.compile(
     r"^(?:---|\+\+\+)\n.*?^(?:---|\+\+\+)$|^(`{3,}|~{3,}).*?^\1|<[^<>]{1,500}>"
     r"|`[^`\n]+`|\]\([^()\n]*\)|https?://\S+|\{[^{}\n]*\}",
     re.DOTALL | re.MULTILINE,
@@ -77,7 +77,7 @@ def is_same(language: str, version: str) -> bool:
 def _identify(source: Source) -> str | None:
     data = read_beginning(source)
     written = data[:_SAMPLE].decode("utf-8", "ignore").replace("\r\n", "\n")
-    text = _NO_PROSE.sub(" ", written)
+    text = NO_PROSE.sub(" ", written)
     if sum(letter.isalpha() for letter in text) < _ENOUGH and not _is_dense(text):
         return None
     guess = identify.identify(text.splitlines())

@@ -32,6 +32,9 @@ _ITEM = re.compile(
     r"[ ]*(?:[*]{1,5}|[.]{1,5}|-|\d{1,3}[.]|<(?:\d{1,2}|\.)>)[ ]+(?:\[[ x*]\][ ]+)?(?=\S)"
 )
 _TERM = re.compile(r"(?P<term>\S.{0,200}?)(?::{2,4}|;;)(?:[ ]+(?P<text>.*))?")
+_KIND = re.compile(r"\[[A-Z]{3,12}\][ ]*")
+"""What makes a note of the block below: `[WARNING]`. It is no text, and the same in all languages."""
+
 _ADMONITION = re.compile(r"(?P<kind>[A-Z]{3,12}): +")
 _INLINE = re.compile(
     r"\\(?P<escaped>[*_`#{<+])"
@@ -187,7 +190,11 @@ class _Document:
         ):
             self.out.add(line[1:], self.at, 2, "caption")
             return True
-        return not self.out.lines and _LIST.fullmatch(line) is not None
+        if self.out.lines or not _LIST.fullmatch(line):
+            return False
+        if _KIND.fullmatch(line):
+            self.out.add_code([Line(line.rstrip(), self.at, 1)])
+        return True
 
     def _take_macro(self, macro: re.Match[str]) -> None:
         """Take a macro that is a block: the description of a picture is read."""
@@ -231,6 +238,8 @@ class _Document:
         else:
             admonition = None if self.out.lines else _ADMONITION.match(line)
             start = admonition.end() if admonition else 0
+            if admonition:
+                self.out.add_code([Line(f"{admonition['kind']}:", self.at, 1)])
             self.out.take(line[start:], self.at, start + 1)
 
     def _take_literal(self, line: str) -> None:

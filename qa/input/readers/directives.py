@@ -2,7 +2,8 @@
 
 MkDocs and PyMdown (`!!! note "Title"`, `/// tip | Title`, `=== "Tab"`, `--8<--`), VitePress,
 Docusaurus and MyST (`::: tip Title`, `<<< @/file`), MDX (`import`, `{/* … */}`), Kramdown
-(`{:toc}`, `{#id}`). A directive is structure and its title prose; an include is code.
+(`{:toc}`, `{#id}`), Hugo (`{{< name >}}`). A directive is structure and its title prose; an
+include is code.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ _BLOCK = re.compile(
     r")[ \t]*"
 )
 _INCLUDE = re.compile(
-    r"\s*(?:\{\*.*\*\}|\{!.*!\}|-{1,3}8<-{1,4}.*|<<<[ ]*\S.*|@\[code[^\]]*\]\(.*\)|!\[\[.*\]\])\s*"
+    r"\s*(?:\{\*.*\*\}|\{!.*!\}|-{1,3}8<-{1,4}.*|<<<[ ]*\S.*|@\[code[^\]]*\]\(.*\)|!\[\[.*\]\]"
+    r"|\{\{[<%](?![^{}]*\{\{).*[%>]\}\})\s*"
 )
 _HEADING_ID = re.compile(
     r"(?<=\S)[ \t]*(?:\{:?[ \t]*(?P<id>#[\w.:-]+)[^{}\n]{0,200}\}|\{/\*[ \t]*(?P<id2>#[\w.:-]+)[ \t]*\*/\})[ \t]*#*[ \t]*$"
@@ -56,12 +58,14 @@ class Aside(NamedTuple):
 class Plain:
     """A text without what its dialect adds: as many lines, and what they said.
 
-    `ids` are those of headings, by their line.
+    `ids` are those of headings, by their line. With `is_loose` it is for Python-Markdown,
+    where `**` makes bold whatever letters stand beside it.
     """
 
     body: str
     asides: list[Aside] = field(default_factory=list)
     ids: dict[int, str] = field(default_factory=dict)
+    is_loose: bool = False
 
 
 def strip(body: str, *, modules: bool = False) -> Plain:
@@ -71,7 +75,7 @@ def strip(body: str, *, modules: bool = False) -> Plain:
     reader = _Lines(modules=modules)
     lines = body.split("\n")
     kept = [reader.read(number, line) for number, line in enumerate(lines)]
-    return Plain("\n".join(kept), reader.asides, reader.ids)
+    return Plain("\n".join(kept), reader.asides, reader.ids, reader.is_loose)
 
 
 def _leave_notes(body: str) -> str:
@@ -107,6 +111,7 @@ class _Lines:
     depths: list[int] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     ids: dict[int, str] = field(default_factory=dict)
+    is_loose: bool = False
 
     def read(self, number: int, line: str) -> str:
         """Return a line of the text as CommonMark has it."""
@@ -171,6 +176,7 @@ class _Lines:
         if block["marks"] or block["tab"]:
             self.depths.append(len(block["indent"]))
         kind = kind or ("tab" if block["tab"] else "")
+        self.is_loose |= bool(block["marks"] or block["tab"] or block["slashes"])
         self.after_block = bool(kind)
         if kind:
             text = title.strip() or kind
@@ -183,6 +189,7 @@ class _Lines:
     def _take_include(self, number: int, line: str) -> str:
         """Take a line that stands for a file."""
         text = line.strip()
+        self.is_loose |= text.startswith(("{*", "-", "{!"))
         self.asides.append(Aside(number, line.index(text), text, text, literal=True))
         return ""
 

@@ -11,31 +11,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qa.input.readers.builder import Meta, SegmentBuilder
+from qa.input.readers.comments import find_comment, split_line
 from qa.model import Segment
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_HASH = frozenset([
-    "bash", "sh", "shell", "zsh", "console", "python", "py", "yaml", "yml", "toml", "ruby",
-    "rb", "perl", "r", "dockerfile", "docker", "make", "makefile", "nginx", "conf", "ini",
-    "powershell", "ps1", "elixir", "julia", "nix", "graphql", "properties", "env", "fish",
-    "text", "plaintext", "",
-])  # fmt: skip
-_SLASHES = frozenset([
-    "js", "javascript", "jsx", "ts", "typescript", "tsx", "java", "c", "cpp", "c++", "cs",
-    "csharp", "go", "rust", "rs", "swift", "kotlin", "kt", "scala", "php", "dart", "json5",
-    "jsonc", "json", "vue", "svelte", "scss", "less", "groovy", "proto", "zig", "astro",
-])  # fmt: skip
-_DASHES = frozenset(["sql", "lua", "haskell", "hs", "elm", "ada"])
-_MARKUP = frozenset(["html", "xml", "vue", "svelte", "astro", "md", "markdown", "svg"])
-_STYLE = frozenset(["css", *_SLASHES, *_DASHES])
-"""Languages, as fences name them, by what their comments begin with."""
-
-_STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`[^`\n]*`"
 _LABEL = re.compile(
     r"\"[^\"\n]*\"|\[[^\[\]\n]*\]|\([^()\n]*\)|\{[^{}\n]*\}|\|[^|\n]*\|"
-    r"|(?<=:)[^:\n]*$|(?<=\bas\b)[^\n]*$|^\s*(?:title|section|subgraph)\b[^\n]*$"
+    r"|(?<=:)[^:\n]*$|\s+as\b[^\n]*$|^\s*(?:title|section|subgraph|opt|alt|else|loop|par|and|critical|option|break|rect)\b[^\n]*$"
 )
 _DIAGRAMS = frozenset(["mermaid", "plantuml", "dot", "graphviz"])
 _NAME = re.compile(r"[{.]*([\w+#-]*)")
@@ -49,7 +33,7 @@ def read(token: Token, lines: Sequence[str], path: str) -> Segment:
         number += 1
     name = _NAME.match(token.info.strip().lower())
     written = name[1] if name else ""
-    comment = _find_comment(written)
+    comment = find_comment(written)
     is_open = False
     for text in token.content.rstrip("\n").split("\n"):
         if builder.parts:
@@ -62,44 +46,7 @@ def read(token: Token, lines: Sequence[str], path: str) -> Segment:
         if written in _DIAGRAMS:
             builder.add_literal(text, *place, _LABEL.sub("", text))
             continue
-        code, is_open = _split(text, comment, is_open=is_open)
+        code, is_open = split_line(text, comment, is_open=is_open)
         builder.add_literal(text, *place, code)
     meta: Meta = (("language", token.info),) if token.info else ()
     return builder.build(path, None, "code", meta)
-
-
-def _find_comment(language: str) -> re.Pattern[str]:
-    """Return what begins a comment in a language; strings match, too, and are none."""
-    marks = []
-    if language in _HASH:
-        marks.append(r"(?<!\S)\#(?!!)")
-    if language in _SLASHES:
-        marks.append("(?<!:)//")
-    if language in _DASHES:
-        marks.append("--(?=\\s|$)")
-    if language in _STYLE:
-        marks.append(r"/\*")
-    if language in _MARKUP:
-        marks.append("<!--")
-    return re.compile(
-        "|".join([*(f"(?P<m{n}>{mark})" for n, mark in enumerate(marks)), _STRING])
-    )
-
-
-def _split(text: str, comment: re.Pattern[str], *, is_open: bool) -> tuple[str, bool]:
-    """Return the code of a line without its comment, and whether a comment goes on."""
-    if is_open:
-        end = max(text.find("*/"), text.find("-->"))
-        return (text[end + 3 :] if end >= 0 else ""), end < 0
-    kept = text
-    for found in comment.finditer(text):
-        if found.lastgroup is None:
-            continue
-        kept = text[: found.start()]
-        begun = found.group()
-        closing = {"/*": "*/", "<!--": "-->"}.get(begun)
-        if closing is None:
-            return kept, False
-        end = text.find(closing, found.end())
-        return (kept, True) if end < 0 else (kept + text[end + len(closing) :], False)
-    return kept, False

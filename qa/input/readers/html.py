@@ -1,7 +1,6 @@
 """HTML, through the standard library's tolerant parser: a segment a block.
 
-Every word has its place. Which elements are blocks and which hold no text is HTML's own
-list (https://html.spec.whatwg.org/#rendering).
+Every word has its place.
 """
 
 from __future__ import annotations
@@ -15,6 +14,16 @@ from html.parser import HTMLParser
 from qa.errors import QaError
 from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.decoding import decode
+from qa.input.readers.elements import (
+    BLOCKS,
+    INLINE,
+    LITERAL,
+    META,
+    ROLES,
+    SHOWN,
+    SILENT,
+    VOID,
+)
 from qa.input.readers.entries import build_version
 from qa.input.readers.markup import advance
 from qa.input.readers.opening import read_content
@@ -23,47 +32,6 @@ from qa.model import Segment, Source, Version
 EXTENSIONS = (".html", ".htm", ".xhtml")
 PROFILE = "docs"
 
-_INLINE = frozenset([
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del",
-    "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "output", "q",
-    "ruby", "rb", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
-    "time", "tt", "u", "var",
-])  # fmt: skip
-_ROLES = {
-    "h1": "heading",
-    "h2": "heading",
-    "h3": "heading",
-    "h4": "heading",
-    "h5": "heading",
-    "h6": "heading",
-    "title": "heading",
-    "li": "item",
-    "dt": "item",
-    "dd": "item",
-    "td": "cell",
-    "th": "cell",
-    "caption": "caption",
-    "figcaption": "caption",
-    "pre": "code",
-}
-_SILENT = frozenset(
-    ["script", "style", "template", "rt", "rp", "object", "svg", "math"]
-)
-_LITERAL = frozenset(["code", "kbd", "samp", "var", "tt"])
-_VOID = frozenset([
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
-    "source", "track", "wbr",
-])  # fmt: skip
-_SHOWN = ("alt", "title", "placeholder", "aria-label")
-"""Attributes that people read."""
-
-_META = frozenset([
-    "description", "keywords", "og:title", "og:description", "twitter:title",
-    "twitter:description",
-])  # fmt: skip
-_BLOCKS = frozenset(
-    [*_ROLES, "p", "div", "table", "tr", "ul", "ol", "dl", "details", "summary"]
-)
 _NAME = re.compile(r"</?([A-Za-z][\w-]*)")
 _CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(
@@ -131,7 +99,7 @@ def read_segments(written: str, path: str, line: int) -> Sequence[Segment]:
 def is_block(tag: str) -> bool:
     """Say whether a tag begins or ends a block: a row, a cell, a paragraph."""
     name = _NAME.match(tag)
-    known = name and name[1].lower() in _BLOCKS
+    known = name and name[1].lower() in BLOCKS
     return bool(known)
 
 
@@ -176,8 +144,8 @@ class _Html(HTMLParser):
         role = ""
         level: Meta = ()
         for name in reversed(self.open):
-            if name in _ROLES:
-                role = _ROLES[name]
+            if name in ROLES:
+                role = ROLES[name]
                 if _HEADING.fullmatch(name):
                     level = (("level", name[1:]),)
                 break
@@ -197,16 +165,16 @@ class _Html(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take a start tag: a block ends the text before it, an inline stands in it."""
         if self.silent:
-            if tag not in _VOID:
+            if tag not in VOID:
                 self.silent.append(tag)
             return
         attributes = {name: value or "" for name, value in attrs}
         self._add_attributes(tag, attributes)
-        if tag in _VOID:
+        if tag in VOID:
             self._take_void(tag, attributes)
-        elif tag in _SILENT:
+        elif tag in SILENT:
             self.silent.append(tag)
-        elif tag in _INLINE:
+        elif tag in INLINE:
             self._open_inline(tag, attributes)
         else:
             self.end_block()
@@ -232,17 +200,17 @@ class _Html(HTMLParser):
 
     def _open_inline(self, tag: str, attributes: dict[str, str]) -> None:
         """Begin an inline element; one of code, or not to be translated, is literal."""
-        is_literal = tag in _LITERAL or attributes.get("translate") == "no"
+        is_literal = tag in LITERAL or attributes.get("translate") == "no"
         address = "" if is_literal else attributes.get("href", "")
         self.inlines.append(is_literal)
         self.builder.open(self.get_starttag_text() or f"<{tag}>", address)
 
     def _add_attributes(self, tag: str, attributes: dict[str, str]) -> None:
         """Add what attributes say to people, as texts of their own."""
-        names = [name for name in _SHOWN if attributes.get(name, "").strip()]
+        names = [name for name in SHOWN if attributes.get(name, "").strip()]
         if tag == "meta":
             key = attributes.get("name") or attributes.get("property", "")
-            if key.lower() in _META:
+            if key.lower() in META:
                 names.append("content")
         written = self.get_starttag_text() or ""
         for name in names:
@@ -261,7 +229,7 @@ class _Html(HTMLParser):
         """
         if self.silent:
             _pop_to(self.silent, tag)
-        elif tag in _INLINE:
+        elif tag in INLINE:
             self._close_inline(tag)
         else:
             self.end_block()

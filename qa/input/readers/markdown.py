@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.input.readers import directives, fenced, html, unpacked
+from qa.input.readers import directives, fenced, html, pictures, unpacked
 from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.decoding import decode
 from qa.input.readers.directives import Plain
 from qa.input.readers.entries import build_version
-from qa.input.readers.yaml import read_values
+from qa.input.readers.front_matter import read_front
 from qa.model import Inline, Segment, Source, Span, Version
 
 if TYPE_CHECKING:
@@ -28,13 +28,9 @@ _ROLES = {
 }
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 _TEXTS = frozenset(["text", "text_special", "code_inline"])
-_FRONT = re.compile(
-    r"---[ \t]*\n(?P<yaml>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
-)
 _TARGET = re.compile(
     r"\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|\]\s?\[[^\]]*\]|\]|>", re.DOTALL
 )
-"""The id of a heading, as most dialects write it: `{#id}`, `{ #id .class }`."""
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -45,24 +41,12 @@ def read(source: Source) -> list[Version]:
     Raises QaError where it has no text.
     """
     written = decode(source).replace("\r\n", "\n")
-    front = _FRONT.match(written)
-    segments: list[Segment] = []
-    start = 0
-    if front:
-        start = front.end()
-        segments += _read_front(front["yaml"], source.path)
+    segments, start = read_front(written, source.path)
     # Lines keep their numbers.
     body = "\n" * written.count("\n", 0, start) + written[start:]
     plain = directives.strip(body, modules=unpacked(source.path).endswith("x"))
     segments += _Document(plain, body.split("\n"), source.path).read()
     return build_version(source, segments)
-
-
-def _read_front(written: str, path: str) -> Iterator[Segment]:
-    """Yield the texts of the front matter, which starts on line 2."""
-    if ":" in written:
-        for key, builder, _ in read_values(written, path, 2):
-            yield builder.build(path, None, "front matter", (("name", key),))
 
 
 class _Document:
@@ -140,6 +124,8 @@ class _Document:
         own = self.plain.ids.get(_find_line(token))
         if own and role == "heading":
             meta = (*meta, ("id", own))
+        if self.plain.is_loose and "**" in token.content:
+            meta = (*meta, ("emphasis", "loose"))
         segment = inline.builder.build(self.path, None, role, meta)
         if own and role == "heading":
             segment = _add_place(segment, own)
@@ -156,6 +142,7 @@ class _Document:
         line = _find_line(token) + 1
         segments = html.read_segments(token.content, self.path, line)
         if not segments:
+            segments = pictures.read_pictures(token.content, self.path, line)
             for comment in _COMMENT.findall(token.content):
                 if html.DIRECTIVE in comment:
                     self.comments.append(comment.strip())

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from qa.input.readers.builder import Meta, SegmentBuilder
+from qa.input.readers.comments import find_comment, split_line
 from qa.model import Segment
 
 
@@ -115,10 +116,14 @@ class Paragraphs:
         """Add a block of code."""
         self.end()
         builder = SegmentBuilder()
+        named = dict(meta).get("language", "unknown")
+        comment = find_comment(named.strip().lower())
+        is_open = False
         for text, number, column in lines:
             if builder.parts:
                 builder.add("\n", number - 1, 1)
-            builder.add_literal(text, number, column)
+            code, is_open = split_line(text, comment, is_open=is_open)
+            builder.add_literal(text, number, column, code)
         segment = builder.build(self.path, None, "code", meta)
         if segment.text:
             self.segments.append(segment)

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from qa.input.readers.builder import Meta
 from qa.input.readers.decoding import decode
 from qa.input.readers.entries import build_version
-from qa.input.readers.paragraphs import Line, Paragraphs, Writer
+from qa.input.readers.paragraphs import Line, Paragraphs
+from qa.input.readers.roles import INLINE, write
 from qa.model import Segment, Source, Version
 
 EXTENSIONS = (".rst", ".rest")
@@ -23,7 +24,7 @@ _DIRECTIVE = re.compile(
 )
 _EXPLICIT = re.compile(r"(?P<indent>\s*)\.\.(?:[ ]+(?P<rest>.*))?")
 _NOTE = re.compile(r"\[(?:#?[\w.-]*|\*)\](?:[ ]+|$)")
-_OPTION = re.compile(r"\s*:[\w -]+:(?:[ ].*)?")
+_OPTION = re.compile(r"\s*:[\w =.-]+:(?:[ ].*)?")
 _ITEM = re.compile(
     r"(?P<mark>\s*(?:[-*+•‣]|\(?(?:\d{1,3}|#|[A-Za-z])[.)]|\|)[ ]+)(?=\S)"
 )
@@ -47,26 +48,13 @@ _TITLED = frozenset([
     "admonition", "topic", "sidebar", "rubric", "table", "list-table", "csv-table", "tab",
     "dropdown", "centered", "tab-item", "grid-item-card", "card", "title", "replace",
 ])  # fmt: skip
-_STATED = frozenset(["versionadded", "versionchanged", "deprecated", "versionremoved"])
-_PROSE_ROLES = frozenset([
-    "guilabel", "menuselection", "abbr", "term", "dfn", "sub", "sup", "strong", "emphasis",
-    "title", "superscript", "subscript", "menu", "button",
+_NOTES = frozenset([
+    "note", "warning", "tip", "hint", "important", "caution", "danger", "attention", "error",
+    "seealso", "deprecated", "versionadded", "versionchanged", "versionremoved",
 ])  # fmt: skip
-_INLINE = re.compile(
-    r"\\(?P<escaped>.)"
-    r"|``(?P<code>[^`]+(?:`[^`]{1,200}){0,4}?)``"
-    r"|:(?P<role>[\w:+.-]{1,60}):`(?P<content>[^`]+)`"
-    r"|`(?P<text>[^`<]+?)\s*<(?P<address>[^`<>]+)>`__?"
-    r"|`(?P<quoted>[^`]+)`(?P<link>_{0,2})"
-    r"|\|(?P<name>[\w .-]+)\|_{0,2}"
-    r"|(?<![\w*])(?P<strong>\*\*?)(?=\S)|(?<=\S)(?P<end>\*\*?)(?![\w*])"
-    r"|(?<=\w)_(?=[\s.,;:!?)\]]|$)",
-    re.DOTALL,
-)
-_OF_LANGUAGE = re.compile(r"[a-z]{2}(?:_[A-Z]{2})?:\[")
-"""What a role says to the builder for one language: `:link:`en:[English]``."""
+"""Directives that are a kind of note, whose kind readers see."""
 
-_TARGET = re.compile(r"(?P<title>.+?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
+_STATED = frozenset(["versionadded", "versionchanged", "deprecated", "versionremoved"])
 
 
 def read(source: Source) -> list[Version]:
@@ -76,44 +64,6 @@ def read(source: Source) -> list[Version]:
     return build_version(source, reader.read())
 
 
-def _write(writer: Writer, found: re.Match[str]) -> None:
-    """Write what a piece of inline markup says."""
-    if found["escaped"]:
-        if not found["escaped"].isspace():
-            writer.add(*found.span("escaped"))
-    elif found["code"]:
-        writer.add_literal(*found.span("code"))
-    elif found["role"]:
-        _write_role(writer, found)
-    elif found["address"]:
-        writer.builder.open("`", found["address"])
-        writer.add(*found.span("text"))
-        writer.builder.close("`")
-    elif found["quoted"]:
-        writer.add(*found.span("quoted"))
-    elif found["name"]:
-        code = f"|{found['name']}|"
-        writer.builder.add_alone(code, *writer.place(found.start()), code)
-    elif found["strong"] or found["end"]:
-        writer.mark(found["strong"] or found["end"])
-
-
-def _write_role(writer: Writer, found: re.Match[str]) -> None:
-    """Write the text of a role: prose where it has a title or is known for it."""
-    start, end = found.span("content")
-    titled = _TARGET.fullmatch(found["content"])
-    role = found["role"]
-    if titled:
-        writer.mark(f":{role}:`{titled['target']}`")
-        writer.add(start, start + len(titled["title"]))
-    elif _OF_LANGUAGE.match(found["content"]):
-        writer.mark(f":{role}:")
-    elif role in _PROSE_ROLES:
-        writer.add(start, end)
-    else:
-        writer.add_literal(start, end, f":{role}:`{found['content']}`")
-
-
 class _Document:
     """The lines of a text; `at` is the next that is read, `levels` the marks of headings."""
 
@@ -121,7 +71,7 @@ class _Document:
         self.lines = lines
         self.at = 0
         self.levels: list[str] = []
-        self.out = Paragraphs(path, _INLINE, _write)
+        self.out = Paragraphs(path, INLINE, write)
         self.is_literal = False
 
     def read(self) -> list[Segment]:
@@ -227,6 +177,11 @@ class _Document:
         name, argument = found["name"].rpartition(":")[2], found["argument"] or ""
         number, column = self.at + 1, found.start("argument") + 1
         self.at += 1
+        if name in _NOTES:
+            # No text, and the same in all languages.
+            start = len(found["indent"])
+            written = self.lines[number - 1][start : found.end("name") + 2]
+            self.out.add_code([Line(written, number, start + 1)])
         if name in _LITERAL:
             body = [
                 each
@@ -238,7 +193,7 @@ class _Document:
             return
         while self.at < len(self.lines) and _OPTION.fullmatch(self.lines[self.at]):
             self._take_option(self.lines[self.at])
-        if name == "toctree":
+        if name in {"toctree", "meta"}:
             self._take_block(len(found["indent"]))
         elif argument and ":" in found["name"]:
             self.out.add_code([Line(argument, number, column)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa.compare import Match, Side, pair_off, share_reading
 from qa.evidence import Evidence
-from qa.language.targets import resolve
+from qa.language.targets import lead_to_one, resolve
 from qa.model import Fact
 
 
@@ -18,9 +18,11 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
         if own.kind != "relative link" or other.kind != "relative link":
             return False
         there = resolve(own.value.partition("#")[0], first.segment.path, first.language)
-        return there == resolve(
+        here = resolve(
             other.value.partition("#")[0], second.segment.path, second.language
         )
+        is_rooted = own.value.startswith("/") or other.value.startswith("/")
+        return there == here or (is_rooted and lead_to_one(there, here))
 
     pairs += pair_off(mine, theirs, lead_alike)
     lost = tuple(fact for fact in mine if fact.strong and not _has(second, fact, first))
@@ -32,11 +34,22 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
 
 def _has(side: Side, fact: Fact, own: Side) -> bool:
     """Tell whether a side has another's fact; what earlier facts have claimed of it is read from the text again."""
-    if fact.value in side.segment.text or any(
+    if _stands(fact.value, side.segment.text) or any(
         share_reading(fact, other) for other in side.facts
     ):
         return True
     if fact.kind != "code span":
         return False
     written = own.segment.text[fact.span.start : fact.span.end].strip("`")
-    return bool(written) and written in side.segment.text
+    return bool(written) and _stands(written, side.segment.text)
+
+
+def _stands(code: str, text: str) -> bool:
+    """Tell whether code stands in a text, and not as a part of a longer name."""
+    start = text.find(code)
+    while start >= 0:
+        around = text[start - 1 : start] + text[start + len(code) :][:1]
+        if not any(letter.isascii() and letter.isalnum() for letter in around):
+            return True
+        start = text.find(code, start + 1)
+    return False

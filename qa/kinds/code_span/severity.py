@@ -9,51 +9,31 @@ from qa.evidence import Evidence
 from qa.kinds.kind import Judgement
 from qa.model import Fact, Severity, Unit
 
-_STRUCTURE = re.compile(r"[=(){}\[\]]")
-"""Signs that a line of code has and a line of what a program prints has not."""
-_TRANSLATED = re.compile(r"[\"'`#;%|]|//|/\*|--|<!|[^\x00-\x7f]")
-"""Texts, comments and diagrams begin with such a sign, and they are translated."""
+_LABEL = re.compile(r"[^\W\d_]+(?:[\s'’・·>→+{}&/-]+[^\W\d_]+)*\}?")
+"""Words and nothing else: what a program shows, and people translate."""
 
-
-_SEVERAL = 4
-"""Versions of which most can tell that words in code are translated."""
-_NAME = re.compile(r"[\d_=(){}\[\]<>/\\.:$|-]")
-"""What the label of a button does not have."""
+_INNER = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
+"""Capitals within a word: the name of a program, or a part of one."""
 
 
 def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement:  # noqa: ARG001
     """Judge a link that is gone or leads elsewhere an error: it is never translated.
 
-    Nor is a line of a block of code that has neither texts nor comments.
+    Code that only some mark as such is a matter of style; what a program shows is
+    written as it is shown in each language.
     """
-    if _is_translated(difference, unit):
-        return Judgement(Severity.NOTE)
-    if difference.kind == "added":
-        return Judgement()
     _, fact = difference.stated[0]
-    is_block = all(segment.role == "code" for _, segment in unit.segments)
     others = [other for _, other in difference.instead]
     if fact.kind == "relative link":
-        return Judgement(Severity.ERROR)
-    if is_block and all(_is_bare(one) for one in (fact, *others)):
-        return Judgement(Severity.ERROR)
-    return Judgement()
+        is_lost = difference.kind != "added"
+        return Judgement(Severity.ERROR) if is_lost else Judgement()
+    if _is_label(fact) and all(_is_label(one) for one in others):
+        return Judgement(Severity.NOTE)
+    return Judgement(Severity.NOTE) if difference.kind == "added" else Judgement()
 
 
-def _is_translated(difference: Difference, unit: Unit) -> bool:
-    """Tell whether most versions have other words there: code marks the label of a button."""
-    if len(unit.segments) < _SEVERAL:
-        return False
-    value = difference.stated[0][1].value
-    if _NAME.search(value):
-        return False
-    keeping = sum(value in segment.text for _, segment in unit.segments)
-    return 2 * keeping < len(unit.segments)
-
-
-def _is_bare(fact: Fact) -> bool:
-    """Return whether a line of code has nothing that is translated."""
-    return (
-        _STRUCTURE.search(fact.value) is not None
-        and _TRANSLATED.search(fact.value) is None
-    )
+def _is_label(fact: Fact) -> bool:
+    """Return whether marked code is words that a program may show: `Save as`, `保存`."""
+    value = fact.value.strip("{ ")
+    is_words = _LABEL.fullmatch(value) is not None and not _INNER.search(value)
+    return is_words and not value.islower()

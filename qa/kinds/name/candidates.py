@@ -16,7 +16,7 @@ from qa.kinds.name.phonetic import Query, find_phonetic
 from qa.kinds.name.places import find_place, name_place
 from qa.kinds.name.resemblance import find_resembling
 from qa.kinds.name.text_index import LanguageIndex, TextIndex
-from qa.language import gazetteer
+from qa.language import gazetteer, name_words
 from qa.language.spelling import folded
 from qa.model import Fact, Span
 
@@ -169,6 +169,14 @@ def choose_best(fact: Fact, candidates: Candidates) -> Candidate | None:
         if candidate is not None and (best is None or candidate.ratio > best.ratio):
             best = candidate
     return best
+
+
+def is_common_word(candidate: Candidate, text: str, language: str) -> bool:
+    """Say whether a candidate is a common word of its text, written small where names have a capital."""
+    start = candidate.span.start
+    if candidate.by == "exact" or not text[start : start + 1].islower():
+        return False
+    return name_words.kind(candidate.word, language) in {"small", "both"}
 
 
 def is_in_doubt(candidate: Candidate | None, *, is_country: bool) -> bool:

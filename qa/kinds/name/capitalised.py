@@ -114,9 +114,8 @@ def find_capitalised(text: str, language: str) -> Iterator[Fact]:
                 and not _is_in_phrase(words, number, language)
                 and not _is_behind_article(words, number, language)
             )
-            yield make_name(
-                text, Span(word.start, word.end), frozenset({word.key}), strong=strong
-            )
+            readings = frozenset({word.key, *_find_singular(word, language)})
+            yield make_name(text, Span(word.start, word.end), readings, strong=strong)
 
 
 def _find_country(words: _Words, number: int, language: str) -> Fact | None:
@@ -200,6 +199,21 @@ def _is_acronym(text: str) -> bool:
     """Say whether a word is made of initials: `CNN`, `MPs`; other languages may have their own."""
     capitals = sum(letter.isupper() for letter in text)
     return 2 <= capitals <= thresholds.ACRONYM_LETTERS and capitals >= len(text) - 1
+
+
+def _find_singular(word: _Word, language: str) -> list[str]:
+    """Return an abbreviation without the ending of more than one, which other languages need not write: `HCoVs`."""
+    found: list[str] = []
+    for ending in name_words.plurals(language):
+        stem = word.text.removesuffix(ending)
+        if stem != word.text and stem[:1].isupper() and _has_capitals(stem):
+            found.append(folded(stem))
+    return found
+
+
+def _has_capitals(stem: str) -> bool:
+    """Say whether a word has a capital at its end, and two or more in all, as abbreviations have."""
+    return stem[-1].isupper() and sum(letter.isupper() for letter in stem) > 1
 
 
 def _is_in_phrase(words: _Words, number: int, language: str) -> bool:

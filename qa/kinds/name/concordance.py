@@ -8,7 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qa.kinds.name import thresholds
-from qa.kinds.name.candidates import Candidate, Candidates, CandidateSearch, choose_best
+from qa.kinds.name.candidates import (
+    Candidate,
+    Candidates,
+    CandidateSearch,
+    choose_best,
+    is_common_word,
+)
 from qa.kinds.name.name_fact import classify
 from qa.kinds.name.script_traits import is_syllabic
 from qa.kinds.name.version_texts import Place, VersionTexts
@@ -242,11 +248,13 @@ class Concordance:
 
     def _iterate(self) -> Iterator[tuple[Fact, Occurrence]]:
         """Yield every name of the batch with each unit that has it."""
+        language = self.second.language.language
         for place, original, text in self.units:
             candidates = self.found[original, text]
             for fact in self.first.names[original]:
                 candidate = choose_best(fact, candidates)
-
+                if candidate and is_common_word(candidate, text, language):
+                    candidate = None
                 ratio = candidate.ratio if candidate else 0.0
                 word = candidate.word if candidate else ""
                 yield fact, Occurrence(place, original, text, ratio, word)

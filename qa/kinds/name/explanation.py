@@ -8,10 +8,11 @@ from qa.kinds.name import thresholds
 from qa.kinds.name.features import describe_name
 from qa.kinds.name.history import study
 from qa.kinds.name.name_fact import is_country, is_territory, read_codes
+from qa.kinds.name.pipeline import find_missing
 from qa.kinds.name.probability import estimate
 from qa.kinds.name.text_pair import TextPair
 from qa.language.spelling import folded
-from qa.model import Fact
+from qa.model import Confidence, Fact
 
 UNIONS = frozenset({"EU", "EZ", "UN"})
 """Codes of unions of countries, for which one of their members may be named."""
@@ -23,13 +24,14 @@ class Explanation(NamedTuple):
     `sentence` is the end of one, empty where the other units say nothing. The loss is
     certain where the name is replaced by one that is known to be another, and
     contradicted where most of the other units do without the name too. It is doubtful
-    where many of them do.
+    where many of them do. `confidence` is how sure it is at most.
     """
 
     sentence: str = ""
     is_certain: bool = False
     is_contradicted: bool = False
     is_doubtful: bool = False
+    confidence: Confidence = Confidence.HIGH
 
 
 def explain(
@@ -38,15 +40,21 @@ def explain(
     *,
     is_replaced: bool,
     is_exact: bool = False,
+    is_alone: bool = False,
 ) -> Explanation:
     """Return what the other units say of a name that the second text has not.
 
     The loss of a country is certain where `is_exact`: the name of another stands in its place, in both languages.
+    Where it `is_alone`, nothing stands there.
     """
     history = study(fact, texts)
     kept = history.units_with_name
+    lost = find_probability(fact, texts)
+    confidence = rate_confidence(lost, kept, history.units)
+    if is_exact:
+        confidence = Confidence.HIGH
     if not kept:
-        return Explanation(is_certain=is_exact)
+        return Explanation(is_certain=is_exact, confidence=confidence)
     wording = f'is "{history.rendering}"' if history.rendering else "is kept"
     version = texts.second.version
     told = f'; elsewhere "{fact.text}" {wording} in {version} ({kept} of {history.units} other places)'
@@ -54,11 +62,36 @@ def explain(
         return Explanation(
             told,
             is_contradicted=is_contradicted(kept, history.units),
-            is_doubtful=is_doubtful(kept, history.units),
+            is_doubtful=is_doubtful(kept, history.units)
+            or (is_alone and is_everywhere(fact, history.units)),
+            confidence=confidence,
         )
     features = {} if history.stands_here else describe_name(fact, None, history, texts)
     probability = estimate({**features, "instead known": 1.0})
-    return Explanation(told, is_certain=is_exact or is_certain(kept, probability))
+    certain = is_exact or is_certain(kept, probability)
+    if certain:
+        confidence = Confidence.HIGH
+    return Explanation(told, is_certain=certain, confidence=confidence)
+
+
+def find_probability(fact: Fact, texts: TextPair) -> float:
+    """Return how likely a name of the first text is lost in the second, 0 where it may be found."""
+    for name in find_missing(texts):
+        if name.fact.span == fact.span:
+            return name.probability
+    return 0.0
+
+
+def rate_confidence(probability: float, kept: int, units: int) -> Confidence:
+    """Return how sure the loss of a name is, which so many of the other units keep.
+
+    It is sure where it is likely and enough units keep the name. Without any it is no more than a guess.
+    """
+    if is_certain(kept, probability) and not is_doubtful(kept, units):
+        return Confidence.HIGH
+    if kept or probability > thresholds.LIKELY:
+        return Confidence.MEDIUM
+    return Confidence.LOW
 
 
 def is_contradicted(kept: int, units: int) -> bool:
@@ -69,6 +102,11 @@ def is_contradicted(kept: int, units: int) -> bool:
 def is_doubtful(kept: int, units: int) -> bool:
     """Say whether many of the other units do without a name: translators add or leave it out at will."""
     return units >= thresholds.UNITS_AGAINST and kept < thresholds.SHARE_KEPT * units
+
+
+def is_everywhere(fact: Fact, units: int) -> bool:
+    """Say whether a country is named in so many of the other units that translators add it, or leave it out, at will."""
+    return is_territory(fact) and units >= thresholds.UNITS_EVERYWHERE
 
 
 def is_certain(kept: int, probability: float) -> bool:

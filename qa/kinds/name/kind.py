@@ -18,12 +18,12 @@ NAMES = make_group(
 
 
 def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement:
-    """Judge a name that became another known one as an error, and tell what else the batch shows."""
+    """Judge a name that became another known one as an error, and tell how sure it is and what else the batch shows."""
     told = because(difference, sides(unit, NAMES), unit.source, evidence)
     severity = Severity.NOTE if told.is_doubtful else None
     if told.is_certain:
         severity = Severity.ERROR
-    return Judgement(severity, told.sentence, told.is_contradicted)
+    return Judgement(severity, told.sentence, told.is_contradicted, told.confidence)
 
 
 KIND = FactKind(

@@ -21,11 +21,13 @@ class Ballot(NamedTuple):
     """What a version that has a name says of another.
 
     `probability` is that the other has lost the name; None where the name is found there, or may be.
+    `is_kept` says that other units keep the name.
     """
 
     holder: NamedText
     fact: Fact
     probability: float | None
+    is_kept: bool = False
 
 
 def lacks_name(
@@ -76,7 +78,8 @@ def _ask(
     """Return what a version that has a name says of another version."""
     for missing in find_missing(batch.texts(holder, side)):
         if missing.fact.span == fact.span:
-            return Ballot(holder, fact, missing.probability)
+            is_kept = "contrast" in missing.features
+            return Ballot(holder, fact, missing.probability, is_kept)
     return Ballot(holder, fact, None)
 
 
@@ -109,6 +112,8 @@ def choose_majority_limit(
         limit = thresholds.MAJORITY_BY_CLASS["no dictionary"]
     else:
         limit = _limit_by_class(classes)
+        if any(ballot.is_kept for ballot in missed):
+            limit = max(limit, thresholds.KEPT_ELSEWHERE)
     if PLACES.isdisjoint(classes) and all(
         is_mostly_called_otherwise(ballot, side, batch) for ballot in missed
     ):

@@ -12,6 +12,7 @@ from qa.compare import Difference, Match, Side
 from qa.evidence import Evidence
 from qa.kinds.name import thresholds
 from qa.kinds.name.candidates import find_candidates
+from qa.kinds.name.counts import add_mentions, find_exchanged_mention
 from qa.kinds.name.evidence import Names
 from qa.kinds.name.explanation import (
     Explanation,
@@ -20,13 +21,14 @@ from qa.kinds.name.explanation import (
     is_known_as_another,
 )
 from qa.kinds.name.majority import lacks_name
-from qa.kinds.name.missing import MissingName
+from qa.kinds.name.name_fact import is_common_noun
 from qa.kinds.name.named_text import NamedText, pair_names
+from qa.kinds.name.partners import join_facts
 from qa.kinds.name.pipeline import find_missing
 from qa.kinds.name.revealed import reveal_names
 from qa.kinds.name.script_traits import rank_version
 from qa.language.spelling import WORD, folded
-from qa.model import Fact, Span
+from qa.model import Fact, Span, language_of
 
 __all__ = [
     "because",
@@ -57,8 +59,16 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:
     pairs = linked(first, second)
     there = [name for name in find_missing(texts) if name.is_lost]
     back = [name for name in find_missing(texts.turned) if name.is_lost]
-    lost = tuple(join_facts(there, back))
-    extra = tuple(join_facts(back, there))
+    lost = tuple(join_facts(there, back, texts))
+    extra = tuple(join_facts(back, there, texts.turned))
+    exchanged = find_exchanged_mention(first.facts, second.facts)
+    if exchanged and not lost and not extra:
+        pairs = tuple(
+            (mine, theirs)
+            for mine, theirs in pairs
+            if mine is not exchanged[0] and theirs is not exchanged[1]
+        )
+        lost, extra = exchanged[:1], exchanged[1:]
     return Match(pairs, lost, extra)
 
 
@@ -88,7 +98,17 @@ def complete(
                 names[other.version] = reveal_names(
                     texts, names[side.version], names[other.version]
                 )
-    return [_replace_names(side, names[side.version]) for side in present]
+    full = [_replace_names(side, names[side.version]) for side in present]
+    return _add_mentions(full) if len(full) == 2 else full
+
+
+def _add_mentions(present: Sequence[Side]) -> list[Side]:
+    """Return two sides with all mentions of countries, where one of these was exchanged for another."""
+    first, second = present
+    added = add_mentions(_read(first), _read(second))
+    if added is None:
+        return list(present)
+    return [_replace_names(first, added[0]), _replace_names(second, added[1])]
 
 
 def _sort_asked(present: Sequence[Side], source: str | None) -> list[Side]:
@@ -186,7 +206,14 @@ def because(
         are_two_countries(fact, instead) for _, instead in difference.instead
     )
     texts = evidence.of(Names).batch.texts(first, second)
-    return explain(fact, texts, is_replaced=is_known, is_exact=is_exact)
+    is_alone = not difference.instead
+    told = explain(
+        fact, texts, is_replaced=is_known, is_exact=is_exact, is_alone=is_alone
+    )
+    speaking = {language_of(one) for one in [*stated, source or holder]}
+    if not is_known and is_common_noun(fact, speaking):
+        return told._replace(is_doubtful=True)
+    return told
 
 
 def _choose_lacking(difference: Difference, stated: Mapping[str, Fact]) -> str | None:
@@ -222,28 +249,3 @@ def _replace_names(side: Side, names: Iterable[Fact]) -> Side:
     """Return a side with these names in the order of the text."""
     ordered = tuple(sorted(names, key=lambda fact: fact.span.start))
     return side if ordered == side.facts else Side(side.version, side.segment, ordered)
-
-
-def is_only_likely(name: MissingName) -> bool:
-    """Say whether what stands for a name may be a common word in the letters of foreign words."""
-    return name.replacement is not None and name.replacement.kind == "foreign"
-
-
-def join_facts(
-    lost: Sequence[MissingName],
-    others: Sequence[MissingName],
-) -> list[Fact]:
-    """Return what one side states alone: its lost names, and what stands in it for the lost names of the other side.
-
-    Each name is stated once, at its place.
-    """
-    facts = [name.fact for name in lost]
-    stated = {fact.span for fact in facts}
-    for name in others:
-        replacement = name.replacement
-        if replacement is None or is_only_likely(name):
-            continue
-        if replacement.fact.span not in stated:
-            facts.append(replacement.fact)
-            stated.add(replacement.fact.span)
-    return facts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qa.language import gazetteer, name_words
 from qa.language.spelling import folded
 from qa.model import Fact, Span
@@ -29,6 +31,19 @@ def make_name(
 def is_country(fact: Fact) -> bool:
     """Say whether a name is that of a country or territory."""
     return bool(read_codes(fact.readings))
+
+
+def is_common_noun(fact: Fact, languages: Iterable[str]) -> bool:
+    """Say whether a name is a common word of one of these languages, which its dictionary has without a capital alone.
+
+    A title has capitals in one language, and is translated in another. Small dictionaries tell nothing.
+    """
+    key = folded(fact.text)
+    return any(
+        name_words.kind(key, language) == "small"
+        for language in languages
+        if name_words.has_complete_dictionary(language)
+    )
 
 
 def are_of_one_kind(first: Fact, second: Fact) -> bool:

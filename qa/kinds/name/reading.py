@@ -13,7 +13,15 @@ from qa.kinds.name.script_traits import is_read_by_capitals, is_spaceless
 from qa.kinds.name.uncased import find_in_run, find_in_words
 from qa.model import Fact
 
-__all__ = ["CATEGORIES", "ORDER", "POOL", "PROSE", "extract", "is_spaceless"]
+__all__ = [
+    "CATEGORIES",
+    "ORDER",
+    "POOL",
+    "PROSE",
+    "extract",
+    "find_mentions",
+    "is_spaceless",
+]
 
 ORDER = 90
 POOL = "names"
@@ -28,13 +36,13 @@ def extract(text: str, language: str) -> Iterator[Fact]:
     gazetteer as well. One that may be no name is weak.
     """
     seen: set[str] = set()
-    for fact in _find_names(text, language):
+    for fact in find_mentions(text, language):
         if not fact.readings & seen:
             seen |= fact.readings
             yield fact
 
 
-def _find_names(text: str, language: str) -> Iterator[Fact]:
+def find_mentions(text: str, language: str) -> Iterator[Fact]:
     """Return the names of a text by the way in which its script shows them; one may come twice."""
     if is_read_by_capitals(language):
         return find_capitalised(text, language)

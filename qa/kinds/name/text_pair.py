@@ -6,14 +6,13 @@ import functools
 from collections.abc import Mapping, Sequence
 
 from qa.kinds.name import thresholds
-from qa.kinds.name.candidates import Candidate, choose_best
+from qa.kinds.name.candidates import Candidate, choose_best, is_common_word
 from qa.kinds.name.missing import MissingName
 from qa.kinds.name.misspelt import find_misspelt
 from qa.kinds.name.named_text import NamedText, overlaps, pair_names
 from qa.kinds.name.profile import Profile
 from qa.kinds.name.text_index import TextIndex
 from qa.kinds.name.version_pair import VersionPair
-from qa.language import name_words
 from qa.model import Fact, Span
 
 
@@ -115,15 +114,8 @@ class TextPair:
             return True
         if self.profile(fact).is_country:
             return overlaps(candidate.span, self._list_others(fact))
-        return candidate.by != "exact" and self._is_common(candidate)
-
-    def _is_common(self, candidate: Candidate) -> bool:
-        """Say whether a candidate is a common word, written small where names have a capital."""
-        first = self.second.text[candidate.span.start]
-        if not first.islower():
-            return False
-        kind = name_words.kind(candidate.word, self.second.language)
-        return kind in {"small", "both"}
+        language = self.second.language
+        return is_common_word(candidate, self.second.text, language)
 
     def _list_others(self, fact: Fact) -> list[Span]:
         """Return where the second text names countries that are not the one of a name."""

@@ -111,7 +111,7 @@ COPIED = 0.15
 """The same for a name that is copied between languages of one script."""
 NOUN = 0.45
 """The same for a word that no dictionary has where all nouns have a capital: it is more often a noun than a name."""
-KNOWN_UNITS, KNOWN_SHARE = 2, 0.85
+KNOWN_UNITS, KNOWN_SHARE = 2, 0.7
 """Other units that have a word without a capital, and the share that has the name, from which on it is this name."""
 LONG_NAME_LETTERS = 8
 """Letters from which on a name with two wrong letters is still known."""
@@ -127,12 +127,16 @@ COMMON = 0.5
 """The same for a word that is also written small."""
 CERTAIN = 0.6
 """Probability above which a name is nearly certainly lost where another is known to stand there: an error."""
+LIKELY = 0.45
+"""Probability above which a loss is more than a guess although no other unit tells of the name."""
 UNITS_AGAINST = 5
 """Other units that name something, from which on it tells that few of them keep the name."""
 SHARE_AGAINST = 0.25
 """Share of these units; where fewer keep the name, translators do without it, and its loss is no fault."""
 SHARE_KEPT = 0.8
 """Share of these units; where fewer keep the name, its loss is a note."""
+UNITS_EVERYWHERE = 22
+"""Other units that name a country, of at most `UNITS_ASKED`, from which on its loss alone is a note."""
 UNITS_FOR_ERROR = 3
 """Units that kept a name before its loss is an error."""
 
@@ -157,6 +161,8 @@ MAJORITY_BY_CLASS = {
 
 `none` is a name that a dictionary does not know as one, `no dictionary` one where no version has a dictionary.
 """
+KEPT_ELSEWHERE = 0.17
+"""The least of these limits for a name that other units keep: where it is lost it is so more surely."""
 SHORT_IN_MANY_LETTERS = 4
 """Letters below which a name is seldom heard surely, and is reported as a common word is."""
 UNITS_OF_DOCUMENT = 3

@@ -165,15 +165,26 @@ def _find_place(
 ) -> _Place | None:
     """Return the country whose name begins with one of these stems, the longest name first.
 
-    `following` are the folded words behind the stem.
+    `following` are the folded words behind the stem; the last of a name may have an ending.
     """
-    known = gazetteer.countries(language)
     first_words = gazetteer.first_words(language)
     for stem in stems:
         if stem not in first_words:
             continue
         for length in range(len(following), -1, -1):
-            code = known.get(" ".join([stem, *following[:length]]))
+            code = _find_code([stem, *following[:length]], language)
             if code:
                 return _Place(length + 1, code, stem)
     return None
+
+
+def _find_code(words: Sequence[str], language: str) -> str | None:
+    """Return the code of the country that has this name; the last of several words may have an ending."""
+    known = gazetteer.countries(language)
+    code = known.get(" ".join(words))
+    if code or len(words) == 1:
+        return code
+    longest = min(thresholds.ENDING_LETTERS, len(words[-1]) - 1)
+    stems = [words[-1][:-cut] for cut in range(1, longest + 1)]
+    names = (" ".join([*words[:-1], stem]) for stem in stems)
+    return next((known[name] for name in names if name in known), None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from qa.kinds.kind import FactKind, Fault
+from qa.kinds.number.bound_mismatch import bound_mismatch
+from qa.kinds.number.direction_mismatch import direction_mismatch
 from qa.kinds.number.number_format import number_format
 from qa.kinds.values.group import SCAN, VALUES
 from qa.kinds.values.severity import judge
@@ -52,5 +54,5 @@ Example: tr says 450 people, en `many people`.""",
 Example: en says 3.5 million, es 3500 million.""",
         ),
     ),
-    checks=(number_format,),
+    checks=(number_format, bound_mismatch, direction_mismatch),
 )

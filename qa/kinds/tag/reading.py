@@ -17,19 +17,14 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[\w:.@-]+)\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+)"""
 )
-_WRITTEN = frozenset(
-    [
-        "title",
-        "alt",
-        "aria-label",
-        "placeholder",
-        "label",
-        "summary",
-        "content",
-        "value",
-    ]
-)
+_WRITTEN = frozenset([
+    "title", "alt", "aria-label", "placeholder", "label", "summary", "content", "value",
+    "text", "heading", "header", "caption", "description", "subtitle", "tooltip", "message",
+    "tagline", "question", "answer", "details",
+])  # fmt: skip
 """Attributes that people read: their texts are translated."""
+_SENTENCE = re.compile(r"[^\W\d_]{2}\s+[^\W\d_]+\s+[^\W\d_]{2}|[^\W\d_a-zA-Z]")
+"""Several words, or letters beyond those of programs: a text, whatever it is called."""
 _LOCAL = frozenset(
     ["lang", "xml:lang", "dir", "hreflang", "style", "class", "href", "src"]
 )
@@ -125,7 +120,7 @@ def _attributes(rest: str) -> str:
         for match in _ATTRIBUTE.finditer(rest)
     }
     kept = {
-        key: "" if key in _WRITTEN else value
+        key: "" if key in _WRITTEN or _SENTENCE.search(value) else value
         for key, value in found.items()
         if key not in _LOCAL
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qa.compare import Match, Side, pair_off, share_reading
 from qa.evidence import Evidence
 from qa.kinds.reading import make_group
-from qa.language.targets import resolve
+from qa.language.targets import make_slug, resolve
 from qa.model import Fact
 
 
@@ -27,12 +27,25 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
     pairs += pair_off(mine, theirs, lead_alike)
     known = frozenset().union(*(fact.readings for pair in pairs for fact in pair))
     lost = tuple(
-        fact for fact in mine if fact.strong and known.isdisjoint(fact.readings)
+        fact
+        for fact in mine
+        if fact.strong
+        and known.isdisjoint(fact.readings)
+        and not _is_made(fact, second)
     )
     extra = tuple(
-        fact for fact in theirs if fact.strong and known.isdisjoint(fact.readings)
+        fact
+        for fact in theirs
+        if fact.strong and known.isdisjoint(fact.readings) and not _is_made(fact, first)
     )
     return Match(tuple(pairs), lost, extra)
+
+
+def _is_made(fact: Fact, side: Side) -> bool:
+    """Tell whether a heading without an id of its own gets this one, made from its title."""
+    if fact.kind != "heading id" or any(own.kind == fact.kind for own in side.facts):
+        return False
+    return make_slug(fact.value) == make_slug(side.segment.text)
 
 
 TARGETS = make_group("targets", match)

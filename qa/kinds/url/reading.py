@@ -16,6 +16,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 from qa import language as languages
 from qa.language import tags
+from qa.language.meant import find_home
 from qa.memory import remember
 from qa.model import Fact, Span
 
@@ -62,7 +63,7 @@ def extract(text: str, language: str) -> Iterator[Fact]:
             if not any(start <= found.start() < end for start, end in spans):
                 yield _email(found)
     for found in urls:
-        written = _trim(found.group())
+        written = _trim(_cut_particle(found.group(), language))
         yield _link(written, found.start(), language)
 
 
@@ -76,6 +77,20 @@ def _email(found: re.Match[str]) -> Fact:
         found.group(),
         frozenset([value]),
     )
+
+
+def _cut_particle(written: str, language: str) -> str:
+    """Return an address without a particle of the language that is written on to it (`/로`).
+
+    All else in it must be ASCII, or the particle may be the name of a page.
+    """
+    if written.isascii():
+        return written
+    for particle in languages.of(language).prose.glued:
+        rest = written.removesuffix(particle)
+        if len(rest) < len(written) and rest.isascii():
+            return rest
+    return written
 
 
 def _trim(written: str) -> str:
@@ -139,7 +154,7 @@ def canonicalise(written: str, language: str) -> tuple[str, str]:
     fragment = f"#{_decode(parts.fragment)}" if parts.fragment else ""
     value = f"{scheme}{user}{host}{written_port}{path}{query}{fragment}"
     neutral = (
-        f"~{scheme}{user}{_drop_language(host, '.', language)}{written_port}"
+        f"~{scheme}{user}{_drop_country(host, language)}{written_port}"
         f"{_drop_language(path, '/', language)}"
         f"{_replace_language(query, language)}{fragment}"
     )
@@ -175,6 +190,17 @@ def _decode_byte(match: re.Match[bytes]) -> bytes:
     written = match.group()
     byte = unquote_to_bytes(written)
     return written.upper() if byte[0] in _RESERVED else byte
+
+
+def _drop_country(host: str, language: str) -> str:
+    """Return a host without what names the language, or the country it is spoken in.
+
+    `cn.example.org` in Chinese is `example.org`.
+    """
+    first, _, rest = host.partition(".")
+    if len(first) == 2 and "." in rest and first == find_home(language):
+        return rest
+    return _drop_language(host, ".", language)
 
 
 def _drop_language(

@@ -26,6 +26,7 @@ WORDS: Mapping[str, str] = {
 _ONES = "".join(ONES)
 _SCALES = "".join([*TENS, *MYRIADS])
 _SOME = f"(?:(?:{WORDS['some']}) ?)?"
+_TEN = [sign for sign, value in TENS.items() if value == 10]
 _HANGUL = "\uac00"
 """The first sign of hangul, in which numbers are spelled otherwise."""
 _HAN_SCALES = "".join(sign for sign in _SCALES if sign < _HANGUL)
@@ -46,6 +47,10 @@ _DECADE = re.compile(
     rf"(\d{{1,2}}) ?(?:{WORDS['century']}) ?(\d0) ?(?:{WORDS['decade']})"
 )
 _YEARS = re.compile(rf"(?<!\d)(\d{{1,3}}0) ?(?:{WORDS['decade']})")
+_TWO_DECADES = re.compile(
+    f"([{_ONES}])([{_ONES}])[{''.join(_TEN)}](?:{WORDS['decade']})"
+)
+"""Two decades said as one: 六七十年代, the 60s and 70s."""
 _ERA = re.compile(
     rf"({'|'.join(ERAS)})[ ]?(\d{{1,2}}|{WORDS['first']})[ ]?(?:{WORDS['year']})"
 )
@@ -192,6 +197,17 @@ def read_spelled(scan: Scan) -> None:
             for sign in signs:
                 if sign in ONES:
                     scan.add_weak("idiom", span, str(ONES[sign]))
+
+
+def read_two_decades(scan: Scan) -> None:
+    """Note decades of which two are said as one, each by its first sign; they are of any century."""
+    for match in _TWO_DECADES.finditer(scan.text):
+        for sign in match.groups():
+            decade = str(ONES[sign] * 10)
+            readings = decade, f"19{decade}", f"20{decade}"
+            draft = scan.add_weak("decade", match.span(), *readings)
+            draft.value = decade
+        scan.claimed.append(match.span())
 
 
 def _weigh(

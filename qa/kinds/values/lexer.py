@@ -8,13 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, compress
 from typing import NamedTuple
 
+from qa.kinds.values.forms import NOTHING, WORD, Entry, alternation
 from qa.kinds.values.lexicon import (
-    NOTHING,
     REMEMBERED,
-    WORD,
-    Entry,
     Lexicon,
-    alternation,
     lexicon,
     says_number,
 )
@@ -67,7 +64,7 @@ def _find_pattern(text: str, words: Lexicon) -> re.Pattern[str]:
     """
     if text.isascii():
         return _ASCII
-    return _TOKEN if words.has_marks else _LETTERS
+    return _TOKEN if words.known.has_marks else _LETTERS
 
 
 def names_time(text: str, language: str) -> bool:
@@ -219,6 +216,6 @@ def _scan(text: str, language: str) -> Iterator[Item]:
         if form[0].isdecimal():
             yield Item(*match.span(), form)
             continue
-        entry = words.find_exact(form)
+        entry = words.known.find_exact(form)
         if entry:
             yield Item(*match.span(), form, entry)

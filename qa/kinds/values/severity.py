@@ -11,7 +11,7 @@ from qa.kinds.kind import Judgement
 from qa.kinds.reading import of
 from qa.kinds.values import units
 from qa.kinds.values.day_parts import tells_hour
-from qa.kinds.values.digits import scale
+from qa.kinds.values.digits import read_whole, scale
 from qa.kinds.values.units import FACTORS, number
 from qa.kinds.values.words import WORDS
 from qa.language.folding import fold
@@ -22,6 +22,8 @@ _BEHIND = re.compile(r"[ \u00a0]?[-–:][ \u00a0]?\d")
 _DOTTED = re.compile(r"\d+(?:[./-]\d+){2}")
 _IDIOM = {"1", "2", "3"}
 """Ordinals that idioms have, and other languages say otherwise: `3rd party`."""
+_REACH = 4
+"""Characters before a number in which the other side of a score ends."""
 SMALL = 12
 """Numbers up to this are often said in other words: `a dozen`."""
 _LONG = 9
@@ -133,7 +135,8 @@ def _may_be_spelled(fact: Fact) -> bool:
     whole = fact.value.removeprefix("-")
     if fact.kind not in {"number", "day", "time", *WORDS} or not whole.isdecimal():
         return fact.kind == "day"
-    return int(whole) <= _SPELLED or int(whole) % _HUNDRED == 0
+    number = read_whole(whole)
+    return number <= _SPELLED or number % _HUNDRED == 0
 
 
 def _weight(difference: Difference) -> Confidence:
@@ -168,7 +171,9 @@ def _is_word_for_digits(difference: Difference) -> bool:
 def _is_small(difference: Difference) -> bool:
     """Tell whether each side has a number that is often said in other words."""
     cells = (*difference.stated, *difference.instead)
-    return all(fact.value.isdecimal() and int(fact.value) <= SMALL for _, fact in cells)
+    return all(
+        fact.value.isdecimal() and read_whole(fact.value) <= SMALL for _, fact in cells
+    )
 
 
 def _may_be_other_half(difference: Difference) -> bool:
@@ -198,12 +203,21 @@ def _is_negligible(difference: Difference, unit: Unit) -> bool:
     if any(_is_ordinal(fact, unit[version].text) for version, fact in digits):
         return True
     if difference.kind == "missing":
-        return 2 * sum(fact.strong for _, fact in difference.stated) < len(
-            difference.stated
-        )
+        return _is_weakly_stated(difference)
     if difference.stated[0][1].value in _SAID_AGAIN:
         return True
     return unit.source is None and _is_repeated(difference, unit)
+
+
+def _is_weakly_stated(difference: Difference) -> bool:
+    """Tell whether most of who states a number says it in words that may not count.
+
+    Half is enough where one of them has an idiom: `every hour` beside `1時間ごと`.
+    """
+    strong = sum(fact.strong for _, fact in difference.stated)
+    count = len(difference.stated)
+    has_idiom = any(fact.kind == "idiom" for _, fact in difference.stated)
+    return 2 * strong < count or (has_idiom and 2 * strong == count)
 
 
 def _is_idle(difference: Difference, unit: Unit) -> bool:
@@ -229,7 +243,8 @@ def _is_ordinal(fact: Fact, text: str) -> bool:
 def _is_scored(fact: Fact, text: str) -> bool:
     """Tell whether a number is one side of a score or the end of a span (`2-1`)."""
     return bool(
-        _BEFORE.search(text, 0, fact.span.start) or _BEHIND.match(text, fact.span.end)
+        _BEFORE.search(text, max(0, fact.span.start - _REACH), fact.span.start)
+        or _BEHIND.match(text, fact.span.end)
     )
 
 
@@ -304,4 +319,4 @@ def _is_dispensable(fact: Fact) -> bool:
     if fact.value in _ROUND:
         return True
     is_whole = fact.value.isdecimal() and len(fact.value) < _LONG
-    return is_whole and int(fact.value) <= SMALL
+    return is_whole and read_whole(fact.value) <= SMALL

@@ -37,9 +37,10 @@ FOREIGN = 0.3
 MARGIN, NEAR, NO_WORDS, CLEAR = 1.0, 0.5, 1.2, 2.0
 """Likelihood ratios: for any rival; for one that is to be expected here, a neighbour; for
 one that telling words usually part, where there are none; and what needs no last opinion."""
-WORDS, TOWARDS = 2, 0.0
+WORDS, TOWARDS = 2, -0.5
 """Words of a neighbour, less those of the language itself, that need no engine; and how
-much likelier the neighbour must be where there is one."""
+likely the neighbour must be beside the language where there is one (log-likelihood over
+the root of the bytes)."""
 PROSE = 3
 """Words in lower case that show a text in another script to be more than names."""
 
@@ -160,22 +161,26 @@ def _size(letters: Counter[str]) -> int:
 
 
 def _by_words(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict | None:
-    """Judge by the words that tell the language from a neighbour; None where there are none."""
-    telling = of(tag).telling
-    for rival in telling.rivals:
-        balance = telling.balance(bare, rival)
-        if balance >= WORDS or (balance > 0 and _leans(bare, tag, rival, shares)):
-            return Verdict("other", rival, margin=float(balance))
-        if balance < 0 and next(iter(shares), "") in {rival, *of(tag).kinship.group}:
-            return RIGHT
-    return None
+    """Judge by the words that tell the language from its neighbours; None where they do not.
 
-
-def _leans(bare: str, tag: str, rival: str, shares: Mapping[str, float]) -> bool:
-    """Say whether an engine takes a text for the rival's: a single word is no proof alone."""
-    if next(iter(shares), "") == rival:
-        return True
-    return lean(bare, tag, rival) > TOWARDS
+    They say nothing where an engine is confident of a language that has no such words.
+    """
+    balances = of(tag).telling.weigh(bare)
+    first = next(iter(shares), "")
+    is_home = first in of(tag).kinship.group
+    is_third = not is_home and first not in balances
+    if not balances or (is_third and shares.get(first, 0.0) >= CONFIRMED):
+        return None
+    rival = max(balances, key=balances.__getitem__)
+    balance = balances[rival]
+    if balance > 0:
+        margin = lean(bare, tag, rival)
+        if balance >= WORDS or first == rival or margin > TOWARDS:
+            agreed = balance >= WORDS and shares.get(rival, 0.0) >= WHOLLY
+            sure = agreed and _size(count(bare)) >= PLENTY
+            margin = max(margin, float(balance))
+            return Verdict("other", rival, sure=sure, margin=margin)
+    return RIGHT if balance < 0 and not is_third else None
 
 
 def _by_likelihood(bare: str, tag: str, shares: Mapping[str, float]) -> Verdict:
