@@ -401,7 +401,7 @@ def test_a_table_from_standard_input(
     qa: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = io.TextIOWrapper(
-        io.BytesIO(b"en\tfr\nhttps://example.org/a\thttps://example.org/b\n")
+        io.BytesIO(b"en\tfr\nSee https://example.org/a\tVoir https://example.org/b\n")
     )
     monkeypatch.setattr(sys, "stdin", text)
     run = qa(

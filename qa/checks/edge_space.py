@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from qa import language as languages
-from qa.compare.traits import differing
+from qa.compare.traits import Odd, differing
 from qa.language.scripts import script_of
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
@@ -62,26 +62,20 @@ def edge_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG0
                     said,
                     marks,
                     blamed,
-                    severity=_severity(
-                        mine,
-                        other,
-                        place,
-                        blamed=odd.blamed,
-                        path=unit[odd.version].path,
-                    ),
+                    severity=_severity(mine, other, place, odd, unit),
                 )
     if {_told(edge[0]) for edge in edges.values()} == {"a space"}:
         yield from _indented(unit, {version: unit[version].text for version in edges})
 
 
 def _severity(
-    mine: str, other: str, place: int, *, blamed: bool, path: str
+    mine: str, other: str, place: int, odd: Odd, unit: Unit
 ) -> Severity | None:
     """Return a note for a space that was added, a lost indentation, a line end that shows nowhere."""
     if "\n" in mine + other:
         # gettext wants both texts to have it.
-        return None if path.endswith(_GETTEXT) else Severity.NOTE
-    added = blamed and mine and not other
+        return None if unit[odd.version].path.endswith(_GETTEXT) else Severity.NOTE
+    added = odd.blamed and mine and not other
     return (
         Severity.NOTE
         if added or (place == 0 and max(len(mine), len(other)) > 1)
