@@ -408,7 +408,8 @@ def test_a_table_from_standard_input(
         "check", "-", "--stdin-format", "tsv", "--select", "urls", "--format", "concise"
     )
     assert run.code == 1
-    assert run.out.startswith("-:2:") and ": error: " in run.out
+    assert run.out.startswith("-:2:")
+    assert ": error: " in run.out
 
 
 def test_a_pattern_of_folders(qa: Runner, tmp_path: Path) -> None:
