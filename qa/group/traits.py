@@ -237,7 +237,7 @@ def _sounds(words: Iterable[str]) -> Iterator[_Stated]:
 def _rate(kind: str, word: str) -> float:
     """Return in which share of texts a trait stands before anything is known."""
     if kind == VALUE:
-        rates = _RATES_OF_VALUES
+        rates: tuple[float, ...] = _RATES_OF_VALUES
         place = sum(letter.isdigit() for letter in word)
     else:
         rates = _RATES[kind]

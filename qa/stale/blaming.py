@@ -17,39 +17,52 @@ _CATEGORIES = frozenset(
 
 def blamed(findings: Sequence[Finding], pages: Sequence[StalePage]) -> list[Finding]:
     """Return the findings, those on a unit that is behind with who is, and since when."""
-    places = {
-        (unit.path, unit.line): unit
-        for page in pages
-        for unit in page.stale
-        if unit.needs_translator and unit.kind != "added"
-    }
-    return [_joined(finding, places) for finding in findings] if places else [*findings]
+    places = {}
+    for page in pages:
+        for unit in page.stale:
+            if unit.needs_translator and unit.kind != "added":
+                places[unit.path, unit.line] = unit
+    if not places:
+        return list(findings)
+    return [_joined(finding, places) for finding in findings]
 
 
 def _joined(finding: Finding, places: Places) -> Finding:
+    """Return a finding with the versions that are behind where it stands, if any are."""
     if finding.category not in _CATEGORIES or finding.check == "version-stale":
         return finding
-    found = {}
-    for mark in finding.marks:
-        unit = places.get((mark.segment.path, mark.segment.line))
-        if unit and unit.version == mark.version:
-            found[unit.version] = unit
-    if not found:
+    behind = _list_behind(finding, places)
+    if not behind:
         return finding
-    since = min(unit.since for unit in found.values())
-    names = ", ".join(found)
-    verb = "is" if len(found) == 1 else "are"
-    message = (
-        f"{finding.message}; {names} {verb} behind: the source was changed on {since}"
-    )
-    if set(finding.blamed) & found.keys():
-        return replace(finding, message=message)
-    return _turned(replace(finding, message=message), list(found))
+    told = replace(finding, message=_tell(finding.message, behind))
+    if any(version in behind for version in finding.blamed):
+        return told
+    return _turned(told, list(behind))
+
+
+def _list_behind(finding: Finding, places: Places) -> dict[str, StaleUnit]:
+    """Return the units of a finding that are behind, by their version."""
+    behind = {}
+    for mark in finding.marks:
+        segment = mark.segment
+        unit = places.get((segment.path, segment.line))
+        if unit and unit.version == mark.version:
+            behind[unit.version] = unit
+    return behind
+
+
+def _tell(message: str, behind: Mapping[str, StaleUnit]) -> str:
+    """Return a message that says who is behind, and since when."""
+    since = min(unit.since for unit in behind.values())
+    names = ", ".join(behind)
+    verb = "is" if len(behind) == 1 else "are"
+    return f"{message}; {names} {verb} behind: the source was changed on {since}"
 
 
 def _turned(finding: Finding, names: list[str]) -> Finding:
     """Return a finding that blames the versions that are behind: its first mark stands in one of them."""
     marks = sorted(finding.marks, key=lambda mark: mark.version not in names)
-    one = names[0] if len(names) == 1 else None
-    more = () if one else tuple(names)
-    return replace(finding, marks=tuple(marks), version=one, versions=more)
+    turned = replace(finding, marks=tuple(marks))
+    if len(names) == 1:
+        return replace(turned, version=names[0], versions=())
+    return replace(turned, version=None, versions=tuple(names))

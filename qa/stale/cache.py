@@ -19,6 +19,9 @@ from typing import Any
 _DAYS = 60
 """Days after which an answer that nobody asked for is dropped."""
 
+_DAY = 24 * 3600
+"""Seconds of a day."""
+
 _SWEPT = "swept"
 
 
@@ -49,7 +52,9 @@ class Cache:
             found = json.loads(path.read_bytes())
         except (OSError, ValueError):
             return None
-        if not isinstance(found, dict) or found.get("key") != list(key):
+        if not isinstance(found, dict):
+            return None
+        if found.get("key") != list(key):
             return None
         with contextlib.suppress(OSError):
             os.utime(path)
@@ -68,17 +73,26 @@ class Cache:
 
     def sweep(self) -> None:
         """Drop what nobody asked for in a long time; at most once a day."""
+        mark = self.folder / _SWEPT
         with contextlib.suppress(OSError):
-            mark, now = self.folder / _SWEPT, time.time()
-            if mark.exists() and now - mark.stat().st_mtime < 24 * 3600:
+            if mark.exists() and _age(mark) < 1:
                 return
-            mark.parent.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
             mark.touch()
             for path in self.folder.glob("*/*"):
-                if now - path.stat().st_mtime > _DAYS * 24 * 3600:
+                if _age(path) > _DAYS:
                     path.unlink(missing_ok=True)
 
     def _path(self, key: tuple[str, ...]) -> Path:
-        digest = hashlib.sha256("\x1f".join(key).encode("utf-8", "surrogatepass"))
-        name = digest.hexdigest()[:40]
+        """Return the file of a key: a folder by the first signs of its digest."""
+        joined = "\x1f".join(key)
+        data = joined.encode("utf-8", "surrogatepass")
+        digest = hashlib.sha256(data).hexdigest()
+        name = digest[:40]
         return self.folder / name[:2] / name[2:]
+
+
+def _age(path: Path) -> float:
+    """Return the days since a file was last written or asked for."""
+    seconds = time.time() - path.stat().st_mtime
+    return seconds / _DAY

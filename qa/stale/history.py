@@ -20,7 +20,8 @@ class State:
     @property
     def date(self) -> str:
         """The day of the commit (ISO 8601, UTC)."""
-        return datetime.fromtimestamp(self.time, UTC).date().isoformat()
+        moment = datetime.fromtimestamp(self.time, UTC)
+        return moment.date().isoformat()
 
 
 @dataclass(slots=True)
@@ -38,40 +39,75 @@ class History:
 
     def at(self, path: str, order: int) -> State | None:
         """Return what a file was when a commit had been made; None where it was not yet."""
-        return next((s for s in self.states.get(path, ()) if s.order >= order), None)
+        for state in self.states.get(path, ()):
+            if state.order >= order:
+                return state
+        return None
 
     def after(self, path: str, order: int) -> Iterator[State]:
         """Yield what a file became after a commit, the oldest first."""
-        return (s for s in reversed(self.states.get(path, ())) if s.order < order)
+        states = self.states.get(path, ())
+        for state in reversed(states):
+            if state.order < order:
+                yield state
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What a commit did to a file: the first letter of git's status, the names before and after, the new blob."""
+
+    commit: str
+    order: int
+    time: int
+    status: str
+    old: str
+    new: str
+    blob: str
 
 
 def read(words: Iterable[str], paths: Iterable[str]) -> History:
     """Return the history of files by the words of a log."""
     names = {path: path for path in paths}
     history = History()
-    order, commit, time = -1, "", 0
-    words = iter(words)
-    for word in words:
-        if word.startswith("\x01"):
-            commit, _, said = word[1:].strip().partition(" ")
-            order, time = order + 1, int(said.split("\n")[0])
-            word = said.partition("\n")[2].strip()  # noqa: PLW2901 - its first change stands beside it
-        if not word.startswith(":"):
-            continue
-        *_, blob, status = word.split(" ")
-        old = new = next(words)
-        if status[0] in "RC":
-            new = next(words)
-        path = names.get(new)
+    for change in _list_changes(iter(words)):
+        path = names.get(change.new)
         if path is None:
             continue
+        commit = change.commit
         history.touched[commit].add(path)
-        if blob.strip("0"):
-            history.states[path].append(State(order, commit, time, blob))
-        if status[0] == "R":
-            del names[new]
-            names[old] = path
-        elif status[0] == "A":
+        is_there = change.blob.strip("0") != ""
+        if is_there:
+            state = State(change.order, commit, change.time, change.blob)
+            history.states[path].append(state)
+        if change.status == "R":
+            # Before this commit the file had its old name.
+            del names[change.new]
+            names[change.old] = path
+        elif change.status == "A":
             history.births[commit] += 1
-            del names[new]
+            del names[change.new]
     return history
+
+
+def _list_changes(words: Iterator[str]) -> Iterator[_Change]:
+    """Yield the changes of a log, those of the last commit first."""
+    order = -1
+    commit = ""
+    time = 0
+    for word in words:
+        change = word
+        if word.startswith("\x01"):
+            head, _, first = word[1:].strip().partition("\n")
+            commit, _, seconds = head.partition(" ")
+            order += 1
+            time = int(seconds)
+            # Its first change stands beside it.
+            change = first.strip()
+        if not change.startswith(":"):
+            continue
+        *_, blob, status = change.split(" ")
+        old = next(words)
+        new = old
+        if status[0] in "RC":
+            new = next(words)
+        yield _Change(commit, order, time, status[0], old, new, blob)

@@ -32,7 +32,8 @@ class Repository:
             found = _run(folder, "rev-parse", "--show-toplevel")
         except QaError:
             return None
-        return Repository(os.path.realpath(os.fsdecode(found).rstrip("\n")))
+        top = os.fsdecode(found).rstrip("\n")
+        return Repository(os.path.realpath(top))
 
     def is_shallow(self) -> bool:
         """Say whether the history was cut off when it was fetched."""
@@ -41,8 +42,11 @@ class Repository:
 
     def relative(self, path: str) -> str | None:
         """Return a path as the repository knows it; None for a file outside."""
-        place = os.path.relpath(os.path.realpath(path), self.top)
-        return None if place.startswith("..") else place.replace(os.sep, "/")
+        real = os.path.realpath(path)
+        place = os.path.relpath(real, self.top)
+        if place.startswith(".."):
+            return None
+        return place.replace(os.sep, "/")
 
     def ignored(self) -> frozenset[str]:
         """Return the commits that blame passes over: those of `.git-blame-ignore-revs`, and of git's own setting."""
@@ -52,13 +56,13 @@ class Repository:
             files += os.fsdecode(said).split("\n")
         except QaError:
             pass
-        return frozenset(
-            line.partition("#")[0].strip()
-            for name in files
-            if name and (place := Path(self.top, name)).is_file()
-            for line in place.read_text("utf-8", "replace").splitlines()
-            if line.partition("#")[0].strip()
-        )
+        commits: set[str] = set()
+        for name in files:
+            path = Path(self.top, name)
+            if name and path.is_file():
+                text = path.read_text("utf-8", "replace")
+                commits.update(_list_commits(text))
+        return frozenset(commits)
 
     def blobs(self) -> dict[str, str]:
         """Return the id of each file of the last commit."""
@@ -67,7 +71,8 @@ class Repository:
         for entry in os.fsdecode(listed).split("\0"):
             head, tab, path = entry.partition("\t")
             if tab:
-                found[path] = head.split(" ")[2]
+                _, _, blob = head.split(" ")
+                found[path] = blob
         return found
 
     def log(self, folders: Iterable[str]) -> Iterator[str]:
@@ -90,23 +95,41 @@ class Repository:
         place = 0
         while place < len(output):
             end = output.index(b"\n", place)
-            name, kind, *size = output[place:end].decode().split(" ")
+            head = output[place:end].decode()
+            name, kind, *sizes = head.split(" ")
             place = end + 1
-            if kind == "blob" and size:
-                found[name] = output[place : place + int(size[0])]
-                place += int(size[0]) + 1
+            if kind == "blob" and sizes:
+                after = place + int(sizes[0])
+                found[name] = output[place:after]
+                place = after + 1
         return found
 
 
+def _list_commits(text: str) -> Iterator[str]:
+    """Yield the commits that a file names, one a line; what follows `#` is a comment."""
+    for line in text.splitlines():
+        said, _, _ = line.partition("#")
+        commit = said.strip()
+        if commit:
+            yield commit
+
+
 def _run(folder: str, *arguments: str, given: bytes | None = None) -> bytes:
+    """Return what git writes; QaError where it fails or is not there."""
+    command = ["git", "-C", folder or ".", *arguments]
+    environment = {**os.environ, **_ENVIRONMENT}
     try:
         run = subprocess.run(  # noqa: S603 - the user's git
-            ["git", "-C", folder or ".", *arguments],  # noqa: S607
-            input=given, capture_output=True, check=False, env={**os.environ, **_ENVIRONMENT},
-        )  # fmt: skip
+            command,
+            input=given,
+            capture_output=True,
+            check=False,
+            env=environment,
+        )
     except OSError as error:
         raise QaError("git is not there", hint="install it") from error
     if run.returncode:
-        said = os.fsdecode(run.stderr).strip().partition("\n")[0]
+        written = os.fsdecode(run.stderr).strip()
+        said, _, _ = written.partition("\n")
         raise QaError(f"git fails: {said}", hint="run qa inside the repository")
     return run.stdout
