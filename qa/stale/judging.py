@@ -43,13 +43,14 @@ class Judge:
 
     def judge(self, pair: Pair, units: Sequence[Unit]) -> Iterator[StaleUnit]:
         """Yield the units of a pair that are behind, in the order of the text."""
-        states = self.history.states.get(pair.path, [])
-        if not states or not self.history.states.get(pair.source_path):
+        states = self.history.states
+        if not states.get(pair.path) or not states.get(pair.source_path):
             return
         line = 1
         for number, unit in enumerate(units):
-            place = number / max(1, len(units))
-            own, source = unit.get(pair.version), unit.get(pair.source)
+            place = number / len(units)
+            own = unit.get(pair.version)
+            source = unit.get(pair.source)
             if own is not None:
                 line = own.line
             if source is None or not source.text.strip():
@@ -63,15 +64,15 @@ class Judge:
         self, pair: Pair, source: Segment, own: Segment, place: float
     ) -> Iterator[StaleUnit]:
         """Yield a unit whose source is no longer what it was."""
-        now, mine = passage(source), passage(own)
+        now = passage(source)
+        mine = passage(own)
         if now.whole == mine.whole:
             return
         made = self._made(pair, own, place)
         meta = dict(own.meta)
         if meta.get("state") == "fuzzy":
             old = meta.get("previous", "")
-            then_said = now._replace(text=old)
-            yield _unit(pair, source, own, "text", then_said, made.date, "")
+            yield _unit(pair, source, own, "text", old, made.date, "")
             return
         then = self.history.at(pair.source_path, made.order)
         if then is None:
@@ -83,13 +84,11 @@ class Judge:
             if before is not None and before.whole == after.whole:
                 continue
             kind = _kind(before, after)
-            if (
-                kind == "links"
-                and after.whole[len(after.words) :] == mine.whole[len(mine.words) :]
-            ):
+            if kind == "links" and after.links == mine.links:
                 continue
             since = self._since(pair, before, made)
-            yield _unit(pair, part, own, kind, before, since, made.date)
+            old = before.text if before else ""
+            yield _unit(pair, part, own, kind, old, since, made.date)
 
     def _added(
         self, pair: Pair, source: Segment, place: float, line: int
@@ -105,17 +104,16 @@ class Judge:
             return
         made = self._introduced(pair.source_path, pair.source, after, place)
         gap = Segment("", pair.path, line)
-        yield _unit(pair, source, gap, "added", None, made.date, first.date)
+        yield _unit(pair, source, gap, "added", "", made.date, first.date)
 
     def _made(self, pair: Pair, own: Segment, place: float) -> State:
         """Return the state in which a unit got its substance: the newest of its parts."""
-        return min(
-            (
-                self._introduced(pair.path, pair.version, passage(part), place, pair)
-                for part in own.parts or (own,)
-            ),
-            key=lambda state: state.order,
-        )
+        states = []
+        for part in own.parts or (own,):
+            one = passage(part)
+            state = self._introduced(pair.path, pair.version, one, place, pair)
+            states.append(state)
+        return min(states, key=lambda state: state.order)
 
     def _introduced(
         self,
@@ -133,7 +131,9 @@ class Judge:
             before = None
             if pair and self._may_pass(newer, pair):
                 before = counterpart(one, place, self.load(path, version, older))
-            if before is None or not self._is_alike(newer, before, one, pair):
+            if before is None:
+                return newer
+            if not self._is_alike(newer, before, one, pair):
                 return newer
             one = before
         return states[-1]
@@ -141,32 +141,42 @@ class Judge:
     def _keys(
         self, path: str, version: str, state: State
     ) -> frozenset[tuple[str | None, str]]:
+        """Return what must stand in a text for its passages to be the same: their ids and keys."""
         place = (path, version, state.blob)
-        if place not in self.keys:
+        known = self.keys.get(place)
+        if known is None:
             found = self.load(path, version, state)
-            self.keys[place] = frozenset((p.unit, p.key) for p in found)
-        return self.keys[place]
+            known = frozenset((one.unit, one.key) for one in found)
+            self.keys[place] = known
+        return known
 
     def _may_pass(self, state: State, pair: Pair) -> bool:
         """Say whether a commit is passed over, or touched most versions."""
         if state.commit in self.ignored:
             return True
-        count = len(self.history.touched.get(state.commit, set()) & pair.siblings)
-        return count >= max(_FEWEST, len(pair.siblings) / 2)
+        touched = self.history.touched.get(state.commit, set())
+        count = len(touched & pair.siblings)
+        most = len(pair.siblings) / 2
+        return count >= max(_FEWEST, most)
 
     def _is_alike(
         self, state: State, before: Passage, after: Passage, pair: Pair | None
     ) -> bool:
         """Say whether a commit gave a passage only what stands in the source word for word: in each version alike."""
-        if pair is None or state.commit in self.ignored:
-            return pair is not None
-        added = Counter(after.words.split()) - Counter(before.words.split())
+        if pair is None:
+            return False
+        if state.commit in self.ignored:
+            return True
         then = self.history.at(pair.source_path, state.order)
         if then is None:
             return False
-        source = self.load(pair.source_path, pair.source, then)
-        known = {word for one in source for word in one.words.split()}
-        return all(word in known for word in added)
+        known: set[str] = set()
+        for one in self.load(pair.source_path, pair.source, then):
+            known.update(one.words.split())
+        new_counts = Counter(after.words.split())
+        old_counts = Counter(before.words.split())
+        added = new_counts - old_counts
+        return added.keys() <= known
 
     def _since(self, pair: Pair, before: Passage | None, made: State) -> str:
         """Return the day on which the source left what a translation was made from."""
@@ -176,14 +186,19 @@ class Judge:
             if before is None:
                 continue
             found = self.load(pair.source_path, pair.source, state)
-            if not any(
-                p.whole == before.whole and p.unit == before.unit for p in found
-            ):
+            if not _stands(before, found):
                 return state.date
         return last.date
 
 
+def _stands(wanted: Passage, passages: Sequence[Passage]) -> bool:
+    """Say whether a passage stands in a text, with its links and its id."""
+    wholes = {one.whole for one in passages if one.unit == wanted.unit}
+    return wanted.whole in wholes
+
+
 def _kind(before: Passage | None, after: Passage) -> str:
+    """Return the kind of a change: `code`, `text` or `links`."""
     if after.is_code:
         return "code"
     if before is None or before.words != after.words:
@@ -196,19 +211,34 @@ def _unit(
     source: Segment,
     own: Segment,
     kind: str,
-    before: Passage | None,
+    before: str,
     since: str,
     standing: str,
 ) -> StaleUnit:
-    old = before.text if before else ""
-    is_work = kind in {"text", "added"}
+    """Return a unit that is behind; `before` is what its source said when it was made."""
+    words = 0
+    if kind in {"text", "added"}:
+        words = new_words(before, source.text)
     return StaleUnit(
-        pair.document, pair.version, own.path or pair.path, own.line, source.path, source.line,
-        since, old, source.text, new_words(old, source.text) if is_work else 0, kind,
-        own.text, standing,
-    )  # fmt: skip
+        document=pair.document,
+        version=pair.version,
+        path=own.path or pair.path,
+        line=own.line,
+        source_path=source.path,
+        source_line=source.line,
+        since=since,
+        before=before,
+        after=source.text,
+        words=words,
+        kind=kind,
+        text=own.text,
+        standing=standing,
+    )
 
 
 def share(units: int, stale: Mapping[str, int]) -> float:
     """Return the share of units that are behind and need a translator."""
-    return (stale["text"] + stale["added"]) / units if units else 0.0
+    if not units:
+        return 0.0
+    behind = stale["text"] + stale["added"]
+    return behind / units

@@ -40,6 +40,11 @@ class Passage(NamedTuple):
             return self.whole
         return self.words
 
+    @property
+    def links(self) -> str:
+        """What the passage says besides its words."""
+        return self.whole[len(self.words) :]
+
 
 def passage(segment: Segment) -> Passage:
     """Return a segment as a passage."""
