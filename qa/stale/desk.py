@@ -78,10 +78,8 @@ class Desk:
     def _read_blob(self, path: str, state: State) -> bytes | None:
         """Return what a file held in a state; all its states are read at once."""
         if state.blob not in self.contents:
-            wanted = []
-            for each in self.history.states[path]:
-                if each.commit:
-                    wanted.append(each.blob)
+            states = self.history.states[path]
+            wanted = [each.blob for each in states if each.commit]
             self.contents |= self.repository.contents(wanted)
         return self.contents.get(state.blob)
 
