@@ -154,8 +154,9 @@ class Settings(Table, frozen=True):
     are right in each language, `translatable` expressions of what in code is translated, `do_not_translate` words that
     stay, `length_limit` the most `characters`, `bytes` or
     `width` of a text, `checklist` rules of your own. `columns` says what the columns of tables are (`unit`, `document`,
-    `source`, `target`, `ignore` or a language). `exclude` are patterns of paths that are not read, in the syntax
-    of .gitignore; `sets` give some paths another source, profile ... `documents` says which file is which version of
+    `source`, `target`, `ignore` or a language). `largest_unpacked` is how many bytes a packed file may unpack
+    to. `exclude` are patterns of paths that are not read, in the syntax of .gitignore; `sets` give some paths
+    another source, profile ... `documents` says which file is which version of
     a document whatever files are called (`documents.guide = {en = "a.md", id = "b.md"}`; `qa group` finds it).
     `file_link` is where the HTML report opens a file (`{path}`, `{line}` and `{column}` stand in it), `score_weights`
     what an error, a warning and a note cost in its scores (5, 1 and 0).
@@ -199,6 +200,7 @@ class Settings(Table, frozen=True):
     length_limit: Lengths = {}
     checklist: list[Rule] = []
     columns: dict[str, str] = {}
+    largest_unpacked: Limit | None = None
     exclude: list[str] = []
     sets: list[Set] = []
     documents: dict[str, dict[str, str]] = {}

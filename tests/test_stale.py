@@ -324,3 +324,129 @@ def test_a_diff_of_words() -> None:
 def test_only_text_needs_a_translator() -> None:
     unit = StaleUnit("d", "de", "p", 1, "s", 1, "", "", "", 0, "links")
     assert not unit.needs_translator
+
+
+def found(qa: Runner, *arguments: str) -> tuple[list[dict[str, object]], str]:
+    done = qa("check", "--source", "en", "--format", "jsonl", *arguments)
+    records = [json.loads(line) for line in done.out.splitlines()]
+    return [r for r in records if r["record"] == "finding"], done.err
+
+
+def test_the_check_says_who_is_behind(commit: Commit, qa: Runner) -> None:
+    commit(1, pages(en=EN, de=DE, id=ID))
+    commit(5, pages(en=NOON))
+    commit(8, pages(de=DE.replace("jeden Morgen um sieben", "mittags, nie sonntags")))
+    findings, _ = found(qa, "--select", "version-stale")
+    (one,) = findings
+    assert (one["version"], one["line"], one["severity"]) == ("id", 3, "warning")
+    assert one["message"] == (
+        "1 of 4 unit is behind en, the first since 2030-01-05: 5 words to translate"
+    ) or one["message"] == (
+        "1 of 4 units is behind en, the first since 2030-01-05: 5 words to translate"
+    )
+
+
+def test_links_alone_are_a_note(commit: Commit, qa: Runner) -> None:
+    commit(1, pages(en=EN, de=DE))
+    commit(5, pages(en=EN.replace("/old", "/new")))
+    ((one,), _) = found(qa, "--select", "version-stale")
+    assert (one["severity"], "in links or code alone" in str(one["message"])) == (
+        "note",
+        True,
+    )
+
+
+def test_a_fact_is_joined_with_the_date(commit: Commit, qa: Runner) -> None:
+    old = EN.replace("seven every morning", "7:15 with 40 seats")
+    commit(
+        1,
+        pages(
+            en=old,
+            de=DE.replace("jeden Morgen um sieben", "um 7:15 mit 40 Plätzen"),
+            id=ID.replace("pukul tujuh setiap pagi", "pukul 7:15 dengan 40 kursi"),
+        ),
+    )
+    commit(5, pages(en=old.replace("40 seats", "65 seats")))
+    findings, _ = found(qa, "--select", "numbers,consistency")
+    told = [one for one in findings if "65" in str(one["message"])]
+    assert told
+    for one in told:
+        assert "behind: the source was changed on 2030-01-05" in str(one["message"])
+        assert one["version"] != "en"
+
+
+def test_the_check_is_off_in_a_shallow_clone(
+    commit: Commit, qa: Runner, tmp_path: Path
+) -> None:
+    commit(1, pages(en=EN, de=DE))
+    commit(5, pages(en=NOON))
+    run(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}", "shallow")
+    done = qa("check", "shallow", "--source", "en")
+    assert "version-stale is off: the clone is shallow" in done.err + done.out
+
+
+def test_without_a_repository_the_check_is_silent(qa: Runner, tmp_path: Path) -> None:
+    for name, text in pages(en=EN, de=DE).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text or "", encoding="utf-8")
+    done = qa("check", "--source", "en")
+    assert "stale" not in done.err + done.out
+
+
+PO = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Language: de\\n"
+
+msgid "Close the door"
+msgstr "Tür schließen"
+
+"""
+OLD_ENTRY = 'msgid "Open the door"\nmsgstr "Tür öffnen"\n'
+FUZZY = """#, fuzzy
+#| msgid "Open the door"
+msgid "Open the window at once"
+msgstr "Tür öffnen"
+"""
+
+
+def test_fuzzy_entries_are_behind_what_they_were_made_from(
+    commit: Commit, qa: Runner
+) -> None:
+    commit(
+        1, {"locale/de.po": PO + OLD_ENTRY, "locale/fr.po": PO.replace(": de", ": fr")}
+    )
+    commit(5, {"locale/de.po": PO + FUZZY})
+    (record,) = behind(qa)
+    assert (record["version"], record["before"], record["after"], record["since"]) == (
+        "de",
+        "Open the door",
+        "Open the window at once",
+        "2030-01-05",
+    )
+
+
+XLIFF = """<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="a" source-language="en" target-language="de" datatype="plaintext"><body>
+<trans-unit id="x"><source>Open the door</source><target>Tür öffnen</target></trans-unit>
+<trans-unit id="y"><source>Close it</source><target>Zumachen</target></trans-unit>
+</body></file></xliff>
+"""
+
+
+def test_a_source_that_changed_above_its_target_is_seen(
+    commit: Commit, qa: Runner
+) -> None:
+    commit(1, {"app.de.xlf": XLIFF})
+    commit(5, {"app.de.xlf": XLIFF.replace("Open the door", "Lock the old gate")})
+    (record,) = behind(qa)
+    assert (record["before"], record["after"]) == ("Open the door", "Lock the old gate")
+
+
+def test_the_source_may_be_the_page_that_names_no_language(
+    commit: Commit, qa: Runner
+) -> None:
+    commit(1, {"a/ferry.md": EN, "a/de/ferry.md": DE, "a/id/ferry.md": ID})
+    commit(5, {"a/ferry.md": NOON})
+    assert [row[:2] for row in brief(behind(qa))] == [("de", 3), ("id", 3)]

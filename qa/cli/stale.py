@@ -49,6 +49,7 @@ def run(options: argparse.Namespace) -> int:
     from qa import stale
     from qa.cli.writing import tell, tell_notices
     from qa.config import NO_SOURCE
+    from qa.decide import gates
     from qa.errors import QaError
     from qa.input import changed, sources
     from qa.report import staleness
@@ -80,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
         print(written, end="")
     if not options.quiet:
         tell_notices(found.notices)
-    reasons = staleness.exceeded(pages, settings.max_stale)
+    reasons = list(gates.find_behind(pages, settings.max_stale))
     for sentence in reasons:
         tell(sentence)
     return 1 if reasons else 0

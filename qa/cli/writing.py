@@ -284,12 +284,18 @@ def _say(result: Result, *, notices: bool) -> None:
         )
         tell(f"{place}: {problem.message}; {problem.hint}")
     for crash in result.crashes:
-        what = "reading" if crash.check == "input" else f"the check {crash.check}"
-        tell(f"{what} failed on {crash.where}: {crash.error}")
+        tell(f"{_name_failed(crash.check)} failed on {crash.where}: {crash.error}")
     said = result.notices if notices else ()
     tell_notices(said)
     if len(said) > _MOST_NOTICES:
         tell(f"{len(said) - _MOST_NOTICES} more notices are in the report")
+
+
+def _name_failed(name: str) -> str:
+    """Return what failed: a check by its id, reading, or a step by its own words (`aligning texts`)."""
+    if name == "input":
+        return "reading"
+    return name if " " in name else f"the check {name}"
 
 
 def tell_notices(notices: Sequence[str]) -> None:

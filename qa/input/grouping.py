@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from qa import align, evidence
+from qa.borders import Border
 from qa.errors import QaError
 from qa.language.meant import meant
 from qa.model import Document, Problem, Progress, Version
@@ -72,10 +73,11 @@ def grouped(
 def aligned(
     groups: Mapping[str, list[Version]],
     source: str | None,
-    progress: Progress | None = None,
+    progress: Progress | None,
+    border: Border,
 ) -> tuple[list[Document], evidence.Evidence]:
     """Align every document, learn from all of them, and align again with what was learned."""
-    return align.batch(groups, source, progress)
+    return align.batch(groups, source, progress, border)
 
 
 def require(source: str, batches: Sequence[Mapping[str, Sequence[Version]]]) -> None:

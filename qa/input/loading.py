@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from qa.borders import is_stop
 from qa.config import Settings
 from qa.errors import EmptyFileError, NoTextsError, QaError
 from qa.input import grouping, keyed, merging, naming, readers, references, sources
@@ -68,7 +69,10 @@ class Reading:
                     self.notices.append(f"{source.path} was left out: {error.message}")
             except QaError as error:
                 self._add(error)
-            except Exception as error:  # noqa: BLE001 - whatever a reader raises, the other files are still checked
+            except BaseException as error:
+                if is_stop(error):
+                    raise
+                # Whatever a reader raises, the other files are still checked.
                 self.crashes.append(
                     Crash("input", source.path, f"{type(error).__name__}: {error}")
                 )

@@ -28,7 +28,7 @@ from qa.input.readers import format_of, profile_of
 from qa.input.readers.jsonl import is_report
 from qa.input.walking import File, Walk
 from qa.input.wanted import STDIN, Group, Stdin, group_files, name_of, names_of
-from qa.model import Problem, Progress, Source
+from qa.model import LARGEST_UNPACKED, Problem, Progress, Source
 
 ALIGNED = "aligned"
 
@@ -211,7 +211,9 @@ def _source(
     if name in tags:
         version = naming.checked(tags[name], name)
     data = sys.stdin.buffer.read() if path == STDIN else None
+    said = settings.largest_unpacked
+    largest = LARGEST_UNPACKED if said is None else said
     return Source(
         name, format_name, document, version, settings.paragraphs,
-        frozenset(settings.skip_units), find_source(settings), data,
+        frozenset(settings.skip_units), find_source(settings), data, largest,
     )  # fmt: skip

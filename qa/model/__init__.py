@@ -22,6 +22,7 @@ from qa.model.result import (
 )
 from qa.model.stale import StalePage, StaleUnit
 from qa.model.text import (
+    LARGEST_UNPACKED,
     OBJECT,
     Anchor,
     Document,
@@ -35,6 +36,7 @@ from qa.model.text import (
 )
 
 __all__ = [
+    "LARGEST_UNPACKED",
     "OBJECT",
     "Anchor",
     "Completeness",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from qa.model.fact import Severity, Table
 from qa.model.finding import Finding
+from qa.model.stale import StalePage
 from qa.model.text import Document
 
 Progress = Callable[[int, int, str], None]
@@ -131,7 +132,8 @@ class Result:
     checks that were asked, `similarities` the scores of versions that are in one language, `completeness` how much of
     each catalogue is translated. `gate` says whether the run
     passes by the settings; None where nobody asked. `left_out` are the ids of checks that a
-    run without settings asks and this one did not.
+    run without settings asks and this one did not. `stale` are the translations that git's
+    history was asked about.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -150,6 +152,7 @@ class Result:
     completeness: tuple[Completeness, ...] = ()
     gate: Gate | None = None
     left_out: tuple[str, ...] = ()
+    stale: tuple[StalePage, ...] = ()
 
     @property
     def passed(self) -> bool:

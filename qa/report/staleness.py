@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from difflib import SequenceMatcher
 from html import escape
 from types import MappingProxyType
@@ -224,21 +223,6 @@ def _short(text: str) -> str:
 
 def _numbered(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-def exceeded(pages: Sequence[StalePage], most: str | None) -> list[str]:
-    """Return a sentence on each version of which more units are behind than `max-stale` allows."""
-    if most is None:
-        return []
-    limit, found = Decimal(most.removesuffix("%").strip()), []
-    for name, own in _by_version(pages).items():
-        units, behind = sum(p.units for p in own), sum(p.count for p in own)
-        if 100 * behind > limit * units:
-            found.append(
-                f"{name}: {behind:,} of {_numbered(units, 'unit')} ({behind / units:.1%}) are behind "
-                f"the source: more than max-stale = {most}"
-            )
-    return found
 
 
 FORMATS: Mapping[str, Callable[[Sequence[StalePage]], str]] = MappingProxyType(

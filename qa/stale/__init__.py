@@ -23,6 +23,11 @@ from qa.stale.judging import Judge, Pair
 from qa.stale.passages import Passage, passages
 from qa.stale.repository import Repository
 
+
+class NoRepositoryError(QaError):
+    """Files that are in no git work tree."""
+
+
 _FORM = "1"
 """Changes when what is kept would be read wrongly."""
 
@@ -128,7 +133,7 @@ def find(batches: Sequence[Batch], progress: Progress | None = None) -> list[Sta
 def _open(files: Sequence[str]) -> Repository:
     repository = Repository.around(os.path.dirname(files[0]) or ".")  # noqa: PTH120
     if repository is None:
-        raise QaError(
+        raise NoRepositoryError(
             "is in no git work tree: nothing tells what is stale",
             path=files[0],
             hint="run qa inside the repository",
@@ -160,7 +165,8 @@ def _list_jobs(batch: Batch, repository: Repository) -> Iterator[_Job]:
     for source in batch.sources:
         documents[source.document].append(source)
     for document, own in sorted(documents.items()):
-        origin = next((source for source in own if source.version == name), None)
+        yield from _list_bilingual(own, name, repository)
+        origin = _origin(own, name)
         if name is None or origin is None:
             continue
         places = {s.path: repository.relative(s.path) for s in own if s.data is None}
@@ -170,8 +176,32 @@ def _list_jobs(batch: Batch, repository: Repository) -> Iterator[_Job]:
             place = places.get(source.path)
             if source is origin or source.version is None or not (home and place):
                 continue
+            if readers.is_bilingual(source):
+                continue
             pair = Pair(document, home, name, place, source.version, siblings - {home})
             yield _Job(pair, origin, source, (_blob(origin.path), _blob(source.path)))
+
+
+def _origin(own: Sequence[Source], name: str | None) -> Source | None:
+    """Return the source of a document: the one of that name, else the only one whose path names no language."""
+    silent = [source for source in own if source.version is None]
+    named = [source for source in own if source.version == name]
+    found = named or (silent if len(silent) == 1 else [])
+    return found[0] if found else None
+
+
+def _list_bilingual(
+    own: Sequence[Source], name: str | None, repository: Repository
+) -> Iterator[_Job]:
+    """Yield a job for each file that holds its source beside its translation."""
+    for source in own:
+        place = repository.relative(source.path) if source.data is None else None
+        if place and source.version and readers.is_bilingual(source):
+            # What is fuzzy is behind, and told by the file itself.
+            whole = replace(source, skip=source.skip - {"fuzzy"})
+            pair = Pair(source.document, place, name or "", place, source.version)
+            blob = _blob(source.path)
+            yield _Job(pair, whole, whole, (blob, blob))
 
 
 def _judge(desk: _Desk, job: _Job) -> StalePage:
@@ -184,6 +214,9 @@ def _judge(desk: _Desk, job: _Job) -> StalePage:
         replace(_pick(found, name), name=name)
         for found, name in zip(both, (pair.source, pair.version), strict=True)
     ]
+    if job.source is job.translation:
+        pair = replace(pair, source=_original(both[0], pair.version))
+        versions = [_pick(both[0], name) for name in (pair.source, pair.version)]
     units = align.document(pair.document, versions, pair.source).units
     judge = Judge(desk.history, desk.load, desk.ignored)
     stale = tuple(judge.judge(pair, units))
@@ -215,6 +248,11 @@ def _versions(source: Source) -> list[Version]:
         return readers.read(source)
     except QaError:
         return []
+
+
+def _original(versions: Sequence[Version], name: str) -> str:
+    """Return the name of the version that another one in its file was made from."""
+    return next((each.name for each in versions if each.name != name), name)
 
 
 def _pick(versions: Sequence[Version], name: str) -> Version:

@@ -67,6 +67,12 @@ class Judge:
         if now.whole == mine.whole:
             return
         made = self._made(pair, own, place)
+        meta = dict(own.meta)
+        if meta.get("state") == "fuzzy":
+            old = meta.get("previous", "")
+            then_said = now._replace(text=old)
+            yield _unit(pair, source, own, "text", then_said, made.date, "")
+            return
         then = self.history.at(pair.source_path, made.order)
         if then is None:
             return

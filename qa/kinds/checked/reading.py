@@ -29,6 +29,8 @@ _IBAN = re.compile(r"(?<!\w)([A-Z]{2})\d{2}(?=[ \u00a0]?[A-Z0-9])")
 _SIGN = re.compile(r"[ \u00a0]?([A-Z0-9])")
 _GROUPED = re.compile(r"(?:[A-Z0-9]{4}[ \u00a0]){3,8}[A-Z0-9]{1,4}")
 _CALLED = re.compile(r"(?:IBAN|ISBN(?:-1[03])?)\W{0,3}$")
+_REACH = 12
+"""Characters before a number in which it is called what it is."""
 _ISBN = re.compile(
     r"(?<![\w-])(?:97[89][- ]?)?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?[\dX](?![\w-])"
 )
@@ -45,7 +47,9 @@ def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
     yield from _ibans(text)
     for found in _ISBN.finditer(text) if "ISBN" in text else ():
         value = re.sub("[^0-9X]", "", found.group())
-        called = _CALLED.search(text, 0, found.start()) and len(value) in {10, 13}
+        called = _CALLED.search(
+            text, max(0, found.start() - _REACH), found.start()
+        ) and len(value) in {10, 13}
         if called or is_isbn(value):
             yield _fact("ISBN", value, found.start(), found.end(), text)
     for found in _CARD.finditer(text):
@@ -69,7 +73,7 @@ def _ibans(text: str) -> Iterator[Fact]:
             len(value) == LENGTHS.get(found[1]) and not text[end : end + 1].isalnum()
         )
         sure = _GROUPED.fullmatch(text, found.start(), end) or _CALLED.search(
-            text, 0, found.start()
+            text, max(0, found.start() - _REACH), found.start()
         )
         if whole and (sure or is_iban(value)):
             yield _fact("IBAN", value, found.start(), end, text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
+import operator
 import re
 from collections.abc import Iterable
 
@@ -23,6 +25,8 @@ _CURRENCY_GAP = re.compile(r"[^\W\d_]|[.,;:!?()]")
 _YEAR_BEFORE = re.compile(r"\d{4}[-–/ ]{1,3}$")
 _CENTURY_BEFORE = re.compile(r"(?:1[89]|20)\d\d[-–/]$")
 _DATE_SIGN = re.compile(r"\d[/.-]$")
+_REACH = 8
+"""Characters before a number that patterns look at."""
 _SIGN_DATE = re.compile(r"[/.-]\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _POINT = re.compile(r"(?<![^\s(\[$£€])\.$")
@@ -175,7 +179,7 @@ def _scale_readings(
     """
     scaled = _scale_values(draft.readings, power)
     is_letter = attached and end - draft.end <= _LETTER
-    if is_letter and _CURRENCY_BEFORE.search(scan.text, 0, draft.start):
+    if is_letter and _find_before(_CURRENCY_BEFORE, scan.text, draft.start):
         is_letter = False
     is_odd = power == _THOUSAND and len(draft.plain) >= 4
     if is_letter or is_odd or find_unit(scan, draft.end):
@@ -269,10 +273,17 @@ def _find_next(items: list[Item], end: int) -> Item | None:
 
     Items are in the order of the text.
     """
-    for item in items:
-        if item.start >= end:
-            return item
-    return None
+    place = bisect.bisect_left(items, end, key=_get_start)
+    return items[place] if place < len(items) else None
+
+
+_get_start = operator.attrgetter("start")
+_get_end = operator.attrgetter("end")
+
+
+def _find_before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """Return what a pattern finds right before a place: not the whole text is searched for it."""
+    return pattern.search(text, max(0, end - _REACH), end)
 
 
 def _find_leading(scan: Scan, draft: Draft) -> tuple[int, int] | None:
@@ -281,13 +292,12 @@ def _find_leading(scan: Scan, draft: Draft) -> tuple[int, int] | None:
     Where a currency's sign is between them, the number starts behind it. No letter and
     no mark of a sentence may stand between them.
     """
-    leader = None
-    for item in scan.items:
-        if item.end > draft.start:
-            break
-        if draft.start - item.end <= LONGEST_GAP:
-            leader = item
-    if not leader or not leader.entry or not leader.entry.before:
+    place = bisect.bisect_right(scan.items, draft.start, key=_get_end)
+    if not place:
+        return None
+    leader = scan.items[place - 1]
+    is_near = draft.start - leader.end <= LONGEST_GAP
+    if not is_near or not leader.entry or not leader.entry.before:
         return None
     gap = scan.text[leader.end : draft.start]
     if _CURRENCY_GAP.search(gap.replace("us$", "$")):
@@ -321,7 +331,7 @@ def _read_whole(scan: Scan, draft: Draft) -> None:
         _read_short_year(text, draft)
     if len(draft.plain) == 4 and draft.plain[:2] in {"19", "20"}:
         draft.kind = "year"
-        if _YEAR_BEFORE.search(text, max(0, draft.start - 8), draft.start):
+        if _find_before(_YEAR_BEFORE, text, draft.start):
             draft.readings.add(draft.plain[2:])
 
 
@@ -330,7 +340,7 @@ def _is_in_date(text: str, draft: Draft) -> bool:
 
     `5/7`, `5.7.` and `5-7` have such a sign.
     """
-    if _DATE_SIGN.search(text, 0, draft.start):
+    if _find_before(_DATE_SIGN, text, draft.start):
         return True
     return _SIGN_DATE.match(text, draft.end) is not None
 
@@ -340,7 +350,7 @@ def _read_short_year(text: str, draft: Draft) -> None:
 
     `1998-99` ends in 1999, and `EM24` may be of 2024; the latter is less sure.
     """
-    if _CENTURY_BEFORE.search(text, 0, draft.start):
+    if _find_before(_CENTURY_BEFORE, text, draft.start):
         century = text[draft.start - 5 : draft.start - 3]
         draft.readings.add(century + draft.plain)
     if text[draft.start - 1 : draft.start].isalpha():

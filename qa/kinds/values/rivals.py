@@ -13,6 +13,7 @@ from itertools import combinations, product
 
 from qa.compare import Match, Side
 from qa.kinds.values import spelled
+from qa.kinds.values.digits import read_whole
 from qa.kinds.values.words import SCALE, WORDS
 from qa.model import Fact
 
@@ -144,7 +145,7 @@ def _may_replace(first: Fact, second: Fact, *, alone: bool) -> bool:
     """
     if not _is_word(first) and not _is_word(second):
         return False
-    small, large = sorted([int(first.value), int(second.value)])
+    small, large = sorted([read_whole(first.value), read_whole(second.value)])
     if (small < SCALE) != (large < SCALE) or _is_part(small, large):
         return False
     ranks = [fact.kind in _RANKS for fact in (first, second)]
@@ -225,7 +226,7 @@ def _may_say(other: Fact, fact: Fact) -> bool:
     """
     if fact.readings & other.readings:
         is_period = other.kind == "idiom" and "1" in other.readings
-        return bool(fact.unit) or not is_period or int(fact.value) < _PERIOD
+        return bool(fact.unit) or not is_period or read_whole(fact.value) < _PERIOD
     if "scale word" not in {fact.kind, other.kind}:
         return False
     return _count_groups(fact.value) == _count_groups(other.value)

@@ -11,7 +11,7 @@ from qa.kinds.kind import Judgement
 from qa.kinds.reading import of
 from qa.kinds.values import units
 from qa.kinds.values.day_parts import tells_hour
-from qa.kinds.values.digits import scale
+from qa.kinds.values.digits import read_whole, scale
 from qa.kinds.values.units import FACTORS, number
 from qa.kinds.values.words import WORDS
 from qa.language.folding import fold
@@ -19,6 +19,8 @@ from qa.model import Confidence, Fact, Severity, Unit, language_of
 
 _BEFORE = re.compile(r"\d[ \u00a0]?[-–:][ \u00a0]?$")
 _BEHIND = re.compile(r"[ \u00a0]?[-–:][ \u00a0]?\d")
+_REACH = 4
+"""Characters before a number in which the other side of a score ends."""
 SMALL = 12
 """Numbers up to this are often said in other words: `a dozen`."""
 _LONG = 9
@@ -117,7 +119,8 @@ def _may_be_spelled(fact: Fact) -> bool:
     whole = fact.value.removeprefix("-")
     if fact.kind not in {"number", "day", "time", *WORDS} or not whole.isdecimal():
         return fact.kind == "day"
-    return int(whole) <= _SPELLED or int(whole) % _HUNDRED == 0
+    number = read_whole(whole)
+    return number <= _SPELLED or number % _HUNDRED == 0
 
 
 def _weight(difference: Difference) -> Confidence:
@@ -152,7 +155,9 @@ def _is_word_for_digits(difference: Difference) -> bool:
 def _is_small(difference: Difference) -> bool:
     """Tell whether each side has a number that is often said in other words."""
     cells = (*difference.stated, *difference.instead)
-    return all(fact.value.isdecimal() and int(fact.value) <= SMALL for _, fact in cells)
+    return all(
+        fact.value.isdecimal() and read_whole(fact.value) <= SMALL for _, fact in cells
+    )
 
 
 def _may_be_other_half(difference: Difference) -> bool:
@@ -212,7 +217,8 @@ def _is_idle(difference: Difference, unit: Unit) -> bool:
 def _is_scored(fact: Fact, text: str) -> bool:
     """Tell whether a number is one side of a score or the end of a span (`2-1`)."""
     return bool(
-        _BEFORE.search(text, 0, fact.span.start) or _BEHIND.match(text, fact.span.end)
+        _BEFORE.search(text, max(0, fact.span.start - _REACH), fact.span.start)
+        or _BEHIND.match(text, fact.span.end)
     )
 
 
@@ -287,4 +293,4 @@ def _is_dispensable(fact: Fact) -> bool:
     if fact.value in _ROUND:
         return True
     is_whole = fact.value.isdecimal() and len(fact.value) < _LONG
-    return is_whole and int(fact.value) <= SMALL
+    return is_whole and read_whole(fact.value) <= SMALL

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from qa.language import of
 from qa.language.identify.coverage import list_known
+from qa.language.identify.declared import is_foreign
 from qa.language.identify.segments import Verdict, judge, lean
 from qa.language.identify.together import judge_together
 from qa.language.identify.versions import identify
@@ -58,6 +59,7 @@ def _wrong(version: Version) -> Wrong | None:
     verdicts = [
         (segment, judge(segment.prose, version.language))
         for segment in version.segments[:ENOUGH]
+        if not is_foreign(segment, version.language)
     ]
     judged = [one for _, one in verdicts if one.outcome in {"right", "other"}]
     other = [segment for segment, one in verdicts if one.outcome == "other"]
