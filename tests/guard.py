@@ -9,8 +9,13 @@ from pathlib import Path
 from types import FrameType
 
 PACKAGE = str(Path(__file__).resolve().parent.parent / "qa") + os.sep
-FREE = (os.path.realpath(tempfile.gettempdir()) + os.sep, "/dev/", "/proc/")
-"""Where tests keep their files, and what is none."""
+FREE = (
+    os.path.realpath(tempfile.gettempdir()) + os.sep,
+    "/dev/",
+    "/proc/",
+    str(Path("~/.cache/qa").expanduser()),
+)
+"""Where tests keep their files, what is none, and the cache of what git's history tells."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 DEEPEST = 12
 """Calls between qa and the system: a library that it writes with stands between."""
