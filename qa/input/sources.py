@@ -35,11 +35,15 @@ ALIGNED = "aligned"
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Sources that are read and checked under the same settings; `name` tells its documents from those of another."""
+    """Sources that are read and checked under the same settings; `name` tells its documents from those of another.
+
+    `is_open` says that neither settings nor paths tell which version is the source: the texts may.
+    """
 
     settings: Settings
     sources: list[Source]
     name: str = ""
+    is_open: bool = False
 
 
 @dataclass(slots=True)
@@ -110,6 +114,7 @@ def _split(group: Group, told: Company) -> Iterator[Batch]:
     """Yield the sources by the profile of their formats, under the source that was found."""
     settings = group.settings
     source = told.origin.version if told.origin else find_source(settings)
+    is_open = source is None and settings.source is None
     profiles = {
         source.document: settings.profile
         if settings.profile != BY_FORMAT
@@ -118,7 +123,7 @@ def _split(group: Group, told: Company) -> Iterator[Batch]:
     }
     for profile in dict.fromkeys(profiles.values()):
         own = [each for each in told.sources if profiles[each.document] == profile]
-        yield Batch(settle(settings, source, profile), own, group.name)
+        yield Batch(settle(settings, source, profile), own, group.name, is_open)
 
 
 def _nothing(paths: Sequence[str], found: Gathered) -> QaError:

@@ -25,7 +25,7 @@ class Prose:
     it an ordinal; `grammar` are words that only tie others together (articles, prepositions, auxiliaries), listed
     where hardly a clause does without: what has none of them is terms and names; `lends` says that many languages take
     words from it as they are; `grams` is how many letters make about one word, 0 where spaces part words; `ends` says
-    that sentences end with a sign.
+    that sentences end with a sign; `described` that somebody wrote of its prose.
     """
 
     conjunctions: frozenset[str] = frozenset()
@@ -42,6 +42,7 @@ class Prose:
     lends: bool = False
     grams: int = 0
     ends: bool = True
+    described: bool = False
 
 
 def is_spaced(tag: str) -> bool:
@@ -80,4 +81,5 @@ def read(tag: str) -> Prose:
         grammar=frozenset(said.get("grammar", "").split()),
         grams=0 if is_spaced(tag) else script.word,
         ends=script.ends,
+        described=bool(said),
     )

@@ -19,6 +19,9 @@ from qa.model import Confidence, Fact, Severity, Unit, language_of
 
 _BEFORE = re.compile(r"\d[ \u00a0]?[-–:][ \u00a0]?$")
 _BEHIND = re.compile(r"[ \u00a0]?[-–:][ \u00a0]?\d")
+_DOTTED = re.compile(r"\d+(?:[./-]\d+){2}")
+_IDIOM = {"1", "2", "3"}
+"""Ordinals that idioms have, and other languages say otherwise: `3rd party`."""
 _REACH = 4
 """Characters before a number in which the other side of a score ends."""
 SMALL = 12
@@ -49,7 +52,20 @@ _CONVERTED |= {"celsius", "fahrenheit", "degree"}
 
 def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement:  # noqa: ARG001
     """Judge a difference of numbers, dates or times."""
+    if difference.kind == "missing" and _stands_verbatim(difference, unit):
+        return Judgement(dismissed=True)
     return Judgement(severity(difference, unit))
+
+
+def _stands_verbatim(difference: Difference, unit: Unit) -> bool:
+    """Tell whether who lacks a date has its digits all the same: it is a release, or read otherwise."""
+    version, fact = difference.stated[0]
+    if not _DOTTED.fullmatch(fact.text):
+        return False
+    wanted = unit[version].text.count(fact.text)
+    return all(
+        unit[other].text.count(fact.text) >= wanted for other in difference.lacking
+    )
 
 
 def severity(difference: Difference, unit: Unit) -> Severity | None:
@@ -183,6 +199,9 @@ def _is_negligible(difference: Difference, unit: Unit) -> bool:
     """Tell whether a number that one side lacks is one that writers leave out or say again at will."""
     if _is_idle(difference, unit) or _is_customary(difference):
         return True
+    digits = [cell for cell in difference.stated if cell[1].kind not in WORDS]
+    if any(_is_ordinal(fact, unit[version].text) for version, fact in digits):
+        return True
     if difference.kind == "missing":
         return _is_weakly_stated(difference)
     if difference.stated[0][1].value in _SAID_AGAIN:
@@ -212,6 +231,13 @@ def _is_idle(difference: Difference, unit: Unit) -> bool:
     if fact.kind != "number" or fact.value != "1" or fact.unit:
         return False
     return not _is_scored(fact, unit[version].text)
+
+
+def _is_ordinal(fact: Fact, text: str) -> bool:
+    """Tell whether digits are a small ordinal (`3rd`)."""
+    behind = text[fact.span.end : fact.span.end + 2]
+    is_word = len(behind) == 2 and behind.isascii() and behind.isalpha()
+    return is_word and not fact.unit and fact.value in _IDIOM
 
 
 def _is_scored(fact: Fact, text: str) -> bool:
@@ -288,7 +314,7 @@ def _is_dispensable(fact: Fact) -> bool:
     """Tell whether writers often put it in other words: a weekday (`yesterday`), small numbers, `100 % sure`."""
     if fact.kind == "weekday":
         return True
-    if fact.kind not in {"number", "time"} or fact.unit in _MAIN_CURRENCIES:
+    if fact.kind not in {"number", "time", *WORDS} or fact.unit in _MAIN_CURRENCIES:
         return False
     if fact.value in _ROUND:
         return True
