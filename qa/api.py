@@ -162,7 +162,8 @@ def _find_stale(
     asking = [
         batch
         for batch in batches
-        if batch.settings.source and _asks(batch.settings, STALE)
+        if batch.settings.source
+        and (batch.settings.max_stale or _asks(batch.settings, STALE))
     ]
     if not asking:
         return [], []

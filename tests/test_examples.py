@@ -76,7 +76,9 @@ def run(check: Check, row: Mapping[str, Any], folder: Path) -> Result:
     )
     if "files" in row:
         put(folder, row["files"])
-        return qa.check_files([str(folder)], settings=settings)
+        return qa.check_files(
+            [str(folder)], source=row.get("source"), settings=settings
+        )
     return qa.check(list(documents(row)), source=row.get("source"), settings=settings)
 
 

@@ -367,7 +367,7 @@ def test_a_fact_is_joined_with_the_date(commit: Commit, qa: Runner) -> None:
         ),
     )
     commit(5, pages(en=old.replace("40 seats", "65 seats")))
-    findings, _ = found(qa, "--select", "numbers,consistency")
+    findings, _ = found(qa, "--select", "numbers,consistency,version-stale")
     told = [one for one in findings if "65" in str(one["message"])]
     assert told
     for one in told:
@@ -381,7 +381,7 @@ def test_the_check_is_off_in_a_shallow_clone(
     commit(1, pages(en=EN, de=DE))
     commit(5, pages(en=NOON))
     run(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}", "shallow")
-    done = qa("check", "shallow", "--source", "en")
+    done = qa("check", "shallow", "--source", "en", "--max-stale", "10 %")
     assert "version-stale is off: the clone is shallow" in done.err + done.out
 
 

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator, Mapping
 
 from qa.language import of
-from qa.language.identify.coverage import list_known
+from qa.language.identify.coverage import reads_script
 from qa.language.identify.declared import is_foreign
 from qa.language.identify.masking import masked
 from qa.language.identify.segments import judge
@@ -60,6 +60,4 @@ def _find_doubtful(version: Version) -> Iterator[Segment]:
 @functools.cache
 def _is_telling(scripts: frozenset[str]) -> bool:
     """Say whether scripts belong to no language that an engine could take a text for."""
-    return bool(scripts) and all(
-        scripts.isdisjoint(of(tag).scripts) for tag in list_known()
-    )
+    return bool(scripts) and not reads_script(scripts)
