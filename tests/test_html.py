@@ -28,7 +28,8 @@ from tests import sample
 from tests.conftest import ROOT, Runner
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, LocatorAssertions, Page
+    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api._generated import LocatorAssertions
 
 pytestmark = pytest.mark.browser
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -82,7 +83,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
 
 def expect(locator: Locator) -> LocatorAssertions:
     """Return assertions that wait: the page's policy lets no script wait for them."""
-    import playwright.sync_api as api  # noqa: PLC0415 - tests skip where it is not installed
+    import playwright.sync_api as api
 
     return api.expect(locator)
 
