@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from qa.model import StaleUnit
-from qa.report.staleness import diff
+from qa.report.staleness.changes import diff
 from qa.stale.cache import Cache
 from tests.conftest import Runner
 

@@ -40,32 +40,39 @@ def _copies(own: Sequence[int], texts: Sequence[Text]) -> Iterator[tuple[int, in
     sizes: dict[int, float] = defaultdict(float)
     shared: dict[tuple[int, int], float] = defaultdict(float)
     for holders in _list_holders(own, texts):
-        rate = (len(own) + 2) / (len(holders) + 1)
+        count = len(holders)
+        rate = (len(own) + 2) / (count + 1)
         worth = math.log(rate)
         for number in holders:
             sizes[number] += worth
-        if 1 < len(holders) <= _RARE:
-            for pair in combinations(holders, 2):
-                shared[pair] += worth
-    for (first, second), score in shared.items():
-        size = math.sqrt(sizes[first] * sizes[second])
+        if count > _RARE:
+            continue
+        for pair in combinations(holders, 2):
+            shared[pair] += worth
+    for pair, score in shared.items():
+        first, second = pair
+        squared = sizes[first] * sizes[second]
+        size = math.sqrt(squared)
         needed = _find_needed(texts[first], texts[second])
         if score >= needed * size:
-            yield first, second
+            yield pair
 
 
 def _list_holders(own: Sequence[int], texts: Sequence[Text]) -> Iterable[list[int]]:
     """Return, for each stretch, the texts that have it."""
     holders: dict[int, list[int]] = defaultdict(list)
     for number in own:
-        for stretch in texts[number].stretches:
+        text = texts[number]
+        for stretch in text.stretches:
             holders[stretch].append(number)
     return holders.values()
 
 
 def _find_needed(first: Text, second: Text) -> float:
     """Return the likeness that two texts need to be copies: short ones need more."""
-    shorter = min(len(first.stretches), len(second.stretches))
+    first_size = len(first.stretches)
+    second_size = len(second.stretches)
+    shorter = min(first_size, second_size)
     if shorter >= _LONG:
         return _SAME
     return _SAME_SHORT

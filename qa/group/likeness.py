@@ -80,8 +80,9 @@ def _score(first: Text, second: Text, rarity: Rarity) -> float:
     if len(first.traits) > len(second.traits):
         first, second = second, first
     score = _score_shared(first, second, rarity)
-    lost = len(first.firm - second.traits.keys())
-    lost += len(second.firm - first.traits.keys())
+    only_first = first.firm - second.traits.keys()
+    only_second = second.firm - first.traits.keys()
+    lost = len(only_first) + len(only_second)
     score -= _LOST * lost
     score += _shape(first.lengths, second.lengths)
     return score
@@ -148,8 +149,10 @@ def _correlate(first: Sequence[int], second: Sequence[int]) -> float:
     mine = _centred(first)
     theirs = _centred(second)
     both = _multiply(mine, theirs)
-    squares = _multiply(mine, mine) * _multiply(theirs, theirs)
-    return both / (math.sqrt(squares) + 1e-9)
+    my_square = _multiply(mine, mine)
+    their_square = _multiply(theirs, theirs)
+    size = math.sqrt(my_square * their_square)
+    return both / (size + 1e-9)
 
 
 def _multiply(first: Sequence[float], second: Sequence[float]) -> float:
@@ -160,6 +163,9 @@ def _multiply(first: Sequence[float], second: Sequence[float]) -> float:
 
 def _centred(lengths: Sequence[int]) -> list[float]:
     """Return the logarithms of lengths as what they have more than their mean."""
-    logs = [math.log(length + 3) for length in lengths]
+    logs = []
+    for length in lengths:
+        value = math.log(length + 3)
+        logs.append(value)
     mean = sum(logs) / len(logs)
     return [value - mean for value in logs]

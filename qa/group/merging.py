@@ -68,11 +68,15 @@ class Clusters:
 
     def join(self, first: int, second: int) -> int:
         """Make one group of two; return its number."""
-        kept, gone = first, second
+        kept = first
+        gone = second
         if len(self.sums[first]) < len(self.sums[second]):
-            kept, gone = second, first
-        self.members[kept] += self.members.pop(gone)
-        self.languages[kept] |= self.languages.pop(gone)
+            kept = second
+            gone = first
+        members = self.members.pop(gone)
+        languages = self.languages.pop(gone)
+        self.members[kept].extend(members)
+        self.languages[kept].update(languages)
         self._add_sums(kept, gone)
         return kept
 

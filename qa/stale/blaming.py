@@ -53,16 +53,25 @@ def _list_behind(finding: Finding, places: Places) -> dict[str, StaleUnit]:
 
 def _tell(message: str, behind: Mapping[str, StaleUnit]) -> str:
     """Return a message that says who is behind, and since when."""
-    since = min(unit.since for unit in behind.values())
+    days = [unit.since for unit in behind.values()]
+    since = min(days)
     names = ", ".join(behind)
-    verb = "is" if len(behind) == 1 else "are"
+    verb = "are"
+    if len(behind) == 1:
+        verb = "is"
     return f"{message}; {names} {verb} behind: the source was changed on {since}"
 
 
 def _turned(finding: Finding, names: list[str]) -> Finding:
     """Return a finding that blames the versions that are behind: its first mark stands in one of them."""
-    marks = sorted(finding.marks, key=lambda mark: mark.version not in names)
-    turned = replace(finding, marks=tuple(marks))
+    theirs = []
+    others = []
+    for mark in finding.marks:
+        if mark.version in names:
+            theirs.append(mark)
+        else:
+            others.append(mark)
+    turned = replace(finding, marks=(*theirs, *others))
     if len(names) == 1:
         return replace(turned, version=names[0], versions=())
     return replace(turned, version=None, versions=tuple(names))

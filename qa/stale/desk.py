@@ -38,13 +38,19 @@ class Desk:
         return self.known
 
     def _read_history(self) -> History:
-        paths = list(self.work)
-        folders = {path.partition("/")[0] for path in paths}
-        found = history.read(self.repository.log(sorted(folders)), paths)
-        if found.born_together * 2 < len(paths):
+        """Return the history of all files, by the log of their folders or of the whole repository."""
+        folders = set()
+        for path in self.work:
+            folder, _, _ = path.partition("/")
+            folders.add(folder)
+        log = self.repository.log(sorted(folders))
+        found = history.read(log, self.work)
+        came_alone = found.born_together * 2 < len(self.work)
+        if came_alone:
             return found
         # They may have come from another folder.
-        return history.read(self.repository.log(["."]), paths)
+        log = self.repository.log(["."])
+        return history.read(log, self.work)
 
     def _add_work_tree(self, known: History) -> None:
         """Put what the work tree holds before the last commit, where it is something else."""
@@ -59,11 +65,14 @@ class Desk:
     def load(self, path: str, version: str, state: State) -> Sequence[Passage]:
         """Return the passages of a version in a state; none where it cannot be read."""
         place = (path, version, state.blob)
-        if place not in self.texts:
-            self.texts[place] = self._read(path, version, state)
-        return self.texts[place]
+        text = self.texts.get(place)
+        if text is None:
+            text = self._read(path, version, state)
+            self.texts[place] = text
+        return text
 
     def _read(self, path: str, version: str, state: State) -> Sequence[Passage]:
+        """Return the passages of a version as its file was, or is in the work tree."""
         source = self.sources[path]
         data = self._read_blob(path, state)
         if not state.commit:
