@@ -28,7 +28,8 @@ from tests import sample
 from tests.conftest import ROOT, Runner
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api._generated import LocatorAssertions
 
 pytestmark = pytest.mark.browser
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -78,6 +79,13 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     assert {
         url.partition("#")[0] for url in asked if not url.startswith(("blob:", "data:"))
     } <= {(tmp_path / "report.html").as_uri()}
+
+
+def expect(locator: Locator) -> LocatorAssertions:
+    """Return assertions that wait: the page's policy lets no script wait for them."""
+    import playwright.sync_api as api
+
+    return api.expect(locator)
 
 
 def some(count: int = 30) -> list[Finding]:
@@ -216,9 +224,7 @@ def test_decisions_are_exported_kept_and_taken_over(
     page.reload()
     assert page.locator("#progress").inner_text() == "0 of 30 decided"
     page.set_input_files("#file", str(path))
-    page.wait_for_function(
-        "document.getElementById('progress').textContent.startsWith('11 decisions')"
-    )
+    expect(page.locator("#progress")).to_contain_text("11 decisions")
     assert page.locator(".row.accept").count() == 1
 
 
@@ -331,9 +337,7 @@ def test_of_many_findings_only_the_rows_in_sight_are_laid_out(show: Opener) -> N
     assert page.locator("#shown").inner_text() == "6,667 of 20,000"
     page.locator("#by-check").select_option("")
     page.locator("#query").fill("(19999)")
-    page.wait_for_function(
-        "document.getElementById('shown').innerText === '1 of 20,000'"
-    )
+    expect(page.locator("#shown")).to_have_text("1 of 20,000")
     page.locator("#clear").click()
     assert page.locator(".row").count() < 60
     page.locator("#list").focus()
@@ -362,7 +366,7 @@ def test_a_list_taller_than_a_browser_lays_out(
     ):
         page.keyboard.press(key)
         row = page.locator(".row.active")
-        page.wait_for_function("document.querySelector('.row.active:not([hidden])')")
+        expect(page.locator(".row.active:not([hidden])")).to_have_count(1)
         if number is not None:
             assert row.locator(".said").inner_text().endswith(f"({number})")
         box, frame = row.bounding_box(), page.locator("#list").bounding_box()
@@ -505,9 +509,7 @@ def test_each_finding_has_an_address(show: Opener) -> None:
     page.goto(address)
     assert page.locator("#shown").inner_text() == "1 of 4"
     page.goto(f"{page.url.partition('#')[0]}#{'0' * 16}")
-    page.wait_for_function(
-        "document.getElementById('progress').textContent.startsWith('The finding of this link')"
-    )
+    expect(page.locator("#progress")).to_contain_text("The finding of this link")
 
 
 def test_the_reader_says_what_they_read(show: Opener) -> None:
@@ -527,9 +529,7 @@ def test_the_reader_says_what_they_read(show: Opener) -> None:
     page.get_by_role("checkbox", name="Russian").check()
     page.fill("#opens", "vscode://file/home/me/{path}:{line}:{column}")
     page.get_by_role("button", name="Done").click()
-    page.wait_for_function(
-        "!document.getElementById('detail').textContent.includes('“evu”')"
-    )
+    expect(page.locator("#detail")).not_to_contain_text("“evu”")
     assert not page.locator("#ask").is_visible()
     link = page.locator("#detail > .place a").get_attribute("href")
     assert link == "vscode://file/home/me/in/ferry.ru.txt:1:15"
@@ -560,12 +560,11 @@ def test_what_another_reviewer_says_otherwise_is_asked(
     page.locator("#conflict-dialog").wait_for()
     assert page.locator("#conflicts li").count() == 1
     page.get_by_role("button", name="Keep what is here").click()
-    decided = "[...document.querySelectorAll('.row.{0}')].length === {1}"
-    page.wait_for_function(decided.format("accept", 1))
-    page.wait_for_function(decided.format("reject", 1))
+    expect(page.locator(".row.accept")).to_have_count(1)
+    expect(page.locator(".row.reject")).to_have_count(1)
     page.set_input_files("#file", str(file))
     page.get_by_role("button", name="Take what the file says").click()
-    page.wait_for_function(decided.format("reject", 2))
+    expect(page.locator(".row.reject")).to_have_count(2)
 
 
 def test_the_work_list_holds_what_must_be_mended(show: Opener, tmp_path: Path) -> None:
