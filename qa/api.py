@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from qa import expressions, memory, registry, selection, similarity, terminology
+from qa.align import bounds
+from qa.borders import Border
 from qa.config import Settings, override
 from qa.decide import decisions, gates, suppressions
 from qa.decide.decisions import Stock
@@ -18,12 +20,16 @@ from qa.input import derived as kinship
 from qa.input.drafting import Draft
 from qa.input.loading import Loaded
 from qa.input.local import Overrides
+from qa.input.sources import Batch
 from qa.input.wanted import Stdin
-from qa.model import Problem, Progress, Result, Similarity, Version
+from qa.model import Problem, Progress, Result, Similarity, StalePage, Version
 from qa.omission import completeness
 from qa.registry import Context
 from qa.release import RELEASE
 from qa.run import engine, joining
+
+STALE = "version-stale"
+"""The check that needs git's history."""
 
 
 @memory.run()
@@ -54,21 +60,31 @@ def check_files(
     batches, unchanged = (
         (found.batches, ()) if since is None else changed.only(found.batches, since)
     )
+    border = Border()
     held, reading = loading.loaded(batches, progress, places)
+    behind, untold = _find_stale(batches, progress)
     problems = [*found.problems, *reading.problems]
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):
         try:
-            result = _checked(held, progress)
+            result = _checked(held, progress, border, behind)
         except QaError as error:
-            reason = _reason(error, problems, is_ours=bool(reading.crashes))
+            is_ours = bool(reading.crashes or border.crashes)
+            reason = _reason(error, problems, is_ours=is_ours)
             if reason.path:
                 problems.append(reason)
     whole = replace(
         result,
+        stale=tuple(behind),
         problems=(*problems, *result.problems),
-        crashes=(*reading.crashes, *result.crashes),
-        notices=(*found.notices, *unchanged, *reading.notices, *result.notices),
+        crashes=(*reading.crashes, *border.crashes, *result.crashes),
+        notices=(
+            *found.notices,
+            *unchanged,
+            *untold,
+            *reading.notices,
+            *result.notices,
+        ),
     )
     return gates.judge(whole, settings)
 
@@ -108,7 +124,10 @@ def check(
             f"qa.check got only version `{made[0].name}`: nothing to compare it with",
             hint=hint,
         )
-    return gates.judge(_checked([Loaded(settings, list(made))], progress), settings)
+    border = Border()
+    result = _checked([Loaded(settings, list(made))], progress, border)
+    whole = replace(result, crashes=(*border.crashes, *result.crashes))
+    return gates.judge(whole, settings)
 
 
 def _settled(
@@ -136,19 +155,53 @@ def _settled(
     )
 
 
-def _checked(held: Sequence[Loaded], progress: Progress | None) -> Result:
-    """Check the batches, each under its own settings, and say it in one result."""
+def _find_stale(
+    batches: Sequence[Batch], progress: Progress | None
+) -> tuple[list[StalePage], list[str]]:
+    """Return the translations that git's history tells of, where that is asked for; and why it cannot tell."""
+    asking = [
+        batch
+        for batch in batches
+        if batch.settings.source
+        and (batch.settings.max_stale or _asks(batch.settings, STALE))
+    ]
+    if not asking:
+        return [], []
+    from qa import stale  # noqa: PLC0415 - only where there is a source
+
+    try:
+        return stale.find(asking, progress), []
+    except stale.NoRepositoryError:
+        return [], []
+    except QaError as error:
+        return [], [f"{STALE} is off: {error.message}; {error.hint}"]
+
+
+def _asks(settings: Settings, name: str) -> bool:
+    return any(check.id == name for check in selection.enabled(settings))
+
+
+def _checked(
+    held: Sequence[Loaded],
+    progress: Progress | None,
+    border: Border,
+    behind: Sequence[StalePage] = (),
+) -> Result:
+    """Check the batches, each under its own settings, and say it in one result.
+
+    What fails around the checks is held at the `border`.
+    """
     stocks = {
         batch.settings.baseline: decisions.load(batch.settings.baseline)
         for batch in held
     }
     for batch in held:
         _prepare(batch.settings)
-    drafts = drafting.drafted(held)
+    drafts = drafting.drafted(held, border)
     results: list[Result] = []
     done, of = 0, sum(len(draft.groups) for draft in drafts)
     for draft in drafts:
-        result = _result(draft, joining.counted(progress, done, of))
+        result = _result(draft, border, joining.counted(progress, done, of), behind)
         results.append(_decided(result, stocks[draft.settings.baseline]))
         done += len(draft.groups)
     told = [
@@ -157,32 +210,45 @@ def _checked(held: Sequence[Loaded], progress: Progress | None) -> Result:
         for notice in _unmatched(name, stock, drafts, results)
     ]
     whole = joining.joined(results)
+    similarities: list[Similarity] = []
+    with border.around("measuring similarity", "the batch"):
+        similarities += _similarities(results)
     return replace(
         whole,
         notices=(*whole.notices, *told),
-        similarities=tuple(_similarities(results)),
+        similarities=tuple(similarities),
     )
 
 
-def _result(draft: Draft, progress: Progress | None) -> Result:
+def _result(
+    draft: Draft,
+    border: Border,
+    progress: Progress | None,
+    behind: Sequence[StalePage],
+) -> Result:
     """Check the documents of one batch."""
     settings = draft.settings
-    documents, learned = grouping.aligned(draft.groups, settings.source, progress)
-    documents = [
-        kinship.related(document, settings.derived_from) for document in documents
-    ]
-    outcome = engine.Engine(Context(learned, settings)).batch(documents, progress)
+    aligned, learned = grouping.aligned(draft.groups, settings.source, progress, border)
+    documents = kinship.joined(aligned, settings.derived_from, border)
+    pages: dict[str, list[StalePage]] = {}
+    for page in behind:
+        pages.setdefault(page.document, []).append(page)
+    context = Context(learned, settings, pages)
+    outcome = engine.Engine(context).batch(documents, progress)
+    findings = outcome.findings
+    if behind:
+        from qa.stale.blaming import blamed  # noqa: PLC0415 - only with a history
+
+        findings = blamed(findings, behind)
     rules = tuple(check.rule for check in selection.enabled(settings))
     return Result(
-        findings=tuple(outcome.findings),
+        findings=tuple(findings),
         documents=tuple(documents),
         tables=tuple(outcome.tables),
-        completeness=tuple(
-            state for document in documents for state in completeness.measure(document)
-        ),
+        completeness=tuple(completeness.measured(documents, border)),
         problems=tuple(draft.grouping.problems),
         crashes=tuple(outcome.crashes),
-        notices=tuple(draft.notices),
+        notices=(*draft.notices, *bounds.tell(documents)),
         skipped=draft.skipped,
         unverified=outcome.unverified,
         release=RELEASE,

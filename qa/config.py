@@ -43,6 +43,14 @@ Share = Annotated[
 ]
 """A part of what there is: `5 %`."""
 Bound = Limit | Rate
+Link = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^(https?|file|vscode|vscodium|cursor|zed|idea|subl):.*\{path\}|^$",
+        description="an address with `{path}` in it: `https://example.org/blob/main/{path}#L{line}`",
+    ),
+]
+Weight = Annotated[float, msgspec.Meta(ge=0, description="a number from 0 on")]
 Paragraphs = Literal["auto", "lines", "blank"]
 Lengths = dict[Literal["characters", "bytes", "width"], Limit]
 
@@ -133,7 +141,8 @@ class Settings(Table, frozen=True):
     `select` and `ignore` hold check ids and categories, `severity` overrides a default (`off` switches it off), and
     what is less sure than `min_confidence` is not reported. `fail_on` (with at least `fail_confidence`),
     `max_warnings` and the limits decide the exit code: `max_untranslated` of each version of a
-    catalogue, `max_rate` of the whole run, `check_limits` of a check or
+    catalogue, `max_stale` of units of each version that are behind their source,
+    `max_rate` of the whole run, `check_limits` of a check or
     category, `language_limits` of a version that stands out, each by severity, as a count or as a rate for 100 units.
     `paragraphs` says what a paragraph of plain text is. `languages` are those that every document must be in,
     `derived_from` says which version another was made from (`ms = "en"`): together they have one vote. `baseline` is
@@ -145,9 +154,12 @@ class Settings(Table, frozen=True):
     are right in each language, `translatable` expressions of what in code is translated, `do_not_translate` words that
     stay, `length_limit` the most `characters`, `bytes` or
     `width` of a text, `checklist` rules of your own. `columns` says what the columns of tables are (`unit`, `document`,
-    `source`, `target`, `ignore` or a language). `exclude` are patterns of paths that are not read, in the syntax
-    of .gitignore; `sets` give some paths another source, profile ... `documents` says which file is which version of
+    `source`, `target`, `ignore` or a language). `largest_unpacked` is how many bytes a packed file may unpack
+    to. `exclude` are patterns of paths that are not read, in the syntax of .gitignore; `sets` give some paths
+    another source, profile ... `documents` says which file is which version of
     a document whatever files are called (`documents.guide = {en = "a.md", id = "b.md"}`; `qa group` finds it).
+    `file_link` is where the HTML report opens a file (`{path}`, `{line}` and `{column}` stand in it), `score_weights`
+    what an error, a warning and a note cost in its scores (5, 1 and 0).
     """
 
     source: str | None = None
@@ -161,6 +173,7 @@ class Settings(Table, frozen=True):
     fail_confidence: Sureness = "low"
     max_warnings: Limit | None = None
     max_untranslated: Share | None = None
+    max_stale: Share | None = None
     max_rate: dict[Grade, Rate] = {}
     check_limits: dict[str, dict[Grade, Bound]] = {}
     language_limits: dict[str, dict[Grade, Bound]] = {}
@@ -187,9 +200,12 @@ class Settings(Table, frozen=True):
     length_limit: Lengths = {}
     checklist: list[Rule] = []
     columns: dict[str, str] = {}
+    largest_unpacked: Limit | None = None
     exclude: list[str] = []
     sets: list[Set] = []
     documents: dict[str, dict[str, str]] = {}
+    file_link: Link = ""
+    score_weights: dict[Grade, Weight] = {}
 
 
 def list_patterns(settings: Settings) -> list[str]:
@@ -222,9 +238,12 @@ RUNS = (
     "fail_confidence",
     "max_warnings",
     "max_untranslated",
+    "max_stale",
     "max_rate",
     "check_limits",
     "language_limits",
+    "file_link",
+    "score_weights",
 )
 """What is decided for a whole run: the settings of a folder or of some paths have no say in it."""
 

@@ -9,7 +9,7 @@ import functools
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint
 from typing import Any, Literal, cast
@@ -19,7 +19,7 @@ from qa.compare import Group
 from qa.config import Level, Settings
 from qa.errors import QaError
 from qa.evidence import Evidence
-from qa.model import Document, Finding, Rule, Severity, Unit
+from qa.model import Document, Finding, Rule, Severity, StalePage, Unit
 from qa.nearest import hint
 from qa.profiles import profile
 from qa.release import DOCS
@@ -37,10 +37,14 @@ Extent = Literal["nothing", "text", "version", "category"]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may know besides what it looks at: the batch's evidence and the settings."""
+    """What a check may know besides what it looks at: the batch's evidence and the settings.
+
+    `stale` are, by document, the versions that were looked at in git's history.
+    """
 
     evidence: Evidence = field(default_factory=Evidence)
     settings: Settings = field(default_factory=Settings)
+    stale: Mapping[str, Sequence[StalePage]] = field(default_factory=dict)
 
 
 UnitCheck = Callable[[Unit, Context], Iterable[Finding]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import types
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -26,6 +27,12 @@ def faults(value: object, kind: Kind, keys: Keys) -> Iterator[tuple[Keys, QaErro
             yield from faults(item, get_args(inner)[0], (*keys, number))
     elif value is not msgspec.UNSET and not _fits(value, kind):
         yield keys, _unfit(value, kind, keys)
+
+
+@functools.cache
+def _list_fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """Return the fields of a table by the names that files use; a file may have thousands of such tables."""
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
 def misfit(value: object, kind: Kind) -> str:
@@ -73,7 +80,7 @@ def _faults_in_table(
                 yield (*keys, key), _unknown(key, get_args(wanted), keys)
             yield from faults(value, inner, (*keys, key))
         return
-    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    fields = _list_fields(kind)
     for key, value in table.items():
         if key not in fields:
             yield (*keys, key), _unknown(key, fields, keys)

@@ -15,6 +15,7 @@ import pytest
 
 from qa import memory
 from qa.cli import main
+from tests import guard
 
 # The same examples on every run: a gate that fails by chance is no gate. `--hypothesis-seed=N` looks for others.
 # Without a deadline: a timing is a benchmark.
@@ -60,6 +61,15 @@ def printed(command: Sequence[str], seeds: Sequence[str]) -> set[bytes]:
     outputs = [run.communicate()[0] for run in runs]
     assert all(outputs), command
     return set(outputs)
+
+
+@pytest.fixture(autouse=True)
+def _guarded(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test in which anything opens a connection, or qa writes outside of the temporary folder."""
+    guard.seen.clear()
+    yield
+    if not request.node.get_closest_marker("browser"):
+        assert guard.seen == []
 
 
 @pytest.fixture(autouse=True)

@@ -40,6 +40,8 @@ def read_rows() -> dict[str, dict[str, Any]]:
 
 
 ROWS = read_rows()
+CHECKS = [check for check in checks() if check.id != "version-stale"]
+"""All but the one that looks into a repository."""
 
 
 def said(check: Check) -> str:
@@ -74,15 +76,17 @@ def run(check: Check, row: Mapping[str, Any], folder: Path) -> Result:
     )
     if "files" in row:
         put(folder, row["files"])
-        return qa.check_files([str(folder)], settings=settings)
+        return qa.check_files(
+            [str(folder)], source=row.get("source"), settings=settings
+        )
     return qa.check(list(documents(row)), source=row.get("source"), settings=settings)
 
 
 def test_every_check_has_an_example() -> None:
-    assert {check.id for check in checks()} == ROWS.keys()
+    assert {check.id for check in CHECKS} == ROWS.keys()
 
 
-@pytest.mark.parametrize("check", checks(), ids=[check.id for check in checks()])
+@pytest.mark.parametrize("check", CHECKS, ids=[check.id for check in CHECKS])
 def test_the_example_is_one(
     check: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

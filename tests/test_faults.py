@@ -98,11 +98,13 @@ def test_every_command_has_the_last_resort(
     qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
     assert folder.exists()
-    from qa import config, registry
+    from qa import config_file, registry
 
     monkeypatch.setattr(registry, "checks", fail(ZeroDivisionError("division by zero")))
     monkeypatch.setattr(registry, "find", fail(ZeroDivisionError("division by zero")))
-    monkeypatch.setattr(config, "load", fail(ZeroDivisionError("division by zero")))
+    monkeypatch.setattr(
+        config_file, "load", fail(ZeroDivisionError("division by zero"))
+    )
     run = qa(*command)
     assert (run.code, "ZeroDivisionError" in run.err) == (3, True)
 

@@ -230,3 +230,40 @@ def test_texts_not_translated_yet_are_one_finding_where_they_are_many() -> None:
     assert len(fold([*others, state], CHECKS, UNITS)) == 5
     # One in a hundred units is few, whatever the size.
     assert len(fold([*many, state], CHECKS, UNITS * 20)) == 5
+
+
+def left(version: str, text: str = "a b c", unit: str = "1") -> Finding:
+    """Return the finding on a text that a version has from another one."""
+    marks = (Mark(version, Segment(text, "a.txt")), Mark("en", Segment(text, "en.txt")))
+    return replace(
+        make("untranslated", version, unit),
+        message=f"{version} is left in English",
+        marks=marks,
+    )
+
+
+@pytest.mark.parametrize(
+    ("findings", "versions"),
+    [
+        ([left("fr"), left("de")], [("fr", "de")]),
+        ([left("fr"), left("de", "d e f")], [(), ()]),
+        ([left("fr"), left("de", unit="2")], [(), ()]),
+        ([left("fr"), replace(left("de"), severity=Severity.WARNING)], [(), ()]),
+        ([left("fr"), replace(left("de"), check="number-missing")], [(), ()]),
+        ([make("untranslated", "fr"), make("untranslated", "de")], [(), ()]),
+    ],
+)
+def test_a_text_left_in_several_versions_is_said_once(
+    findings: list[Finding], versions: list[tuple[str, ...]]
+) -> None:
+    assert [found.versions for found in fold(findings, CHECKS, UNITS)] == versions
+
+
+def test_the_versions_that_share_a_text_are_named_and_many_are_counted() -> None:
+    tags = ["fr", "de", "es", "it", "pt", "nl", "sv", "da", "fi", "pl", "cs"]
+    (one,) = fold([left(tag) for tag in tags], CHECKS, UNITS)
+    assert one.version is None
+    assert one.blamed == tuple(tags)
+    assert [part.version for part in one.folded] == tags
+    assert [mark.version for mark in one.marks] == [*tags, "en"]
+    assert one.message.endswith("so it is in de, es, it, pt, nl, sv, da, fi and 2 more")

@@ -32,6 +32,7 @@ def encoded(name: str) -> str:
 
 REFUSED = [
     *((f"{name}.xlf", encoded(name), "no encoding of text") for name in CODECS),
+    *((f"{name}.xlf", encoded(name), "") for name in ("utf-16-le", "utf-32-be")),
     ("deep.jsonl", f'{{"en": {DEEP}', "too many brackets"),
     ("deep.en.json", DEEP, "levels"),
     ("entity.en.html", f"<p>&#{LONG};</p>", "thousands of digits"),
@@ -39,6 +40,9 @@ REFUSED = [
 
 ]  # fmt: skip
 READ = [
+    ("ending.en.txt", f"The gate.\n\n{'a' * 40_000}/\n\nThe {'(a@ ' * 9_000}>.\n"),
+    ("sketch.en.txt", f"The gate.\n\n{'a-' * 20_000} @ b\n\nThe bridge.\n"),
+    ("spelled.en.txt", f"{'1' * 42_000} and 12 boats in {'7' * 5000} days.\n"),
     ("number.en.json", f'{{"a": "Open the door", "b": {LONG}}}'),
     ("digits.en.txt", f"The key is {LONG}.\n\nThe bridge opened on 3 May.\n"),
     ("signs.zh.txt", f"{'一二三四五' * 1000}\n"),
@@ -133,10 +137,11 @@ def write_word(path: Path, styles: str) -> None:
 BOMBS = [
     ('<w:style w:styleId="a"/>' * 50_001, "more than 50,000 of `style`"),
     (" " * 200_000_000, "more than 200,000,000 bytes"),
+    (f'<style a="{"x" * 1_000_000}"/>' * 21, "more than 20,000,000 characters of attributes"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("styles", "said"), BOMBS, ids=["rows", "bytes"])
+@pytest.mark.parametrize(("styles", "said"), BOMBS, ids=["rows", "bytes", "attributes"])
 def test_what_unpacks_to_too_much_is_refused(
     styles: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,15 +13,18 @@ import pytest
 from qa import language as languages
 from qa import memory
 from qa.api import check
+from qa.checks.mixed_language import mixed_language
 from qa.language import identify as identity
 from qa.language.identify import Guess, coverage, engines, identify
 from qa.language.identify.copies import taken
+from qa.language.identify.documents import wrong_versions
 from qa.language.identify.masking import masked
 from qa.language.identify.segments import judge, judge_label
 from qa.language.identify.together import judge_together
 from qa.language.kinship import plain
 from qa.language.scripts import count, script_of
 from qa.model import Document, Segment, Unit, Version
+from qa.registry import Context
 from tests.conftest import printed
 
 TABLE = tomllib.loads(
@@ -357,3 +360,26 @@ def test_no_engine_writes_a_file() -> None:
 @pytest.mark.parametrize("piece", ["a.", "a.-", " -a/", "dpkg ", "'\"", "a/"])
 def test_what_is_in_no_language_is_found_in_texts_of_any_length(piece: str) -> None:
     assert len(masked(piece * 300_000)) == len(piece) * 300_000
+
+
+@pytest.mark.parametrize(("lang", "count"), [("", 1), ("cs", 0), ("de-AT", 1)])
+def test_what_the_file_says_is_in_another_language_is_not_asked(
+    lang: str, count: int
+) -> None:
+    meta = (("lang", lang),) if lang else ()
+    texts = [f"{TEXT['cs']} {number}" for number in range(5)]
+    segments = tuple(Segment(text, meta=meta) for text in texts)
+    version = Version("de", segments, "d")
+    assert len(wrong_versions(Document("d", (version,), ()))) == count
+
+
+@pytest.mark.parametrize(("lang", "count"), [("", 1), ("en", 0)])
+def test_a_quotation_that_the_file_marks_is_no_mix(lang: str, count: int) -> None:
+    meta = (("lang", lang),) if lang else ()
+    text = (
+        "Η βιβλιοθήκη της πόλης έκλεισε πέρυσι και "
+        "will be opened again in the spring of this year"
+    )
+    segments = (("en", Segment("It opens.")), ("el", Segment(text, meta=meta)))
+    unit = Unit("d", "1", ("en", "el"), segments, "en")
+    assert len(list(mixed_language.look(unit, Context()))) == count

@@ -197,14 +197,15 @@ def test_what_cannot_be_read_is_told(
     run = qa("check", texts, "--source", "en", "--format", "concise")
     assert run.code == 3
     assert (
-        "error: the check failed: QaError: facts (odd) cannot be read: ZeroDivisionError"
+        "error: facts (odd) failed: ZeroDivisionError: division by zero [facts (odd)]"
         in run.out
     )
+    assert "[odd-missing]" not in run.out
     for language, text in (("en", "One.\nTwo.\nThree."), ("fr", "Un.\nTrois.")):
         (tmp_path / f"d.{language}.txt").write_text(text, encoding="utf-8")
     run = qa("check", tmp_path / "d.en.txt", tmp_path / "d.fr.txt")
-    assert run.code == 2
-    assert "facts (odd) cannot be read: ZeroDivisionError" in run.err
+    assert run.code == 3
+    assert "facts (odd) failed on" in run.err
 
 
 def test_the_checks_of_kinds_have_one_naming_rule() -> None:

@@ -20,6 +20,7 @@ SCRIPTS = {
         "compare_checkouts.py",
         "compare what two checkouts say on the same texts",
     ),
+    "fuzz": ("fuzz.py", "change input at random and see what breaks"),
     "density": ("density.py", "measure how dense the code is and how long its parts"),
 }
 

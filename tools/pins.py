@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "constraints.txt"
+LOCK = ROOT / ".ci/lock.txt"
 HEAD = (
     "# The versions that contributors and .ci/run install; written by tools/pins.py.\n"
 )
@@ -37,11 +38,23 @@ def main() -> int:
         ]  # fmt: skip
         code = subprocess.run(command, cwd=ROOT, check=False).returncode
     if code == 0:
+        code = lock()
+    if code == 0:
         TARGET.write_text(
             HEAD + TARGET.read_text(encoding="utf-8").removeprefix(HEAD),
             encoding="utf-8",
         )
     return code
+
+
+def lock() -> int:
+    """Write the same versions with the hash of each file, for CI: `pip install --require-hashes -r .ci/lock.txt`."""
+    command = [
+        "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--all-extras", "--generate-hashes",
+        "--no-header", "--no-annotate", "--no-emit-package", "sayalike", "--constraints", str(TARGET),
+        "--output-file", str(LOCK), "pyproject.toml", ".ci/tools.txt",
+    ]  # fmt: skip
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
 if __name__ == "__main__":

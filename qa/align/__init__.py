@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from qa.align.bounds import bound
 from qa.align.path import find_beads
 from qa.align.profile import Measure
 from qa.align.slot import Slot, merge_slots
 from qa.align.timed import align_by_time, are_timed, cut_versions
+from qa.borders import Border
 from qa.evidence import Evidence, Summary, learn, learn_for_alignment
 from qa.kinds import kinds
 from qa.model import Document, Progress, Segment, Unit, Version
@@ -26,28 +28,46 @@ def batch(
     groups: Mapping[str, Sequence[Version]],
     source: str | None,
     progress: Progress | None = None,
+    border: Border | None = None,
 ) -> tuple[list[Document], Evidence]:
     """Return the documents of a batch, in the order of `groups`, and what they teach.
 
     Documents without ids are aligned twice: blind, and with what the first pass has
-    taught of all of them.
+    taught of all of them. One that cannot be aligned has no units, and is held at the
+    `border`.
     """
+    border = border or Border()
     documents: list[Document] = []
     for name, group in groups.items():
         if progress:
             progress(len(documents), len(groups), "aligning")
-        documents.append(document(name, group, source))
+        documents.append(_align_one(name, group, source, border))
     if all(by_id(each.versions) for each in documents):
-        return documents, learn(documents, _list_summaries())
-    evidence = learn_for_alignment(documents)
+        return documents, learn(documents, _list_summaries(), border)
+    evidence = learn_for_alignment(documents, border)
     again: list[Document] = []
     for each in documents:
         if progress:
             progress(len(again), len(groups), "aligning again")
         if not by_id(each.versions):
-            each = document(each.name, each.versions, source, evidence)  # noqa: PLW2901
-        again.append(each)
-    return again, learn(again, _list_summaries())
+            versions = each.versions
+            again.append(_align_one(each.name, versions, source, border, evidence))
+        else:
+            again.append(each)
+    return again, learn(again, _list_summaries(), border)
+
+
+def _align_one(
+    name: str,
+    versions: Sequence[Version],
+    source: str | None,
+    border: Border,
+    evidence: Evidence | None = None,
+) -> Document:
+    """Return a document without the texts beyond measure; without units where it cannot be aligned."""
+    with border.around("aligning texts", name):
+        return bound(document(name, versions, source, evidence))
+    return Document(name, tuple(versions), ())
 
 
 def _list_summaries() -> list[type[Summary]]:

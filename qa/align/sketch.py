@@ -17,7 +17,9 @@ from qa.align.thresholds import LEAST_NAME, MOST_NAME
 from qa.memory import remember
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f]\d{3})*(?!\d)|\d+")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|[@#]\w+")
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+|[@#]\w+"
+)
 _ADDRESS_SIGNS = ("@", "#", "://", "www.")
 """One of them stands in every address; looking for them is faster than matching."""
 _WORD = re.compile(r"[^\W\d_][\w'’\u0300-\u036f-]*")

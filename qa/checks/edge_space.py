@@ -6,10 +6,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from qa import language as languages
-from qa.compare.traits import differing
+from qa.compare.traits import Odd, differing
 from qa.language.scripts import script_of
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
+
+_GETTEXT = (".po", ".pot", ".mo", ".gmo")
+"""Files whose programs refuse a line end at an edge of one text alone."""
 
 
 @unit_check(
@@ -21,7 +24,8 @@ def edge_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG0
     """A text begins or ends with a space or a line end that the other versions do not have, or lacks theirs.
 
     Programs put texts together: what is missing here joins two words. A space that is there alone parts nothing: a
-    note, like another number of spaces at the beginning, where lines are indented. Tolerates the number of spaces at
+    note, like another number of spaces at the beginning, where lines are indented, and a line end
+    outside of gettext. Tolerates the number of spaces at
     the end, and a space that is not needed beside full-width signs (`：`) or in a script without spaces.
 
     Example: en has "Name: " with a space at its end, de "Name:".
@@ -58,17 +62,20 @@ def edge_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG0
                     said,
                     marks,
                     blamed,
-                    severity=_severity(mine, other, place, blamed=odd.blamed),
+                    severity=_severity(mine, other, place, odd, unit),
                 )
     if {_told(edge[0]) for edge in edges.values()} == {"a space"}:
         yield from _indented(unit, {version: unit[version].text for version in edges})
 
 
-def _severity(mine: str, other: str, place: int, *, blamed: bool) -> Severity | None:
-    """Return a note where a space was added, or a whole indentation lost."""
+def _severity(
+    mine: str, other: str, place: int, odd: Odd, unit: Unit
+) -> Severity | None:
+    """Return a note for a space that was added, a lost indentation, a line end that shows nowhere."""
     if "\n" in mine + other:
-        return None
-    added = blamed and mine and not other
+        # gettext wants both texts to have it.
+        return None if unit[odd.version].path.endswith(_GETTEXT) else Severity.NOTE
+    added = odd.blamed and mine and not other
     return (
         Severity.NOTE
         if added or (place == 0 and max(len(mine), len(other)) > 1)

@@ -10,7 +10,11 @@ from qa.compare.traits import Odd, differing
 from qa.model import Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 
-_CLOSING = "\"'”’»«“„›‹」』）)]】》〉}>*_` \t\n\r\u00a0\u200b\u200e\u200f\u202f\u2068\u2069\u202c"
+_CLOSING = (
+    "\"'”’»«“„›‹」』）)]】》〉}>*_` \t\n\r\u00a0"
+    "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u2066\u2067\u2068\u2069"
+)
+"""Brackets, quotation marks, marks of emphasis, spaces and signs of direction."""
 _CUSTOM = (
     {"full stop", ""},
     {"exclamation mark", ""},
@@ -19,6 +23,10 @@ _CUSTOM = (
     {"ellipsis", "colon"},
 )
 """Pairs that mean the same: labels end with a full stop or not, messages are loud or calm."""
+_BRACKETS = tuple(")]}）】」』")
+"""Brackets in which an ellipsis ends a list of examples, and no text."""
+_ELLIPSES = ("...", "…")
+"""A text that begins with them has its end there: a word goes before in another order."""
 _FACES = (":)", ":-)", ":(", ":-(", ";)", ";-)")
 _STRONG = frozenset(
     ["question mark", "exclamation mark", "colon", "ellipsis", "full stop", "semicolon"]
@@ -64,7 +72,7 @@ def end_punctuation(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa:
             message = f"{odd.version} ends with {_told(mine)}, {odd.other} with {_told(other)}"
             blamed = odd.version if odd.blamed else None
             quiet = {mine, other} in _CUSTOM or (
-                blamed and (mine, other) == ("colon", "")
+                blamed and mine in {"colon", "ellipsis"} and not other
             )
             yield Finding(
                 message, marks, blamed, severity=Severity.NOTE if quiet else None
@@ -76,8 +84,13 @@ def _kind(text: str, language: str) -> str:
     bare = text.rstrip(_CLOSING)
     if not any(map(str.isalnum, bare)) or text.rstrip().endswith(_FACES):
         return "none to speak of"
-    if kind := _find_written(bare):
+    kind = _find_written(bare)
+    if kind == "ellipsis" and text[len(bare) :].strip()[:1] in _BRACKETS:
+        return "none to speak of"
+    if kind:
         return kind
+    if text.lstrip().startswith(_ELLIPSES):
+        return "ellipsis"
     typography = languages.of(language).typography
     for kind, signs in typography.inside.items():
         if any(sign in bare for sign in signs):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa import language as languages
-from qa.language.identify.coverage import list_known
+from qa.language.identify.coverage import is_known
 from qa.language.identify.verified import count_lettered, count_unverified
 from qa.model import Confidence, Document, Finding, Mark, Severity, Version
 from qa.registry import Context, document_check
@@ -40,7 +40,7 @@ def _tell(version: Version, texts: int, doubtful: int) -> Finding:
     language = languages.of(version.language)
     share = f"{texts - doubtful} of {texts} texts" if texts > doubtful else "nothing"
     why = "they are too short, or names"
-    if language.kinship.plain not in list_known():
+    if not is_known(language.kinship.plain):
         why = "no engine knows the language"
     message = (
         f"{share} of {version.name} could be verified to be in {language.name}: {why}"

@@ -37,7 +37,10 @@ def leaked_placeholder(unit: Unit, _: Context) -> Iterator[Finding]:
             if name != version and unit.source in {None, name}
         ]
         for found in _LEAKED.finditer(segment.text):
-            if not any(_LEAKED.search(other) for other in others):
+            shown = found.group().casefold()
+            if not any(
+                _LEAKED.search(other) or shown in other.casefold() for other in others
+            ):
                 message = f'{version} has "{found.group()}" here, a mark that a program did not fill in'
                 mark = Mark(version, segment, Span(*found.span()))
                 yield Finding(message, (mark,), version)

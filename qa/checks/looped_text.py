@@ -6,8 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.language import of, scripts
+from qa.language.identify.masking import masked
 from qa.language.identify.torn import WORD
-from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
+from qa.model import (
+    OBJECT,
+    Confidence,
+    Finding,
+    Mark,
+    Severity,
+    Span,
+    Unit,
+    language_of,
+)
 from qa.registry import Context, unit_check
 from qa.wording import shortened
 
@@ -20,6 +30,8 @@ LOOP = 6
 ALONE = 5
 """Times that one word stands there in a row."""
 
+_LETTER = re.compile(r"[A-Za-z]+|[^\W\d_]")
+"""A letter, or a word of the Latin letters that such a text may have."""
 _PARTED = re.compile(r"[.,:;!?–—…、。，！？।،؛؟\"“”«»()-]")
 
 
@@ -40,7 +52,7 @@ def looped_text(unit: Unit, _: Context) -> Iterator[Finding]:
     Example: en has "the city of the city of the city of the river".
     """
     loops = {
-        version: _find(segment.prose, language_of(version))
+        version: _find(masked(segment.prose), language_of(version))
         for version, segment in unit.segments
     }
     if all(loops.values()):
@@ -63,8 +75,10 @@ def _find(text: str, tag: str) -> Span | None:
     is_spaced = of(tag).spaced and not scripts.is_unspaced(text)
     spans = [found.span() for found in WORD.finditer(text)]
     if not is_spaced:
-        spans = [(at, at + 1) for at, char in enumerate(text) if char.isalpha()]
+        spans = [found.span() for found in _LETTER.finditer(text)]
     words = [text[start:end].casefold() for start, end in spans]
+    for place in _find_cuts(text, spans):
+        words[place] = OBJECT * place
     if len(words) - len(set(words)) < 2 * PHRASE:
         return None
     factor = 1 if is_spaced else 2
@@ -76,6 +90,15 @@ def _find(text: str, tag: str) -> Span | None:
             if not is_word or not _is_parted(text, span, is_spaced=is_spaced):
                 return span
     return None
+
+
+def _find_cuts(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield the words behind what is no prose: the branches of a message are no loop."""
+    if OBJECT not in text:
+        return
+    for place in range(1, len(spans)):
+        if OBJECT in text[spans[place - 1][1] : spans[place][0]]:
+            yield place
 
 
 def _is_parted(text: str, span: Span, *, is_spaced: bool) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qa import language as languages
 from qa.language.identify.copies import taken
+from qa.language.identify.declared import is_foreign
 from qa.language.identify.segments import judge
 from qa.language.identify.stretches import foreign
 from qa.model import OBJECT, Confidence, Finding, Mark, Severity, Unit, language_of
@@ -26,6 +27,8 @@ def mixed_language(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: 
     copied = {one.holder for one in taken(unit)}
     for version, segment in unit.segments:
         tag = language_of(version)
+        if is_foreign(segment, tag):
+            continue
         # What the file marks as code is in no language.
         text = segment.prose.replace(OBJECT, " ")
         verdict = judge(text, tag)

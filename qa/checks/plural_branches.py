@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa import language as languages
-from qa.kinds.placeholder.messageformat import Argument, every
+from qa.kinds.placeholder.messageformat import Argument, every, may_branch
+from qa.kinds.placeholder.plurals import is_category_of_few
 from qa.model import Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.wording import listed
@@ -34,10 +35,7 @@ def plural_branches(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa:
 
     Example: pl has `{n, plural, one {# plik} other {# pliku}}` without `few` and `many`.
     """
-    if not any(
-        "{" in segment.text and ("," in segment.text or "->" in segment.text)
-        for _, segment in unit.segments
-    ):
+    if not any(may_branch(segment.text) for _, segment in unit.segments):
         return
     found = {version: list(every(segment.text)) for version, segment in unit.segments}
     keys = _selections(unit, found)
@@ -92,18 +90,25 @@ def _faults(
             {*known},
             languages.of(language).name,
         ):
-            yield fault, _lower(severity, argument, keys)
+            yield fault, _lower(severity, argument, keys, language)
 
 
-def _lower(severity: Severity, argument: Argument, keys: list[str]) -> Severity:
+def _lower(
+    severity: Severity, argument: Argument, keys: list[str], language: str
+) -> Severity:
     """Return how bad it is that categories differ.
 
     What Fluent does not find it takes from the branch with a star, so that `few` beside
-    it is enough where `many` is the rest.
+    it is enough where `many` is the rest, and a category of one number says no other
+    word. What a language does not have is never shown.
     """
     if not argument.fluent:
         return severity
-    return Severity.NOTE if "few" in keys else min(severity, Severity.WARNING)
+    known = languages.of(language).typography.plurals or ()
+    lacking = [key for key in known if key not in keys and key != argument.general]
+    if "few" in keys or all(is_category_of_few(key, language) for key in lacking):
+        return Severity.NOTE
+    return min(severity, Severity.WARNING)
 
 
 def _exactly(keys: list[str], known: tuple[str, ...]) -> set[str]:

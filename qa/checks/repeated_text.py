@@ -27,7 +27,8 @@ def repeated_text(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: A
     What punctuation, a sign or a line break parts is a list, an emphasis or a label
     with its text. What another version repeats at the same place is meant, as are
     words that a language doubles (the files of the languages say which), and what has
-    a placeholder in it: each is filled with something else. A doubled name is a note.
+    a placeholder in it: each is filled with something else. A doubled name is a note, as
+    is a word of a language that nobody described.
 
     Example: id `Presiden menghargai upaya menghargai upaya itu.`: `menghargai upaya`
     stands twice.
@@ -60,9 +61,10 @@ def _finding(version: str, segment: Segment, repeat: Repeat) -> Finding:
         Mark(version, segment, repeat.first, "first"),
     )
     message = f'{version} says "{shortened(phrase)}" twice in a row; no other version repeats anything here'
-    if repeat.words > 1:
+    ways = languages.of(language_of(version)).prose
+    if repeat.words > 1 and ways.described:
         return Finding(message, marks, version)
-    if phrase != phrase.casefold():
+    if phrase != phrase.casefold() or not ways.described:
         return Finding(message, marks, version, Confidence.LOW, Severity.NOTE)
     return Finding(message, marks, version, Confidence.MEDIUM)
 
@@ -91,12 +93,12 @@ def _is_slip(text: str, version: str, repeat: Repeat) -> bool:
         return False
     if repeat.words > 1:
         return True
+    again = text[repeat.again.start : repeat.again.end]
+    if first.isupper() != again.isupper():
+        # An option and its argument: `--groups GROUPS`.
+        return False
     word = first.casefold()
-    if (
-        len(word) < 2
-        or between.strip()
-        or word != text[repeat.again.start : repeat.again.end].casefold()
-    ):
+    if len(word) < 2 or between.strip() or word != again.casefold():
         return False
     return not ways.reduplicates or word in ways.undoubled
 

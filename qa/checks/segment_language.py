@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from qa import language as languages
 from qa.language.identify.copies import taken
+from qa.language.identify.declared import is_foreign
 from qa.language.identify.documents import SHOWN, in_context, wrong_versions
 from qa.language.identify.segments import CLEAR, PLENTY, RIGHT, Verdict, judge_label
 from qa.language.identify.together import Run, find_runs
@@ -24,7 +25,7 @@ from qa.model import (
 from qa.registry import Context, document_check
 from qa.wording import shortened
 
-OWN = 0.07
+OWN = 0.04
 """Share of letters of its own script from which a text is not wholly in another language."""
 
 _NAME = re.compile(r"[!-~]*[-_.:/][!-~]*")
@@ -185,9 +186,3 @@ def _message(version: str, tag: str, one: Verdict) -> str:
     tongue = languages.of(one.instead).name if one.instead else "another language"
     seems = "is" if one.sure else "seems to be"
     return f"this segment of {version} {seems} in {tongue}, not in {languages.of(tag).name}"
-
-
-def is_foreign(segment: Segment, language: str) -> bool:
-    """Say whether the file itself says that a segment is in another language."""
-    said = dict(segment.meta).get("lang")
-    return bool(said) and languages.of(str(said)).code != languages.of(language).code

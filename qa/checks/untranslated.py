@@ -8,6 +8,7 @@ from qa import language as languages
 from qa.kinds.code.metavariable import is_synopsis
 from qa.language.identify.copies import taken
 from qa.language.identify.left import is_left
+from qa.language.sentences import ends_sentence
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.profiles import profile
 from qa.registry import Context, unit_check
@@ -39,6 +40,7 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:
     Tolerates names, titles, addresses, code, single words, labels that several versions keep, quotations in a third
     language, and texts of versions in one language (`es` and `es-MX`) or in languages that share the sentence. A line
     that shows how a command is used (`fg [job_spec]`) is a note, and so are labels of manuals: teams keep terms.
+    Versions that were left with the same text are one finding that names them.
 
     Example: id has "The vote will be held on Sunday.", the same as en, where a translation is expected.
     """
@@ -46,7 +48,9 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:
     is_wordy = profile(context.settings.profile).wordy
     yield from _find_labels(unit, {one.holder for one in found}, is_wordy=is_wordy)
     for one in found:
-        if one.copy.whole and not _is_kept(unit, unit[one.holder].prose.strip()):
+        text = unit[one.holder].prose.strip()
+        is_sentence = one.sure and ends_sentence(text)
+        if one.copy.whole and (is_sentence or not _is_kept(unit, text)):
             marks = (
                 Mark(one.holder, unit[one.holder]),
                 Mark(one.origin, unit[one.origin]),
@@ -71,7 +75,7 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:
 
 
 def _is_kept(unit: Unit, text: str) -> bool:
-    """Return whether so many versions keep a short text that it is nobody's slip."""
+    """Return whether so many versions keep a short text, no sentence, that it is nobody's slip."""
     if len(text) > LONGEST_KEPT:
         return False
     same = sum(segment.prose.strip() == text for _, segment in unit.segments) - 1

@@ -1,8 +1,8 @@
 """Arguments in, exit code out.
 
 0 nothing at or above `--fail-on`; 1 findings, and nothing else; 2 cannot run, or some input could not be read; 3 a
-fault of ours (a check, a reader, a report or qa itself failed); 130 interrupted. Findings go to standard output, talk
-to standard error. QA_TRACEBACK=1 shows where a fault lies.
+fault of ours (a check, a reader, a report or qa itself failed); 130 interrupted, 143 terminated.
+Findings go to standard output, talk to standard error. QA_TRACEBACK=1 shows where a fault lies.
 """
 
 from __future__ import annotations
@@ -23,13 +23,26 @@ from qa.cli import (
     group,
     report,
     score,
+    stale,
 )
 from qa.cli.parsing import Parser, subcommands
+from qa.cli.stopping import TerminatedError, stoppable
 from qa.cli.writing import ReportError, tell, unbroken
 from qa.errors import QaError
 from qa.release import ISSUES, RELEASE
 
-COMMANDS = (check, facts, score, group, report, baseline, checks, explain, completion)
+COMMANDS = (
+    check,
+    facts,
+    score,
+    group,
+    stale,
+    report,
+    baseline,
+    checks,
+    explain,
+    completion,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,12 +55,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser().parse_args(arguments)
         from qa import memory
 
-        with memory.run(), unbroken():
+        with stoppable(), memory.run(), unbroken():
             code = options.run(options)
             sys.stdout.flush()
     except QaError as error:
         tell(str(error))
         return 2
+    except TerminatedError:
+        tell("terminated")
+        return 143
     except KeyboardInterrupt:
         tell("interrupted")
         return 130

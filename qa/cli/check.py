@@ -64,6 +64,11 @@ def _add_gates(parser: Parser) -> None:
         help="exit with 1 if a version of a catalogue is less complete (5%%)",
     )
     add(
+        "--max-stale",
+        metavar="SHARE",
+        help="exit with 1 if more units of a version are behind their source (10%%)",
+    )
+    add(
         "--max-rate",
         action="append",
         metavar="SEVERITY=RATE",
@@ -82,6 +87,7 @@ def run(options: argparse.Namespace) -> int:
         "fail_confidence": options.fail_confidence,
         "max_warnings": options.max_warnings,
         "max_untranslated": options.max_untranslated,
+        "max_stale": options.max_stale,
         "max_rate": _rates(options.max_rate),
     }
     settings = reading.settings(options, given)
@@ -97,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
             writes=options.output or (),
             overrides=reading.overrides(options),
         )
-    writing.write(result, targets, options)
+    writing.write(result, targets, options, settings=settings)
     return _code(result, options.exit_zero)
 
 

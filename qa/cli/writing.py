@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import errno
 import os
+import shlex
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -161,7 +165,11 @@ def _list_inputs(options: argparse.Namespace) -> Iterator[str]:
 
 
 def write(
-    result: Result, targets: list[Target], options: argparse.Namespace, alone: Part = ""
+    result: Result,
+    targets: list[Target],
+    options: argparse.Namespace,
+    alone: Part = "",
+    settings: Settings | None = None,
 ) -> None:
     """Write every report; say on standard error what no report on standard output says.
 
@@ -173,7 +181,10 @@ def write(
     failed: list[tuple[Target, Exception]] = []
     for target in targets:
         try:
-            _write(target, result, _look(options, target.path is None, alone))
+            look = _look(options, target.path is None, alone, settings)
+            if reporters.find(target.format).has_run:
+                look = replace(look, about=tuple(_tell_run()))
+            _write(target, result, look)
         except QaError as error:
             refused.append(error)
         except Exception as error:  # noqa: BLE001 - whatever a reporter raises, the other reports are written
@@ -217,8 +228,13 @@ def _raise(refused: list[QaError], failed: list[tuple[Target, Exception]]) -> No
         raise refused[0]
 
 
-def _look(options: argparse.Namespace, to_stdout: bool, alone: Part) -> Look:
-    from qa.model import Look
+def _look(
+    options: argparse.Namespace,
+    to_stdout: bool,
+    alone: Part,
+    settings: Settings | None,
+) -> Look:
+    from qa.model import Look, Severity
 
     terminal = to_stdout and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     forced = bool(os.environ.get("FORCE_COLOR"))
@@ -227,7 +243,38 @@ def _look(options: argparse.Namespace, to_stdout: bool, alone: Part) -> Look:
     everything = getattr(options, "show", "") == "all"
     asked = getattr(options, "facts", False) or bool(getattr(options, "extras", None))
     facts = alone == "facts" or everything or asked
-    return Look(facts, everything, terminal, width, colour, alone)
+    weights = {
+        Severity[name.upper()]: weight
+        for name, weight in (settings.score_weights if settings else {}).items()
+    }
+    link = settings.file_link if settings else ""
+    return Look(facts, everything, terminal, width, colour, alone, link, weights)
+
+
+def _tell_run() -> Iterator[tuple[str, str]]:
+    """Yield how the run was made; nothing where the same texts are to give the same bytes (SOURCE_DATE_EPOCH)."""
+    if "SOURCE_DATE_EPOCH" in os.environ:
+        return
+    yield "command", shlex.join(["qa", *sys.argv[1:]])
+    yield "date", dt.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %Z")
+    revision = _find_revision()
+    if revision:
+        yield "revision", revision
+
+
+def _find_revision() -> str:
+    """Return the git revision of the folder one is in, empty where there is none."""
+    try:
+        asked = subprocess.run(
+            ["git", "rev-parse", "--short=12", "HEAD"],  # noqa: S607 - the user's git
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return asked.stdout.strip() if asked.returncode == 0 else ""
 
 
 def _say(result: Result, *, notices: bool) -> None:
@@ -237,12 +284,18 @@ def _say(result: Result, *, notices: bool) -> None:
         )
         tell(f"{place}: {problem.message}; {problem.hint}")
     for crash in result.crashes:
-        what = "reading" if crash.check == "input" else f"the check {crash.check}"
-        tell(f"{what} failed on {crash.where}: {crash.error}")
+        tell(f"{_name_failed(crash.check)} failed on {crash.where}: {crash.error}")
     said = result.notices if notices else ()
     tell_notices(said)
     if len(said) > _MOST_NOTICES:
         tell(f"{len(said) - _MOST_NOTICES} more notices are in the report")
+
+
+def _name_failed(name: str) -> str:
+    """Return what failed: a check by its id, reading, or a step by its own words (`aligning texts`)."""
+    if name == "input":
+        return "reading"
+    return name if " " in name else f"the check {name}"
 
 
 def tell_notices(notices: Sequence[str]) -> None:

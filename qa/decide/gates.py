@@ -1,4 +1,4 @@
-"""Decides whether a run passes: `fail-on`, `max-warnings`, `max-untranslated`, and limits.
+"""Decides whether a run passes: `fail-on`, `max-warnings`, `max-untranslated`, `max-stale`, limits.
 
 Limits are set for the run, a check or a language. A limit speaks of findings of
 exactly one severity: a count, or a rate in findings for 100 units. A severity with a
@@ -8,6 +8,7 @@ few errors pass.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,7 +16,15 @@ from typing import NamedTuple
 
 from qa import selection
 from qa.config import Bound, Grade, Settings
-from qa.model import Confidence, Finding, Gate, Result, Severity, language_of
+from qa.model import (
+    Confidence,
+    Finding,
+    Gate,
+    Result,
+    Severity,
+    StalePage,
+    language_of,
+)
 
 
 class _Scope(NamedTuple):
@@ -60,6 +69,7 @@ def judge(result: Result, settings: Settings) -> Result:
             fails = fails or (_grade(finding) == grade and scope.holds(finding))
         findings.append(replace(finding, fails=fails))
     incomplete = list(_find_incomplete(result, settings))
+    incomplete += find_behind(result.stale, settings.max_stale)
     passed = not incomplete and not any(finding.fails for finding in findings)
     reasons = [sentence for sentence, _, _ in exceeded]
     gate = Gate(passed, (*reasons, *incomplete))
@@ -77,6 +87,24 @@ def _find_incomplete(result: Result, settings: Settings) -> Iterator[str]:
             yield (
                 f"{state.document}: {state.open:,} of {state.strings:,} strings of {state.version} "
                 f"({100 * state.share:.1f}%) are not translated yet: more than max-untranslated = {limit}"
+            )
+
+
+def find_behind(pages: Sequence[StalePage], most: str | None) -> Iterator[str]:
+    """Yield a sentence on each version of which more units are behind the source than `max-stale` allows."""
+    if most is None:
+        return
+    limit = Decimal(most.removesuffix("%").strip())
+    units, behind = Counter[str](), Counter[str]()
+    for page in pages:
+        units[page.version] += page.units
+        behind[page.version] += page.count
+    for name, count in behind.most_common():
+        if 100 * count > limit * units[name]:
+            share = count / units[name]
+            yield (
+                f"{name}: {count:,} of {units[name]:,} units ({share:.1%}) are behind the source: "
+                f"more than max-stale = {most}"
             )
 
 

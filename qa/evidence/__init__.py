@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar, cast
 
+from qa.borders import Border
 from qa.evidence.endings import Endings
 from qa.evidence.lengths import Lengths
 from qa.evidence.lexicon import Lexicon
@@ -94,17 +95,50 @@ def _make_empty(summary: type[Summary]) -> Summary:
 
 
 def learn(
-    documents: Iterable[Document], summaries: Iterable[type[Summary]] = ()
+    documents: Iterable[Document],
+    summaries: Iterable[type[Summary]] = (),
+    border: Border | None = None,
 ) -> Evidence:
-    """Return what these documents teach of their texts, and of what else is asked for."""
-    units = [unit for document in documents for unit in document.units]
-    return Evidence({summary: summary.of(units) for summary in (*_TEXTS, *summaries)})
+    """Return what these documents teach of their texts, and of what else is asked for.
+
+    What a document cannot teach is held at the `border`; without one it is raised.
+    """
+    return _learn([*documents], (*_TEXTS, *summaries), border)
 
 
-def learn_for_alignment(documents: Iterable[Document]) -> Evidence:
+def learn_for_alignment(
+    documents: Iterable[Document], border: Border | None = None
+) -> Evidence:
     """Return of what these documents teach what an aligner asks for: the rest is empty.
 
     A first, blind alignment teaches it to the second.
     """
+    return _learn([*documents], (Lengths, Lexicon), border)
+
+
+def _learn(
+    documents: Sequence[Document],
+    summaries: Iterable[type[Summary]],
+    border: Border | None,
+) -> Evidence:
     units = [unit for document in documents for unit in document.units]
-    return Evidence({Lengths: Lengths.of(units), Lexicon: Lexicon.of(units)})
+    known = {}
+    for summary in summaries:
+        try:
+            known[summary] = summary.of(units)
+        except Exception:
+            if border is None:
+                raise
+            known[summary] = _learn_apart(summary, documents, border)
+    return Evidence(known)
+
+
+def _learn_apart(
+    summary: type[Summary], documents: Sequence[Document], border: Border
+) -> Summary:
+    """Return what each document teaches, merged: of one that fails nothing is learnt."""
+    whole: Summary = summary.of(())
+    for document in documents:
+        with border.around(f"learning ({summary.__name__.lower()})", document.name):
+            whole = whole.merge(summary.of(document.units))
+    return whole

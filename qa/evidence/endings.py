@@ -16,11 +16,12 @@ from qa.evidence.thresholds import FAIR_RATIO, OPEN_UNITS
 from qa.memory import remember
 from qa.model import Unit
 
-_ADDRESS = re.compile(r"[(（<]?(?:https?://|www\.|[\w.+-]+@)\S+$")
+_ADDRESS = re.compile(r"[(（<]?(?:https?://|www\.|(?<![\w.+-])[\w.+-]++@)\S+$")
 _LAST = 80
 """Characters at the end in which an address has a slash."""
 _OPEN = ",،、，;；؛-–—(（[«“„"
 """Punctuation that closes nothing."""
+_SPACES = " \t\n\u00a0\u3000"
 _QUOTES = "\"'”’ "
 
 Pair = tuple[str, str]
@@ -35,12 +36,15 @@ def ended(text: str) -> bool:
     """
     text = text.rstrip()
     if text[-1:] in ")）>" or "/" in text[-_LAST:]:
-        text = _ADDRESS.sub("", text).rstrip()
-    while text and _is_closing(text[-1]):
-        text = text[:-1]
-    if not text or text[-1] in _OPEN:
+        # An address has no space: only the last word can be one.
+        start = max(map(text.rfind, _SPACES)) + 1
+        text = (text[:start] + _ADDRESS.sub("", text[start:])).rstrip()
+    last = len(text)
+    while last and _is_closing(text[last - 1]):
+        last -= 1
+    if not last or text[last - 1] in _OPEN:
         return False
-    return unicodedata.category(text[-1]).startswith("P")
+    return unicodedata.category(text[last - 1]).startswith("P")
 
 
 def _is_closing(char: str) -> bool:

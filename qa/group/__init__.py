@@ -8,7 +8,7 @@ says how like two texts are; the likest are joined.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -59,23 +59,41 @@ def group(versions: Sequence[Version]) -> Grouped:
     texts = read(ordered, traits)
     rarity = weigh(texts, traits)
     scores = compare(texts, rarity)
-    found = merge([text.language for text in texts], scores, find_copies(texts))
-    owner = {n: place for place, members in enumerate(found) for n in members}
-    groups = [
-        Group(
-            str(PurePath(ordered[members[0]].path).with_suffix("")),
-            _certainty(members, owner, scores),
-            _called([ordered[n] for n in members]),
-            tuple(traits.written[trait] for trait in _decided(members, texts, rarity)),
+    languages = [text.language for text in texts]
+    found = merge(languages, scores, find_copies(texts))
+    owner = _map_owners(found)
+    groups = []
+    alone = []
+    for members in found:
+        own = [ordered[number] for number in members]
+        if len(own) == 1:
+            alone.append(own[0])
+            continue
+        decided = _decided(members, texts, rarity)
+        one = Group(
+            document=_name_document(own[0]),
+            certainty=_certainty(members, owner, scores),
+            versions=_called(own),
+            decided=tuple(traits.written[trait] for trait in decided),
         )
-        for members in found
-        if len(members) > 1
-    ]
-    alone = [ordered[members[0]] for members in found if len(members) == 1]
-    return Grouped(
-        tuple(sorted(groups, key=lambda group: group.document)),
-        tuple(sorted(alone, key=lambda version: version.path)),
-    )
+        groups.append(one)
+    groups.sort(key=lambda group: group.document)
+    alone.sort(key=lambda version: version.path)
+    return Grouped(tuple(groups), tuple(alone))
+
+
+def _map_owners(found: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Return the place of the group that each text belongs to."""
+    owner = {}
+    for place, members in enumerate(found):
+        for number in members:
+            owner[number] = place
+    return owner
+
+
+def _name_document(first: Version) -> str:
+    path = PurePath(first.path)
+    return str(path.with_suffix(""))
 
 
 def _called(versions: Sequence[Version]) -> tuple[Version, ...]:
@@ -85,7 +103,9 @@ def _called(versions: Sequence[Version]) -> tuple[Version, ...]:
     for version in versions:
         times[version.name] += 1
         count = times[version.name]
-        name = version.name if count == 1 else f"{version.language}@{count}"
+        name = version.name
+        if count > 1:
+            name = f"{version.language}@{count}"
         named.append(replace(version, name=name))
     return tuple(named)
 
@@ -94,37 +114,56 @@ def _certainty(
     members: Sequence[int], owner: Mapping[int, int], scores: Scores
 ) -> float:
     """Return how sure the least sure member is, by its mean score to the others and to its best rival."""
-    return round(min(_sureness(n, members, owner, scores) for n in members), 2)
+    least = 1.0
+    for number in members:
+        sureness = _sureness(number, members, owner, scores)
+        least = min(least, sureness)
+    return round(least, 2)
 
 
 def _sureness(
     number: int, members: Sequence[int], owner: Mapping[int, int], scores: Scores
 ) -> float:
-    others = len(members) - 1
+    """Return how sure a text is to belong to its group, 0 to 1."""
     row = scores[number]
-    mean = sum(row.get(other, 0.0) for other in members if other != number) / others
-    rivals: Counter[int] = Counter()
-    for other, score in row.items():
-        if owner[other] != owner[number]:
-            rivals[owner[other]] += max(0, score)  # type: ignore[assignment]
-    best = max(rivals.values(), default=0) / max(others, 1)
-    if not row or mean <= 0:
+    others = len(members) - 1
+    total = 0.0
+    for other in members:
+        if other != number:
+            total += row.get(other, 0.0)
+    mean = total / others
+    if mean <= 0:
         # A copy: it is nothing to texts in other languages, and was told by its words.
         return 0.5
-    lead = (mean - min(best, mean)) * math.sqrt(others)
-    return 1 / (1 + math.exp(-lead / _STEEP))
+    best = _find_best_rival(number, owner, scores) / others
+    lead = mean - min(best, mean)
+    log_odds = lead * math.sqrt(others) / _STEEP
+    return 1 / (1 + math.exp(-log_odds))
+
+
+def _find_best_rival(number: int, owner: Mapping[int, int], scores: Scores) -> float:
+    """Return the summed score of a text to the group that it is likest to besides its own."""
+    own = owner[number]
+    sums: dict[int, float] = defaultdict(float)
+    for other, score in scores[number].items():
+        group_of_other = owner[other]
+        if group_of_other != own:
+            sums[group_of_other] += max(0.0, score)
+    return max(sums.values(), default=0.0)
 
 
 def _decided(
     members: Sequence[int], texts: Sequence[Text], rarity: Rarity
 ) -> list[int]:
     """Return the traits that at least half of the members share and that are worth most."""
-    counts = Counter(trait for n in members for trait in texts[n].traits)
-    shared = [
-        trait
-        for trait, count in counts.items()
-        if count > 1 and 2 * count >= len(members) and trait in rarity.worth
-    ]
-    return sorted(
-        shared, key=lambda trait: (-rarity.worth[trait] * counts[trait], trait)
-    )[:_TOLD]
+    counts: Counter[int] = Counter()
+    for number in members:
+        counts.update(texts[number].traits.keys())
+    fewest = max(2, len(members) / 2)
+    ranked = []
+    for trait, count in counts.items():
+        if count >= fewest and trait in rarity.worth:
+            worth = rarity.worth[trait] * count
+            ranked.append((-worth, trait))
+    ranked.sort()
+    return [trait for _, trait in ranked[:_TOLD]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from qa.group.traits import Text
@@ -15,8 +15,11 @@ _SAME = 0.3
 Different texts have up to 0.27 where they tell the same story, else 0.2; translations
 into languages as near as dialects have 0.2 to 0.4, into one language more."""
 
-_LONG, _SAME_SHORT = 200, 0.5
-"""Stretches of a text from which on the likeness tells so much; what shorter ones need."""
+_LONG = 200
+"""Stretches of a text from which on the likeness tells so much."""
+
+_SAME_SHORT = 0.5
+"""The likeness that shorter texts need."""
 
 _RARE = 40
 """A stretch that more texts of a language have leads to no copy."""
@@ -33,21 +36,43 @@ def find_copies(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
 
 
 def _copies(own: Sequence[int], texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
-    holders: dict[int, list[int]] = defaultdict(list)
-    for number in own:
-        for stretch in texts[number].stretches:
-            holders[stretch].append(number)
+    """Yield the pairs of copies among the texts of one language."""
     sizes: dict[int, float] = defaultdict(float)
     shared: dict[tuple[int, int], float] = defaultdict(float)
-    for found in holders.values():
-        worth = math.log((len(own) + 2) / (len(found) + 1))
-        for number in found:
+    for holders in _list_holders(own, texts):
+        count = len(holders)
+        rate = (len(own) + 2) / (count + 1)
+        worth = math.log(rate)
+        for number in holders:
             sizes[number] += worth
-        if 1 < len(found) <= _RARE:
-            for pair in combinations(found, 2):
-                shared[pair] += worth
-    for (first, second), score in shared.items():
-        shorter = min(len(texts[first].stretches), len(texts[second].stretches))
-        same = _SAME if shorter >= _LONG else _SAME_SHORT
-        if score >= same * math.sqrt(sizes[first] * sizes[second]):
-            yield first, second
+        if count > _RARE:
+            continue
+        for pair in combinations(holders, 2):
+            shared[pair] += worth
+    for pair, score in shared.items():
+        first, second = pair
+        squared = sizes[first] * sizes[second]
+        size = math.sqrt(squared)
+        needed = _find_needed(texts[first], texts[second])
+        if score >= needed * size:
+            yield pair
+
+
+def _list_holders(own: Sequence[int], texts: Sequence[Text]) -> Iterable[list[int]]:
+    """Return, for each stretch, the texts that have it."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number in own:
+        text = texts[number]
+        for stretch in text.stretches:
+            holders[stretch].append(number)
+    return holders.values()
+
+
+def _find_needed(first: Text, second: Text) -> float:
+    """Return the likeness that two texts need to be copies: short ones need more."""
+    first_size = len(first.stretches)
+    second_size = len(second.stretches)
+    shorter = min(first_size, second_size)
+    if shorter >= _LONG:
+        return _SAME
+    return _SAME_SHORT

@@ -30,8 +30,14 @@ _CHANCE = 0.35
 _CLOSEST = 0.97
 """The correlation of lengths that a perfect one counts for."""
 
-_UNEVEN, _MOST_UNEVEN = 0.3, 4
-"""What it costs that one has another segment, and how many are counted."""
+_UNEVEN = 0.3
+"""What it costs that one has another segment."""
+
+_MOST_UNEVEN = 4
+"""How many such segments are counted."""
+
+_FAINT = 0.5
+"""Of the worth of a trait that may be none."""
 
 Scores = list[dict[int, float]]
 """For each text, how like it others are: only those worth a look."""
@@ -40,11 +46,14 @@ Scores = list[dict[int, float]]
 def compare(texts: Sequence[Text], rarity: Rarity) -> Scores:
     """Return how like texts in different languages are, in log-odds; both ways."""
     scores: Scores = [{} for _ in texts]
-    for number in range(len(texts)):
+    for number, text in enumerate(texts):
+        row = scores[number]
         for other in _companions(number, texts, rarity):
-            if other not in scores[number]:
-                score = _score(texts[number], texts[other], rarity)
-                scores[number][other] = scores[other][number] = score
+            if other in row:
+                continue
+            score = _score(text, texts[other], rarity)
+            row[other] = score
+            scores[other][number] = score
     return scores
 
 
@@ -53,62 +62,110 @@ def _companions(number: int, texts: Sequence[Text], rarity: Rarity) -> list[int]
     shared: dict[int, float] = defaultdict(float)
     own = texts[number]
     for trait in own.traits:
-        worth = rarity.worth.get(trait, 0.0) * (0.5 if trait in own.faint else 1.0)
+        worth = rarity.worth.get(trait, 0.0)
+        if trait in own.faint:
+            worth *= _FAINT
         for other in rarity.holders.get(trait, ()):
             shared[other] += worth
-    fitting = [n for n in shared if texts[n].language != own.language]
-    return sorted(fitting, key=lambda n: (-shared[n], n))[:_COMPANIONS]
+    ranked = []
+    for other, worth in shared.items():
+        if texts[other].language != own.language:
+            ranked.append((-worth, other))
+    ranked.sort()
+    return [other for _, other in ranked[:_COMPANIONS]]
 
 
 def _score(first: Text, second: Text, rarity: Rarity) -> float:
+    """Return how like two texts are: by the traits they share and lack, and by their shape."""
     if len(first.traits) > len(second.traits):
         first, second = second, first
+    score = _score_shared(first, second, rarity)
+    only_first = first.firm - second.traits.keys()
+    only_second = second.firm - first.traits.keys()
+    lost = len(only_first) + len(only_second)
+    score -= _LOST * lost
+    score += _shape(first.lengths, second.lengths)
+    return score
+
+
+def _score_shared(first: Text, second: Text, rarity: Rarity) -> float:
+    """Return what the traits of the first text say that stand in the second as well."""
     score = 0.0
-    for trait, places in first.traits.items():
+    for trait, numbers in first.traits.items():
         others = second.traits.get(trait)
-        if others is not None and trait in rarity.worth:
-            faint = 0.5 if trait in first.faint or trait in second.faint else 1.0
-            score += faint * rarity.worth[trait]
-            score += _placed(
-                [first.places[n] for n in places], [second.places[n] for n in others]
-            )
-    lost = len(first.firm - second.traits.keys())
-    lost += len(second.firm - first.traits.keys())
-    return score - _LOST * lost + _shape(first.lengths, second.lengths)
+        if others is None:
+            continue
+        worth = rarity.worth.get(trait)
+        if worth is None:
+            continue
+        if trait in first.faint or trait in second.faint:
+            worth *= _FAINT
+        own_places = [first.places[number] for number in numbers]
+        other_places = [second.places[number] for number in others]
+        score += worth
+        score += _placed(own_places, other_places)
+    return score
 
 
 def _placed(
     first: Sequence[tuple[float, float]], second: Sequence[tuple[float, float]]
 ) -> float:
     """Return what it says that a trait stands at the same place of two texts, or at another."""
-    distance, reach = 1.0, 0.0
+    distance = 1.0
+    reach = 0.0
     for middle, half in first:
         for other, width in second:
             near = max(half, width) + _SLACK
-            distance = min(distance, abs(middle - other) - near)
+            apart = abs(middle - other) - near
+            distance = min(distance, apart)
             reach = max(reach, near)
-    chance = min(1.0, 2 * reach * math.sqrt(len(first) * len(second)))
+    pairs = len(first) * len(second)
+    chance = 2 * reach * math.sqrt(pairs)
+    chance = min(1.0, chance)
     if distance <= 0:
-        return math.log((_IN_PLACE + (1 - _IN_PLACE) * chance) / chance)
+        in_place = _IN_PLACE + (1 - _IN_PLACE) * chance
+        return math.log(in_place / chance)
+    elsewhere = max(1 - chance, _SLACK)
     kept = max((1 - _IN_PLACE) * (1 - chance), _SLACK)
-    return math.log(kept / max(1 - chance, _SLACK))
+    return math.log(kept / elsewhere)
 
 
 def _shape(first: Sequence[int], second: Sequence[int]) -> float:
     """Return what the lengths of the segments say: where they are as many, how they go together."""
-    if len(first) != len(second) or len(first) < _FEWEST:
-        return -_UNEVEN * min(_MOST_UNEVEN, abs(len(first) - len(second)))
-    mine, theirs = _centred(first), _centred(second)
-    both = sum(a * b for a, b in zip(mine, theirs, strict=True))
-    size = math.sqrt(sum(a * a for a in mine) * sum(b * b for b in theirs))
-    correlation = min(both / (size + 1e-9), _CLOSEST)
+    uneven = abs(len(first) - len(second))
+    if uneven or len(first) < _FEWEST:
+        return -_UNEVEN * min(_MOST_UNEVEN, uneven)
+    correlation = min(_correlate(first, second), _CLOSEST)
+    squared = correlation * correlation
     told = len(first) - 1
     if correlation <= 0:
-        return -told * correlation * correlation
-    return told * (-0.5 * math.log(1 - correlation * correlation) - _CHANCE)
+        return -told * squared
+    gain = -0.5 * math.log(1 - squared)
+    return told * (gain - _CHANCE)
+
+
+def _correlate(first: Sequence[int], second: Sequence[int]) -> float:
+    """Return the correlation (-1 to 1) of the logarithms of as many lengths."""
+    mine = _centred(first)
+    theirs = _centred(second)
+    both = _multiply(mine, theirs)
+    my_square = _multiply(mine, mine)
+    their_square = _multiply(theirs, theirs)
+    size = math.sqrt(my_square * their_square)
+    return both / (size + 1e-9)
+
+
+def _multiply(first: Sequence[float], second: Sequence[float]) -> float:
+    """Return the scalar product of two vectors."""
+    products = [one * other for one, other in zip(first, second, strict=True)]
+    return sum(products)
 
 
 def _centred(lengths: Sequence[int]) -> list[float]:
-    logs = [math.log(length + 3) for length in lengths]
+    """Return the logarithms of lengths as what they have more than their mean."""
+    logs = []
+    for length in lengths:
+        value = math.log(length + 3)
+        logs.append(value)
     mean = sum(logs) / len(logs)
     return [value - mean for value in logs]

@@ -23,6 +23,10 @@ _AHEAD = 6.0
 """By how much, in the same measure, a partner is better than any other text in one of its languages."""
 
 
+_SAME_MEAN = 1e-9
+"""By how much a mean may differ from what it was when its pair was pushed: rounding alone."""
+
+
 @dataclass(slots=True)
 class Clusters:
     """Groups as they grow: members, languages, and the summed scores to each other."""
@@ -43,37 +47,51 @@ class Clusters:
 
     def rival(self, group: int, partner: int) -> float:
         """Return the best mean of a group with another than its partner that has one of that one's languages."""
-        return max(
-            (
-                self.mean(group, other)
-                for other in self.sums[group]
-                if other != partner and self.languages[other] & self.languages[partner]
-            ),
-            default=0.0,
-        )
+        languages = self.languages[partner]
+        means = []
+        for other in self.sums[group]:
+            if other == partner:
+                continue
+            if not languages.isdisjoint(self.languages[other]):
+                means.append(self.mean(group, other))
+        return max(means, default=0.0)
 
     def push(self, group: int) -> None:
         """Remember the groups that one may be joined with."""
         for other in self.sums[group]:
             mean = self.mean(group, other)
-            if mean >= _LEAST and self.fit(group, other):
-                pair = min(group, other), max(group, other)
-                heapq.heappush(self.heap, (-mean, *pair))
+            if mean < _LEAST or not self.fit(group, other):
+                continue
+            first = min(group, other)
+            second = max(group, other)
+            heapq.heappush(self.heap, (-mean, first, second))
 
     def join(self, first: int, second: int) -> int:
         """Make one group of two; return its number."""
-        kept, gone = first, second
+        kept = first
+        gone = second
         if len(self.sums[first]) < len(self.sums[second]):
-            kept, gone = second, first
-        self.members[kept] += self.members.pop(gone)
-        self.languages[kept] |= self.languages.pop(gone)
-        for other, score in self.sums[gone].items():
-            del self.sums[other][gone]
-            if other != kept:
-                both = self.sums[kept].get(other, 0.0) + score
-                self.sums[kept][other] = self.sums[other][kept] = both
-        self.sums[gone] = {}
+            kept = second
+            gone = first
+        members = self.members.pop(gone)
+        languages = self.languages.pop(gone)
+        self.members[kept].extend(members)
+        self.languages[kept].update(languages)
+        self._add_sums(kept, gone)
         return kept
+
+    def _add_sums(self, kept: int, gone: int) -> None:
+        """Add the scores of a group that is gone to those of the one that has its members."""
+        row = self.sums[kept]
+        for other, score in self.sums[gone].items():
+            others = self.sums[other]
+            del others[gone]
+            if other == kept:
+                continue
+            both = row.get(other, 0.0) + score
+            row[other] = both
+            others[kept] = both
+        self.sums[gone] = {}
 
 
 def merge(
@@ -84,24 +102,42 @@ def merge(
     `copies` are texts in one language that were made of each other: they are together
     from the start.
     """
-    clusters = Clusters(
-        {n: [n] for n in range(len(languages))},
-        {n: {language} for n, language in enumerate(languages)},
-        [dict(row) for row in scores],
-    )
-    owner = list(range(len(languages)))
-    for first, second in copies:
-        roots = sorted({_root(owner, first), _root(owner, second)})
-        if len(roots) == 2:
-            kept = clusters.join(*roots)
-            owner[sum(roots) - kept] = kept
+    clusters = _separate(languages, scores)
+    _join_copies(clusters, copies)
     for group in clusters.members:
         clusters.push(group)
     _grow(clusters)
     return [sorted(members) for members in clusters.members.values()]
 
 
+def _separate(languages: Sequence[str], scores: Scores) -> Clusters:
+    """Return the texts as groups of one."""
+    members = {}
+    spoken = {}
+    for number, language in enumerate(languages):
+        members[number] = [number]
+        spoken[number] = {language}
+    sums = [dict(row) for row in scores]
+    return Clusters(members, spoken, sums)
+
+
+def _join_copies(clusters: Clusters, copies: Iterable[tuple[int, int]]) -> None:
+    """Join the groups of texts that were made of each other."""
+    owner = list(range(len(clusters.members)))
+    for one, other in copies:
+        first = _root(owner, one)
+        second = _root(owner, other)
+        if first == second:
+            continue
+        if first > second:
+            first, second = second, first
+        kept = clusters.join(first, second)
+        gone = second if kept == first else first
+        owner[gone] = kept
+
+
 def _root(owner: list[int], number: int) -> int:
+    """Return the group that a text is in by now."""
     while owner[number] != number:
         number = owner[number]
     return number
@@ -113,18 +149,25 @@ def _grow(clusters: Clusters) -> None:
         negative, first, second = heapq.heappop(clusters.heap)
         if first not in clusters.members or second not in clusters.members:
             continue
+        if second not in clusters.sums[first]:
+            continue
         mean = clusters.mean(first, second)
-        is_old = abs(mean + negative) > 1e-9 or second not in clusters.sums[first]
+        is_old = abs(mean + negative) > _SAME_MEAN
         if is_old or not clusters.fit(first, second):
             continue
         if _is_sure(clusters, first, second, mean):
-            clusters.push(clusters.join(first, second))
+            joined = clusters.join(first, second)
+            clusters.push(joined)
 
 
 def _is_sure(clusters: Clusters, first: int, second: int, mean: float) -> bool:
     """Say whether two groups are like enough, and much more so than either is to a rival."""
     pairs = len(clusters.members[first]) * len(clusters.members[second])
-    if mean < max(_LEAST, _ENOUGH / math.sqrt(pairs)):
+    sureness = math.sqrt(pairs)
+    enough = max(_LEAST, _ENOUGH / sureness)
+    if mean < enough:
         return False
-    rival = max(clusters.rival(first, second), clusters.rival(second, first))
-    return mean - rival >= _AHEAD / math.sqrt(pairs)
+    first_rival = clusters.rival(first, second)
+    second_rival = clusters.rival(second, first)
+    lead = mean - max(first_rival, second_rival)
+    return lead >= _AHEAD / sureness

@@ -32,26 +32,50 @@ class Rarity:
 
 def weigh(texts: Sequence[Text], traits: Traits) -> Rarity:
     """Return what the traits that at least two texts share are worth."""
+    sizes = Counter(text.language for text in texts)
+    sounds = _list_sounds(traits)
+    worth = {}
+    kept = {}
+    for trait, found in _list_holders(texts).items():
+        if len(found) == 1:
+            continue
+        counts = Counter(texts[number].language for number in found)
+        value = _worth(counts, sizes, traits.rates[trait])
+        if value <= 0:
+            continue
+        if trait in sounds:
+            value *= _BY_SOUND
+        worth[trait] = value
+        if len(found) <= _MOST:
+            kept[trait] = found
+    return Rarity(worth, kept)
+
+
+def _list_holders(texts: Sequence[Text]) -> dict[int, list[int]]:
+    """Return the texts that have each trait."""
     holders: dict[int, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
         for trait in text.traits:
             holders[trait].append(number)
-    sizes = Counter(text.language for text in texts)
-    sounds = {number for (kind, _), number in traits.numbers.items() if kind == SOUND}
-    worth = {}
-    for trait, found in holders.items():
-        if len(found) > 1:
-            counts = Counter(texts[number].language for number in found)
-            value = _worth(counts, sizes, traits.rates[trait])
-            if value > 0:
-                worth[trait] = value * (_BY_SOUND if trait in sounds else 1)
-    kept = {trait: holders[trait] for trait in worth if len(holders[trait]) <= _MOST}
-    return Rarity(worth, kept)
+    return holders
+
+
+def _list_sounds(traits: Traits) -> set[int]:
+    """Return the traits that are mere sounds."""
+    sounds = set()
+    for (kind, _), number in traits.numbers.items():
+        if kind == SOUND:
+            sounds.add(number)
+    return sounds
 
 
 def _worth(counts: Counter[str], sizes: Counter[str], usual: float) -> float:
-    rate = max(
-        (count - 1 + usual * _BEFORE) / (sizes[language] - 1 + _BEFORE)
-        for language, count in counts.items()
-    )
-    return math.log(_KEEPS / rate) if rate < _KEEPS / 2 else 0.0
+    """Return what a trait is worth by the texts of each language that have it, and by those there are."""
+    rate = 0.0
+    for language, count in counts.items():
+        seen = count - 1 + usual * _BEFORE
+        size = sizes[language] - 1 + _BEFORE
+        rate = max(rate, seen / size)
+    if rate < _KEEPS / 2:
+        return math.log(_KEEPS / rate)
+    return 0.0

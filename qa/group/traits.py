@@ -111,14 +111,24 @@ class Text(NamedTuple):
 
 def read(versions: Sequence[Version], traits: Traits) -> list[Text]:
     """Return the texts of versions, without what many of them have word for word."""
-    every = [[s for s in v.segments if s.text.strip()] for v in versions]
-    spread = Counter(text for own in every for text in {s.text for s in own})
-    masked = Counter(text for own in every for text in {_mask(s.text) for s in own})
+    spread: Counter[str] = Counter()
+    masked: Counter[str] = Counter()
+    for version in versions:
+        said = {segment.text for segment in version.segments if segment.text.strip()}
+        spread.update(said)
+        masked.update({_mask(text) for text in said})
     texts = []
-    for version, segments in zip(versions, every, strict=True):
-        own = [s for s in segments if spread[s.text] <= _SPREAD]
-        lengths = tuple(len(s.text) for s in own if masked[_mask(s.text)] <= _SPREAD)
-        texts.append(_text(version, own, lengths, traits))
+    for version in versions:
+        own = []
+        lengths = []
+        for segment in version.segments:
+            text = segment.text
+            if not text.strip() or spread[text] > _SPREAD:
+                continue
+            own.append(segment)
+            if masked[_mask(text)] <= _SPREAD:
+                lengths.append(len(text))
+        texts.append(_text(version, own, tuple(lengths), traits))
     return texts
 
 
@@ -133,40 +143,63 @@ def _text(
     lengths: tuple[int, ...],
     traits: Traits,
 ) -> Text:
-    places: list[tuple[float, float]] = []
+    """Return a version as grouping sees it."""
     found: dict[int, tuple[int, ...]] = {}
     faint: set[int] = set()
     firm: set[int] = set()
-    total, start = sum(len(s.text) for s in segments) or 1, 0
     for number, segment in enumerate(segments):
-        half = len(segment.text) / 2
-        places.append(((start + half) / total, half / total))
-        start += len(segment.text)
         for one in _stated(segment, version.language):
             trait = traits.number(one.kind, one.word, one.written)
             held = found.get(trait, ())
             if number not in held:
                 found[trait] = (*held, number)[:_KEPT]
-            if one.strong and (one.kind == LINK or _DIGITS.search(one.word)):
+            if _is_firm(one):
                 firm.add(trait)
             elif one.kind == VALUE and not one.strong:
                 faint.add(trait)
-    sure = frozenset(firm)
-    hazy = frozenset(faint) - sure
     return Text(
-        version.path, version.language, lengths, tuple(places), found, hazy, sure,
-        frozenset(_cut(segments, version.language)),
-    )  # fmt: skip
+        path=version.path,
+        language=version.language,
+        lengths=lengths,
+        places=_place(segments),
+        traits=found,
+        faint=frozenset(faint - firm),
+        firm=frozenset(firm),
+        stretches=frozenset(_cut(segments, version.language)),
+    )
+
+
+def _is_firm(one: _Stated) -> bool:
+    """Say whether a translation is expected to keep a trait."""
+    if not one.strong:
+        return False
+    return one.kind == LINK or _DIGITS.search(one.word) is not None
+
+
+def _place(segments: Sequence[Segment]) -> tuple[tuple[float, float], ...]:
+    """Return the middle and half the width of each segment, as shares of their text."""
+    total = sum(len(segment.text) for segment in segments)
+    places = []
+    start = 0
+    for segment in segments:
+        width = len(segment.text)
+        half = width / 2
+        middle = start + half
+        places.append((middle / total, half / total))
+        start += width
+    return tuple(places)
 
 
 def _cut(segments: Sequence[Segment], tag: str) -> Iterator[int]:
     """Yield the checksums of some stretches of a text, its digits left out."""
-    whole = _DIGITS.sub("", " ".join(segment.text for segment in segments).lower())
-    text = " ".join(whole.split())
+    whole = " ".join(segment.text for segment in segments)
+    letters = _DIGITS.sub("", whole.lower())
+    text = " ".join(letters.split())
     size = _STRETCH if language.of(tag).spaced else _STRETCH_SPACELESS
     for start in range(len(text) - size + 1):
         part = text[start : start + size]
-        checksum = zlib.crc32(part.encode("utf-8", "surrogatepass"))
+        written = part.encode("utf-8", "surrogatepass")
+        checksum = zlib.crc32(written)
         if checksum % _SAMPLE == 0:
             yield checksum
 
@@ -183,6 +216,7 @@ def _stated(segment: Segment, tag: str) -> Iterator[_Stated]:
 
 
 def _named(fact: Fact) -> Iterator[_Stated]:
+    """Yield the traits of a name: the places it may be, else its sounds."""
     for reading in fact.readings:
         if reading.startswith("="):
             yield _Stated(PLACE, reading, fact.text)
@@ -191,15 +225,22 @@ def _named(fact: Fact) -> Iterator[_Stated]:
 
 
 def _sounds(words: Iterable[str]) -> Iterator[_Stated]:
+    """Yield the sounds of words that are neither too short nor too long."""
     for word in words:
-        sound = symbols(word).translate(_CLASSES) if len(word) >= _SHORTEST else ""
+        if len(word) < _SHORTEST:
+            continue
+        sound = symbols(word).translate(_CLASSES)
         if _SHORTEST <= len(sound) <= _LONGEST:
             yield _Stated(SOUND, sound, word)
 
 
 def _rate(kind: str, word: str) -> float:
+    """Return in which share of texts a trait stands before anything is known."""
     if kind == VALUE:
-        digits = sum(letter.isdigit() for letter in word)
-        return _RATES_OF_VALUES[min(digits, len(_RATES_OF_VALUES) - 1)]
-    rates = _RATES[kind]
-    return rates[min(max(0, len(word) - _SHORTEST), len(rates) - 1)]
+        rates: tuple[float, ...] = _RATES_OF_VALUES
+        place = sum(letter.isdigit() for letter in word)
+    else:
+        rates = _RATES[kind]
+        place = max(0, len(word) - _SHORTEST)
+    last = len(rates) - 1
+    return rates[min(place, last)]

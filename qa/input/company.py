@@ -46,12 +46,12 @@ def settled(
         company.choice, told = _told(sources, given, samples)
         told = mistakes.tagged(_folded(told))
     known = {source.document for source in told if source.version}
-    told = [
-        source
-        for source in told
-        if source.path in named or source.document in known or _says_language(source)
-    ]
-    company.sources = list(_apart(_adopted(told)))
+    kept = []
+    for source in told:
+        is_known = source.path in named or source.document in known
+        if is_known or _says_language(source):
+            kept.append(source)
+    company.sources = list(_apart(_adopted(kept)))
     if settings.source is None:
         _find_origin(company, samples)
     return company
@@ -59,18 +59,19 @@ def settled(
 
 def _find_origin(company: Company, samples: Samples) -> None:
     """Find the source, and let the files that name no language be it."""
-    found = origin.find_origin(
-        [source for source in company.sources if not is_bilingual(source)], samples
-    )
+    single = [source for source in company.sources if not is_bilingual(source)]
+    found = origin.find_origin(single, samples)
     company.origin = found
-    if found:
-        named = origin.name_silent(company.sources, found)
-        company.sources = [
-            replace(source, version=named[source.path])
-            if source.path in named
-            else source
-            for source in company.sources
-        ]
+    if found is None:
+        return
+    named = origin.name_silent(company.sources, found)
+    sources = []
+    for source in company.sources:
+        if source.path in named:
+            sources.append(replace(source, version=named[source.path]))
+        else:
+            sources.append(source)
+    company.sources = sources
 
 
 def _says_language(source: Source) -> bool:
@@ -84,9 +85,8 @@ def _told(
     """Give files the document and the version that their path means, where anything confirms it."""
     names = {PurePath(name) for name in given}
     fixed = {source.path for source in sources if _is_given(source, names)}
-    choice = choosing.choose(
-        [source for source in sources if source.path not in fixed], samples
-    )
+    free = [source for source in sources if source.path not in fixed]
+    choice = choosing.choose(free, samples)
     _fill(choice)
     known = frozenset(reading.document for reading in choice.readings.values())
     told = [_read(source, choice, known) for source in sources]
@@ -105,12 +105,11 @@ def _fill(choice: Choice) -> None:
         if frame.partition(" ")[0] not in _WHOLE:
             continue
         claims = [claim for every in documents.values() for claim in every]
-        words = {
-            reading.word: choice.readings[source.path].version
-            for source, reading in claims
-            if (taken := choice.readings.get(source.path))
-            and taken.word == reading.word
-        }
+        words: dict[str, str] = {}
+        for source, reading in claims:
+            taken = choice.readings.get(source.path)
+            if taken and taken.word == reading.word:
+                words[reading.word] = taken.version
         for source, reading in claims:
             if reading.word in words:
                 said = replace(reading, version=words[reading.word])
@@ -136,13 +135,14 @@ def _joined(sources: list[Source], choice: Choice, samples: Samples) -> list[Sou
     plain = {find_plain(source.path) for source in silent}
     open_readings = dict(_list_open(silent, choice, samples))
     claimed = {source.document: source.format for source in sources if source.version}
-    claimed |= {
-        open_readings[source.path].document: source.format
-        for source in silent
-        if source.path in open_readings
-    }
+    others = []
+    for source in silent:
+        reading = open_readings.get(source.path)
+        if reading:
+            claimed[reading.document] = source.format
+        else:
+            others.append(source)
     alone = {name: form for name, form in claimed.items() if name not in plain}
-    others = [source for source in silent if source.path not in open_readings]
     found = partners.find_partners(alone, others)
     kept = _confirm(found, sources, open_readings, samples)
     return list(_rename(sources, kept, open_readings))
@@ -180,16 +180,20 @@ def _confirm(
             silent[find_plain(source.path)].append(source)
     kept = {}
     for document, plain in found.items():
-        languages = {samples.find_language(source) for source in silent[plain]} - {None}
-        taken = any(
-            is_same(language, version)
-            for language in languages
-            if language
-            for version in versions[document]
-        )
-        if versions[document] and len(silent[plain]) == 1 and not taken:
+        partner = silent[plain]
+        if len(partner) != 1 or not versions[document]:
+            continue
+        language = samples.find_language(partner[0])
+        if not _is_taken(language, versions[document]):
             kept[document] = plain
     return kept
+
+
+def _is_taken(language: str | None, versions: Iterable[str]) -> bool:
+    """Say whether one of the versions is in a language."""
+    if not language:
+        return False
+    return any(is_same(language, version) for version in versions)
 
 
 def _rename(
@@ -226,19 +230,18 @@ def _folded(sources: list[Source]) -> list[Source]:
             versions.setdefault(name, set()).add(source.version)
 
     def joins(source: Source, document: str) -> bool:
-        alone = len(versions[source.document]) == 1 and len(versions[document]) > 1
-        return (
-            alone
-            and not own[document, source.version]
-            and claims[document, source.version] == 1
-        )
+        if len(versions[source.document]) > 1 or len(versions[document]) < 2:
+            return False
+        claim = document, source.version
+        return not own[claim] and claims[claim] == 1
 
-    return [
-        replace(source, document=document)
-        if document and joins(source, document)
-        else source
-        for source, document in zip(sources, outside, strict=True)
-    ]
+    joined = []
+    for source, document in zip(sources, outside, strict=True):
+        if document and joins(source, document):
+            joined.append(replace(source, document=document))
+        else:
+            joined.append(source)
+    return joined
 
 
 def _adopted(sources: list[Source]) -> list[Source]:
@@ -247,12 +250,14 @@ def _adopted(sources: list[Source]) -> list[Source]:
     if known:
         # Texts beside documents that are called by their languages are something else.
         return sources
-    return [
-        source
-        if source.version or source.document in known or source.format != "text"
-        else replace(source, document=str(PurePath(source.path).parent))
-        for source in sources
-    ]
+    adopted = []
+    for source in sources:
+        if source.format == "text":
+            folder = PurePath(source.path).parent
+            adopted.append(replace(source, document=str(folder)))
+        else:
+            adopted.append(source)
+    return adopted
 
 
 def _apart(sources: list[Source]) -> Iterator[Source]:

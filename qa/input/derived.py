@@ -5,14 +5,28 @@ The configuration says it (`derived-from`), or two versions in one language show
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from qa.borders import Border
 from qa.model import Document, Version, language_of
 
 _ALIKE = 80
 """Similarity of two texts (0 to 100, normalised indel distance) from which one was made from the other."""
+
+
+def joined(
+    documents: Iterable[Document], derived: Mapping[str, str], border: Border
+) -> list[Document]:
+    """Return the documents with the kin of their versions; one that fails as it is, held at the `border`."""
+    found: list[Document] = []
+    for document in documents:
+        whole = document
+        with border.around("telling what was made from what", document.name):
+            whole = related(document, derived)
+        found.append(whole)
+    return found
 
 
 def related(document: Document, derived: Mapping[str, str]) -> Document:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from qa.borders import Border
 from qa.config import Settings
 from qa.errors import QaError
 from qa.input import content, grouping, marking
@@ -27,12 +28,12 @@ class Draft:
     skipped: int = 0
 
 
-def drafted(held: Sequence[Loaded]) -> list[Draft]:
-    """Return the documents of each batch.
+def drafted(held: Sequence[Loaded], border: Border) -> list[Draft]:
+    """Return the documents of each batch; those that fail are left out and held at the `border`.
 
     Raises QaError where no batch has anything to compare, or none of those with a source has a version of its name.
     """
-    drafts = [_draft(batch) for batch in held]
+    drafts = [_draft(batch, border) for batch in held]
     reasons = [draft.grouping.nothing for draft in drafts]
     if None not in reasons:
         raise next(reason for reason in reasons if reason)
@@ -54,12 +55,10 @@ def drafted(held: Sequence[Loaded]) -> list[Draft]:
     return drafts
 
 
-def _draft(batch: Loaded) -> Draft:
+def _draft(batch: Loaded, border: Border) -> Draft:
     settings = batch.settings
     try:
-        named, notices = identify.named(
-            marking.marked(batch.versions, settings.placeholders, settings.translatable)
-        )
+        named, notices = _name(batch.versions, settings, border)
     except QaError as error:
         return Draft(
             settings,
@@ -75,6 +74,34 @@ def _draft(batch: Loaded) -> Draft:
         groups, left_out = leave_orphans(groups, settings.source)
     told = [*notices, *said, *found.notices, *left_out]
     return Draft(settings, groups, found, told, skipped)
+
+
+def _name(
+    versions: Sequence[Version], settings: Settings, border: Border
+) -> tuple[list[Version], list[str]]:
+    """Return the versions with their languages; where one fails, those of the documents that do not."""
+    try:
+        return _tell(versions, settings)
+    except QaError:
+        raise
+    except Exception:  # noqa: BLE001 - each document is tried by itself, to know which it is
+        found: list[Version] = []
+        notices: list[str] = []
+        for name in dict.fromkeys(version.document for version in versions):
+            with border.around("telling the language", name):
+                own = [version for version in versions if version.document == name]
+                named, said = _tell(own, settings)
+                found += named
+                notices += said
+        return found, list(dict.fromkeys(notices))
+
+
+def _tell(
+    versions: Sequence[Version], settings: Settings
+) -> tuple[list[Version], list[str]]:
+    return identify.named(
+        marking.marked(versions, settings.placeholders, settings.translatable)
+    )
 
 
 def _told_apart(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from qa import align, evidence
+from qa.borders import Border
 from qa.errors import QaError
 from qa.language.meant import meant
 from qa.model import Document, Problem, Progress, Version
@@ -36,64 +37,77 @@ def grouped(
     Of two versions that claim to be the same the second is a problem. `unread` is what could not be
     read. Where no document is left, `nothing` says why.
     """
-    found, copies = Grouping(), dict[str, list[str]]()
-    for version in versions:
-        group = found.groups.setdefault(version.document, [])
-        twin = next((other for other in group if other.name == version.name), None)
-        if twin is None:
-            group.append(version)
-        elif version.segments and _said(twin) == _said(version):
-            copies.setdefault(version.document, []).append(_copied(version, twin))
-        else:
-            found.problems.append(_twins(version, twin))
-    lonely = {
-        name: group[0].name for name, group in found.groups.items() if len(group) == 1
-    }
-    reasons = {
-        name: [*map(_unread, unread.get(name, ())), *copies.get(name, ())]
-        for name in lonely
-    }
-    found.notices = [
-        f"{said} and was not compared"
-        for name in copies
-        if name not in lonely
-        for said in copies[name]
-    ]
+    found = Grouping()
+    copies = _gather(versions, found)
+    lonely: dict[str, str] = {}
+    reasons: dict[str, list[str]] = {}
+    for name, group in found.groups.items():
+        if len(group) == 1:
+            lonely[name] = group[0].name
+            reasons[name] = [_unread(problem) for problem in unread.get(name, ())]
+            reasons[name] += copies.get(name, ())
+    for name, sentences in copies.items():
+        if name not in lonely:
+            found.notices += [f"{said} and was not compared" for said in sentences]
     found.notices += _alone(lonely, reasons)
     if not alone:
-        found.groups = {
-            name: group for name, group in found.groups.items() if name not in lonely
-        }
+        for name in lonely:
+            del found.groups[name]
     if not found.groups:
         found.nothing = _nothing(versions, found.problems, reasons, unread)
     return found
 
 
+def _gather(versions: Sequence[Version], found: Grouping) -> dict[str, list[str]]:
+    """Put the versions into groups; return what is said of copies, by document."""
+    copies: dict[str, list[str]] = {}
+    for version in versions:
+        document = version.document
+        group = found.groups.setdefault(document, [])
+        twin = _find_twin(version, group)
+        if twin is None:
+            group.append(version)
+        elif version.segments and _said(twin) == _said(version):
+            said = _copied(version, twin)
+            copies.setdefault(document, []).append(said)
+        else:
+            found.problems.append(_twins(version, twin))
+    return copies
+
+
+def _find_twin(version: Version, group: Sequence[Version]) -> Version | None:
+    """Return the version of a group that is called as another one."""
+    for other in group:
+        if other.name == version.name:
+            return other
+    return None
+
+
 def aligned(
     groups: Mapping[str, list[Version]],
     source: str | None,
-    progress: Progress | None = None,
+    progress: Progress | None,
+    border: Border,
 ) -> tuple[list[Document], evidence.Evidence]:
     """Align every document, learn from all of them, and align again with what was learned."""
-    return align.batch(groups, source, progress)
+    return align.batch(groups, source, progress, border)
 
 
 def require(source: str, batches: Sequence[Mapping[str, Sequence[Version]]]) -> None:
     """Raise QaError where `source` is no version of any document of several batches."""
-    known = {
-        version.name
-        for groups in batches
-        for group in groups.values()
-        for version in group
-    }
-    if source not in known:
-        near = meant(source)
-        hint = (
-            f"did you mean `{near}`?"
-            if near in known
-            else f"they are {', '.join(sorted(known))}"
-        )
-        raise QaError(f"the source `{source}` is none of the versions", hint=hint)
+    known: set[str] = set()
+    for groups in batches:
+        for group in groups.values():
+            known.update(version.name for version in group)
+    if source in known:
+        return
+    near = meant(source)
+    if near in known:
+        hint = f"did you mean `{near}`?"
+    else:
+        names = ", ".join(sorted(known))
+        hint = f"they are {names}"
+    raise QaError(f"the source `{source}` is none of the versions", hint=hint)
 
 
 def _said(version: Version) -> list[tuple[str | None, str]]:
@@ -105,8 +119,12 @@ def _unread(problem: Problem) -> str:
 
 
 def _copied(version: Version, twin: Version) -> str:
-    paths = [os.path.realpath(each.path) for each in (version, twin)]
-    return f"{version.path} is a {'link to' if paths[0] == paths[1] else 'copy of'} {twin.path}"
+    place = os.path.realpath(version.path)
+    other = os.path.realpath(twin.path)
+    how = "copy of"
+    if place == other:
+        how = "link to"
+    return f"{version.path} is a {how} {twin.path}"
 
 
 def _alone(
@@ -114,23 +132,35 @@ def _alone(
 ) -> Iterator[str]:
     """Yield a sentence on each document of one version; one on all without a reason where they are many."""
     plain = [name for name in lonely if not reasons[name]]
-    many = dict.fromkeys(plain if len(plain) > _NAMED else [])
-    for name in (name for name in lonely if name not in many):
-        yield f"document `{name}` has but one version ({lonely[name]}) and was not compared{_because(reasons[name])}"
-    if many:
-        named = ", ".join(f"`{name}` ({lonely[name]})" for name in list(many)[:_NAMED])
-        more = f"{named} and {len(many) - _NAMED:,} more"
-        yield f"{len(many):,} documents have but one version and were not compared: {more}"
+    are_many = len(plain) > _NAMED
+    for name, version in lonely.items():
+        if are_many and not reasons[name]:
+            continue
+        why = _because(reasons[name])
+        yield f"document `{name}` has but one version ({version}) and was not compared{why}"
+    if are_many:
+        count = len(plain)
+        some = [f"`{name}` ({lonely[name]})" for name in plain[:_NAMED]]
+        named = ", ".join(some)
+        more = f"{named} and {count - _NAMED:,} more"
+        yield f"{count:,} documents have but one version and were not compared: {more}"
 
 
 def _because(reasons: Sequence[str]) -> str:
     """Return what a sentence ends with: the first reasons, and how many more there are."""
-    more = f" and {len(reasons) - _NAMED:,} more" if len(reasons) > _NAMED else ""
-    return f": {', '.join(reasons[:_NAMED])}{more}" if reasons else ""
+    if not reasons:
+        return ""
+    named = ", ".join(reasons[:_NAMED])
+    more = len(reasons) - _NAMED
+    if more > 0:
+        return f": {named} and {more:,} more"
+    return f": {named}"
 
 
 def _twins(version: Version, twin: Version) -> Problem:
-    how = "seems to be" if version.certainty is not None else "claims to be"
+    how = "claims to be"
+    if version.certainty is not None:
+        how = "seems to be"
     said = f"{how} version `{version.name}` of document `{version.document}`, as does {twin.path}"
     hint = "label one (`id@previous`), name it `document.TAG.txt`, or say `--lang FILE=TAG`"
     return Problem(said, version.path, hint=hint)
@@ -147,19 +177,18 @@ def _nothing(
         return QaError(problem.message, path=problem.path, hint=problem.hint)
     if not versions:
         return QaError("no versions given", hint="give at least two")
-    lone = next(
-        (version for version in versions if reasons[version.document]), versions[0]
-    )
-    said, why = (
-        f"only one version (`{lone.name}`) of document `{lone.document}`",
-        reasons[lone.document],
-    )
+    lone = versions[0]
+    for version in versions:
+        if reasons[version.document]:
+            lone = version
+            break
+    said = f"only one version (`{lone.name}`) of document `{lone.document}`"
+    why = reasons[lone.document]
     for problem in unread.get(lone.document, ()):
         said = f"{problem.message}, which leaves {said}{_because(why[1:])}"
         return QaError(said, path=problem.path, line=problem.line, hint=problem.hint)
     hint = "add another language version, named like `news.en.txt` and `news.id.txt`"
-    return QaError(
-        f"{said}{_because(why) or ': nothing to compare it with'}",
-        path=lone.path,
-        hint=hint,
-    )
+    because = ": nothing to compare it with"
+    if why:
+        because = _because(why)
+    return QaError(f"{said}{because}", path=lone.path, hint=hint)

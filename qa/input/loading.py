@@ -6,9 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from qa.borders import is_stop
 from qa.config import Settings
 from qa.errors import EmptyFileError, NoTextsError, QaError
-from qa.input import grouping, keyed, merging, naming, readers, references, sources
+from qa.input import (
+    grouping,
+    keyed,
+    merging,
+    naming,
+    original,
+    readers,
+    references,
+    sources,
+)
 from qa.input.columns import TABLES, settle
 from qa.input.sources import Batch
 from qa.model import Crash, Problem, Progress, Source, Version
@@ -68,7 +78,10 @@ class Reading:
                     self.notices.append(f"{source.path} was left out: {error.message}")
             except QaError as error:
                 self._add(error)
-            except Exception as error:  # noqa: BLE001 - whatever a reader raises, the other files are still checked
+            except BaseException as error:
+                if is_stop(error):
+                    raise
+                # Whatever a reader raises, the other files are still checked.
                 self.crashes.append(
                     Crash("input", source.path, f"{type(error).__name__}: {error}")
                 )
@@ -107,9 +120,11 @@ def loaded(
         )
         useless.append(idle)
         versions = keyed.add_originals(versions, batch.settings.source)
-        held.append(
-            Loaded(batch.settings, merging.merged(versions), unread, batch.name)
-        )
+        versions = merging.merged(versions)
+        if batch.is_open:
+            versions, said = original.mark_originals(versions)
+            reading.notices += said
+        held.append(Loaded(batch.settings, versions, unread, batch.name))
     reading.problems += _of_all(useless, wanted)
     return held, reading
 

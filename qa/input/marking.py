@@ -1,4 +1,4 @@
-"""Marks what no reader knows: the placeholders that the settings describe, and the syntax of ICU messages."""
+"""Marks what no reader knows: the placeholders that the settings describe, and the syntax of messages of ICU and Fluent."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qa.expressions import spans
-from qa.kinds.placeholder.messageformat import skeleton
+from qa.kinds.placeholder.messageformat import may_branch, skeleton
 from qa.model import OBJECT, Inline, Segment, Span, Version
 
 
@@ -51,7 +51,7 @@ def _version(version: Version, patterns: Sequence[str]) -> Version:
     if not patterns and not any("{" in segment.text for segment in version.segments):
         return version
     segments = (
-        _segment(s, patterns) if patterns or ("{" in s.text and "," in s.text) else s
+        _segment(s, patterns) if patterns or may_branch(s.text) else s
         for s in version.segments
     )
     return replace(version, segments=tuple(segments))
@@ -68,5 +68,5 @@ def _segment(segment: Segment, patterns: Sequence[str]) -> Segment:
 def _spans(text: str, patterns: Sequence[str]) -> Iterator[Span]:
     for pattern in patterns:
         yield from spans(pattern, text)
-    if "{" in text and "," in text:
+    if may_branch(text):
         yield from skeleton(text)

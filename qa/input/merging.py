@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qa.input import naming
 from qa.input.readers import format_of
+from qa.input.readers.keys import FORM
 from qa.model import Problem, Version
-
-_FORM = re.compile(
-    r"(?P<stem>.+)(?:[._](?:zero|one|two|few|many|other)|\[(?:zero|one|two|few|many|other|\d+)\])"
-)
-"""A key with a plural category of CLDR, as i18next, Rails and our own ids write it."""
 
 
 def merged(versions: Iterable[Version]) -> list[Version]:
@@ -68,7 +63,7 @@ def _fall_back(versions: Sequence[Version]) -> Iterator[Version]:
 def _formed(versions: Sequence[Version]) -> Iterator[Version]:
     """Let a version lack nothing in plural forms that its language does not have, where it has others of the key."""
     stems = [
-        {found["stem"]: None for found in map(_FORM.fullmatch, _ids(version)) if found}
+        {found["stem"]: None for found in map(FORM.fullmatch, _ids(version)) if found}
         for version in versions
     ]
     known: dict[str, set[str]] = {}
@@ -79,7 +74,7 @@ def _formed(versions: Sequence[Version]) -> Iterator[Version]:
         absent = [
             key
             for key in others
-            if (found := _FORM.fullmatch(key)) and found["stem"] in own
+            if (found := FORM.fullmatch(key)) and found["stem"] in own
         ]
         yield (
             replace(version, left_out=version.left_out.union(absent))

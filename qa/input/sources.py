@@ -28,18 +28,22 @@ from qa.input.readers import format_of, profile_of
 from qa.input.readers.jsonl import is_report
 from qa.input.walking import File, Walk
 from qa.input.wanted import STDIN, Group, Stdin, group_files, name_of, names_of
-from qa.model import Problem, Progress, Source
+from qa.model import LARGEST_UNPACKED, Problem, Progress, Source
 
 ALIGNED = "aligned"
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Sources that are read and checked under the same settings; `name` tells its documents from those of another."""
+    """Sources that are read and checked under the same settings; `name` tells its documents from those of another.
+
+    `is_open` says that neither settings nor paths tell which version is the source: the texts may.
+    """
 
     settings: Settings
     sources: list[Source]
     name: str = ""
+    is_open: bool = False
 
 
 @dataclass(slots=True)
@@ -110,6 +114,7 @@ def _split(group: Group, told: Company) -> Iterator[Batch]:
     """Yield the sources by the profile of their formats, under the source that was found."""
     settings = group.settings
     source = told.origin.version if told.origin else find_source(settings)
+    is_open = source is None and settings.source is None
     profiles = {
         source.document: settings.profile
         if settings.profile != BY_FORMAT
@@ -118,7 +123,7 @@ def _split(group: Group, told: Company) -> Iterator[Batch]:
     }
     for profile in dict.fromkeys(profiles.values()):
         own = [each for each in told.sources if profiles[each.document] == profile]
-        yield Batch(settle(settings, source, profile), own, group.name)
+        yield Batch(settle(settings, source, profile), own, group.name, is_open)
 
 
 def _nothing(paths: Sequence[str], found: Gathered) -> QaError:
@@ -211,7 +216,9 @@ def _source(
     if name in tags:
         version = naming.checked(tags[name], name)
     data = sys.stdin.buffer.read() if path == STDIN else None
+    said = settings.largest_unpacked
+    largest = LARGEST_UNPACKED if said is None else said
     return Source(
         name, format_name, document, version, settings.paragraphs,
-        frozenset(settings.skip_units), find_source(settings), data,
+        frozenset(settings.skip_units), find_source(settings), data, largest,
     )  # fmt: skip

@@ -8,7 +8,16 @@ dates, money, measures and codes share. A plug-in declares its kind as an entry 
 from __future__ import annotations
 
 from qa.kinds.differing import checks
-from qa.kinds.reading import CLAIMED, extract, forget, of, plain, stated, stated_in
+from qa.kinds.reading import (
+    CLAIMED,
+    extract,
+    find_excess,
+    forget,
+    of,
+    plain,
+    stated,
+    stated_in,
+)
 from qa.kinds.rooms import category, group, groups, kinds
 
 __all__ = [
@@ -16,6 +25,7 @@ __all__ = [
     "category",
     "checks",
     "extract",
+    "find_excess",
     "forget",
     "group",
     "groups",

@@ -6,6 +6,7 @@ Text that an earlier reader has claimed is blanked with `CLAIMED`, so offsets st
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from qa import memory
 from qa.compare import Group, Many, Match, Side, by_reading
-from qa.errors import QaError
+from qa.errors import FactsError
 from qa.evidence import Evidence
 from qa.kinds.kind import Reader
 from qa.kinds.rooms import category, groups, kinds
@@ -25,6 +26,32 @@ _SIGN = re.compile(
     r"[\d_@:/\\<>{}\[\]$%&*=~`^|+#.(\-](?:(?<![:.(\-])|(?<=[:.])\w|(?<=-)-|(?<=\()\))"
 )
 """A digit, a sign that prose has not, or one (`.`, `:`, `-`, `(`) that prose has, but not there."""
+
+MOST_CHARACTERS = 50_000
+"""Characters of one text that is compared: some twenty pages. No paragraph of people is longer."""
+
+MOST_WORDS = 10_000
+"""Words of one text that is compared, where spaces part them."""
+
+MOST_FACTS = 1_000
+"""Facts of one text that are compared: what has more is a table or a list of data."""
+
+_SHORT = 2 * MOST_FACTS
+"""Characters of a text that has room for no more facts and words than are compared."""
+
+
+def find_excess(segment: Segment, language: str) -> str:
+    """Return in which way a text is too long to be compared; empty where it is not."""
+    text = segment.text
+    if len(text) < _SHORT:
+        return ""
+    if len(text) > MOST_CHARACTERS:
+        return f"a text has {len(text):,} characters, more than {MOST_CHARACTERS:,}"
+    if len(text.split()) > MOST_WORDS:
+        return f"a text has more than {MOST_WORDS:,} words"
+    reading = _read_segment(segment, language)
+    reading.read(len(reading.plan.readers))
+    return f"a text has more than {MOST_FACTS:,} facts" if reading.is_full else ""
 
 
 def make_group(
@@ -147,7 +174,7 @@ def _ordered(*found: Fact) -> tuple[Fact, ...]:
 class _Reading:
     """One text, read as far as its facts were asked for: most texts have none."""
 
-    __slots__ = ("done", "found", "language", "plan", "syntax", "text")
+    __slots__ = ("done", "found", "is_full", "language", "plan", "syntax", "text")
 
     def __init__(
         self,
@@ -161,7 +188,10 @@ class _Reading:
         self.syntax = syntax
         self.plan = _plan(_SIGN.search(text) is not None, code)
         self.found: dict[str, tuple[Fact, ...]] = {}
-        if inlines:
+        self.is_full = False
+        if len(text) > MOST_CHARACTERS:
+            self._give_up()
+        elif inlines:
             self._begin(inlines)
 
     def _begin(self, inlines: tuple[Inline, ...]) -> None:
@@ -183,22 +213,29 @@ class _Reading:
         return self.found.get(group, ())
 
     def read(self, last: int) -> None:
-        """Let the first readers, up to number `last`, read the text; raise QaError where one fails."""
+        """Let the first readers, up to number `last`, read the text; raise FactsError where one fails."""
         for reader, group in self.plan.readers[self.done : last]:
+            if self.is_full:
+                return
             try:
-                found = tuple(self._ask(reader))
+                found = tuple(itertools.islice(self._ask(reader), MOST_FACTS + 1))
             except Exception as error:
-                raise QaError(
-                    f"facts ({group}) cannot be read: {type(error).__name__}: {error}"
-                ) from error
+                raise FactsError(group, f"{type(error).__name__}: {error}") from error
             self.done += 1
-            if found:
+            if len(found) > MOST_FACTS:
+                self._give_up()
+            elif found:
                 self._keep(group, found)
                 spans = [fact.span for fact in found]
                 if reader.claims:
                     spans = list(reader.claims(self.text, self.language, found))
                 for span in spans:
                     self._claim(span)
+
+    def _give_up(self) -> None:
+        """State no fact of a text that has too many of them: what it says cannot be told."""
+        self.is_full = True
+        self.found.clear()
 
     def _is_declared(self, reader: Reader) -> bool:
         """Say whether the file tells the syntax in which a reader finds its facts."""

@@ -22,6 +22,10 @@ from qa.language.prose import is_spaced
 _HUNDRED, _MONTHS, _MILLION = 100, 12, 6
 _ENOUGH = 18
 """Number words to a hundred that say most of them: to ten, and the tens."""
+_ENDING = 4
+"""Letters of an ordinal's ending at most."""
+_FIRST_SYLLABIC = "\u1100"
+"""From here on one sign may be a number word."""
 _LISTED = frozenset({"bounds", "directions"})
 """Tables that are written the other way round: forms by what they say, parted by commas."""
 _WITH_ZERO = frozenset({"cardinals", "ordinals"})
@@ -53,7 +57,9 @@ class Locale:
     `numbered` how a month is named by its number (`#`), `ranges` what stands between
     the ends of a range beside short words, `versions` what stands before the number
     of a program's version, `borrows` the languages whose month names
-    are used as well. `bounds` are words beside a number (`#`, at the front where it is
+    are used as well. `halves` are the words before
+    the hour to which a half is wanting (`halb`), `month_signs` says that a month is a
+    number with a sign that is read in all texts (`10月`). `bounds` are words beside a number (`#`, at the front where it is
     not named) with what they say of it (`at least`), `directions` those that say `up` or
     `down` (`rose`); `*` ends a stem.
     """
@@ -109,6 +115,8 @@ class Locale:
     negative: list[str] = field(default_factory=list)
     ranges: list[str] = field(default_factory=list)
     versions: list[str] = field(default_factory=list)
+    month_signs: bool = False
+    halves: list[str] = field(default_factory=list)
     bounds: dict[str, str] = field(default_factory=dict)
     directions: dict[str, str] = field(default_factory=dict)
 
@@ -137,7 +145,9 @@ class Locale:
         """Whether months are read: each has a name, or all have numbers."""
         if self.partial:
             return False
-        return bool(self.numbered) or len(set(self.months.values())) >= _MONTHS
+        if self.month_signs or self.numbered:
+            return True
+        return len(set(self.months.values())) >= _MONTHS
 
 
 @functools.cache
@@ -159,15 +169,22 @@ def load(tag: str) -> Locale:
 
 
 def _inflect_ordinals(values: dict[str, Any]) -> None:
-    """Add each ordinal's stem with each of the endings; what is named whole stays."""
+    """Add each ordinal's stem with each of the endings; what is named whole stays.
+
+    An ordinal of nought in few letters is the ending alone, as CLDR's rules have it.
+    """
     endings = values.get("ordinal_endings", {})
     forms = {
         stem + ending: number
         for stem, number in values.get("ordinal_stems", {}).items()
         for ending in endings
     }
-    if forms:
-        values["ordinals"] = forms | values.get("ordinals", {})
+    ordinals = forms | values.get("ordinals", {})
+    values["ordinals"] = {
+        form: number
+        for form, number in ordinals.items()
+        if number or len(form) > _ENDING or form >= _FIRST_SYLLABIC
+    }
 
 
 def _list_layers(tag: str) -> Iterator[Mapping[str, Any]]:

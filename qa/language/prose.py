@@ -20,11 +20,12 @@ class Prose:
     before the next word; `prefixes` are articles and prepositions written so; `doubled` are words that grammar or
     idiom doubles; `reduplicates` says that any word may be doubled to say more, but for the `undoubled`, such as
     articles and prepositions; `abbreviations` end with a full stop that ends no sentence; `particles` are the letters
-    with which a sentence goes on behind a closing quotation mark; `ordinals` says that a full stop after a number makes
+    with which a sentence goes on behind a closing quotation mark; `glued` are particles that are written on to an
+    address or another foreign word, the longest first; `ordinals` says that a full stop after a number makes
     it an ordinal; `grammar` are words that only tie others together (articles, prepositions, auxiliaries), listed
     where hardly a clause does without: what has none of them is terms and names; `lends` says that many languages take
     words from it as they are; `grams` is how many letters make about one word, 0 where spaces part words; `ends` says
-    that sentences end with a sign.
+    that sentences end with a sign; `described` that somebody wrote of its prose.
     """
 
     conjunctions: frozenset[str] = frozenset()
@@ -35,11 +36,13 @@ class Prose:
     undoubled: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     particles: str = ""
+    glued: tuple[str, ...] = ()
     ordinals: bool = False
     grammar: frozenset[str] = frozenset()
     lends: bool = False
     grams: int = 0
     ends: bool = True
+    described: bool = False
 
 
 def is_spaced(tag: str) -> bool:
@@ -72,9 +75,11 @@ def read(tag: str) -> Prose:
         undoubled=frozenset(said.get("undoubled", ())),
         abbreviations=frozenset(said.get("abbreviations", ())),
         particles=said.get("particles", ""),
+        glued=tuple(sorted(said.get("glued", ()), key=len, reverse=True)),
         ordinals=said.get("ordinals", False),
         lends=said.get("lends", False),
         grammar=frozenset(said.get("grammar", "").split()),
         grams=0 if is_spaced(tag) else script.word,
         ends=script.ends,
+        described=bool(said),
     )

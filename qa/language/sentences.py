@@ -24,12 +24,22 @@ _END = re.compile(
 )
 _LAST = re.compile(r"[^\s(（“\"«„]+$")
 _NEAR = 40
+_TAIL = 10
+"""Characters in which a text closes: a full stop, quotation marks and brackets."""
 _SPACE = re.compile(r"(?<![\sA-Za-z\d.,:;(])\s+(?![A-Za-z\d)])")
 CLAUSE = 40
 """Letters that a clause has at least where spaces alone part clauses: about half a
 sentence."""
 _OPEN = "\"'“‘«„([（「『¿¡—–- "
 _COMMAS = "、，,"
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a text ends as a sentence does, whatever its language."""
+    kept = text.rstrip()
+    # Only what stands at the end is looked at.
+    ends = [found.end() for found in _END.finditer(kept, max(0, len(kept) - _TAIL))]
+    return bool(ends) and ends[-1] == len(kept)
 
 
 def sentences(text: str, language: str) -> list[Span]:

@@ -14,6 +14,7 @@ from qa.memory import remember
 _PARTS = re.compile(r"[/.]")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _WITHIN = re.compile(r"['’.`]")
+_ENDINGS = frozenset(["md", "mdx", "html", "htm", "rst", "adoc", "index", "_index", ""])
 _JOINT = re.compile(r"[-_]")
 _LONGEST = 24
 """Letters of the longest part that is asked for a language."""
@@ -93,9 +94,15 @@ def lead_to_one(first: str, second: str) -> bool:
     """Return whether two resolved targets lead to one place.
 
     What begins with a slash begins at the root of a site, of which nobody knows in which
-    folder of the files it is: `/guide/start` is `src/pages/guide/start`.
+    folder of the files it is: `/guide/start/` is `src/pages/guide/start.md`.
     """
-    if first == second:
-        return True
-    shorter, longer = sorted((first, second), key=len)
-    return "/" in shorter and longer.endswith(f"/{shorter}")
+    shorter, longer = sorted((_leave_ending(first), _leave_ending(second)), key=len)
+    return shorter == longer or ("/" in shorter and longer.endswith(f"/{shorter}"))
+
+
+def _leave_ending(target: str) -> str:
+    """Return a resolved target without what the address of a page does not have."""
+    parts = target.split("/")
+    while len(parts) > 1 and parts[-1] in _ENDINGS:
+        parts.pop()
+    return "/".join(parts)

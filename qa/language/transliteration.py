@@ -23,15 +23,27 @@ Asked = tuple[str, Stream]
 
 _STARTS = np.array([0.0, 0.3, 2.0, 5.0, 50.0], np.float32)
 """What it costs to begin at each `Start`."""
-_LEFT_OVER, _MOST_LEFT_OVER, _NO_TEXT = 0.35, 2.5, 50.0
-_ENDS = np.append(
-    np.minimum(_LEFT_OVER * np.arange(LONGEST + 1), _MOST_LEFT_OVER),
-    _NO_TEXT,
-).astype(np.float32)
-"""What it costs to leave so many sounds of a word over.
+_LEFT_OVER = 0.35
+"""What it costs to leave a sound of a word over."""
+_MOST_LEFT_OVER = 2.5
+"""What it costs at most to leave the rest of a word over."""
+_NO_TEXT = 50.0
+"""What it costs to end where there is no text."""
 
-The last is what it costs to end where there is no text.
-"""
+
+def _list_ends() -> Floats:
+    """Return what it costs to leave so many sounds of a word over.
+
+    The last is what it costs to end where there is no text.
+    """
+    left = np.arange(LONGEST + 1)
+    costs = np.minimum(_LEFT_OVER * left, _MOST_LEFT_OVER)
+    ends = np.append(costs, _NO_TEXT)
+    return ends.astype(np.float32)
+
+
+_ENDS = _list_ends()
+"""What it costs to end at a sound, by how many of its word follow."""
 _LENGTHS = 3
 """A name begins at most so many times its length before its end."""
 _TOGETHER = 128
@@ -61,18 +73,26 @@ def reaches(asked: Sequence[Asked], table: Table) -> list[Reach]:
     at most `_TOGETHER` names.
     """
     found = [_NOWHERE] * len(asked)
-    by_length = []
-    for place, (_, text) in enumerate(asked):
-        if text.codes:
-            by_length.append((len(text.codes), place))
-    by_length.sort()
-    for start in range(0, len(by_length), _TOGETHER):
-        places = [place for _, place in by_length[start : start + _TOGETHER]]
+    ordered = _order_by_text(asked)
+    for start in range(0, len(ordered), _TOGETHER):
+        places = ordered[start : start + _TOGETHER]
         places.sort(key=lambda place: -len(asked[place][0]))
-        reached = _find_reaches([asked[place] for place in places], table)
+        batch = [asked[place] for place in places]
+        reached = _find_reaches(batch, table)
         for place, reach in zip(places, reached, strict=True):
             found[place] = reach
     return found
+
+
+def _order_by_text(asked: Sequence[Asked]) -> list[int]:
+    """Return the places of names whose text has sounds, the shortest text first."""
+    by_length = []
+    for place, (_, text) in enumerate(asked):
+        length = len(text.codes)
+        if length:
+            by_length.append((length, place))
+    by_length.sort()
+    return [place for _, place in by_length]
 
 
 def _find_reaches(asked: Sequence[Asked], table: Table) -> Iterator[Reach]:
@@ -81,10 +101,15 @@ def _find_reaches(asked: Sequence[Asked], table: Table) -> Iterator[Reach]:
     The ratio is that of the score to what a true rendering of the name scores, at least
     1.
     """
-    names = _Names.of([name for name, _ in asked], table)
-    texts = _Texts.of([text for _, text in asked], table)
-    scores, ends = _align(names, texts)
-    expected = np.maximum(names.expected.astype(np.float64), 1.0)
+    names = []
+    texts = []
+    for name, text in asked:
+        names.append(name)
+        texts.append(text)
+    wanted = _Names.of(names, table)
+    scores, ends = _align(wanted, _Texts.of(texts, table))
+    expected = wanted.expected.astype(np.float64)
+    expected = np.maximum(expected, 1.0)
     ratios = scores.astype(np.float64) / expected
     return map(Reach, scores.tolist(), ratios.tolist(), ends.tolist())
 
@@ -104,18 +129,25 @@ def _align(names: _Names, texts: _Texts) -> tuple[Floats, NDArray[np.intp]]:
     scores = np.empty(active, np.float32)
     ends = np.empty(active, np.intp)
     for at in range(names.codes.shape[1]):
-        step = row + names.lost[:active, at, None]
-        kept = row[:, :-1] + texts.pairs[where[:active], names.codes[:active, at]]
-        np.maximum(step[:, 1:], kept, out=step[:, 1:])
-        step -= added[:active]
+        sounds = names.codes[:active, at]
+        lost = names.lost[:active, at, None]
+        pairs = texts.pairs[where[:active], sounds]
+        step = row + lost
+        kept = row[:, :-1] + pairs
+        inner = step[:, 1:]
+        np.maximum(inner, kept, out=inner)
+        step -= added
         row = np.maximum.accumulate(step, axis=1)
-        row += added[:active]
+        row += added
         left = int(np.count_nonzero(names.lengths > at + 1))
         if left < active:
-            totals = row[left:, 1:] - texts.end[where[left:active]]
+            costs = texts.end[where[left:active]]
+            totals = row[left:, 1:] - costs
             scores[left:active] = totals.max(axis=1)
             ends[left:active] = totals.argmax(axis=1)
-            active, row, added = left, row[:left], added[:left]
+            active = left
+            row = row[:left]
+            added = added[:left]
     return scores, ends
 
 
@@ -134,10 +166,16 @@ class _Names(NamedTuple):
     @staticmethod
     def of(names: Sequence[str], table: Table) -> _Names:
         """Put names, the longest first, side by side."""
-        lengths = np.array([len(name) for name in names])
-        sounds = _fill([codes(name) for name in names], len(names[0]), BREAK)
+        lengths = [len(name) for name in names]
+        rows = [codes(name) for name in names]
+        sounds = _fill(rows, lengths[0], BREAK)
         expected = table.expected[sounds].sum(axis=1)
-        return _Names(sounds, lengths, table.lost[sounds], expected)
+        return _Names(
+            codes=sounds,
+            lengths=np.array(lengths),
+            lost=table.lost[sounds],
+            expected=expected,
+        )
 
 
 class _Texts(NamedTuple):
@@ -158,15 +196,24 @@ class _Texts(NamedTuple):
     def of(asked: Sequence[Stream], table: Table) -> _Texts:
         """Put the texts that names are looked for in side by side, each once."""
         rows: dict[Stream, int] = {}
-        where = np.array([rows.setdefault(text, len(rows)) for text in asked])
+        where = []
+        for text in asked:
+            row = rows.setdefault(text, len(rows))
+            where.append(row)
         size = max(len(text.codes) for text in rows)
+        no_text = len(_ENDS) - 1
         sounds = _fill([text.codes for text in rows], size, BREAK)
         starts = _fill([text.starts for text in rows], size + 1, Start.NOWHERE)
-        ends = _fill([text.ends for text in rows], size, len(_ENDS) - 1)
+        ends = _fill([text.ends for text in rows], size, no_text)
         added = np.zeros((len(rows), size + 1), np.float32)
         np.cumsum(table.new[sounds], axis=1, out=added[:, 1:])
-        pairs = table.pairs[:, sounds].transpose(1, 0, 2)
-        return _Texts(where, pairs, added, _STARTS[starts], _ENDS[ends])
+        return _Texts(
+            where=np.array(where),
+            pairs=table.pairs[:, sounds].transpose(1, 0, 2),
+            added=added,
+            start=_STARTS[starts],
+            end=_ENDS[ends],
+        )
 
 
 def _fill(
@@ -179,8 +226,10 @@ def _fill(
     Each row is filled up at its end.
     """
     fill = bytes([filling])
-    joined = b"".join([row.ljust(size, fill) for row in rows])
-    return np.frombuffer(joined, np.uint8).reshape(-1, size)
+    filled = [row.ljust(size, fill) for row in rows]
+    joined = b"".join(filled)
+    table = np.frombuffer(joined, np.uint8)
+    return table.reshape(-1, size)
 
 
 def begins(asked: Sequence[tuple[str, Stream, int]], table: Table) -> list[int]:
@@ -191,10 +240,14 @@ def begins(asked: Sequence[tuple[str, Stream, int]], table: Table) -> list[int]:
     """
     backwards = []
     for name, text, end in asked:
-        backwards.append((name[::-1], _turn(text, end, len(name))))
+        turned_name = name[::-1]
+        turned_text = _turn(text, end, len(name))
+        backwards.append((turned_name, turned_text))
     found = []
-    for (_, _, end), reach in zip(asked, reaches(backwards, table), strict=True):
-        found.append(end - reach.end)
+    reached = reaches(backwards, table)
+    for (_, _, end), reach in zip(asked, reached, strict=True):
+        begin = end - reach.end
+        found.append(begin)
     return found
 
 
@@ -207,7 +260,12 @@ def _turn(
 
     It begins at a word and nowhere else, since the end is known.
     """
-    start = max(0, end + 1 - _LENGTHS * length)
-    back = text.codes[start : end + 1][::-1]
-    starts = bytes([Start.WORD]) + bytes([Start.NOWHERE]) * len(back)
-    return Stream(back, starts, bytes(len(back)))
+    after = end + 1
+    start = max(0, after - _LENGTHS * length)
+    stretch = text.codes[start:after]
+    back = stretch[::-1]
+    word = bytes([Start.WORD])
+    nowhere = bytes([Start.NOWHERE])
+    starts = word + nowhere * len(back)
+    ends = bytes(len(back))
+    return Stream(back, starts, ends)

@@ -21,13 +21,15 @@ class Typography:
 
     `plurals` and `ordinals` are the plural categories of a language (UTS 35 part 3,
     section 5), None where CLDR has none. `few_numbers` are the whole numbers of each
-    plural category that has one or two of them in all. `quotes` are the outer and inner quotation
+    plural category that has one or two of them in all, `fractions` the categories that have
+    none. `quotes` are the outer and inner quotation
     marks, opening and closing (UTS 35 part 2, section 2.2). `percent_first` says that a
     percentage may have its sign first (`%50`), `marks_sentences` that a sentence ends
     with a mark; `ends` is what each sign means at the end of a text; `no_break` are the
     signs before which, and after which, a no-break space stands. `asks` are endings that
     ask whatever mark follows, `inside` the marks that stand within a sentence, `accepts`
     what may stand in place of a mark, `opening` the signs that open what another ends,
+    `writes_vowels` says that words are longer than others of their script may be,
     `word_signs` those that stand within words, `stretching` those that make a word
     longer for the look alone.
     """
@@ -43,6 +45,8 @@ class Typography:
     asks: tuple[str, ...] = ()
     inside: Mapping[str, str] = field(default_factory=dict)
     accepts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    writes_vowels: bool = False
+    fractions: tuple[str, ...] = ()
     opening: Mapping[str, str] = field(default_factory=dict)
     word_signs: str = ""
     stretching: str = ""
@@ -67,6 +71,8 @@ def read(tag: str) -> Typography:
         ordinals=_nearest("ordinals", tag),
         few_numbers=_nearest_numbers(tag),
         quotes=_nearest("quotes", tag) or (),
+        fractions=tuple(said.get("fractions", ())),
+        writes_vowels=said.get("writes_vowels", False),
         percent_first=said.get("percent_first", False) or tags.is_right_to_left(tag),
         marks_sentences=script.ends and not said.get("unmarked", False),
         ends=ends,

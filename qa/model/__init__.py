@@ -20,7 +20,9 @@ from qa.model.result import (
     Score,
     Similarity,
 )
+from qa.model.stale import StalePage, StaleUnit
 from qa.model.text import (
+    LARGEST_UNPACKED,
     OBJECT,
     Anchor,
     Document,
@@ -34,6 +36,7 @@ from qa.model.text import (
 )
 
 __all__ = [
+    "LARGEST_UNPACKED",
     "OBJECT",
     "Anchor",
     "Completeness",
@@ -59,6 +62,8 @@ __all__ = [
     "Similarity",
     "Source",
     "Span",
+    "StalePage",
+    "StaleUnit",
     "Table",
     "Unit",
     "Version",

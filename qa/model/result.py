@@ -8,6 +8,7 @@ from typing import Literal
 
 from qa.model.fact import Severity, Table
 from qa.model.finding import Finding
+from qa.model.stale import StalePage
 from qa.model.text import Document
 
 Progress = Callable[[int, int, str], None]
@@ -99,7 +100,9 @@ class Look:
     """How a report is wanted.
 
     With the facts that agree (`facts`), with every finding however many there are (`everything`), or a part `alone`;
-    for a terminal of `width` columns, in colour.
+    for a terminal of `width` columns, in colour. `link` is the address of a place in a file, with `{path}` and perhaps
+    `{line}` and `{column}` in it; `weights` say what an error, a warning and a note cost in scores, `about` how the
+    run was made (`command`, `date` ...).
     """
 
     facts: bool = False
@@ -108,6 +111,9 @@ class Look:
     width: int = 100
     colour: bool = False
     alone: Part = ""
+    link: str = ""
+    weights: Mapping[Severity, float] = field(default_factory=dict)
+    about: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,8 @@ class Result:
     checks that were asked, `similarities` the scores of versions that are in one language, `completeness` how much of
     each catalogue is translated. `gate` says whether the run
     passes by the settings; None where nobody asked. `left_out` are the ids of checks that a
-    run without settings asks and this one did not.
+    run without settings asks and this one did not. `stale` are the translations that git's
+    history was asked about.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -145,6 +152,7 @@ class Result:
     completeness: tuple[Completeness, ...] = ()
     gate: Gate | None = None
     left_out: tuple[str, ...] = ()
+    stale: tuple[StalePage, ...] = ()
 
     @property
     def passed(self) -> bool:

@@ -14,6 +14,10 @@ class Span(NamedTuple):
     end: int
 
 
+LARGEST_UNPACKED = 200_000_000
+"""Bytes that one packed file, all its parts together, may unpack to where no setting says another number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One input file as its reader gets it.
@@ -21,7 +25,8 @@ class Source:
     `version` and `document` are what the file's name or the user says of it; None and the path where nothing is said.
     `format` is the reader's name, `paragraphs` what a paragraph of plain text is (`auto`, `lines`, `blank`), `skip`
     the states of units that are not read (`locked`, `fuzzy` ...), `original` the language of texts that a format
-    takes for granted (the msgid of PO). `data` is None where the bytes are those of the file at `path`.
+    takes for granted (the msgid of PO). `data` is None where the bytes are those of the file at `path`. `largest` is
+    how many bytes what is packed may unpack to.
     """
 
     path: str
@@ -32,6 +37,7 @@ class Source:
     skip: frozenset[str] = frozenset()
     original: str | None = None
     data: bytes | None = None
+    largest: int = LARGEST_UNPACKED
 
 
 OBJECT = "\ufffc"
@@ -238,9 +244,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All versions of one text, aligned into units."""
+    """All versions of one text, aligned into units; `oversized` are those with a text too long to be compared."""
 
     name: str
     versions: tuple[Version, ...]
     units: tuple[Unit, ...]
     source: str | None = None
+    oversized: tuple[Unit, ...] = ()

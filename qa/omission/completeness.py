@@ -6,8 +6,9 @@ A program shows the source's text where a version has none, or repeats it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from qa.borders import Border
 from qa.language import of
 from qa.model import Completeness, Document, Segment, Version
 
@@ -24,6 +25,15 @@ _FORM = re.compile(
     r"(?P<stem>.+)(?:[._](?:zero|one|two|few|many|other)|\[[\w.]+\])", re.DOTALL
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def measured(documents: Iterable[Document], border: Border) -> list[Completeness]:
+    """Return the states of all catalogues; of one that fails none, held at the `border`."""
+    found: list[Completeness] = []
+    for document in documents:
+        with border.around("measuring completeness", document.name):
+            found += measure(document)
+    return found
 
 
 def measure(document: Document) -> Iterator[Completeness]:

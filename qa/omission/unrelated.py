@@ -39,6 +39,7 @@ from qa.omission.thresholds import (
 
 _WORD = re.compile(r"[^\W_]+")
 _INSIDE = re.compile(r"[^\W\d_]\d+[^\W\d_]|[^\W\d_]{2}\d|\b\d[^\W\d_]{2}")
+_BESIDE = "; each text belongs to the row"
 _ANY = "und"
 """The language of words that spaces part."""
 
@@ -75,9 +76,17 @@ def find_unrelated(document: Document, against: str, version: str) -> Unrelated 
         return None
     alone = [*_find_noise(rows, against, version), *_find_short(rows, against, version)]
     pair = _compare_places(rows, against, version)
+    if _is_catalogue(document) and _BESIDE not in pair:
+        # Labels are short, and a program asks for each by its key.
+        pair = ""
     if not pair and not alone:
         return None
     return Unrelated(version, against, pair, tuple(alone), rows[0])
+
+
+def _is_catalogue(document: Document) -> bool:
+    """Say whether all texts of a document have a key that a program knows them by."""
+    return all(version.keyed for version in document.versions)
 
 
 def _share_rows(document: Document, first: str, second: str) -> list[Row]:
@@ -109,7 +118,7 @@ def _compare_places(rows: Sequence[Row], first: str, second: str) -> str:
     said = f"only {fit:.0%} of the texts fit better where they stand than elsewhere (length, figures, names)"
     for shift in (1, -1):
         if _measure_fit(score, texts, shift) >= SHIFTED_FIT:
-            return f"{said}; each text belongs to the row {'before' if shift > 0 else 'after'}"
+            return f"{said}{_BESIDE} {'before' if shift > 0 else 'after'}"
     return said
 
 

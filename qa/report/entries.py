@@ -84,8 +84,10 @@ def number(count: int, noun: str) -> str:
 
 
 def failed(crash: Crash) -> str:
-    """Return what failed: a check, or reading a file."""
-    return "reading failed" if crash.check == INPUT else "the check failed"
+    """Return what failed: a check, reading a file, or a step, which says so itself (`aligning texts`)."""
+    if crash.check == INPUT:
+        return "reading failed"
+    return f"{crash.check} failed" if " " in crash.check else "the check failed"
 
 
 def quoted(mark: Mark) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from qa import kinds
+from qa.borders import Border
 from qa.compare import Group, table
 from qa.decide import policy
 from qa.language import identify as identity
@@ -35,9 +36,14 @@ class Outcome:
     """What the checks gave: findings in the order of the text, crashes, fact tables, and what could not be verified."""
 
     findings: list[Finding] = field(default_factory=list)
-    crashes: list[Crash] = field(default_factory=list)
+    border: Border = field(default_factory=Border)
     tables: list[Table] = field(default_factory=list)
     unverified: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def crashes(self) -> list[Crash]:
+        """What failed, each fault once."""
+        return self.border.crashes
 
 
 class Engine:
@@ -100,7 +106,8 @@ class Engine:
             if progress:
                 progress(done, len(documents), "checking")
             rows: list[Row] = []
-            self.document(document, outcome, rows)
+            with outcome.border.around("checking documents", document.name):
+                self.document(document, outcome, rows)
             names = tuple(version.name for version in document.versions)
             outcome.tables.append(Table(document.name, names, tuple(rows)))
         for check in self.asked["batch"]:
@@ -188,14 +195,14 @@ class Engine:
         try:
             for finding in check.look(*about):
                 self._add(_point(finding, units), check, place, outcome)
-        except Exception as error:  # noqa: BLE001 - whatever a check raises, the other checks still run
+        except Exception as error:  # noqa: BLE001 - see `_ask`
             self._crashed(check.id, place, error, outcome)
 
     def _crashed(
         self, name: str, place: Place, error: Exception, outcome: Outcome
     ) -> None:
         where = ":".join(filter(None, place)) if place else "the batch"
-        outcome.crashes.append(Crash(name, where, f"{type(error).__name__}: {error}"))
+        outcome.border.hold(name, where, error)
 
     def _add(
         self, finding: Finding, check: Check, place: Place, outcome: Outcome

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from qa.model import Confidence, Finding, Severity
 from qa.registry import Check, Extent
+from qa.run.sharing import share
 
 REASONS = 4
 """Findings about one text of one version, from which on they are one finding: the text is another one."""
@@ -35,40 +36,60 @@ def fold(
     places = {unit: place for place, unit in enumerate(units)}
     rest = _fold_explained(findings, checks, len(units))
     rest = _fold_runs(rest, checks, places)
-    return _fold_reasons(rest, checks)
+    return share(_fold_reasons(rest, checks), checks)
 
 
 def _fold_explained(
     findings: Sequence[Finding], checks: Mapping[str, Check], units: int
 ) -> list[Finding]:
     """Fold what is said of a text into the finding that says why nothing of it can be right."""
-    hosts: dict[Text, int] = {}
-    for place, finding in enumerate(findings):
-        text = _explained_text(finding, checks[finding.check].explains)
-        if text is not None:
-            hosts.setdefault(text, place)
+    hosts = _find_hosts(findings, checks)
     states = _find_states(findings, checks, units)
     followers: dict[int, list[Finding]] = {}
     kept = []
     for place, finding in enumerate(findings):
-        host = _find_state(finding, states)
-        if host is None:
-            host = _find_host(finding, hosts)
+        host = _find_cause(finding, states, hosts)
         if host is None or host == place:
             kept.append(place)
         else:
             followers.setdefault(host, []).append(finding)
     # A host may follow from the finding about its whole version: then so does what follows from it.
     for place in list(followers):
-        if place not in kept:
-            host = _find_state(findings[place], states)
-            if host is None:
-                host = _find_host(findings[place], hosts)
-            if host is not None:
-                followers.setdefault(host, []).extend(followers.pop(place))
-    return [
-        _tell_followers(findings[place], followers.get(place, [])) for place in kept
-    ]
+        if place in kept:
+            continue
+        host = _find_cause(findings[place], states, hosts)
+        if host is not None:
+            followers.setdefault(host, []).extend(followers.pop(place))
+    told = []
+    for place in kept:
+        own = followers.get(place, [])
+        told.append(_tell_followers(findings[place], own))
+    return told
+
+
+def _find_hosts(
+    findings: Sequence[Finding], checks: Mapping[str, Check]
+) -> dict[Text, int]:
+    """Return the places of the findings that explain a text, the first of each text."""
+    hosts: dict[Text, int] = {}
+    for place, finding in enumerate(findings):
+        extent = checks[finding.check].explains
+        text = _explained_text(finding, extent)
+        if text is not None:
+            hosts.setdefault(text, place)
+    return hosts
+
+
+def _find_cause(
+    finding: Finding,
+    states: Mapping[tuple[str | None, str], int],
+    hosts: Mapping[Text, int],
+) -> int | None:
+    """Return the place of the finding that this one follows from, that of its category first."""
+    state = _find_state(finding, states)
+    if state is not None:
+        return state
+    return _find_host(finding, hosts)
 
 
 def _find_state(
@@ -99,14 +120,29 @@ def _explained_text(finding: Finding, extent: Extent) -> Text | None:
     if extent in {"nothing", "category"} or finding.version is None:
         return None
     if extent == "version":
-        is_sure = (
-            finding.severity is Severity.ERROR and finding.confidence is Confidence.HIGH
-        )
-        return (finding.version, None) if is_sure and finding.unit is None else None
-    is_sure = (
-        finding.severity or Severity.NOTE
-    ) >= Severity.WARNING and finding.confidence > Confidence.LOW
-    return (finding.version, finding.unit) if is_sure else None
+        return _explained_version(finding)
+    if not _is_serious(finding):
+        return None
+    if finding.confidence <= Confidence.LOW:
+        return None
+    return finding.version, finding.unit
+
+
+def _explained_version(finding: Finding) -> Text | None:
+    """Return the whole text of a version, None where the finding is not sure or is about a unit."""
+    if finding.unit is not None:
+        return None
+    if finding.severity is not Severity.ERROR:
+        return None
+    if finding.confidence is not Confidence.HIGH:
+        return None
+    return finding.version, None
+
+
+def _is_serious(finding: Finding) -> bool:
+    """Say whether a finding is a warning or worse."""
+    severity = finding.severity or Severity.NOTE
+    return severity >= Severity.WARNING
 
 
 def _find_host(finding: Finding, hosts: Mapping[Text, int]) -> int | None:
@@ -115,14 +151,20 @@ def _find_host(finding: Finding, hosts: Mapping[Text, int]) -> int | None:
     What blames nobody follows from what is wrong with the whole of a version it shows.
     """
     if not finding.blamed:
-        whole = [hosts.get((mark.version, None)) for mark in finding.marks]
-        return next((host for host in whole if host is not None), None)
+        for mark in finding.marks:
+            host = hosts.get((mark.version, None))
+            if host is not None:
+                return host
+        return None
     found = None
     for version in finding.blamed:
-        host = hosts.get((version, None), hosts.get((version, finding.unit)))
+        host = hosts.get((version, None))
+        if host is None:
+            host = hosts.get((version, finding.unit))
         if host is None:
             return None
-        found = host if found is None else found
+        if found is None:
+            found = host
     return found
 
 
@@ -142,32 +184,31 @@ def _fold_runs(
 ) -> list[Finding]:
     """Fold the same fault of one version in neighbouring units into the first."""
     kept: list[Finding] = []
-    runs: dict[tuple[str, str | None], list[int]] = {}
+    runs: dict[tuple[str, str | None], int] = {}
     members: dict[int, list[Finding]] = {}
     for finding in findings:
         key = (finding.check, finding.version)
-        is_in_run = (
-            checks[finding.check].in_runs
-            and finding.version is not None
-            and finding.unit in places
-        )
-        if not is_in_run:
+        can_be_in_run = checks[finding.check].in_runs and finding.version is not None
+        if not can_be_in_run or finding.unit not in places:
             kept.append(finding)
             continue
-        last = members[runs[key][-1]][-1] if key in runs else None
-        if (
-            last is not None
-            and places[finding.unit or ""] == places[last.unit or ""] + 1
-        ):
-            members[runs[key][-1]].append(finding)
-            continue
-        runs.setdefault(key, []).append(len(kept))
-        members[len(kept)] = [finding]
+        if key in runs:
+            run = members[runs[key]]
+            last = places[run[-1].unit or ""]
+            if places[finding.unit or ""] == last + 1:
+                run.append(finding)
+                continue
+        start = len(kept)
+        runs[key] = start
+        members[start] = [finding]
         kept.append(finding)
     folded: list[Finding] = []
     for place, finding in enumerate(kept):
         run = members.get(place, [finding])
-        folded += [_tell_run(run)] if len(run) >= RUN else run
+        if len(run) >= RUN:
+            folded.append(_tell_run(run))
+        else:
+            folded += run
     return folded
 
 
@@ -189,26 +230,39 @@ def _fold_reasons(
     findings: Sequence[Finding], checks: Mapping[str, Check]
 ) -> list[Finding]:
     """Fold many differences of one text into the worst of them: the text is a translation of another one."""
-    by_text: dict[Text, list[int]] = {}
-    for place, finding in enumerate(findings):
-        is_serious = (finding.severity or Severity.NOTE) >= Severity.WARNING
-        compares_facts = checks[finding.check].facts != ()
-        is_counted = is_serious and compares_facts and not finding.folded
-        if finding.version is not None and finding.unit is not None and is_counted:
-            by_text.setdefault((finding.version, finding.unit), []).append(place)
     hosts: dict[int, Finding] = {}
     gone: set[int] = set()
-    for places in by_text.values():
-        if len(places) >= REASONS:
-            own = [findings[place] for place in places]
-            worst = max(places, key=lambda place: _rank(findings[place]))
-            hosts[worst] = _tell_reasons(findings[worst], own)
-            gone.update(places)
+    for places in _group_by_text(findings, checks).values():
+        if len(places) < REASONS:
+            continue
+        own = [findings[place] for place in places]
+        worst = max(places, key=lambda place: _rank(findings[place]))
+        hosts[worst] = _tell_reasons(findings[worst], own)
+        gone.update(places)
     kept = []
     for place, finding in enumerate(findings):
-        if place in hosts or place not in gone:
-            kept.append(hosts.get(place, finding))
+        if place in hosts:
+            kept.append(hosts[place])
+        elif place not in gone:
+            kept.append(finding)
     return kept
+
+
+def _group_by_text(
+    findings: Sequence[Finding], checks: Mapping[str, Check]
+) -> dict[Text, list[int]]:
+    """Return the places of serious differences of facts, by the text that they are about."""
+    by_text: dict[Text, list[int]] = {}
+    for place, finding in enumerate(findings):
+        if finding.version is None or finding.unit is None:
+            continue
+        compares_facts = checks[finding.check].facts != ()
+        if not compares_facts or finding.folded:
+            continue
+        if _is_serious(finding):
+            text = finding.version, finding.unit
+            by_text.setdefault(text, []).append(place)
+    return by_text
 
 
 def _rank(finding: Finding) -> tuple[int, int]:

@@ -116,4 +116,8 @@ def read(data: bytes, path: str) -> list[Concept]:
     except expat.ExpatError as error:
         message = f"not well-formed XML: {expat.ErrorString(error.code)}"
         raise QaError(message, path=path, line=error.lineno) from error
+    except (LookupError, UnicodeError, ValueError, TypeError) as error:
+        # expat asks Python for an encoding that it does not know, and any codec may answer.
+        message = f"the encoding that the file names is none of text: {error}"
+        raise QaError(message, path=path, line=1, hint="save it as UTF-8") from error
     return reading.concepts

@@ -142,6 +142,18 @@ BAD: dict[str, tuple[str, bytes | str, str, int | None]] = {
         "without times",
         5,
     ),
+    "dialogue without times": (
+        "s.fr.ass",
+        "[Events]\nDialogue: 0,x,y,Default,,0,0,0,,A\n",
+        "without times",
+        2,
+    ),
+    "no dialogue": (
+        "s.fr.ass",
+        "[Events]\nComment: 0,0:00:01.00,0:00:02.00,D,,0,0,0,,A\n",
+        "no dialogue",
+        None,
+    ),
     "WebVTT that is none": ("s.fr.vtt", "00:01.000 --> 00:02.000\nA\n", "no WebVTT", 1),
     "HTML without text": (
         "h.fr.html",
@@ -222,7 +234,9 @@ BROKEN: dict[str, Callable[[bytes], bytes]] = {
     "not text": lambda content: bytes(range(256)) * (1 + len(content) // 256),
     "empty": lambda _: b"",
 }
-WHOLE_ANYWHERE = frozenset(["YAML", "Markdown", "HTML", "SubRip", "WebVTT"])
+WHOLE_ANYWHERE = frozenset(
+    ["YAML", "Markdown", "HTML", "SubRip", "SubStation Alpha", "WebVTT"]
+)
 """Any beginning of such a file, or of these samples, is such a file."""
 
 

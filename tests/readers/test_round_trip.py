@@ -135,6 +135,11 @@ YAML = """en:
   d: plain text of 12
 """
 SRT = "1\n00:00:01,000 --> 00:00:02,000\n<i>Hello you there</i>\nsee https://example.org/a\n"
+ASS = (
+    "[Script Info]\nTitle: x\n\n[Events]\nFormat: Layer, Start, End, Style, Text\n"
+    "Dialogue: 0,0:00:01.00,0:00:03.50,Default,{\\i1}See\\Nhttps://example.org/a{\\i0}\n"
+    "Comment: 0,0:00:01.00,0:00:03.50,Default,https://example.org/c\n"
+)
 VTT = "WEBVTT\n\nNOTE hi\n\n00:01.000 --> 00:02.000\n<v Bob>Hello you there\nsee https://example.org/a &amp; come\n"
 
 STRINGS = '/* c */\n"a" = "See https://example.org/a now";\n"b" = "It was %@ 12";\n'
@@ -211,6 +216,7 @@ CASES: dict[str, tuple[Mapping[str, str], list[str]]] = {
         ["t.jsonl:1:4", "t.jsonl:3:6"],
     ),
     "SubRip": ({"s.en.srt": SRT, "s.fr.srt": SRT.replace("org/a", "org/b")}, ["s.fr.srt:4:5"]),
+    "SubStation Alpha": ({"s.en.ass": ASS, "s.fr.ass": ASS.replace("org/a", "org/b")}, ["s.fr.ass:6:53"]),
     "WebVTT": ({"v.en.vtt": VTT, "v.fr.vtt": VTT.replace("org/a", "org/b")}, ["v.fr.vtt:7:5"]),
     "Word": (
         {},

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.input.readers.asciidoc_inline import INLINE, write
 from qa.input.readers.decoding import decode
 from qa.input.readers.entries import build_version
-from qa.input.readers.paragraphs import Line, Paragraphs, Writer
+from qa.input.readers.paragraphs import Line, Paragraphs
 from qa.model import Segment, Source, Version
 
 EXTENSIONS = (".adoc", ".asciidoc", ".asc")
@@ -27,6 +28,8 @@ _BLOCK_MACRO = re.compile(
 _DELIMITER = re.compile(
     r"(?:-{4,}|\.{4,}|\+{4,}|={4,}|\*{4,}|_{4,}|--|/{4,}|`{3}.*|[|,!:]={3,})[ ]*"
 )
+_TABLE = "|,!:"
+"""Signs with which the line around a table begins."""
 _LITERAL = ("----", "....", "++++", "```")
 _ITEM = re.compile(
     r"[ ]*(?:[*]{1,5}|[.]{1,5}|-|\d{1,3}[.]|<(?:\d{1,2}|\.)>)[ ]+(?:\[[ x*]\][ ]+)?(?=\S)"
@@ -36,20 +39,6 @@ _KIND = re.compile(r"\[[A-Z]{3,12}\][ ]*")
 """What makes a note of the block below: `[WARNING]`. It is no text, and the same in all languages."""
 
 _ADMONITION = re.compile(r"(?P<kind>[A-Z]{3,12}): +")
-_INLINE = re.compile(
-    r"\\(?P<escaped>[*_`#{<+])"
-    r"|`\+?(?P<code>[^`\n]{1,300}?)\+?`"
-    r"|\+(?P<plain>[^+\n]{1,200})\+(?!\w)"
-    r"|(?:link:|xref:|mailto:)(?P<target>[^\s\[\]]{0,300})\[(?P<text>[^\]]*)\]"
-    r"|(?P<url>https?://[^\s\[\]<>]{1,500})\[(?P<shown>[^\]]*)\]"
-    r"|(?P<base>\{[\w-]{1,60}\}[^\s\[\]{}]{0,300})\[(?P<label>[^\]]*)\]"
-    r"|[ ]\+(?=\n|$)"
-    r"|<<(?P<id>[^<>,\n]{1,200})(?:,[ ]*(?P<title>[^<>]{1,300}))?>>"
-    r"|(?P<macro>image|icon|kbd|btn|menu|footnote|anchor|indexterm|stem|pass|counter):(?P<of>[^\s\[\]]{0,300})\[(?P<inside>[^\]]*)\]"
-    r"|\[\[[^\[\]\n]{1,200}\]\]|\[[#.][^\[\]\n]{1,100}\](?=[#*_`])"
-    r"|(?P<name>\{[\w-]{1,60}\})"
-    r"|(?<!\w)(?P<open>\*\*?|__?|##?)(?=[^\s*_#])|(?<=[^\s*_#])(?P<end>\*\*?|__?|##?)(?!\w)"
-)
 
 
 def read(source: Source) -> list[Version]:
@@ -58,59 +47,18 @@ def read(source: Source) -> list[Version]:
     return build_version(source, _Document(written.split("\n"), source.path).read())
 
 
-def _write(writer: Writer, found: re.Match[str]) -> None:
-    """Write what a piece of inline markup says."""
-    if found["escaped"]:
-        writer.add(*found.span("escaped"))
-    elif found["code"] or found["plain"]:
-        writer.add_literal(*found.span("code" if found["code"] else "plain"))
-    elif found["url"]:
-        _write_link(writer, found, "shown", "url")
-    elif found["target"] is not None:
-        _write_link(writer, found, "text", "target")
-    elif found["base"]:
-        _write_link(writer, found, "label", "base")
-    else:
-        _write_sign(writer, found)
+def _is_title(line: str) -> bool:
+    """Say whether a line is the title of a block: `.Title`."""
+    if len(line) < 2 or line[0] != ".":
+        return False
+    return line[1] not in ". "
 
 
-def _write_sign(writer: Writer, found: re.Match[str]) -> None:
-    """Write a reference, a macro, an attribute or a mark of emphasis."""
-    if found["id"]:
-        writer.mark(f"<<{found['id']}>>")
-        if found["title"]:
-            writer.add(*found.span("title"))
-    elif found["macro"]:
-        _write_macro(writer, found)
-    elif found["name"]:
-        writer.builder.add_alone(
-            found["name"], *writer.place(found.start()), found["name"]
-        )
-    elif found["open"] or found["end"]:
-        writer.mark(found["open"] or found["end"])
-
-
-def _write_link(writer: Writer, found: re.Match[str], name: str, target: str) -> None:
-    """Write the text of a link, or where it leads where it has none."""
-    start, end = found.span(name)
-    end = start + len(found[name].partition(",")[0].removesuffix("^"))
-    if start == end:
-        start, end = found.span(target)
-    writer.builder.open("[", found[target])
-    writer.add(start, end)
-    writer.builder.close("]")
-
-
-def _write_macro(writer: Writer, found: re.Match[str]) -> None:
-    """Write what a macro shows: the text of a note, a key; of a picture nothing."""
-    kind = found["macro"]
-    if kind in {"footnote", "btn", "menu"}:
-        writer.mark(f"{kind}:")
-        writer.add(*found.span("inside"))
-    elif kind in {"kbd", "stem", "pass"}:
-        writer.add_literal(*found.span("inside"))
-    else:
-        writer.builder.add_alone(f"{kind}:{found['of']}", *writer.place(found.start()))
+def _find_term(line: str) -> re.Match[str] | None:
+    """Return the term that a line explains; most lines have no sign of one."""
+    if ":: " in line or line.endswith("::") or ";;" in line:
+        return _TERM.fullmatch(line)
+    return None
 
 
 class _Document:
@@ -120,7 +68,7 @@ class _Document:
         self.lines = lines
         self.at = 0
         self.in_table = False
-        self.out = Paragraphs(path, _INLINE, _write)
+        self.out = Paragraphs(path, INLINE, write)
 
     def read(self) -> list[Segment]:
         """Return the segments of the document."""
@@ -147,29 +95,36 @@ class _Document:
         """Take a line that begins or ends a block; of code all that it holds."""
         self.out.end()
         if line[1:].startswith("==="):
-            self.in_table = line[0] in "|,!:" and not self.in_table
-            if line[0] in "|,!:":
+            if line[0] in _TABLE:
+                self.in_table = not self.in_table
                 return
-        closing = "```" if line.startswith("```") else line
-        if not line.startswith((*_LITERAL, "////")):
-            return
-        body = []
-        while self.at < len(self.lines) and self.lines[self.at].rstrip() != closing:
-            self.at += 1
-            body.append(Line(self.lines[self.at - 1].rstrip(), self.at, 1))
-        self.at += 1
-        if not line.startswith("////"):
+            self.in_table = False
+        if line.startswith("////"):
+            self._take_body(line)
+        elif line.startswith("```"):
+            body = self._take_body("```")
             self.out.add_code(body)
+        elif line.startswith(_LITERAL):
+            body = self._take_body(line)
+            self.out.add_code(body)
+
+    def _take_body(self, closing: str) -> list[Line]:
+        """Return the lines up to the one that closes a block, which is taken too."""
+        body: list[Line] = []
+        while self.at < len(self.lines):
+            line = self.lines[self.at].rstrip()
+            self.at += 1
+            if line == closing:
+                return body
+            body.append(Line(line, self.at, 1))
+        self.at += 1
+        return body
 
     def _take_structure(self, line: str) -> bool:
         """Take a heading, a title, an attribute or a macro that is a block."""
         heading = _HEADING.fullmatch(line)
         if heading and not self.out.lines:
-            level = str(len(heading["mark"]))
-            start = heading.start("title")
-            self.out.add(
-                line[start:], self.at, start + 1, "heading", (("level", level),)
-            )
+            self._take_heading(heading)
             return True
         macro = _BLOCK_MACRO.fullmatch(line)
         if macro:
@@ -177,24 +132,36 @@ class _Document:
             return True
         attribute = _ATTRIBUTE.fullmatch(line)
         if attribute:
-            if attribute["name"] in _SHOWN and attribute["value"]:
-                self.out.add(
-                    attribute["value"], self.at, attribute.start("value") + 1, "caption"
-                )
+            self._take_attribute(attribute)
             return True
-        if (
-            line.startswith(".")
-            and len(line) > 1
-            and line[1] not in ". "
-            and not self.out.lines
-        ):
+        return self._take_mark(line)
+
+    def _take_mark(self, line: str) -> bool:
+        """Take a line that says something of the block below: its title, or its kind."""
+        if self.out.lines:
+            return False
+        if _is_title(line):
             self.out.add(line[1:], self.at, 2, "caption")
             return True
-        if self.out.lines or not _LIST.fullmatch(line):
+        if not _LIST.fullmatch(line):
             return False
         if _KIND.fullmatch(line):
             self.out.add_code([Line(line.rstrip(), self.at, 1)])
         return True
+
+    def _take_heading(self, heading: re.Match[str]) -> None:
+        """Take a heading with its level."""
+        level = str(len(heading["mark"]))
+        column = heading.start("title") + 1
+        marks = (("level", level),)
+        self.out.add(heading["title"], self.at, column, "heading", marks)
+
+    def _take_attribute(self, attribute: re.Match[str]) -> None:
+        """Take an attribute: the value of one that people read is text."""
+        value = attribute["value"]
+        if value and attribute["name"] in _SHOWN:
+            column = attribute.start("value") + 1
+            self.out.add(value, self.at, column, "caption")
 
     def _take_macro(self, macro: re.Match[str]) -> None:
         """Take a macro that is a block: the description of a picture is read."""
@@ -202,11 +169,11 @@ class _Document:
         if macro["name"] == "image":
             text = macro["text"].partition(",")[0]
             if "=" not in text and text.strip():
-                self.out.add(
-                    text.strip('"'), self.at, macro.start("text") + 1, "caption"
-                )
+                column = macro.start("text") + 1
+                self.out.add(text.strip('"'), self.at, column, "caption")
         elif macro["name"] == "include":
-            self.out.add_code([Line(f"include::{macro['target']}", self.at, 1)])
+            written = f"include::{macro['target']}"
+            self.out.add_code([Line(written, self.at, 1)])
 
     def _take_row(self, line: str) -> None:
         """Take a line of a table: each stroke begins a cell."""
@@ -214,12 +181,17 @@ class _Document:
             self.out.take(line, self.at)
             return
         start = line.index("|")
-        self.out.take(line[:start] if self.out.lines else "", self.at)
+        before = ""
+        if self.out.lines:
+            before = line[:start]
+        self.out.take(before, self.at)
         while start < len(line):
             end = line.find("|", start + 1)
-            end = len(line) if end < 0 else end
+            if end < 0:
+                end = len(line)
+            cell = line[start + 1 : end]
             self.out.begin("cell")
-            self.out.take(line[start + 1 : end], self.at, start + 2)
+            self.out.take(cell, self.at, start + 2)
             start = end
 
     def _take_text(self, line: str) -> None:
@@ -228,24 +200,40 @@ class _Document:
         if line[0] == " " and not item and not self.out.lines:
             self._take_literal(line)
             return
-        term = _TERM.fullmatch(line) if ":: " in f"{line} " or ";;" in line else None
         if item:
+            start = item.end()
             self.out.begin("item")
-            self.out.take(line[item.end() :], self.at, item.end() + 1)
-        elif term:
-            self.out.add(term["term"], self.at, 1, "item")
-            self.out.take(term["text"] or "", self.at, term.start("text") + 1)
-        else:
-            admonition = None if self.out.lines else _ADMONITION.match(line)
-            start = admonition.end() if admonition else 0
-            if admonition:
-                self.out.add_code([Line(f"{admonition['kind']}:", self.at, 1)])
             self.out.take(line[start:], self.at, start + 1)
+            return
+        term = _find_term(line)
+        if term:
+            text = term["text"] or ""
+            self.out.add(term["term"], self.at, 1, "item")
+            self.out.take(text, self.at, term.start("text") + 1)
+            return
+        start = self._take_admonition(line)
+        self.out.take(line[start:], self.at, start + 1)
+
+    def _take_admonition(self, line: str) -> int:
+        """Take what a paragraph is called (`NOTE:`); return where its text begins."""
+        if self.out.lines:
+            return 0
+        admonition = _ADMONITION.match(line)
+        if admonition is None:
+            return 0
+        kind = f"{admonition['kind']}:"
+        self.out.add_code([Line(kind, self.at, 1)])
+        return admonition.end()
 
     def _take_literal(self, line: str) -> None:
         """Take an indented paragraph, which is literal."""
-        body = [Line(line.lstrip(), self.at, len(line) - len(line.lstrip()) + 1)]
-        while self.at < len(self.lines) and self.lines[self.at].strip():
+        text = line.lstrip()
+        indent = len(line) - len(text)
+        body = [Line(text, self.at, indent + 1)]
+        while self.at < len(self.lines):
+            following = self.lines[self.at].rstrip()
+            if not following:
+                break
             self.at += 1
-            body.append(Line(self.lines[self.at - 1].rstrip(), self.at, 1))
+            body.append(Line(following, self.at, 1))
         self.out.add_code(body)

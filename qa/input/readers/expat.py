@@ -268,6 +268,8 @@ def _find_encoding(head: bytes, path: str) -> str:
     try:
         # Python has codecs besides those of text: of them `decode` will not hear.
         b" ".decode(found)
+    except UnicodeError:
+        return found
     except LookupError as error:
         raise QaError(
             f"the file says it is in `{name}`, which is no encoding of text",

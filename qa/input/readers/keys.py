@@ -14,6 +14,10 @@ _NAME = re.compile(
     r"|[A-Z][a-z\d]+(?:[A-Z][a-z\d]*)+"  # MenuOpen
     r"|[a-zA-Z]*\d+"  # str12
 )
+FORM = re.compile(
+    r"(?P<stem>.+)(?:[._](?:zero|one|two|few|many|other)|\[(?:zero|one|two|few|many|other|\d+)\])"
+)
+"""A key with a plural category of CLDR, as i18next, Rails and our own ids write it."""
 _OTHER = re.compile(r"://|^\W*$|^-|[<>]|^%|\.{2}|^www\.|@\w+\.")
 """Addresses, markup, options and placeholders are one word, too, and texts."""
 
@@ -33,6 +37,12 @@ def is_name(key: str) -> bool:
     if len(key) > _LONGEST or " " in key or _OTHER.search(key):
         return False
     return _NAME.fullmatch(key) is not None
+
+
+def find_stem(key: str) -> str:
+    """Return what the keys of the plural forms of one message have in common."""
+    found = FORM.fullmatch(key)
+    return found["stem"] if found else key
 
 
 def are_names(keys: Collection[str]) -> bool:

@@ -19,15 +19,15 @@ from qa.input.readers.builder import Meta, SegmentBuilder
 from qa.input.readers.entries import Entry
 from qa.input.readers.expat import Handler, feed, strip_namespace, strip_namespaces
 from qa.input.readers.markup import Attributes
-from qa.input.readers.opening import LARGEST_WHOLE, read_content
+from qa.input.readers.opening import read_content, refuse_unpacked
 from qa.model import Source, Version
 
 _PIECE = 1 << 16
 _MOST = 10_000
 """Parts that one document may have."""
 
-LARGEST_UNPACKED = 200_000_000
-"""Bytes of all XML parts of a document together."""
+_LARGEST_TABLE = 20_000_000
+"""Characters of all attributes that one table of a document may keep."""
 _XML = (".xml", ".rels")
 _MOST_ROWS = 50_000
 """Styles, notes or links that one table of a document may have."""
@@ -56,7 +56,7 @@ _OUTLINE = frozenset("012345678")
 class Package:
     """The parts of one document; `names` are theirs, in order.
 
-    Raises QaError for what is no zip, and for more than 10,000 parts.
+    Raises QaError for what is no zip, and for more parts or bytes than may be.
     """
 
     def __init__(self, source: Source) -> None:
@@ -73,21 +73,16 @@ class Package:
             raise self._oversized(f"more than {_MOST:,} parts")
         # No more is unpacked of a part than its size says.
         parts = [part for part in self.zip.infolist() if part.filename.endswith(_XML)]
-        if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-            raise self._oversized(
-                f"its parts have more than {LARGEST_UNPACKED:,} bytes"
-            )
+        if sum(part.file_size for part in parts) > source.largest:
+            raise refuse_unpacked(source)
 
     def read_part(self, name: str) -> Iterator[bytes]:
         """Yield the bytes of a part up to the cap, or none where it is not there."""
         if name not in self.names:
             return
-        total = 0
         try:
             with self.zip.open(name) as part:
                 while piece := part.read(_PIECE):
-                    total += len(piece)
-                    self._require_size(name, total)
                     yield piece
         except QaError:
             raise
@@ -100,11 +95,6 @@ class Package:
         if part in self.names:
             deque(feed(table, self.read_part(part)), maxlen=0)
         return table
-
-    def _require_size(self, name: str, size: int) -> None:
-        """Raise QaError for a part beyond the cap."""
-        if size > LARGEST_WHOLE:
-            raise self._oversized(f"`{name}` has more than {LARGEST_WHOLE:,} bytes")
 
     def _damaged(self, error: Exception) -> QaError:
         """Return the error for a part that cannot be unpacked."""
@@ -151,11 +141,18 @@ class Table(Handler):
         self.rows: list[Attributes] = []
         self.inner: dict[str, dict[str, str]] = {}
         self.key = ""
+        self.size = 0
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Take a row, or what stands in one."""
         row = strip_namespaces(attributes)
         name = strip_namespace(name)
+        self.size += len(name) + sum(len(key) + len(row[key]) for key in row)
+        if self.size > _LARGEST_TABLE:
+            raise self.error(
+                f"more than {_LARGEST_TABLE:,} characters of attributes",
+                "people write no such document",
+            )
         if name == self.name:
             if len(self.rows) == _MOST_ROWS:
                 raise self.error(

@@ -40,8 +40,11 @@ def read_pieces(source: Source, largest: int = LARGEST) -> Iterator[bytes]:
     path = source.path
     try:
         with _open_plain(source) as file, _unpack(file) as stream:
+            is_packed = stream is not file
             while piece := stream.read(_PIECE):
                 total += len(piece)
+                if is_packed and total > source.largest:
+                    raise refuse_unpacked(source)
                 if total > largest:
                     raise QaError(
                         f"more than {largest:,} bytes",
@@ -62,6 +65,15 @@ def read_pieces(source: Source, largest: int = LARGEST) -> Iterator[bytes]:
         raise EmptyFileError(
             "the file is empty", path=path, hint="remove it or fill it"
         )
+
+
+def refuse_unpacked(source: Source) -> QaError:
+    """Return the error for a file that unpacks to more than it may, all its parts together."""
+    return QaError(
+        f"it unpacks to more than {source.largest:,} bytes",
+        path=source.path,
+        hint="split it, or set `largest-unpacked`",
+    )
 
 
 def read_beginning(source: Source) -> bytes:

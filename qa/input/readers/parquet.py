@@ -42,7 +42,7 @@ def read(source: Source) -> list[Version]:
             table = parquet.ParquetFile(file, pre_buffer=False)
             _check_columns(source, table.schema_arrow)
             return read_table(source, table.schema_arrow.names, _read_records(table))
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, UnicodeError) as error:
         reason = str(error).partition("\n")[0].rstrip(".")
         message = f"not valid Parquet: {reason}"
         raise QaError(message, path=source.path, hint="write the file again") from error

@@ -238,13 +238,8 @@ def _list_entries(
         states.add("fuzzy")
     if message.obsolete:
         states.add("obsolete")
-    meta: Meta = ()
-    if note := message.comment or message.tcomment:
-        meta = (("note", note.translate(_RESTORED)),)
-    if message.msgctxt:
-        meta += (("name", message.msgctxt.translate(_RESTORED)),)
-    if syntax := _find_syntax(message.flags):
-        meta += (("syntax", syntax),)
+    syntax = _find_syntax(message.flags)
+    meta = _tell(message, syntax)
     for unit, original, translation, plural in pair_texts(message, forms):
         if context.skips(states):
             yield from context.leave_out(unit, states)
@@ -256,6 +251,22 @@ def _list_entries(
             segment = builder.build(context.path, unit, "", told, "exact")
             sides.append(_mark(segment, syntax))
         yield from context.pair(unit, *sides)
+
+
+def _tell(message: polib.POEntry, syntax: str) -> Meta:
+    """Return what the file says of a message besides its texts."""
+    meta: Meta = ()
+    if note := message.comment or message.tcomment:
+        meta = (("note", note.translate(_RESTORED)),)
+    if message.msgctxt:
+        meta += (("name", message.msgctxt.translate(_RESTORED)),)
+    if message.fuzzy:
+        meta += (("state", "fuzzy"),)
+        if message.previous_msgid:
+            meta += (("previous", message.previous_msgid.translate(_RESTORED)),)
+    if syntax:
+        meta += (("syntax", syntax),)
+    return meta
 
 
 def pair_texts(

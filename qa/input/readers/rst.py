@@ -119,9 +119,8 @@ class _Document:
             found.pop()
         while found and not found[0][0]:
             found.pop(0)
-        least = min(
-            (len(text) - len(text.lstrip()) for text, _ in found if text), default=0
-        )
+        indents = [len(text) - len(text.lstrip()) for text, _ in found if text]
+        least = min(indents, default=0)
         return [Line(text[least:], number, least + 1) for text, number in found]
 
     def _take_heading(self, line: str) -> bool:
@@ -174,8 +173,10 @@ class _Document:
     def _take_directive(self, found: re.Match[str]) -> None:
         """Take a directive: its options are left out, its content is read as any other."""
         self.out.end()
-        name, argument = found["name"].rpartition(":")[2], found["argument"] or ""
-        number, column = self.at + 1, found.start("argument") + 1
+        name = found["name"].rpartition(":")[2]
+        argument = found["argument"] or ""
+        number = self.at + 1
+        column = found.start("argument") + 1
         self.at += 1
         if name in _NOTES:
             # No text, and the same in all languages.
@@ -183,11 +184,8 @@ class _Document:
             written = self.lines[number - 1][start : found.end("name") + 2]
             self.out.add_code([Line(written, number, start + 1)])
         if name in _LITERAL:
-            body = [
-                each
-                for each in self._take_block(len(found["indent"]))
-                if not _OPTION.fullmatch(each.text)
-            ]
+            block = self._take_block(len(found["indent"]))
+            body = [each for each in block if not _OPTION.fullmatch(each.text)]
             meta: Meta = (("language", argument),) if argument else ()
             self.out.add_code(body, meta)
             return
@@ -208,9 +206,10 @@ class _Document:
     def _take_option(self, line: str) -> None:
         """Take an option of a directive: the description of a picture is read."""
         name, value = line.strip()[1:].split(":", 1)
-        if name in {"alt", "caption", "title"} and value.strip():
-            column = line.index(value.strip()) + 1
-            self.out.add(value.strip(), self.at + 1, column, "caption")
+        text = value.strip()
+        if text and name in {"alt", "caption", "title"}:
+            column = line.index(text) + 1
+            self.out.add(text, self.at + 1, column, "caption")
         self.at += 1
 
     def _take_table(self) -> None:
@@ -221,17 +220,20 @@ class _Document:
         rows: list[int] = []
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            is_border = bool(_BORDER.fullmatch(line)) or (
-                is_grid and line.lstrip().startswith("+")
-            )
-            if is_border or (
-                not is_grid and rows and line[columns[0][0] : columns[0][1]].strip()
-            ):
+            text = line.strip()
+            is_border = _BORDER.fullmatch(line) is not None
+            if is_grid:
+                is_border = is_border or text.startswith("+")
+                begins_row = is_border
+                is_behind = not text.startswith(("|", "+"))
+            else:
+                start, end = columns[0]
+                begins_row = is_border or line[start:end].strip() != ""
+                is_behind = not text
+            if begins_row and (rows or is_border):
                 self._end_row(rows, columns)
                 rows = []
-            if not line.strip() or (
-                is_grid and not line.lstrip().startswith(("|", "+"))
-            ):
+            if is_behind:
                 break
             if not is_border:
                 rows.append(self.at)
@@ -266,9 +268,8 @@ class _Document:
         self.at += 1
         if text.endswith("::"):
             self.is_literal = True
-            text = (
-                text[:-2]
-                if text.strip() == "::" or text[:-2].endswith(" ")
-                else text[:-1]
-            )
+            # One colon is read, but of a mark that stands alone none.
+            text = text[:-1]
+            if text.strip() == ":" or text.endswith(" :"):
+                text = text[:-1]
         self.out.take(text[column:], self.at, column + 1)

@@ -9,15 +9,11 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from qa.errors import NoTextsError, QaError
-from qa.input.readers.opening import LARGEST_WHOLE, read_content
+from qa.input.readers.opening import read_content, refuse_unpacked
 from qa.input.readers.rows import Place, Record, read_table
 from qa.model import Source, Version
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
 
 EXTENSIONS = (".xlsx", ".xlsm")
 
@@ -29,12 +25,9 @@ def read(source: Source) -> list[Version]:
 
     Sheets without two columns and a row below their heads are no tables and are passed over.
     """
-    book = _open(source)
     tables = []
-    for name in book.sheet_names:
-        rows = list(
-            _list_rows(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-        )
+    for name, cells in _read_sheets(source):
+        rows = list(_list_rows(cells))
         if len(rows) > 1 and sum(bool(cell) for cell in rows[0].cells) > 1:
             tables.append((name, rows))
     if not tables:
@@ -53,21 +46,22 @@ def read(source: Source) -> list[Version]:
     return versions
 
 
-def _open(source: Source) -> CalamineWorkbook:
-    """Return the workbook; raise QaError where it is none, or too large a one."""
+def _read_sheets(source: Source) -> list[tuple[str, Sequence[Cells]]]:
+    """Return the rows of each sheet; raise QaError for what is no workbook, or too large a one."""
     import python_calamine  # noqa: PLC0415 - only for workbooks
 
     data = read_content(source)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             size = sum(part.file_size for part in parts.infolist())
-        if size > LARGEST_WHOLE:
-            raise QaError(
-                f"more than {LARGEST_WHOLE:,} bytes unpacked",
-                path=source.path,
-                hint="split it into several files",
-            )
-        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        if size > source.largest:
+            raise refuse_unpacked(source)
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        # A sheet is read when it is asked for, and damage is found only then.
+        return [
+            (name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            for name in book.sheet_names
+        ]
     except (zipfile.BadZipFile, python_calamine.CalamineError, OSError) as error:
         raise QaError(
             f"not a workbook: {error}", path=source.path, hint="save it again as .xlsx"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from qa.kinds.code import telephone
+from qa.kinds.values.scan import Claims
 from qa.model import Confidence, Fact, Span
 
 _FILES = (
@@ -30,7 +31,7 @@ _HASH, _CALL = 3, 7
 """How many digits a hash and a telephone number have at least."""
 _NAME = re.compile(
     rf"""(?<![\w.\-/\\@{_LETTERS}]) (?:
-      [A-Za-z]\w* (?:_[A-Za-z0-9]+)+ | _{{1,2}}[a-z][a-z0-9_]*\w
+      [A-Za-z](?=[A-Za-z0-9]*_)\w*+(?<=[A-Za-z0-9]) | _{{1,2}}[a-z][a-z0-9_]*\w
     | --[a-z][a-z0-9]*(?:-[a-z0-9]+)*
     | (?:~|[A-Za-z]:)?(?:[\\/][\w.\-]+){{2,}}[\\/]?
     | [A-Za-z0-9][\w\-]*(?:\.[\w\-]+)*\.(?:{_FILES})
@@ -55,11 +56,10 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 def extract(text: str, language: str) -> Iterator[Fact]:  # noqa: ARG001
     """Yield each code once; the longest reading of a stretch wins."""
-    taken: list[tuple[int, int]] = []
+    taken = Claims(len(text))
     for fact in _all(text):
-        span = (fact.span.start, fact.span.end)
-        if all(span[1] <= start or span[0] >= end for start, end in taken):
-            taken.append(span)
+        if taken.is_free(fact.span):
+            taken.append(fact.span)
             yield fact
 
 

@@ -31,7 +31,9 @@ def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement: 
     cells = (*difference.stated, *difference.instead)
     facts = [fact for _, fact in cells]
     are_codes = all(fact.kind == "code" for fact in facts)
-    if are_codes and (_is_translatable(cells, unit) or _is_label(difference, unit)):
+    if are_codes and (
+        _is_translatable(difference, unit) or _is_label(difference, unit)
+    ):
         return Judgement(Severity.NOTE)
     is_sure = min(fact.weight for fact in facts) is Confidence.HIGH
     if is_sure and difference.instead and is_variant(facts[0].value, facts[-1].value):
@@ -45,11 +47,14 @@ def is_variant(first: str, second: str) -> bool:
     return matcher.ratio() >= NEAR
 
 
-def _is_translatable(cells: Cells, unit: Unit) -> bool:
+def _is_translatable(difference: Difference, unit: Unit) -> bool:
     """Tell whether a code is a metavariable, by its place or because others beside it are rendered."""
-    for version, fact in cells:
+    for version, fact in (*difference.stated, *difference.instead):
         if "_" not in fact.value:
             continue
+        if difference.kind == "added" and fact.value.islower():
+            # Emphasis (`_only_`), or both genders in one word.
+            return True
         if is_metavariable(fact.value, unit[version].text) or _is_beside_rendered(
             fact, version, unit
         ):

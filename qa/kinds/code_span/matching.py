@@ -21,7 +21,7 @@ def match(first: Side, second: Side, evidence: Evidence) -> Match:  # noqa: ARG0
         here = resolve(
             other.value.partition("#")[0], second.segment.path, second.language
         )
-        is_rooted = own.value.startswith("/") != other.value.startswith("/")
+        is_rooted = own.value.startswith("/") or other.value.startswith("/")
         return there == here or (is_rooted and lead_to_one(there, here))
 
     pairs += pair_off(mine, theirs, lead_alike)

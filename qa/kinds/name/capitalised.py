@@ -79,10 +79,9 @@ class _Words:
         titles = name_words.titles(language)
         capitals = sum(self[number].key not in titles for number in self.capitals)
         words = small + capitals
-        return (
-            words > thresholds.HEADLINE_WORDS
-            and capitals > thresholds.HEADLINE_SHARE * words
-        )
+        if words <= thresholds.HEADLINE_WORDS:
+            return False
+        return capitals > thresholds.HEADLINE_SHARE * words
 
 
 def find_capitalised(text: str, language: str) -> Iterator[Fact]:
@@ -100,22 +99,26 @@ def find_capitalised(text: str, language: str) -> Iterator[Fact]:
         word = words[number]
         if word.start < end:
             continue
-        country = (
-            _find_country(words, number, language)
-            if word.key in first_words or word.key in inflected
-            else None
-        )
+        country = None
+        if word.key in first_words or word.key in inflected:
+            country = _find_country(words, number, language)
         if country:
             end = country.span.end
             yield country
         elif _may_be_name(word, language):
-            strong = (
-                _is_surely_name(word, language, headline)
-                and not _is_in_phrase(words, number, language)
-                and not _is_behind_article(words, number, language)
-            )
+            strong = _is_surely_name(word, language, headline)
+            if strong and _may_be_noun(words, number, language):
+                strong = False
             readings = frozenset({word.key, *_find_singular(word, language)})
-            yield make_name(text, Span(word.start, word.end), readings, strong=strong)
+            span = Span(word.start, word.end)
+            yield make_name(text, span, readings, strong=strong)
+
+
+def _may_be_noun(words: _Words, number: int, language: str) -> bool:
+    """Say whether the words beside one with a capital make a common noun of it."""
+    if _is_in_phrase(words, number, language):
+        return True
+    return _is_behind_article(words, number, language)
 
 
 def _find_country(words: _Words, number: int, language: str) -> Fact | None:
@@ -144,9 +147,11 @@ def _find_country(words: _Words, number: int, language: str) -> Fact | None:
 
 def _is_common_start(word: _Word, language: str) -> bool:
     """Say whether a word that starts a sentence is a common one: Finnish `peru`."""
+    if not word.initial:
+        return False
     if word.key in name_words.homographs(language):
-        return word.initial
-    return word.initial and name_words.kind(word.key, language) == "small"
+        return True
+    return name_words.kind(word.key, language) == "small"
 
 
 def _is_whole_country(word: _Word) -> bool:
@@ -161,13 +166,13 @@ def _may_be_name(word: _Word, language: str) -> bool:
     """
     if len(word.key) < thresholds.NAME_LETTERS:
         return False
-    if word.key in name_words.never(language) or word.key in name_words.titles(
-        language
-    ):
+    if word.key in name_words.never(language):
         return False
-    return not (
-        word.initial and name_words.kind(word.key, language) in {"small", "both"}
-    )
+    if word.key in name_words.titles(language):
+        return False
+    if not word.initial:
+        return True
+    return name_words.kind(word.key, language) not in {"small", "both"}
 
 
 def _is_surely_name(word: _Word, language: str, headline: bool) -> bool:
@@ -183,7 +188,9 @@ def _is_surely_name(word: _Word, language: str, headline: bool) -> bool:
         return not (word.initial or headline or name_words.capitalises_nouns(language))
     if kind == "unknown" and not name_words.has_complete_dictionary(language):
         return not (word.initial or headline)
-    return kind in {"capital", "unknown"} or (kind == "both" and not headline)
+    if kind == "both":
+        return not headline
+    return kind in {"capital", "unknown"}
 
 
 def _is_behind_article(words: _Words, number: int, language: str) -> bool:
@@ -198,7 +205,9 @@ def _is_behind_article(words: _Words, number: int, language: str) -> bool:
 def _is_acronym(text: str) -> bool:
     """Say whether a word is made of initials: `CNN`, `MPs`; other languages may have their own."""
     capitals = sum(letter.isupper() for letter in text)
-    return 2 <= capitals <= thresholds.ACRONYM_LETTERS and capitals >= len(text) - 1
+    if not 2 <= capitals <= thresholds.ACRONYM_LETTERS:
+        return False
+    return capitals >= len(text) - 1
 
 
 def _find_singular(word: _Word, language: str) -> list[str]:

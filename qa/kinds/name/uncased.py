@@ -44,9 +44,11 @@ def find_in_run(text: str, language: str) -> Iterator[Fact]:
 
 def _is_inside(span: Span, runs: Sequence[Span]) -> bool:
     """Say whether a stretch of text is a part of a word in foreign letters: タイ of タイトル."""
-    return any(
-        run.start <= span.start and span.end <= run.end and run != span for run in runs
-    )
+    for run in runs:
+        holds_all = run.start <= span.start and span.end <= run.end
+        if holds_all and run != span:
+            return True
+    return False
 
 
 @functools.cache
@@ -186,5 +188,8 @@ def _find_code(words: Sequence[str], language: str) -> str | None:
         return code
     longest = min(thresholds.ENDING_LETTERS, len(words[-1]) - 1)
     stems = [words[-1][:-cut] for cut in range(1, longest + 1)]
-    names = (" ".join([*words[:-1], stem]) for stem in stems)
-    return next((known[name] for name in names if name in known), None)
+    for stem in stems:
+        name = " ".join([*words[:-1], stem])
+        if name in known:
+            return known[name]
+    return None

@@ -10,7 +10,16 @@ from qa.compare import Line, lines
 from qa.kinds.values import bound_reading, bounds
 from qa.kinds.values.bounds import Bound
 from qa.kinds.values.group import VALUES
-from qa.model import Confidence, Finding, Severity, Unit, language_of
+from qa.model import (
+    OBJECT,
+    Confidence,
+    Finding,
+    Segment,
+    Severity,
+    Span,
+    Unit,
+    language_of,
+)
 from qa.registry import Context, unit_check
 
 
@@ -57,13 +66,24 @@ def _read(row: Line, unit: Unit) -> dict[str, Bound]:
         language = language_of(version)
         if bounds.are_read(language):
             fact = row.cells[version]
-            text = unit[version].text
+            text = _mask_links(unit[version], fact.span)
             bound = bound_reading.find_bound(fact, text, language, is_time=is_time)
             if bound is not None:
                 found[version] = bound
         if version == unit.source and not any(found.get(version, ())):
             return {}
     return found
+
+
+def _mask_links(segment: Segment, number: Span) -> str:
+    """Return the text without the links that the number does not stand in: `[more]` bounds nothing beside them."""
+    text = segment.text
+    for inline in segment.inlines:
+        start, end = inline.span
+        is_apart = end <= number.start or start >= number.end
+        if inline.kind == "link" and is_apart:
+            text = text[:start] + OBJECT * (end - start) + text[end:]
+    return text
 
 
 def _choose_first(found: Mapping[str, Bound], source: str | None) -> str | None:

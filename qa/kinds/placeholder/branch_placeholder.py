@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from qa.kinds.placeholder import plurals
-from qa.kinds.placeholder.messageformat import Argument, every
+from qa.kinds.placeholder.messageformat import Argument, every, may_branch
 from qa.kinds.placeholder.reading import extract
 from qa.model import Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
@@ -26,7 +27,7 @@ def branch_placeholder(unit: Unit, context: Context) -> Iterator[Finding]:  # no
     """One branch of a plural or a selection lost a placeholder that the others have.
 
     Looks at ICU MessageFormat and at the selectors of Fluent. Each branch is compared with the branch of its key in the
-    source, or in the version whose branches have most, else with `other`. The number (`#`) must stand in a plural's
+    source, or in a version that has what most have, else with `other`. The number (`#`) must stand in a plural's
     branch unless that is for one number (`=0`, English `one`, but not Russian `one`, which is 21 too). Tolerates a
     number that stands outside of the branches.
 
@@ -34,7 +35,7 @@ def branch_placeholder(unit: Unit, context: Context) -> Iterator[Finding]:  # no
     """
     found: dict[str, list[Argument]] = {}
     for version, segment in unit.segments:
-        if "{" in segment.text and ("," in segment.text or "->" in segment.text):
+        if may_branch(segment.text):
             found[version] = list(every(segment.text))
     model = _choose_model(unit, found)
     if model is None:
@@ -46,26 +47,36 @@ def branch_placeholder(unit: Unit, context: Context) -> Iterator[Finding]:  # no
 
 
 def _choose_model(unit: Unit, found: Found) -> str | None:
-    """Return the source, or the version whose branches have most placeholders."""
+    """Return the source, or a version whose branches have what most versions' have.
+
+    Of as many it is the one with more placeholders.
+    """
     if unit.source is not None:
         return unit.source if found.get(unit.source) else None
-    counts: dict[str, int] = {}
+    needs: dict[str, frozenset[tuple[str, str]]] = {}
     for version, arguments in found.items():
         if arguments:
-            counts[version] = _count(unit, version, arguments)
-    return max(sorted(counts), key=lambda each: counts[each], default=None)
+            needs[version] = _list_needs(unit, version, arguments)
+    counts = Counter(needs.values())
+    return max(
+        sorted(needs),
+        key=lambda each: (counts[needs[each]], len(needs[each])),
+        default=None,
+    )
 
 
-def _count(unit: Unit, version: str, arguments: Sequence[Argument]) -> int:
-    """Return how many placeholders the branches of a version need at least."""
+def _list_needs(
+    unit: Unit, version: str, arguments: Sequence[Argument]
+) -> frozenset[tuple[str, str]]:
+    """Return the placeholders of each argument's general branch."""
     text, language = unit[version].text, language_of(version)
-    least = 0
+    needs = set()
     for argument in arguments:
-        sizes = [
-            len(_read(text, argument, span, language)) for _, span in argument.branches
-        ]
-        least += min(sizes, default=0)
-    return least
+        general = dict(argument.branches).get(argument.general)
+        if general is not None:
+            for value in _read(text, argument, general, language):
+                needs.add((argument.name, value))
+    return frozenset(needs)
 
 
 def _compare(
@@ -110,7 +121,9 @@ def _needs_no_number(argument: Argument, key: str, language: str) -> bool:
     """Tell whether a branch is for one number, or chooses by something else."""
     if argument.kind != "plural" or key[0] in "=0123456789":
         return True
-    return plurals.is_category_of_few(key, language)
+    return plurals.is_category_of_few(key, language) or plurals.is_of_fractions(
+        key, language
+    )
 
 
 def _read(text: str, argument: Argument, span: Span, language: str) -> set[str]:

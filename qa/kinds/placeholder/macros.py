@@ -20,7 +20,20 @@ _SHOWN = frozenset([
 _PROSE = re.compile(r"[^\W\d_]\s+[^\W\d_]|[^\x00-\x7f]")
 """Several words, or letters that no name of a file has."""
 
-_CALL = re.compile(r"\{\{\s*[\w.-]+\s*\(")
+_CALL = re.compile(r"\{\{\s*(?P<name>[\w.-]+)\s*\(")
+_ID = re.compile(r"[a-z][a-z0-9_-]*")
+
+
+def find_last(macro: str) -> str:
+    """Return a call with its last string alone, where that is a name; empty for anything else.
+
+    Of `{{ link("Settings", "preferences") }}` the first is the text.
+    """
+    call = _CALL.match(macro)
+    values = [found["value"][1:-1] for found in _ARGUMENT.finditer(macro)]
+    if call is None or len(values) < 2 or not _ID.fullmatch(values[-1]):
+        return ""
+    return f"{{{{{call['name']}(…, {values[-1]})}}}}"
 
 
 def find_code(macro: str) -> str:

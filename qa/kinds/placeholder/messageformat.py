@@ -49,6 +49,11 @@ class Argument:
     fluent: bool = False
 
 
+def may_branch(text: str) -> bool:
+    """Tell whether a text may have arguments with branches: what is cheap to see."""
+    return "{" in text and ("," in text or "->" in text)
+
+
 def find_arguments(text: str) -> Iterator[Argument]:
     """Yield the outermost arguments with branches."""
     at = 0

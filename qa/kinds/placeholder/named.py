@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.kinds.placeholder.macros import find_code
+from qa.kinds.placeholder.macros import find_code, find_last
 from qa.model import Confidence, Fact, Span
 
 _SYNTAX = re.compile(
@@ -31,7 +31,9 @@ _SYNTAX = re.compile(
     | (?<![\\A-Za-z0-9_$])\{(?P<brace>[\w.@\[\]-]{0,60})(?:![rsa])?
       (?:,-?\d{1,3})?(?::[^{}\s]{0,20})?\}
     # Fluent, and names with spaces around them.
-    | (?<![\\A-Za-z0-9_${])\{[ \n\t]{0,9}(?P<spaced>[$-]?[A-Za-z_][\w-]{0,60}(?:\.[\w-]{1,60})?|\d{1,3})
+    # The first may touch a word.
+    | (?:(?<![\\A-Za-z0-9_${])|(?<=[A-Za-z0-9])(?=\{[ \n\t]{0,9}\$))
+      \{[ \n\t]{0,9}(?P<spaced>[$-]?[A-Za-z_][\w-]{0,60}(?:\.[\w-]{1,60})?|\d{1,3})
       (?:\([^(){}]{0,120}\))?[ \n\t]{0,9}\}
     | (?<![\\A-Za-z0-9_${])\{[ \n\t]{0,9}(?P<call>[A-Z][A-Z0-9_-]{1,40}\([ ]{0,3}\$[A-Za-z][\w-]{0,60})
       [^(){}]{0,120}\)[ \n\t]{0,9}\}
@@ -82,6 +84,8 @@ def _make_fact(match: re.Match[str]) -> Fact:
     if value[0] == "{" and match.string[end : end + 1] == "%":
         # A percentage, whose sign stands first elsewhere.
         readings.add(f"%{value}")
+    if match["macro"]:
+        readings.update(filter(None, [find_last(match["macro"])]))
     return Fact(
         "placeholder",
         value,

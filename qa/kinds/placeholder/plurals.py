@@ -101,6 +101,11 @@ def is_category_of_few(form: str, language: str) -> bool:
     return len({*numbers} - {0}) <= 1
 
 
+def is_of_fractions(form: str, language: str) -> bool:
+    """Tell whether a category has no whole number: Polish `other`, which is 1.5 and the like."""
+    return form in of(language).typography.fractions
+
+
 def _name_form(segment: Segment) -> str | None:
     """Return the category of a plural form, or its number; None for what is none."""
     said = dict(segment.meta).get("plural") if segment.meta else None

@@ -25,12 +25,14 @@ _COMMON = frozenset("sdxf")
 
 _SYNTAX = re.compile(
     r"""%%(?P<first>[1-9]\d?(?![\d.,%\w]))?
+    # An argument that is counted from 0: a flag of that kind wants a width.
+    | (?<!\d)%(?P<zero>0)(?![\d.*$A-Za-z+\#])
     | (?P<turned>%\d{1,2}[sdufx@]\$)
     | (?<!\d)%(?:(?P<position>\d{1,2})\$)?(?P<flags>[-+0'I\#]{0,6})
       (?P<width>\*|\d{1,6})?(?P<precision>\.(?:\*|\d{1,6})?)?
       (?:(?P<size>hh|h|ll|l|L|q|j|z|t)?(?P<type>[sdiufFeEgGxXocpm@nS])|(?P<pri><PRI\w+>))
       (?P<word>[a-z]*)
-    | (?<!\d)%(?P<qt>L?[1-9]\d?)(?:%(?=[\s.,;:!?)]|$)|(?![\d.,%\w]))
+    | (?<!\d)%(?P<qt>L?[1-9]\d?)(?:%(?=[\s.,;:!?)]|$)|(?![\d%]|[.,]\d|\.?[hlLqjztsdiufFeEgGxXocpm@nS]))
     """,
     re.VERBOSE,
 )
@@ -45,7 +47,7 @@ def extract(text: str, language: str) -> Iterator[Fact]:
         return
     count = 0
     for match in _SYNTAX.finditer(text):
-        if match["qt"] or match["first"]:
+        if match["qt"] or match["first"] or match["zero"]:
             yield _read_qt(match, language)
         elif match["turned"]:
             yield _make_fact(match, match.group(), [match.group()])
@@ -128,7 +130,8 @@ def _read_qt(match: re.Match[str], language: str) -> Fact:
     Where a percentage has its sign first it may be one, so that its digits stay
     readable, and `%%1` is the placeholder behind a percent sign.
     """
-    number = (match["qt"] or match["first"]).removeprefix("L")
+    number = match["qt"] or match["first"] or match["zero"]
+    number = number.removeprefix("L")
     value = f"%{number}"
     is_doubtful = of(language).typography.percent_first or match["first"] is not None
     end = match.start() if is_doubtful else match.end()

@@ -19,8 +19,10 @@ from qa.kinds.placeholder.messageformat import (
     Argument,
     find_arguments,
     list_branches,
+    may_branch,
 )
 from qa.kinds.placeholder.named import find_named
+from qa.language import of
 from qa.model import Fact, Inline, Span
 
 _FORMS = re.compile(r"\{\w{1,40}\}[^|{}]*\s\|\s|\s\|\s[^|{}]*\{\w{1,40}\}")
@@ -28,6 +30,8 @@ _FORMS = re.compile(r"\{\w{1,40}\}[^|{}]*\s\|\s|\s\|\s[^|{}]*\{\w{1,40}\}")
 _SIGNS = re.compile(r"[{%$@#\[\\|]|:[A-Za-z]|__|\(\)")
 """What every placeholder has."""
 _ROLE = re.compile(r":[a-z][\w:+.-]*:")
+_PERCENTAGE = re.compile(r"%\d{1,2}")
+"""A percentage with its sign first, or an argument of Qt."""
 _CONVERSION = re.compile(r"%[^({<]")
 _ESCAPED = frozenset(["%%", "{{", "}}"])
 _MASK = "\ufffc"
@@ -47,6 +51,8 @@ def extract_declared(text: str, language: str, name: str) -> Iterator[Fact]:
         yield from extract(text, language)
         return
     found = list(declared.read(text, syntax))
+    if "%" in text and of(language).typography.percent_first:
+        found = [_doubt(fact) for fact in found]
     yield from found
     if not syntax.exclusive:
         for fact in found:
@@ -54,6 +60,14 @@ def extract_declared(text: str, language: str, name: str) -> Iterator[Fact]:
         for fact in find_named(text):
             if not fact.value.startswith("%"):
                 yield fact
+
+
+def _doubt(fact: Fact) -> Fact:
+    """Return a placeholder that may be a percentage as one: its digits stay readable."""
+    if not _PERCENTAGE.fullmatch(fact.text):
+        return fact
+    start = fact.span.start
+    return replace(fact, strong=False, span=Span(start, start))
 
 
 def _read(
@@ -129,7 +143,7 @@ def _shift(span: Span, offset: int) -> Span:
 
 def _find_branching(text: str) -> list[Argument]:
     """Return the arguments of a message that have branches."""
-    if "{" not in text or ("," not in text and "->" not in text):
+    if not may_branch(text):
         return []
     return [argument for argument in find_arguments(text) if argument.branches]
 

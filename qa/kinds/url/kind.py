@@ -5,6 +5,7 @@ from __future__ import annotations
 from qa.kinds.kind import FactKind, Fault, Reader
 from qa.kinds.url.group import URLS
 from qa.kinds.url.reading import extract
+from qa.kinds.url.severity import judge
 from qa.kinds.url.url_localised import url_localised
 
 KIND = FactKind(
@@ -13,6 +14,7 @@ KIND = FactKind(
     labels=("link", "e-mail address"),
     reader=Reader(order=10, extract=extract, has_signs=True, behind_links=True),
     group=URLS,
+    judge=judge,
     faults=(
         Fault(
             "missing",
@@ -39,6 +41,7 @@ Example: fr adds `https://example.org/pub`, which is not in en.""",
 Compares host, port, path, query, fragment and mailbox. Tolerates percent-encoding, an international domain name
 written in ASCII, the case of scheme and host, `http` for `https`, a default port, a trailing slash, the bracket or
 full stop of the sentence, another order, and a part that names the version's own language (`/en/` against `/id/`).
+A note are an example (`example.com`), an address that is the whole text, and a page in the version's own language.
 
 Example: en links to `https://example.org/report-2024`, fr to `https://example.org/report-2042`.""",
         ),

@@ -63,7 +63,7 @@ def extract(text: str, language: str) -> Iterator[Fact]:
             if not any(start <= found.start() < end for start, end in spans):
                 yield _email(found)
     for found in urls:
-        written = _trim(found.group())
+        written = _trim(_cut_particle(found.group(), language))
         yield _link(written, found.start(), language)
 
 
@@ -77,6 +77,20 @@ def _email(found: re.Match[str]) -> Fact:
         found.group(),
         frozenset([value]),
     )
+
+
+def _cut_particle(written: str, language: str) -> str:
+    """Return an address without a particle of the language that is written on to it (`/로`).
+
+    All else in it must be ASCII, or the particle may be the name of a page.
+    """
+    if written.isascii():
+        return written
+    for particle in languages.of(language).prose.glued:
+        rest = written.removesuffix(particle)
+        if len(rest) < len(written) and rest.isascii():
+            return rest
+    return written
 
 
 def _trim(written: str) -> str:

@@ -14,11 +14,13 @@ from qa.kinds.values import (
     calendar,
     clock,
     fractions,
+    half_hours,
     han,
     heights,
     hours,
     measures,
     money,
+    name_digits,
     numbers,
     other_calendars,
     roman,
@@ -97,6 +99,8 @@ def _is_sure(draft: Draft) -> bool:
 
 def _read_words(scan: Scan) -> None:
     """Take the steps of what is spelled out."""
+    han.read_two_decades(scan)
+    half_hours.read(scan, strong=False)
     if scan.items or not scan.locale.spaced:
         words.read(scan)
         han.read_spelled(scan)
@@ -120,4 +124,6 @@ def _read(scan: Scan) -> None:
     if scan.runs:
         other_calendars.read(scan)
         hours.read(scan)
+        half_hours.read(scan, strong=True)
         measures.read(scan)
+        name_digits.read(scan)

@@ -5,7 +5,10 @@ Also the years of other calendars.
 
 from __future__ import annotations
 
+import bisect
 import functools
+import itertools
+import operator
 import re
 from collections.abc import Iterator
 
@@ -33,8 +36,12 @@ _NUMERIC = re.compile(
 _BEFORE = re.compile(r"\d[\w.\-]{0,4}[^\w]{0,3}(?:\w{1,3}[ \u00a0])?$")
 _AFTER = re.compile(r"\w{0,8}[^\w]{0,4}(?:\w{1,6}[ \u00a0])?\d")
 _TOUCHED = re.compile(r"\d\.?[ \u00a0]?$")
+_TOUCH = 3
+"""Characters before a word in which a digit touches it."""
 _TOUCHING = re.compile(r"\.?[ \u00a0]?\d")
 _DAYS, _MONTHS = 31, 12
+_WORD_GAP = 3
+"""Characters that part a month from its number where no word stands between."""
 _FIRST_SYLLABIC = "\u0590"
 """From here on one letter may be a syllable or a word."""
 _YEAR_OF_MOON, _MOON_ERA = 0.970224, 621.5774
@@ -274,7 +281,7 @@ def _touches_digit(text: str, item: Item) -> bool:
     """
     if _TOUCHING.match(text, item.end):
         return True
-    return _TOUCHED.search(text, 0, item.start) is not None
+    return _TOUCHED.search(text, max(0, item.start - _TOUCH), item.start) is not None
 
 
 def _is_led(item: Item, scan: Scan) -> bool:
@@ -302,16 +309,28 @@ def bind_numbers(drafts: list[Draft]) -> None:
     """Make the numbers beside a month its day and its year.
 
     Each belongs to the month it is nearest to. Numbers further away than `MONTH_REACH`
-    are left alone.
+    are left alone, and so are those a word behind a month that has its day (`3 May with 12
+    boats`).
     """
     months = [draft for draft in drafts if draft.kind == "month" and draft.strong]
     if not months:
         return
-    for draft in drafts:
-        if draft.kind == "number" and draft.plain:
-            month = min(months, key=functools.partial(measure_gap, draft))
-            if measure_gap(draft, month) <= MONTH_REACH:
+    months.sort(key=operator.attrgetter("start"))
+    starts = [month.start for month in months]
+    ends = list(itertools.accumulate((month.end for month in months), max))
+    dated: set[int] = set()
+    for draft in sorted(drafts, key=lambda draft: draft.start):
+        if draft.kind == "number" and draft.plain and not draft.power:
+            first = bisect.bisect_left(ends, draft.start - MONTH_REACH)
+            near = months[first : bisect.bisect_right(starts, draft.end + MONTH_REACH)]
+            month = min(near, key=functools.partial(measure_gap, draft), default=None)
+            if month is None:
+                continue
+            gap = measure_gap(draft, month)
+            if gap <= MONTH_REACH and not (gap > _WORD_GAP and month.start in dated):
                 _bind(draft, month)
+                if draft.kind == "day" and draft.end <= month.start:
+                    dated.add(month.start)
 
 
 def _bind(draft: Draft, month: Draft) -> None:

@@ -76,6 +76,8 @@ def _may_be_time(scan: Scan, match: re.Match[str]) -> bool:
     most two characters behind makes it an amount: `15.30 million`.
     """
     end = match.end()
+    if _names_hour(scan, end):
+        return True
     if scan.locale.decimal == "." or scan.text[end : end + 1] == "%":
         return False
     if int(match[3]) in _MONTHS and _BEFORE_NAME.match(scan.original, end):
@@ -85,6 +87,15 @@ def _may_be_time(scan: Scan, match: re.Match[str]) -> bool:
             is_scale = item.entry is not None and item.entry.after > 0
             return not (is_scale and item.start - end <= 2)
     return True
+
+
+def _names_hour(scan: Scan, end: int) -> bool:
+    """Tell whether a word for the hour of the day stands here (`03.00 น.`)."""
+    start = end + (scan.text[end : end + 1] in {" ", "\u00a0"})
+    words = [form[1:].strip() for form in scan.locale.oclock if form.startswith("#")]
+    word = next((word for word in words if scan.text.startswith(word, start)), "")
+    last = start + len(word)
+    return bool(word) and not scan.text[last - 1 : last + 1].isalpha()
 
 
 def list_times(hours: Iterable[int], minute: str) -> Iterator[str]:

@@ -147,8 +147,12 @@ def has_part(scan: Scan, start: int, end: int) -> bool:
 
 def names_part(scan: Scan) -> bool:
     """Tell whether a text names noon or a later part of the day anywhere."""
-    patterns = _patterns(scan.language)
-    return patterns is not None and patterns.anywhere.search(scan.text) is not None
+    if scan.names_part is None:
+        # Each time of a text asks.
+        patterns = _patterns(scan.language)
+        found = patterns.anywhere.search(scan.text) if patterns else None
+        scan.names_part = found is not None
+    return scan.names_part
 
 
 def tells_hour(text: str, value: str, language: str) -> bool:

@@ -108,3 +108,12 @@ def split_parts(written: str) -> tuple[str, ...]:
     Some versions state them apart (20.7.: the 20th of July).
     """
     return tuple(map(normalise, _SIGN.split(written)))
+
+
+def read_whole(value: str) -> int:
+    """Return the number that decimal digits are; of thousands of digits one that is large enough for any comparison."""
+    return int(value[:_MOST_DIGITS])
+
+
+_MOST_DIGITS = 4000
+"""Digits of a number: Python itself reads at most 4,300."""

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from qa.kinds.values.bound_reading import is_time
 from qa.kinds.values.bound_words import PLACE, cut_clause, list_directions
+from qa.kinds.values.digits import read_whole
 from qa.language.folding import bare, fold
 from qa.model import Fact
 
@@ -24,7 +25,7 @@ def may_change(facts: Collection[Fact]) -> bool:
     if any(fact.kind not in _COUNTED or is_time(fact) for fact in facts):
         return False
     is_small = all(
-        fact.value.isdecimal() and int(fact.value) <= SMALL for fact in facts
+        fact.value.isdecimal() and read_whole(fact.value) <= SMALL for fact in facts
     )
     return not is_small or any(fact.unit for fact in facts)
 

@@ -72,9 +72,9 @@ class Forms:
             locale.readings,
         )
         words = [*locale.cardinals, *locale.after]
-        self.heads = frozenset(form[:HEAD] for form in words)
+        self.heads = frozenset(map(_find_head, words))
         others = [*locale.ordinals, *locale.before, *locale.duals]
-        self.number_heads = self.heads.union(form[:HEAD] for form in others)
+        self.number_heads = self.heads.union(map(_find_head, others))
 
     def find_exact(self, word: str) -> Entry | None:
         """Return the senses of a form that stands in the data.
@@ -120,6 +120,11 @@ class Forms:
                 stems[stem] = min(entries)
         return stems
 
+    @functools.cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first letters of all forms and stems that may have an ending: most words begin with none of them."""
+        return frozenset(form[:SHORT] for form in (*self.words, *self.stems))
+
     def _list_stems(self) -> Iterator[tuple[str, int]]:
         """Yield the forms that have stems, and how long these are at least."""
         locale = self.locale
@@ -139,6 +144,12 @@ class Forms:
 def forms(tag: str) -> Forms:
     """Return the forms of a language."""
     return Forms(languages.of(tag).locale)
+
+
+def _find_head(form: str) -> str:
+    """Return the first letters of a form's first word (`п'ять` has one)."""
+    head = form[:HEAD]
+    return head if head.isalpha() else form[:1]
 
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]

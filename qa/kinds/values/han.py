@@ -26,6 +26,7 @@ WORDS: Mapping[str, str] = {
 _ONES = "".join(ONES)
 _SCALES = "".join([*TENS, *MYRIADS])
 _SOME = f"(?:(?:{WORDS['some']}) ?)?"
+_TEN = [sign for sign, value in TENS.items() if value == 10]
 _HANGUL = "\uac00"
 """The first sign of hangul, in which numbers are spelled otherwise."""
 _HAN_SCALES = "".join(sign for sign in _SCALES if sign < _HANGUL)
@@ -46,6 +47,10 @@ _DECADE = re.compile(
     rf"(\d{{1,2}}) ?(?:{WORDS['century']}) ?(\d0) ?(?:{WORDS['decade']})"
 )
 _YEARS = re.compile(rf"(?<!\d)(\d{{1,3}}0) ?(?:{WORDS['decade']})")
+_TWO_DECADES = re.compile(
+    f"([{_ONES}])([{_ONES}])[{''.join(_TEN)}](?:{WORDS['decade']})"
+)
+"""Two decades said as one: 六七十年代, the 60s and 70s."""
 _ERA = re.compile(
     rf"({'|'.join(ERAS)})[ ]?(\d{{1,2}}|{WORDS['first']})[ ]?(?:{WORDS['year']})"
 )
@@ -93,7 +98,8 @@ def read(scan: Scan) -> None:
         value = _evaluate_chain(match.group())
         if value is not None:
             draft = scan.add("number", match.span(), value)
-            draft.value, draft.power = value, _find_power(match.group())
+            draft.value = value
+            draft.power = _find_power(match.group())
 
 
 def _read_eras(scan: Scan) -> None:
@@ -103,7 +109,10 @@ def _read_eras(scan: Scan) -> None:
     """
     for match in _ERA.finditer(scan.text):
         era, number = match.groups()
-        year = ERAS[era] + (1 if number == WORDS["first"] else int(number))
+        count = 1
+        if number != WORDS["first"]:
+            count = int(number)
+        year = ERAS[era] + count
         draft = scan.add("year", match.span(), str(year), number)
         draft.value = str(year)
 
@@ -114,7 +123,9 @@ def _read_decades(scan: Scan) -> None:
     `20世纪80年代` is 1980. `80年代` alone may be of any century: it is less sure.
     """
     for match in scan.matches(_DECADE):
-        year = (int(match[1]) - 1) * 100 + int(match[2])
+        century = int(match[1]) - 1
+        decade = int(match[2])
+        year = century * 100 + decade
         draft = scan.add("decade", match.span(), str(year), str(year % 100))
         draft.value = str(year)
     for match in scan.free_matches(_YEARS):
@@ -155,9 +166,13 @@ def _evaluate_chain(written: str) -> str | None:
 def _find_power(written: str) -> int:
     """Return the power of ten of digits with one scale sign (`3.2万`), nought of others."""
     sign = written[-1]
-    if sum(each in _SCALES for each in written) != 1 or sign not in _SCALES:
+    if sign not in _SCALES:
         return 0
-    return len(str(MYRIADS.get(sign) or TENS[sign])) - 1
+    count = sum(each in _SCALES for each in written)
+    if count != 1:
+        return 0
+    factor = MYRIADS.get(sign) or TENS[sign]
+    return len(str(factor)) - 1
 
 
 def has_numeral(text: str) -> bool:
@@ -189,9 +204,26 @@ def read_spelled(scan: Scan) -> None:
         if behind in _BEHIND_MONTH and len(value) <= 2:
             draft.readings.add(f"M{value}")
         if len(signs) > 1:
-            for sign in signs:
-                if sign in ONES:
-                    scan.add_weak("idiom", span, str(ONES[sign]))
+            _read_each(scan, span, signs)
+
+
+def _read_each(scan: Scan, span: tuple[int, int], signs: str) -> None:
+    """Note each sign of a run alone."""
+    for sign in signs:
+        if sign in ONES:
+            value = str(ONES[sign])
+            scan.add_weak("idiom", span, value)
+
+
+def read_two_decades(scan: Scan) -> None:
+    """Note decades of which two are said as one, each by its first sign; they are of any century."""
+    for match in _TWO_DECADES.finditer(scan.text):
+        for sign in match.groups():
+            decade = str(ONES[sign] * 10)
+            readings = decade, f"19{decade}", f"20{decade}"
+            draft = scan.add_weak("decade", match.span(), *readings)
+            draft.value = decade
+        scan.claimed.append(match.span())
 
 
 def _weigh(
@@ -217,7 +249,8 @@ def evaluate(signs: str) -> int:
     before it counts once: 十五 is 15. `current` is the digit that waits for its place.
     """
     if all(sign in ONES for sign in signs):
-        return int("".join([str(ONES[sign]) for sign in signs]))
+        digits = [str(ONES[sign]) for sign in signs]
+        return int("".join(digits))
     total = section = current = 0
     for sign in signs:
         if sign in ONES:

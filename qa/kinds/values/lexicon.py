@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qa.kinds.values.forms import (
     HEAD,
@@ -101,7 +101,7 @@ class Lexicon(dict[str, Entry | None]):
         if word[0].isdigit() or not word[0].isalpha():
             return NOTHING
         word = bare(word)
-        if _MIXED.search(word):
+        if not word.isascii() and _MIXED.search(word):
             word = word.translate(_CYRILLIC)
         entry = self.known.find_exact(word) or self._find_fused(word)
         entry = entry or self._find_inside(word)
@@ -119,17 +119,19 @@ class Lexicon(dict[str, Entry | None]):
         for start in self._list_starts(word):
             rest = word[start:]
             entry = self.known.find_exact(rest) if start else None
-            entry = entry or self._find_month(rest) or self._find_stem(rest)
+            if not entry and rest[:SHORT] in self.known.beginnings:
+                entry = self._find_month(rest) or self._find_stem(rest)
             if entry:
                 return entry
         return None
 
-    def _list_starts(self, word: str) -> Iterator[int]:
-        """Yield where a word may begin: at its start, and behind a proclitic."""
-        yield 0
-        for proclitic in self.locale.proclitics:
-            if word.startswith(proclitic) and len(word) - len(proclitic) >= _SHORTEST:
-                yield len(proclitic)
+    def _list_starts(self, word: str) -> Sequence[int]:
+        """Return where a word may begin: at its start, and behind a proclitic."""
+        if not self.locale.proclitics:
+            return (0,)
+        most = len(word) - _SHORTEST
+        known = [each for each in self.locale.proclitics if word.startswith(each)]
+        return [0, *(len(each) for each in known if len(each) <= most)]
 
     def _find_month(self, word: str) -> Entry | None:
         """Return the month with a short ending, where months are written small.

@@ -17,6 +17,8 @@ _COMMAND = re.compile(
     r"(?:(?P<option>--?[A-Za-z][\w=-]*)|[a-z][\w.+-]*) $",
     re.ASCII,
 )
+_SIGNS = "%°"
+"""What may stand behind the first number of a range."""
 _FIRST_IDEOGRAPH = "\u2e80"
 _OPTION_BEHIND = re.compile(r" --?[A-Za-z]")
 
@@ -56,7 +58,7 @@ def _may_be_hyphen(text: str, start: int) -> bool:
     """Tell whether a hyphen may part two numbers (`16,5 -10,5`), or be a minus behind a sign (为-1)."""
     before = text[max(0, start - 3) : start - 1]
     if before.endswith((" ", "\u00a0")):
-        return before[:1].isdecimal()
+        return before[:1].isdecimal() or before[:1] in _SIGNS
     return before[-1:] >= _FIRST_IDEOGRAPH
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
+import operator
 import re
 from collections.abc import Iterable
 
 from qa import language as languages
-from qa.kinds.values import calendar, clock, day_parts, fractions
+from qa.kinds.values import calendar, clock, day_parts, fractions, name_digits
 from qa.kinds.values.digits import list_readings, normalise, scale, split_parts
 from qa.kinds.values.lexer import Item
 from qa.kinds.values.minus import read_minus
@@ -23,6 +25,8 @@ _CURRENCY_GAP = re.compile(r"[^\W\d_]|[.,;:!?()]")
 _YEAR_BEFORE = re.compile(r"\d{4}[-–/ ]{1,3}$")
 _CENTURY_BEFORE = re.compile(r"(?:1[89]|20)\d\d[-–/]$")
 _DATE_SIGN = re.compile(r"\d[/.-]$")
+_REACH = 8
+"""Characters before a number that patterns look at."""
 _SIGN_DATE = re.compile(r"[/.-]\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _POINT = re.compile(r"(?<![^\s(\[$£€])\.$")
@@ -175,7 +179,7 @@ def _scale_readings(
     """
     scaled = _scale_values(draft.readings, power)
     is_letter = attached and end - draft.end <= _LETTER
-    if is_letter and _CURRENCY_BEFORE.search(scan.text, 0, draft.start):
+    if is_letter and _find_before(_CURRENCY_BEFORE, scan.text, draft.start):
         is_letter = False
     is_odd = power == _THOUSAND and len(draft.plain) >= 4
     if is_letter or is_odd or find_unit(scan, draft.end):
@@ -215,7 +219,7 @@ def _find_attached(scan: Scan, draft: Draft) -> tuple[int, int] | None:
     if not following.isalpha() and following != "\u00a0":
         return None
     match = _suffixes(scan.language).match(scan.text, draft.end)
-    if not match:
+    if not match or not name_digits.may_have_scale(scan, draft):
         return None
     form = match[1] or match[2]
     locale = scan.locale
@@ -247,11 +251,14 @@ def _find_following(scan: Scan, draft: Draft) -> tuple[int, int] | None:
 
 
 def _is_scale_gap(scan: Scan, end: int, start: int) -> bool:
-    """Tell whether a scale word may stand so far behind a number; a currency may stand between."""
+    """Tell whether a scale word may stand so far behind a number.
+
+    A currency, or what joins number words, may stand between.
+    """
     if _GAP.fullmatch(scan.text, end, start):
         return True
     between = bare(scan.text[end:start]).strip(" \u00a0")
-    return between in scan.locale.denominations
+    return between in scan.locale.denominations or between in scan.connectors
 
 
 def _is_year_and(scan: Scan, draft: Draft, item: Item) -> bool:
@@ -266,10 +273,17 @@ def _find_next(items: list[Item], end: int) -> Item | None:
 
     Items are in the order of the text.
     """
-    for item in items:
-        if item.start >= end:
-            return item
-    return None
+    place = bisect.bisect_left(items, end, key=_get_start)
+    return items[place] if place < len(items) else None
+
+
+_get_start = operator.attrgetter("start")
+_get_end = operator.attrgetter("end")
+
+
+def _find_before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """Return what a pattern finds right before a place: not the whole text is searched for it."""
+    return pattern.search(text, max(0, end - _REACH), end)
 
 
 def _find_leading(scan: Scan, draft: Draft) -> tuple[int, int] | None:
@@ -278,13 +292,12 @@ def _find_leading(scan: Scan, draft: Draft) -> tuple[int, int] | None:
     Where a currency's sign is between them, the number starts behind it. No letter and
     no mark of a sentence may stand between them.
     """
-    leader = None
-    for item in scan.items:
-        if item.end > draft.start:
-            break
-        if draft.start - item.end <= LONGEST_GAP:
-            leader = item
-    if not leader or not leader.entry or not leader.entry.before:
+    place = bisect.bisect_right(scan.items, draft.start, key=_get_end)
+    if not place:
+        return None
+    leader = scan.items[place - 1]
+    is_near = draft.start - leader.end <= LONGEST_GAP
+    if not is_near or not leader.entry or not leader.entry.before:
         return None
     gap = scan.text[leader.end : draft.start]
     if _CURRENCY_GAP.search(gap.replace("us$", "$")):
@@ -318,7 +331,7 @@ def _read_whole(scan: Scan, draft: Draft) -> None:
         _read_short_year(text, draft)
     if len(draft.plain) == 4 and draft.plain[:2] in {"19", "20"}:
         draft.kind = "year"
-        if _YEAR_BEFORE.search(text, max(0, draft.start - 8), draft.start):
+        if _find_before(_YEAR_BEFORE, text, draft.start):
             draft.readings.add(draft.plain[2:])
 
 
@@ -327,7 +340,7 @@ def _is_in_date(text: str, draft: Draft) -> bool:
 
     `5/7`, `5.7.` and `5-7` have such a sign.
     """
-    if _DATE_SIGN.search(text, 0, draft.start):
+    if _find_before(_DATE_SIGN, text, draft.start):
         return True
     return _SIGN_DATE.match(text, draft.end) is not None
 
@@ -337,7 +350,7 @@ def _read_short_year(text: str, draft: Draft) -> None:
 
     `1998-99` ends in 1999, and `EM24` may be of 2024; the latter is less sure.
     """
-    if _CENTURY_BEFORE.search(text, 0, draft.start):
+    if _find_before(_CENTURY_BEFORE, text, draft.start):
         century = text[draft.start - 5 : draft.start - 3]
         draft.readings.add(century + draft.plain)
     if text[draft.start - 1 : draft.start].isalpha():

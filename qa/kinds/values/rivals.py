@@ -13,6 +13,7 @@ from itertools import combinations, product
 
 from qa.compare import Match, Side
 from qa.kinds.values import spelled
+from qa.kinds.values.digits import read_whole
 from qa.kinds.values.words import SCALE, WORDS
 from qa.model import Fact
 
@@ -34,13 +35,15 @@ Pair = tuple[Fact, Fact]
 
 def complete(sides: list[Side], source: str | None) -> list[Side]:
     """Make number words strong that contradict what another version says."""
-    if not any(map(_is_word, [fact for side in sides for fact in side.facts])):
+    if not any(map(_has_word, sides)):
         return sides
     contested: set[str] = set()
     for first, second in combinations(sides, 2):
-        if source is None or source in {first.version, second.version}:
-            for pair in _find_rivals(first, second, first.facts, second.facts):
-                contested.update(fact.value for fact in pair)
+        if source is not None and source not in {first.version, second.version}:
+            continue
+        for mine, theirs in _find_rivals(first, second, first.facts, second.facts):
+            contested.add(mine.value)
+            contested.add(theirs.value)
     if not contested:
         return sides
     return [_make_strong(side, contested) for side in sides]
@@ -57,17 +60,27 @@ def compare(
     `mine` and `theirs` are the weak facts that nothing else is paired with, and the
     strong ones that the other version lacks.
     """
-    own, other = list(filter(_is_word, mine)), list(filter(_is_word, theirs))
+    own = list(filter(_is_word, mine))
+    other = list(filter(_is_word, theirs))
     if not own and not other:
         return Match(())
     pairs = _pair_off(own, other)
-    left = [*own, *filter(_is_plain, mine)], [*other, *filter(_is_plain, theirs)]
-    if not all(left):
+    own += filter(_is_plain, mine)
+    other += filter(_is_plain, theirs)
+    if not own or not other:
         return Match(tuple(pairs))
-    rivals = _find_rivals(first, second, *left)
-    lost = dict.fromkeys(fact for fact, _ in rivals if _is_word(fact))
-    extra = dict.fromkeys(fact for _, fact in rivals if _is_word(fact))
+    lost: dict[Fact, None] = {}
+    extra: dict[Fact, None] = {}
+    for fact, rival in _find_rivals(first, second, own, other):
+        if _is_word(fact):
+            lost[fact] = None
+        if _is_word(rival):
+            extra[rival] = None
     return Match(tuple(pairs), tuple(lost), tuple(extra))
+
+
+def _has_word(side: Side) -> bool:
+    return any(map(_is_word, side.facts))
 
 
 def _is_word(fact: Fact) -> bool:
@@ -76,10 +89,12 @@ def _is_word(fact: Fact) -> bool:
 
 def _make_strong(side: Side, values: Collection[str]) -> Side:
     """Return a side whose words of these values are strong."""
-    facts = [
-        replace(fact, strong=True) if _is_word(fact) and fact.value in values else fact
-        for fact in side.facts
-    ]
+    facts = []
+    for fact in side.facts:
+        if fact.value in values and _is_word(fact):
+            facts.append(replace(fact, strong=True))
+        else:
+            facts.append(fact)
     return replace(side, facts=tuple(facts))
 
 
@@ -118,16 +133,22 @@ def _find_rivals(
         return []
     said = [*first.facts, *spelled(first.segment.text, first.language)]
     others = [*second.facts, *spelled(second.segment.text, second.language)]
-    own, other = _list_untraced(own, others), _list_untraced(other, said)
-    counts = _count_numbers(said), _count_numbers(others)
-    if counts[0] == counts[1]:
+    own = _list_untraced(own, others)
+    other = _list_untraced(other, said)
+    count = _count_numbers(said)
+    count_there = _count_numbers(others)
+    if count == count_there:
         own = own or _list_surplus(mine, said, others)
         other = other or _list_surplus(theirs, others, said)
     if any(map(_is_plain, own)) and any(map(_is_plain, other)):
         # Digits that differ stand in each other's place, and in that of no word.
-        own, other = list(filter(_is_word, own)), list(filter(_is_word, other))
-    alone = max(counts) == 1
-    pairs = [pair for pair in product(own, other) if _may_replace(*pair, alone=alone)]
+        own = list(filter(_is_word, own))
+        other = list(filter(_is_word, other))
+    alone = max(count, count_there) == 1
+    pairs = []
+    for fact, rival in product(own, other):
+        if _may_replace(fact, rival, alone=alone):
+            pairs.append((fact, rival))
     return _choose_nearest(first, second, pairs)
 
 
@@ -144,11 +165,15 @@ def _may_replace(first: Fact, second: Fact, *, alone: bool) -> bool:
     """
     if not _is_word(first) and not _is_word(second):
         return False
-    small, large = sorted([int(first.value), int(second.value)])
-    if (small < SCALE) != (large < SCALE) or _is_part(small, large):
+    small, large = sorted([read_whole(first.value), read_whole(second.value)])
+    has_one_scale = small < SCALE <= large
+    if has_one_scale or _is_part(small, large):
         return False
-    ranks = [fact.kind in _RANKS for fact in (first, second)]
-    if ranks[0] == ranks[1] or not (_is_word(first) and _is_word(second)):
+    if not _is_word(first) or not _is_word(second):
+        return True
+    is_rank = first.kind in _RANKS
+    is_rank_too = second.kind in _RANKS
+    if is_rank == is_rank_too:
         return True
     return alone and small > _FRACTION
 
@@ -158,34 +183,44 @@ def _is_part(small: int, large: int) -> bool:
     if not _SIMPLE < large < SCALE:
         return False
     digits = str(large)
-    parts = {int(digits[:place]) for place in range(1, len(digits))}
-    parts |= {int(digits[place:]) for place in range(1, len(digits))}
-    parts |= {int(digits[0]) * 10 ** (len(digits) - 1)}
-    return small in parts
+    for place in range(1, len(digits)):
+        head = int(digits[:place])
+        tail = int(digits[place:])
+        if small in {head, tail}:
+            return True
+    power = len(digits) - 1
+    largest: int = int(digits[0]) * 10**power
+    return small == largest
 
 
 def _choose_nearest(first: Side, second: Side, pairs: list[Pair]) -> list[Pair]:
     """Return each number word with one rival, those at like places of the texts first."""
-    lengths = len(first.segment.text), len(second.segment.text)
+    length = len(first.segment.text)
+    length_there = len(second.segment.text)
 
     def measure_gap(pair: Pair) -> float:
-        mine, theirs = (
-            fact.span.start / length for fact, length in zip(pair, lengths, strict=True)
-        )
-        return abs(mine - theirs)
+        fact, rival = pair
+        place = fact.span.start / length
+        place_there = rival.span.start / length_there
+        return abs(place - place_there)
 
     chosen: list[Pair] = []
+    taken: list[Fact] = []
     for pair in sorted(pairs, key=measure_gap):
-        if not any(fact in taken for taken in chosen for fact in pair):
+        fact, rival = pair
+        if fact not in taken and rival not in taken:
             chosen.append(pair)
+            taken += pair
     return chosen
 
 
 def _list_untraced(facts: Iterable[Fact], others: Sequence[Fact]) -> list[Fact]:
     """Return the number words that none of these facts may say."""
-    return [
-        fact for fact in facts if not any(_may_say(other, fact) for other in others)
-    ]
+
+    def is_traced(fact: Fact) -> bool:
+        return any(_may_say(other, fact) for other in others)
+
+    return [fact for fact in facts if not is_traced(fact)]
 
 
 def _count_numbers(facts: Iterable[Fact]) -> int:
@@ -225,7 +260,7 @@ def _may_say(other: Fact, fact: Fact) -> bool:
     """
     if fact.readings & other.readings:
         is_period = other.kind == "idiom" and "1" in other.readings
-        return bool(fact.unit) or not is_period or int(fact.value) < _PERIOD
+        return bool(fact.unit) or not is_period or read_whole(fact.value) < _PERIOD
     if "scale word" not in {fact.kind, other.kind}:
         return False
     return _count_groups(fact.value) == _count_groups(other.value)

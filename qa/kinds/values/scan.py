@@ -60,13 +60,30 @@ class Draft:
         return self.start, self.end
 
 
+class Claims:
+    """Stretches of a text that are taken: asked and taken in the time of their own length, however many there are."""
+
+    def __init__(self, size: int) -> None:
+        self.taken = bytearray(size)
+
+    def append(self, span: tuple[int, int]) -> None:
+        """Take a stretch."""
+        start, end = span
+        self.taken[start:end] = b"\1" * (end - start)
+
+    def is_free(self, span: tuple[int, int]) -> bool:
+        """Tell whether nothing has taken any of this stretch."""
+        return self.taken.find(1, *span) < 0
+
+
 @dataclass(slots=True)
 class Scan:
     """A text while it is read.
 
     `text` is folded, `original` as it stands, both equally long; `claimed` are
     stretches that are read already. `runs` are the places where digits start, so that
-    no pattern of digits has to look at the rest of the text.
+    no pattern of digits has to look at the rest of the text. `names_part` is whether the
+    text names a late part of the day anywhere, None where nobody has asked yet.
     """
 
     original: str
@@ -76,7 +93,11 @@ class Scan:
     items: list[Item]
     runs: list[int]
     drafts: list[Draft] = field(default_factory=list)
-    claimed: list[tuple[int, int]] = field(default_factory=list)
+    claimed: Claims = field(init=False)
+    names_part: bool | None = None
+
+    def __post_init__(self) -> None:
+        self.claimed = Claims(len(self.text))
 
     @property
     def connectors(self) -> frozenset[str]:
@@ -97,12 +118,7 @@ class Scan:
 
     def is_free(self, span: tuple[int, int]) -> bool:
         """Tell whether nothing has claimed any of this stretch."""
-        start, end = span
-        # Asked for every item: a generator takes twice as long.
-        for first, last in self.claimed:  # noqa: SIM110
-            if start < last and first < end:
-                return False
-        return True
+        return self.claimed.is_free(span)
 
     def add(self, kind: str, span: tuple[int, int], *readings: str) -> Draft:
         """Note a fact and claim its text."""

@@ -11,7 +11,7 @@ from qa.kinds.kind import Judgement
 from qa.kinds.reading import of
 from qa.kinds.values import units
 from qa.kinds.values.day_parts import tells_hour
-from qa.kinds.values.digits import scale
+from qa.kinds.values.digits import read_whole, scale
 from qa.kinds.values.units import FACTORS, number
 from qa.kinds.values.words import WORDS
 from qa.language.folding import fold
@@ -19,6 +19,11 @@ from qa.model import Confidence, Fact, Severity, Unit, language_of
 
 _BEFORE = re.compile(r"\d[ \u00a0]?[-–:][ \u00a0]?$")
 _BEHIND = re.compile(r"[ \u00a0]?[-–:][ \u00a0]?\d")
+_DOTTED = re.compile(r"\d+(?:[./-]\d+){2}")
+_IDIOM = {"1", "2", "3"}
+"""Ordinals that idioms have, and other languages say otherwise: `3rd party`."""
+_REACH = 4
+"""Characters before a number in which the other side of a score ends."""
 SMALL = 12
 """Numbers up to this are often said in other words: `a dozen`."""
 _LONG = 9
@@ -47,7 +52,20 @@ _CONVERTED |= {"celsius", "fahrenheit", "degree"}
 
 def judge(difference: Difference, unit: Unit, evidence: Evidence) -> Judgement:  # noqa: ARG001
     """Judge a difference of numbers, dates or times."""
+    if difference.kind == "missing" and _stands_verbatim(difference, unit):
+        return Judgement(dismissed=True)
     return Judgement(severity(difference, unit))
+
+
+def _stands_verbatim(difference: Difference, unit: Unit) -> bool:
+    """Tell whether who lacks a date has its digits all the same: it is a release, or read otherwise."""
+    version, fact = difference.stated[0]
+    if not _DOTTED.fullmatch(fact.text):
+        return False
+    wanted = unit[version].text.count(fact.text)
+    return all(
+        unit[other].text.count(fact.text) >= wanted for other in difference.lacking
+    )
 
 
 def severity(difference: Difference, unit: Unit) -> Severity | None:
@@ -117,7 +135,8 @@ def _may_be_spelled(fact: Fact) -> bool:
     whole = fact.value.removeprefix("-")
     if fact.kind not in {"number", "day", "time", *WORDS} or not whole.isdecimal():
         return fact.kind == "day"
-    return int(whole) <= _SPELLED or int(whole) % _HUNDRED == 0
+    number = read_whole(whole)
+    return number <= _SPELLED or number % _HUNDRED == 0
 
 
 def _weight(difference: Difference) -> Confidence:
@@ -152,7 +171,9 @@ def _is_word_for_digits(difference: Difference) -> bool:
 def _is_small(difference: Difference) -> bool:
     """Tell whether each side has a number that is often said in other words."""
     cells = (*difference.stated, *difference.instead)
-    return all(fact.value.isdecimal() and int(fact.value) <= SMALL for _, fact in cells)
+    return all(
+        fact.value.isdecimal() and read_whole(fact.value) <= SMALL for _, fact in cells
+    )
 
 
 def _may_be_other_half(difference: Difference) -> bool:
@@ -178,13 +199,25 @@ def _is_negligible(difference: Difference, unit: Unit) -> bool:
     """Tell whether a number that one side lacks is one that writers leave out or say again at will."""
     if _is_idle(difference, unit) or _is_customary(difference):
         return True
+    digits = [cell for cell in difference.stated if cell[1].kind not in WORDS]
+    if any(_is_ordinal(fact, unit[version].text) for version, fact in digits):
+        return True
     if difference.kind == "missing":
-        return 2 * sum(fact.strong for _, fact in difference.stated) < len(
-            difference.stated
-        )
+        return _is_weakly_stated(difference)
     if difference.stated[0][1].value in _SAID_AGAIN:
         return True
     return unit.source is None and _is_repeated(difference, unit)
+
+
+def _is_weakly_stated(difference: Difference) -> bool:
+    """Tell whether most of who states a number says it in words that may not count.
+
+    Half is enough where one of them has an idiom: `every hour` beside `1時間ごと`.
+    """
+    strong = sum(fact.strong for _, fact in difference.stated)
+    count = len(difference.stated)
+    has_idiom = any(fact.kind == "idiom" for _, fact in difference.stated)
+    return 2 * strong < count or (has_idiom and 2 * strong == count)
 
 
 def _is_idle(difference: Difference, unit: Unit) -> bool:
@@ -200,10 +233,18 @@ def _is_idle(difference: Difference, unit: Unit) -> bool:
     return not _is_scored(fact, unit[version].text)
 
 
+def _is_ordinal(fact: Fact, text: str) -> bool:
+    """Tell whether digits are a small ordinal (`3rd`)."""
+    behind = text[fact.span.end : fact.span.end + 2]
+    is_word = len(behind) == 2 and behind.isascii() and behind.isalpha()
+    return is_word and not fact.unit and fact.value in _IDIOM
+
+
 def _is_scored(fact: Fact, text: str) -> bool:
     """Tell whether a number is one side of a score or the end of a span (`2-1`)."""
     return bool(
-        _BEFORE.search(text, 0, fact.span.start) or _BEHIND.match(text, fact.span.end)
+        _BEFORE.search(text, max(0, fact.span.start - _REACH), fact.span.start)
+        or _BEHIND.match(text, fact.span.end)
     )
 
 
@@ -273,9 +314,9 @@ def _is_dispensable(fact: Fact) -> bool:
     """Tell whether writers often put it in other words: a weekday (`yesterday`), small numbers, `100 % sure`."""
     if fact.kind == "weekday":
         return True
-    if fact.kind not in {"number", "time"} or fact.unit in _MAIN_CURRENCIES:
+    if fact.kind not in {"number", "time", *WORDS} or fact.unit in _MAIN_CURRENCIES:
         return False
     if fact.value in _ROUND:
         return True
     is_whole = fact.value.isdecimal() and len(fact.value) < _LONG
-    return is_whole and int(fact.value) <= SMALL
+    return is_whole and read_whole(fact.value) <= SMALL

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from qa.language import of
-from qa.language.identify.engines import NAMES, load
+from qa.language.identify.engines import NAMES, Engine, load
 
 HOW: dict[int, Literal["two engines", "one engine", "script only"]] = {
     0: "script only",
@@ -40,6 +40,29 @@ def list_known() -> frozenset[str]:
     """Return the languages that an engine knows."""
     engines = [engine for engine in map(load, NAMES) if engine is not None]
     return frozenset().union(*(engine.languages() for engine in engines))
+
+
+def is_known(tag: str) -> bool:
+    """Say whether an engine knows a language; the quick ones are asked first."""
+    return any(tag in engine.languages() for engine in _engines())
+
+
+@functools.cache
+def reads_script(scripts: frozenset[str]) -> bool:
+    """Say whether an engine knows a language in one of these scripts; the quick ones are asked first."""
+    for engine in _engines():
+        for tag in engine.languages():
+            if not scripts.isdisjoint(of(tag).scripts):
+                return True
+    return False
+
+
+def _engines() -> Iterator[Engine]:
+    """Yield the engines that are installed, each loaded only when it is asked for."""
+    for name in NAMES:
+        engine = load(name)
+        if engine is not None:
+            yield engine
 
 
 def _row(tag: str) -> Coverage:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.language import of
-from qa.language.identify.coverage import list_known
+from qa.language.identify.coverage import is_known
+from qa.language.identify.declared import is_foreign
 from qa.language.identify.segments import Verdict, judge, lean
 from qa.language.identify.together import judge_together
 from qa.language.identify.versions import identify
@@ -58,6 +59,7 @@ def _wrong(version: Version) -> Wrong | None:
     verdicts = [
         (segment, judge(segment.prose, version.language))
         for segment in version.segments[:ENOUGH]
+        if not is_foreign(segment, version.language)
     ]
     judged = [one for _, one in verdicts if one.outcome in {"right", "other"}]
     other = [segment for segment, one in verdicts if one.outcome == "other"]
@@ -72,8 +74,8 @@ def _wrong(version: Version) -> Wrong | None:
 def _by_most(version: Version, other: Sequence[Segment]) -> Wrong | None:
     """Return what a version is in whose segments can be judged one by one."""
     guess = identify(segment.prose for segment in version.segments)
-    kinship, known = of(version.language).kinship, list_known()
-    near = kinship.group if kinship.plain in known else kinship.neighbours
+    kinship = of(version.language).kinship
+    near = kinship.group if is_known(kinship.plain) else kinship.neighbours
     if plain(guess.language) in kinship.group | near:
         return None
     instead = "" if guess.language == "und" else guess.language

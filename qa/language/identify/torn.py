@@ -13,7 +13,10 @@ JOINED, LONG = 40, 18.0
 """Letters of a text without spaces at least, and letters a word in it has in the mean:
 whole sentences of any language stay below, those of one compound word, too."""
 SENTENCE = 5
-"""Words of another version that a text without spaces stands for at least."""
+"""Words that the other versions have for a text without spaces, in the middle, at least."""
+COMPOUND = 3
+"""Words of another language that one compound stands for at most, in the mean: the verb
+of a sentence is one more."""
 APART, FEW = 8, 1.25
 """Words of a text with a space behind each letter at least, and how many letters they have
 in the mean at most."""
@@ -24,10 +27,10 @@ REVERSED = 3
 
 SPACES = "the spaces between the words are lost"
 
-# what stands between spaces and signs: vowel signs and other marks belong to their word
+# what stands between spaces, joiners and signs: vowel signs and other marks belong to their word
 WORD = re.compile(
     "[^\\s\x00-\x40\x5b-\x60\x7b-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u060c\u061b\u061f\u06d4\u0964\u0965"
-    "\u2010-\u206f\u3000-\u303f\ufffc]+"
+    "\u200b-\u200d\u2010-\u206f\u3000-\u303f\ufffc]+"
 )
 _FORM = re.compile("[\ufb1d-\ufbff\ufe70-\ufefc]")
 _HALF = re.compile("[\ud800-\udfff]+")
@@ -50,8 +53,12 @@ def find_torn(text: str, tag: str, others: Iterable[str]) -> Iterator[tuple[Span
         yield Span(0, len(text)), why
         return
     longest = of(tag).script.longest
+    if of(tag).typography.writes_vowels:
+        longest = 0
     for word in WORD.finditer(masked(text)) if longest else ():
         letters = word.group()
+        if letters.isascii():
+            continue
         if len(letters) > longest and 2 * len(set(letters)) > longest:
             yield Span(*word.span()), SPACES
 
@@ -61,8 +68,9 @@ def _tell_torn(text: str, others: Iterable[str]) -> str:
     words = WORD.findall(masked(text))
     letters = sum(map(len, words))
     if letters >= JOINED and letters > LONG * len(words):
-        most = max((len(other.split()) for other in others), default=0)
-        return "" if most < SENTENCE else SPACES
+        counts = sorted(len(other.split()) for other in others)
+        usual = counts[len(counts) // 2] if counts else 0
+        return SPACES if usual >= max(SENTENCE, COMPOUND * len(words) + 1) else ""
     if len(words) >= APART and letters <= FEW * len(words):
         return "there is a space behind every letter"
     if text.isascii():

@@ -6,7 +6,8 @@ import functools
 from collections.abc import Iterator, Mapping
 
 from qa.language import of
-from qa.language.identify.coverage import list_known
+from qa.language.identify.coverage import reads_script
+from qa.language.identify.declared import is_foreign
 from qa.language.identify.masking import masked
 from qa.language.identify.segments import judge
 from qa.language.identify.together import judge_together
@@ -45,6 +46,8 @@ def count_lettered(version: Version) -> int:
 def _find_doubtful(version: Version) -> Iterator[Segment]:
     """Yield the segments that cannot be judged alone and are not verified by their script."""
     for segment in version.segments:
+        if is_foreign(segment, version.language):
+            continue
         outcome = judge(segment.prose, version.language).outcome
         if outcome not in {"short", "unknown"}:
             continue
@@ -57,6 +60,4 @@ def _find_doubtful(version: Version) -> Iterator[Segment]:
 @functools.cache
 def _is_telling(scripts: frozenset[str]) -> bool:
     """Say whether scripts belong to no language that an engine could take a text for."""
-    return bool(scripts) and all(
-        scripts.isdisjoint(of(tag).scripts) for tag in list_known()
-    )
+    return bool(scripts) and not reads_script(scripts)

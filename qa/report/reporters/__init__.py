@@ -32,8 +32,9 @@ class Reporter:
     `endings` are those of its files, with the dot; several formats may share one. Where
     `has_accepted`, it tells how many findings decisions let stand, where `has_notices`,
     what a run has to say besides; what no report of a run tells, standard error does.
-    Where `has_tables`, it can be a table alone (`qa facts`, `qa score`). One that
-    `may_be_empty` writes nothing where nothing was found.
+    Where `has_tables`, it can be a table alone (`qa facts`, `qa score`), where
+    `has_run`, it tells how the run was made. One that `may_be_empty` writes nothing
+    where nothing was found.
     """
 
     description: str
@@ -43,6 +44,7 @@ class Reporter:
     has_accepted: bool = True
     has_notices: bool = False
     has_tables: bool = False
+    has_run: bool = False
     may_be_empty: bool = False
 
 

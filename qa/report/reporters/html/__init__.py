@@ -18,11 +18,21 @@ from qa.model import Look, Result
 from qa.report.reporters import Reporter
 from qa.report.reporters.html import data, overview
 
-SCRIPTS = ("text", "decisions", "filters", "list", "detail", "facts", "page")
+SCRIPTS = (
+    "text",
+    "decisions",
+    "reader",
+    "filters",
+    "list",
+    "around",
+    "detail",
+    "facts",
+    "page",
+)
 """The script's files, in the order in which they need each other."""
 
 
-def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
+def write(result: Result, out: TextIO, look: Look) -> None:
     """Write the page."""
     css = _file("page.css")
     script = (
@@ -42,11 +52,11 @@ def write(result: Result, out: TextIO, look: Look) -> None:  # noqa: ARG001
     page = environment.from_string(_file("page.html"))
     out.write(
         page.render(
-            **overview.context(result),
+            **overview.context(result, look),
             policy=policy,
             css=css,
             script=script,
-            data=data.embedded(result),
+            data=data.embedded(result, look),
         )
         + "\n"
     )
@@ -70,4 +80,5 @@ REPORTER = Reporter(
     endings=(".html", ".htm"),
     has_notices=True,
     has_tables=True,
+    has_run=True,
 )

@@ -8,43 +8,40 @@ from collections.abc import Mapping, Sequence
 
 from qa import language as languages
 from qa.escape import in_json
-from qa.model import Finding, Mark, Result, Row, Severity, Table, language_of
+from qa.language import romanisation
+from qa.model import Finding, Look, Mark, Result, Row, Severity, Table, language_of
+from qa.report.reporters.html.context import Surroundings
+from qa.report.reporters.html.pool import Pool
 
 _MOST_ROWS = 20_000
 """Beyond so many facts the page holds those that differ alone."""
+_MOST_ROMANISED = 80
+"""Characters of a name or a few words: how a longer text sounds helps nobody."""
 
 
-class Pool:
-    """Values that occur often, each kept once: `number` gives a value's place among them."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-
-    def number(self, value: str) -> int:
-        """Return the place of `value`, at the end if it is new."""
-        return self.numbers.setdefault(value, len(self.numbers))
-
-
-def embedded(result: Result) -> str:
+def embedded(result: Result, look: Look) -> str:
     """Return the JSON, safe inside a script element: no `<`, nothing that acts."""
     return in_json(
-        json.dumps(_content(result), ensure_ascii=False, separators=(",", ":")).replace(
-            "<", "\\u003c"
-        )
+        json.dumps(
+            _content(result, look), ensure_ascii=False, separators=(",", ":")
+        ).replace("<", "\\u003c")
     )
 
 
-def _content(result: Result) -> Mapping[str, object]:
+def _content(result: Result, look: Look) -> Mapping[str, object]:
     texts, paths, names, versions = Pool(), Pool(), Pool(), Pool()
     for document in result.documents:
         names.number(document.name)
         for version in document.versions:
             versions.number(version.name)
-    findings = [
-        _finding(f, texts, paths, names, versions)
-        for f in (*result.findings, *result.accepted)
-    ]
-    found = {f.check for f in (*result.findings, *result.accepted)}
+    everything = (*result.findings, *result.accepted)
+    around = Surroundings(texts, paths, names, versions)
+    rows = around.add(result)
+    findings = []
+    for finding, row in zip(everything, rows, strict=True):
+        record = _finding(finding, texts, paths, names, versions)
+        findings.append([*record, row])
+    found = {finding.check for finding in everything}
     many = sum(len(table.rows) for table in result.tables) > _MOST_ROWS
     tables = [_table(table, names, versions, many) for table in result.tables]
     return {
@@ -52,6 +49,9 @@ def _content(result: Result) -> Mapping[str, object]:
         "rules": {r.id: inspect.cleandoc(r.doc) for r in result.rules if r.id in found},
         "facts": tables,
         "factsCut": many,
+        "units": around.rows,
+        "unitsCut": around.is_cut,
+        "link": look.link,
         "texts": list(texts.numbers),
         "paths": list(paths.numbers),
         "documents": list(names.numbers),
@@ -120,7 +120,18 @@ def _mark(mark: Mark, texts: Pool, paths: Pool, versions: Pool) -> Sequence[obje
         end,
         mark.note,
         *where,
+        _romanise(segment.text[span.start : span.end]) if span else "",
+        int(mark.gap),
     ]
+
+
+def _romanise(text: str) -> str:
+    """Return how a marked stretch sounds, in Latin letters; empty where it has no other letters, or is a sentence."""
+    if text.isascii() or len(text) > _MOST_ROMANISED:
+        return ""
+    words = ("".join(map(romanisation.latin, word)) for word in text.split())
+    sounds = " ".join(word for word in words if word)
+    return "" if sounds == text.lower() else sounds
 
 
 def _units(text: str, offset: int) -> int:

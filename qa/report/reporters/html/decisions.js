@@ -76,7 +76,9 @@ function exported() {
   return lines.sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, text]) => `${text}\n`).join('');
 }
 
-function imported(text) {
+// Decisions of several reviewers: what another file says otherwise is asked, never overwritten.
+let conflicts = [];
+function imported(text, name = '') {
   const here = new Set(findings.map((f) => f.fingerprint));
   let taken = 0, other = 0, wrong = 0;
   for (const row of text.split('\n')) {
@@ -85,11 +87,50 @@ function imported(text) {
       const {fingerprint, decision, reason = '', by = '', date = '', until = ''} = JSON.parse(row);
       if (!['accept', 'reject', 'baseline'].includes(decision)) throw new Error(decision);
       if (!here.has(fingerprint)) { other += 1; continue; }
-      decided.set(fingerprint, [decision, reason, by, date, until].map(String));
+      const theirs = [decision, reason, by, date, until].map(String), mine = decided.get(fingerprint);
+      if (mine && mine[0] !== theirs[0]) { conflicts.push({fingerprint, theirs, mine, name}); continue; }
+      if (!mine) decided.set(fingerprint, theirs);
       taken += 1;
     } catch { wrong += 1; }
   }
   store();
-  const rest = [other && `${other} on other findings`, wrong && `${wrong} lines that are no decisions`].filter(Boolean);
+  const rest = [conflicts.length && `${conflicts.length} that say otherwise than what is here`, other && `${other} on other findings`, wrong && `${wrong} lines that are no decisions`].filter(Boolean);
   return `${taken} decisions taken over${rest.length ? `; left out: ${rest.join(', ')}` : ''}`;
+}
+
+function showConflicts() {
+  if (!conflicts.length) return;
+  const byFingerprint = new Map(findings.map((f) => [f.fingerprint, f]));
+  const said = ([verdict, reason, by]) => [VERDICTS[verdict], by, reason].filter(Boolean).join(' · ');
+  at('conflicts').replaceChildren(...conflicts.slice(0, 200).map(({fingerprint, theirs, mine}) => element('li', {},
+    element('b', {}, ...sentence(byFingerprint.get(fingerprint).message)), element('br'),
+    'here: ', ...shownText(said(mine)), element('br'), 'in the file: ', ...shownText(said(theirs)))));
+  at('conflict-dialog').showModal();
+}
+
+function settleConflicts(choice) {
+  if (choice === 'theirs') for (const {fingerprint, theirs} of conflicts) decided.set(fingerprint, theirs);
+  conflicts = [];
+  store();
+}
+
+// What must be mended, as a table for those who mend it: one row a place, the text, and what is wrong with it.
+const COLUMNS = ['version', 'document', 'unit', 'place', 'check', 'what', 'text', 'reason', 'by', 'fingerprint'];
+function workList() {
+  const rows = [];
+  for (const finding of findings) {
+    const decision = decisionOf(finding);
+    if (decision?.verdict !== 'reject') continue;
+    const mark = marksOf(finding).find((each) => each.version === finding.version);
+    rows.push([finding.version?.name ?? '', finding.document, finding.unit ?? '', `${given.paths[finding.path]}:${finding.line}`,
+      finding.check, finding.message, mark && !mark.gap ? mark.text : '', decision.reason, decision.by, finding.fingerprint]);
+  }
+  rows.sort((a, b) => compare(a[0], b[0]));
+  return rows.length ? [COLUMNS, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n') + '\r\n' : '';
+}
+
+// A field of CSV; what a spreadsheet would compute is text.
+function quoted(value) {
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

@@ -3,7 +3,7 @@ const detail = at('detail');
 
 function showDetail(finding) {
   if (!finding) { detail.replaceChildren(element('p', {className: 'empty', textContent: findings.length ? 'Nothing matches the filters.' : 'No findings: the versions agree in everything that was compared.'})); return; }
-  const parts = [navigation(), ...described(finding), facts(finding), about(finding), decisionBar(finding)];
+  const parts = [navigation(), ...described(finding), likes(finding), around(finding), others(finding), facts(finding), about(finding), decisionBar(finding)];
   detail.replaceChildren(...parts.filter(Boolean));
   detail.scrollTop = 0;
 }
@@ -16,7 +16,9 @@ function navigation() {
   before.addEventListener('click', () => move(active - 1));
   after.addEventListener('click', () => move(active + 1));
   const place = element('span', {textContent: `${(active + 1).toLocaleString('en')} of ${shown.length.toLocaleString('en')}`});
-  return element('div', {className: 'navigation'}, back, element('span', {className: 'gap'}), before, place, after);
+  const link = element('button', {type: 'button', className: 'link', textContent: 'Copy link', title: 'The address of this finding (c)'});
+  link.addEventListener('click', copyLink);
+  return element('div', {className: 'navigation'}, back, element('span', {className: 'gap'}), link, before, place, after);
 }
 
 function described(finding) {
@@ -32,9 +34,10 @@ function described(finding) {
     const key = [mark.version.name, mark.place, mark.text].join('\n');
     places.set(key, [...(places.get(key) ?? []), mark]);
   }
-  const cells = [...places.values()].map((group) => cell(group, finding));
+  const groups = [...places.values()].sort((a, b) => rank(a[0].version, finding) - rank(b[0].version, finding));
+  const cells = groups.map((group) => cell(group, finding));
   if (finding.version && !marks.some((mark) => mark.version === finding.version)) cells.unshift(gap(finding.version));
-  const place = element('p', {className: 'place'}, element('code', {}, ...shownText(`${given.paths[finding.path]}:${finding.line}:${finding.column}`)), finding.mqm ? ` · MQM ${finding.mqm}` : '');
+  const place = element('p', {className: 'place'}, placed(given.paths[finding.path], finding.line, finding.column), finding.mqm ? ` · MQM ${finding.mqm}` : '');
   return [meta, title, element('div', {className: 'cells'}, ...cells), place];
 }
 
@@ -45,15 +48,33 @@ function cell(marks, finding) {
   return element('section', {className: `cell${odd ? ' odd' : ''}`},
     element('h3', {}, `${version.title} `, element('code', {textContent: version.name}),
       ...badges.filter(Boolean).map(([text, style]) => element('span', {className: `badge ${style}`}, ...shownText(text)))),
-    ...markedText(marks, odd), ...marks.map(reading).filter(Boolean), element('p', {className: 'place'}, element('code', {}, ...shownText(place))));
+    ...markedText(marks, odd), ...marks.map(reading).filter(Boolean), element('p', {className: 'place'}, placed(marks[0].path, marks[0].line)));
 }
 
-// What a mark is read as, or why it is there, where its text does not say so itself.
+// Who is at fault first, then the languages that the reader reads, then the source; the rest as it comes.
+function rank(version, finding) {
+  if (finding.version === version) return 0;
+  if (isRead(version)) return 1;
+  return version.source ? 2 : 3;
+}
+
+// What a mark is read as, how it sounds, or why it is there, where its text does not say so itself.
 function reading(mark) {
   const text = mark.start < 0 ? '' : mark.text.slice(mark.start, mark.end);
-  if (!text || !mark.note || mark.note === text) return null;
+  if (!text) return null;
+  const said = [];
+  if (mark.note && mark.note !== text) said.push(element('bdi', {}, ...shownText(inWords(mark.note))));
+  if (mark.sound && !isRead(mark.version)) said.push(element('span', {className: 'sound', title: 'about how it sounds', lang: 'und-Latn'}, `“${mark.sound}”`));
+  if (!said.length) return null;
   const short = text.length > 40 ? `${text.slice(0, safe(text, 39))}…` : text;
-  return element('p', {className: 'value'}, element('bdi', {}, ...shownText(short)), ': ', element('bdi', {}, ...shownText(mark.note)));
+  return element('p', {className: 'value'}, element('bdi', {}, ...shownText(short)), ': ', ...said.flatMap((part, n) => (n ? [', ', part] : [part])));
+}
+
+// A date as the reader's own language writes it, behind the one that all programs read.
+function inWords(note) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(note)) return note;
+  const date = new Date(`${note}T12:00:00Z`);
+  return Number.isNaN(date.getTime()) ? note : `${note} (${date.toLocaleDateString(undefined, {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'})})`;
 }
 
 // The version that has no text at all where the others have one.
@@ -85,13 +106,13 @@ function decisionBar(finding) {
     node.addEventListener('click', () => judge(verdict));
     return node;
   };
-  reason.addEventListener('change', () => { if (decision && decision.verdict !== 'baseline') { decide([finding], decision.verdict, reason.value); redraw(); } });
+  reason.addEventListener('change', () => { if (decision && decision.verdict !== 'baseline') { decide(withLikes([finding]), decision.verdict, reason.value); redraw(); } });
   const undo = button('undo', 'Undo', 'u');
   undo.removeAttribute('aria-pressed');
   undo.disabled = !decision?.own;
-  const who = decision ? [VERDICTS[decision.verdict], decision.by && `by ${decision.by}`, decision.date, decision.until && `until ${decision.until}`].filter(Boolean).join(' ') : 'Not decided.';
+  const who = decision ? [VERDICTS[decision.verdict], decision.by, decision.date, decision.until && `until ${decision.until}`].filter(Boolean).join(' · ') : 'Not decided.';
   return element('div', {className: 'decision'}, element('p', {className: 'who'}, ...shownText(decision?.own === false ? `${who} (from the decisions file)` : who)),
-    element('div', {className: 'row-of'}, button('accept', 'Accept', 'a'), button('reject', 'Reject', 'r'), undo, reason));
+    element('div', {className: 'row-of'}, button('accept', 'The text may stay', 'a'), button('reject', 'Must be mended', 'r'), undo, reason));
 }
 
 // Decides on what is picked, else on the finding that is open, and goes on to the next.
@@ -99,7 +120,7 @@ function judge(verdict) {
   if (!shown.length) return;
   const current = shown[active];
   const several = picked.size > 0;
-  decide(several ? chosen() : [current], verdict, at('reason')?.value);
+  decide(several ? chosen() : withLikes([current]), verdict, at('reason')?.value);
   if (several) { picked.clear(); refresh(); return; }
   if (wanted.decision) { refresh(); return; }
   if (verdict === 'undo' || active === shown.length - 1) redraw();

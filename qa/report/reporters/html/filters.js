@@ -1,9 +1,11 @@
 // Which findings are shown, in which order.
-const DEFAULTS = {query: '', severities: [3, 2, 1], check: '', version: '', document: '', confidence: '', decision: '', order: 'text'};
+const DEFAULTS = {query: '', severities: [3, 2, 1], check: '', version: '', document: '', confidence: '', decision: '', order: 'text', grouped: '1'};
 const wanted = {...DEFAULTS};
 let shown = [];
+// Of findings that say the same of the same texts: all of them, by the number of the first, which stands for them.
+const like = new Map();
 
-const VERDICTS = {'': 'all', undecided: 'undecided', accept: 'accepted', reject: 'rejected', baseline: 'baseline'};
+const VERDICTS = {'': 'all', undecided: 'undecided', accept: 'may stay', reject: 'to be mended', baseline: 'known before'};
 const ORDERS = {
   text: ['as in the text', (a, b) => a.order - b.order],
   severity: ['worst first', (a, b) => b.severity - a.severity || b.confidence - a.confidence || a.order - b.order],
@@ -106,6 +108,28 @@ function filter() {
   search();
   shown = findings.filter(matches);
   if (wanted.order !== 'text') shown.sort(ORDERS[wanted.order][1]);
+  group();
+}
+
+// The same check, the same sentence, the same version, the same marked words: one cause, shown once.
+function group() {
+  like.clear();
+  if (!wanted.grouped) return;
+  const groups = new Map();
+  for (const finding of shown) {
+    const key = [finding.check, finding.version?.name ?? '', finding.message].join('\u0001');
+    const found = groups.get(key);
+    if (found) found.push(finding);
+    else groups.set(key, [finding]);
+  }
+  if (groups.size === shown.length) return;
+  shown = [...groups.values()].map(([first]) => first);
+  for (const found of groups.values()) if (found.length > 1) like.set(found[0].order, found);
+}
+
+// Findings with those that they stand for.
+function withLikes(chosen) {
+  return chosen.flatMap((finding) => like.get(finding.order) ?? [finding]);
 }
 
 function options(id, key, entries) {
@@ -128,6 +152,7 @@ function offerFilters() {
   options('by-confidence', 'confidence', [['', 'all'], ['3', 'high'], ['2', 'medium'], ['1', 'low']]);
   options('by-decision', 'decision', Object.entries(VERDICTS));
   options('order', 'order', Object.entries(ORDERS).map(([key, [text]]) => [key, text]));
+  at('grouped').addEventListener('input', () => { wanted.grouped = at('grouped').checked ? '1' : ''; refresh(); });
   at('document-names').append(...given.documents.slice(0, 1000).map((name) => element('option', {value: name})));
   for (const severity of [3, 2, 1]) {
     const count = findings.filter((f) => f.severity === severity).length;
@@ -148,6 +173,7 @@ function offerFilters() {
 function showFilters() {
   for (const [id, key] of [['query', 'query'], ['by-check', 'check'], ['by-version', 'version'], ['by-document', 'document'],
     ['by-confidence', 'confidence'], ['by-decision', 'decision'], ['order', 'order']]) if (at(id).value !== wanted[key]) at(id).value = wanted[key];
+  at('grouped').checked = Boolean(wanted.grouped);
   for (const button of at('severities').querySelectorAll('button')) button.setAttribute('aria-pressed', wanted.severities.includes(Number(button.dataset.severity)));
   const active = ['check', 'version', 'document', 'confidence', 'decision'].filter((key) => wanted[key]).length + (wanted.severities.length < 3);
   at('more').textContent = active ? `Filters (${active})` : 'Filters';

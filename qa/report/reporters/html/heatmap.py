@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from qa.model import Finding, Result, Severity
+from qa.report.quality import count_words
 
 MOST_DOCUMENTS = 200
 """Of more documents the heat map shows the worst."""
 
-_MID, _DEEP = 2, 5
-"""From so many findings on a cell is of a stronger colour."""
+_RATES = (1.0, 3.0, 10.0, 30.0)
+"""From so many findings for 1,000 words on a cell is one step deeper in colour."""
+_COUNTS = (2, 5, 20, 100)
+"""The same by number, where no text is known."""
 Cell = Mapping[str, object]
 
 
@@ -55,13 +59,14 @@ def map_checks(
 ) -> Iterator[Mapping[str, object]]:
     """Yield a row a check that found something, the worst first."""
     heat = Field(result.findings, "check")
+    words = sum(map(count_words, result.documents))
     for check in sorted(
         heat.of, key=lambda name: ([-n for n in heat.of[name].weight], name)
     ):
-        cells = [
-            _cell(heat.at.get((check, column)), check=check, version=column or "open")
-            for column in columns
-        ]
+        cells = []
+        for column in columns:
+            found = heat.at.get((check, column))
+            cells.append(_cell(found, words, check=check, version=column or "open"))
         yield {
             "name": check,
             "link": link(check=check),
@@ -81,12 +86,13 @@ def map_documents(
         there, key=lambda name: ([-n for n in heat.of.get(name, none).weight], name)
     )
     rows: list[Mapping[str, object]] = []
+    words = {document.name: count_words(document) for document in result.documents}
     for name in names[:MOST_DOCUMENTS]:
-        cells = [
-            {**_cell(heat.at.get((name, column)), document=name, version=column or "open"),
-             "there": column is None or column in there[name]}
-            for column in columns
-        ]  # fmt: skip
+        cells = []
+        for column in columns:
+            found = heat.at.get((name, column))
+            cell = _cell(found, words[name], document=name, version=column or "open")
+            cells.append({**cell, "there": column is None or column in there[name]})
         rows.append({"name": name, "link": link(document=name), "cells": cells})
     rest = len(names) - len(rows)
     clean = sum(name not in heat.of for name in names)
@@ -101,7 +107,7 @@ def map_documents(
     )
 
 
-def _cell(heat: Heat | None, **keys: str) -> Cell:
+def _cell(heat: Heat | None, words: int, **keys: str) -> Cell:
     if heat is None or heat.worst is None:
         return {"count": 0, "style": "none", "said": "", "link": ""}
     amount = heat.counts.total()
@@ -110,18 +116,19 @@ def _cell(heat: Heat | None, **keys: str) -> Cell:
         for severity in reversed(Severity)
         if heat.counts[severity]
     ]
-    if amount >= _DEEP:
-        depth = "deep"
-    elif amount >= _MID:
-        depth = "mid"
-    else:
-        depth = "light"
     return {
         "count": amount,
-        "style": f"{heat.worst.name.lower()} {depth}",
+        "style": f"{heat.worst.name.lower()} d{_find_depth(amount, words)}",
         "said": f"{', '.join(keys.values())}: {', '.join(counts)}",
         "link": link(**keys),
     }
+
+
+def _find_depth(amount: int, words: int) -> int:
+    """Return how deep the colour of so many findings is, 1 to 5: by their rate, so that long texts look no worse."""
+    if words:
+        return 1 + bisect_right(_RATES, 1000 * amount / words)
+    return 1 + bisect_right(_COUNTS, amount)
 
 
 def link(**values: str) -> str:

@@ -62,6 +62,7 @@ function fill(node, index, top) {
   node.children[1].replaceChildren(
     element('b', {className: 'severity', textContent: SEVERITIES[finding.severity]}), element('span', {className: 'check-name', textContent: finding.check}),
     finding.version ? element('span', {className: 'chip', textContent: finding.version.name}) : '',
+    like.has(finding.order) ? element('span', {className: 'chip many', textContent: `×${like.get(finding.order).length.toLocaleString('en')}`}) : '',
     element('span', {className: 'where', textContent: where}), state ? element('span', {className: `state ${decision.verdict}`, textContent: state}) : '');
   node.children[2].replaceChildren(...sentence(finding.message.slice(0, 240)));
 }
@@ -80,6 +81,7 @@ function move(index) {
   reveal(active);
   draw();
   showDetail(shown[active]);
+  address();
 }
 
 function pick(index) {
@@ -89,12 +91,14 @@ function pick(index) {
   draw();
 }
 
-const chosen = () => (picked.size ? findings.filter((f) => picked.has(f.order)) : shown);
+const chosen = () => withLikes(picked.size ? findings.filter((f) => picked.has(f.order)) : shown);
 
 function summarise() {
-  const some = `${shown.length.toLocaleString('en')} of ${findings.length.toLocaleString('en')}`;
+  const count = like.size ? withLikes(shown).length : shown.length;
+  const cards = like.size ? `, ${shown.length.toLocaleString('en')} causes` : '';
+  const some = `${count.toLocaleString('en')} of ${findings.length.toLocaleString('en')}${cards}`;
   at('shown').textContent = picked.size ? `${picked.size.toLocaleString('en')} picked` : some;
-  at('bulk').textContent = picked.size ? `Decide on the ${picked.size.toLocaleString('en')} picked…` : `Decide on all ${shown.length.toLocaleString('en')}…`;
+  at('bulk').textContent = picked.size ? `Decide on the ${picked.size.toLocaleString('en')} picked…` : `Decide on all ${count.toLocaleString('en')}…`;
   at('bulk').hidden = shown.length < 2 && !picked.size;
   const done = findings.filter((f) => decisionOf(f)).length;
   at('progress').textContent = findings.length ? `${done.toLocaleString('en')} of ${findings.length.toLocaleString('en')} decided` : '';

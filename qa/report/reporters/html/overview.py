@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from qa.model import Result, Severity
+from qa.model import Look, Result, Severity
+from qa.report import quality
+from qa.report.quality import Quality
 from qa.report.reporters.html import heatmap
 from qa.report.reporters.html.data import title
 
+_BAR = 100
+"""Units of length of the longest bar."""
 _MOST_STATES = 200
 """Versions of catalogues that are shown."""
 
@@ -20,7 +24,7 @@ _WORDS = {
 }
 
 
-def context(result: Result) -> Mapping[str, object]:
+def context(result: Result, look: Look) -> Mapping[str, object]:
     """Return what the page's overview says."""
     names = _list_versions(result)
     columns: list[str | None] = [*names]
@@ -32,13 +36,16 @@ def context(result: Result) -> Mapping[str, object]:
         "title": _title(result),
         "total": len(result.findings),
         "verdict": _verdict(result),
+        "gate": _tell_gate(result),
         "tiles": _tiles(result, len(names)),
         "problems": list(_problems(result)),
         "crashes": [
             f"{crash.check} on {crash.where}: {crash.error}" for crash in result.crashes
         ],
         "notices": result.notices,
-        "versions": [_version(name, result) for name in names],
+        "about": [*look.about, ("release", result.release)],
+        "versions": list(_versions(names, result, look)),
+        "scored": _tell_score({**quality.WEIGHTS, **look.weights}),
         "columns": [{"head": name or "open"} for name in columns],
         "checks": list(heatmap.map_checks(result, columns)),
         "documents": rows,
@@ -51,6 +58,17 @@ def context(result: Result) -> Mapping[str, object]:
         "unverified": [(name, count) for name, count in unverified if count],
         "signature": f"Made by {result.signature or 'qa'}. This file makes no network request.",
     }
+
+
+def _tell_gate(result: Result) -> str:
+    """Return whether the run passes by its settings, and why not; empty where nobody asked."""
+    if result.gate is None:
+        return ""
+    if result.gate.passed:
+        return "The run passes by its settings."
+    failing = sum(finding.fails for finding in result.findings)
+    count = f"{failing:,} finding{'' if failing == 1 else 's'} must not be there"
+    return f"The run fails: {'; '.join(result.gate.reasons) or count}."
 
 
 def _list_versions(result: Result) -> list[str]:
@@ -137,7 +155,7 @@ def _verdict(result: Result) -> Mapping[str, str]:
         if count := result.count(severity):
             noun = f"{severity.name.lower()}{'' if count == 1 else 's'}"
             said = {
-                Severity.ERROR: f"{count:,} {noun} must be mended, or accepted.",
+                Severity.ERROR: f"{count:,} {noun} must be mended, or said to be right.",
                 Severity.WARNING: f"No errors. {count:,} {noun} to look at.",
                 Severity.NOTE: f"No errors, no warnings. {count:,} {noun} to know of.",
             }
@@ -172,14 +190,74 @@ def _tiles(result: Result, versions: int) -> Iterator[Mapping[str, object]]:
     }
 
 
+def _versions(
+    names: Sequence[str], result: Result, look: Look
+) -> Iterator[Mapping[str, object]]:
+    """Yield a row a version: its verdict, its counts, how they are for 1,000 words as a bar, and its score."""
+    measured = quality.measure(result)
+    weights = {**quality.WEIGHTS, **look.weights}
+    rates = {name: _rates(measured[name]) for name in names}
+    most = max((sum(each.values()) for each in rates.values()), default=0.0)
+    for name in names:
+        score = measured[name].score(weights)
+        yield {
+            **_version(name, result),
+            "bar": list(_bar(rates[name], most)),
+            "rate": _tell_rate(measured[name]),
+            "score": "–" if score is None else f"{score:.1f}",
+        }
+
+
+def _rates(measured: Quality) -> dict[Severity, float]:
+    """Return the findings of each severity for 1,000 words; where no text is known, their number."""
+    rates = {}
+    for severity in reversed(Severity):
+        rate = measured.rate(severity)
+        rates[severity] = measured.counts.get(severity, 0) if rate is None else rate
+    return rates
+
+
+def _bar(rates: Mapping[Severity, float], most: float) -> Iterator[Mapping[str, str]]:
+    """Yield the pieces of a bar, the worst first, as parts of the longest one."""
+    start = 0.0
+    for severity, rate in rates.items():
+        if rate:
+            width = _BAR * rate / most
+            yield {
+                "style": severity.name.lower(),
+                "start": f"{start:.1f}",
+                "width": f"{max(width, 1.0):.1f}",
+            }
+            start += width
+
+
+def _tell_rate(measured: Quality) -> str:
+    """Return how many errors and warnings fall on 1,000 words."""
+    errors, warnings = (
+        measured.rate(Severity.ERROR),
+        measured.rate(Severity.WARNING),
+    )
+    if errors is None or warnings is None:
+        return "–"
+    return f"{errors + warnings:.1f}"
+
+
+def _tell_score(weights: Mapping[Severity, float]) -> str:
+    error, warning, note = (weights[each] for each in reversed(Severity))
+    return (
+        f"Score: 100 less the penalties for 100 words, at least 0 (MQM); an error costs {error:g}, a warning "
+        f"{warning:g}, a note {note:g}. It says how much was found, not how good the text is."
+    )
+
+
 def _version(name: str, result: Result) -> Mapping[str, object]:
     heat = heatmap.Heat(
         Counter(
-            f.severity or Severity.NOTE for f in result.findings if f.version == name
+            f.severity or Severity.NOTE for f in result.findings if name in f.blamed
         )
     )
     shared = any(
-        f.version is None and any(m.version == name for m in f.marks)
+        not f.blamed and any(m.version == name for m in f.marks)
         for f in result.findings
     )
     found = [
@@ -201,7 +279,7 @@ def _version(name: str, result: Result) -> Mapping[str, object]:
         "level": worst.name.lower() if worst else "open" if shared else "good",
         "counts": [
             *heat.weight,
-            sum(f.version == name for f in result.accepted),
+            sum(name in f.blamed for f in result.accepted),
             len(found),
             sum(len(version.segments) for version in found),
         ],

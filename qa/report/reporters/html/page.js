@@ -12,6 +12,7 @@ function show(name, focus = false) {
   document.body.dataset.tab = name;
   if (name === 'findings') { draw(); showDetail(shown[active]); }
   if (name === 'facts') showFacts();
+  address();
 }
 
 const now = () => document.body.dataset.tab;
@@ -46,30 +47,75 @@ function say(text) {
   at('progress').textContent = text;
 }
 
-// #/findings?check=...&version=...: the overview's links, and any link a colleague sends.
+// The address of what is shown: filters, and the finding that is open.
+let quiet = '';
+function address() {
+  const set = Object.entries(wanted).filter(([key, value]) => String(value) !== String(DEFAULTS[key]));
+  const query = new URLSearchParams(set.map(([key, value]) => [key, String(value)]));
+  const finding = shown[active];
+  if (now() === 'findings' && finding) query.set('finding', finding.fingerprint);
+  quiet = `#/${now()}${String(query) ? `?${query}` : ''}`;
+  history.replaceState(null, '', quiet);
+}
+
+async function copyLink() {
+  address();
+  try { await navigator.clipboard.writeText(location.href); say('The link is copied.'); } catch { say('The link is in the address bar.'); }
+}
+
+// Shows a finding, whatever is filtered out.
+function goTo(finding) {
+  const at = shown.findIndex((each) => each === finding || like.get(each.order)?.includes(finding));
+  if (at >= 0) open(at);
+}
+
+function openFingerprint(fingerprint) {
+  const finding = findings.find((each) => each.fingerprint === fingerprint);
+  if (!finding) { say('The finding of this link is not in this report: its text has changed, or it is gone.'); return; }
+  if (!shown.some((each) => each === finding || like.get(each.order)?.includes(finding))) { Object.assign(wanted, DEFAULTS); refresh(); }
+  goTo(finding);
+}
+
+// #/findings?check=...&version=...&finding=...: the overview's links, and any link a colleague sends; #fingerprint.
 function follow() {
+  if (location.hash === quiet && quiet) return;
+  if (/^#[0-9a-f]{16}$/.test(location.hash)) { const [, ...rest] = location.hash; show('findings'); openFingerprint(rest.join('')); return; }
   const [name, query] = location.hash.slice(2).split('?');
   const tab = TABS.includes(name) ? name : 'overview';
   if (query !== undefined) {
     Object.assign(wanted, DEFAULTS);
-    for (const [key, value] of new URLSearchParams(query)) if (key in DEFAULTS && key !== 'severities' && key !== 'order') wanted[key] = value;
+    for (const [key, value] of new URLSearchParams(query)) if (key in DEFAULTS) wanted[key] = key === 'severities' ? value.split(',').map(Number).filter((n) => n in SEVERITIES) : value;
+    if (!(wanted.order in ORDERS)) wanted.order = DEFAULTS.order;
     active = 0;
     refresh();
   }
   show(tab);
+  const finding = new URLSearchParams(query).get('finding');
+  if (finding) openFingerprint(finding);
 }
 
-function save() {
-  const text = exported();
-  if (!text) { say('No decisions to export yet.'); return; }
-  const link = element('a', {href: URL.createObjectURL(new Blob([text], {type: 'application/x-ndjson'})), download: 'qa-decisions.jsonl'});
+function save(text, type, name) {
+  const link = element('a', {href: URL.createObjectURL(new Blob([text], {type})), download: name});
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
+function saveDecisions() {
+  const text = exported();
+  if (text) save(text, 'application/x-ndjson', 'qa-decisions.jsonl');
+  else say('No decisions to export yet.');
+}
+
+function saveWork() {
+  const text = workList();
+  if (text) save(`\ufeff${text}`, 'text/csv', 'qa-to-mend.csv');
+  else say('Nothing is said to be mended yet.');
+}
+
 const KEYS = {
   j: () => move(active + 1), k: () => move(active - 1), a: () => judge('accept'), r: () => judge('reject'), u: () => judge('undo'),
-  x: () => shown.length && pick(active), e: () => at('reason')?.focus(), Enter: () => open(active),
+  x: () => shown.length && pick(active), e: () => at('reason')?.focus(),
+  c: () => copyLink(), v: () => unfold('others'), b: () => unfold('around'), Enter: () => open(active),
   ArrowDown: () => move(active + 1), ArrowUp: () => move(active - 1), Home: () => move(0), End: () => move(shown.length - 1),
   PageDown: () => move(active + Math.floor(list.clientHeight / HEIGHT)), PageUp: () => move(active - Math.floor(list.clientHeight / HEIGHT)),
 };
@@ -110,6 +156,8 @@ function print() {
 }
 
 restore();
+restoreReader();
+offerReader();
 offerFilters();
 offerFacts();
 filter();
@@ -126,13 +174,17 @@ at('theme').addEventListener('click', () => {
 at('help').addEventListener('click', () => at('help-dialog').showModal());
 at('by').value = kept(NAME) || '';
 at('by').addEventListener('change', () => keep(NAME, at('by').value.trim()));
-at('export').addEventListener('click', save);
+at('export').addEventListener('click', saveDecisions);
+at('work').addEventListener('click', saveWork);
+at('conflict-dialog').addEventListener('close', () => { settleConflicts(at('conflict-dialog').returnValue); refresh(); });
 at('import').addEventListener('click', () => at('file').click());
 at('file').addEventListener('change', async () => {
-  const said = imported(await at('file').files[0].text());
+  const said = [];
+  for (const file of at('file').files) said.push(imported(await file.text(), file.name));
   at('file').value = '';
   refresh();
-  say(said);
+  say(said.at(-1) ?? '');
+  showConflicts();
 });
 at('more').addEventListener('click', () => {
   const on = at('facets').classList.toggle('open');

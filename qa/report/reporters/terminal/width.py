@@ -13,6 +13,10 @@ ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 """First strong isolate and its end (UAX 9): what stands between keeps its direction to itself."""
 
 
+_LETTERS = 16
+"""Letters that may stand in one column, with their marks: further away nothing is shown."""
+
+
 def cells(text: str) -> int:
     """Return how many columns a text takes.
 
@@ -29,7 +33,12 @@ def cells(text: str) -> int:
 def cut(text: str, span: Span | None, room: int) -> tuple[str, str, str]:
     """Return the text before, in and after the span, shortened to `room` columns around it."""
     start, end = (span.start, span.end) if span else (0, 0)
-    before, marked, after = text[:start], middle(text[start:end], room), text[end:]
+    far = _LETTERS * max(room, 1)
+    before, after = text[max(0, start - far) : start], text[end : end + far]
+    shown = text[start:end]
+    if len(shown) > 2 * far:
+        shown = shown[:far] + shown[-far:]
+    marked = middle(shown, room)
     left = max(0, room - cells(marked))
     if cells(before) + cells(after) <= left:
         return before, marked, after

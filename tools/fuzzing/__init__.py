@@ -1,0 +1,1 @@
+"""Input that is changed at random until something breaks: samples, changes, targets."""
