@@ -270,10 +270,9 @@ def for_set(settings: Settings, chosen: Set) -> Settings:
         for name in chosen.__struct_fields__
         if name != "paths"
     }
-    return override(
-        settings,
-        {name: value for name, value in said.items() if value is not msgspec.UNSET},
-    )
+    given = {name: value for name, value in said.items() if value is not msgspec.UNSET}
+    # A set has no sets: thousands of them would be looked through again for each.
+    return override(settings, {**given, "sets": []})
 
 
 def rates(values: Mapping[str, str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ import pytest
 
 from qa import terminology
 from qa.api import check
-from qa.config import Settings
+from qa.config import Set, Settings, for_set
 from qa.errors import QaError
 from qa.model import Result, Segment, Version
 from qa.profiles import profiles
@@ -146,3 +146,9 @@ def test_bad_terminology_is_one_clear_sentence(
     path.write_text(content, encoding="utf-8")
     with pytest.raises(QaError, match=said):
         terminology.load((str(path),))
+
+
+def test_a_set_has_no_sets() -> None:
+    settings = Settings(sets=[Set(paths=["docs/"], source="en"), Set(paths=["app/"])])
+    own = for_set(settings, settings.sets[0])
+    assert (own.source, own.sets) == ("en", [])
