@@ -31,6 +31,15 @@ OWN = 0.04
 _NAME = re.compile(r"[!-~]*[-_.:/][!-~]*")
 """A name of a setting or a path, and nothing else: of no language."""
 
+LEADING = 30
+"""Letters beside a title that a reference has at most: who wrote it, and where."""
+
+LONGEST_REFERENCE = 400
+"""Characters of the longest text that may be a reference: a title and an address."""
+
+_TITLE = re.compile('["“„«「『].+["”“»」』]')
+_ADDRESS = re.compile(r"https?://[^\s)]+")
+
 NEAR = 2
 """Segments before and behind one, of which another in the same language bears it out."""
 
@@ -91,6 +100,8 @@ def _find_odd(
             continue
         if is_foreign(segment, version.language) or _NAME.fullmatch(segment.text):
             continue
+        if _is_reference(unit, version, segment):
+            continue
         one = _judge(unit, version, segment)
         if one.outcome == "other" and version.name not in _copied(unit):
             found[place] = unit, segment, one
@@ -106,6 +117,27 @@ def _find_odd(
 
 def _copied(unit: Unit) -> set[str]:
     return {one.version for one in taken(unit) if one.version}
+
+
+def _is_reference(unit: Unit, version: Version, segment: Segment) -> bool:
+    """Say whether a text names a title in quotation marks and little more, and another version has that title."""
+    title = _read_title(segment.text)
+    if not title:
+        return False
+    beside = _ADDRESS.sub("", _TITLE.sub("", segment.text))
+    if count(beside).total() > LEADING:
+        return False
+    return any(
+        _read_title(text) == title
+        for name, (text, *_) in unit.segments
+        if name != version.name
+    )
+
+
+def _read_title(text: str) -> str:
+    """Return the letters of the title in a short text, whatever marks it stands in; empty where it has none."""
+    found = _TITLE.search(text) if len(text) <= LONGEST_REFERENCE else None
+    return "".join(filter(str.isalnum, found.group())) if found else ""
 
 
 def _around(place: int) -> list[int]:
