@@ -16,10 +16,10 @@ from qa.api import check
 from qa.checks.mixed_language import mixed_language
 from qa.language import identify as identity
 from qa.language.identify import Guess, coverage, engines, identify
-from qa.language.identify.copies import taken
 from qa.language.identify.documents import wrong_versions
 from qa.language.identify.masking import masked
 from qa.language.identify.segments import judge, judge_label
+from qa.language.identify.taking_over import taken
 from qa.language.identify.together import judge_together
 from qa.language.kinship import plain
 from qa.language.scripts import count, script_of

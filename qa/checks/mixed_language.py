@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa import language as languages
-from qa.language.identify.copies import taken
 from qa.language.identify.declared import is_foreign
 from qa.language.identify.segments import judge
 from qa.language.identify.stretches import foreign
+from qa.language.identify.taking_over import taken
 from qa.model import OBJECT, Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.wording import shortened

@@ -6,10 +6,10 @@ import re
 from collections.abc import Container, Iterator, Mapping
 
 from qa import language as languages
-from qa.language.identify.copies import taken
 from qa.language.identify.declared import is_foreign
 from qa.language.identify.documents import SHOWN, in_context, wrong_versions
 from qa.language.identify.segments import CLEAR, PLENTY, RIGHT, Verdict, judge_label
+from qa.language.identify.taking_over import taken
 from qa.language.identify.together import Run, find_runs
 from qa.language.scripts import count
 from qa.model import (

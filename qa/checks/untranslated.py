@@ -6,8 +6,8 @@ from collections.abc import Container, Iterator
 
 from qa import language as languages
 from qa.kinds.code.metavariable import is_synopsis
-from qa.language.identify.copies import taken
 from qa.language.identify.left import is_left
+from qa.language.identify.taking_over import taken
 from qa.language.sentences import ends_sentence
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.profiles import profile

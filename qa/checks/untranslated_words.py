@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from qa import language as languages
-from qa.language.identify.copies import taken
 from qa.language.identify.left import find_left, is_shared
+from qa.language.identify.taking_over import taken
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.registry import Context, unit_check
 from qa.wording import shortened

@@ -18,7 +18,7 @@ from qa.input.readers.entries import MOST, Entry
 from qa.input.readers.opening import read_beginning, read_content
 from qa.input.readers.placeholders import ANY, mark_placeholders
 from qa.input.readers.plural_rule import Form, read_forms
-from qa.input.readers.po import Message, convert_language, pair_texts
+from qa.input.readers.po_messages import Message, convert_language, pair_texts
 from qa.model import Segment, Source, Version
 
 EXTENSIONS = (".mo", ".gmo")

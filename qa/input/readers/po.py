@@ -6,7 +6,6 @@ https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +22,12 @@ from qa.input.readers.entries import Entry
 from qa.input.readers.opening import read_content
 from qa.input.readers.placeholders import BRACED, FORMATTED, mark_placeholders
 from qa.input.readers.plural_rule import Form, read_forms
+from qa.input.readers.po_messages import (
+    RESTORED,
+    SEPARATORS,
+    convert_language,
+    pair_texts,
+)
 from qa.model import Segment, Source, Version
 
 if TYPE_CHECKING:
@@ -40,20 +45,6 @@ _LINE = re.compile(
 _ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|.)|[^\\]+")
 _PLAIN = {"\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"', "\\\\": "\\"}
 _NOT_YET = frozenset(["untranslated", "fuzzy"])
-_LONGEST_ID = 60
-_MODIFIERS = {
-    "latin": "-Latn",
-    "cyrillic": "-Cyrl",
-    "arabic": "-Arab",
-    "devanagari": "-Deva",
-    "valencia": "-valencia",
-}
-# polib splits lines where Python does, and these are text.
-_SEPARATORS = {
-    ord(sign): 0xF0000 + number
-    for number, sign in enumerate("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
-}
-_RESTORED = {stand_in: sign for sign, stand_in in _SEPARATORS.items()}
 
 
 class Piece(NamedTuple):
@@ -64,21 +55,8 @@ class Piece(NamedTuple):
     column: int
 
 
-class Message(NamedTuple):
-    """What a compiled catalogue keeps of an entry."""
-
-    msgctxt: str | None
-    msgid: str
-    msgid_plural: str
-    msgstr: str
-    msgstr_plural: Mapping[int, str]
-
-
 Strings = Mapping[str, list[Piece]]
 """The quoted strings of an entry by keyword."""
-
-Text = tuple[str, str]
-"""A text and the keyword that it stands under."""
 
 
 def read(source: Source) -> list[Version]:
@@ -139,7 +117,7 @@ def _parse(written: str, path: str) -> polib.POFile:
     """Return the catalogue as polib reads it; raise QaError where it cannot."""
     import polib  # noqa: PLC0415 - only for catalogues
 
-    text = written.replace("\r\n", "\n").translate(_SEPARATORS) + "\n"
+    text = written.replace("\r\n", "\n").translate(SEPARATORS) + "\n"
     try:
         catalogue = polib.pofile(text)
     except OSError as error:
@@ -175,16 +153,6 @@ def _find_twins(catalogue: polib.POFile, twins: Twins) -> set[int]:
         name = f"{entry.msgctxt}|{entry.msgid}" if entry.msgctxt else entry.msgid
         twins.add(name, text, entry.linenum)
     return again
-
-
-def convert_language(name: str) -> str:
-    """Return the language of a header as a tag.
-
-    Gettext names a locale: `sr@latin` is `sr-Latn`, `pt_BR.UTF-8` is `pt-BR`.
-    """
-    locale, _, modifier = name.strip().partition("@")
-    tag = locale.partition(".")[0].replace("_", "-")
-    return tag + _MODIFIERS.get(modifier.lower(), "")
 
 
 def _find_places(written: str, path: str) -> Iterator[Strings]:
@@ -246,7 +214,7 @@ def _list_entries(
             continue
         sides = []
         for key, text in (original, translation):
-            builder = _build(text.translate(_RESTORED), strings.get(key, []), message)
+            builder = _build(text.translate(RESTORED), strings.get(key, []), message)
             told = meta + plural if plural else meta
             segment = builder.build(context.path, unit, "", told, "exact")
             sides.append(_mark(segment, syntax))
@@ -257,68 +225,16 @@ def _tell(message: polib.POEntry, syntax: str) -> Meta:
     """Return what the file says of a message besides its texts."""
     meta: Meta = ()
     if note := message.comment or message.tcomment:
-        meta = (("note", note.translate(_RESTORED)),)
+        meta = (("note", note.translate(RESTORED)),)
     if message.msgctxt:
-        meta += (("name", message.msgctxt.translate(_RESTORED)),)
+        meta += (("name", message.msgctxt.translate(RESTORED)),)
     if message.fuzzy:
         meta += (("state", "fuzzy"),)
         if message.previous_msgid:
-            meta += (("previous", message.previous_msgid.translate(_RESTORED)),)
+            meta += (("previous", message.previous_msgid.translate(RESTORED)),)
     if syntax:
         meta += (("syntax", syntax),)
     return meta
-
-
-def pair_texts(
-    message: polib.POEntry | Message, forms: Sequence[Form] = ()
-) -> Iterator[tuple[str, Text, Text, Meta]]:
-    """Yield unit, original and translation, each with the keyword it stands under.
-
-    Behind them what is known of a plural form. By the rule of the catalogue the form
-    for 1 is the singular, that for most numbers the general one; without a rule these
-    are the first and the last. Those between are called by their numbers.
-    """
-    unit = _name_unit(message)
-    single = "msgid", message.msgid
-    if not message.msgid_plural:
-        yield unit, single, ("msgstr", message.msgstr), ()
-        return
-    plural = "msgid_plural", message.msgid_plural
-    texts = sorted(message.msgstr_plural.items())
-    known = forms or _guess_forms(len(texts))
-    for form, text in texts:
-        name, numbers = known[form] if form < len(known) else (str(form), ())
-        meta: Meta = ()
-        if forms:
-            meta = (
-                ("numbers", " ".join(map(str, numbers)) or "many"),
-                ("forms", str(len(forms))),
-            )
-        original = single if name == "one" else plural
-        yield f"{unit}[{name}]", original, (f"msgstr[{form}]", str(text)), meta
-
-
-def _guess_forms(count: int) -> list[Form]:
-    """Return the names of forms where the catalogue has no rule."""
-    names = ["one", *map(str, range(1, count - 1)), "other"]
-    return [Form(name, ()) for name in names[-count:]]
-
-
-def _name_unit(message: polib.POEntry | Message) -> str:
-    """Return the id that a message has in every catalogue.
-
-    Long or oddly spaced ones are told apart by a hash.
-    """
-    text = message.msgid
-    if message.msgctxt:
-        text = f"{message.msgctxt}|{text}"
-    text = text.translate(_RESTORED)
-    key = " ".join(text.split())
-    if len(key) <= _LONGEST_ID and key == text:
-        return key
-    full = f"{message.msgctxt or ''}\x04{message.msgid}".translate(_RESTORED)
-    code = hashlib.sha256(full.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{key[:50]}…{code[:8]}"
 
 
 def _build(text: str, pieces: list[Piece], message: polib.POEntry) -> SegmentBuilder:

@@ -22,6 +22,7 @@ from qa.kinds.values import (
     money,
     name_digits,
     numbers,
+    numeric_dates,
     other_calendars,
     roman,
     words,
@@ -113,7 +114,7 @@ def _read(scan: Scan) -> None:
     fractions.read_signs(scan)
     if scan.runs:
         han.read(scan)
-        calendar.read_numeric(scan)
+        numeric_dates.read_numeric(scan)
         calendar.read_numbered(scan)
         clock.read(scan)
         heights.read(scan)

@@ -1,7 +1,4 @@
-"""Dates: months by name beside days and years, numeric dates in any order.
-
-Also the years of other calendars.
-"""
+"""Dates: months by name beside days and years, and the years of other calendars."""
 
 from __future__ import annotations
 
@@ -13,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from qa import language as languages
-from qa.kinds.values.digits import normalise
 from qa.kinds.values.lexer import Item
 from qa.kinds.values.scan import MONTHS, WEEKDAYS, Draft, Scan, show
 from qa.kinds.values.thresholds import (
@@ -26,20 +22,15 @@ from qa.kinds.values.thresholds import (
     SHORT_FORM,
 )
 from qa.language.locale import Locale
-from qa.language.tags import names_region
 from qa.model import Confidence
 
-_NUMERIC = re.compile(
-    r"(?<![\d.,/])(?<!\d-)(\d{1,4})[ \u00a0]?([./\-])[ \u00a0]?(\d{1,2})[ \u00a0]?\2[ \u00a0]?"
-    r"(\d{4}|\d{2})(?![\d/]|[.,-]\d)"
-)
 _BEFORE = re.compile(r"\d[\w.\-]{0,4}[^\w]{0,3}(?:\w{1,3}[ \u00a0])?$")
 _AFTER = re.compile(r"\w{0,8}[^\w]{0,4}(?:\w{1,6}[ \u00a0])?\d")
 _TOUCHED = re.compile(r"\d\.?[ \u00a0]?$")
 _TOUCH = 3
 """Characters before a word in which a digit touches it."""
 _TOUCHING = re.compile(r"\.?[ \u00a0]?\d")
-_DAYS, _MONTHS = 31, 12
+LAST_DAY, LAST_MONTH = 31, 12
 _WORD_GAP = 3
 """Characters that part a month from its number where no word stands between."""
 _FIRST_SYLLABIC = "\u0590"
@@ -47,79 +38,6 @@ _FIRST_SYLLABIC = "\u0590"
 _YEAR_OF_MOON, _MOON_ERA = 0.970224, 621.5774
 """Solar years in a lunar one, and the common year in which the count begins (Reingold
 and Dershowitz, Calendrical Calculations)."""
-
-
-def read_numeric(scan: Scan) -> None:
-    """Note day, month and year of `25.10.2018`.
-
-    Which is the day stays open until another version tells.
-    """
-    for match in scan.free_matches(_NUMERIC):
-        _read_date(scan, match)
-
-
-def _read_date(scan: Scan, match: re.Match[str]) -> None:
-    """Note what three numbers say, if they can be a date.
-
-    What stands first decides: four digits are a year, and so are two digits at the end
-    where the language writes the year first. A hyphen parts days only where both have
-    two digits, since `3-4-21` is hardly a date.
-    """
-    first, sign, second, third = match.groups()
-    year_first = scan.locale.order.startswith("y")
-    if len(first) == 4 or (len(third) == 2 and year_first):
-        year, days, months = first, [third], [second]
-    elif _has_order(scan, sign) and int(second) <= _DAYS and _fits(scan, first, second):
-        order = scan.locale.order.replace("y", "")
-        place = order.index("d")
-        year, days, months = third, [(first, second)[place]], [(second, first)[place]]
-    else:
-        year, days, months = third, [first, second], [first, second]
-    if len(year) == 3 or not all(1 <= int(day) <= _DAYS for day in days):
-        return
-    if len(year) != 4 and sign == "-" and not len(first) == 2 == len(second):
-        return
-    months = [month for month in months if 1 <= int(month) <= _MONTHS]
-    if months:
-        _add_date(scan, match.span(), year, days, months)
-
-
-def _has_order(scan: Scan, sign: str) -> bool:
-    """Tell whether it is sure in which order a language writes day and month.
-
-    Where its tag names a region, and where full stops part them. A year that comes
-    first elsewhere in the language says nothing of dates in which it does not.
-    """
-    if scan.locale.order[-1] != "y":
-        return False
-    return sign == "." or names_region(scan.language)
-
-
-def _fits(scan: Scan, first: str, second: str) -> bool:
-    """Tell whether the number that should be the month can be one."""
-    month = second if scan.locale.order.startswith("d") else first
-    return 1 <= int(month) <= _MONTHS
-
-
-def _add_date(
-    scan: Scan,
-    span: tuple[int, int],
-    year: str,
-    days: list[str],
-    months: list[str],
-) -> None:
-    """Note a day, a month and a year at one place.
-
-    `days` and `months` are all that each may be. A year of two digits may be of this
-    century or the last.
-    """
-    scan.add("day", span, *map(normalise, days))
-    scan.add("month", span, *[f"M{int(month)}" for month in months])
-    draft = scan.add("year", span, *convert_year(int(year), scan.locale))
-    draft.value = normalise(year)
-    draft.readings.add(draft.value)
-    if len(year) == 2:
-        draft.readings |= {f"20{year}", f"19{year}"}
 
 
 def convert_year(year: int, locale: Locale) -> Iterator[str]:
@@ -339,7 +257,7 @@ def _bind(draft: Draft, month: Draft) -> None:
     `25 October`: the number becomes a day, and its value says of which month. Four
     digits become a year, other numbers stay what they are.
     """
-    if len(draft.plain) <= 2 and 1 <= int(draft.plain) <= _DAYS:
+    if len(draft.plain) <= 2 and 1 <= int(draft.plain) <= LAST_DAY:
         draft.kind = "day"
         draft.value = f"{int(draft.plain)} {show(month.readings)}"
     elif len(draft.plain) == 4:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from qa.compare import Match, Side
 from qa.evidence import Evidence
 from qa.kinds.values import rivals, spelled, units
-from qa.kinds.values.hours import DURATION
+from qa.kinds.values.other_times import are_other_halves, are_other_times
 from qa.kinds.values.restated import leave_out_restated
 from qa.kinds.values.told_apart import (
     TELEPHONE,
@@ -160,7 +160,7 @@ def _is_rival(first: Fact, second: Fact) -> bool:
 
     So with decades of two centuries, a day and `a`, 5 inches and 5 centimetres.
     """
-    if units.conflict(first, second) or _are_other_times(first, second):
+    if units.conflict(first, second) or are_other_times(first, second):
         return True
     if first.kind == second.kind == TELEPHONE:
         return are_other_numbers(first, second)
@@ -173,23 +173,6 @@ def _is_rival(first: Fact, second: Fact) -> bool:
     return False
 
 
-def _are_other_times(first: Fact, second: Fact) -> bool:
-    """Tell whether a time of the day is none of the times that another may be.
-
-    So 6 p.m. and 6:00; or 6 hours, which are no time, but would be that.
-    """
-    if "time" not in {first.kind, second.kind}:
-        return False
-    mine, theirs = _list_times(first), _list_times(second)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
-
-
-def _list_times(fact: Fact) -> set[str]:
-    """Return the times of a time, and those that a number of hours would be."""
-    begins = "t" if fact.kind == "time" else DURATION
-    return {reading[1:] for reading in fact.readings if reading.startswith(begins)}
-
-
 def _set_aside_halves(mine: _Rest, theirs: _Rest) -> list[Pair]:
     """Take out the times that differ in the half of the day alone; return them in pairs.
 
@@ -198,29 +181,12 @@ def _set_aside_halves(mine: _Rest, theirs: _Rest) -> list[Pair]:
     halves: list[Pair] = []
     for fact in [each for each in mine.strong if each.kind == "time"]:
         for other in theirs.strong:
-            if other.kind == "time" and _are_other_halves(fact, other):
+            if other.kind == "time" and are_other_halves(fact, other):
                 mine.take(fact)
                 theirs.take(other)
                 halves.append((fact, other))
                 break
     return halves
-
-
-def _are_other_halves(first: Fact, second: Fact) -> bool:
-    """Tell whether two times have one hand of the clock, and none is of the same half."""
-    mine, theirs = _list_times(first), _list_times(second)
-    if not mine.isdisjoint(theirs):
-        return False
-    return not _on_twelve(mine).isdisjoint(_on_twelve(theirs))
-
-
-def _on_twelve(times: set[str]) -> set[str]:
-    """Return times as a clock of twelve hours shows them."""
-    shown = set()
-    for time in times:
-        hour, _, minute = time.partition(":")
-        shown.add(f"{int(hour) % 12}:{minute}")
-    return shown
 
 
 def _pair_parts(mine: _Rest, theirs: _Rest) -> list[Pair]:
