@@ -30,42 +30,46 @@ def edge_space(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa: ARG0
 
     Example: en has "Name: " with a space at its end, de "Name:".
     """
-    for _, segment in unit.segments:
-        if segment.text != segment.text.strip():
-            break
-    else:
-        return
-    edges = {
-        version: _edges(segment.text)
+    texts = {
+        version: segment.text
         for version, segment in unit.segments
         if segment.text.strip()
     }
+    if all(text == text.strip() for text in texts.values()):
+        return
+    edges = {version: _find_edges(text) for version, text in texts.items()}
     for where, place in (("beginning", 0), ("end", -1)):
-        for odd in differing(
-            unit, {version: _told(edge[place]) for version, edge in edges.items()}
-        ):
+        names = {version: _name(edge[place]) for version, edge in edges.items()}
+        for odd in differing(unit, names):
             mine, other = edges[odd.version][place], edges[odd.other][place]
-            indented = place == 0 and max(len(mine), len(other)) > 1
-            bare = odd.version if not mine else odd.other if not other else ""
-            if (
-                indented
-                or not bare
-                or not _needless(unit[bare].text[place], language_of(bare))
-            ):
-                said = f"{odd.version} has {_told(mine)} at its {where}, {odd.other} {_told(other)}"
-                marks = (
-                    Mark(odd.version, unit[odd.version]),
-                    Mark(odd.other, unit[odd.other]),
-                )
-                blamed = odd.version if odd.blamed else None
-                yield Finding(
-                    said,
-                    marks,
-                    blamed,
-                    severity=_severity(mine, other, place, odd, unit),
-                )
-    if {_told(edge[0]) for edge in edges.values()} == {"a space"}:
-        yield from _indented(unit, {version: unit[version].text for version in edges})
+            if _is_needed(unit, odd, place, mine, other):
+                said = f"{odd.version} has {_name(mine)} at its {where}, {odd.other} {_name(other)}"
+                severity = _severity(mine, other, place, odd, unit)
+                yield _tell(unit, odd, said, severity=severity)
+    if {_name(edge[0]) for edge in edges.values()} == {"a space"}:
+        yield from _find_indented(unit, texts)
+
+
+def _is_needed(unit: Unit, odd: Odd, place: int, mine: str, other: str) -> bool:
+    """Tell whether the space that one side lacks parts something, or indents."""
+    is_indented = place == 0 and max(len(mine), len(other)) > 1
+    if is_indented or (mine and other):
+        return True
+    bare = odd.other if mine else odd.version
+    return not _is_needless(unit[bare].text[place], language_of(bare))
+
+
+def _tell(
+    unit: Unit,
+    odd: Odd,
+    said: str,
+    confidence: Confidence = Confidence.HIGH,
+    severity: Severity | None = None,
+) -> Finding:
+    """Return a finding on the version that differs."""
+    marks = (Mark(odd.version, unit[odd.version]), Mark(odd.other, unit[odd.other]))
+    blamed = odd.version if odd.blamed else None
+    return Finding(said, marks, blamed, confidence, severity)
 
 
 def _severity(
@@ -75,15 +79,12 @@ def _severity(
     if "\n" in mine + other:
         # gettext wants both texts to have it.
         return None if unit[odd.version].path.endswith(_GETTEXT) else Severity.NOTE
-    added = odd.blamed and mine and not other
-    return (
-        Severity.NOTE
-        if added or (place == 0 and max(len(mine), len(other)) > 1)
-        else None
-    )
+    is_added = odd.blamed and mine and not other
+    is_indented = place == 0 and max(len(mine), len(other)) > 1
+    return Severity.NOTE if is_added or is_indented else None
 
 
-def _needless(sign: str, language: str) -> bool:
+def _is_needless(sign: str, language: str) -> bool:
     """Tell whether no space stands beside a sign: a full-width one, or a letter of a script without spaces."""
     wide = unicodedata.east_asian_width(sign) in "WF" and script_of(sign) != "Hang"
     return wide or (
@@ -91,31 +92,26 @@ def _needless(sign: str, language: str) -> bool:
     )
 
 
-def _indented(unit: Unit, texts: Mapping[str, str]) -> Iterator[Finding]:
+def _find_indented(unit: Unit, texts: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the versions that begin with another number of spaces than the others."""
     depths = {
         version: len(text) - len(text.lstrip(" ")) for version, text in texts.items()
     }
     for odd in differing(unit, depths):
-        said = f"{odd.version} begins with {_spaces(depths[odd.version])}, {odd.other} with {_spaces(depths[odd.other])}"
-        marks = (Mark(odd.version, unit[odd.version]), Mark(odd.other, unit[odd.other]))
-        yield Finding(
-            said,
-            marks,
-            odd.version if odd.blamed else None,
-            Confidence.MEDIUM,
-            Severity.NOTE,
-        )
+        mine, other = _spaces(depths[odd.version]), _spaces(depths[odd.other])
+        said = f"{odd.version} begins with {mine}, {odd.other} with {other}"
+        yield _tell(unit, odd, said, Confidence.MEDIUM, Severity.NOTE)
 
 
 def _spaces(number: int) -> str:
     return "a space" if number == 1 else f"{number} spaces"
 
 
-def _edges(text: str) -> tuple[str, str]:
+def _find_edges(text: str) -> tuple[str, str]:
     return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
 
 
-def _told(space: str) -> str:
+def _name(space: str) -> str:
     if "\n" in space:
         return "a line end"
     return "a space" if space else "nothing"

@@ -5,7 +5,7 @@ The configuration says it (`derived-from`), or two versions in one language show
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -72,14 +72,18 @@ def _alike(first: Version, second: Version) -> bool:
         return False
     from rapidfuzz import fuzz  # noqa: PLC0415 - few documents have two versions in one language
 
-    pairs = list(_paired(first, second))
+    pairs = list(_pair_texts(first, second))
     return 2 * sum(fuzz.ratio(a, b, score_cutoff=_ALIKE) > 0 for a, b in pairs) > len(
         pairs
     )
 
 
-def _paired(first: Version, second: Version) -> Sequence[tuple[str, str]]:
-    keyed = {s.unit or str(n): s.text for n, s in enumerate(second.segments)}
-    return [
-        (s.text, keyed.get(s.unit or str(n), "")) for n, s in enumerate(first.segments)
-    ]
+def _pair_texts(first: Version, second: Version) -> Sequence[tuple[str, str]]:
+    """Return the texts of two versions by unit, or by place where they have no units."""
+    theirs = dict(_list_keyed(second))
+    return [(text, theirs.get(key, "")) for key, text in _list_keyed(first)]
+
+
+def _list_keyed(version: Version) -> Iterator[tuple[str, str]]:
+    for number, segment in enumerate(version.segments):
+        yield segment.unit or str(number), segment.text

@@ -91,11 +91,14 @@ def _may_be_time(scan: Scan, match: re.Match[str]) -> bool:
 
 def _names_hour(scan: Scan, end: int) -> bool:
     """Tell whether a word for the hour of the day stands here (`03.00 น.`)."""
-    start = end + (scan.text[end : end + 1] in {" ", "\u00a0"})
-    words = [form[1:].strip() for form in scan.locale.oclock if form.startswith("#")]
-    word = next((word for word in words if scan.text.startswith(word, start)), "")
-    last = start + len(word)
-    return bool(word) and not scan.text[last - 1 : last + 1].isalpha()
+    has_space = scan.text[end : end + 1] in {" ", "\u00a0"}
+    start = end + 1 if has_space else end
+    for form in scan.locale.oclock:
+        word = form[1:].strip()
+        if form.startswith("#") and scan.text.startswith(word, start):
+            last = start + len(word)
+            return not scan.text[last - 1 : last + 1].isalpha()
+    return False
 
 
 def list_times(hours: Iterable[int], minute: str) -> Iterator[str]:

@@ -96,51 +96,66 @@ def _last(bare: str) -> int:
 
 def _in_other_language(bare: str, tag: str) -> Stretch | None:
     """Find the place where the language changes: the cut that makes both sides most likely."""
-    fast, slow = load("pycld2"), load("py3langid")
-    shares = fast.shares(bare) if fast else {}
-    home = of(tag).kinship.group
-    others = [
-        tongue
-        for tongue in shares
-        if tongue not in home and tongue not in of(tag).kinship.neighbours
-    ]
-    mine = sum(shares.get(tongue, 0.0) for tongue in home)
-    if (
-        slow is None
-        or not mine
-        or mine > REST
-        or not others
-        or shares[others[0]] < SHARE
-    ):
+    other = _find_second(bare, tag)
+    if other is None:
         return None
-    words, other = list(word_pattern().finditer(bare)), others[0]
-    if script_of(bare[words[0].start()]) not in of(other).scripts & of(tag).scripts:
+    words = list(word_pattern().finditer(bare))
+    shared = of(other).scripts & of(tag).scripts
+    if script_of(bare[words[0].start()]) not in shared:
         return None
-    cuts = [
-        (_gain(bare, word.start(), tag, other), word.start())
-        for word in words[SIDE : len(words) - SIDE + 1]
-    ]
-    if not cuts:
+    best = _find_cut(bare, words, tag, other)
+    if best is None:
         return None
-    (first, before), (second, after) = (
-        max((gain[0], cut) for gain, cut in cuts),
-        max((gain[1], cut) for gain, cut in cuts),
-    )
-    if max(first, second) < GAIN:
+    to_end, cut = best
+    first, last = words[0].start(), words[-1].end()
+    span = Span(cut, last) if to_end else Span(first, _word_before(words, cut))
+    if not _is_torn(bare, span, tag):
         return None
-    span = (
-        Span(before, words[-1].end())
-        if first >= second
-        else Span(words[0].start(), _word_before(words, after))
-    )
-    stretch, rest = bare[span.start : span.end], bare[: span.start] + bare[span.end :]
-    if (
-        judge(stretch, tag).outcome != "other"
-        or judge(rest, tag).outcome == "other"
-        or not _reads(stretch)
-    ):
+    return Stretch(span, other, to_end)
+
+
+def _find_second(bare: str, tag: str) -> str | None:
+    """Return the language that a good part of a text is in besides its own, if there is one."""
+    fast = load("pycld2")
+    if fast is None or load("py3langid") is None:
         return None
-    return Stretch(span, other, first >= second)
+    kinship = of(tag).kinship
+    shares = fast.shares(bare)
+    mine = sum(shares.get(tongue, 0.0) for tongue in kinship.group)
+    if not 0 < mine <= REST:
+        return None
+    for tongue, share in shares.items():
+        if tongue not in kinship.group and tongue not in kinship.neighbours:
+            return tongue if share >= SHARE else None
+    return None
+
+
+def _find_cut(
+    bare: str, words: list[re.Match[str]], tag: str, other: str
+) -> tuple[bool, int] | None:
+    """Return whether the other language follows the best cut or precedes it, and where it is."""
+    following: list[tuple[float, int]] = []
+    preceding: list[tuple[float, int]] = []
+    for word in words[SIDE : len(words) - SIDE + 1]:
+        cut = word.start()
+        behind, ahead = _gain(bare, cut, tag, other)
+        following.append((behind, cut))
+        preceding.append((ahead, cut))
+    if not following:
+        return None
+    (behind, start), (ahead, end) = max(following), max(preceding)
+    if max(behind, ahead) < GAIN:
+        return None
+    return (True, start) if behind >= ahead else (False, end)
+
+
+def _is_torn(bare: str, span: Span, tag: str) -> bool:
+    """Say whether a stretch reads as another language, and the rest as the text's own."""
+    stretch = bare[span.start : span.end]
+    rest = bare[: span.start] + bare[span.end :]
+    if judge(stretch, tag).outcome != "other":
+        return False
+    return judge(rest, tag).outcome != "other" and _reads(stretch)
 
 
 def _reads(stretch: str) -> bool:
