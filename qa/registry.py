@@ -25,8 +25,8 @@ from qa.profiles import profile
 from qa.release import DOCS
 
 CATEGORIES = (
-    "language", "untranslated", "numbers", "dates", "names", "urls", "codes", "omission", "addition", "repetition",
-    "alignment", "placeholders", "terminology", "consistency", "typography", "artefact", "similarity",
+    "language", "untranslated", "numbers", "dates", "names", "urls", "codes", "omission", "addition", "meaning",
+    "repetition", "alignment", "placeholders", "terminology", "consistency", "typography", "artefact", "similarity",
 )  # fmt: skip
 
 LISTED = "`qa checks` lists them"
