@@ -6,11 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from qa import language as languages
 from qa.compare import votes
+from qa.language import scripts
 from qa.language.identify.segments import judge
 from qa.language.negation import Negation
+from qa.language.sentences import ends_sentence
 from qa.model import Confidence, Finding, Mark, Severity, Span, Unit, language_of
 from qa.registry import Context, unit_check
 
+_OPENING = frozenset(":\"'“‘«„(—–-•*\ufffc")
+"""Signs behind which a sentence may begin."""
 SURE = 2
 """Versions that say no as well, from which on it is more than a way of speaking."""
 
@@ -44,7 +48,11 @@ def negation_changed(unit: Unit, context: Context) -> Iterator[Finding]:  # noqa
     if not silent or not _are_odd(unit, silent, others):
         return
     said_by = next(iter(claims))
+    spoken = readable[said_by]
     for version in silent:
+        if spoken.list_claims(unit[version].prose):
+            # The sentence was left in the other language.
+            continue
         yield _tell(unit, version, said_by, claims[said_by], others)
 
 
@@ -68,10 +76,23 @@ def _find_claims(unit: Unit, readable: dict[str, Negation]) -> dict[str, Span]:
         }
     claims = {}
     for version, negation in readable.items():
-        places = negation.list_claims(unit[version].prose)
-        if places:
-            claims[version] = Span(*places[0])
+        text = unit[version].prose
+        for place in negation.list_claims(text):
+            if not _is_title(text, place):
+                claims[version] = Span(*place)
+                break
     return claims
+
+
+def _is_title(text: str, place: tuple[int, int]) -> bool:
+    """Tell whether a word has a capital in the middle of a sentence, as titles have, or is all there is."""
+    start, end = place
+    before = text[:start].rstrip()
+    if not before and not text[end:].strip():
+        return True
+    if not text[start].isupper() or text[start:end].isupper():
+        return False
+    return bool(before) and not ends_sentence(before) and before[-1] not in _OPENING
 
 
 def _are_odd(unit: Unit, silent: Sequence[str], others: Sequence[str]) -> bool:
@@ -87,7 +108,8 @@ def _are_odd(unit: Unit, silent: Sequence[str], others: Sequence[str]) -> bool:
 def _is_in_its_language(unit: Unit, version: str) -> bool:
     """Tell whether a text is a translation at all, as far as it is long enough to tell."""
     text = unit[version].prose
-    if not any(char.isalpha() for char in text):
+    own = languages.of(language_of(version)).scripts
+    if own.isdisjoint(scripts.count(text)):
         return False
     if any(text == each.prose for name, each in unit.segments if name != version):
         return False

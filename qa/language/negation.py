@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from qa.language import tags
 from qa.language.files import load_written
-from qa.language.folding import MARKS, fold, plain
+from qa.language.folding import MARKS, bare, fold, plain
 from qa.language.prose import is_spaced
 
 _LEFT = rf"(?<![\w{MARKS}])"
@@ -21,6 +21,8 @@ _RIGHT = rf"(?![\w{MARKS}])"
 _LETTERS = rf"[\w{MARKS}'’-]*"
 _GAP = r"(?:[^\w,.;:!?]+[\w'’-]+){0,4}?"
 """The words that may stand between the halves of a negation: four, within a clause."""
+_INDIAN = re.compile("[\u0900-\u0dff]")
+_DOTS = "[\u093c\u09bc\u0a3c\u0abc\u0b3c]?"
 _SPACE = r"[^\w,.;:!?]+"
 
 
@@ -36,6 +38,7 @@ class Negation:
     claims: re.Pattern[str]
     answers: re.Pattern[str]
     idioms: re.Pattern[str]
+    spaced: bool
 
     def list_claims(self, text: str) -> list[tuple[int, int]]:
         """Return the places of the words that turn a clause."""
@@ -44,7 +47,9 @@ class Negation:
         if not self.claims.search(folded):
             return []
         folded = self.idioms.sub(_blank, folded)
-        places = [_find_word(folded, match) for match in self.claims.finditer(folded)]
+        places = [match.span() for match in self.claims.finditer(folded)]
+        if self.spaced:
+            places = [_find_word(folded, *place) for place in places]
         if origin is None:
             return places
         return [(origin[start], origin[end]) for start, end in places]
@@ -72,7 +77,7 @@ def read(tag: str) -> Negation | None:
         _compile(said.get(name, ""), proclitics, spaced=spaced)
         for name in ("claims", "answers", "idioms")
     )
-    return Negation(claims, answers, idioms)
+    return Negation(claims, answers, idioms, spaced)
 
 
 def _compile(
@@ -84,7 +89,7 @@ def _compile(
     if not forms:
         return re.compile(r"(?!)")
     if not spaced:
-        glued = (re.escape(form.strip("*")) for form in forms)
+        glued = (_escape(form.strip("*")) for form in forms)
         return re.compile("|".join(glued))
     before = "|".join(map(re.escape, sorted(proclitics, key=len, reverse=True)))
     lead = f"{_LEFT}(?:{before})?" if before else _LEFT
@@ -100,7 +105,7 @@ def _spell(form: str, lead: str) -> str:
             continue
         if number:
             pattern += _SPACE
-        pattern += _LETTERS.join(map(re.escape, word.strip("*").split("*")))
+        pattern += _LETTERS.join(map(_escape, word.strip("*").split("*")))
         if word.endswith("*") and not form.endswith(word):
             pattern += _LETTERS
     begins = "" if form.startswith("*") else lead
@@ -108,9 +113,16 @@ def _spell(form: str, lead: str) -> str:
     return f"{begins}{pattern}{ends}"
 
 
-def _find_word(text: str, match: re.Match[str]) -> tuple[int, int]:
+def _escape(word: str) -> str:
+    """Return the pattern of some letters; the dots of Indian scripts may stand apart from them."""
+    letters = bare(word)
+    if letters.isascii() or not any(map(_INDIAN.match, letters)):
+        return re.escape(letters)
+    return "".join(f"{re.escape(letter)}{_DOTS}" for letter in letters)
+
+
+def _find_word(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the place of the whole word that a form is a part of."""
-    start, end = match.span()
     while start and str.isalnum(text[start - 1]):
         start -= 1
     while end < len(text) and str.isalnum(text[end]):
