@@ -61,7 +61,7 @@ def _find_readable(unit: Unit) -> dict[str, Negation]:
     found = {}
     for version, _ in unit.segments:
         negation = languages.of(language_of(version)).negation
-        if negation:
+        if negation.is_known:
             found[version] = negation
     return found
 

@@ -131,7 +131,7 @@ class Language:
             "months": self.locale.has_months,
             "weekdays": bool(self.locale.weekdays),
             "bounds": self.locale.has_bounds,
-            "negation": self.negation is not None,
+            "negation": self.negation.is_known,
         }
         return tuple([name for name, is_known in known.items() if is_known])
 
@@ -141,8 +141,8 @@ class Language:
         return names.read(self.tag)
 
     @cached_property
-    def negation(self) -> Negation | None:
-        """The words that say no, None where nobody described them."""
+    def negation(self) -> Negation:
+        """The words that say no."""
         return negation.read(self.tag)
 
     @cached_property

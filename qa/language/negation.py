@@ -21,6 +21,7 @@ _RIGHT = rf"(?![\w{MARKS}])"
 _LETTERS = rf"[\w{MARKS}'’-]*"
 _GAP = r"(?:[^\w,.;:!?]+[\w'’-]+){0,4}?"
 """The words that may stand between the halves of a negation: four, within a clause."""
+_NOTHING = re.compile(r"(?!)")
 _INDIAN = re.compile("[\u0900-\u0dff]")
 _DOTS = "[\u093c\u09bc\u0a3c\u0abc\u0b3c]?"
 _SPACE = r"[^\w,.;:!?]+"
@@ -32,13 +33,14 @@ class Negation:
 
     `claims` turn a clause (`not`, `never`), `answers` are all words that may stand for
     them in a translation (`without`, `fail`), `idioms` have such a word and turn
-    nothing (`not only`).
+    nothing (`not only`). Where nobody described the language, `is_known` is False.
     """
 
     claims: re.Pattern[str]
     answers: re.Pattern[str]
     idioms: re.Pattern[str]
-    spaced: bool
+    spaced: bool = True
+    is_known: bool = True
 
     def list_claims(self, text: str) -> list[tuple[int, int]]:
         """Return the places of the words that turn a clause."""
@@ -60,8 +62,11 @@ class Negation:
         return bool(self.claims.search(folded) or self.answers.search(folded))
 
 
-def read(tag: str) -> Negation | None:
-    """Return how a language says no, None where nobody described it.
+UNKNOWN = Negation(_NOTHING, _NOTHING, _NOTHING, is_known=False)
+
+
+def read(tag: str) -> Negation:
+    """Return how a language says no.
 
     Its parents are asked where its own file says nothing.
     """
@@ -70,7 +75,7 @@ def read(tag: str) -> Negation | None:
         if said:
             break
     else:
-        return None
+        return UNKNOWN
     proclitics = said.get("proclitics", ())
     spaced = is_spaced(tag)
     claims, answers, idioms = (
@@ -87,7 +92,7 @@ def _compile(
     forms = [fold(" ".join(form.split())) for form in listed.split(",")]
     forms = sorted(filter(None, forms), key=lambda form: (-len(form), form))
     if not forms:
-        return re.compile(r"(?!)")
+        return _NOTHING
     if not spaced:
         glued = (_escape(form.strip("*")) for form in forms)
         return re.compile("|".join(glued))
