@@ -40,10 +40,12 @@ def open_repositories(
 
     Where some tell nothing `notices` get a sentence each; where all do QaError is raised.
     """
-    first = {top: path for path, top in reversed(tops.items())}
+    first: dict[str | None, str] = {}
+    for path, top in tops.items():
+        first.setdefault(top, path)
     refused: list[QaError] = []
     opened = 0
-    for top, path in reversed(first.items()):
+    for top, path in first.items():
         try:
             repository = open_repository(top, path)
         except QaError as error:
