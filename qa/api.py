@@ -173,9 +173,10 @@ def _find_stale(
         return [], []
     from qa import stale  # noqa: PLC0415 - only where there is a source
 
+    notices: list[str] = []
     try:
-        return stale.find(asking, progress), []
-    except stale.NoRepositoryError:
+        return stale.find(asking, progress, notices), notices
+    except stale.NoHistoryError:
         return [], []
     except QaError as error:
         return [], [f"{STALE} is off: {error.message}; {error.hint}"]

@@ -11,8 +11,8 @@ from qa.model import Segment, StaleUnit, Unit
 from qa.stale.history import History, State
 from qa.stale.passages import Passage, counterpart, new_words, passage
 
-Load = Callable[[str, str, State], Sequence[Passage]]
-"""Reads a version in one of its states: path, name of the version, state."""
+Load = Callable[[str, str, State], Sequence[Passage] | None]
+"""Reads a version in one of its states: path, name of the version, state; None where it cannot be read."""
 
 _FEWEST = 3
 """Versions that a commit touches, at least, where it may have touched most of them alike."""
@@ -78,6 +78,8 @@ class Judge:
         if then is None:
             return
         others = self.load(pair.source_path, pair.source, then)
+        if others is None:
+            return
         for part in source.parts or (source,):
             after = passage(part)
             before = counterpart(after, place, others)
@@ -100,7 +102,9 @@ class Judge:
             return
         after = passage(source)
         others = self.load(pair.source_path, pair.source, then)
-        if after.is_code or counterpart(after, place, others) is not None:
+        if others is None or after.is_code:
+            return
+        if counterpart(after, place, others) is not None:
             return
         made = self._introduced(pair.source_path, pair.source, after, place)
         gap = Segment("", pair.path, line)
@@ -126,11 +130,14 @@ class Judge:
         """Return the first state since which a passage has stood in its text, wherever it stood."""
         states = self.history.states[path]
         for newer, older in pairwise(states):
-            if (one.unit, one.key) in self._keys(path, version, older):
+            found = self.load(path, version, older)
+            if found is None:
+                continue
+            if (one.unit, one.key) in self._keys(path, version, older, found):
                 continue
             before = None
             if pair and self._may_pass(newer, pair):
-                before = counterpart(one, place, self.load(path, version, older))
+                before = counterpart(one, place, found)
             if before is None:
                 return newer
             if not self._is_alike(newer, before, one, pair):
@@ -139,13 +146,12 @@ class Judge:
         return states[-1]
 
     def _keys(
-        self, path: str, version: str, state: State
+        self, path: str, version: str, state: State, found: Sequence[Passage]
     ) -> frozenset[tuple[str | None, str]]:
         """Return what must stand in a text for its passages to be the same: their ids and keys."""
         place = (path, version, state.blob)
         known = self.keys.get(place)
         if known is None:
-            found = self.load(path, version, state)
             known = frozenset((one.unit, one.key) for one in found)
             self.keys[place] = known
         return known
@@ -171,7 +177,7 @@ class Judge:
         if then is None:
             return False
         known: set[str] = set()
-        for one in self.load(pair.source_path, pair.source, then):
+        for one in self.load(pair.source_path, pair.source, then) or ():
             known.update(one.words.split())
         new_counts = Counter(after.words.split())
         old_counts = Counter(before.words.split())
@@ -186,7 +192,7 @@ class Judge:
             if before is None:
                 continue
             found = self.load(pair.source_path, pair.source, state)
-            if not _stands(before, found):
+            if found is not None and not _stands(before, found):
                 return state.date
         return last.date
 
