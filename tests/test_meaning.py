@@ -260,14 +260,14 @@ def test_the_row_with_the_largest_sum(values: list[float], run: Run) -> None:
     found = find_run(np.array(values, np.float32))
     assert (found.first, found.last) == (run.first, run.last)
     assert found.total == pytest.approx(run.total, abs=1e-5)
-    assert found.count == run.last - run.first
+    assert found.size == run.last - run.first
 
 
 def make_side(likeness: list[float], best: list[int]) -> Side:
     count = len(likeness)
     spans = np.array([[3 * n, 3 * n + 3] for n in range(count)], np.int32)
     return Side(
-        np.arange(count),
+        np.arange(count, dtype=np.int32),
         spans,
         np.array(likeness, np.float32),
         np.array(best),

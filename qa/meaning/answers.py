@@ -78,7 +78,7 @@ class Run(NamedTuple):
     last: int
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
         """How many pieces there are."""
         return self.last - self.first
 

@@ -87,7 +87,7 @@ def compare(
         ):
             run = find_unanswered(answers.first, answers.second)
             span = mark(answers.first, run, text)
-            told = Unanswered(*way, sure, span, run.last - run.first)
+            told = Unanswered(*way, sure, span, run.size)
             meanings.found.setdefault(place, []).append(told)
     return meanings
 

@@ -164,10 +164,10 @@ def _measure(answers: Answers, first: Usual, second: Usual) -> Sequence[float]:
         float(mutual_there.mean()),
         float(np.log((other.size + 8) / (own.size + 8))),
         float(np.log((count_there + 2) / (count + 2))),
-        unanswered.count / count,
-        unasked.count / count_there,
+        unanswered.size / count,
+        unasked.size / count_there,
         unusual.total / count,
-        loose.count / count,
+        loose.size / count,
     )
 
 

@@ -39,11 +39,9 @@ def find_stretches(
     told = {suspicion.odd for suspicion in suspicions(unit, evidence)}
     for each in found:
         stretch = _blame(unit, each, found)
-        if stretch.is_added:
-            is_said = each.odds >= ADDS
-        else:
-            is_said = stretch.blamed not in told
-        if is_said:
+        if stretch.is_added and each.odds < ADDS:
+            continue
+        if stretch.is_added or stretch.blamed not in told:
             yield stretch
 
 
