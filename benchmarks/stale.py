@@ -151,7 +151,7 @@ class Judge:
             now = self.units(page, home, after, later)
             own = {unit.own.words for unit in then if unit.own}
             kept = {unit.own.words for unit in now if unit.own}
-            if own <= kept and kept <= own:
+            if own == kept:
                 continue
             if 2 * len(own - kept) > len(own):
                 return Counts()
@@ -164,7 +164,7 @@ class Judge:
         """Return what the passages of the source said in a state."""
         return {
             passage(part).words
-            for part in parts(self.version(path, self.source, state))
+            for part in self.version(path, self.source, state).segments
         }
 
     def compare(
@@ -255,14 +255,11 @@ class Judge:
             mine, theirs = unit.get(page.version), unit.get(self.source)
             if theirs is None:
                 continue
-            for part in theirs.parts or (theirs,):
-                found.append(Unit(passage(part), passage(mine) if mine else None))
+            own_passage = passage(mine) if mine else None
+            found += [
+                Unit(passage(part), own_passage) for part in theirs.parts or (theirs,)
+            ]
         return found
-
-
-def parts(version: Version) -> list:
-    """Return the segments of a version."""
-    return list(version.segments)
 
 
 def is_polish(one: Passage, kept: set[str]) -> bool:

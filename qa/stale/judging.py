@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from qa.model import Segment, StaleUnit, Unit
 from qa.stale.history import History, State
 from qa.stale.passages import Passage, Text, counterpart, new_words, passage
@@ -18,6 +20,9 @@ Load = Callable[[str, str, State], Text | None]
 
 _FEWEST = 3
 """Versions that a commit touches, at least, where it may have touched most of them alike."""
+
+_REWRITTEN = 75
+"""Similarity (0 to 100) below which a passage that nothing translates is a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +147,9 @@ class Judge:
         source = row.source
         for number, part in enumerate(source.parts or (source,), row.first):
             after = self.now[number]
-            if olds[number] is None and after.words and not after.is_code:
+            if not after.words or after.is_code:
+                continue
+            if _is_new(olds[number], after):
                 yield self._new(pair, part, row, after, first.date)
 
     def _new(
@@ -235,6 +242,13 @@ class Judge:
             if text is not None and not _stands(before, text.passages):
                 return state.date
         return last.date
+
+
+def _is_new(before: Passage | None, after: Passage) -> bool:
+    """Say whether what nothing translates is no old passage that was left out from the start."""
+    if before is None:
+        return True
+    return fuzz.ratio(before.words, after.words) < _REWRITTEN
 
 
 def _stands(wanted: Passage, passages: Sequence[Passage]) -> bool:

@@ -177,8 +177,8 @@ class Text:
         wanted = f" {one.words} "
         if wanted not in self.joined:
             return False
-        for other in self.passages:
-            longer = f" {other.words} "
-            if wanted in longer:
-                return longer in newer.joined
-        return True
+        longer = [other for other in self.passages if wanted in f" {other.words} "]
+        if not longer:
+            return True
+        gone = [other for other in longer if not newer.has(other)]
+        return any(f" {other.words} " in newer.joined for other in gone)
