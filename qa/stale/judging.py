@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from qa.model import Segment, StaleUnit, Unit
 from qa.stale.history import History, State
-from qa.stale.passages import Passage, Text, counterpart, new_words, passage
+from qa.stale.passages import LEAST, Passage, Text, counterpart, new_words, passage
 from qa.stale.tracing import trace
 
 Load = Callable[[str, str, State], Text | None]
@@ -239,7 +239,7 @@ class Judge:
             if before is None:
                 continue
             text = self.load(pair.source_path, pair.source, state)
-            if text is not None and not _stands(before, text.passages):
+            if text is not None and not _stands(before, text):
                 return state.date
         return last.date
 
@@ -251,10 +251,15 @@ def _is_new(before: Passage | None, after: Passage) -> bool:
     return fuzz.ratio(before.words, after.words) < _REWRITTEN
 
 
-def _stands(wanted: Passage, passages: Sequence[Passage]) -> bool:
-    """Say whether a passage stands in a text, with its links and its id."""
-    wholes = {one.whole for one in passages if one.unit == wanted.unit}
-    return wanted.whole in wholes
+def _stands(wanted: Passage, text: Text) -> bool:
+    """Say whether a passage stands in a text with its links and its id, or its words between other breaks."""
+    own = [one for one in text.passages if one.unit == wanted.unit]
+    if any(one.whole == wanted.whole for one in own):
+        return True
+    if wanted.unit or len(wanted.words) < LEAST:
+        return False
+    is_paragraph = any(one.words == wanted.words for one in own)
+    return not is_paragraph and f" {wanted.words} " in text.joined
 
 
 def _kind(before: Passage | None, after: Passage) -> str:
