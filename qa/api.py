@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from qa import expressions, memory, registry, selection, similarity, terminology
 from qa.align import bounds
@@ -22,11 +23,14 @@ from qa.input.loading import Loaded
 from qa.input.local import Overrides
 from qa.input.sources import Batch
 from qa.input.wanted import Stdin
-from qa.model import Problem, Progress, Result, Similarity, StalePage, Version
+from qa.model import Document, Problem, Progress, Result, Similarity, StalePage, Version
 from qa.omission import completeness
 from qa.registry import Context
 from qa.release import RELEASE
 from qa.run import engine, joining
+
+if TYPE_CHECKING:
+    from qa.meaning.batch import Meanings
 
 STALE = "version-stale"
 """The check that needs git's history."""
@@ -169,9 +173,10 @@ def _find_stale(
         return [], []
     from qa import stale  # noqa: PLC0415 - only where there is a source
 
+    notices: list[str] = []
     try:
-        return stale.find(asking, progress), []
-    except stale.NoRepositoryError:
+        return stale.find(asking, progress, notices), notices
+    except stale.NoHistoryError:
         return [], []
     except QaError as error:
         return [], [f"{STALE} is off: {error.message}; {error.hint}"]
@@ -233,7 +238,8 @@ def _result(
     pages: dict[str, list[StalePage]] = {}
     for page in behind:
         pages.setdefault(page.document, []).append(page)
-    context = Context(learned, settings, pages)
+    meanings = _compare_meanings(documents, settings, progress)
+    context = Context(learned, settings, pages, meanings)
     outcome = engine.Engine(context).batch(documents, progress)
     findings = outcome.findings
     if behind:
@@ -256,6 +262,17 @@ def _result(
         rules=rules,
         left_out=selection.left_out(rules),
     )
+
+
+def _compare_meanings(
+    documents: Sequence[Document], settings: Settings, progress: Progress | None
+) -> Meanings | None:
+    """Return what texts leave unanswered, where the settings ask for it."""
+    if not (settings.meaning or settings.meaning_model):
+        return None
+    from qa.meaning import opening  # noqa: PLC0415 - needs an extra, and takes time
+
+    return opening.compare(documents, settings.meaning_model, progress)
 
 
 def _decided(result: Result, stock: Stock) -> Result:

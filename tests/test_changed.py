@@ -128,10 +128,10 @@ def test_outside_a_repository(
 
 
 def test_without_git(
-    qa: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qa: Runner, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put(tmp_path, {"a.en.txt": EN, "a.fr.txt": FR})
+    assert repository
     monkeypatch.setenv("PATH", str(tmp_path))
     run = qa("check", ".", "--changed", "HEAD")
     assert run.code == 2
-    assert "needs git" in run.err
+    assert "git is not installed" in run.err

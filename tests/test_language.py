@@ -85,6 +85,7 @@ SECTIONS = {
     "typography": TYPOGRAPHY,
     "values": {field.name for field in dataclasses.fields(Locale)} - {"spaced"},
     "names": NAMES,
+    "negation": {"proclitics", "claims", "answers", "idioms"},
 }
 
 

@@ -450,3 +450,118 @@ def test_the_source_may_be_the_page_that_names_no_language(
     commit(1, {"a/ferry.md": EN, "a/de/ferry.md": DE, "a/id/ferry.md": ID})
     commit(5, {"a/ferry.md": NOON})
     assert [row[:2] for row in brief(behind(qa))] == [("de", 3), ("id", 3)]
+
+
+def test_history_alone_may_change_what_is_behind(
+    commit: Commit, qa: Runner, tmp_path: Path
+) -> None:
+    """The same texts, another history: what was kept does not answer."""
+    commit(1, pages(en=EN, de=DE))
+    commit(5, pages(en=NOON))
+    assert brief(behind(qa)) == [("de", 3, "text", "2030-01-05")]
+    run(tmp_path, "checkout", "-q", "--orphan", "anew")
+    commit(7, {})
+    assert behind(qa) == []
+
+
+def test_a_repository_without_commits_is_said(qa: Runner, tmp_path: Path) -> None:
+    run(tmp_path, "init", "-q")
+    for name, text in pages(en=EN, de=DE).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text or "", encoding="utf-8")
+    done = qa("stale", "--source", "en")
+    assert (done.code, "has no commits yet" in done.err) == (2, True)
+
+
+def test_a_clone_without_texts_is_said(
+    commit: Commit, qa: Runner, tmp_path: Path
+) -> None:
+    commit(1, pages(en=EN, de=DE))
+    run(tmp_path, "clone", "-q", f"file://{tmp_path}", "part")
+    run(tmp_path / "part", "config", "remote.origin.partialclonefilter", "blob:none")
+    done = qa("stale", "part", "--source", "en")
+    assert (done.code, "the clone is partial" in done.err) == (2, True)
+
+
+def test_without_git_one_sentence(
+    commit: Commit, qa: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(1, pages(en=EN, de=DE))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    done = qa("stale", "docs", "--source", "en", "--quiet")
+    assert (done.code, done.err) == (2, "qa: git is not installed; install it\n")
+
+
+def test_a_detached_head_a_work_tree_and_a_folder_below(
+    commit: Commit, qa: Runner, tmp_path: Path
+) -> None:
+    commit(1, pages(en=EN, de=DE))
+    commit(5, pages(en=NOON))
+    run(tmp_path, "worktree", "add", "-q", "--detach", "beside")
+    want = [("de", 3, "text", "2030-01-05")]
+    assert brief(behind(qa, "beside/docs")) == want
+    assert brief(behind(qa, "docs")) == want
+
+
+def test_a_submodule_has_its_own_history(
+    commit: Commit, qa: Runner, tmp_path: Path
+) -> None:
+    commit(1, pages(en=EN, de=DE))
+    commit(5, pages(en=NOON))
+    run(tmp_path, "-c", "protocol.file.allow=always",
+        "submodule", "add", "-q", f"file://{tmp_path}", "part")  # fmt: skip
+    places = {row["path"] for row in behind(qa, ".")}
+    assert places == {"docs/de/ferry.md", "part/docs/de/ferry.md"}
+
+
+def test_versions_in_two_repositories_are_said(
+    commit: Commit, qa: Runner, tmp_path: Path
+) -> None:
+    commit(1, pages(en=EN, de=DE))
+    commit(5, pages(en=NOON))
+    inner = tmp_path / "docs/id"
+    inner.mkdir()
+    (inner / "ferry.md").write_text(ID, encoding="utf-8")
+    run(inner, "init", "-q")
+    run(inner, "add", "-A")
+    run(inner, "commit", "-q", "-m", "x")
+    done = qa("stale", "docs", "--source", "en")
+    assert "`docs/ferry`: the files lie in several repositories" in done.err
+    assert "de: 1 of 1 page behind" in done.out
+
+
+def test_texts_of_other_encodings_in_the_history(
+    commit: Commit, qa: Runner, tmp_path: Path
+) -> None:
+    commit(1, pages(en=EN, de=DE))
+    (tmp_path / "docs/de/ferry.md").write_bytes(DE.encode("latin-1"))
+    commit(3, {})
+    commit(5, pages(en=NOON, de=DE.replace("Fahrkarten", "Karten")))
+    assert brief(behind(qa)) == [("de", 3, "text", "2030-01-05")]
+
+
+def test_a_page_that_was_empty_at_first_is_as_old_as_its_text(
+    commit: Commit, qa: Runner
+) -> None:
+    commit(1, pages(en=EN, de="\n"))
+    commit(5, pages(en=NOON))
+    commit(8, pages(de=DE))
+    assert behind(qa) == []
+
+
+def test_a_new_paragraph_beside_a_like_one_is_added(commit: Commit, qa: Runner) -> None:
+    commit(1, pages(en=EN, de=DE))
+    more = "Tickets are sold on the pier by the first officer.\n\n"
+    commit(5, pages(en=EN.replace("Tickets", f"{more}Tickets", 1)))
+    (record,) = behind(qa)
+    assert (record["kind"], record["after"]) == ("added", more.strip())
+
+
+def test_other_breaks_of_paragraphs_are_no_change(commit: Commit, qa: Runner) -> None:
+    one = "Tickets are sold on board. Dogs travel free of charge on all decks."
+    german = "Fahrkarten gibt es an Bord. Hunde fahren auf allen Decks umsonst mit."
+    commit(1, pages(en=f"{EN}\n{one}\n", de=f"{DE}\n{german}\n"))
+    commit(5, pages(en=f"{EN}\n{one.replace('. ', f'.{chr(10) * 2}', 1)}\n"))
+    assert behind(qa) == []
+    commit(6, pages(en=f"{EN}\n{one.partition('. ')[0]}.\n"))
+    assert [row[2:] for row in brief(behind(qa))] == [("text", "2030-01-06")]

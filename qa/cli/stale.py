@@ -56,6 +56,7 @@ def run(options: argparse.Namespace) -> int:
 
     settings = reading.settings(options, {"max_stale": options.max_stale})
     paths = reading.paths(options)
+    notices: list[str] = []
     with Progress(quiet=options.quiet) as progress:
         found = sources.gather(
             paths, settings, None, reading.overrides(options), progress
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
             )
         if options.changed:
             batches, _ = changed.only(batches, options.changed)
-        pages = stale.find(batches, progress)
+        pages = stale.find(batches, progress, notices)
     written = staleness.FORMATS[options.format](pages)
     if options.output:
         try:
@@ -80,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(written, end="")
     if not options.quiet:
-        tell_notices(found.notices)
+        tell_notices([*found.notices, *notices])
     reasons = list(gates.find_behind(pages, settings.max_stale))
     for sentence in reasons:
         tell(sentence)

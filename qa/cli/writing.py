@@ -8,7 +8,6 @@ import errno
 import os
 import shlex
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -257,24 +256,22 @@ def _tell_run() -> Iterator[tuple[str, str]]:
         return
     yield "command", shlex.join(["qa", *sys.argv[1:]])
     yield "date", dt.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %Z")
-    revision = _find_revision()
+    revision = find_revision()
     if revision:
         yield "revision", revision
 
 
-def _find_revision() -> str:
+def find_revision() -> str:
     """Return the git revision of the folder one is in, empty where there is none."""
-    try:
-        asked = subprocess.run(
-            ["git", "rev-parse", "--short=12", "HEAD"],  # noqa: S607 - the user's git
-            capture_output=True,
-            text=True,
-            timeout=5,
-            check=False,
-        )
-    except (OSError, subprocess.SubprocessError):
+    from qa import git
+
+    if git.find_top(".") is None:
         return ""
-    return asked.stdout.strip() if asked.returncode == 0 else ""
+    try:
+        said = git.ask(".", "rev-parse", "--short=12", "HEAD", seconds=git.SHORT)
+    except QaError:
+        return ""
+    return os.fsdecode(said).strip()
 
 
 def _say(result: Result, *, notices: bool) -> None:

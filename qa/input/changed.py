@@ -6,17 +6,18 @@ What git does not track counts as changed: nothing says that it did not.
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
+from qa import git
 from qa.config import Settings
 from qa.errors import QaError
 from qa.input import naming
 from qa.input.sources import Batch
 
 _NAMED = 3
+
+_DIFFERING = ("diff", "--name-only", "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv", "-z")  # fmt: skip
 
 
 def only(
@@ -26,20 +27,15 @@ def only(
 
     Raises QaError where there is no git, no repository or no such revision.
     """
-    top = Path(_git("rev-parse", "--show-toplevel").rstrip("\n"))
-    commit = _commit(revision)
-    differing = _files(
-        top,
-        "diff",
-        "--name-only",
-        "--no-renames",
-        "--no-relative",
-        "--no-ext-diff",
-        "-z",
-        commit,
-        "--",
-    )
-    tracked = _files(top, "ls-files", "-z", "--full-name")
+    top = git.find_top(".")
+    if top is None:
+        raise QaError(
+            "git cannot tell what changed: this folder is in no git work tree",
+            hint="run qa inside the repository",
+        )
+    commit = _find_commit(top, revision)
+    differing = _list_files(top, *_DIFFERING, commit, "--")
+    tracked = _list_files(top, "ls-files", "-z", "--full-name")
     kept: list[Batch] = []
     left_out: set[str] = set()
     for batch in batches:
@@ -87,48 +83,20 @@ def _notices(left_out: Sequence[str], revision: str) -> tuple[str, ...]:
     )
 
 
-def _commit(revision: str) -> str:
-    hint = "`git log` shows them; a shallow clone has few (`git fetch --unshallow`, `fetch-depth: 0`)"
-    try:
-        found = _git(
-            "rev-parse",
-            "--verify",
-            "--quiet",
-            "--end-of-options",
-            f"{revision}^{{commit}}",
-        )
-    except QaError as error:
-        raise QaError(f"git knows no revision `{revision}`", hint=hint) from error
-    return found.strip()
+def _find_commit(top: str, revision: str) -> str:
+    """Return the commit of a revision; QaError where git knows none."""
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+    if not git.is_so(top, *asked, f"{revision}^{{commit}}"):
+        hint = "`git log` shows them; a shallow clone has few (`git fetch --unshallow`, `fetch-depth: 0`)"
+        raise QaError(f"git knows no revision `{revision}`", hint=hint)
+    said = git.ask(top, *asked, f"{revision}^{{commit}}", seconds=git.SHORT)
+    return os.fsdecode(said).strip()
 
 
-def _files(top: Path, *arguments: str) -> set[str]:
+def _list_files(top: str, *arguments: str) -> set[str]:
     """Return the real paths that git names, relative to the top of the repository."""
-    return {
-        _real(str(top / name))
-        for name in _git("-C", str(top), *arguments).split("\0")
-        if name
-    }
+    return {_real(f"{top}/{name}") for name in git.list_names(top, *arguments)}
 
 
 def _real(path: str) -> str:
     return os.path.realpath(path)
-
-
-def _git(*arguments: str) -> str:
-    try:
-        run = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607 - the user's git
-    except OSError as error:
-        raise QaError(
-            "`--changed` needs git, which is not there",
-            hint="install it, or leave out --changed",
-        ) from error
-    if run.returncode:
-        said = (
-            os.fsdecode(run.stderr).strip().partition("\n")[0]
-            or f"it ended with {run.returncode}"
-        )
-        raise QaError(
-            f"git cannot tell what changed: {said}", hint="run qa inside the repository"
-        )
-    return os.fsdecode(run.stdout)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 from typing import Protocol
 
+from qa import git
+from qa.errors import QaError
 from qa.input.patterns import Patterns, is_meant
 
 _LIST = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory")
-_OF_HOOKS = frozenset(["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"])
-"""What git tells its hooks of one repository; another may be asked here."""
 
 
 class Rules(Protocol):
@@ -27,32 +26,20 @@ def rules(folder: str, notices: list[str]) -> Rules | None:
     `notices` receives why git itself could not be asked.
     """
     place = os.path.realpath(folder)
-    top = _top(place)
+    top = git.find_top(place)
     if top is None:
         return None
     try:
         return _asked(place)
-    except OSError as error:
+    except QaError as error:
         notices.append(
-            f"git cannot say what it ignores ({error}): its .gitignore files alone were read"
+            f"git cannot say what it ignores ({error.message}): its .gitignore files alone were read"
         )
     files = _Files(top)
     return (
         None
         if any(files.leave_out(f"{each}/") for each in _between(top, place))
         else files
-    )
-
-
-def _top(place: str) -> str | None:
-    """Return the top of the work tree that a folder is in."""
-    return next(
-        (
-            str(each)
-            for each in (Path(place), *Path(place).parents)
-            if (each / ".git").exists()
-        ),
-        None,
     )
 
 
@@ -73,31 +60,11 @@ class _Answer:
 
 
 def _asked(place: str) -> Rules | None:
-    """Ask git; raise OSError with what it says where it cannot tell."""
-    if _git(place, "check-ignore", "--quiet", ".").returncode == 0:
+    """Ask git; raise QaError with what it says where it cannot tell."""
+    if git.is_so(place, "check-ignore", "--quiet", "."):
         return None
-    run = _git(place, *_LIST)
-    if run.returncode:
-        raise OSError(
-            os.fsdecode(run.stderr).strip().partition("\n")[0]
-            or f"it ended with {run.returncode}"
-        )
-    names = os.fsdecode(run.stdout).split("\0")
-    return _Answer(frozenset(f"{place}/{name}" for name in names if name))
-
-
-def _git(place: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    surroundings = {
-        key: value for key, value in os.environ.items() if key not in _OF_HOOKS
-    }
-    # A file watcher that the repository's own configuration names would be run.
-    command = ["git", "-c", "core.fsmonitor=false", "-C", place, *arguments]
-    try:
-        return subprocess.run(  # noqa: S603
-            command, capture_output=True, check=False, env=surroundings
-        )
-    except FileNotFoundError as error:
-        raise OSError("it is not installed") from error
+    names = git.list_names(place, *_LIST)
+    return _Answer(frozenset(f"{place}/{name}" for name in names))
 
 
 class _Files:

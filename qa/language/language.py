@@ -12,6 +12,7 @@ from qa.language import (
     lengths,
     locale,
     names,
+    negation,
     places,
     prose,
     scripts,
@@ -22,6 +23,7 @@ from qa.language import (
 from qa.language.kinship import Kinship
 from qa.language.locale import Locale
 from qa.language.names import Names
+from qa.language.negation import Negation
 from qa.language.places import Places
 from qa.language.prose import Prose
 from qa.language.scripts import Script
@@ -129,6 +131,7 @@ class Language:
             "months": self.locale.has_months,
             "weekdays": bool(self.locale.weekdays),
             "bounds": self.locale.has_bounds,
+            "negation": self.negation.is_known,
         }
         return tuple([name for name, is_known in known.items() if is_known])
 
@@ -136,6 +139,11 @@ class Language:
     def names(self) -> Names:
         """What the language does to names, and its dictionary."""
         return names.read(self.tag)
+
+    @cached_property
+    def negation(self) -> Negation:
+        """The words that say no."""
+        return negation.read(self.tag)
 
     @cached_property
     def kinship(self) -> Kinship:

@@ -2,75 +2,58 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, replace
 from typing import Any
 
 from qa import align
-from qa.errors import QaError
 from qa.input.sources import Batch
 from qa.model import Progress, StalePage, StaleUnit, Version
 from qa.release import RELEASE
+from qa.stale import opening
 from qa.stale.cache import Cache
 from qa.stale.desk import Desk, make_desk, pick, read_versions
 from qa.stale.jobs import Job, list_jobs
 from qa.stale.judging import Judge
-from qa.stale.repository import Repository
+from qa.stale.opening import NoHistoryError
 
+__all__ = ["NoHistoryError", "by_place", "find"]
 
-class NoRepositoryError(QaError):
-    """Files that are in no git work tree."""
-
-
-_FORM = "1"
+_FORM = "3"
 """Changes when what is kept would be read wrongly."""
 
 
-def find(batches: Sequence[Batch], progress: Progress | None = None) -> list[StalePage]:
+def find(
+    batches: Sequence[Batch],
+    progress: Progress | None = None,
+    notices: list[str] | None = None,
+) -> list[StalePage]:
     """Return the pages of the batches that have a source, with their units that are behind.
 
-    Raises QaError where there is no repository, or a shallow one.
+    `notices` get a sentence on each repository, and on documents, of which nothing can be
+    told. Raises QaError where that is so of all: NoHistoryError outside a work tree and
+    before the first commit.
     """
-    files = [source.path for batch in batches for source in batch.sources]
-    if not files:
-        return []
-    repository = _open(files)
-    jobs: list[Job] = []
-    for batch in batches:
-        jobs.extend(list_jobs(batch, repository))
+    told = notices if notices is not None else []
+    tops = opening.find_tops(batches)
+    desks = []
+    for repository in opening.open_repositories(tops, told):
+        jobs: list[Job] = []
+        for batch in batches:
+            jobs.extend(list_jobs(batch, repository))
+        desks.append((make_desk(repository, jobs), jobs))
+    told.extend(opening.tell_parted(batches, tops))
+    total = sum(len(jobs) for _, jobs in desks)
     cache = Cache("stale")
-    desk = make_desk(repository, jobs)
-    pages = []
-    last = ""
-    for done, job in enumerate(jobs):
-        if progress:
-            progress(done, len(jobs), "dating")
-        if job.pair.document != last:
-            desk.forget()
-            last = job.pair.document
-        page = _find_page(job, desk, cache)
-        pages.append(page)
+    pages: list[StalePage] = []
+    for desk, jobs in desks:
+        for job in jobs:
+            if progress:
+                progress(len(pages), total, "dating")
+            desk.turn_to(job.pair.document)
+            pages.append(_find_page(job, desk, cache))
     cache.sweep()
     return pages
-
-
-def _open(files: Sequence[str]) -> Repository:
-    """Return the repository of files; QaError where its history tells nothing."""
-    folder = os.path.dirname(files[0]) or "."  # noqa: PTH120
-    repository = Repository.around(folder)
-    if repository is None:
-        raise NoRepositoryError(
-            "is in no git work tree: nothing tells what is stale",
-            path=files[0],
-            hint="run qa inside the repository",
-        )
-    if repository.is_shallow():
-        raise QaError(
-            "the clone is shallow: its history does not tell what is stale",
-            hint="`git fetch --unshallow`, or `fetch-depth: 0`",
-        )
-    return repository
 
 
 def _find_page(job: Job, desk: Desk, cache: Cache) -> StalePage:
@@ -86,21 +69,24 @@ def _find_page(job: Job, desk: Desk, cache: Cache) -> StalePage:
 
 
 def _make_key(job: Job, desk: Desk) -> tuple[str, ...]:
-    """Return all that the page of a job depends on."""
+    """Return all that the page of a job depends on: what its files are, were and how they are read."""
     pair = job.pair
-    source_blob, own_blob = job.blobs
     ignored = "\n".join(sorted(desk.ignored))
-    siblings = str(len(pair.siblings))
+    reading = [
+        f"{source.format} {source.paragraphs} {sorted(source.skip)} {source.original}"
+        for source in (job.source, job.translation)
+    ]
     return (
         RELEASE,
         _FORM,
         pair.source_path,
         pair.path,
+        pair.source,
         pair.version,
-        source_blob,
-        own_blob,
+        *job.blobs,
+        *reading,
         ignored,
-        siblings,
+        desk.history.describe([pair.source_path, pair.path], pair.siblings),
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -43,6 +44,18 @@ class History:
             if state.order >= order:
                 return state
         return None
+
+    def describe(self, paths: Iterable[str], siblings: Collection[str]) -> str:
+        """Return a digest of what files were, in which order, and how many siblings each commit touched."""
+        lines = []
+        for number, path in enumerate(paths):
+            for state in self.states.get(path, ()):
+                count = len(self.touched.get(state.commit, set()) & set(siblings))
+                told = f"{number} {state.commit} {state.blob} {count}"
+                lines.append((state.order, told))
+        joined = "\n".join(told for _, told in sorted(lines))
+        written = f"{len(siblings)}\n{joined}".encode("ascii")
+        return hashlib.sha256(written).hexdigest()
 
     def after(self, path: str, order: int) -> Iterator[State]:
         """Yield what a file became after a commit, the oldest first."""

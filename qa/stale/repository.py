@@ -7,14 +7,12 @@ reimplementation in Python) were weighed and bring nothing that a log and one ba
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.errors import QaError
+from qa import git
 
-_ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
 _RENAMES = 2_000
 """Files of one commit that are compared by content to find what was renamed."""
 
@@ -25,37 +23,37 @@ class Repository:
 
     top: str
 
-    @staticmethod
-    def around(folder: str) -> Repository | None:
-        """Return the repository that holds a folder; None where there is none, or no git."""
-        try:
-            found = _run(folder, "rev-parse", "--show-toplevel")
-        except QaError:
+    def find_head(self) -> str | None:
+        """Return the commit that the work tree stands on; None where there is none yet."""
+        asked = ("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        if not git.is_so(self.top, *asked):
             return None
-        top = os.fsdecode(found).rstrip("\n")
-        return Repository(os.path.realpath(top))
+        return os.fsdecode(git.ask(self.top, *asked)).strip()
 
     def is_shallow(self) -> bool:
         """Say whether the history was cut off when it was fetched."""
-        said = _run(self.top, "rev-parse", "--is-shallow-repository")
+        said = git.ask(self.top, "rev-parse", "--is-shallow-repository")
         return said.strip() == b"true"
 
+    def is_partial(self) -> bool:
+        """Say whether texts were left out when the history was fetched."""
+        key = r"^remote\..*\.partialclonefilter$"
+        return git.is_so(self.top, "config", "--get-regexp", key)
+
     def relative(self, path: str) -> str | None:
-        """Return a path as the repository knows it; None for a file outside."""
+        """Return a path as the repository knows it; None for a file outside, or in a repository within."""
         real = os.path.realpath(path)
-        place = os.path.relpath(real, self.top)
-        if place.startswith(".."):
+        if git.find_top(os.path.dirname(real)) != self.top:  # noqa: PTH120
             return None
+        place = os.path.relpath(real, self.top)
         return place.replace(os.sep, "/")
 
     def ignored(self) -> frozenset[str]:
         """Return the commits that blame passes over: those of `.git-blame-ignore-revs`, and of git's own setting."""
         files = [".git-blame-ignore-revs"]
-        try:
-            said = _run(self.top, "config", "--get-all", "blame.ignoreRevsFile")
-            files += os.fsdecode(said).split("\n")
-        except QaError:
-            pass
+        asked = ("config", "--get-all", "-z", "blame.ignoreRevsFile")
+        if git.is_so(self.top, *asked):
+            files += git.list_names(self.top, *asked)
         commits: set[str] = set()
         for name in files:
             path = Path(self.top, name)
@@ -66,13 +64,11 @@ class Repository:
 
     def blobs(self) -> dict[str, str]:
         """Return the id of each file of the last commit."""
-        listed = _run(self.top, "ls-tree", "-r", "-z", "HEAD")
         found = {}
-        for entry in os.fsdecode(listed).split("\0"):
-            head, tab, path = entry.partition("\t")
-            if tab:
-                _, _, blob = head.split(" ")
-                found[path] = blob
+        for entry in git.list_names(self.top, "ls-tree", "-r", "-z", "HEAD"):
+            head, _, path = entry.partition("\t")
+            _, _, blob = head.split(" ")
+            found[path] = blob
         return found
 
     def log(self, folders: Iterable[str]) -> Iterator[str]:
@@ -80,17 +76,25 @@ class Repository:
 
         The line of first parents is followed: it says what stood beside what at any time.
         """
-        arguments = [
-            "log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "-M", f"-l{_RENAMES}",
-            "--no-ext-diff", "--format=%x01%H %ct", "--", *folders,
-        ]  # fmt: skip
-        output = os.fsdecode(_run(self.top, *arguments))
+        try:
+            output = self._log("-M", folders)
+        except git.GitError:
+            # A large file that is not there cannot be compared: what is equal is told by its id.
+            output = self._log("-M100%", folders)
         return (word.lstrip("\n") for word in output.split("\0"))
+
+    def _log(self, renames: str, folders: Iterable[str]) -> str:
+        """Return the log of some folders; `renames` is how alike a file must be that has another name."""
+        arguments = [
+            "--literal-pathspecs", "log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", renames, f"-l{_RENAMES}",
+            "--no-ext-diff", "--no-textconv", "--format=%x01%H %ct", "--", *folders,
+        ]  # fmt: skip
+        return os.fsdecode(git.ask(self.top, *arguments))
 
     def contents(self, blobs: Sequence[str]) -> dict[str, bytes]:
         """Return what is in blobs, those that are there, by id."""
         asked = "".join(f"{blob}\n" for blob in blobs).encode()
-        output = _run(self.top, "cat-file", "--batch", given=asked)
+        output = git.ask(self.top, "cat-file", "--batch", given=asked)
         found: dict[str, bytes] = {}
         place = 0
         while place < len(output):
@@ -98,6 +102,7 @@ class Repository:
             head = output[place:end].decode()
             name, kind, *sizes = head.split(" ")
             place = end + 1
+            # What is missing has no size.
             if kind == "blob" and sizes:
                 after = place + int(sizes[0])
                 found[name] = output[place:after]
@@ -112,24 +117,3 @@ def _list_commits(text: str) -> Iterator[str]:
         commit = said.strip()
         if commit:
             yield commit
-
-
-def _run(folder: str, *arguments: str, given: bytes | None = None) -> bytes:
-    """Return what git writes; QaError where it fails or is not there."""
-    command = ["git", "-C", folder or ".", *arguments]
-    environment = {**os.environ, **_ENVIRONMENT}
-    try:
-        run = subprocess.run(  # noqa: S603 - the user's git
-            command,
-            input=given,
-            capture_output=True,
-            check=False,
-            env=environment,
-        )
-    except OSError as error:
-        raise QaError("git is not there", hint="install it") from error
-    if run.returncode:
-        written = os.fsdecode(run.stderr).strip()
-        said, _, _ = written.partition("\n")
-        raise QaError(f"git fails: {said}", hint="run qa inside the repository")
-    return run.stdout
