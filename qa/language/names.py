@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -126,16 +127,16 @@ class Names:
             return "small"
         return "unknown"
 
-    def is_made(self, word: str, small: Set[str]) -> bool:
+    def is_made(self, word: str, small: AbstractSet[str]) -> bool:
         """Say whether a word is made of common ones: one with an ending, or a compound."""
         return self._is_derived(word, small) or self._is_compound(word, small)
 
-    def _is_derived(self, word: str, small: Set[str]) -> bool:
+    def _is_derived(self, word: str, small: AbstractSet[str]) -> bool:
         """Say whether a word is a common one with an ending, or ends as nouns alone do."""
         is_noun = len(word) > SHORTEST_NOUN and word.endswith(self.suffixes)
         return is_noun or _has_ending(word, self.endings, small)
 
-    def _is_compound(self, word: str, small: Set[str], parts: int = 2) -> bool:
+    def _is_compound(self, word: str, small: AbstractSet[str], parts: int = 2) -> bool:
         """Say whether a word is made of common ones: `cellphone`, `Landesregierung`.
 
         Where a language links them, up to three are, and the last may have an ending;
@@ -157,7 +158,7 @@ class Names:
                 return True
         return False
 
-    def _may_be_linked(self, word: str, small: Set[str]) -> bool:
+    def _may_be_linked(self, word: str, small: AbstractSet[str]) -> bool:
         """Say whether the first part of a compound is a common word and what links it."""
         for link in self.linking:
             part = word.removesuffix(link)
@@ -234,13 +235,13 @@ def _is_head(part: str, word: str) -> bool:
 def _has_ending(
     word: str,
     endings: tuple[str, ...],
-    words: Set[str],
+    words: AbstractSet[str],
 ) -> bool:
     """Say whether a word is one of the words with an ending."""
     return any(word.endswith(end) and word[: -len(end)] in words for end in endings)
 
 
-def _is_made_of_two(word: str, small: Set[str]) -> bool:
+def _is_made_of_two(word: str, small: AbstractSet[str]) -> bool:
     """Say whether a word is two common ones: `cellphone`."""
     return any(
         word[:at] in small and word[at:] in small for at in range(4, len(word) - 3)
