@@ -213,11 +213,16 @@ def _is_acronym(text: str) -> bool:
 def _find_stems(word: _Word, language: str) -> list[str]:
     """Return a name without an ending that other languages need not write: that of more than one, or of an owner."""
     found = _find_singular(word, language)
-    for ending in name_words.genitives(language):
-        stem = word.key.removesuffix(ending)
-        if stem != word.key and len(stem) >= thresholds.OWNER_LETTERS:
-            if name_words.kind(word.key, language) == "unknown":
-                found.append(stem)
+    endings = name_words.genitives(language)
+    if not word.key.endswith(endings) or not endings:
+        return found
+    if name_words.kind(word.key, language) == "unknown":
+        stems = [word.key.removesuffix(end) for end in endings]
+        found += [
+            stem
+            for stem in stems
+            if thresholds.OWNER_LETTERS <= len(stem) < len(word.key)
+        ]
     return found
 
 

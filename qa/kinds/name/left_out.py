@@ -17,7 +17,7 @@ def is_left_out(fact: Fact, texts: TextPair) -> bool:
 
 
 def _is_shortened(fact: Fact, texts: TextPair) -> bool:
-    """Say whether the last part of a longer name that a name begins, `New` of `New York Times`, stands in the second text."""
+    """Say whether a name begins a longer one whose last part the second text has: `New` of `New York Times`."""
     for run in find_runs(texts.first.names, texts.first.text):
         last = run[-1].span
         if fact.span.start < last.start and fact in run:
