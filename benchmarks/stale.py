@@ -91,7 +91,7 @@ class Judge:
         self.history = history.read(self.repository.log(folders), sorted(paths))
         self.versions = {page.path: page.version for page in pages}
         logged = git(self.repository.top, "log", "--format=%H %ct %s")
-        for line in logged.splitlines():
+        for line in logged.split("\n"):
             commit, seconds, subject = (*line.split(" ", 2), "")[:3]
             self.times[commit] = int(seconds)
             self.subjects[commit] = subject
