@@ -183,7 +183,7 @@ def test_texts_that_the_evidence_does_not_have(qa: Runner, folder: Path) -> None
     qa("learn", "in", "-o", "evidence.qa")
     put(folder, {"l/en.json": '{"k": "a"}', "l/de.json": '{"k": "b"}'})
     run = qa("check", "l", "--evidence", "evidence.qa", "--profile", "software")
-    assert "the evidence has nothing on these texts" in run.err
+    assert "the evidence has nothing on these texts" in run.out
 
 
 def test_learning_says_what_it_could_not_read(qa: Runner, folder: Path) -> None:
