@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from qa import memory, selection
 from qa.align import bounds
@@ -22,12 +23,15 @@ from qa.input.loading import Loaded
 from qa.input.local import Overrides
 from qa.input.sources import Batch
 from qa.input.wanted import Stdin
-from qa.model import Problem, Progress, Result, Similarity, StalePage, Version
+from qa.model import Document, Problem, Progress, Result, Similarity, StalePage, Version
 from qa.omission import completeness
 from qa.registry import Context
 from qa.release import RELEASE
 from qa.run import deciding, engine, joining, learning
 from qa.run.preparing import prepare
+
+if TYPE_CHECKING:
+    from qa.meaning.batch import Meanings
 
 STALE = "version-stale"
 """The check that needs git's history."""
@@ -246,7 +250,8 @@ def _result(
     pages: dict[str, list[StalePage]] = {}
     for page in behind:
         pages.setdefault(page.document, []).append(page)
-    context = Context(learned.whole, settings, pages)
+    meanings = _compare_meanings(documents, settings, progress)
+    context = Context(learned.whole, settings, pages, meanings)
     asking = engine.Engine(context)
     outcome = asking.batch(documents, progress, recalled=taught is not None)
     findings = outcome.findings
@@ -270,3 +275,14 @@ def _result(
         rules=rules,
         left_out=selection.left_out(rules),
     )
+
+
+def _compare_meanings(
+    documents: Sequence[Document], settings: Settings, progress: Progress | None
+) -> Meanings | None:
+    """Return what texts leave unanswered, where the settings ask for it."""
+    if not (settings.meaning or settings.meaning_model):
+        return None
+    from qa.meaning import opening  # noqa: PLC0415 - needs an extra, and takes time
+
+    return opening.compare(documents, settings.meaning_model, progress)
