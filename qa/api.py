@@ -64,7 +64,8 @@ def check_files(
     places = given.make_paths(paths)
     found = sources.gather(places, settings, stdin, overrides, progress)
     outputs.refuse(found.sources, writes)
-    batches, unchanged = found.batches, ()
+    batches = found.batches
+    unchanged: tuple[str, ...] = ()
     knowledge = learning.read(evidence) if evidence else {}
     if since is not None:
         batches, unchanged = changed.only(found.batches, since)

@@ -146,8 +146,8 @@ def test_a_document_alone_with_the_evidence_of_all(qa: Runner, folder: Path) -> 
 def test_marks_follow_their_texts_and_end_with_them(qa: Runner, folder: Path) -> None:
     qa("learn", "in", "-o", "evidence.qa")
     paths = ("in/d5.en.txt", "in/d5.de.txt")
-    check = ("check", *paths, "--evidence", "evidence.qa", "--format", "jsonl")
-    check = (*check, "--select", "consistency")
+    asked = ("--select", "consistency", "--evidence", "evidence.qa")
+    check = ("check", *paths, *asked, "--format", "jsonl")
     (before,) = findings(qa(*check), "in/d5")
     for name, line in (("en", "Good morning."), ("de", "Guten Morgen.")):
         path = folder / f"in/d5.{name}.txt"

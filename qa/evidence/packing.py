@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from types import GenericAlias
 from typing import Any, get_args, get_origin
 
 import msgspec
@@ -115,5 +116,5 @@ def _make_counter(kind: Any, value: Any) -> Any:  # noqa: ANN401 - as msgspec as
     """Return a mapping as the counter that a field is said to be."""
     if get_origin(kind) is Counter:
         (key,) = get_args(kind)
-        return Counter(msgspec.convert(value, dict[key, int]))
+        return Counter(msgspec.convert(value, GenericAlias(dict, (key, int))))
     raise NotImplementedError(kind)
