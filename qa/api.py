@@ -49,6 +49,7 @@ def check_files(
     writes: Iterable[str] = (),
     overrides: Overrides | None = None,
     evidence: str = "",
+    jobs: int = 1,
 ) -> Result:
     """Check the documents that files and folders hold; `paths` is one of them or several, `-` is standard input.
 
@@ -57,7 +58,8 @@ def check_files(
     `stdin` says what standard input holds. `progress` is called with how many are done, of how
     many, and what is being done. `writes` are files that reports will be written to. With `overrides`, if only `{}`,
     settings that stand in folders below hold there, with the overrides put over them; without, `settings` hold
-    everywhere. A file that cannot be read is a problem of the result and the rest is checked. Raises QaError where
+    everywhere. At most `jobs` processes check, where there is enough for them: the result is the same. A file that
+    cannot be read is a problem of the result and the rest is checked. Raises QaError where
     nothing can be, and where a report would overwrite a text.
     """
     settings = _settled("qa.check_files", settings, source, progress)
@@ -78,7 +80,7 @@ def check_files(
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):
         try:
-            result = _checked(held, progress, border, behind, knowledge)
+            result = _checked(held, progress, border, behind, knowledge, jobs)
         except QaError as error:
             is_ours = bool(reading.crashes or border.crashes)
             reason = _reason(error, problems, is_ours=is_ours)
@@ -199,6 +201,7 @@ def _checked(
     border: Border,
     behind: Sequence[StalePage] = (),
     knowledge: Knowledge | None = None,
+    jobs: int = 1,
 ) -> Result:
     """Check the batches, each under its own settings, and say it in one result.
 
@@ -216,7 +219,7 @@ def _checked(
     for draft in drafts:
         taught = learning.recall(knowledge or {}, draft)
         counted = joining.counted(progress, done, of)
-        result = _result(draft, border, counted, behind, taught)
+        result = _result(draft, border, counted, behind, taught, jobs)
         results.append(deciding.decided(result, stocks[draft.settings.baseline]))
         done += len(draft.groups)
     told = [
@@ -241,8 +244,9 @@ def _result(
     progress: Progress | None,
     behind: Sequence[StalePage],
     taught: Taught | None,
+    jobs: int,
 ) -> Result:
-    """Check the documents of one batch, with what a larger one has `taught`."""
+    """Check the documents of one batch in at most `jobs` processes, with what a larger one has `taught`."""
     settings = draft.settings
     aligned, learned = grouping.aligned(
         draft.groups, settings.source, progress, border, taught
@@ -254,7 +258,8 @@ def _result(
     meanings = _compare_meanings(documents, settings, progress)
     context = Context(learned.whole, settings, pages, meanings)
     asking = engine.Engine(context)
-    outcome = asking.batch(documents, progress, recalled=taught is not None)
+    recalled = taught is not None
+    outcome = asking.batch(documents, progress, recalled=recalled, jobs=jobs)
     findings = outcome.findings
     if behind:
         from qa.stale.blaming import blamed  # noqa: PLC0415 - only with a history

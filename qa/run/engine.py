@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,19 +13,19 @@ from qa.compare import Group, table
 from qa.decide import policy
 from qa.language import identify as identity
 from qa.model import (
-    Confidence,
     Crash,
     Document,
     Finding,
-    Mark,
     Progress,
     Row,
-    Severity,
     Table,
     Unit,
 )
 from qa.registry import Check, Context, Scope
+from qa.run import pieces, pool
 from qa.run.folding import fold
+from qa.run.pieces import Answer, Counting, Part, Piece
+from qa.run.pointing import cap, point
 from qa.run.renewing import renew
 from qa.selection import enabled
 
@@ -67,22 +67,33 @@ class Engine:
         self._reading: dict[frozenset[str], list[Check]] = {}
         self._of_code = [check for check in self.asked["unit"] if check.in_code]
 
-    def document(
-        self, document: Document, outcome: Outcome, rows: list[Row] | None = None
-    ) -> None:
-        """Ask about each unit, then about the document; the same order on every run.
+    def look(self, document: Document, piece: Piece) -> Answer:
+        """Ask about some units of a document, or about the document; the same order on every run."""
+        outcome = Outcome()
+        answer = Answer(piece, outcome.findings, outcome.crashes)
+        with outcome.border.around("checking documents", document.name):
+            if piece.is_whole:
+                self._of_document(document, outcome, answer)
+            for unit in document.units[piece.start : piece.stop]:
+                self._of_one(unit, document, outcome, answer.rows)
+        return answer
 
-        `rows` receives the fact table while the facts of each unit are at hand.
-        """
-        before = len(outcome.findings)
-        for unit in document.units:
-            if _is_code(unit):
-                self._of_unit(unit, self._of_code, document, outcome)
-                continue
-            found = self._stated(unit) if self.groups else frozenset[str]()
-            self._of_unit(unit, self._concerned(found), document, outcome)
-            if rows is not None and found:
-                self._tabulate(unit, found, document, outcome, rows)
+    def _of_one(
+        self, unit: Unit, document: Document, outcome: Outcome, rows: list[Row]
+    ) -> None:
+        """Ask about a unit, and make its fact table while its facts are at hand."""
+        if _is_code(unit):
+            self._of_unit(unit, self._of_code, document, outcome)
+            return
+        found = self._stated(unit) if self.groups else frozenset[str]()
+        self._of_unit(unit, self._concerned(found), document, outcome)
+        if found:
+            self._tabulate(unit, found, document, outcome, rows)
+
+    def _of_document(
+        self, document: Document, outcome: Outcome, answer: Answer
+    ) -> None:
+        """Ask about a document as a whole."""
         for check in self.asked["document"]:
             self._ask(
                 check,
@@ -91,12 +102,8 @@ class Engine:
                 outcome,
                 document.units,
             )
-        own = outcome.findings[before:]
-        outcome.findings[before:] = fold(
-            own, self.checks, [unit.id for unit in document.units]
-        )
         if self.verifies:
-            outcome.unverified.update(identity.unverified(document))
+            answer.unverified.update(identity.unverified(document))
 
     def batch(
         self,
@@ -104,20 +111,17 @@ class Engine:
         progress: Progress | None = None,
         *,
         recalled: bool = False,
+        jobs: int = 1,
     ) -> Outcome:
         """Ask about every document, then about what all taught; `progress` is told which document it is at.
 
-        Where that is `recalled`, it is of more documents than these: what it shows of the others is not told.
+        Where that is `recalled`, it is of more documents than these: what it shows of the others is not told. At most
+        `jobs` processes are asked; what they say does not depend on how many.
         """
         outcome = Outcome()
-        for done, document in enumerate(documents):
-            if progress:
-                progress(done, len(documents), "checking")
-            rows: list[Row] = []
-            with outcome.border.around("checking documents", document.name):
-                self.document(document, outcome, rows)
-            names = tuple(version.name for version in document.versions)
-            outcome.tables.append(Table(document.name, names, tuple(rows)))
+        for whole in pieces.join(self._ask_all(documents, progress, jobs)):
+            document = documents[whole.piece.document]
+            self._close(document, whole, outcome)
         before = len(outcome.findings)
         for check in self.asked["batch"]:
             self._ask(check, (self.context,), None, outcome)
@@ -125,6 +129,43 @@ class Engine:
             shown = outcome.findings[before:]
             outcome.findings[before:] = renew(shown, documents)
         return outcome
+
+    def _ask_all(
+        self, documents: Sequence[Document], progress: Progress | None, jobs: int
+    ) -> Iterator[Answer]:
+        """Yield what was found in each piece, in the order of the documents."""
+
+        def work(part: Part) -> list[Answer]:
+            return [self.look(documents[piece.document], piece) for piece in part]
+
+        counter = Counting(progress, len(documents))
+        counter.tell()
+        count = pieces.count_jobs(documents, jobs) if pool.is_possible() else 1
+        if count > 1:
+            workers = pool.Pool(
+                work,
+                pieces.split,
+                lambda part: pieces.bury(part, documents),
+                count,
+                counter.add,
+            )
+            for answers in workers.run(pieces.cut(documents, count)):
+                yield from answers
+            return
+        for part in pieces.list_documents(documents):
+            yield from counter.add(work(part))
+
+    def _close(self, document: Document, whole: Answer, outcome: Outcome) -> None:
+        """Keep what was found in a document, each cause once."""
+        for crash in whole.crashes:
+            outcome.border.keep(crash)
+        own = whole.findings
+        with outcome.border.around("checking documents", document.name):
+            own = fold(own, self.checks, [unit.id for unit in document.units])
+        outcome.findings += own
+        outcome.unverified.update(whole.unverified)
+        names = tuple(version.name for version in document.versions)
+        outcome.tables.append(Table(document.name, names, tuple(whole.rows)))
 
     def _compared(self) -> dict[str, Group]:
         """Return the groups of facts that the fact table shows: those that the checks of this run compare.
@@ -187,7 +228,7 @@ class Engine:
             try:
                 for finding in check.look(unit, context):
                     self._add(
-                        _point(finding, [unit]),
+                        point(finding, [unit]),
                         check,
                         (document.name, unit.id),
                         outcome,
@@ -206,7 +247,7 @@ class Engine:
         """Keep what a check finds; `place` is where it looks (document, unit), None for the whole batch."""
         try:
             for finding in check.look(*about):
-                self._add(_point(finding, units), check, place, outcome)
+                self._add(point(finding, units), check, place, outcome)
         except Exception as error:  # noqa: BLE001 - see `_ask`
             self._crashed(check.id, place, error, outcome)
 
@@ -237,7 +278,7 @@ class Engine:
         document, unit = place or (finding.document, finding.unit)
         stamped = replace(
             finding,
-            severity=_cap(finding, finding.severity or check.severity),
+            severity=cap(finding, finding.severity or check.severity),
             check=check.id,
             category=check.category,
             mqm=check.mqm,
@@ -250,46 +291,3 @@ class Engine:
 def _is_code(unit: Unit) -> bool:
     """Return whether a version has code in a unit: what is asked of prose says nothing."""
     return any(segment.role == "code" for _, segment in unit.segments)
-
-
-def _point(finding: Finding, units: Sequence[Unit]) -> Finding:
-    """Return a finding whose first mark stands in a version that it blames.
-
-    What is missing there is shown where the others have it: then the whole text that
-    lacks it is pointed at.
-    """
-    blamed = finding.blamed
-    if not blamed or finding.marks[0].version in blamed:
-        return finding
-    own = [mark for mark in finding.marks if mark.version in blamed]
-    others = [mark for mark in finding.marks if mark.version not in blamed]
-    if not own:
-        own = _find_lacking(finding, units)
-    return replace(finding, marks=(*own, *others))
-
-
-def _find_lacking(finding: Finding, units: Sequence[Unit]) -> list[Mark]:
-    """Return the texts of the blamed versions in the unit that a finding is about."""
-    for unit in units:
-        if len(units) == 1 or unit.id == finding.unit:
-            segments = [(version, unit.get(version)) for version in finding.blamed]
-            return [
-                Mark(version, segment, None, "not here", gap=True)
-                for version, segment in segments
-                if segment
-            ]
-    return []
-
-
-def _cap(finding: Finding, severity: Severity) -> Severity:
-    """Return how bad a finding is: an error is nearly certain, and people know whom it concerns.
-
-    What is not sure is a warning at most, as is what many versions are at odds about
-    while none can be blamed; settings may make it an error. Two versions that disagree
-    are shown beside each other: one of them is wrong.
-    """
-    concerned = {mark.version for mark in finding.marks}
-    is_clear = bool(finding.blamed) or len(concerned) <= 2
-    if is_clear and finding.confidence > Confidence.LOW:
-        return severity
-    return min(severity, Severity.WARNING)
