@@ -14,7 +14,7 @@ import pytest
 
 from qa.run import pieces, pool
 from qa.run.engine import Engine
-from qa.run.pieces import Piece
+from qa.run.pieces import Part, Piece
 from tests.conftest import ROOT, Runner
 from tests.test_cli import put
 from tests.test_knowledge import PLACES, write_texts
@@ -109,8 +109,9 @@ def test_questions_about_a_document_that_kill_are_named(
 
 @pytest.mark.parametrize("units", [1, 2, 5])
 def test_parts_are_all_pieces_in_their_order(units: int) -> None:
-    part = (Piece(0, 0, units), Piece(0), Piece(1, 0, 3), Piece(1))
-    todo, told = [part], []
+    part: Part = (Piece(0, 0, units), Piece(0), Piece(1, 0, 3), Piece(1))
+    todo = [part]
+    told: list[Piece] = []
     while todo:
         part = todo.pop(0)
         smaller = pieces.split(part)
