@@ -26,6 +26,7 @@ from qa.model import (
 )
 from qa.registry import Check, Context, Scope
 from qa.run.folding import fold
+from qa.run.limiting import limit
 from qa.selection import enabled
 
 Place = tuple[str, str | None] | None
@@ -173,7 +174,7 @@ class Engine:
         context = self.context
         for check in concerned:
             try:
-                for finding in check.look(unit, context):
+                for finding in limit(check.look(unit, context)):
                     self._add(
                         _point(finding, [unit]),
                         check,
