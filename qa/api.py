@@ -5,7 +5,7 @@ readers -> facts -> align <-> evidence -> checks -> decisions -> reporters
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from qa import expressions, memory, registry, selection, similarity, terminology
@@ -62,12 +62,12 @@ def check_files(
     )
     border = Border()
     held, reading = loading.loaded(batches, progress, places)
-    behind, untold = _find_stale(batches, progress)
+    behind, untold = find_stale(batches, progress)
     problems = [*found.problems, *reading.problems]
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):
         try:
-            result = _checked(held, progress, border, behind)
+            result = checked(held, progress, border, behind)
         except QaError as error:
             is_ours = bool(reading.crashes or border.crashes)
             reason = _reason(error, problems, is_ours=is_ours)
@@ -125,7 +125,7 @@ def check(
             hint=hint,
         )
     border = Border()
-    result = _checked([Loaded(settings, list(made))], progress, border)
+    result = checked([Loaded(settings, list(made))], progress, border)
     whole = replace(result, crashes=(*border.crashes, *result.crashes))
     return gates.judge(whole, settings)
 
@@ -155,7 +155,7 @@ def _settled(
     )
 
 
-def _find_stale(
+def find_stale(
     batches: Sequence[Batch], progress: Progress | None
 ) -> tuple[list[StalePage], list[str]]:
     """Return the translations that git's history tells of, where that is asked for; and why it cannot tell."""
@@ -182,15 +182,16 @@ def _asks(settings: Settings, name: str) -> bool:
     return any(check.id == name for check in selection.enabled(settings))
 
 
-def _checked(
+def checked(
     held: Sequence[Loaded],
     progress: Progress | None,
     border: Border,
     behind: Sequence[StalePage] = (),
+    asking: Callable[[Context], engine.Engine] = engine.Engine,
 ) -> Result:
     """Check the batches, each under its own settings, and say it in one result.
 
-    What fails around the checks is held at the `border`.
+    What fails around the checks is held at the `border`; `asking` makes the engine of each batch.
     """
     stocks = {
         batch.settings.baseline: decisions.load(batch.settings.baseline)
@@ -202,8 +203,10 @@ def _checked(
     results: list[Result] = []
     done, of = 0, sum(len(draft.groups) for draft in drafts)
     for draft in drafts:
-        result = _result(draft, border, joining.counted(progress, done, of), behind)
-        results.append(_decided(result, stocks[draft.settings.baseline]))
+        result = _result(
+            draft, border, joining.counted(progress, done, of), behind, asking
+        )
+        results.append(decided(result, stocks[draft.settings.baseline]))
         done += len(draft.groups)
     told = [
         notice
@@ -226,6 +229,7 @@ def _result(
     border: Border,
     progress: Progress | None,
     behind: Sequence[StalePage],
+    asking: Callable[[Context], engine.Engine],
 ) -> Result:
     """Check the documents of one batch."""
     settings = draft.settings
@@ -235,7 +239,7 @@ def _result(
     for page in behind:
         pages.setdefault(page.document, []).append(page)
     context = Context(learned, settings, pages)
-    outcome = engine.Engine(context).batch(documents, progress)
+    outcome = asking(context).batch(documents, progress)
     findings = outcome.findings
     if behind:
         from qa.stale.blaming import blamed  # noqa: PLC0415 - only with a history
@@ -259,7 +263,7 @@ def _result(
     )
 
 
-def _decided(result: Result, stock: Stock) -> Result:
+def decided(result: Result, stock: Stock) -> Result:
     """Return a batch's result with what decisions and notes in the texts accept."""
     known = {check.id for check in registry.checks()} | {*registry.CATEGORIES}
     asked = frozenset(

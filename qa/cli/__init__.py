@@ -23,6 +23,7 @@ from qa.cli import (
     group,
     report,
     score,
+    server,
     stale,
 )
 from qa.cli.parsing import Parser, subcommands
@@ -35,6 +36,7 @@ COMMANDS = (
     check,
     facts,
     score,
+    server,
     group,
     stale,
     report,
