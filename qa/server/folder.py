@@ -18,6 +18,7 @@ from qa.input import drafting, loading, sources
 from qa.input.sources import Batch
 from qa.model import Finding, Problem, Result, Source, StalePage, Version
 from qa.registry import Context
+from qa.run import deciding
 from qa.server.asking import Checked, Recorder, Stop
 from qa.server.rechecking import recheck, relocated
 
@@ -133,7 +134,9 @@ class Folder:
         state.behind, _ = api.find_stale(batches, progress)
         border = Border()
         if any(batch.versions for batch in held):
-            state.result = api.checked(held, progress, border, state.behind, asking)
+            state.result = api.checked(
+                held, progress, border, state.behind, asking=asking
+            )
             state.problems += state.result.problems
 
     def _laid_over(self, batches: Sequence[Batch], texts: Texts) -> list[Batch]:
@@ -241,7 +244,7 @@ def _renew(
         rules=state.result.rules,
     )
     stock = decisions.load(recorder.context.settings.baseline)
-    own = api.decided(own, stock)
+    own = deciding.decided(own, stock)
     state.result = replace(
         state.result,
         findings=_exchanged(state.result.findings, own.findings, name),
