@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         import pygls  # noqa: F401 - whether it is there
     except ModuleNotFoundError as error:
-        hint = "pip install 'sayalike[server]'"
+        hint = "pip install '.[server]'"
         raise QaError("`qa server` needs the package pygls", hint=hint) from error
     from qa.server import connecting
 
