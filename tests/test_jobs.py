@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from qa.run import pieces, pool
-from qa.run.engine import Engine
 from qa.run.pieces import Part, Piece
+from qa.run.spreading import Spreading
 from tests.conftest import ROOT, Runner
 from tests.test_cli import put
 from tests.test_knowledge import PLACES, write_texts
@@ -58,15 +58,15 @@ def test_a_killed_process_is_replaced(
 ) -> None:
     alone = qa(*CHECK, 1)
     mark = folder / "killed"
-    look = Engine.look
+    look = Spreading.look
 
-    def kill_once(engine: Engine, document: Any, piece: Piece) -> Any:
+    def kill_once(engine: Spreading, document: Any, piece: Piece) -> Any:
         if document.name == "in/d4" and not mark.exists():
             mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
         return look(engine, document, piece)
 
-    monkeypatch.setattr(Engine, "look", kill_once)
+    monkeypatch.setattr(Spreading, "look", kill_once)
     assert qa(*CHECK, 2).out == alone.out
     assert mark.exists()
 
@@ -76,14 +76,14 @@ def test_the_unit_that_kills_is_named_and_the_rest_is_checked(
 ) -> None:
     assert folder
     alone = qa(*CHECK, 1)
-    ask = Engine._of_one  # noqa: SLF001 - a unit's own step
+    ask = Spreading._of_one  # noqa: SLF001 - a unit's own step
 
-    def kill(engine: Engine, unit: Any, *others: Any) -> Any:
+    def kill(engine: Spreading, unit: Any, *others: Any) -> Any:
         if (unit.document, unit.id) == ("in/d4", "2"):
             os._exit(9)
         return ask(engine, unit, *others)
 
-    monkeypatch.setattr(Engine, "_of_one", kill)
+    monkeypatch.setattr(Spreading, "_of_one", kill)
     monkeypatch.setattr(pieces, "PARTS", 1)
     run = qa(*CHECK, 2)
     assert run.code == 3
@@ -101,7 +101,7 @@ def test_questions_about_a_document_that_kill_are_named(
     qa: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert folder
-    monkeypatch.setattr(Engine, "_of_document", lambda *_: os._exit(9))
+    monkeypatch.setattr(Spreading, "_of_document", lambda *_: os._exit(9))
     run = qa(*CHECK, 2)
     assert run.code == 3
     assert "checking documents failed on in/d0" in run.err

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,9 +22,8 @@ from qa.model import (
     Unit,
 )
 from qa.registry import Check, Context, Scope
-from qa.run import pieces, pool
 from qa.run.folding import fold
-from qa.run.pieces import Answer, Counting, Part, Piece
+from qa.run.limiting import limit
 from qa.run.pointing import cap, point
 from qa.run.renewing import renew
 from qa.selection import enabled
@@ -67,19 +66,27 @@ class Engine:
         self._reading: dict[frozenset[str], list[Check]] = {}
         self._of_code = [check for check in self.asked["unit"] if check.in_code]
 
-    def look(self, document: Document, piece: Piece) -> Answer:
-        """Ask about some units of a document, or about the document; the same order on every run."""
-        outcome = Outcome()
-        answer = Answer(piece, outcome.findings, outcome.crashes)
-        with outcome.border.around("checking documents", document.name):
-            if piece.is_whole:
-                self._of_document(document, outcome, answer)
-            for unit in document.units[piece.start : piece.stop]:
-                self._of_one(unit, document, outcome, answer.rows)
-        return answer
+    def document(
+        self, document: Document, outcome: Outcome, rows: list[Row] | None = None
+    ) -> None:
+        """Ask about each unit, then about the document; the same order on every run.
+
+        `rows` receives the fact table while the facts of each unit are at hand.
+        """
+        before = len(outcome.findings)
+        for unit in document.units:
+            self._of_one(unit, document, outcome, rows)
+        self._of_document(document, outcome)
+        outcome.findings[before:] = self._fold(document, outcome.findings[before:])
+        if self.verifies:
+            outcome.unverified.update(identity.unverified(document))
 
     def _of_one(
-        self, unit: Unit, document: Document, outcome: Outcome, rows: list[Row]
+        self,
+        unit: Unit,
+        document: Document,
+        outcome: Outcome,
+        rows: list[Row] | None,
     ) -> None:
         """Ask about a unit, and make its fact table while its facts are at hand."""
         if _is_code(unit):
@@ -87,12 +94,10 @@ class Engine:
             return
         found = self._stated(unit) if self.groups else frozenset[str]()
         self._of_unit(unit, self._concerned(found), document, outcome)
-        if found:
+        if rows is not None and found:
             self._tabulate(unit, found, document, outcome, rows)
 
-    def _of_document(
-        self, document: Document, outcome: Outcome, answer: Answer
-    ) -> None:
+    def _of_document(self, document: Document, outcome: Outcome) -> None:
         """Ask about a document as a whole."""
         for check in self.asked["document"]:
             self._ask(
@@ -102,8 +107,10 @@ class Engine:
                 outcome,
                 document.units,
             )
-        if self.verifies:
-            answer.unverified.update(identity.unverified(document))
+
+    def _fold(self, document: Document, findings: Sequence[Finding]) -> list[Finding]:
+        """Return the findings of a document, each cause once."""
+        return fold(findings, self.checks, [unit.id for unit in document.units])
 
     def batch(
         self,
@@ -111,17 +118,13 @@ class Engine:
         progress: Progress | None = None,
         *,
         recalled: bool = False,
-        jobs: int = 1,
     ) -> Outcome:
         """Ask about every document, then about what all taught; `progress` is told which document it is at.
 
-        Where that is `recalled`, it is of more documents than these: what it shows of the others is not told. At most
-        `jobs` processes are asked; what they say does not depend on how many.
+        Where that is `recalled`, it is of more documents than these: what it shows of the others is not told.
         """
         outcome = Outcome()
-        for whole in pieces.join(self._ask_all(documents, progress, jobs)):
-            document = documents[whole.piece.document]
-            self._close(document, whole, outcome)
+        self._of_all(documents, progress, outcome)
         before = len(outcome.findings)
         for check in self.asked["batch"]:
             self._ask(check, (self.context,), None, outcome)
@@ -130,42 +133,20 @@ class Engine:
             outcome.findings[before:] = renew(shown, documents)
         return outcome
 
-    def _ask_all(
-        self, documents: Sequence[Document], progress: Progress | None, jobs: int
-    ) -> Iterator[Answer]:
-        """Yield what was found in each piece, in the order of the documents."""
-
-        def work(part: Part) -> list[Answer]:
-            return [self.look(documents[piece.document], piece) for piece in part]
-
-        counter = Counting(progress, len(documents))
-        counter.tell()
-        count = pieces.count_jobs(documents, jobs) if pool.is_possible() else 1
-        if count > 1:
-            workers = pool.Pool(
-                work,
-                pieces.split,
-                lambda part: pieces.bury(part, documents),
-                count,
-                counter.add,
-            )
-            for answers in workers.run(pieces.cut(documents, count)):
-                yield from answers
-            return
-        for part in pieces.list_documents(documents):
-            yield from counter.add(work(part))
-
-    def _close(self, document: Document, whole: Answer, outcome: Outcome) -> None:
-        """Keep what was found in a document, each cause once."""
-        for crash in whole.crashes:
-            outcome.border.keep(crash)
-        own = whole.findings
-        with outcome.border.around("checking documents", document.name):
-            own = fold(own, self.checks, [unit.id for unit in document.units])
-        outcome.findings += own
-        outcome.unverified.update(whole.unverified)
-        names = tuple(version.name for version in document.versions)
-        outcome.tables.append(Table(document.name, names, tuple(whole.rows)))
+    def _of_all(
+        self,
+        documents: Sequence[Document],
+        progress: Progress | None,
+        outcome: Outcome,
+    ) -> None:
+        """Ask about every document."""
+        for done, document in enumerate(documents):
+            if progress:
+                progress(done, len(documents), "checking")
+            rows: list[Row] = []
+            with outcome.border.around("checking documents", document.name):
+                self.document(document, outcome, rows)
+            outcome.tables.append(make_table(document, rows))
 
     def _compared(self) -> dict[str, Group]:
         """Return the groups of facts that the fact table shows: those that the checks of this run compare.
@@ -226,7 +207,7 @@ class Engine:
         context = self.context
         for check in concerned:
             try:
-                for finding in check.look(unit, context):
+                for finding in limit(check.look(unit, context)):
                     self._add(
                         point(finding, [unit]),
                         check,
@@ -291,3 +272,9 @@ class Engine:
 def _is_code(unit: Unit) -> bool:
     """Return whether a version has code in a unit: what is asked of prose says nothing."""
     return any(segment.role == "code" for _, segment in unit.segments)
+
+
+def make_table(document: Document, rows: Sequence[Row]) -> Table:
+    """Return the fact table of a document."""
+    names = tuple(version.name for version in document.versions)
+    return Table(document.name, names, tuple(rows))

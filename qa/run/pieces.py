@@ -77,13 +77,6 @@ def _list_pieces(documents: Sequence[Document], most: int) -> Iterable[Piece]:
         yield Piece(number)
 
 
-def list_documents(documents: Sequence[Document]) -> Iterable[Part]:
-    """Yield the pieces of each document, in one part."""
-    for number, document in enumerate(documents):
-        units = Piece(number, 0, len(document.units))
-        yield (Piece(number),) if units.is_whole else (units, Piece(number))
-
-
 @dataclass(slots=True)
 class Counting:
     """Tells `progress` how many documents of how many are done, in whatever order their pieces are."""
