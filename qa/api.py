@@ -47,6 +47,7 @@ def check_files(
     progress: Progress | None = None,
     writes: Iterable[str] = (),
     overrides: Overrides | None = None,
+    texts: Mapping[str, bytes] | None = None,
 ) -> Result:
     """Check the documents that files and folders hold; `paths` is one of them or several, `-` is standard input.
 
@@ -54,8 +55,8 @@ def check_files(
     since then are checked. `stdin` says what standard input holds. `progress` is called with how many are done, of how
     many, and what is being done. `writes` are files that reports will be written to. With `overrides`, if only `{}`,
     settings that stand in folders below hold there, with the overrides put over them; without, `settings` hold
-    everywhere. A file that cannot be read is a problem of the result and the rest is checked. Raises QaError where
-    nothing can be, and where a report would overwrite a text.
+    everywhere. `texts` are bytes that stand for those of files, by path. A file that cannot be read is a problem of
+    the result and the rest is checked. Raises QaError where nothing can be, and where a report would overwrite a text.
     """
     settings = _settled("qa.check_files", settings, source, progress)
     places = given.make_paths(paths)
@@ -64,6 +65,8 @@ def check_files(
     batches, unchanged = (
         (found.batches, ()) if since is None else changed.only(found.batches, since)
     )
+    if texts:
+        batches = sources.overlaid(batches, texts)
     border = Border()
     held, reading = loading.loaded(batches, progress, places)
     behind, untold = _find_stale(batches, progress)

@@ -20,6 +20,7 @@ from qa.cli import (
     completion,
     explain,
     facts,
+    fix,
     group,
     report,
     score,
@@ -34,6 +35,7 @@ from qa.release import ISSUES, RELEASE
 COMMANDS = (
     check,
     facts,
+    fix,
     score,
     group,
     stale,
