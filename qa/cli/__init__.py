@@ -22,8 +22,10 @@ from qa.cli import (
     facts,
     fix,
     group,
+    learn,
     report,
     score,
+    server,
     stale,
 )
 from qa.cli.parsing import Parser, subcommands
@@ -37,8 +39,10 @@ COMMANDS = (
     facts,
     fix,
     score,
+    server,
     group,
     stale,
+    learn,
     report,
     baseline,
     checks,
