@@ -69,13 +69,14 @@ def check_files(
     places = given.make_paths(paths)
     found = sources.gather(places, settings, stdin, overrides, progress)
     outputs.refuse(found.sources, writes)
-    batches = sources.overlaid(found.batches, texts) if texts else found.batches
+    every = sources.overlaid(found.batches, texts) if texts else found.batches
+    batches = every
     unchanged: tuple[str, ...] = ()
     knowledge = learning.read(evidence) if evidence else {}
     if since is not None:
-        batches, unchanged = changed.only(found.batches, since)
+        batches, unchanged = changed.only(every, since)
         if not evidence:
-            knowledge = learning.learn_whole(found.batches, batches, progress)
+            knowledge = learning.learn_whole(every, batches, progress)
     border = Border()
     held, reading = loading.loaded(batches, progress, places)
     behind, untold = find_stale(batches, progress)
