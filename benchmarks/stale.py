@@ -1,41 +1,47 @@
 """How well `qa stale` foretells what translators change next, on a real repository with history.
 
-Usage: `python benchmarks/stale.py REPOSITORY PATTERN SOURCE DATE...`, such as
-`python benchmarks/stale.py fastapi 'docs/{lang}/docs/{document}.md' en 2025-10-01`.
+Usage: `python benchmarks/stale.py REPOSITORY PATTERN SOURCE DATE... (--declared KEY | --update REGEX)`, such as
+`python benchmarks/stale.py opentelemetry.io 'content/{lang}/{document}.md' en 2026-03-01
+--declared default_lang_commit`.
 
-At the last commit before each date `qa stale` says which units are behind. Then time goes
-on: a page counts where its translators changed it within a year, and kept at least half
-of its units: a page that was translated anew tells nothing of what was behind. The first
-such change is the judge. Units whose source changed between the two are set apart, for
-nothing could foretell them, and so is code. Of the rest:
+At the last commit before each date `qa stale` says which units are behind. Then time goes on, and the judge is the next
+commit, within a year, that *updated* a page: the page then declares another commit of the source that it follows
+(`--declared`, a key of its front matter), or the commit's subject says so and it touched pages of one language alone
+(`--update`). A typo mended by hand, or an edit of all languages at once, updates nothing. A page of which more than
+half was changed was translated anew and tells nothing.
 
-- precision: of the units said to be behind (those that need a translator), how many the
-  change touched or took out;
-- recall: of the units that it changed in substance, how many were said to be behind
-  (links included). A change of fewer than a tenth of the letters is polish.
+A unit is a passage of the source beside what translates it, if anything. Of the units whose source is the same at the
+date and at the update (nothing could foretell the others), code aside:
 
-Prints pages, units, precision, recall and CPU seconds: of a first run and of a second,
-which the cache serves.
+- precision: of those said to be behind, how many the update changed, took out or added;
+- recall: of those that it changed in substance, how many were said to be behind. A change of fewer than a tenth of
+  the letters is polish; where the page declares what it follows, so is any change under a source that stands in that
+  commit word for word. Links that changed count as said.
+
+Prints pages, units, precision, recall and CPU seconds: of a first run and of a second, which the cache serves.
+`--rows FILE` writes each unit that was said or changed, for reading.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import NamedTuple, TextIO
 
 from rapidfuzz import fuzz
 
 from qa import align, config, memory, stale
 from qa.input import readers, sources
 from qa.input.readers import format_of
-from qa.model import Source, StalePage
+from qa.model import Source, StalePage, Version
 from qa.stale import history
 from qa.stale.history import History, State
-from qa.stale.passages import Passage, passage, passages
+from qa.stale.passages import Passage, passage
 from qa.stale.repository import Repository
 
 YEAR = 366 * 24 * 3600
@@ -56,11 +62,217 @@ class Counts(NamedTuple):
         return Counts(*(a + b for a, b in zip(self, other, strict=True)))
 
 
+class Unit(NamedTuple):
+    """A passage of the source and what translates it."""
+
+    source: Passage
+    own: Passage | None
+
+
+@dataclass
+class Judge:
+    """What the pages became, and which commits updated them."""
+
+    repository: Repository
+    source: str
+    declared: str
+    update: str
+    start: int
+    rows: TextIO | None
+    history: History = field(default_factory=History)
+    times: dict[str, int] = field(default_factory=dict)
+    subjects: dict[str, str] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
+
+    def read(self, pages: Sequence[StalePage], homes: dict[str, str]) -> None:
+        """Read the history of the pages and of their sources."""
+        paths = {page.path for page in pages} | set(homes.values())
+        folders = sorted({path.partition("/")[0] for path in paths})
+        self.history = history.read(self.repository.log(folders), sorted(paths))
+        self.versions = {page.path: page.version for page in pages}
+        logged = git(self.repository.top, "log", "--format=%H %ct %s")
+        for line in logged.split("\n"):
+            commit, seconds, subject = (*line.split(" ", 2), "")[:3]
+            self.times[commit] = int(seconds)
+            self.subjects[commit] = subject
+
+    def data(self, state: State) -> bytes:
+        """Return what a file held."""
+        return self.repository.contents([state.blob]).get(state.blob, b"")
+
+    def at(self, path: str, moment: int) -> State | None:
+        """Return what a page was at a moment."""
+        states = self.history.states.get(path, ())
+        return next((state for state in states if state.time <= moment), None)
+
+    def follows(self, state: State) -> int | None:
+        """Return the time of the commit of the source that a page says it follows."""
+        said = re.search(
+            rf"^{re.escape(self.declared)}:\s*([0-9a-f]{{40}})\b".encode(),
+            self.data(state),
+            re.MULTILINE,
+        )
+        return self.times.get(said[1].decode()) if said else None
+
+    def updates(self, path: str) -> Iterator[tuple[State, int, int | None]]:
+        """Yield the updates of a page: its state, the time of the source that it follows, and that of before."""
+        before = self.at(path, self.start)
+        if before is None:
+            return
+        at_start = self.follows(before) if self.declared else None
+        last = at_start
+        for state in reversed(self.history.states.get(path, [])):
+            if not self.start < state.time < self.start + YEAR:
+                continue
+            if self.declared:
+                now = self.follows(state)
+                if now is not None and last is not None and now != last:
+                    yield state, now, at_start
+                last = now or last
+            elif self.is_update(state.commit):
+                yield state, state.time, None
+
+    def is_update(self, commit: str) -> bool:
+        """Say whether a commit's subject calls it an update, and it touched one language alone."""
+        touched = {self.versions.get(path, "") for path in self.history.touched[commit]}
+        return len(touched) == 1 and bool(re.search(self.update, self.subjects[commit]))
+
+    def judge(self, page: StalePage, home: str) -> Counts:
+        """Compare what was said of a page with what its first update made of it."""
+        before = self.at(page.path, self.start)
+        source = self.at(home, self.start)
+        if before is None or source is None:
+            return Counts()
+        for after, moment, followed in self.updates(page.path):
+            later = self.at(home, moment)
+            if later is None:
+                return Counts()
+            then = self.units(page, home, before, source)
+            now = self.units(page, home, after, later)
+            own = {unit.own.words for unit in then if unit.own}
+            kept = {unit.own.words for unit in now if unit.own}
+            if own == kept:
+                continue
+            if 2 * len(own - kept) > len(own):
+                return Counts()
+            base = self.at(home, followed) if followed is not None else None
+            based = self.words(home, base) if base else None
+            return self.compare(page, after, then, now, based)
+        return Counts()
+
+    def words(self, path: str, state: State) -> set[str]:
+        """Return what the passages of the source said in a state."""
+        return {
+            passage(part).words
+            for part in self.version(path, self.source, state).segments
+        }
+
+    def compare(
+        self,
+        page: StalePage,
+        after: State,
+        then: Sequence[Unit],
+        now: Sequence[Unit],
+        based: set[str] | None,
+    ) -> Counts:
+        """Count the units of a page that were said, and those that an update changed."""
+        lasting = {unit.source.words for unit in now}
+        kept = {unit.own.words for unit in now if unit.own}
+        old = {unit.own.words for unit in then if unit.own}
+        got = {
+            unit.source.words for unit in now if unit.own and unit.own.words not in old
+        }
+        kinds = {(unit.source_line, unit.after): unit.kind for unit in page.stale}
+        counts = Counts(1)
+        for unit in then:
+            words = unit.source.words
+            if words not in lasting or unit.source.is_code or not words:
+                continue
+            if unit.own and not unit.own.words:
+                continue
+            kind = kinds.get((unit.source.line, unit.source.text), "")
+            said = kind in {"text", "added"}
+            changed = words in got
+            if unit.own and not changed and kind != "added":
+                changed = unit.own.words not in kept
+            real = changed and not (unit.own and is_polish(unit.own, kept))
+            if based is not None and words in based:
+                real = False
+            counts = counts.plus(
+                Counts(0, said, said and changed, real, real and bool(kind))
+            )
+            if self.rows and (said or real):
+                self.write(page, after, unit, kind, changed, real, now)
+        return counts
+
+    def write(
+        self,
+        page: StalePage,
+        after: State,
+        unit: Unit,
+        kind: str,
+        changed: bool,
+        real: bool,
+        now: Sequence[Unit],
+    ) -> None:
+        """Write a unit for reading."""
+        own = unit.own.words if unit.own else ""
+        near = max(
+            (each.own for each in now if each.own),
+            key=lambda each: fuzz.ratio(each.words, own),
+            default=None,
+        )
+        told = next((u for u in page.stale if u.after == unit.source.text), None)
+        print(
+            f"ROW {page.path} {after.commit[:9]} {after.date} said={kind or '-'} changed={changed:d} real={real:d}",
+            file=self.rows,
+        )
+        print(f"  source: {unit.source.text}", file=self.rows)
+        if told:
+            print(
+                f"  before: {told.before}  [{told.standing}, {told.since}]",
+                file=self.rows,
+            )
+        print(f"  own:    {unit.own.text if unit.own else ''}", file=self.rows)
+        print(f"  became: {near.text if near and own else ''}", file=self.rows)
+
+    def version(self, path: str, name: str, state: State) -> Version:
+        """Read a page in a state."""
+        source = Source(path, format_of(path) or "", path, name, data=self.data(state))
+        found = readers.read(source)
+        return next((v for v in found if v.name == name), found[0])
+
+    def units(
+        self, page: StalePage, home: str, own: State, source: State
+    ) -> list[Unit]:
+        """Return the units of a page beside its source."""
+        versions = [
+            self.version(home, self.source, source),
+            self.version(page.path, page.version, own),
+        ]
+        found = []
+        for unit in align.document("", versions, self.source).units:
+            mine, theirs = unit.get(page.version), unit.get(self.source)
+            if theirs is None:
+                continue
+            own_passage = passage(mine) if mine else None
+            found += [
+                Unit(passage(part), own_passage) for part in theirs.parts or (theirs,)
+            ]
+        return found
+
+
+def is_polish(one: Passage, kept: set[str]) -> bool:
+    """Say whether a passage stands nearly as it was."""
+    return any(fuzz.ratio(one.words, other) > POLISH for other in kept)
+
+
 def git(folder: str, *arguments: str) -> str:
     """Return what git says."""
-    return subprocess.run(
-        ["git", "-C", folder, *arguments], check=True, capture_output=True, text=True
-    ).stdout.strip()
+    done = subprocess.run(
+        ["git", "-C", folder, *arguments], check=True, capture_output=True
+    )
+    return done.stdout.decode("utf-8", "replace").strip()
 
 
 def seconds() -> float:
@@ -78,87 +290,45 @@ def look(pattern: str, source: str) -> list[StalePage]:
         return stale.find(sources.gather(["."], settings).batches)
 
 
-class Future:
-    """What the pages became."""
-
-    def __init__(self, repository: Repository, paths: Sequence[str]) -> None:
-        self.repository = repository
-        folders = sorted({path.partition("/")[0] for path in paths})
-        self.history: History = history.read(repository.log(folders), paths)
-        self.read: dict[tuple[str, str], list[Passage]] = {}
-
-    def passages(self, path: str, state: State) -> list[Passage]:
-        """Return the passages of a page in a state."""
-        key = (path, state.blob)
-        if key not in self.read:
-            data = self.repository.contents([state.blob])[state.blob]
-            source = Source(path, format_of(path) or "", path, "und", data=data)
-            found = readers.read(source)
-            self.read[key] = passages(found[0].segments) if found else []
-        return self.read[key]
-
-    def states(self, path: str, start: int) -> Iterator[State]:
-        """Yield what a page became within a year, the oldest first."""
-        for state in reversed(self.history.states.get(path, [])):
-            if start < state.time < start + YEAR:
-                yield state
-
-    def at(self, path: str, moment: int) -> State | None:
-        """Return what a page was at a moment."""
-        return next(
-            (s for s in self.history.states.get(path, ()) if s.time <= moment), None
-        )
-
-
-def pair_up(page: StalePage, home: str, source: str) -> dict[int, str]:
-    """Return the words of the source by the line of the translation, as they stand in the work tree."""
-    both = [
-        Source(path, format_of(path) or "", path, name)
-        for path, name in ((home, source), (page.path, page.version))
-    ]
-    versions = [version for each in both for version in readers.read(each)]
-    found = {}
-    for unit in align.document("", versions, source).units:
-        own, other = unit.get(page.version), unit.get(source)
-        for part in (own.parts or (own,)) if own and other else ():
-            found[part.line] = passage(other).words if other else ""
-    return found
-
-
-def judge(
-    page: StalePage, future: Future, start: int, home: str, paired: dict[int, str]
+def measure(
+    options: argparse.Namespace, date: str, folder: str, rows: TextIO | None
 ) -> Counts:
-    """Compare what was said of a page with what became of it."""
-    now = future.at(page.path, start)
-    for after in future.states(page.path, start):
-        later = future.at(home, after.time)
-        if now is None or later is None:
-            return Counts()
-        own = [p for p in future.passages(page.path, now) if not p.is_code and p.words]
-        kept = {p.words for p in future.passages(page.path, after)}
-        changed = [p for p in own if p.words not in kept]
-        if not changed:
-            continue
-        if 2 * len(changed) > len(own):
-            return Counts()
-        lasting = {p.words for p in future.passages(home, later)}
-        own = [p for p in own if paired.get(p.line) in lasting]
-        behind = {u.line for u in page.stale if u.kind == "text"}
-        easy = {u.line for u in page.stale if u.kind == "links"} | behind
-        said = [p for p in own if p.line in behind]
-        touched = [p for p in own if p.words not in kept and not _is_polish(p, kept)]
-        return Counts(
-            1,
-            len(said),
-            sum(p.words not in kept for p in said),
-            len(touched),
-            sum(p.line in easy for p in touched),
+    """Look at one date, and judge it by what came."""
+    os.environ["QA_CACHE"] = f"{folder}/cache"
+    tree = f"{folder}/tree"
+    origin = os.path.realpath(options.repository)
+    git(".", "clone", "-q", "--shared", "--no-checkout", origin, tree)
+    ending = options.pattern.rpartition(".")[2]
+    git(tree, "sparse-checkout", "set", "--no-cone", f"*.{ending}")
+    head = git(tree, "rev-parse", "HEAD")
+    commit = git(tree, "rev-list", "-1", "--first-parent", f"--before={date}", head)
+    start = int(git(tree, "log", "-1", "--format=%ct", commit))
+    git(tree, "checkout", "-q", commit)
+    os.chdir(tree)
+    clock = seconds()
+    pages = look(options.pattern, options.source)
+    first, clock = seconds() - clock, seconds()
+    look(options.pattern, options.source)
+    second = seconds() - clock
+    homes = {
+        page.path: options.pattern.replace("{lang}", options.source).replace(
+            "{document}", page.document
         )
-    return Counts()
-
-
-def _is_polish(one: Passage, kept: set[str]) -> bool:
-    return any(fuzz.ratio(one.words, other) > POLISH for other in kept)
+        for page in pages
+    }
+    homes |= {unit.path: unit.source_path for page in pages for unit in page.stale}
+    git(tree, "update-ref", "--no-deref", "HEAD", head)
+    judge = Judge(
+        Repository(os.path.realpath(tree)),
+        options.source, options.declared, options.update, start, rows,
+    )  # fmt: skip
+    judge.read(pages, homes)
+    counts = Counts()
+    for page in pages:
+        counts = counts.plus(judge.judge(page, homes[page.path]))
+    os.chdir("/")
+    show(date, len(pages), counts, first, second)
+    return counts
 
 
 def main() -> None:
@@ -167,44 +337,15 @@ def main() -> None:
     for name in ("repository", "pattern", "source"):
         parser.add_argument(name)
     parser.add_argument("dates", nargs="+")
+    parser.add_argument("--declared", default="")
+    parser.add_argument("--update", default="")
+    parser.add_argument("--rows", type=argparse.FileType("w"))
     options = parser.parse_args()
-    origin = os.path.realpath(options.repository)
+    options.repository = os.path.realpath(options.repository)
     whole = Counts()
     for date in options.dates:
         with tempfile.TemporaryDirectory() as folder:
-            os.environ["QA_CACHE"] = f"{folder}/cache"
-            tree = f"{folder}/tree"
-            git(".", "clone", "-q", "--shared", "--no-checkout", origin, tree)
-            head = git(tree, "rev-parse", "HEAD")
-            commit = git(
-                tree, "rev-list", "-1", "--first-parent", f"--before={date}", head
-            )
-            start = int(git(tree, "log", "-1", "--format=%ct", commit))
-            git(tree, "checkout", "-q", commit)
-            os.chdir(tree)
-            clock = seconds()
-            pages = look(options.pattern, options.source)
-            first, clock = seconds() - clock, seconds()
-            look(options.pattern, options.source)
-            second = seconds() - clock
-            homes = {u.path: u.source_path for p in pages for u in p.stale}
-            paired = {
-                page.path: pair_up(page, homes[page.path], options.source)
-                for page in pages
-                if page.path in homes
-            }
-            git(tree, "checkout", "-q", head)
-            paths = sorted({p.path for p in pages} | set(homes.values()))
-            future = Future(Repository(os.path.realpath(tree)), paths)
-            counts = Counts()
-            for page in pages:
-                if page.path in homes:
-                    home = homes[page.path]
-                    found = judge(page, future, start, home, paired[page.path])
-                    counts = counts.plus(found)
-            show(date, len(pages), counts, first, second)
-            whole = whole.plus(counts)
-            os.chdir("/")
+            whole = whole.plus(measure(options, date, folder, options.rows))
     show("all", 0, whole, 0, 0)
 
 

@@ -159,7 +159,8 @@ class Settings(Table, frozen=True):
     another source, profile ... `documents` says which file is which version of
     a document whatever files are called (`documents.guide = {en = "a.md", id = "b.md"}`; `qa group` finds it).
     `file_link` is where the HTML report opens a file (`{path}`, `{line}` and `{column}` stand in it), `score_weights`
-    what an error, a warning and a note cost in its scores (5, 1 and 0).
+    what an error, a warning and a note cost in its scores (5, 1 and 0). With `meaning` a sentence encoder compares what
+    texts mean (the extra `meaning`); `meaning_model` is the folder of another one (ONNX).
     """
 
     source: str | None = None
@@ -206,6 +207,8 @@ class Settings(Table, frozen=True):
     documents: dict[str, dict[str, str]] = {}
     file_link: Link = ""
     score_weights: dict[Grade, Weight] = {}
+    meaning: bool = False
+    meaning_model: str | None = None
 
 
 def list_patterns(settings: Settings) -> list[str]:

@@ -12,7 +12,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from qa import plugins
 from qa.compare import Group
@@ -23,6 +23,9 @@ from qa.model import Document, Finding, Rule, Severity, StalePage, Unit
 from qa.nearest import hint
 from qa.profiles import profile
 from qa.release import DOCS
+
+if TYPE_CHECKING:
+    from qa.meaning.batch import Meanings
 
 CATEGORIES = (
     "language", "untranslated", "numbers", "dates", "names", "urls", "codes", "omission", "addition", "meaning",
@@ -39,12 +42,14 @@ Extent = Literal["nothing", "text", "version", "category"]
 class Context:
     """What a check may know besides what it looks at: the batch's evidence and the settings.
 
-    `stale` are, by document, the versions that were looked at in git's history.
+    `stale` are, by document, the versions that were looked at in git's history. `meanings` say what texts leave
+    unanswered, where that was asked for.
     """
 
     evidence: Evidence = field(default_factory=Evidence)
     settings: Settings = field(default_factory=Settings)
     stale: Mapping[str, Sequence[StalePage]] = field(default_factory=dict)
+    meanings: Meanings | None = None
 
 
 UnitCheck = Callable[[Unit, Context], Iterable[Finding]]

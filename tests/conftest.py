@@ -15,7 +15,9 @@ import pytest
 
 from qa import memory
 from qa.cli import main
+from qa.meaning import opening
 from tests import guard
+from tests.encoders import WordEncoder
 
 # The same examples on every run: a gate that fails by chance is no gate. `--hypothesis-seed=N` looks for others.
 # Without a deadline: a timing is a benchmark.
@@ -77,6 +79,13 @@ def _a_run() -> Iterator[None]:
     """Make each test a run of its own: what one has read is forgotten by the next."""
     with memory.run():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _small_encoder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Compare meanings by an encoder of a few words: the real one is an extra."""
+    monkeypatch.setattr(opening, "open_encoder", lambda _model: WordEncoder())
+    monkeypatch.setenv("QA_CACHE", str(tmp_path / "cache"))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from qa.model import (
     Result,
     Segment,
     Severity,
+    StalePage,
+    StaleUnit,
     Unit,
     Version,
 )
@@ -388,19 +391,56 @@ def test_a_list_taller_than_a_browser_lays_out(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(show: Opener, scheme: str) -> None:
     findings = [*some(6), sample.hostile("<b>\u202e"), sample.finding(7, Severity.NOTE)]
-    page = show(
-        sample.result(findings, (sample.accepted(sample.finding(99)),)),
-        color_scheme=scheme,
-        bypass_csp=True,
-    )
+    result = sample.result(findings, (sample.accepted(sample.finding(99)),))
+    page = show(replace(result, stale=(late(2),)), color_scheme=scheme, bypass_csp=True)
     page.evaluate(AXE[-1].read_text(encoding="utf-8"))
-    for keys in ("1", "2", "2jax", "3", "?"):
+    for keys in ("1", "2", "2jax", "3", "4", "?"):
         for key in keys:
             page.keyboard.press(key)
         found = page.evaluate(
             "axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 150))]))"
         )
         assert found == [], f"after {keys}"
+
+
+def late(count: int) -> StalePage:
+    """Return a page of which so many units are behind."""
+    units = [
+        StaleUnit(
+            document="ferry", version="de", path="de/<ferry>.md", line=number,
+            source_path="en/ferry.md", source_line=number, since="2030-01-05",
+            before="The gate is closed at night", after="The gate is <b>closed</b> at noon",
+            words=2, kind="text", text="Nachts ist das Tor zu",
+        )
+        for number in range(1, count + 1)
+    ]  # fmt: skip
+    return StalePage("ferry", "de", "de/<ferry>.md", 2 * count, tuple(units))
+
+
+def test_what_is_behind_has_a_tab(show: Opener) -> None:
+    page = show(replace(sample.result(some(3)), stale=(late(2),)))
+    page.keyboard.press("4")
+    assert page.locator("#behind").is_visible()
+    assert page.locator("#behind h2").inner_text() == "de/<ferry>.md"
+    row = page.locator("table.behind tbody tr").first
+    assert row.locator("del").all_inner_texts() == ["closed", "night"]
+    assert row.locator("ins").all_inner_texts() == ["<b>closed</b>", "noon"]
+    assert page.url.endswith("#/behind")
+    page.locator("#tab-overview").click()
+    assert page.locator("#behind").is_hidden()
+
+
+def test_a_thousand_units_that_are_behind_are_shown(show: Opener) -> None:
+    page = show(replace(sample.result(some(3)), stale=(late(1002),)), "#/behind")
+    assert page.locator("table.behind tbody tr").count() == 1000
+    assert "2 more units" in page.locator("#behind .legend").inner_text()
+
+
+def test_where_nothing_is_behind_there_is_no_tab(show: Opener) -> None:
+    page = show(sample.result(some(3)), "#/behind")
+    assert page.locator("#tab-behind").count() == 0
+    page.keyboard.press("4")
+    assert page.locator("#overview").is_visible()
 
 
 def neighbours(count: int = 8) -> Result:

@@ -547,3 +547,21 @@ def test_a_page_that_was_empty_at_first_is_as_old_as_its_text(
     commit(5, pages(en=NOON))
     commit(8, pages(de=DE))
     assert behind(qa) == []
+
+
+def test_a_new_paragraph_beside_a_like_one_is_added(commit: Commit, qa: Runner) -> None:
+    commit(1, pages(en=EN, de=DE))
+    more = "Tickets are sold on the pier by the first officer.\n\n"
+    commit(5, pages(en=EN.replace("Tickets", f"{more}Tickets", 1)))
+    (record,) = behind(qa)
+    assert (record["kind"], record["after"]) == ("added", more.strip())
+
+
+def test_other_breaks_of_paragraphs_are_no_change(commit: Commit, qa: Runner) -> None:
+    one = "Tickets are sold on board. Dogs travel free of charge on all decks."
+    german = "Fahrkarten gibt es an Bord. Hunde fahren auf allen Decks umsonst mit."
+    commit(1, pages(en=f"{EN}\n{one}\n", de=f"{DE}\n{german}\n"))
+    commit(5, pages(en=f"{EN}\n{one.replace('. ', f'.{chr(10) * 2}', 1)}\n"))
+    assert behind(qa) == []
+    commit(6, pages(en=f"{EN}\n{one.partition('. ')[0]}.\n"))
+    assert [row[2:] for row in brief(behind(qa))] == [("text", "2030-01-06")]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qa.align.cues import is_shown_at
 from qa.align.inside import unmatched
 from qa.language.sentences import sentences
+from qa.meaning.thresholds import COMPLETE
 from qa.model import Confidence, Finding, Mark, Severity, Unit, language_of
 from qa.omission.suspicion import Suspicion, reasons, suspicions
 from qa.profiles import profile
@@ -36,8 +37,10 @@ def segment_short(unit: Unit, context: Context) -> Iterator[Finding]:
                 Mark(suspicion.part, unit[suspicion.part]),
                 Mark(suspicion.whole, unit[suspicion.whole], place),
             )
-            is_doubtful = is_shown_at(unit) or (
-                is_wordy and _is_concise(unit, suspicion)
+            is_doubtful = (
+                is_shown_at(unit)
+                or (is_wordy and _is_concise(unit, suspicion))
+                or _is_answered(unit, suspicion, context)
             )
             severity = Severity.NOTE if is_doubtful else None
             yield Finding(message, marks, suspicion.part, Confidence.MEDIUM, severity)
@@ -52,3 +55,11 @@ def _is_concise(unit: Unit, suspicion: Suspicion) -> bool:
         for name in (suspicion.whole, suspicion.part)
     )
     return whole <= part
+
+
+def _is_answered(unit: Unit, suspicion: Suspicion, context: Context) -> bool:
+    """Return whether an encoder finds all of the longer text in the shorter one."""
+    if context.meanings is None:
+        return False
+    found = context.meanings.find(unit, suspicion.whole, suspicion.part)
+    return found is not None and found.odds < COMPLETE

@@ -121,6 +121,16 @@ def add_asking(parser: Parser) -> None:
     )
     add("--profile", metavar="NAME", help=PROFILES)
     add("--terms", action="append", metavar="FILE", help="terminology: TBX, CSV or TSV")
+    add(
+        "--meaning",
+        action="store_true",
+        help="compare what texts mean, too (needs the extra `meaning`; about 10 ms a text)",
+    )
+    add(
+        "--meaning-model",
+        metavar="DIR",
+        help="the same with an encoder of your own: model.onnx and tokenizer.json",
+    )
 
 
 def settings(
@@ -160,6 +170,8 @@ def _given(options: argparse.Namespace) -> dict[str, Any]:
         "profile": _value(options, "profile"),
         "terms": _value(options, "terms"),
         "references": options.reference,
+        "meaning": _value(options, "meaning") or None,
+        "meaning_model": _value(options, "meaning_model"),
     }
 
 

@@ -19,7 +19,7 @@ from qa.stale.opening import NoHistoryError
 
 __all__ = ["NoHistoryError", "by_place", "find"]
 
-_FORM = "2"
+_FORM = "3"
 """Changes when what is kept would be read wrongly."""
 
 

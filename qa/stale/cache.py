@@ -10,11 +10,12 @@ import contextlib
 import hashlib
 import json
 import os
-import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+from qa.caching import find_folder
 
 _DAYS = 60
 """Days after which an answer that nobody asked for is dropped."""
@@ -25,25 +26,11 @@ _DAY = 24 * 3600
 _SWEPT = "swept"
 
 
-def folder() -> Path:
-    """Return the folder of the cache: `QA_CACHE`, else that of the user's system."""
-    said = os.environ.get("QA_CACHE")
-    if said:
-        return Path(said)
-    if sys.platform == "win32":
-        root = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
-    elif sys.platform == "darwin":
-        root = "~/Library/Caches"
-    else:
-        root = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(root).expanduser() / "qa"
-
-
 class Cache:
     """Answers of one kind."""
 
     def __init__(self, kind: str) -> None:
-        self.folder = folder() / kind
+        self.folder = find_folder() / kind
 
     def get(self, key: tuple[str, ...]) -> Any | None:  # noqa: ANN401 - whatever JSON holds
         """Return what was kept under a key; None where nothing was, or it is broken."""

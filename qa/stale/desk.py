@@ -13,7 +13,7 @@ from qa.model import Source, Version
 from qa.stale import history
 from qa.stale.history import History, State
 from qa.stale.jobs import Job
-from qa.stale.passages import Passage, passages
+from qa.stale.passages import Text, passages
 from qa.stale.repository import Repository
 
 
@@ -27,9 +27,7 @@ class Desk:
     ignored: frozenset[str]
     known: History | None = None
     contents: dict[str, bytes] = field(default_factory=dict)
-    texts: dict[tuple[str, str, str], Sequence[Passage] | None] = field(
-        default_factory=dict
-    )
+    texts: dict[tuple[str, str, str], Text | None] = field(default_factory=dict)
     document: str = ""
 
     @property
@@ -65,15 +63,15 @@ class Desk:
                 state = State(order=-1, commit="", time=now, blob=blob)
                 states.insert(0, state)
 
-    def load(self, path: str, version: str, state: State) -> Sequence[Passage] | None:
-        """Return the passages of a version in a state; None where it cannot be read."""
+    def load(self, path: str, version: str, state: State) -> Text | None:
+        """Return the text of a version in a state; None where it cannot be read."""
         place = (path, version, state.blob)
         if place not in self.texts:
             self.texts[place] = self._read(path, version, state)
         return self.texts[place]
 
-    def _read(self, path: str, version: str, state: State) -> Sequence[Passage] | None:
-        """Return the passages of a version as its file was, or is in the work tree."""
+    def _read(self, path: str, version: str, state: State) -> Text | None:
+        """Return the text of a version as its file was, or is in the work tree."""
         source = self.sources[path]
         data = self._read_blob(path, state)
         if not state.commit:
@@ -81,11 +79,11 @@ class Desk:
         if data is None:
             return None
         if not data.strip():
-            return ()
+            return Text(())
         found = read_versions(replace(source, data=data))
         if not found:
             return None
-        return passages(pick(found, version).segments)
+        return Text(passages(pick(found, version).segments))
 
     def _read_blob(self, path: str, state: State) -> bytes | None:
         """Return what a file held in a state; all its states are read at once."""

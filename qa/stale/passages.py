@@ -19,7 +19,7 @@ _CODED = frozenset(["code", "link", "place"])
 _BETWEEN = "\x1f"
 """What stands between the words and the codes of a passage."""
 
-_LIKE = 50
+LIKE = 50
 """Similarity (0 to 100, normalised indel distance) from which one passage is another state of the other."""
 
 
@@ -39,6 +39,11 @@ class Passage(NamedTuple):
         if self.is_code:
             return self.whole
         return self.words
+
+    @property
+    def mark(self) -> str:
+        """What tells the passage from others: its words, else what else it has."""
+        return self.key or self.whole
 
     @property
     def links(self) -> str:
@@ -129,7 +134,7 @@ def _find_similar(
     if not fitting:
         return None
     keys = [other.key for other in fitting]
-    table = process.cdist([wanted.key], keys, scorer=fuzz.ratio, score_cutoff=_LIKE)
+    table = process.cdist([wanted.key], keys, scorer=fuzz.ratio, score_cutoff=LIKE)
     scores = table[0]
     numbers = range(len(fitting))
     best = max(numbers, key=lambda number: (scores[number], -distances[number]))
@@ -146,3 +151,34 @@ def new_words(before: str, after: str) -> int:
     for block in matcher.get_matching_blocks():
         kept += block.size
     return len(new) - kept
+
+
+LEAST = 20
+"""Letters of a passage, at least, that is told by standing within another one."""
+
+
+class Text:
+    """A text in one state: its passages, and ways to find them."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+        self.keys = frozenset((one.unit, one.key) for one in passages)
+        words = (one.words for one in passages if one.unit is None and not one.is_code)
+        self.joined = f" {' '.join(words)} "
+
+    def has(self, one: Passage) -> bool:
+        """Say whether a passage stands in the text, wherever."""
+        return (one.unit, one.key) in self.keys
+
+    def regrouped(self, one: Passage, newer: Text) -> bool:
+        """Say whether a passage of a newer text was part of a longer one, or in parts: nothing came and nothing went."""
+        if one.unit is not None or one.is_code or len(one.words) < LEAST:
+            return False
+        wanted = f" {one.words} "
+        if wanted not in self.joined:
+            return False
+        longer = [other for other in self.passages if wanted in f" {other.words} "]
+        if not longer:
+            return True
+        gone = [other for other in longer if not newer.has(other)]
+        return any(f" {other.words} " in newer.joined for other in gone)

@@ -76,12 +76,20 @@ class Repository:
 
         The line of first parents is followed: it says what stood beside what at any time.
         """
+        try:
+            output = self._log("-M", folders)
+        except git.GitError:
+            # A large file that is not there cannot be compared: what is equal is told by its id.
+            output = self._log("-M100%", folders)
+        return (word.lstrip("\n") for word in output.split("\0"))
+
+    def _log(self, renames: str, folders: Iterable[str]) -> str:
+        """Return the log of some folders; `renames` is how alike a file must be that has another name."""
         arguments = [
-            "--literal-pathspecs", "log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "-M", f"-l{_RENAMES}",
+            "--literal-pathspecs", "log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", renames, f"-l{_RENAMES}",
             "--no-ext-diff", "--no-textconv", "--format=%x01%H %ct", "--", *folders,
         ]  # fmt: skip
-        output = os.fsdecode(git.ask(self.top, *arguments))
-        return (word.lstrip("\n") for word in output.split("\0"))
+        return os.fsdecode(git.ask(self.top, *arguments))
 
     def contents(self, blobs: Sequence[str]) -> dict[str, bytes]:
         """Return what is in blobs, those that are there, by id."""

@@ -16,7 +16,7 @@ import jinja2
 from qa.escape import visible
 from qa.model import Look, Result
 from qa.report.reporters import Reporter
-from qa.report.reporters.html import data, overview
+from qa.report.reporters.html import behind, data, overview
 
 SCRIPTS = (
     "text",
@@ -53,6 +53,7 @@ def write(result: Result, out: TextIO, look: Look) -> None:
     out.write(
         page.render(
             **overview.context(result, look),
+            **behind.context(result.stale),
             policy=policy,
             css=css,
             script=script,

@@ -1,5 +1,5 @@
 // The page: tabs, keys, export and import, light and dark, print.
-const TABS = ['overview', 'findings', 'facts'];
+const TABS = ['overview', 'findings', 'facts', 'behind'].filter((name) => at(name));
 
 function show(name, focus = false) {
   for (const tab of TABS) {
@@ -128,7 +128,7 @@ function onKey(event) {
     const step = event.key === 'ArrowRight' ? 1 : TABS.length - 1;
     show(TABS[(TABS.indexOf(now()) + step) % TABS.length], true);
   } else if (event.key === '?') at('help-dialog').showModal();
-  else if (event.key === '/') { show('findings'); at('query').focus(); } else if ('123'.includes(event.key)) show(TABS[Number(event.key) - 1], true);
+  else if (event.key === '/') { show('findings'); at('query').focus(); } else if (TABS[Number(event.key) - 1]) show(TABS[Number(event.key) - 1], true);
   else if (now() === 'findings' && event.key in KEYS) {
     // Buttons and tabs keep their own keys; scrolling keys belong to the list.
     const single = event.key.length === 1;
