@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from qa.model import Comparison, Document, Finding, Result, Rule, Severity, Version
+from qa.model import (
+    Comparison,
+    Decision,
+    Document,
+    Finding,
+    Result,
+    Rule,
+    Severity,
+    Version,
+)
 from qa.report import compared, comparison
 from tests import sample
 from tests.conftest import Runner
@@ -72,13 +81,8 @@ def test_what_was_not_looked_for_is_not_gone() -> None:
 
 
 def test_what_had_to_be_mended_is_told() -> None:
-    asked = [
-        replace(
-            found(n),
-            decision=replace(sample.accepted(found(n)).decision, verdict="reject"),
-        )  # type: ignore[type-var]
-        for n in (1, 8)
-    ]
+    rejected = Decision("", "reject")
+    asked = [replace(found(number), decision=rejected) for number in (1, 8)]
     told = against(result(*asked), result(asked[0]))
     assert (told.asked, told.mended) == (2, 1)
     assert "1 is mended, 1 is still there" in compared.tell(told)
