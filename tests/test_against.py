@@ -24,7 +24,7 @@ from tests.conftest import Runner
 from tests.test_cli import put
 from tests.test_decisions import EN, FR
 
-BAD = FR.replace("org/a", "org/q")
+BAD, GOOD = FR, FR.replace("org/x", "org/a")
 
 
 def found(number: int, text: str = "", version: str = "ar") -> Finding:
@@ -121,7 +121,7 @@ def test_units_that_are_hard_for_most() -> None:
 def test_every_report_tells_it(qa: Runner, tmp_path: Path, name: str) -> None:
     put(tmp_path, {"in/a.en.txt": EN, "in/a.fr.txt": BAD})
     qa("check", "in", "--format", "jsonl", "--with", "facts", "-o", "last.jsonl")
-    put(tmp_path, {"in/a.fr.txt": FR, "in/b.en.txt": EN, "in/b.fr.txt": BAD})
+    put(tmp_path, {"in/a.fr.txt": GOOD, "in/b.en.txt": EN, "in/b.fr.txt": BAD})
     qa("check", "in", "--format", "jsonl", "--with", "facts", "-o", "today.jsonl")
     said = qa("report", "today.jsonl", "--against", "last.jsonl", "--format", name).out
     if name != "jsonl":

@@ -26,8 +26,8 @@ from qa.model import (
     Table,
     Version,
 )
-from qa.report.reporters import terminal
 from qa.report.entries import by_document
+from qa.report.reporters import terminal
 from qa.report.reporters.terminal.width import cells, cut, middle
 from tests import sample
 
