@@ -121,7 +121,11 @@ def test_units_that_are_hard_for_most() -> None:
 def test_every_report_tells_it(qa: Runner, tmp_path: Path, name: str) -> None:
     put(tmp_path, {"in/a.en.txt": EN, "in/a.fr.txt": BAD})
     qa("check", "in", "--format", "jsonl", "--with", "facts", "-o", "last.jsonl")
-    put(tmp_path, {"in/a.fr.txt": GOOD, "in/b.en.txt": EN, "in/b.fr.txt": BAD})
+    other = {
+        "in/b.en.txt": EN.replace("report", "paper"),
+        "in/b.fr.txt": BAD.replace("rapport", "papier"),
+    }
+    put(tmp_path, {"in/a.fr.txt": GOOD, **other})
     qa("check", "in", "--format", "jsonl", "--with", "facts", "-o", "today.jsonl")
     said = qa("report", "today.jsonl", "--against", "last.jsonl", "--format", name).out
     if name != "jsonl":
