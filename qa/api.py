@@ -5,7 +5,7 @@ readers -> facts -> align <-> evidence -> checks -> decisions -> reporters
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -73,12 +73,12 @@ def check_files(
             knowledge = learning.learn_whole(found.batches, batches, progress)
     border = Border()
     held, reading = loading.loaded(batches, progress, places)
-    behind, untold = _find_stale(batches, progress)
+    behind, untold = find_stale(batches, progress)
     problems = [*found.problems, *reading.problems]
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):
         try:
-            result = _checked(held, progress, border, behind, knowledge)
+            result = checked(held, progress, border, behind, knowledge)
         except QaError as error:
             is_ours = bool(reading.crashes or border.crashes)
             reason = _reason(error, problems, is_ours=is_ours)
@@ -136,7 +136,7 @@ def check(
             hint=hint,
         )
     border = Border()
-    result = _checked([Loaded(settings, list(made))], progress, border)
+    result = checked([Loaded(settings, list(made))], progress, border)
     whole = replace(result, crashes=(*border.crashes, *result.crashes))
     return gates.judge(whole, settings)
 
@@ -166,7 +166,7 @@ def _settled(
     )
 
 
-def _find_stale(
+def find_stale(
     batches: Sequence[Batch], progress: Progress | None
 ) -> tuple[list[StalePage], list[str]]:
     """Return the translations that git's history tells of, where that is asked for; and why it cannot tell."""
@@ -193,16 +193,18 @@ def _asks(settings: Settings, name: str) -> bool:
     return any(check.id == name for check in selection.enabled(settings))
 
 
-def _checked(
+def checked(
     held: Sequence[Loaded],
     progress: Progress | None,
     border: Border,
     behind: Sequence[StalePage] = (),
     knowledge: Knowledge | None = None,
+    asking: Callable[[Context], engine.Engine] = engine.Engine,
 ) -> Result:
     """Check the batches, each under its own settings, and say it in one result.
 
-    What fails around the checks is held at the `border`; `knowledge` is what larger batches taught.
+    What fails around the checks is held at the `border`; `knowledge` is what larger batches taught, `asking` makes
+    the engine of each batch.
     """
     stocks = {
         batch.settings.baseline: decisions.load(batch.settings.baseline)
@@ -216,7 +218,7 @@ def _checked(
     for draft in drafts:
         taught = learning.recall(knowledge or {}, draft)
         counted = joining.counted(progress, done, of)
-        result = _result(draft, border, counted, behind, taught)
+        result = _result(draft, border, counted, behind, taught, asking)
         results.append(deciding.decided(result, stocks[draft.settings.baseline]))
         done += len(draft.groups)
     told = [
@@ -241,6 +243,7 @@ def _result(
     progress: Progress | None,
     behind: Sequence[StalePage],
     taught: Taught | None,
+    asking: Callable[[Context], engine.Engine],
 ) -> Result:
     """Check the documents of one batch, with what a larger one has `taught`."""
     settings = draft.settings
@@ -253,8 +256,7 @@ def _result(
         pages.setdefault(page.document, []).append(page)
     meanings = _compare_meanings(documents, settings, progress)
     context = Context(learned.whole, settings, pages, meanings)
-    asking = engine.Engine(context)
-    outcome = asking.batch(documents, progress, recalled=taught is not None)
+    outcome = asking(context).batch(documents, progress, recalled=taught is not None)
     findings = outcome.findings
     if behind:
         from qa.stale.blaming import blamed  # noqa: PLC0415 - only with a history

@@ -24,6 +24,7 @@ from qa.cli import (
     learn,
     report,
     score,
+    server,
     stale,
 )
 from qa.cli.parsing import Parser, subcommands
@@ -36,6 +37,7 @@ COMMANDS = (
     check,
     facts,
     score,
+    server,
     group,
     stale,
     learn,

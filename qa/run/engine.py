@@ -26,6 +26,7 @@ from qa.model import (
 )
 from qa.registry import Check, Context, Scope
 from qa.run.folding import fold
+from qa.run.limiting import limit
 from qa.run.renewing import renew
 from qa.selection import enabled
 
@@ -185,7 +186,7 @@ class Engine:
         context = self.context
         for check in concerned:
             try:
-                for finding in check.look(unit, context):
+                for finding in limit(check.look(unit, context)):
                     self._add(
                         _point(finding, [unit]),
                         check,
