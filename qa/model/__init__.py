@@ -13,7 +13,7 @@ from qa.model.comparison import (
     Shift,
 )
 from qa.model.fact import Confidence, Fact, Row, Severity, Table
-from qa.model.finding import Decision, Finding, Mark
+from qa.model.finding import Change, Decision, Finding, Mark
 from qa.model.result import (
     Completeness,
     Crash,
@@ -46,6 +46,7 @@ __all__ = [
     "LARGEST_UNPACKED",
     "OBJECT",
     "Anchor",
+    "Change",
     "Comparison",
     "Completeness",
     "Confidence",
