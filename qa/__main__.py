@@ -30,7 +30,7 @@ def start() -> NoReturn:
             stream.flush()
     except OSError:
         sys.exit(code)
-    atexit._run_exitfuncs()
+    atexit._run_exitfuncs()  # noqa: SLF001 - nothing else does what is due at exit
     os._exit(code)
 
 

@@ -24,7 +24,8 @@ class TextLines:
     def count(self, part: str, most: int) -> int:
         """Return in how many lines a part stands.
 
-        A part between two spaces is a word, one behind a space the beginning of words. Where there are more than `most` lines it is any such number.
+        A part between two spaces is a word, one behind a space the beginning of words.
+        Where there are more than `most` lines it is any such number.
         """
         if part[:1] == part[-1:] == " " and " " not in part[1:-1]:
             return self._words[part[1:-1]]
