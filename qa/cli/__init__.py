@@ -20,9 +20,12 @@ from qa.cli import (
     completion,
     explain,
     facts,
+    fix,
     group,
+    learn,
     report,
     score,
+    server,
     stale,
 )
 from qa.cli.parsing import Parser, subcommands
@@ -34,9 +37,12 @@ from qa.release import ISSUES, RELEASE
 COMMANDS = (
     check,
     facts,
+    fix,
     score,
+    server,
     group,
     stale,
+    learn,
     report,
     baseline,
     checks,
