@@ -21,7 +21,15 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
     )
     reading.add_options(parser)
     reading.add_asking(parser)
-    parser.add_argument(
+    how = parser.group("how it is run", f"{parser.prog} docs/ --jobs 4")
+    how.add_argument(
+        "-j",
+        "--jobs",
+        type=number,
+        metavar="N",
+        help="processes at most (the cores); a small input takes one",
+    )
+    how.add_argument(
         "--watch",
         action="store_true",
         help="check again what changes, and print what is new and what is gone",
@@ -92,6 +100,7 @@ def run(options: argparse.Namespace) -> int:
     """Check, write the reports, return the exit code."""
     from qa.api import check_files
     from qa.decide import gates
+    from qa.run import pool
 
     given = {
         "fail_on": options.fail_on,
@@ -117,6 +126,7 @@ def run(options: argparse.Namespace) -> int:
                 writes=options.output or (),
                 overrides=reading.overrides(options),
                 evidence=options.evidence,
+                jobs=options.jobs or pool.count_cores(),
             )
 
     result = check()
