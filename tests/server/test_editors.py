@@ -85,7 +85,7 @@ def test_emacs_shows_the_finding(folder: Path) -> None:
         pytest.skip("this Emacs has no eglot")
     wait = """
         (find-file "bridge.de.txt")
-        (eglot--connect 'text-mode (cons 'transient default-directory) 'eglot-lsp-server '("qa" "server") "plaintext")
+        (apply #'eglot--connect (eglot--guess-contact))
         (flymake-mode 1)
         (with-timeout (40)
           (while (null (flymake-diagnostics)) (accept-process-output nil 0.1) (flymake-start)))
