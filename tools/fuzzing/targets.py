@@ -183,11 +183,11 @@ def compare_history(random: Random, folder: Path) -> str:
             Path(folder, name).write_bytes(changed)
         repository.keep(folder, str(step))
     repository.spoil(folder, random)
-    with contextlib.redirect_stdout(io.StringIO()):
-        shown = random.choice(("text", "jsonl", "markdown", "html"))
-        end = _call(
-            "stale", str(folder), "--source", "en", "--format", shown, "--quiet"
-        )
+    shown = random.choice(("text", "jsonl", "markdown", "html"))
+    since = random.choice(((), ("--changed", "HEAD")))
+    arguments = ("stale", str(folder), "--source", "en", "--format", shown, "--quiet")
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.chdir(folder):
+        end = _call(*arguments, *since)
     if (folder.parent / repository.RAN).exists():
         raise EscapedError("git ran a command of the repository")
     return end
