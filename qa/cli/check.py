@@ -21,6 +21,13 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
     )
     reading.add_options(parser)
     reading.add_asking(parser)
+    parser.group("how it is run", f"{parser.prog} docs/ --jobs 4").add_argument(
+        "-j",
+        "--jobs",
+        type=number,
+        metavar="N",
+        help="processes at most (the cores); a small input takes one",
+    )
     _add_gates(parser)
     writing.add_options(parser)
     parser.set_defaults(run=run)
@@ -87,6 +94,7 @@ def run(options: argparse.Namespace) -> int:
     """Check, write the reports, return the exit code."""
     from qa.api import check_files
     from qa.decide import gates
+    from qa.run import pool
 
     given = {
         "fail_on": options.fail_on,
@@ -109,6 +117,7 @@ def run(options: argparse.Namespace) -> int:
             writes=options.output or (),
             overrides=reading.overrides(options),
             evidence=options.evidence,
+            jobs=options.jobs or pool.count_cores(),
         )
     writing.write(result, targets, options, settings=settings)
     return _code(result, options.exit_zero)

@@ -31,6 +31,13 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
         metavar="FILE",
         help="decisions on findings: what is accepted is only counted",
     )
+    add(
+        "--against",
+        action="append",
+        metavar="FILE",
+        help="findings of an earlier run, or of another system: what is new, gone and kept; "
+        "several times, the oldest first, for the trend",
+    )
     writing.add_options(parser)
     parser.set_defaults(run=run)
 
@@ -39,11 +46,18 @@ def run(options: argparse.Namespace) -> int:
     """Read, merge, apply the decisions, write; 2 where a file is cut short or a run could not read its input."""
     from qa.decide import decisions
     from qa.report import recorded
+    from qa.report.comparison import compared
 
     targets = writing.targets(options)
     stock = decisions.load(options.baseline)
     result = decisions.applied(
         recorded.read(options.paths), stock, {d.check for d in stock.decisions}
     )
+    earlier = {
+        path: decisions.marked(recorded.read([path]), stock)
+        for path in options.against or ()
+    }
+    if earlier:
+        result = compared(result, earlier)
     writing.write(result, targets, options)
     return writing.code(result)

@@ -13,6 +13,7 @@ from qa.model import Finding, Look, Mark, Result, Row, Severity, Table, language
 from qa.report.reporters.html.context import Surroundings
 from qa.report.reporters.html.pool import Pool
 
+CHANGES = ("", "new", "kept")
 _MOST_ROWS = 20_000
 """Beyond so many facts the page holds those that differ alone."""
 _MOST_ROMANISED = 80
@@ -40,7 +41,7 @@ def _content(result: Result, look: Look) -> Mapping[str, object]:
     findings = []
     for finding, row in zip(everything, rows, strict=True):
         record = _finding(finding, texts, paths, names, versions)
-        findings.append([*record, row])
+        findings.append([*record, row, CHANGES.index(finding.change)])
     found = {finding.check for finding in everything}
     many = sum(len(table.rows) for table in result.tables) > _MOST_ROWS
     tables = [_table(table, names, versions, many) for table in result.tables]
