@@ -5,8 +5,9 @@ readers -> facts -> align <-> evidence -> checks -> decisions -> reporters
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qa import memory, selection
@@ -29,6 +30,7 @@ from qa.registry import Context
 from qa.release import RELEASE
 from qa.run import deciding, engine, joining, learning
 from qa.run.preparing import prepare
+from qa.run.spreading import Spreading
 
 if TYPE_CHECKING:
     from qa.meaning.batch import Meanings
@@ -49,6 +51,8 @@ def check_files(
     writes: Iterable[str] = (),
     overrides: Overrides | None = None,
     evidence: str = "",
+    jobs: int = 1,
+    texts: Mapping[str, bytes] | None = None,
 ) -> Result:
     """Check the documents that files and folders hold; `paths` is one of them or several, `-` is standard input.
 
@@ -57,28 +61,31 @@ def check_files(
     `stdin` says what standard input holds. `progress` is called with how many are done, of how
     many, and what is being done. `writes` are files that reports will be written to. With `overrides`, if only `{}`,
     settings that stand in folders below hold there, with the overrides put over them; without, `settings` hold
-    everywhere. A file that cannot be read is a problem of the result and the rest is checked. Raises QaError where
-    nothing can be, and where a report would overwrite a text.
+    everywhere. `texts` are bytes that stand for those of files, by path. At most `jobs` processes check, where there is
+    enough for them: the result is the same. A file that cannot be read is a problem of the result and the rest is
+    checked. Raises QaError where nothing can be, and where a report would overwrite a text.
     """
     settings = _settled("qa.check_files", settings, source, progress)
     places = given.make_paths(paths)
     found = sources.gather(places, settings, stdin, overrides, progress)
     outputs.refuse(found.sources, writes)
-    batches = found.batches
+    every = sources.overlaid(found.batches, texts) if texts else found.batches
+    batches = every
     unchanged: tuple[str, ...] = ()
     knowledge = learning.read(evidence) if evidence else {}
     if since is not None:
-        batches, unchanged = changed.only(found.batches, since)
+        batches, unchanged = changed.only(every, since)
         if not evidence:
-            knowledge = learning.learn_whole(found.batches, batches, progress)
+            knowledge = learning.learn_whole(every, batches, progress)
     border = Border()
     held, reading = loading.loaded(batches, progress, places)
-    behind, untold = _find_stale(batches, progress)
+    behind, untold = find_stale(batches, progress)
     problems = [*found.problems, *reading.problems]
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):
         try:
-            result = _checked(held, progress, border, behind, knowledge)
+            asking = partial(Spreading, jobs=jobs)
+            result = checked(held, progress, border, behind, knowledge, asking)
         except QaError as error:
             is_ours = bool(reading.crashes or border.crashes)
             reason = _reason(error, problems, is_ours=is_ours)
@@ -136,7 +143,7 @@ def check(
             hint=hint,
         )
     border = Border()
-    result = _checked([Loaded(settings, list(made))], progress, border)
+    result = checked([Loaded(settings, list(made))], progress, border)
     whole = replace(result, crashes=(*border.crashes, *result.crashes))
     return gates.judge(whole, settings)
 
@@ -166,7 +173,7 @@ def _settled(
     )
 
 
-def _find_stale(
+def find_stale(
     batches: Sequence[Batch], progress: Progress | None
 ) -> tuple[list[StalePage], list[str]]:
     """Return the translations that git's history tells of, where that is asked for; and why it cannot tell."""
@@ -193,16 +200,18 @@ def _asks(settings: Settings, name: str) -> bool:
     return any(check.id == name for check in selection.enabled(settings))
 
 
-def _checked(
+def checked(
     held: Sequence[Loaded],
     progress: Progress | None,
     border: Border,
     behind: Sequence[StalePage] = (),
     knowledge: Knowledge | None = None,
+    asking: Callable[[Context], engine.Engine] = engine.Engine,
 ) -> Result:
     """Check the batches, each under its own settings, and say it in one result.
 
-    What fails around the checks is held at the `border`; `knowledge` is what larger batches taught.
+    What fails around the checks is held at the `border`; `knowledge` is what larger batches taught, `asking` makes
+    the engine of each batch.
     """
     stocks = {
         batch.settings.baseline: decisions.load(batch.settings.baseline)
@@ -216,7 +225,7 @@ def _checked(
     for draft in drafts:
         taught = learning.recall(knowledge or {}, draft)
         counted = joining.counted(progress, done, of)
-        result = _result(draft, border, counted, behind, taught)
+        result = _result(draft, border, counted, behind, taught, asking)
         results.append(deciding.decided(result, stocks[draft.settings.baseline]))
         done += len(draft.groups)
     told = [
@@ -241,6 +250,7 @@ def _result(
     progress: Progress | None,
     behind: Sequence[StalePage],
     taught: Taught | None,
+    asking: Callable[[Context], engine.Engine],
 ) -> Result:
     """Check the documents of one batch, with what a larger one has `taught`."""
     settings = draft.settings
@@ -253,8 +263,7 @@ def _result(
         pages.setdefault(page.document, []).append(page)
     meanings = _compare_meanings(documents, settings, progress)
     context = Context(learned.whole, settings, pages, meanings)
-    asking = engine.Engine(context)
-    outcome = asking.batch(documents, progress, recalled=taught is not None)
+    outcome = asking(context).batch(documents, progress, recalled=taught is not None)
     findings = outcome.findings
     if behind:
         from qa.stale.blaming import blamed  # noqa: PLC0415 - only with a history

@@ -253,6 +253,44 @@ def test_what_a_text_may_do_without(english: str, german: str, lost: bool) -> No
     assert any(name.replacement is None for name in found.values()) is lost
 
 
+@pytest.mark.parametrize(
+    ("german", "stands"),
+    [
+        ("Dann traf er Griechenland", True),
+        ("Dann traf er Griechenland in Athens", False),
+        ("Dann traf er Polen", False),
+    ],
+)
+def test_a_capital_stands_for_its_country(german: str, stands: bool) -> None:
+    english = read("en", "Then he met Athens")
+    texts = NameBatch({}).texts(read("de", german), english)
+    country = next(fact for fact in texts.first.names if texts.profile(fact).is_country)
+    assert texts.has_derived_form(country) is stands
+
+
+def test_a_city_is_no_part_of_a_word_in_foreign_letters() -> None:
+    assert "ウィーン" not in {
+        fact.text for fact in read("ja", "楽しいハロウィーン").names
+    }
+    assert "ウィーン" in {fact.text for fact in read("ja", "楽しいウィーン").names}
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_what_may_be_a_name_is_one_where_other_units_keep_it(lost: bool) -> None:
+    japanese = ["今日ザカバンが来た", "昨日ザカバンと話した", "明日ザカバンへ行く"]
+    english = ["Today Zakaban came", "We met Zakaban then", "We go to Zakaban"]
+    if not lost:
+        english = [text.replace("Zakaban", "zakaban") for text in english]
+    units = {
+        "ja": {str(n): text for n, text in enumerate(japanese)},
+        "en": {str(n): text for n, text in enumerate(english)},
+    }
+    texts = NameBatch({"d": units}).texts(
+        read("ja", "去年ザカバンに帰った"), read("en", "Last year we went back")
+    )
+    assert any(name.is_lost for name in find_missing(texts)) is lost
+
+
 def test_a_word_that_the_other_version_writes_small_is_no_name() -> None:
     batch = NameBatch(
         {"d": {"fr": {"1": "Il y a Zqaxvum"}, "en": {"1": "There is a zqaxvum"}}}

@@ -20,10 +20,12 @@ from qa.cli import (
     completion,
     explain,
     facts,
+    fix,
     group,
     learn,
     report,
     score,
+    server,
     stale,
 )
 from qa.cli.parsing import Parser, subcommands
@@ -35,7 +37,9 @@ from qa.release import ISSUES, RELEASE
 COMMANDS = (
     check,
     facts,
+    fix,
     score,
+    server,
     group,
     stale,
     learn,

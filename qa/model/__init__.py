@@ -5,8 +5,15 @@ Offsets are code points into one segment's text, half-open. Languages are BCP 47
 
 from __future__ import annotations
 
+from qa.model.comparison import (
+    Comparison,
+    HardUnit,
+    PairedTest,
+    RunCount,
+    Shift,
+)
 from qa.model.fact import Confidence, Fact, Row, Severity, Table
-from qa.model.finding import Decision, Finding, Mark
+from qa.model.finding import Change, Decision, Finding, Mark
 from qa.model.result import (
     Completeness,
     Crash,
@@ -39,6 +46,8 @@ __all__ = [
     "LARGEST_UNPACKED",
     "OBJECT",
     "Anchor",
+    "Change",
+    "Comparison",
     "Completeness",
     "Confidence",
     "Crash",
@@ -47,18 +56,22 @@ __all__ = [
     "Fact",
     "Finding",
     "Gate",
+    "HardUnit",
     "Inline",
     "Look",
     "Mark",
+    "PairedTest",
     "Part",
     "Problem",
     "Progress",
     "Result",
     "Row",
     "Rule",
+    "RunCount",
     "Score",
     "Segment",
     "Severity",
+    "Shift",
     "Similarity",
     "Source",
     "Span",

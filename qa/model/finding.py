@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qa.model.fact import Confidence, Severity
 from qa.model.text import Segment, Span
@@ -26,13 +26,27 @@ class Mark:
     gap: bool = False
 
 
+class Change(NamedTuple):
+    """What would mend a finding: the text at `span` of a segment becomes `text`.
+
+    Where `inline` is a number it is the code of that inline element (an address behind a
+    link) that becomes `text`; the text itself stays.
+    """
+
+    version: str
+    segment: Segment
+    span: Span
+    text: str
+    inline: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a person, or a baseline, says of a finding; a line of the decisions file.
 
     `accept`: the text may stay as it is. `reject`: it must be mended. `baseline`: it was there before anyone looked.
     `texts` are the beginnings of the versions' texts, for people who read the file. `date` is the day of the decision,
-    `until` the last day it holds (ISO 8601; empty: for ever).
+    `until` the last day it holds (ISO 8601; empty: for ever), `suggestion` how the text could read instead.
     """
 
     fingerprint: str
@@ -45,6 +59,7 @@ class Decision:
     by: str = ""
     date: str = ""
     until: str = ""
+    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,8 @@ class Finding:
     version that is blamed. `version` is the odd one out, None where nobody is to blame
     or several are: `versions` are these. `severity` None means the check's default.
     `folded` are the findings that this one stands for: the same fault in each of
-    several versions, or what follows from it.
+    several versions, or what follows from it. `change` says whether it was there in an
+    earlier run; empty where there is none to compare with.
     """
 
     message: str
@@ -76,6 +92,7 @@ class Finding:
 
     versions: tuple[str, ...] = ()
     folded: tuple[Finding, ...] = ()
+    change: Literal["", "new", "kept"] = ""
 
     @property
     def blamed(self) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ def compare_texts(texts: TextPair) -> tuple[MissingName, ...]:
         elif is_in_doubt(candidate, is_country=texts.profile(fact).is_country):
             history = study(fact, texts)
             if not history.stands_here and is_known(fact, texts):
-                described.append((fact, describe_name(fact, candidate, history, texts)))
+                sure = fact if fact.strong else replace(fact, strong=True)
+                described.append((sure, describe_name(sure, candidate, history, texts)))
     decided = tuple(decide(described, texts)) if described else ()
     return (*decided, *find_known_lost(texts))
