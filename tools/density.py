@@ -21,7 +21,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "qa"
 
-NODES_A_LINE = 7.7
+NODES_A_LINE = 7.8
 """Over the whole package: more than that, and what is written is hard to take over; 7.5 is the aim."""
 FILE_LINES, FUNCTION_LINES = 300, 45
 """What a file and a function should not exceed: those that do are listed."""
