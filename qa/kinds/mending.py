@@ -129,6 +129,9 @@ def mend_number(finding: Finding) -> Iterator[Change]:
     runs = list(_RUN.finditer(wrong.text))
     if len(runs) != 1 or not _is_decimal(wrong.value) or not _is_decimal(wrong.wanted):
         return
+    if re.match(r"0\d", runs[0].group()) or re.match(r"0\d", wrong.other):
+        # Zeros at the front mean something: a mode, a code.
+        return
     power = _find_power(runs[0].group(), wrong)
     if power is None or not _is_like(wrong):
         return
