@@ -9,7 +9,17 @@ from collections.abc import Mapping, Sequence
 from qa import language as languages
 from qa.escape import in_json
 from qa.language import romanisation
-from qa.model import Finding, Look, Mark, Result, Row, Severity, Table, language_of
+from qa.model import (
+    Decision,
+    Finding,
+    Look,
+    Mark,
+    Result,
+    Row,
+    Severity,
+    Table,
+    language_of,
+)
 from qa.report.reporters.html.context import Surroundings
 from qa.report.reporters.html.pool import Pool
 
@@ -100,9 +110,18 @@ def _finding(
         [_mark(mark, texts, paths, versions) for mark in finding.marks],
         finding.fingerprint,
         finding.mqm,
-        [decision.verdict, decision.reason, decision.by, decision.date, decision.until]
-        if decision
-        else 0,
+        _decision(decision) if decision else 0,
+    ]
+
+
+def _decision(decision: Decision) -> Sequence[str]:
+    return [
+        decision.verdict,
+        decision.reason,
+        decision.by,
+        decision.date,
+        decision.until,
+        decision.suggestion,
     ]
 
 
