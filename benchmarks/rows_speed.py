@@ -20,8 +20,8 @@ import time
 from pathlib import Path
 
 BENCH = Path(os.environ.get("QA_BENCH", "../shared/bench")).absolute() / "dev"
-LOOP = 2_000_000
-USUAL = 0.1
+LOOP = 10_000_000
+USUAL = 0.2
 """Seconds that the loop is taken to need."""
 NUMBER = re.compile(r"(?<![\d.,/:-])\d{3}(?![\d.,/:-])")
 
