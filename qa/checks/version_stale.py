@@ -25,6 +25,7 @@ _MARKED = 10
     category="consistency",
     severity=Severity.WARNING,
     mqm="accuracy/mistranslation",
+    needs_history=True,
 )
 def version_stale(document: Document, context: Context) -> Iterator[Finding]:
     """The source changed after the translation last did: units of a version stand behind it.
