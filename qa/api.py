@@ -63,7 +63,7 @@ def check_files(
     )
     border = Border()
     held, reading = loading.loaded(batches, progress, places)
-    behind, untold = asking.find_behind(batches, progress)
+    behind, untold = asking.find_behind(batches, progress, border)
     problems = [*found.problems, *reading.problems]
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa import registry, selection
+from qa.borders import Border
 from qa.config import Settings, find_source
 from qa.errors import QaError
 from qa.input.sources import Batch
@@ -12,9 +13,12 @@ from qa.model import Progress, StalePage
 
 
 def find_behind(
-    batches: Sequence[Batch], progress: Progress | None
+    batches: Sequence[Batch], progress: Progress | None, border: Border
 ) -> tuple[list[StalePage], list[str]]:
-    """Return the translations that git's history tells of, where that is asked for; and why it cannot tell."""
+    """Return the translations that git's history tells of, where that is asked for; and why it cannot tell.
+
+    A page that fails is held at the `border`.
+    """
     asking = [batch for batch in batches if _asks(batch.settings)]
     if not asking:
         return [], []
@@ -22,7 +26,7 @@ def find_behind(
 
     notices: list[str] = []
     try:
-        return stale.find(asking, progress, notices), notices
+        return stale.find(asking, progress, notices, border), notices
     except stale.NoHistoryError:
         return [], []
     except QaError as error:

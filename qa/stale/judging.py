@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from qa.model import Segment, StaleUnit, Unit
+from qa.model import Segment, StaleUnit, Unit, language_of
 from qa.stale.history import History, State
 from qa.stale.passages import LEAST, Passage, Text, counterpart, passage
+from qa.stale.slight import is_followed
 from qa.stale.tracing import trace
 from qa.stale.units import Pair, make_unit, name_kind
 
@@ -119,7 +120,9 @@ class Judge:
                 continue
             if before is not None and before.whole == after.whole:
                 continue
-            kind = name_kind(before, after)
+            if before is not None and is_followed(before, after, mine):
+                continue
+            kind = name_kind(before, after, language_of(pair.source) or "und")
             if kind == "links" and after.links == mine.links:
                 continue
             since = self._since(pair, before, made)

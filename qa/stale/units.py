@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from qa.model import Segment, StaleUnit
 from qa.stale.passages import Passage, new_words
+from qa.stale.slight import is_mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,17 @@ class Pair:
     siblings: frozenset[str] = frozenset()
 
 
-def name_kind(before: Passage | None, after: Passage) -> str:
-    """Return the kind of a change: `code`, `text` or `links`."""
+def name_kind(before: Passage | None, after: Passage, language: str) -> str:
+    """Return the kind of a change of a source: `code`, `text`, `wording` or `links`."""
     if after.is_code:
         return "code"
-    if before is None or before.words != after.words:
+    if before is None:
         return "text"
-    return "links"
+    if before.words == after.words:
+        return "links"
+    if is_mended(before.text, after.text, language):
+        return "wording"
+    return "text"
 
 
 def make_unit(
