@@ -5,17 +5,17 @@ readers -> facts -> align <-> evidence -> checks -> decisions -> reporters
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa import expressions, memory, registry, selection, similarity, terminology
+from qa import memory, selection
 from qa.align import bounds
 from qa.borders import Border
 from qa.config import Settings, override
-from qa.decide import decisions, gates, suppressions
-from qa.decide.decisions import Stock
+from qa.decide import decisions, gates
 from qa.errors import QaError
+from qa.evidence import Knowledge, Taught
 from qa.input import changed, drafting, given, grouping, loading, outputs, sources
 from qa.input import derived as kinship
 from qa.input.drafting import Draft
@@ -26,7 +26,8 @@ from qa.model import Document, Problem, Progress, Result, Similarity, StalePage,
 from qa.omission import completeness
 from qa.registry import Context
 from qa.release import RELEASE
-from qa.run import engine, joining
+from qa.run import deciding, engine, joining, learning
+from qa.run.preparing import prepare
 from qa.stale import asking
 
 if TYPE_CHECKING:
@@ -44,11 +45,13 @@ def check_files(
     progress: Progress | None = None,
     writes: Iterable[str] = (),
     overrides: Overrides | None = None,
+    evidence: str = "",
 ) -> Result:
     """Check the documents that files and folders hold; `paths` is one of them or several, `-` is standard input.
 
     `source` names the version that the others were made from, `since` a git revision: only documents that changed
-    since then are checked. `stdin` says what standard input holds. `progress` is called with how many are done, of how
+    since then are checked, with what all of them teach; or with what the file `evidence` holds, which `qa learn` wrote.
+    `stdin` says what standard input holds. `progress` is called with how many are done, of how
     many, and what is being done. `writes` are files that reports will be written to. With `overrides`, if only `{}`,
     settings that stand in folders below hold there, with the overrides put over them; without, `settings` hold
     everywhere. A file that cannot be read is a problem of the result and the rest is checked. Raises QaError where
@@ -58,9 +61,13 @@ def check_files(
     places = given.make_paths(paths)
     found = sources.gather(places, settings, stdin, overrides, progress)
     outputs.refuse(found.sources, writes)
-    batches, unchanged = (
-        (found.batches, ()) if since is None else changed.only(found.batches, since)
-    )
+    batches = found.batches
+    unchanged: tuple[str, ...] = ()
+    knowledge = learning.read(evidence) if evidence else {}
+    if since is not None:
+        batches, unchanged = changed.only(found.batches, since)
+        if not evidence:
+            knowledge = learning.learn_whole(found.batches, batches, progress)
     border = Border()
     held, reading = loading.loaded(batches, progress, places)
     behind, untold = asking.find_behind(batches, progress, border)
@@ -68,7 +75,7 @@ def check_files(
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):
         try:
-            result = _checked(held, progress, border, behind)
+            result = checked(held, progress, border, behind, knowledge)
         except QaError as error:
             is_ours = bool(reading.crashes or border.crashes)
             reason = _reason(error, problems, is_ours=is_ours)
@@ -126,7 +133,7 @@ def check(
             hint=hint,
         )
     border = Border()
-    result = _checked([Loaded(settings, list(made))], progress, border)
+    result = checked([Loaded(settings, list(made))], progress, border)
     whole = replace(result, crashes=(*border.crashes, *result.crashes))
     return gates.judge(whole, settings)
 
@@ -156,38 +163,43 @@ def _settled(
     )
 
 
-def _checked(
+def checked(
     held: Sequence[Loaded],
     progress: Progress | None,
     border: Border,
     behind: Sequence[StalePage] = (),
+    knowledge: Knowledge | None = None,
+    asking: Callable[[Context], engine.Engine] = engine.Engine,
 ) -> Result:
     """Check the batches, each under its own settings, and say it in one result.
 
-    What fails around the checks is held at the `border`.
+    What fails around the checks is held at the `border`; `knowledge` is what larger batches taught, `asking` makes
+    the engine of each batch.
     """
     stocks = {
         batch.settings.baseline: decisions.load(batch.settings.baseline)
         for batch in held
     }
     for batch in held:
-        _prepare(batch.settings)
+        prepare(batch.settings)
     drafts = drafting.drafted(held, border)
     results: list[Result] = []
     done, of = 0, sum(len(draft.groups) for draft in drafts)
     for draft in drafts:
-        result = _result(draft, border, joining.counted(progress, done, of), behind)
-        results.append(_decided(result, stocks[draft.settings.baseline]))
+        taught = learning.recall(knowledge or {}, draft)
+        counted = joining.counted(progress, done, of)
+        result = _result(draft, border, counted, behind, taught, asking)
+        results.append(deciding.decided(result, stocks[draft.settings.baseline]))
         done += len(draft.groups)
     told = [
         notice
         for name, stock in stocks.items()
-        for notice in _unmatched(name, stock, drafts, results)
+        for notice in deciding.unmatched(name, stock, drafts, results)
     ]
     whole = joining.joined(results)
     similarities: list[Similarity] = []
     with border.around("measuring similarity", "the batch"):
-        similarities += _similarities(results)
+        similarities += joining.measured(results)
     return replace(
         whole,
         notices=(*whole.notices, *told),
@@ -200,17 +212,21 @@ def _result(
     border: Border,
     progress: Progress | None,
     behind: Sequence[StalePage],
+    taught: Taught | None,
+    asking: Callable[[Context], engine.Engine],
 ) -> Result:
-    """Check the documents of one batch."""
+    """Check the documents of one batch, with what a larger one has `taught`."""
     settings = draft.settings
-    aligned, learned = grouping.aligned(draft.groups, settings.source, progress, border)
+    aligned, learned = grouping.aligned(
+        draft.groups, settings.source, progress, border, taught
+    )
     documents = kinship.joined(aligned, settings.derived_from, border)
     pages: dict[str, list[StalePage]] = {}
     for page in behind:
         pages.setdefault(page.document, []).append(page)
     meanings = _compare_meanings(documents, settings, progress)
-    context = Context(learned, settings, pages, meanings)
-    outcome = engine.Engine(context).batch(documents, progress)
+    context = Context(learned.whole, settings, pages, meanings)
+    outcome = asking(context).batch(documents, progress, recalled=taught is not None)
     findings = outcome.findings
     if behind:
         from qa.stale.blaming import blamed  # noqa: PLC0415 - only with a history
@@ -243,53 +259,3 @@ def _compare_meanings(
     from qa.meaning import opening  # noqa: PLC0415 - needs an extra, and takes time
 
     return opening.compare(documents, settings.meaning_model, progress)
-
-
-def _decided(result: Result, stock: Stock) -> Result:
-    """Return a batch's result with what decisions and notes in the texts accept."""
-    known = {check.id for check in registry.checks()} | {*registry.CATEGORIES}
-    asked = frozenset(
-        name for rule in result.rules for name in (rule.id, rule.category)
-    )
-    return suppressions.applied(decisions.marked(result, stock), known, asked)
-
-
-def _unmatched(
-    name: str | None, stock: Stock, drafts: Sequence[Draft], results: Sequence[Result]
-) -> list[str]:
-    """Return what is said of the decisions of one file: several batches may have it."""
-    ours = [
-        number for number, draft in enumerate(drafts) if draft.settings.baseline == name
-    ]
-    # What a batch teaches changes with the documents that are looked at: no decision on it is stale for that.
-    lasting = {
-        c.id
-        for n in ours
-        for c in selection.enabled(drafts[n].settings)
-        if c.scope != "batch"
-    }
-    return decisions.notices(joining.joined([results[n] for n in ours]), stock, lasting)
-
-
-def _similarities(results: Sequence[Result]) -> Iterable[Similarity]:
-    """Measure the documents of the batches that ask how alike versions are."""
-    asking = [
-        result
-        for result in results
-        if any(rule.category == "similarity" for rule in result.rules)
-    ]
-    return similarity.measured(
-        document for result in asking for document in result.documents
-    )
-
-
-def _prepare(settings: Settings) -> None:
-    """Read what the settings name, so that a mistake there is said before anything is checked."""
-    selection.enabled(settings)
-    terminology.load(tuple(settings.terms))
-    terminology.load(tuple(settings.names))
-    for pattern in (*settings.placeholders, *settings.translatable):
-        expressions.expression(pattern)
-    for rule in settings.checklist:
-        for pattern in filter(None, (rule.source, rule.wanted, rule.unwanted)):
-            expressions.expression(expressions.filled(pattern, {}), case=rule.case)

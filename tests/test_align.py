@@ -199,7 +199,7 @@ def test_second_pass_leaves_tables_alone() -> None:
     ]
     documents, learned = batch({"t": table}, "en")
     assert [unit.id for unit in documents[0].units] == ["0", "1", "2"]
-    assert learned.lengths.usual("en", "fr").count == 3
+    assert learned.whole.lengths.usual("en", "fr").count == 3
 
 
 def test_address_is_as_long_in_every_language() -> None:

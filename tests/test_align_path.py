@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
 
-from qa.align import moves, thresholds
+from qa.align import moves, onward, thresholds
 from qa.align import path as search
 from qa.align import score as scoring
 from qa.align.beads import Bead
@@ -392,13 +393,13 @@ class Flat(Fits):
 def test_a_bead_is_priced_by_its_prior_and_its_fit(
     step: tuple[int, int], gain: float
 ) -> None:
+    score = Flat({(1, 1): 5.0, (1, 2): 1.0, (2, 1): 2.0})
+    weighed = onward.weigh_bead(score, 1, 1, step)  # type: ignore[arg-type]
+    assert weighed == pytest.approx(thresholds.BEAD_PRIORS[step] + gain)
     rows: list[search.Row] = [{} for _ in range(5)]
     rows[1][1] = (-1.0, MATCH)
-    score = Flat({(1, 1): 5.0, (1, 2): 1.0, (2, 1): 2.0})
-    search.add_bead(rows, score, 1, 1, step)  # type: ignore[arg-type]
-    value, last = rows[1 + step[0]][1 + step[1]]
-    assert value == pytest.approx(-1.0 + thresholds.BEAD_PRIORS[step] + gain)
-    assert last == step
+    search.add_beads(rows, 1, 1, [(*step, step, 7.0)])
+    assert rows[1 + step[0]] == {1 + step[1]: (6.0, step)}
 
 
 def test_the_priors_are_shares_of_all_beads() -> None:
@@ -412,18 +413,41 @@ def test_the_priors_are_shares_of_all_beads() -> None:
     )
 
 
-def test_a_bead_stays_within_both_sides_and_yields_to_a_better_path() -> None:
-    rows: list[search.Row] = [{}, {4: (0.0, MATCH)}, {4: (9.0, MATCH)}]
-    score = Flat({})
-    search.add_bead(rows, score, 1, 4, MATCH)  # type: ignore[arg-type]
-    search.add_bead(rows, score, 1, 4, (3, 1))  # type: ignore[arg-type]
-    assert rows == [{}, {4: (0.0, MATCH)}, {4: (9.0, MATCH)}]
-    rows[1] = {3: (0.0, MATCH)}
-    search.add_bead(rows, Flat({(1, 3): 20.0}), 1, 3, MATCH)  # type: ignore[arg-type]
-    assert rows[2][4][0] > 19
-    rows[1] = {2: (0.0, MATCH)}
-    search.add_bead(rows, score, 1, 2, (1, 2))  # type: ignore[arg-type]
-    assert rows[2][4][0] > 90
+def test_a_bead_yields_to_a_better_path() -> None:
+    rows: list[search.Row] = [{}, {3: (0.0, MATCH)}, {4: (9.0, MATCH)}]
+    search.add_beads(rows, 1, 3, [(1, 1, MATCH, 9.0)])
+    assert rows[2] == {4: (9.0, MATCH)}
+    search.add_beads(rows, 1, 3, [(1, 1, EXCHANGE, 9.5)])
+    assert rows[2] == {4: (9.5, EXCHANGE)}
+
+
+def test_beads_stay_within_both_sides() -> None:
+    slots = [slot(5 + place) for place in range(4)]
+    ahead = onward.Onward(Flat({}), slots, slots)  # type: ignore[arg-type]
+    steps = [step for _, _, step, _ in ahead.gains(0, 0, merges=True)]
+    assert steps == [MATCH, (2, 1), (1, 2), (3, 1), (1, 3), EXCHANGE]
+    assert [step for *_, step, _ in ahead.gains(3, 1, merges=True)] == [MATCH, (1, 2), (1, 3)]  # fmt: skip
+    assert [step for *_, step, _ in ahead.gains(2, 3, merges=True)] == [MATCH, (2, 1)]
+    assert ahead.gains(4, 0, merges=True) == ahead.gains(0, 4, merges=True) == []
+    assert [step for *_, step, _ in ahead.gains(0, 0, merges=False)] == [MATCH]
+
+
+def test_what_is_alike_is_weighed_once() -> None:
+    """Twenty thousand equal lines cost a few weighings; no two lines that differ share one."""
+    asked = Counter[tuple[int, int]]()
+
+    class Counted(Flat):
+        def single(self, i: int, j: int) -> float:
+            asked[i, j] += 1
+            return 0.0
+
+    alike = [slot(5) for _ in range(200)]
+    score = Counted({})
+    search.search(onward.Onward(score, alike, alike), 200, lay_corridors([], 200, 200))  # type: ignore[arg-type]
+    assert asked.total() < 200
+    assert onward.number_alike(alike)[:198] == [0] * 198
+    assert len(set(onward.number_alike([slot(5), slot(6), slot(5, "#1"), slot(5)] * 3)[:8])) == 4  # fmt: skip
+    assert onward.number_alike([slot(n + 1) for n in range(9)]) == [-1] * 10
 
 
 def test_merged_texts_are_tried_from_likely_cells_alone() -> None:
@@ -434,7 +458,9 @@ def test_merged_texts_are_tried_from_likely_cells_alone() -> None:
             return 50.0
 
     fits = {(0, 0): 0.0, (1, 0): -20.0, (1, 1): 0.0}
-    rows = search.search(Steep(fits), 2, lay_corridors([], 2, 2))  # type: ignore[arg-type]
+    two = [slot(1), slot(2)]
+    ahead = onward.Onward(Steep(fits), two, two)  # type: ignore[arg-type]
+    rows = search.search(ahead, 2, lay_corridors([], 2, 2))
     assert rows[2][2][1] in {MATCH, (2, 1), (1, 2)}
 
 
@@ -454,7 +480,9 @@ def test_the_margin_of_merged_texts(below: float, *, tried: bool) -> None:
     further = thresholds.GAP_EXTENSION
     fits = {(0, 0): below + deletion + further - match, (0, 1): -99.0}
     score = Watched(fits)
-    search.search(score, 3, lay_corridors([], 3, 3))  # type: ignore[arg-type]
+    three = [slot(1), slot(2), slot(3)]
+    ahead = onward.Onward(score, three, three)  # type: ignore[arg-type]
+    search.search(ahead, 3, lay_corridors([], 3, 3))
     assert ((1, 3, 0, 1) in asked) is tried
 
 

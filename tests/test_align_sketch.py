@@ -304,7 +304,8 @@ def test_a_batch_is_aligned_again_with_what_it_has_taught() -> None:
         Version("en", (Segment("x", unit="1"),)),
         Version("id", (Segment("y", unit="1"),)),
     ]
-    documents, evidence = batch(groups, "en")
+    documents, taught = batch(groups, "en")
+    evidence = taught.whole
     assert [each.name for each in documents] == ["a", "b", "table"]
     assert [len(each.units) for each in documents] == [3, 3, 1]
     assert evidence.lengths == learn(documents).lengths

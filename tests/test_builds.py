@@ -18,6 +18,7 @@ import yaml
 
 from qa.config import Settings
 from qa.decide import decisions
+from qa.evidence import packing
 from qa.model import Decision
 from tests.conftest import ROOT, pinned
 from tests.test_changed import git
@@ -269,6 +270,7 @@ def commands(page: str) -> list[str]:
 def test_a_command_of_the_docs_does_what_it_says(command: str, tmp_path: Path) -> None:
     """In a project whose documents are right; `origin/main` is the commit before."""
     put(tmp_path, {"docs/a.en.txt": EN, "docs/a.fr.txt": FR})
+    (tmp_path / "evidence.qa").write_bytes(packing.pack({}))
     git(tmp_path, "init")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-m", "first")

@@ -83,6 +83,8 @@ SAYS = {
     ),
     "qa check docs/ --changed origin/main": (0, "0 documents"),
     'qa check docs/ --changed "$(git merge-base origin/main HEAD)"': (0, "0 documents"),
+    "qa learn docs/ -o evidence.qa": (0, "evidence.qa"),
+    "qa check docs/ --evidence evidence.qa": (1, "the link is"),
     "qa completion bash > ~/.local/share/bash-completion/completions/qa": (
         0,
         "complete",
@@ -126,6 +128,7 @@ def folder(qa: Runner, tmp_path: Path) -> Path:
         "--reason",
         "as it should be",
     )
+    qa("learn", "docs", "-o", "evidence.qa")
     git = [
         "git",
         "-c",

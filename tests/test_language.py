@@ -71,6 +71,8 @@ NAMES = {
     "linking",
     "suffixes",
     "articles",
+    "pronouns",
+    "genitives",
     "complete",
     "homographs",
     "own_letters",

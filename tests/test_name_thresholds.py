@@ -80,6 +80,11 @@ def limit_of(text: str, first: LanguageIndex, second: LanguageIndex) -> float:
     return Profile(text, frozenset({text.lower()}), first, second).limit
 
 
+def reads_as(text: str, language: str) -> set[str]:
+    (found,) = find_capitalised(f"mit {text}", language)
+    return set(found.readings)
+
+
 def is_country(text: str, code: str) -> bool:
     found = find_capitalised(f"They saw {text} there", "en")
     return any(f"={code}" in fact.readings for fact in found)
@@ -286,6 +291,10 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
         (lambda: is_country("Usa", "US"), False),
         (lambda: is_country("USA", "US"), True),
         (lambda: is_country("Iran", "IR"), True),
+    ],
+    "OWNER_LETTERS": [
+        (lambda: reads_as("Zqis", "de"), {"zqis", "zqi"}),
+        (lambda: reads_as("Zqs", "de"), {"zqs"}),
     ],
     "ACRONYM_LETTERS": [
         (lambda: read("We met ABCDE here"), {"ABCDE": False}),
@@ -543,7 +552,6 @@ ROWS: dict[str, list[tuple[Callable[[], object], object]]] = {
     ],
     "MISSING": [(lambda: limit_of("Anna", EN, AR), 0.28)],
     "COPIED": [(lambda: limit_of("Zqaxvum", EN, EN), 0.15)],
-    "NOUN": [(lambda: limit_of("Zqaxvum", DE, EN), 0.45)],
     "NAMED": [(lambda: limit_of("Berlin", EN, AR), 0.22)],
     "COMMON": [(lambda: limit_of("Brown", EN, AR), 0.5)],
     "CERTAIN": [

@@ -530,6 +530,20 @@ def test_a_page_that_was_empty_at_first_is_as_old_as_its_text(
     assert behind(qa) == []
 
 
+def test_a_report_never_takes_the_place_of_a_text(commit: Commit, qa: Runner) -> None:
+    commit(1, pages(en=EN, de=DE))
+    place = Path("docs/de/ferry.md")
+    done = qa("stale", "docs", "--source", "en", "-o", str(place))
+    assert done.code == 2
+    assert "one of the texts to check" in done.err
+    assert place.read_text(encoding="utf-8") == DE
+    link = Path("link.txt")
+    link.symlink_to("report.txt")
+    assert qa("stale", "docs", "--source", "en", "-o", str(link)).code == 0
+    assert link.is_symlink()
+    assert Path("report.txt").is_file()
+
+
 def test_a_new_paragraph_beside_a_like_one_is_added(commit: Commit, qa: Runner) -> None:
     commit(1, pages(en=EN, de=DE))
     more = "Tickets are sold on the pier by the first officer.\n\n"

@@ -5,7 +5,7 @@
 
 Without a name everything is made, in this order. Sources come from npm, PyPI and Debian; `scripts` has the release of
 Unicode that Python has (3.11: 14.0). `lengths` is made of what a machine has installed, `common-words` of a
-checkout of github.com/mozilla/voice-web in tools/: so only by their names.
+checkout of github.com/mozilla/voice-web in tools/, `german-nouns` after it: so only by their names.
 """
 
 from __future__ import annotations
@@ -33,10 +33,11 @@ STEPS = {
     "sounds": ["transliteration_tables.py"],
     "english-sounds": ["english_sounds.py"],
     "lengths": ["lengths.py", "/usr/share/locale"],
+    "german-nouns": ["german_nouns.py"],
     "common-words": ["common_words.py", "voice-web/server/data"],
 }
 """The scripts by what they make; a later one may read what an earlier one made."""
-BY_NAME = {"lengths", "common-words"}
+BY_NAME = {"lengths", "common-words", "german-nouns"}
 
 
 def main(names: list[str]) -> int:

@@ -63,6 +63,13 @@ def main() -> int:
             for step in range(number, number + ROUND):
                 run_one(name, f"{options.seed}:{step}", tally)
         number += ROUND
+    print(
+        f"seed {options.seed}, {time.process_time() - end + options.seconds:.0f} s of CPU"
+    )
+    print(
+        "| target | inputs | read | refused | escapes | hangs | slowest, s | CPU, s |"
+    )
+    print("|---|---:|---:|---:|---:|---:|---:|---:|")
     for name, tally in tallies.items():
         show(name, tally)
     return int(any(tally.kinds for tally in tallies.values()))

@@ -16,7 +16,7 @@ from qa.align.profile import Measure
 from qa.align.slot import Slot, merge_slots
 from qa.align.timed import align_by_time, are_timed, cut_versions
 from qa.borders import Border
-from qa.evidence import Evidence, Summary, learn, learn_for_alignment
+from qa.evidence import Evidence, Summary, Taught, learn, learn_for_alignment
 from qa.kinds import kinds
 from qa.model import Document, Progress, Segment, Unit, Version
 
@@ -29,21 +29,27 @@ def batch(
     source: str | None,
     progress: Progress | None = None,
     border: Border | None = None,
-) -> tuple[list[Document], Evidence]:
+    taught: Taught | None = None,
+) -> tuple[list[Document], Taught]:
     """Return the documents of a batch, in the order of `groups`, and what they teach.
 
     Documents without ids are aligned twice: blind, and with what the first pass has
-    taught of all of them. One that cannot be aligned has no units, and is held at the
-    `border`.
+    taught of all of them. What a larger batch has `taught` stands for both: then one
+    pass is enough, and nothing is learnt. A document that cannot be aligned has no
+    units, and is held at the `border`.
     """
     border = border or Border()
+    first = taught.first if taught else None
     documents: list[Document] = []
     for name, group in groups.items():
         if progress:
             progress(len(documents), len(groups), "aligning")
-        documents.append(_align_one(name, group, source, border))
+        documents.append(_align_one(name, group, source, border, first))
+    if taught:
+        return documents, taught
     if all(by_id(each.versions) for each in documents):
-        return documents, learn(documents, _list_summaries(), border)
+        whole = learn(documents, list_summaries(), border)
+        return documents, Taught(whole=whole)
     evidence = learn_for_alignment(documents, border)
     again: list[Document] = []
     for each in documents:
@@ -54,7 +60,7 @@ def batch(
             again.append(_align_one(each.name, versions, source, border, evidence))
         else:
             again.append(each)
-    return again, learn(again, _list_summaries(), border)
+    return again, Taught(evidence, learn(again, list_summaries(), border))
 
 
 def _align_one(
@@ -70,7 +76,7 @@ def _align_one(
     return Document(name, tuple(versions), ())
 
 
-def _list_summaries() -> list[type[Summary]]:
+def list_summaries() -> list[type[Summary]]:
     """Return what kinds of facts learn from a batch.
 
     Each kind may have one.

@@ -23,11 +23,12 @@ hundred segments that is needed is not dropped for its length.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qa.align.beads import Bead
 from qa.align.corridor import Corridor, lay_corridors
 from qa.align.moves import join_moved, join_replaced
+from qa.align.onward import Gain, Onward
 from qa.align.points import find_points
 from qa.align.score import Score
 from qa.align.slot import Slot
@@ -52,8 +53,6 @@ Gaps = dict[int, tuple[float, int]]
 score, and how many left segments are in the gap."""
 
 _OPENED = BEAD_PRIORS[DELETION]
-_STEPS = [step for step in BEAD_PRIORS if step not in {DELETION, INSERTION}]
-"""The beads with text of both sides."""
 
 
 def find_beads(left: Sequence[Slot], right: Sequence[Slot]) -> list[Bead]:
@@ -65,12 +64,12 @@ def find_beads(left: Sequence[Slot], right: Sequence[Slot]) -> list[Bead]:
     """
     score = Score(left, right)
     corridors = lay_corridors(find_points(left, right), len(left), len(right))
-    rows = search(score, len(right), corridors)
+    rows = search(Onward(score, left, right), len(right), corridors)
     path = _trace_back(rows, len(right))
     return join_replaced(join_moved(path, score))
 
 
-def search(score: Score, width: int, corridors: Sequence[Corridor]) -> list[Row]:
+def search(onward: Onward, width: int, corridors: Sequence[Corridor]) -> list[Row]:
     """Return the rows of the search: what was kept of each.
 
     `width` is the number of right segments; there is a row for each of `corridors`.
@@ -88,8 +87,7 @@ def search(score: Score, width: int, corridors: Sequence[Corridor]) -> list[Row]
         enter_gaps(rows[i + 1], gaps)
         likely = max(ranks.values()) - MERGE_MARGIN
         for j in sorted(row):
-            for step in _STEPS if ranks[j] >= likely else (MATCH,):
-                add_bead(rows, score, i, j, step)
+            add_beads(rows, i, j, onward.gains(i, j, ranks[j] >= likely))
     insert_gaps(rows[-1], corridors[-1], width)
     return rows
 
@@ -161,36 +159,18 @@ def enter_gaps(row: Row, gaps: Gaps) -> None:
             row[j] = (value, (size, 0))
 
 
-def add_bead(
-    rows: list[Row],
-    score: Score,
-    i: int,
-    j: int,
-    step: Step,
-) -> None:
-    """Reach the cell behind one more bead, unless a better path has reached it.
+def add_beads(rows: list[Row], i: int, j: int, gains: Iterable[Gain]) -> None:
+    """Reach the cells behind one more bead, unless better paths have reached them.
 
-    The bead begins at left segment `i` and right segment `j`; one that would go
-    beyond the end of a side is left out.
+    The beads begin at left segment `i` and right segment `j`.
     """
-    down, along = step
-    k = i + down
-    m = j + along
-    if k >= len(rows) or m > score.width:
-        return
     value, _ = rows[i][j]
-    gain = BEAD_PRIORS[step]
-    if step == MATCH:
-        gain += score.single(i, j)
-    elif step == EXCHANGE:
-        gain += score.single(i, j + 1)
-        gain += score.single(i + 1, j)
-    else:
-        gain += score.stretch(i, k, j, m)
-    value += gain
-    row = rows[k]
-    if m not in row or row[m][0] < value:
-        row[m] = (value, step)
+    for down, along, step, gain in gains:
+        row = rows[i + down]
+        m = j + along
+        reached = row.get(m)
+        if reached is None or reached[0] < value + gain:
+            row[m] = (value + gain, step)
 
 
 def _trace_back(rows: list[Row], width: int) -> list[Bead]:

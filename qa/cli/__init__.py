@@ -21,8 +21,10 @@ from qa.cli import (
     explain,
     facts,
     group,
+    learn,
     report,
     score,
+    server,
     stale,
 )
 from qa.cli.parsing import Parser, subcommands
@@ -35,8 +37,10 @@ COMMANDS = (
     check,
     facts,
     score,
+    server,
     group,
     stale,
+    learn,
     report,
     baseline,
     checks,

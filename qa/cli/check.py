@@ -38,6 +38,12 @@ def _add_gates(parser: Parser) -> None:
         help="only documents that changed since this git revision",
     )
     add(
+        "--evidence",
+        metavar="FILE",
+        default="",
+        help="what a larger batch teaches (`qa learn` writes it)",
+    )
+    add(
         "--baseline",
         metavar="FILE",
         help="decisions on findings (`qa baseline` keeps them)",
@@ -102,6 +108,7 @@ def run(options: argparse.Namespace) -> int:
             progress=progress,
             writes=options.output or (),
             overrides=reading.overrides(options),
+            evidence=options.evidence,
         )
     writing.write(result, targets, options, settings=settings)
     return _code(result, options.exit_zero)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qa.cli import reading
@@ -44,15 +45,18 @@ def run(options: argparse.Namespace) -> int:
     """Group, say so, keep it if asked to; 2 where some input could not be read."""
     from qa.cli.writing import tell, tell_notices
     from qa.input import content, keeping
+    from qa.report import output
 
     settings = reading.settings(options)
     if options.write:
         keeping.require(options.write)
+        output.require(options.write)
     with Progress(quiet=options.quiet) as progress:
         found = content.group_files(reading.paths(options), settings, progress)
     lines = _records(found) if options.format == "jsonl" else _lines(found)
     if options.write:
-        keeping.keep(options.write, content.table(found.grouped))
+        written = keeping.fill(options.write, content.table(found.grouped))
+        output.replace(Path(options.write), written)
     for line in lines:
         print(line)
     for problem in found.problems:

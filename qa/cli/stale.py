@@ -52,11 +52,14 @@ def run(options: argparse.Namespace) -> int:
     from qa.config import NO_SOURCE
     from qa.decide import gates
     from qa.errors import QaError
-    from qa.input import changed, sources
-    from qa.report import staleness
+    from qa.input import changed, outputs, sources
+    from qa.report import output, staleness
 
     settings = reading.settings(options, {"max_stale": options.max_stale})
     paths = reading.paths(options)
+    writes = [options.output] if options.output else []
+    for path in writes:
+        output.require(path, [*paths, options.config or ""])
     notices: list[str] = []
     border = Border()
     with Progress(quiet=options.quiet) as progress:
@@ -64,6 +67,8 @@ def run(options: argparse.Namespace) -> int:
             paths, settings, None, reading.overrides(options), progress
         )
         batches = found.batches
+        for batch in batches:
+            outputs.refuse(batch.sources, writes)
         if not any(batch.settings.source not in {None, NO_SOURCE} for batch in batches):
             raise QaError(
                 "no source is known: nothing tells what the others are behind",
@@ -74,12 +79,7 @@ def run(options: argparse.Namespace) -> int:
         pages = stale.find(batches, progress, notices, border)
     written = staleness.FORMATS[options.format](pages)
     if options.output:
-        try:
-            Path(options.output).write_text(written, encoding="utf-8")
-        except OSError as error:
-            raise QaError(
-                f"cannot be written: {error.strerror}", path=options.output
-            ) from error
+        output.replace(Path(options.output), written)
     else:
         print(written, end="")
     if not options.quiet:

@@ -214,6 +214,8 @@ def stale(stock: Stock, result: Result, asked: Collection[str]) -> list[Decision
 
     That is its documents and the checks that were `asked`.
     """
+    if not stock.decisions:
+        return []
     findings = (*result.findings, *result.accepted)
     parts = [part for finding in findings for part in finding.folded]
     fingerprints = {finding.fingerprint for finding in (*findings, *parts)}

@@ -37,7 +37,9 @@ class Summary(Protocol):
 S = TypeVar("S", bound=Summary)
 Summaries = Mapping[type[Summary], Summary]
 
-_TEXTS: tuple[type[Summary], ...] = (Lengths, Endings, Lexicon, Twins, Wordings)
+TEXTS: tuple[type[Summary], ...] = (Lengths, Endings, Lexicon, Twins, Wordings)
+"""What is learnt of every text."""
+"""What is learnt of every text."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,22 @@ class Evidence:
         return self.of(Wordings)
 
 
+Key = tuple[str, str]
+"""Which texts evidence is of: the name of a batch and its profile."""
+
+
+@dataclass(frozen=True)
+class Taught:
+    """What a batch taught: `first`, from a blind alignment, to the aligner; `whole` to the checks."""
+
+    first: Evidence = field(default_factory=Evidence)
+    whole: Evidence = field(default_factory=Evidence)
+
+
+Knowledge = Mapping[Key, Taught]
+"""What the batches of a run taught."""
+
+
 @remember()
 def _make_empty(summary: type[Summary]) -> Summary:
     """Return what nothing teaches; one a run, since much is worked out from it."""
@@ -103,7 +121,7 @@ def learn(
 
     What a document cannot teach is held at the `border`; without one it is raised.
     """
-    return _learn([*documents], (*_TEXTS, *summaries), border)
+    return _learn([*documents], (*TEXTS, *summaries), border)
 
 
 def learn_for_alignment(

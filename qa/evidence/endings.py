@@ -78,7 +78,8 @@ class Endings:
         for unit in units:
             for pair, is_open in _compare_ends(unit):
                 endings.ends[pair] += 1
-                endings.left_open[pair] += is_open
+                if is_open:
+                    endings.left_open[pair] += 1
         return endings
 
     def chance(self, first: str, second: str) -> float:

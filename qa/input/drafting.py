@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from qa.borders import Border
 from qa.config import Settings
 from qa.errors import QaError
+from qa.evidence import Key
 from qa.input import content, grouping, marking
 from qa.input.loading import Loaded
 from qa.input.orphans import leave_orphans
@@ -26,6 +27,12 @@ class Draft:
     grouping: grouping.Grouping
     notices: list[str]
     skipped: int = 0
+    name: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What tells this batch from others in what was learnt before."""
+        return self.name, self.settings.profile
 
 
 def drafted(held: Sequence[Loaded], border: Border) -> list[Draft]:
@@ -65,6 +72,7 @@ def _draft(batch: Loaded, border: Border) -> Draft:
             {},
             grouping.Grouping(nothing=error),
             [f"{error.path}: {error.message}"],
+            name=batch.name,
         )
     named, said = content.regrouped(named)
     found = grouping.grouped(named, alone=bool(settings.languages), unread=batch.unread)
@@ -73,7 +81,7 @@ def _draft(batch: Loaded, border: Border) -> Draft:
     if settings.source and profile(settings.profile).wordy:
         groups, left_out = leave_orphans(groups, settings.source)
     told = [*notices, *said, *found.notices, *left_out]
-    return Draft(settings, groups, found, told, skipped)
+    return Draft(settings, groups, found, told, skipped, batch.name)
 
 
 def _name(

@@ -88,9 +88,13 @@ def aligned(
     source: str | None,
     progress: Progress | None,
     border: Border,
-) -> tuple[list[Document], evidence.Evidence]:
-    """Align every document, learn from all of them, and align again with what was learned."""
-    return align.batch(groups, source, progress, border)
+    taught: evidence.Taught | None = None,
+) -> tuple[list[Document], evidence.Taught]:
+    """Align every document, learn from all of them, and align again with what was learned.
+
+    Where a larger batch has `taught`, the documents are aligned with that.
+    """
+    return align.batch(groups, source, progress, border, taught)
 
 
 def require(source: str, batches: Sequence[Mapping[str, Sequence[Version]]]) -> None:

@@ -38,16 +38,12 @@ def require(file: str) -> None:
         raise QaError("`documents` stands in one line", path=file, hint=hint)
 
 
-def keep(file: str, documents: Mapping[str, Mapping[str, str]]) -> None:
-    """Put the documents into a file, in place of those that it has; raise QaError where it cannot be written."""
+def fill(file: str, documents: Mapping[str, Mapping[str, str]]) -> str:
+    """Return what a file holds, with the documents in place of those that it has."""
     path = Path(file)
     kept, _ = _without(_read(path), path)
     written = "\n".join(_tables(documents, path))
-    text = f"{kept.rstrip()}\n\n{written}" if kept.strip() else written
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise QaError(f"cannot be written: {error.strerror}", path=file) from error
+    return f"{kept.rstrip()}\n\n{written}" if kept.strip() else written
 
 
 def _read(path: Path) -> str:

@@ -69,6 +69,19 @@ def is_cased(language: str) -> bool:
     return of(language).cased
 
 
+def pronouns(language: str) -> frozenset[str]:
+    """Return the folded words that stand for who does something, where a sentence needs one.
+
+    Empty where the verb tells.
+    """
+    return of(language).names.pronouns
+
+
+def genitives(language: str) -> tuple[str, ...]:
+    """Return the endings of a name that something belongs to."""
+    return of(language).names.genitives
+
+
 def articles(language: str) -> frozenset[str]:
     """Return folded words behind which a common noun stands."""
     return of(language).names.articles

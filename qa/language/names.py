@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -18,10 +19,14 @@ from qa.language.spelling import folded
 
 SHORTEST_NOUN = 6
 """Letters of a word up to which its end says nothing."""
-LINKED_LETTERS = 3
-"""Letters of the shortest part of a compound where a language links the parts."""
-HEAD_LETTERS = 5
+LINKED_LETTERS = 4
+"""Letters of the shortest part of a compound where a language links the parts: with three, a city in nine is one."""
+LAST_LETTERS = 3
+"""Letters of the shortest last part behind a longer one: `Ausdruckstyp`."""
+HEAD_LETTERS = 6
 """Letters of a common word from which on what ends with it is a compound of it."""
+LONG_WORD_LETTERS = 11
+"""Letters from which on a shorter end is enough: few names have as many."""
 Kind = Literal["small", "both", "capital", "unknown"]
 """How a dictionary writes a word: never with a capital, with and without, always, or it
 does not have it."""
@@ -43,7 +48,9 @@ class Names:
     letters a name must have before an ending may follow. `cases` are the endings of a
     place's name, folded, and `cut` what they take the place of. `homographs` are names
     of countries that are common words too; `own_letters` says that the letters of
-    `foreign` write nothing but foreign words.
+    `foreign` write nothing but foreign words. `pronouns` are the folded words that stand
+    for a person or people who do something, where a sentence does not go without; and
+    `genitives` the endings of a name that something belongs to.
     """
 
     tag: str
@@ -63,6 +70,8 @@ class Names:
     cut: tuple[str, ...] = ()
     homographs: frozenset[str] = frozenset()
     own_letters: bool = False
+    pronouns: frozenset[str] = frozenset()
+    genitives: tuple[str, ...] = ()
 
     @cached_property
     def never(self) -> frozenset[str]:
@@ -80,13 +89,15 @@ class Names:
     def dictionary(self) -> tuple[frozenset[str], frozenset[str]] | None:
         """The words written small and those written with a capital.
 
-        None where there is no dictionary.
+        Where nouns have one as well, these are among the words written small. None where there is no dictionary.
         """
         text = _read_words(self.tag, "txt")
         if not text:
             return None
         small, _, capital = text.partition("\n\n")
-        return frozenset(small.split("\n")), frozenset(capital.split("\n"))
+        nouns = _read_words(self.tag, "nouns.txt")
+        words = frozenset(f"{small}\n{nouns}".split("\n"))
+        return words, frozenset(capital.split("\n"))
 
     @cached_property
     def sounds(self) -> Mapping[str, tuple[str, ...]]:
@@ -112,16 +123,20 @@ class Names:
             return "both" if word in capital else "small"
         if word in capital:
             return "capital"
-        if _has_ending(word, self.plural, capital) or self._is_derived(word, small):
+        if _has_ending(word, self.plural, capital) or self.is_made(word, small):
             return "small"
-        return "small" if self._is_compound(word, small) else "unknown"
+        return "unknown"
 
-    def _is_derived(self, word: str, small: frozenset[str]) -> bool:
+    def is_made(self, word: str, small: AbstractSet[str]) -> bool:
+        """Say whether a word is made of common ones: one with an ending, or a compound."""
+        return self._is_derived(word, small) or self._is_compound(word, small)
+
+    def _is_derived(self, word: str, small: AbstractSet[str]) -> bool:
         """Say whether a word is a common one with an ending, or ends as nouns alone do."""
         is_noun = len(word) > SHORTEST_NOUN and word.endswith(self.suffixes)
         return is_noun or _has_ending(word, self.endings, small)
 
-    def _is_compound(self, word: str, small: frozenset[str], parts: int = 2) -> bool:
+    def _is_compound(self, word: str, small: AbstractSet[str], parts: int = 2) -> bool:
         """Say whether a word is made of common ones: `cellphone`, `Landesregierung`.
 
         Where a language links them, up to three are, and the last may have an ending;
@@ -129,9 +144,11 @@ class Names:
         """
         if len(self.linking) == 1:
             return _is_made_of_two(word, small)
-        for at in range(LINKED_LETTERS, len(word) - LINKED_LETTERS + 1):
+        for at in range(LINKED_LETTERS, len(word) - LAST_LETTERS + 1):
             rest = word[at:]
-            if len(rest) >= HEAD_LETTERS and rest in small:
+            if len(rest) < LINKED_LETTERS and at < HEAD_LETTERS:
+                continue
+            if _is_head(rest, word) and rest in small:
                 return True
             if not self._may_be_linked(word[:at], small):
                 continue
@@ -141,12 +158,15 @@ class Names:
                 return True
         return False
 
-    def _may_be_linked(self, word: str, small: frozenset[str]) -> bool:
+    def _may_be_linked(self, word: str, small: AbstractSet[str]) -> bool:
         """Say whether the first part of a compound is a common word and what links it."""
-        return any(
-            word.endswith(link) and word[: len(word) - len(link)] in small
-            for link in self.linking
-        )
+        for link in self.linking:
+            part = word.removesuffix(link)
+            if len(part) < LINKED_LETTERS or not word.endswith(link):
+                continue
+            if part in small or self._is_derived(part, small):
+                return True
+        return False
 
 
 def read(tag: str) -> Names:
@@ -177,6 +197,8 @@ def read(tag: str) -> Names:
         cut=tuple(map(folded, said.get("cut", ()))),
         homographs=frozenset(map(folded, said.get("homographs", "").split())),
         own_letters=said.get("own_letters", False),
+        pronouns=frozenset(map(folded, said.get("pronouns", "").split())),
+        genitives=tuple(said.get("genitives", ())),
     )
 
 
@@ -203,16 +225,23 @@ def _not_names() -> Mapping[str, str]:
     return found
 
 
+def _is_head(part: str, word: str) -> bool:
+    """Say whether the last part of a word is long enough to make a compound of it, whatever stands before."""
+    if len(word) >= LONG_WORD_LETTERS:
+        return len(part) >= LINKED_LETTERS
+    return len(part) >= HEAD_LETTERS
+
+
 def _has_ending(
     word: str,
     endings: tuple[str, ...],
-    words: frozenset[str],
+    words: AbstractSet[str],
 ) -> bool:
     """Say whether a word is one of the words with an ending."""
     return any(word.endswith(end) and word[: -len(end)] in words for end in endings)
 
 
-def _is_made_of_two(word: str, small: frozenset[str]) -> bool:
+def _is_made_of_two(word: str, small: AbstractSet[str]) -> bool:
     """Say whether a word is two common ones: `cellphone`."""
     return any(
         word[:at] in small and word[at:] in small for at in range(4, len(word) - 3)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from qa.language import tags
 from qa.language.files import load_written
@@ -21,35 +22,51 @@ _RIGHT = rf"(?![\w{MARKS}])"
 _LETTERS = rf"[\w{MARKS}'’-]*"
 _GAP = r"(?:[^\w,.;:!?]+[\w'’-]+){0,4}?"
 """The words that may stand between the halves of a negation: four, within a clause."""
-_NOTHING = re.compile(r"(?!)")
 _INDIAN = re.compile("[\u0900-\u0dff]")
 _DOTS = "[\u093c\u09bc\u0a3c\u0abc\u0b3c]?"
 _SPACE = r"[^\w,.;:!?]+"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Negation:
-    """The words of a language that say no.
+    """The words of a language that say no, as they are listed.
 
     `claims` turn a clause (`not`, `never`), `answers` are all words that may stand for
     them in a translation (`without`, `fail`), `idioms` have such a word and turn
-    nothing (`not only`). Where nobody described the language, `is_known` is False.
+    nothing (`not only`); `proclitics` may be written on to a word. Where nobody
+    described the language, `is_known` is False.
     """
 
-    claims: re.Pattern[str]
-    answers: re.Pattern[str]
-    idioms: re.Pattern[str]
+    claims: str = ""
+    answers: str = ""
+    idioms: str = ""
+    proclitics: tuple[str, ...] = ()
     spaced: bool = True
-    is_known: bool = True
+    is_known: bool = False
+
+    @cached_property
+    def _claim(self) -> re.Pattern[str]:
+        return self._compile(self.claims)
+
+    @cached_property
+    def _answer(self) -> re.Pattern[str]:
+        return self._compile(self.answers)
+
+    @cached_property
+    def _idiom(self) -> re.Pattern[str]:
+        return self._compile(self.idioms)
+
+    def _compile(self, listed: str) -> re.Pattern[str]:
+        return _compile(listed, self.proclitics, spaced=self.spaced)
 
     def list_claims(self, text: str) -> list[tuple[int, int]]:
         """Return the places of the words that turn a clause."""
         composed, origin = plain(text)
         folded = fold(composed)
-        if not self.claims.search(folded):
+        if not self._claim.search(folded):
             return []
-        folded = self.idioms.sub(_blank, folded)
-        places = [match.span() for match in self.claims.finditer(folded)]
+        folded = self._idiom.sub(_blank, folded)
+        places = [match.span() for match in self._claim.finditer(folded)]
         if self.spaced:
             places = [_find_word(folded, *place) for place in places]
         if origin is None:
@@ -59,10 +76,7 @@ class Negation:
     def has_answer(self, text: str) -> bool:
         """Say whether anything in a text may say no."""
         folded = fold(plain(text)[0])
-        return bool(self.claims.search(folded) or self.answers.search(folded))
-
-
-UNKNOWN = Negation(_NOTHING, _NOTHING, _NOTHING, is_known=False)
+        return bool(self._claim.search(folded) or self._answer.search(folded))
 
 
 def read(tag: str) -> Negation:
@@ -73,36 +87,47 @@ def read(tag: str) -> Negation:
     for parent in tags.parents(tag):
         said = load_written(parent).get("negation")
         if said:
-            break
-    else:
-        return UNKNOWN
-    proclitics = said.get("proclitics", ())
-    spaced = is_spaced(tag)
-    claims, answers, idioms = (
-        _compile(said.get(name, ""), proclitics, spaced=spaced)
-        for name in ("claims", "answers", "idioms")
-    )
-    return Negation(claims, answers, idioms, spaced)
+            return Negation(
+                said.get("claims", ""),
+                said.get("answers", ""),
+                said.get("idioms", ""),
+                tuple(said.get("proclitics", ())),
+                is_spaced(tag),
+                is_known=True,
+            )
+    return Negation()
 
 
 def _compile(
     listed: str, proclitics: Iterable[str], *, spaced: bool
 ) -> re.Pattern[str]:
-    """Return a pattern of forms, the longest first; of none, one that finds nothing."""
+    """Return a pattern of forms, the longest first; of none, one that finds nothing.
+
+    Forms that begin and end alike share what is looked for around them: else a pattern
+    takes a tenth of a second to compile.
+    """
     forms = [fold(" ".join(form.split())) for form in listed.split(",")]
     forms = sorted(filter(None, forms), key=lambda form: (-len(form), form))
     if not forms:
-        return _NOTHING
+        return re.compile(r"(?!)")
     if not spaced:
         glued = (_escape(form.strip("*")) for form in forms)
         return re.compile("|".join(glued))
     before = "|".join(map(re.escape, sorted(proclitics, key=len, reverse=True)))
     lead = f"{_LEFT}(?:{before})?" if before else _LEFT
-    return re.compile("|".join(_spell(form, lead) for form in forms))
+    groups: dict[tuple[bool, bool], list[str]] = {}
+    for form in forms:
+        ends = form.startswith("*"), form.endswith("*")
+        groups.setdefault(ends, []).append(_spell(form))
+    patterns = []
+    for (opens, closes), spelled in groups.items():
+        left, right = "" if opens else lead, "" if closes else _RIGHT
+        patterns.append(f"{left}(?:{'|'.join(spelled)}){right}")
+    return re.compile("|".join(patterns))
 
 
-def _spell(form: str, lead: str) -> str:
-    """Return the pattern of one form; `lead` finds where a word begins."""
+def _spell(form: str) -> str:
+    """Return the pattern of one form, without what stands around it."""
     pattern = ""
     for number, word in enumerate(form.split(" ")):
         if word == "*":
@@ -113,9 +138,7 @@ def _spell(form: str, lead: str) -> str:
         pattern += _LETTERS.join(map(_escape, word.strip("*").split("*")))
         if word.endswith("*") and not form.endswith(word):
             pattern += _LETTERS
-    begins = "" if form.startswith("*") else lead
-    ends = "" if form.endswith("*") else _RIGHT
-    return f"{begins}{pattern}{ends}"
+    return pattern
 
 
 def _escape(word: str) -> str:

@@ -78,7 +78,7 @@ def compare(
         for unit, versions, answers in _answer_all(document, encoder, store):
             for way, each in ((versions, answers), (versions[::-1], answers.turned)):
                 pairs[way].answers.append(each)
-                places[way].append(((document.name, unit.id), unit[way[0]].prose))
+                places[way].append(((document.name, unit.id), unit[way[0]].text))
     meanings = Meanings()
     for way, all_pairs in pairs.items():
         odds = all_pairs.weigh()
@@ -98,10 +98,10 @@ def _answer_all(
     """Yield the texts of a document that are compared, answered by each other."""
     for units in _split(document.units):
         asked = [(unit, versions) for unit in units for versions in _list_pairs(unit)]
-        texts = {unit[name].prose for unit, versions in asked for name in versions}
+        texts = {unit[name].text for unit, versions in asked for name in versions}
         encoded = _encode(sorted(texts), encoder, store)
         for unit, versions in asked:
-            first, second = (unit[name].prose for name in versions)
+            first, second = (unit[name].text for name in versions)
             sizes = len(first), len(second)
             answers = answer(encoded[first], encoded[second], sizes)
             if answers:
@@ -118,14 +118,14 @@ def _split(units: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
 
 def _list_pairs(unit: Unit) -> Iterator[Versions]:
     """Yield the versions of a unit that are compared: each with the source, or with the first."""
-    names = [name for name, segment in unit.segments if _says_enough(segment.prose)]
+    names = [name for name, segment in unit.segments if _says_enough(segment.text)]
     if len(names) < 2 or any(segment.role == "code" for _, segment in unit.segments):
         return
     if unit.source is not None and unit.source not in names:
         return
     hub = unit.source or names[0]
     for name in names:
-        if name != hub and unit[name].prose != unit[hub].prose:
+        if name != hub and unit[name].text != unit[hub].text:
             yield hub, name
 
 

@@ -49,15 +49,21 @@ def targets(
         )
     for name in formats:
         reporters.find(name)
+    known = list(inputs)
     for path in paths:
-        _refuse_unwritable(path)
-        _refuse_input(path, inputs)
+        require(path, known)
     found = [
         Target(name, paths[n] if n < len(paths) else None)
         for n, name in enumerate(formats)
     ]
     _refuse_twins(found)
     return found
+
+
+def require(path: str, inputs: Iterable[str] = ()) -> None:
+    """Raise QaError for a place that cannot be written, or that is one of `inputs` (files and folders)."""
+    _refuse_unwritable(path)
+    _refuse_input(path, inputs)
 
 
 def write(target: Target, result: Result, look: Look) -> None:

@@ -26,6 +26,8 @@ from qa.model import (
 )
 from qa.registry import Check, Context, Scope
 from qa.run.folding import fold
+from qa.run.limiting import limit
+from qa.run.renewing import renew
 from qa.selection import enabled
 
 Place = tuple[str, str | None] | None
@@ -98,9 +100,16 @@ class Engine:
             outcome.unverified.update(identity.unverified(document))
 
     def batch(
-        self, documents: Sequence[Document], progress: Progress | None = None
+        self,
+        documents: Sequence[Document],
+        progress: Progress | None = None,
+        *,
+        recalled: bool = False,
     ) -> Outcome:
-        """Ask about every document, then about what all taught; `progress` is told which document it is at."""
+        """Ask about every document, then about what all taught; `progress` is told which document it is at.
+
+        Where that is `recalled`, it is of more documents than these: what it shows of the others is not told.
+        """
         outcome = Outcome()
         for done, document in enumerate(documents):
             if progress:
@@ -110,8 +119,12 @@ class Engine:
                 self.document(document, outcome, rows)
             names = tuple(version.name for version in document.versions)
             outcome.tables.append(Table(document.name, names, tuple(rows)))
+        before = len(outcome.findings)
         for check in self.asked["batch"]:
             self._ask(check, (self.context,), None, outcome)
+        if recalled:
+            shown = outcome.findings[before:]
+            outcome.findings[before:] = renew(shown, documents)
         return outcome
 
     def _compared(self) -> dict[str, Group]:
@@ -173,7 +186,7 @@ class Engine:
         context = self.context
         for check in concerned:
             try:
-                for finding in check.look(unit, context):
+                for finding in limit(check.look(unit, context)):
                     self._add(
                         _point(finding, [unit]),
                         check,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from qa.model import Progress, Result
+from qa import similarity
+from qa.model import Progress, Result, Similarity
 
 
 def joined(results: Sequence[Result]) -> Result:
@@ -42,3 +43,15 @@ def counted(progress: Progress | None, before: int, of: int) -> Progress | None:
     if progress is None:
         return None
     return lambda done, _, doing: progress(before + done, of, doing)
+
+
+def measured(results: Sequence[Result]) -> Iterable[Similarity]:
+    """Measure the documents of the batches that ask how alike versions are."""
+    asking = [
+        result
+        for result in results
+        if any(rule.category == "similarity" for rule in result.rules)
+    ]
+    return similarity.measured(
+        document for result in asking for document in result.documents
+    )

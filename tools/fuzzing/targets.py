@@ -5,6 +5,7 @@ It returns `read` or `refused`; whatever it raises besides is an escape.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import io
 import json
@@ -21,7 +22,7 @@ from qa.errors import QaError
 from qa.input import readers
 from qa.model import Look, Result, Source
 from qa.report import recorded, reporters, reviewed
-from tools.fuzzing import samples
+from tools.fuzzing import repository, samples
 from tools.fuzzing.changes import change_bytes, change_parts, change_text
 
 Target = Callable[[Random, Path], str]
@@ -29,6 +30,9 @@ Target = Callable[[Random, Path], str]
 _PACKED = frozenset(["docx", "odt", "xlsx"])
 _SKIPPED = frozenset(["locked", "fuzzy", "untranslatable", "untranslated", "obsolete"])
 _VERSIONS = ("en", "fr", "ar", "zh", "th", "de", "id", "ja", "hi", "tlh", "en@previous")
+
+
+_STOPPED = 130
 
 
 class EscapedError(Exception):
@@ -138,11 +142,55 @@ def check_files(random: Random, folder: Path) -> str:
         path.write_bytes(change_bytes(data, random, others) if random.random() < 0.7 else data)  # fmt: skip
     names = [str(folder)]
     report = folder.parent / "report.jsonl"
-    code = main(["check", *names, "--format", "jsonl", "-o", str(report), "--quiet"])
+    return _call("check", *names, "--format", "jsonl", "-o", str(report), "--quiet")
+
+
+def _call(*arguments: str) -> str:
+    """Run a command; exit codes other than 0, 1 and 2 are escapes, 130 is a run that was stopped."""
+    code = main(arguments)
+    if code == _STOPPED:
+        raise KeyboardInterrupt
     if code not in {0, 1, 2}:
         said = sys.stderr.getvalue() if isinstance(sys.stderr, io.StringIO) else ""
         raise EscapedError(f"exit code {code}: {said[-200:]}")
     return "refused" if code == 2 else "read"
+
+
+def group_files(random: Random, folder: Path) -> str:
+    """Group changed files of one format by what they say, as `qa group` does."""
+    kind = random.choice(sorted(samples.files()))
+    found = samples.files()[kind]
+    for name, data in found:
+        changed = change_bytes(data, random, [data])
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(changed if random.random() < 0.5 else data)
+    with contextlib.redirect_stdout(io.StringIO()):
+        return _call("group", str(folder), "--quiet")
+
+
+def compare_history(random: Random, folder: Path) -> str:
+    """Ask `qa stale` about a repository with odd names, changed texts and settings of its own."""
+    text = " ".join(
+        next(iter(random.choice(samples.units()).values())) for _ in range(9)
+    )
+    marks = random.choice(("", " ", "\n", "é", "\udcff", "-", "'"))
+    names = [f"a{marks}.en.md", f"a{marks}.fr.md"]
+    repository.begin(folder, random)
+    for step in range(random.randrange(1, 4)):
+        for name in names[: random.randrange(3)]:
+            changed = change_text(text, random, [text]).encode("utf-8", "replace")
+            Path(folder, name).write_bytes(changed)
+        repository.keep(folder, str(step))
+    repository.spoil(folder, random)
+    with contextlib.redirect_stdout(io.StringIO()):
+        shown = random.choice(("text", "jsonl", "markdown", "html"))
+        end = _call(
+            "stale", str(folder), "--source", "en", "--format", shown, "--quiet"
+        )
+    if (folder.parent / repository.RAN).exists():
+        raise EscapedError("git ran a command of the repository")
+    return end
 
 
 def read_report(random: Random, folder: Path) -> str:
@@ -199,6 +247,8 @@ TARGETS: dict[str, Target] = {
     "report": read_report,
     "check": check_texts,
     "files": check_files,
+    "group": group_files,
+    "stale": compare_history,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from qa.kinds.reading import plain
 from qa.kinds.values import spelled
@@ -13,6 +13,8 @@ from qa.registry import Context, unit_check
 
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,40})[)）\]]")
 _DIGIT = re.compile(r"\d")
+Place = tuple[str, re.Match[str]]
+"""A version and brackets in it."""
 _SAID = {"1", "2"}
 """One and two of a unit are said without a figure in many languages: the dual of Arabic."""
 
@@ -37,34 +39,47 @@ def unit_alone(unit: Unit, _: Context) -> Iterator[Finding]:
         for found in _BRACKETS.finditer(segment.text)
     ]
     amounts = [pair for pair in brackets if _DIGIT.search(pair[1][1])]
-    bare = (
-        [pair for pair in brackets if not _DIGIT.search(pair[1][1])] if amounts else []
-    )
-    for version, found in bare:
-        name = _counted(found[1], version)
-        there = next(
-            (pair for pair in amounts if name and _amount(*pair) == name), None
-        )
+    if not amounts:
+        return
+    stated = _by_unit(amounts, _amount)
+    others = (pair for pair in brackets if not _DIGIT.search(pair[1][1]))
+    bare = _by_unit(others, _counted)
+    for name, places in bare.items():
         # Who heads a table with the unit, and has amounts besides, shows nothing.
-        headed = {who for who, where in bare if _counted(where[1], who) == name}
-        if (
-            there
-            and there[0] not in headed
-            and not any(
-                _amount(*pair) == name for pair in amounts if pair[0] == version
-            )
-        ):
-            message = f'the unit "{found[1].strip()}" stands without a number in {version}; {there[0]} has one'
-            marks = (
-                Mark(who, unit[who], _inner(where))
-                for who, where in (there, (version, found))
-            )
-            yield Finding(message, tuple(marks), version, Confidence.HIGH)
+        there = stated.get(name, [])
+        headed = {version for version, _ in places}
+        if not there or there[0][0] in headed:
+            continue
+        owners = {version for version, _ in there}
+        for version, found in places:
+            if version not in owners:
+                yield _tell(unit, there[0], version, found)
 
 
-def _amount(version: str, found: re.Match[str]) -> str:
+def _by_unit(
+    pairs: Iterable[Place], read: Callable[[str, str], str]
+) -> dict[str, list[Place]]:
+    """Return the brackets by the unit that is read in them, without those that name none."""
+    found: dict[str, list[Place]] = {}
+    for version, place in pairs:
+        name = read(place[1], version)
+        if name:
+            found.setdefault(name, []).append((version, place))
+    return found
+
+
+def _tell(unit: Unit, there: Place, version: str, found: re.Match[str]) -> Finding:
+    """Return the finding about a unit without its number."""
+    said = f'the unit "{found[1].strip()}" stands without a number in {version}; {there[0]} has one'
+    marks = tuple(
+        Mark(who, unit[who], _inner(where)) for who, where in (there, (version, found))
+    )
+    return Finding(said, marks, version, Confidence.HIGH)
+
+
+def _amount(text: str, version: str) -> str:
     """Return the unit of the amount that brackets hold, empty if it is one or two, or none."""
-    values = plain(found[1], language_of(version)).get("values", ())
+    values = plain(text, language_of(version)).get("values", ())
     return values[0].unit if len(values) == 1 and values[0].value not in _SAID else ""
 
 

@@ -109,7 +109,7 @@ def find_capitalised(text: str, language: str) -> Iterator[Fact]:
             strong = _is_surely_name(word, language, headline)
             if strong and _may_be_noun(words, number, language):
                 strong = False
-            readings = frozenset({word.key, *_find_singular(word, language)})
+            readings = frozenset({word.key, *_find_stems(word, language)})
             span = Span(word.start, word.end)
             yield make_name(text, span, readings, strong=strong)
 
@@ -208,6 +208,22 @@ def _is_acronym(text: str) -> bool:
     if not 2 <= capitals <= thresholds.ACRONYM_LETTERS:
         return False
     return capitals >= len(text) - 1
+
+
+def _find_stems(word: _Word, language: str) -> list[str]:
+    """Return a name without an ending that other languages need not write: that of more than one, or of an owner."""
+    found = _find_singular(word, language)
+    endings = name_words.genitives(language)
+    if not word.key.endswith(endings) or not endings:
+        return found
+    if name_words.kind(word.key, language) == "unknown":
+        stems = [word.key.removesuffix(end) for end in endings]
+        found += [
+            stem
+            for stem in stems
+            if thresholds.OWNER_LETTERS <= len(stem) < len(word.key)
+        ]
+    return found
 
 
 def _find_singular(word: _Word, language: str) -> list[str]:

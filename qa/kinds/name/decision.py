@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from qa.kinds.name import thresholds
 from qa.kinds.name.features import Features
 from qa.kinds.name.full_names import find_exchanged
+from qa.kinds.name.left_out import is_left_out
 from qa.kinds.name.missing import MissingName
 from qa.kinds.name.probability import estimate
 from qa.kinds.name.replacements import (
@@ -33,6 +34,8 @@ def decide(
         replacement = find_slip(fact, texts) or choose_replacement(
             fact, replacements, texts
         )
+        if replacement is None and is_left_out(fact, texts):
+            continue
         kind = replacement.kind if replacement else "nothing"
         every = {**features, "unseen": math.log(len(described)), f"instead {kind}": 1.0}
         probability = estimate(every)

@@ -17,7 +17,7 @@ from dataclasses import replace
 from qa.kinds.name.candidates import is_in_doubt
 from qa.kinds.name.decision import decide
 from qa.kinds.name.features import Features, describe_name
-from qa.kinds.name.history import History, study
+from qa.kinds.name.history import study
 from qa.kinds.name.known_names import find_known_lost
 from qa.kinds.name.missing import MissingName
 from qa.kinds.name.text_pair import TextPair
@@ -25,16 +25,14 @@ from qa.language import name_words
 from qa.model import Fact
 
 
-def is_known(fact: Fact, history: History, texts: TextPair) -> bool:
-    """Say whether a word is surely a name: by its class, by a name beside it, or as another unit keeps it.
-
-    Where all nouns have a capital, a word alone that no dictionary has is more often one of these.
-    """
-    if texts.profile(fact).name_class != "unknown":
+def is_known(fact: Fact, texts: TextPair) -> bool:
+    """Say whether a word is surely a name: one that a dictionary has so, or that no version writes without a capital."""
+    if texts.profile(fact).name_class not in {"unknown", "none"}:
         return True
-    if not name_words.capitalises_nouns(texts.first.language):
+    second = texts.versions.second
+    if not name_words.is_cased(second.language.language):
         return True
-    return bool(history.kept) or texts.has_name_beside(fact)
+    return fact.readings.isdisjoint(second.lower_case_words)
 
 
 def find_missing(texts: TextPair) -> tuple[MissingName, ...]:
@@ -54,7 +52,8 @@ def compare_texts(texts: TextPair) -> tuple[MissingName, ...]:
             described.append((sure, describe_name(sure, None, history, texts)))
         elif is_in_doubt(candidate, is_country=texts.profile(fact).is_country):
             history = study(fact, texts)
-            if not history.stands_here and is_known(fact, history, texts):
-                described.append((fact, describe_name(fact, candidate, history, texts)))
+            if not history.stands_here and is_known(fact, texts):
+                sure = fact if fact.strong else replace(fact, strong=True)
+                described.append((sure, describe_name(sure, candidate, history, texts)))
     decided = tuple(decide(described, texts)) if described else ()
     return (*decided, *find_known_lost(texts))

@@ -60,16 +60,23 @@ class Profile:
         return gazetteer.is_shared(self.key, self.first, self.second)
 
     @functools.cached_property
+    def is_borrowed(self) -> bool:
+        """Whether the other language has the word without a capital, and its own does not know it as a name."""
+        if self.name_class not in {"unknown", "none"}:
+            return False
+        if name_words.capitalises_nouns(self.second):
+            return False
+        return name_words.kind(self.key, self.second) == "small"
+
+    @functools.cached_property
     def limit(self) -> float:
         """The probability of its loss above which the name is reported as missing.
 
         What is copied between languages of one script, or has a name in the other language, is reported sooner; what
         is also a common word, later.
         """
-        if self.name_class == "both":
+        if self.name_class == "both" or self.is_borrowed:
             return thresholds.COMMON
-        if name_words.capitalises_nouns(self.first) and not self.is_country:
-            return thresholds.NOUN
         if self.one_script and self.name_class in {"city", "unknown"}:
             return thresholds.COPIED
         if gazetteer.is_named(self.key, self.first, self.second):

@@ -69,7 +69,13 @@ class TextPair:
         own = {fact.span for fact in self.versions.first.read_names(self.first.text)}
         rest = own - self.paired_spans
         names = [fact for fact in self.first.names if fact.span in rest]
-        return [fact for fact in names if fact.strong or self._is_surely_here(fact)]
+        return [
+            fact
+            for fact in names
+            if fact.strong
+            or self._is_surely_here(fact)
+            or self._is_kept_elsewhere(fact)
+        ]
 
     def _is_surely_here(self, fact: Fact) -> bool:
         """Say whether what may be a country is named beyond doubt elsewhere in the version, or a name is misspelt."""
@@ -77,6 +83,17 @@ class TextPair:
             return True
         codes = {reading for reading in fact.readings if reading.startswith("=")}
         return not codes.isdisjoint(self.versions.first.known_keys)
+
+    def _is_kept_elsewhere(self, fact: Fact) -> bool:
+        """Say whether what may be a name is one in other units: nearly all keep it, as no word that is written small."""
+        if self.profile(fact).name_class in {"small", "both"}:
+            return False
+        units = self.versions.concordance.find_elsewhere(fact, self.first.text)
+        kept = [occurrence.word for _, occurrence in units if occurrence.is_kept]
+        if len(kept) < max(thresholds.KNOWN_UNITS, thresholds.KNOWN_SHARE * len(units)):
+            return False
+        small = self.versions.second.lower_case_words
+        return not any(word in small for word in kept)
 
     def has_name_beside(self, fact: Fact) -> bool:
         """Say whether another sure name of the first text stands before or behind one, a space away."""
@@ -135,13 +152,26 @@ class TextPair:
     def has_derived_form(self, fact: Fact) -> bool:
         """Say whether the second text has an adjective of a country, `Turkish` for `Türkei`, or a capital's country.
 
-        The country of a capital counts only where the second text names it more often than the first.
+        The country of a capital counts only where the second text names it more often than the first. A country's
+        capital stands for it as well.
         """
         profile = self.profile(fact)
+        if profile.is_territory and self._has_capital(profile.own_codes):
+            return True
         governed = [code for code in profile.governed if self._gained(code)]
         forms = self.versions.derive((*profile.codes, *governed), profile.short_labels)
         others = self._list_others(fact) if profile.is_country else ()
         return forms.stand_in(self.index, others)
+
+    def _has_capital(self, codes: Sequence[str]) -> bool:
+        """Say whether the second text names a capital of one of these countries that the first does not name."""
+        taken = {other.span for _, other in self.pairs}
+        governed = [
+            self.turned.profile(other).governed
+            for other in self.second.names
+            if other.span not in taken
+        ]
+        return any(not set(codes).isdisjoint(ones) for ones in governed)
 
     def _gained(self, code: str) -> bool:
         """Say whether the second text names a country more often than the first, or the first does not name it."""

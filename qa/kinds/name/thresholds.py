@@ -19,6 +19,8 @@ ACRONYM_LETTERS = 5
 """Capitals of the longest acronym, which other languages may write with others."""
 ABBREVIATION_LETTERS = 4
 """Letters from which on a word with a capital and a full stop ends a sentence (`Mr.` does not)."""
+OWNER_LETTERS = 3
+"""Letters of the shortest name that an ending of the owner follows: `Mays`."""
 HEADLINE_SHARE = 0.6
 """Share of the words with a capital above which a text is a headline, whose capitals tell little."""
 HEADLINE_WORDS = 3
@@ -109,8 +111,6 @@ MISSING = 0.28
 """Probability above which a name is reported."""
 COPIED = 0.15
 """The same for a name that is copied between languages of one script."""
-NOUN = 0.45
-"""The same for a word that no dictionary has where all nouns have a capital: it is more often a noun than a name."""
 KNOWN_UNITS, KNOWN_SHARE = 2, 0.7
 """Other units that have a word without a capital, and the share that has the name, from which on it is this name."""
 LONG_NAME_LETTERS = 8

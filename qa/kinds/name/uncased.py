@@ -30,11 +30,13 @@ def find_in_run(text: str, language: str) -> Iterator[Fact]:
         codes = gazetteer.countries(language)
         for match in countries.finditer(text):
             span = Span(*match.span())
+            if _is_inside(span, runs):
+                continue
             code = codes.get(match.group().lower())
             if code is None:
                 word = folded(match.group())
                 yield make_name(text, span, frozenset({word}), strong=False)
-            elif not _is_inside(span, runs):
+            else:
                 strong = folded(match.group()) not in name_words.homographs(language)
                 yield make_name(text, span, frozenset({f"={code}"}), strong=strong)
     for span in runs:

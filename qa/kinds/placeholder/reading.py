@@ -157,7 +157,9 @@ def stated(
     marked = [
         inline
         for inline in inlines
-        if inline.kind == "placeholder" and inline.code not in _ESCAPED
+        if inline.kind == "placeholder"
+        and inline.code.strip()
+        and inline.code not in _ESCAPED
     ]
     if printf.is_pattern(text):
         marked = [inline for inline in marked if not _CONVERSION.match(inline.code)]

@@ -35,4 +35,4 @@ def _is_explanation(fact: Fact) -> bool:
     """Tell capitals in square brackets, and a function."""
     if fact.value.endswith("()"):
         return True
-    return fact.value[0] == "[" and fact.value.isupper()
+    return fact.value.startswith("[") and fact.value.isupper()

@@ -50,7 +50,8 @@ def _show(readings: Iterable[str]) -> str:
 def read_signs(scan: Scan) -> None:
     """Note signs of fractions that stand alone; writers often say them in words."""
     for match in _SIGN.finditer(scan.text):
-        if not scan.text[: match.start()][-1:].isdecimal():
+        start = match.start()
+        if not scan.text[max(0, start - 1) : start].isdecimal():
             above, below = SIGNS[match.group()].split("/")
             draft = scan.add("number", match.span(), *list_values("", above, below))
             draft.value = _show(draft.readings)

@@ -24,6 +24,8 @@ _MIXED = re.compile("[a-z][^a-z]*[\u0400-\u04ff]|[\u0400-\u04ff][^\u0400-\u04ff]
 _CYRILLIC = str.maketrans("aeopcxyijk", "аеорсхуіјк")
 _SYLLABLES = "\u1100"
 """From here on, one sign may be a number word."""
+_LONGEST_PART = 64
+"""Letters of a number word within a fused one at most."""
 _SEVERAL = 2
 """Number words that a fused word has at least."""
 _SHORTEST = 2
@@ -190,7 +192,8 @@ class Lexicon(dict[str, Entry | None]):
     def _ends_in_ordinal(self, word: str) -> bool:
         """Tell whether the last number word in a fused one is an ordinal."""
         locale = self.locale
-        endings = [word[start:] for start in range(1, len(word) - 1)]
+        first = max(1, len(word) - _LONGEST_PART)
+        endings = [word[start:] for start in range(first, len(word) - 1)]
         return any(
             ending in locale.ordinals and ending not in locale.cardinals
             for ending in endings
@@ -224,7 +227,7 @@ class Lexicon(dict[str, Entry | None]):
         An ordinal may be the last. In alphabets a number word has two letters or more.
         """
         nearest = start + (2 if word[start] < _SYLLABLES else 1)
-        for end in range(len(word), nearest - 1, -1):
+        for end in range(min(len(word), start + _LONGEST_PART), nearest - 1, -1):
             part = word[start:end]
             value = self.locale.cardinals.get(part)
             if value is None and part in self.locale.after:

@@ -39,7 +39,11 @@ _SHORT_WORD = 3
 """Letters of a word that leads to a name at most."""
 _REMEMBERED = 4096
 """Words that are remembered at once."""
-_WORDS = re.compile(r"[ \u00a0\-]?((?:[^\W\d_][^\s\d.,;:!?()]*[ \u00a0]?){1,3})")
+_LONGEST_WORD = 60
+"""Characters of a word that may name a currency at most."""
+_WORDS = re.compile(
+    rf"[ \u00a0\-]?((?:[^\W\d_][^\s\d.,;:!?()]{{0,{_LONGEST_WORD}}}[ \u00a0]?){{1,3}})"
+)
 
 
 _LISTED = """

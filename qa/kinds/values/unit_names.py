@@ -15,15 +15,15 @@ from qa.language.folding import MARKS, bare
 _BLANKS = frozenset(" \u00a0-‑")
 _BETWEEN = _BLANKS.union(han.WORDS["some"].split("|"))
 """A space, a hyphen, or a sign for `and some` between number and unit."""
-_WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}॰])*"
+_STEM, _ENDING, _LONGEST = 5, 4, 30
+"""Letters of an inflected name at least, of its ending at most, of both at most."""
+_WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}॰]){{0,{2 * _LONGEST}}}"
 _UNIT = re.compile(
     rf"([°'\"]?(?:{_WORD})?)(?:[ /\u00a0]{_WORD})?(?:[ /\u00a0]{_WORD})?[²³2]?"
 )
 _POINTS = re.compile(rf"(%[ \-]?{_WORD})")
 """A sign for per cent with a word that may make points of it (`%-Punkte`)."""
 _PART = re.compile(r"[ /\u00a0²³]")
-_STEM, _ENDING, _LONGEST = 5, 4, 30
-"""Letters of an inflected name at least, of its ending at most, of both at most."""
 _SHORTEST_RUN = 2
 """Signs of a name at least where no spaces part words."""
 

@@ -26,6 +26,8 @@ WORDS = frozenset({"word", "ordinal", "scale word", "roman numeral"})
 """What number words are called."""
 SCALE = 1000
 """A number word from here on is a scale word, or has one."""
+_LONGEST_ROW = 40
+"""Words of one number at most: `nine hundred ninety-nine million ...` up to 10^18 has half as many."""
 _REACH = 16
 """Characters behind a number word in which a word for what is counted begins."""
 _FRACTIONS = {"33": "1/3", "66": "2/3", "67": "2/3"}
@@ -85,7 +87,7 @@ def _read_number(scan: Scan, items: Sequence[Item]) -> int:
     """
     values: list[int] = []
     best = total = 0
-    for count, item in enumerate(items):
+    for count, item in enumerate(items[:_LONGEST_ROW]):
         if count and not _are_joined(scan, items[count - 1], item):
             break
         value = _evaluate(item, is_first=count == 0)
