@@ -46,6 +46,7 @@ def check_files(
     writes: Iterable[str] = (),
     overrides: Overrides | None = None,
     evidence: str = "",
+    texts: Mapping[str, bytes] | None = None,
 ) -> Result:
     """Check the documents that files and folders hold; `paths` is one of them or several, `-` is standard input.
 
@@ -54,14 +55,14 @@ def check_files(
     `stdin` says what standard input holds. `progress` is called with how many are done, of how
     many, and what is being done. `writes` are files that reports will be written to. With `overrides`, if only `{}`,
     settings that stand in folders below hold there, with the overrides put over them; without, `settings` hold
-    everywhere. A file that cannot be read is a problem of the result and the rest is checked. Raises QaError where
-    nothing can be, and where a report would overwrite a text.
+    everywhere. `texts` are bytes that stand for those of files, by path. A file that cannot be read is a problem of
+    the result and the rest is checked. Raises QaError where nothing can be, and where a report would overwrite a text.
     """
     settings = _settled("qa.check_files", settings, source, progress)
     places = given.make_paths(paths)
     found = sources.gather(places, settings, stdin, overrides, progress)
     outputs.refuse(found.sources, writes)
-    batches = found.batches
+    batches = sources.overlaid(found.batches, texts) if texts else found.batches
     unchanged: tuple[str, ...] = ()
     knowledge = learning.read(evidence) if evidence else {}
     if since is not None:

@@ -19,7 +19,7 @@ from qa.compare import Group
 from qa.config import Level, Settings
 from qa.errors import QaError
 from qa.evidence import Evidence
-from qa.model import Document, Finding, Rule, Severity, StalePage, Unit
+from qa.model import Change, Document, Finding, Rule, Severity, StalePage, Unit
 from qa.nearest import hint
 from qa.profiles import profile
 from qa.release import DOCS
@@ -55,6 +55,8 @@ class Context:
 UnitCheck = Callable[[Unit, Context], Iterable[Finding]]
 DocumentCheck = Callable[[Document, Context], Iterable[Finding]]
 BatchCheck = Callable[[Context], Iterable[Finding]]
+Mend = Callable[[Finding], Iterable[Change]]
+"""Yields what would mend a finding, nothing where that is not certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Check:
     With `in_runs` the same fault of one version in neighbouring units is one finding.
     `in_code` says that it is asked about blocks of code, of which prose says nothing.
     `needs_history` says that it looks at what git knows of the files: outside a work tree it has nothing to look at.
+    `mend` says what would mend a finding: who declares it declares that it is safe.
     """
 
     id: str
@@ -83,6 +86,7 @@ class Check:
     in_runs: bool = False
     in_code: bool = False
     needs_history: bool = False
+    mend: Mend | None = None
 
     @property
     def rule(self) -> Rule:
@@ -117,10 +121,11 @@ def unit_check(
     explains: Extent = "nothing",
     in_runs: bool = False,
     in_code: bool = False,
+    mend: Mend | None = None,
 ) -> Callable[[UnitCheck], Check]:
     """Make a check of a function that looks at one unit; its name is the id, its docstring the documentation.
 
-    `facts`, `explains`, `in_runs` and `in_code` are those of `Check`.
+    `facts`, `explains`, `in_runs`, `in_code` and `mend` are those of `Check`.
     """
     return functools.partial(
         _make,
@@ -132,6 +137,7 @@ def unit_check(
         explains=explains,
         in_runs=in_runs,
         in_code=in_code,
+        mend=mend,
     )
 
 
@@ -178,6 +184,7 @@ def _make(
     in_runs: bool = False,
     in_code: bool = False,
     needs_history: bool = False,
+    mend: Mend | None = None,
 ) -> Check:
     if category not in CATEGORIES:
         raise ValueError(f"unknown category {category!r}")
@@ -195,7 +202,8 @@ def _make(
         explains,
         in_runs,
         in_code,
-        needs_history,
+        needs_history=needs_history,
+        mend=mend,
     )
 
 

@@ -59,6 +59,13 @@ SAYS = {
     "qa group dump/": (0, "decided by"),
     "qa group dump/ --format jsonl": (0, '"certainty"'),
     "qa group dump/ --write qa.toml": (0, "decided by"),
+    "qa fix docs/ --source en": (1, "+++ b/docs/id/guide.txt"),
+    "qa fix docs/ --source en --apply": (0, "mended 1 place in 1 file"),
+    "qa fix docs/ --source en --select urls --format jsonl": (1, '"record": "edit"'),
+    "qa fix docs/ --source en --format github-suggestions > review.json": (
+        1,
+        "suggestion",
+    ),
     "qa stale docs/ --source en": (0, "id: 0 of 1 page behind"),
     "qa stale docs/ --source en --format jsonl": (0, ""),
     "qa stale docs/ --source en --changed origin/main --format markdown": (

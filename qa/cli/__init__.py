@@ -20,6 +20,7 @@ from qa.cli import (
     completion,
     explain,
     facts,
+    fix,
     group,
     learn,
     report,
@@ -36,6 +37,7 @@ from qa.release import ISSUES, RELEASE
 COMMANDS = (
     check,
     facts,
+    fix,
     score,
     server,
     group,

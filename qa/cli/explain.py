@@ -54,6 +54,8 @@ def _print_check(check: Check) -> None:
     print(
         f"category {check.category}, severity {level}, MQM {check.mqm}, looks at each {check.scope}"
     )
+    if check.mend:
+        print("`qa fix` proposes what would mend it, where that is certain")
 
 
 def _print_category(name: str, checks: tuple[Check, ...]) -> None:

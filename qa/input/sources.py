@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qa import selection
@@ -58,6 +58,20 @@ class Gathered:
     def sources(self) -> list[Source]:
         """The sources of all batches, in order."""
         return [source for batch in self.batches for source in batch.sources]
+
+
+def overlaid(batches: Sequence[Batch], texts: Mapping[str, bytes]) -> list[Batch]:
+    """Return the batches with other bytes for some files, by path."""
+    return [
+        replace(
+            batch,
+            sources=[
+                replace(source, data=texts.get(source.path, source.data))
+                for source in batch.sources
+            ],
+        )
+        for batch in batches
+    ]
 
 
 def gather(

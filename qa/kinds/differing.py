@@ -39,6 +39,7 @@ def make_check(kind: FactKind, fault: Fault) -> Check:
         fault.doc,
         (kind.group,),
         home,
+        mend=kind.mend if fault.name in {"mismatch", "changed"} else None,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from qa.compare import Difference, Group
 from qa.evidence import Evidence, Summary
 from qa.model import Confidence, Fact, Inline, Severity, Span, Unit
-from qa.registry import Check
+from qa.registry import Check, Mend
 
 FaultName = Literal["missing", "added", "mismatch", "changed"]
 """What can be wrong with a fact. A value that is another one is a `mismatch`, what stands verbatim is `changed`."""
@@ -83,7 +83,8 @@ class FactKind:
     compared with each other a `group`. `faults` are the checks that are made for it, `checks` those it brings.
     `judge` says how bad a difference is whose fact is of this kind, `severity` how bad it is where that says nothing.
     Where `source_rules`, a named source that all others contradict is right, and what they say instead is the fault.
-    `learns` is what a batch teaches of it.
+    `learns` is what a batch teaches of it. `mend` says what would mend a fact that is another one than the others
+    state; it must be certain.
     """
 
     name: str
@@ -97,3 +98,4 @@ class FactKind:
     faults: tuple[Fault, ...] = ()
     checks: tuple[Check, ...] = ()
     learns: type[Summary] | None = None
+    mend: Mend | None = None

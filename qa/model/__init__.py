@@ -6,7 +6,7 @@ Offsets are code points into one segment's text, half-open. Languages are BCP 47
 from __future__ import annotations
 
 from qa.model.fact import Confidence, Fact, Row, Severity, Table
-from qa.model.finding import Decision, Finding, Mark
+from qa.model.finding import Change, Decision, Finding, Mark
 from qa.model.result import (
     Completeness,
     Crash,
@@ -39,6 +39,7 @@ __all__ = [
     "LARGEST_UNPACKED",
     "OBJECT",
     "Anchor",
+    "Change",
     "Completeness",
     "Confidence",
     "Crash",

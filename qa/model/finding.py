@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qa.model.fact import Confidence, Severity
 from qa.model.text import Segment, Span
@@ -24,6 +24,20 @@ class Mark:
     span: Span | None = None
     note: str = ""
     gap: bool = False
+
+
+class Change(NamedTuple):
+    """What would mend a finding: the text at `span` of a segment becomes `text`.
+
+    Where `inline` is a number it is the code of that inline element (an address behind a
+    link) that becomes `text`; the text itself stays.
+    """
+
+    version: str
+    segment: Segment
+    span: Span
+    text: str
+    inline: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

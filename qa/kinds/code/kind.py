@@ -5,6 +5,7 @@ from __future__ import annotations
 from qa.kinds.code.reading import extract
 from qa.kinds.code.severity import judge
 from qa.kinds.kind import FactKind, Fault, Reader
+from qa.kinds.mending import mend_verbatim
 from qa.kinds.values.group import VALUES
 
 KIND = FactKind(
@@ -13,6 +14,7 @@ KIND = FactKind(
     labels=("code", "telephone number"),
     reader=Reader(order=20, extract=extract, has_signs=True),
     group=VALUES,
+    mend=mend_verbatim,
     judge=judge,
     faults=(
         Fault(

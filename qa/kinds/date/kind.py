@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.kinds.date.weekday_mismatch import weekday_mismatch
 from qa.kinds.kind import FactKind, Fault
+from qa.kinds.mending import mend_date
 from qa.kinds.values.group import SCAN, VALUES
 from qa.kinds.values.severity import judge
 
@@ -17,6 +18,7 @@ KIND = FactKind(
     labels=("day", "month", "year", "decade", "time", "weekday"),
     reader=SCAN,
     group=VALUES,
+    mend=mend_date,
     judge=judge,
     faults=(
         Fault(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qa.kinds.kind import FactKind
 from qa.kinds.measure.percentage_points import percentage_points
 from qa.kinds.measure.unit_alone import unit_alone
+from qa.kinds.mending import mend_number
 from qa.kinds.values.group import SCAN, VALUES
 
 KIND = FactKind(
@@ -12,5 +13,6 @@ KIND = FactKind(
     category="numbers",
     reader=SCAN,
     group=VALUES,
+    mend=mend_number,
     checks=(unit_alone, percentage_points),
 )

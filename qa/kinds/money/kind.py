@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.kinds.kind import FactKind
+from qa.kinds.mending import mend_number
 from qa.kinds.money.currency_mismatch import currency_mismatch
 from qa.kinds.values.group import SCAN, VALUES
 
@@ -11,5 +12,6 @@ KIND = FactKind(
     category="numbers",
     reader=SCAN,
     group=VALUES,
+    mend=mend_number,
     checks=(currency_mismatch,),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.kinds.kind import FactKind, Fault
+from qa.kinds.mending import mend_number
 from qa.kinds.number.bound_mismatch import bound_mismatch
 from qa.kinds.number.direction_mismatch import direction_mismatch
 from qa.kinds.number.number_format import number_format
@@ -27,6 +28,7 @@ KIND = FactKind(
     ),
     reader=SCAN,
     group=VALUES,
+    mend=mend_number,
     judge=judge,
     faults=(
         Fault(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.kinds.kind import FactKind, Fault, Reader
+from qa.kinds.mending import mend_verbatim
 from qa.kinds.placeholder.branch_placeholder import branch_placeholder
 from qa.kinds.placeholder.date_pattern import date_pattern
 from qa.kinds.placeholder.format_string import format_string
@@ -29,6 +30,7 @@ KIND = FactKind(
         has_signs=True,
     ),
     group=PLACEHOLDERS,
+    mend=mend_verbatim,
     judge=judge,
     source_rules=True,
     faults=(

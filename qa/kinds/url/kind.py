@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.kinds.kind import FactKind, Fault, Reader
+from qa.kinds.mending import mend_link
 from qa.kinds.url.group import URLS
 from qa.kinds.url.reading import extract
 from qa.kinds.url.severity import judge
@@ -14,6 +15,7 @@ KIND = FactKind(
     labels=("link", "e-mail address"),
     reader=Reader(order=10, extract=extract, has_signs=True, behind_links=True),
     group=URLS,
+    mend=mend_link,
     judge=judge,
     faults=(
         Fault(
