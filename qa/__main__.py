@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import sys
+from typing import NoReturn
 
 
 def main() -> int:
@@ -15,5 +18,21 @@ def main() -> int:
     return cli.main()
 
 
+def start() -> NoReturn:
+    """Run the command line and end the process with its exit code.
+
+    All that was read and found is left to the system: to take a large run apart object
+    by object is a twentieth of its time.
+    """
+    code = main()
+    try:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+    except OSError:
+        sys.exit(code)
+    atexit._run_exitfuncs()  # noqa: SLF001 - nothing else does what is due at exit
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    start()

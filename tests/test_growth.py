@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
 import qa
+from qa.cli import main
 from qa.model import Finding, Mark, Segment, Span
 from qa.run import limiting
 
@@ -30,6 +32,25 @@ def test_a_long_text_is_checked_in_time(tag: str, text: str) -> None:
     assert time.process_time() - begun < SECONDS
     assert result.crashes == ()
     assert len(result.findings) < 1000
+
+
+PAGES = [
+    "# Head" + " " * 40_000 + "x",
+    "# " * 20_000,
+    "# a {#" + "b" * 40_000,
+    "#" + " " * 40_000 + "{",
+]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=["spaces", "signs", "id", "blank"])
+def test_a_folder_with_an_endless_line_is_read_in_time(
+    page: str, tmp_path: Path
+) -> None:
+    (tmp_path / "d.en.md").write_text("# Head\n\nA gate.\n", encoding="utf-8")
+    (tmp_path / "d.fr.md").write_text(f"{page}\n\nUne porte.\n", encoding="utf-8")
+    begun = time.process_time()
+    assert main(["check", str(tmp_path), "--quiet", "--exit-zero"]) in {0, 2}
+    assert time.process_time() - begun < SECONDS
 
 
 def list_findings(count: int) -> list[Finding]:

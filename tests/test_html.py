@@ -26,7 +26,7 @@ from qa.model import (
     Unit,
     Version,
 )
-from qa.report.reporters import html
+from qa.report.reporters import html, jsonl
 from tests import sample
 from tests.conftest import ROOT, Runner
 
@@ -612,8 +612,10 @@ def test_the_work_list_holds_what_must_be_mended(show: Opener, tmp_path: Path) -
     page.fill("#reason", 'the "right" number, please')
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Must be mended").click()
+    page.locator("#work").click()
+    page.select_option("#work-format", "csv")
     with page.expect_download() as download:
-        page.locator("#work").click()
+        page.get_by_role("button", name="Save", exact=True).click()
     path = tmp_path / "work.csv"
     download.value.save_as(path)
     rows = list(
@@ -636,3 +638,43 @@ def test_the_picture_is_by_rate(show: Opener) -> None:
         "rect", "all => all.map(x => x.getAttribute('width'))"
     )
     assert widths == ["33.3", "100.0"]
+
+
+def test_a_suggestion_a_last_day_and_the_work_lists(
+    show: Opener, qa: Runner, tmp_path: Path
+) -> None:
+    result = sample.result(some(6))
+    page = show(result, "#/findings")
+    page.keyboard.press("s")
+    page.fill("#suggestion", "غادر القارب <b>")
+    page.fill("#until", "2099-01-31")
+    page.get_by_role("button", name="Must be mended").click()
+    with page.expect_download() as download:
+        page.locator("#export").click()
+    record = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert (record["suggestion"], record["until"]) == ("غادر القارب <b>", "2099-01-31")
+    text = io.StringIO()
+    jsonl.write(result, text, Look())
+    (tmp_path / "now.jsonl").write_text(text.getvalue(), encoding="utf-8")
+    for ending in ("csv", "xlsx", "md", "xlf"):
+        page.locator("#list").focus()
+        page.keyboard.press("w")
+        page.select_option("#work-format", ending)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Save", exact=True).click()
+        download.value.save_as(tmp_path / f"list.{ending}")
+        said = qa("report", "now.jsonl", "--returned", f"list.{ending}").out
+        assert f"list.{ending}: of 1 item 0 mended, 1 still there" in said
+
+
+def test_values_are_told_in_the_readers_digits_and_months(show: Opener) -> None:
+    text = "غادر في ٢٦ أكتوبر مع 8.5 طن."
+    marks = (
+        replace(sample.mark("ar", text, "٢٦ أكتوبر"), note="26 October"),
+        replace(sample.mark("hi", "यह 8.5 टन है।", "8.5"), note="8.5"),
+    )
+    found = Finding("x", marks, "ar", severity=Severity.ERROR)
+    page = show(sample.result([found]), "#/findings")
+    page.evaluate("localStorage.setItem('qa.reads', '[\"hi\"]')")
+    page.reload()
+    assert "26 October (26 अक्टूबर)" in page.locator("#detail").inner_text()

@@ -26,8 +26,8 @@ from qa.model import (
     Table,
     Version,
 )
+from qa.report.entries import by_document
 from qa.report.reporters import terminal
-from qa.report.reporters.terminal.findings import worst
 from qa.report.reporters.terminal.width import cells, cut, middle
 from tests import sample
 
@@ -169,8 +169,8 @@ def test_fifty_findings_are_shown_whole() -> None:
 def test_of_equal_severity_the_surer_comes_first() -> None:
     doubtful = replace(sample.finding(1), confidence=Confidence.LOW, document="a")
     sure = replace(sample.finding(2), document="b")
-    assert worst([doubtful, sure], 1) == [sure]
-    assert worst([doubtful, sure], 2) == [sure, doubtful]
+    assert by_document([doubtful, sure], 1) == [sure]
+    assert by_document([doubtful, sure], 2) == [sure, doubtful]
 
 
 @pytest.mark.parametrize(

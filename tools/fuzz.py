@@ -25,6 +25,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from qa.cli.stopping import TerminatedError
 from tools.fuzzing import targets
 
 SECONDS = 5
@@ -93,7 +94,9 @@ def run_one(name: str, seed: str, tally: Tally) -> None:
     begun = time.process_time()
     try:
         end = run(name, seed)
-    except HangError as error:
+    except TerminatedError:
+        raise
+    except KeyboardInterrupt as error:
         end = keep("hang", name, seed, error, tally)
     except BaseException as error:  # noqa: BLE001 - whatever escapes is what is looked for
         end = keep("escape", name, seed, error, tally)

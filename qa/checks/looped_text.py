@@ -73,13 +73,14 @@ def looped_text(unit: Unit, _: Context) -> Iterator[Finding]:
 def _find(text: str, tag: str) -> Span | None:
     """Return the first stretch of a text that is a loop."""
     is_spaced = of(tag).spaced and not scripts.is_unspaced(text)
-    spans = [found.span() for found in WORD.finditer(text)]
-    if not is_spaced:
-        spans = [found.span() for found in _LETTER.finditer(text)]
+    pattern = WORD if is_spaced else _LETTER
+    if not _has_repetitions(pattern.findall(text)):
+        return None
+    spans = [found.span() for found in pattern.finditer(text)]
     words = [text[start:end].casefold() for start, end in spans]
     for place in _find_cuts(text, spans):
         words[place] = OBJECT * place
-    if len(words) - len(set(words)) < 2 * PHRASE:
+    if not _has_repetitions(words):
         return None
     factor = 1 if is_spaced else 2
     for size in range(1, min(LONGEST, len(words) // 2) + 1):
@@ -90,6 +91,11 @@ def _find(text: str, tag: str) -> Span | None:
             if not is_word or not _is_parted(text, span, is_spaced=is_spaced):
                 return span
     return None
+
+
+def _has_repetitions(words: Sequence[str]) -> bool:
+    """Say whether as many words stand there again as the shortest loop has."""
+    return len(words) - len({word.casefold() for word in words}) >= 2 * PHRASE
 
 
 def _find_cuts(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[int]:

@@ -47,6 +47,8 @@ def number_order(unit: Unit, context: Context) -> Iterator[Finding]:
     for other in present:
         if other != first:
             pairs = _shared(table, first, other)
+            if len(pairs) < 2:
+                continue
             names = functools.cache(
                 functools.partial(_named, unit, first, other, context)
             )

@@ -21,6 +21,19 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
     )
     reading.add_options(parser)
     reading.add_asking(parser)
+    how = parser.group("how it is run", f"{parser.prog} docs/ --jobs 4")
+    how.add_argument(
+        "-j",
+        "--jobs",
+        type=number,
+        metavar="N",
+        help="processes at most (the cores); a small input takes one",
+    )
+    how.add_argument(
+        "--watch",
+        action="store_true",
+        help="check again what changes, and print what is new and what is gone",
+    )
     _add_gates(parser)
     writing.add_options(parser)
     parser.set_defaults(run=run)
@@ -87,6 +100,7 @@ def run(options: argparse.Namespace) -> int:
     """Check, write the reports, return the exit code."""
     from qa.api import check_files
     from qa.decide import gates
+    from qa.run import pool
 
     given = {
         "fail_on": options.fail_on,
@@ -99,18 +113,28 @@ def run(options: argparse.Namespace) -> int:
     settings = reading.settings(options, given)
     gates.validate(settings)
     targets = writing.targets(options, settings)
-    with Progress(quiet=options.quiet) as progress:
-        result = check_files(
-            reading.paths(options),
-            settings=settings,
-            since=options.changed,
-            stdin=reading.stdin(options),
-            progress=progress,
-            writes=options.output or (),
-            overrides=reading.overrides(options),
-            evidence=options.evidence,
-        )
+    stdin = reading.stdin(options)
+
+    def check() -> Result:
+        with Progress(quiet=options.quiet) as progress:
+            return check_files(
+                reading.paths(options),
+                settings=settings,
+                since=options.changed,
+                stdin=stdin,
+                progress=progress,
+                writes=options.output or (),
+                overrides=reading.overrides(options),
+                evidence=options.evidence,
+                jobs=options.jobs or pool.count_cores(),
+            )
+
+    result = check()
     writing.write(result, targets, options, settings=settings)
+    if options.watch:
+        from qa.cli import watching
+
+        watching.watch(reading.paths(options), check, result)
     return _code(result, options.exit_zero)
 
 

@@ -54,6 +54,14 @@ def add_options(parser: Parser, *, tables: bool = False) -> None:
             default="worst",
             help="terminal: the worst findings, or all",
         )
+    if not tables:
+        add(
+            "--comment",
+            nargs="?",
+            const="qa",
+            metavar="NAME",
+            help="markdown: begin with `<!-- qa: NAME -->`, by which the comment on a pull request is found again",
+        )
     add(
         "--width",
         type=number,
@@ -68,7 +76,7 @@ def _list_formats() -> str:
     return ", ".join(sorted({place.stem for place in places} - {"terminal"}))
 
 
-_INPUTS = ("paths", "reference", "terms", "baseline", "config")
+_INPUTS = ("paths", "against", "reference", "terms", "baseline", "config")
 _CONFIGURATION = ["qa.toml", "pyproject.toml"]
 
 
@@ -247,7 +255,10 @@ def _look(
         for name, weight in (settings.score_weights if settings else {}).items()
     }
     link = settings.file_link if settings else ""
-    return Look(facts, everything, terminal, width, colour, alone, link, weights)
+    return Look(
+        facts, everything, terminal, width, colour, alone, link, weights,
+        comment=getattr(options, "comment", None) or "",
+    )  # fmt: skip
 
 
 def _tell_run() -> Iterator[tuple[str, str]]:

@@ -24,7 +24,7 @@ _SHOWN = 40
 _VERDICTS = ("baseline", "accept", "reject")
 """From the weakest to the strongest: of two decisions of one day the stronger holds."""
 _LEAST = '{"fingerprint": "...", "decision": "accept"}'
-_WORDS = ("check", "document", "reason", "by", "date")
+_WORDS = ("check", "document", "reason", "by", "date", "suggestion")
 """What a record may say in words besides."""
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 """How the lines begin that git leaves where branches do not merge."""
@@ -115,6 +115,7 @@ def record(decision: Decision) -> Mapping[str, object]:
         "by": decision.by,
         "date": decision.date,
         "until": decision.until,
+        "suggestion": decision.suggestion,
     }
     return {key: value for key, value in values.items() if value}
 

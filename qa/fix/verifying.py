@@ -59,6 +59,9 @@ def _spread(findings: Iterable[Finding]) -> list[Finding]:
 
 def _describe(finding: Finding) -> tuple[object, ...]:
     """Return what a finding says without the text around it, which an edit of a neighbour changes."""
+    if finding.unit is None:
+        # What is said of a whole document counts its texts: an edit changes the counts.
+        return finding.check, finding.document, finding.blamed
     marked = [
         (mark.version, mark.segment.text[slice(*mark.span)] if mark.span else "")
         for mark in finding.marks

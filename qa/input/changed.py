@@ -34,7 +34,8 @@ def only(
             hint="run qa inside the repository",
         )
     commit = _find_commit(top, revision)
-    differing = _list_files(top, *_DIFFERING, commit, "--")
+    asked = (*git.list_unfiltered(top), *_DIFFERING)
+    differing = _list_files(top, *asked, commit, "--")
     tracked = _list_files(top, "ls-files", "-z", "--full-name")
     kept: list[Batch] = []
     left_out: set[str] = set()

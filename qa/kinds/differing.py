@@ -55,6 +55,8 @@ def find_differences(
         is_own = difference.category == kind.category
         if is_own and fault_of(difference, kind) == fault.name:
             own.append(difference)
+    if not own:
+        return
     for found in _group_alike(own):
         single = [
             _make_finding(kind, difference, unit, context) for difference in found

@@ -5,6 +5,13 @@ Offsets are code points into one segment's text, half-open. Languages are BCP 47
 
 from __future__ import annotations
 
+from qa.model.comparison import (
+    Comparison,
+    HardUnit,
+    PairedTest,
+    RunCount,
+    Shift,
+)
 from qa.model.fact import Confidence, Fact, Row, Severity, Table
 from qa.model.finding import Change, Decision, Finding, Mark
 from qa.model.result import (
@@ -40,6 +47,7 @@ __all__ = [
     "OBJECT",
     "Anchor",
     "Change",
+    "Comparison",
     "Completeness",
     "Confidence",
     "Crash",
@@ -48,18 +56,22 @@ __all__ = [
     "Fact",
     "Finding",
     "Gate",
+    "HardUnit",
     "Inline",
     "Look",
     "Mark",
+    "PairedTest",
     "Part",
     "Problem",
     "Progress",
     "Result",
     "Row",
     "Rule",
+    "RunCount",
     "Score",
     "Segment",
     "Severity",
+    "Shift",
     "Similarity",
     "Source",
     "Span",

@@ -46,7 +46,7 @@ class Decision:
 
     `accept`: the text may stay as it is. `reject`: it must be mended. `baseline`: it was there before anyone looked.
     `texts` are the beginnings of the versions' texts, for people who read the file. `date` is the day of the decision,
-    `until` the last day it holds (ISO 8601; empty: for ever).
+    `until` the last day it holds (ISO 8601; empty: for ever), `suggestion` how the text could read instead.
     """
 
     fingerprint: str
@@ -59,6 +59,7 @@ class Decision:
     by: str = ""
     date: str = ""
     until: str = ""
+    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ class Finding:
     version that is blamed. `version` is the odd one out, None where nobody is to blame
     or several are: `versions` are these. `severity` None means the check's default.
     `folded` are the findings that this one stands for: the same fault in each of
-    several versions, or what follows from it.
+    several versions, or what follows from it. `change` says whether it was there in an
+    earlier run; empty where there is none to compare with.
     """
 
     message: str
@@ -90,6 +92,7 @@ class Finding:
 
     versions: tuple[str, ...] = ()
     folded: tuple[Finding, ...] = ()
+    change: Literal["", "new", "kept"] = ""
 
     @property
     def blamed(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from qa.model.comparison import Comparison
 from qa.model.fact import Severity, Table
 from qa.model.finding import Finding
 from qa.model.stale import StalePage
@@ -102,7 +103,7 @@ class Look:
     With the facts that agree (`facts`), with every finding however many there are (`everything`), or a part `alone`;
     for a terminal of `width` columns, in colour. `link` is the address of a place in a file, with `{path}` and perhaps
     `{line}` and `{column}` in it; `weights` say what an error, a warning and a note cost in scores, `about` how the
-    run was made (`command`, `date` ...).
+    run was made (`command`, `date` ...). `comment` is the name by which a comment on a pull request is found again.
     """
 
     facts: bool = False
@@ -114,6 +115,7 @@ class Look:
     link: str = ""
     weights: Mapping[Severity, float] = field(default_factory=dict)
     about: tuple[tuple[str, str], ...] = ()
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class Result:
     each catalogue is translated. `gate` says whether the run
     passes by the settings; None where nobody asked. `left_out` are the ids of checks that a
     run without settings asks and this one did not. `stale` are the translations that git's
-    history was asked about.
+    history was asked about. `comparison` is that with an earlier run, where one was named.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -153,6 +155,7 @@ class Result:
     gate: Gate | None = None
     left_out: tuple[str, ...] = ()
     stale: tuple[StalePage, ...] = ()
+    comparison: Comparison | None = None
 
     @property
     def passed(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Literal
@@ -52,6 +52,23 @@ def entries(result: Result) -> list[Entry]:
 def worst(result: Result) -> list[Entry]:
     """Return the entries, what was not read first, then the most severe and surest findings."""
     return sorted(entries(result), key=_weight)
+
+
+def by_document(findings: Sequence[Finding], most: int) -> list[Finding]:
+    """Return the `most` worst findings, those of a document together, the document with the worst first.
+
+    Errors come before warnings and notes, of the same severity what is surer first, else the order of the text.
+    """
+    shown = sorted(findings, key=rank)[:most]
+    places: dict[str, int] = {}
+    for finding in shown:
+        places.setdefault(finding.document, len(places))
+    return sorted(shown, key=lambda finding: (places[finding.document], rank(finding)))
+
+
+def rank(finding: Finding) -> tuple[int, int]:
+    """Return what sorts findings: the worst first, then the surest."""
+    return -(finding.severity or Severity.NOTE), -finding.confidence
 
 
 def level(finding: Finding) -> Level:
@@ -173,4 +190,4 @@ def _told_apart(found: Iterable[Entry]) -> Iterator[Entry]:
 def _weight(entry: Entry) -> tuple[int, int]:
     if entry.finding is None:
         return -len(Severity) - 1, 0
-    return -int(entry.finding.severity or Severity.NOTE), -int(entry.finding.confidence)
+    return rank(entry.finding)

@@ -7,6 +7,7 @@ good the text is.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,10 @@ from qa.model import Document, Finding, Result, Severity, Version
 
 WEIGHTS = {Severity.ERROR: 5.0, Severity.WARNING: 1.0, Severity.NOTE: 0.0}
 """What a finding costs, as MQM's usual weights of major and minor errors."""
+_RATES = (1.0, 3.0, 10.0, 30.0)
+"""From so many findings for 1,000 words on a place is one step deeper in colour."""
+_COUNTS = (2, 5, 20, 100)
+"""The same by number, where no text is known."""
 _CHARACTERS = 2
 """Of a text without spaces between its words so many characters count as a word."""
 
@@ -53,6 +58,13 @@ def measure(result: Result) -> dict[str, Quality]:
         for name in finding.blamed:
             found.setdefault(name, Counter())[_severity(finding)] += 1
     return {name: Quality(words[name], counts) for name, counts in found.items()}
+
+
+def find_depth(amount: int, words: int) -> int:
+    """Return how deep the colour of so many findings is, 1 to 5: by their rate, so that long texts look no worse."""
+    if words:
+        return 1 + bisect_right(_RATES, 1000 * amount / words)
+    return 1 + bisect_right(_COUNTS, amount)
 
 
 def count_words(document: Document) -> int:

@@ -28,13 +28,14 @@ class MarkRecord(TypedDict):
 
 
 class DecisionRecord(TypedDict):
-    """What was decided on a finding; `date` and `until` are days in ISO 8601."""
+    """What was decided on a finding; `date` and `until` are days in ISO 8601, `suggestion` how the text could read."""
 
     decision: Literal["accept", "reject", "baseline"]
     reason: NotRequired[str]
     by: NotRequired[str]
     date: NotRequired[str]
     until: NotRequired[str]
+    suggestion: NotRequired[str]
 
 
 class DecisionLine(DecisionRecord):
@@ -62,7 +63,7 @@ class FindingRecord(TypedDict):
     """One finding; `version` is the odd one out, null where nobody is to blame; the first mark is the place.
 
     Where several versions have the same fault `versions` are these. `folded` are the findings that this one stands
-    for. `fails` is true where it makes the run fail.
+    for. `fails` is true where it makes the run fail. `change` says whether an earlier run had it (`--against`).
     """
 
     record: Literal["finding"]
@@ -84,6 +85,22 @@ class FindingRecord(TypedDict):
     folded: NotRequired[list[FoldedRecord]]
     decision: NotRequired[DecisionRecord]
     fails: NotRequired[bool]
+    change: NotRequired[Literal["new", "kept"]]
+
+
+class GoneRecord(TypedDict):
+    """A finding of an earlier run that is no longer there (`--against`)."""
+
+    record: Literal["gone"]
+    check: str
+    severity: Severity | None
+    document: str
+    unit: str | None
+    path: str
+    line: int
+    version: str | None
+    message: str
+    fingerprint: str
 
 
 class ProblemRecord(TypedDict):
@@ -173,6 +190,61 @@ class CompletenessRecord(TypedDict):
     copied: int
 
 
+class RunCountRecord(TypedDict):
+    """How many findings a run had."""
+
+    name: str
+    errors: int
+    warnings: int
+    notes: int
+
+
+class PairedTestRecord(TypedDict):
+    """Units that became better and worse; `chance` is the p of a sign test. `version` null: all versions."""
+
+    version: str | None
+    better: int
+    worse: int
+    chance: float
+
+
+class ShiftRecord(TypedDict):
+    """Findings of a check in a version, before and after; rates are for 1,000 units, null where these are not known."""
+
+    version: str | None
+    check: str
+    before: int
+    after: int
+    rate_before: float | None
+    rate_after: float | None
+
+
+class HardUnitRecord(TypedDict):
+    """A unit in which most of its `of` versions have an error or a warning."""
+
+    document: str
+    unit: str
+    versions: list[str]
+    of: int
+
+
+class ComparisonRecord(TypedDict):
+    """This run against an earlier one (`--against`); `asked` findings were to be mended, `mended` of them are gone."""
+
+    record: Literal["comparison"]
+    before: str
+    new: int
+    kept: int
+    gone: int
+    unasked: int
+    asked: int
+    mended: int
+    runs: list[RunCountRecord]
+    tests: list[PairedTestRecord]
+    shifts: list[ShiftRecord]
+    hard: list[HardUnitRecord]
+
+
 class GateRecord(TypedDict):
     """Whether a run passes by its settings; `reasons` are the limits that were exceeded, a sentence each."""
 
@@ -208,9 +280,11 @@ class RunRecord(TypedDict):
 # In the order in which a report holds them.
 Record = (
     FindingRecord
+    | GoneRecord
     | ProblemRecord
     | CrashRecord
     | DocumentRecord
     | SimilarityRecord
+    | ComparisonRecord
     | RunRecord
 )

@@ -13,20 +13,18 @@ from qa.compare import Group, table
 from qa.decide import policy
 from qa.language import identify as identity
 from qa.model import (
-    Confidence,
     Crash,
     Document,
     Finding,
-    Mark,
     Progress,
     Row,
-    Severity,
     Table,
     Unit,
 )
 from qa.registry import Check, Context, Scope
 from qa.run.folding import fold
 from qa.run.limiting import limit
+from qa.run.pointing import cap, point
 from qa.run.renewing import renew
 from qa.selection import enabled
 
@@ -77,13 +75,30 @@ class Engine:
         """
         before = len(outcome.findings)
         for unit in document.units:
-            if _is_code(unit):
-                self._of_unit(unit, self._of_code, document, outcome)
-                continue
-            found = self._stated(unit) if self.groups else frozenset[str]()
-            self._of_unit(unit, self._concerned(found), document, outcome)
-            if rows is not None and found:
-                self._tabulate(unit, found, document, outcome, rows)
+            self._of_one(unit, document, outcome, rows)
+        self._of_document(document, outcome)
+        outcome.findings[before:] = self._fold(document, outcome.findings[before:])
+        if self.verifies:
+            outcome.unverified.update(identity.unverified(document))
+
+    def _of_one(
+        self,
+        unit: Unit,
+        document: Document,
+        outcome: Outcome,
+        rows: list[Row] | None,
+    ) -> None:
+        """Ask about a unit, and make its fact table while its facts are at hand."""
+        if _is_code(unit):
+            self._of_unit(unit, self._of_code, document, outcome)
+            return
+        found = self._stated(unit) if self.groups else frozenset[str]()
+        self._of_unit(unit, self._concerned(found), document, outcome)
+        if rows is not None and found:
+            self._tabulate(unit, found, document, outcome, rows)
+
+    def _of_document(self, document: Document, outcome: Outcome) -> None:
+        """Ask about a document as a whole."""
         for check in self.asked["document"]:
             self._ask(
                 check,
@@ -92,12 +107,10 @@ class Engine:
                 outcome,
                 document.units,
             )
-        own = outcome.findings[before:]
-        outcome.findings[before:] = fold(
-            own, self.checks, [unit.id for unit in document.units]
-        )
-        if self.verifies:
-            outcome.unverified.update(identity.unverified(document))
+
+    def _fold(self, document: Document, findings: Sequence[Finding]) -> list[Finding]:
+        """Return the findings of a document, each cause once."""
+        return fold(findings, self.checks, [unit.id for unit in document.units])
 
     def batch(
         self,
@@ -111,14 +124,7 @@ class Engine:
         Where that is `recalled`, it is of more documents than these: what it shows of the others is not told.
         """
         outcome = Outcome()
-        for done, document in enumerate(documents):
-            if progress:
-                progress(done, len(documents), "checking")
-            rows: list[Row] = []
-            with outcome.border.around("checking documents", document.name):
-                self.document(document, outcome, rows)
-            names = tuple(version.name for version in document.versions)
-            outcome.tables.append(Table(document.name, names, tuple(rows)))
+        self._of_all(documents, progress, outcome)
         before = len(outcome.findings)
         for check in self.asked["batch"]:
             self._ask(check, (self.context,), None, outcome)
@@ -126,6 +132,21 @@ class Engine:
             shown = outcome.findings[before:]
             outcome.findings[before:] = renew(shown, documents)
         return outcome
+
+    def _of_all(
+        self,
+        documents: Sequence[Document],
+        progress: Progress | None,
+        outcome: Outcome,
+    ) -> None:
+        """Ask about every document."""
+        for done, document in enumerate(documents):
+            if progress:
+                progress(done, len(documents), "checking")
+            rows: list[Row] = []
+            with outcome.border.around("checking documents", document.name):
+                self.document(document, outcome, rows)
+            outcome.tables.append(make_table(document, rows))
 
     def _compared(self) -> dict[str, Group]:
         """Return the groups of facts that the fact table shows: those that the checks of this run compare.
@@ -188,7 +209,7 @@ class Engine:
             try:
                 for finding in limit(check.look(unit, context)):
                     self._add(
-                        _point(finding, [unit]),
+                        point(finding, [unit]),
                         check,
                         (document.name, unit.id),
                         outcome,
@@ -207,7 +228,7 @@ class Engine:
         """Keep what a check finds; `place` is where it looks (document, unit), None for the whole batch."""
         try:
             for finding in check.look(*about):
-                self._add(_point(finding, units), check, place, outcome)
+                self._add(point(finding, units), check, place, outcome)
         except Exception as error:  # noqa: BLE001 - see `_ask`
             self._crashed(check.id, place, error, outcome)
 
@@ -238,7 +259,7 @@ class Engine:
         document, unit = place or (finding.document, finding.unit)
         stamped = replace(
             finding,
-            severity=_cap(finding, finding.severity or check.severity),
+            severity=cap(finding, finding.severity or check.severity),
             check=check.id,
             category=check.category,
             mqm=check.mqm,
@@ -253,44 +274,7 @@ def _is_code(unit: Unit) -> bool:
     return any(segment.role == "code" for _, segment in unit.segments)
 
 
-def _point(finding: Finding, units: Sequence[Unit]) -> Finding:
-    """Return a finding whose first mark stands in a version that it blames.
-
-    What is missing there is shown where the others have it: then the whole text that
-    lacks it is pointed at.
-    """
-    blamed = finding.blamed
-    if not blamed or finding.marks[0].version in blamed:
-        return finding
-    own = [mark for mark in finding.marks if mark.version in blamed]
-    others = [mark for mark in finding.marks if mark.version not in blamed]
-    if not own:
-        own = _find_lacking(finding, units)
-    return replace(finding, marks=(*own, *others))
-
-
-def _find_lacking(finding: Finding, units: Sequence[Unit]) -> list[Mark]:
-    """Return the texts of the blamed versions in the unit that a finding is about."""
-    for unit in units:
-        if len(units) == 1 or unit.id == finding.unit:
-            segments = [(version, unit.get(version)) for version in finding.blamed]
-            return [
-                Mark(version, segment, None, "not here", gap=True)
-                for version, segment in segments
-                if segment
-            ]
-    return []
-
-
-def _cap(finding: Finding, severity: Severity) -> Severity:
-    """Return how bad a finding is: an error is nearly certain, and people know whom it concerns.
-
-    What is not sure is a warning at most, as is what many versions are at odds about
-    while none can be blamed; settings may make it an error. Two versions that disagree
-    are shown beside each other: one of them is wrong.
-    """
-    concerned = {mark.version for mark in finding.marks}
-    is_clear = bool(finding.blamed) or len(concerned) <= 2
-    if is_clear and finding.confidence > Confidence.LOW:
-        return severity
-    return min(severity, Severity.WARNING)
+def make_table(document: Document, rows: Sequence[Row]) -> Table:
+    """Return the fact table of a document."""
+    names = tuple(version.name for version in document.versions)
+    return Table(document.name, names, tuple(rows))

@@ -32,7 +32,7 @@ class Client:
         self.registered: list[str] = []
         self._answers: dict[int, queue.Queue[dict[str, Any]]] = {}
         self._last = 0
-        self._news = threading.Condition()
+        self.news = threading.Condition()
         self.published = 0
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -106,14 +106,14 @@ class Client:
         """Return the diagnostics of a file when they have these codes (and are of this version of the text)."""
         uri = path.as_uri()
         end = time.monotonic() + PATIENCE
-        with self._news:
+        with self.news:
             while time.monotonic() < end:
                 found = self.diagnostics.get(uri)
                 is_newest = version is None or self.versions.get(uri) == version
                 told = sorted(each["code"] for each in found or ())
                 if found is not None and is_newest and told == sorted(codes):
                     return found
-                self._news.wait(0.1)
+                self.news.wait(0.1)
         told = [each["message"] for each in self.diagnostics.get(uri, [])]
         raise AssertionError(f"wanted {codes}, got {told}")
 
@@ -159,15 +159,15 @@ class Client:
     def _take(self, message: dict[str, Any]) -> None:
         if message["method"] == "textDocument/publishDiagnostics":
             params = message["params"]
-            with self._news:
+            with self.news:
                 self.diagnostics[params["uri"]] = params["diagnostics"]
                 self.versions[params["uri"]] = params.get("version")
                 self.published += 1
-                self._news.notify_all()
+                self.news.notify_all()
         elif "id" in message:
             self.registered.append(message["method"])
             self._send({"id": message["id"], "result": None})
         else:
-            with self._news:
+            with self.news:
                 self.messages.append(message)
-                self._news.notify_all()
+                self.news.notify_all()

@@ -24,6 +24,9 @@ def begin(folder: Path, random: Random) -> None:
     made = f"touch {folder.parent / RAN}"
     for key in random.sample(_COMMANDS, 3):
         _git(folder, "config", key, made)
+    _git(folder, "config", "filter.odd.clean", made)
+    _git(folder, "config", "diff.odd.textconv", made)
+    (folder / ".gitattributes").write_text("*.md filter=odd diff=odd\n")
     for name in ("post-checkout", "post-index-change", "reference-transaction"):
         hook = folder / ".git/hooks" / name
         hook.write_text(f"#!/bin/sh\n{made}\n")
@@ -41,6 +44,8 @@ def keep(folder: Path, said: str) -> None:
         "core.hooksPath=/dev/null",
         "-c",
         "core.fsmonitor=false",
+        "-c",
+        "filter.odd.clean=",
     )
     _git(folder, *who, "add", "-A")
     _git(folder, *who, "commit", "-q", "--no-gpg-sign", "--allow-empty", "-m", said)

@@ -15,13 +15,14 @@ from pathlib import Path
 from random import Random
 
 import qa
-from qa import api, selection, terminology
+from qa import selection, terminology
 from qa.cli import main
 from qa.decide import decisions
 from qa.errors import QaError
 from qa.input import readers
 from qa.model import Look, Result, Source
 from qa.report import recorded, reporters, reviewed
+from qa.run.preparing import prepare
 from tools.fuzzing import repository, samples
 from tools.fuzzing.changes import change_bytes, change_parts, change_text
 
@@ -64,7 +65,7 @@ def read_settings(random: Random, folder: Path) -> str:
     path = folder / "qa.toml"
     path.write_bytes(change_bytes(samples.SETTINGS.encode(), random, []))
     settings = selection.load(path)
-    api._prepare(settings)  # noqa: SLF001 - what a run does first
+    prepare(settings)
     return "read"
 
 
@@ -183,11 +184,11 @@ def compare_history(random: Random, folder: Path) -> str:
             Path(folder, name).write_bytes(changed)
         repository.keep(folder, str(step))
     repository.spoil(folder, random)
-    with contextlib.redirect_stdout(io.StringIO()):
-        shown = random.choice(("text", "jsonl", "markdown", "html"))
-        end = _call(
-            "stale", str(folder), "--source", "en", "--format", shown, "--quiet"
-        )
+    shown = random.choice(("text", "jsonl", "markdown", "html"))
+    since = random.choice(((), ("--changed", "HEAD")))
+    arguments = ("stale", str(folder), "--source", "en", "--format", shown, "--quiet")
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.chdir(folder):
+        end = _call(*arguments, *since)
     if (folder.parent / repository.RAN).exists():
         raise EscapedError("git ran a command of the repository")
     return end

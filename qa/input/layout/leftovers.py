@@ -37,7 +37,8 @@ _LONG = 40
 """Letters of a line that nobody writes twice by chance."""
 
 _HEADING = re.compile(
-    r"^#{1,6}[ ]+(?P<title>[^\n{]{1,200}?)[ ]*(?:\{:?[ ]*#(?P<id>[^\s{}]{1,100})[^{}\n]*\})?[ ]*$",
+    # Possessive: a line of thousands of spaces is gone through once a place, not once a pair of places.
+    r"^#{1,6}[ ]++(?P<title>[^\n{]{1,200}?)[ ]*+(?:\{:?[ ]*+#(?P<id>[^\s{}]{1,100}+)[^{}\n]*+\}[ ]*+)?$",
     re.MULTILINE,
 )
 

@@ -164,6 +164,8 @@ def choose_best(fact: Fact, candidates: Candidates) -> Candidate | None:
     Of those that are as good it is the first by the order of the readings; None where there is none.
     """
     best: Candidate | None = None
+    if candidates.keys().isdisjoint(fact.readings):
+        return None
     for reading in sorted(fact.readings):
         candidate = candidates.get(reading)
         if candidate is not None and (best is None or candidate.ratio > best.ratio):

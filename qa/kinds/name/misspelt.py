@@ -30,7 +30,7 @@ def find_misspelt(
     found: dict[Span, Span] = {}
     for fact in first.names:
         key = folded(fact.text)
-        if not _is_copied(fact, key, versions) or f" {key}" in text.line:
+        if f" {key}" in text.line or not _is_copied(fact, key, versions):
             continue
         for word, span in _list_words(text, versions):
             if is_slip(key, word) and _is_sure(key, word, versions):

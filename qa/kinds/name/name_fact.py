@@ -60,7 +60,8 @@ def is_territory(fact: Fact) -> bool:
 
 def read_codes(readings: frozenset[str]) -> list[str]:
     """Return the codes of the countries among the readings of a name."""
-    return [reading[1:] for reading in sorted(readings) if reading.startswith("=")]
+    codes = [reading[1:] for reading in readings if reading.startswith("=")]
+    return sorted(codes)
 
 
 def classify(text: str, readings: frozenset[str], language: str) -> str:

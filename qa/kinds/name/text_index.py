@@ -177,6 +177,9 @@ class TextIndex:
     def _words(self) -> Sequence[str]:
         """The words, folded, in the order of the text."""
         bounds = zip(self.starts, self.ends, strict=True)
+        if self.text.isascii():
+            line = folded(self.text)
+            return [line[start:end] for start, end in bounds]
         return [folded(self.text[start:end]) for start, end in bounds]
 
     @functools.cached_property

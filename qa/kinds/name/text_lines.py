@@ -12,20 +12,25 @@ from collections.abc import Iterable, Iterator, Mapping
 class TextLines:
     """Lines, as `TextIndex.line` makes them.
 
-    Whole words are counted all at once when the first is asked for; any other part is looked for.
+    Whole words are counted all at once when the first is asked for, and so are beginnings of a length; any other
+    part is looked for.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.lines = list(lines)
         self._counts: dict[str, tuple[int, int]] = {}
+        self._beginnings: dict[int, Counter[str]] = {}
 
     def count(self, part: str, most: int) -> int:
         """Return in how many lines a part stands.
 
-        A part between two spaces is a word. Where there are more than `most` lines it is any such number.
+        A part between two spaces is a word, one behind a space the beginning of words.
+        Where there are more than `most` lines it is any such number.
         """
         if part[:1] == part[-1:] == " " and " " not in part[1:-1]:
             return self._words[part[1:-1]]
+        if part[:1] == " " and " " not in part[1:]:
+            return self._count_beginnings(len(part) - 1)[part[1:]]
         count, limit = self._counts.get(part, (0, -1))
         # A count that ended at its limit says no more than that there are more.
         if limit < count <= most:
@@ -47,6 +52,16 @@ class TextLines:
         for line in self.lines:
             words.update(set(line.split(" ")))
         return words
+
+    def _count_beginnings(self, size: int) -> Counter[str]:
+        """Return in how many lines words of `size` letters or more have each beginning."""
+        if size not in self._beginnings:
+            counts: Counter[str] = Counter()
+            for line in self.lines:
+                words = line.split(" ")
+                counts.update({word[:size] for word in words if len(word) >= size})
+            self._beginnings[size] = counts
+        return self._beginnings[size]
 
     @functools.cached_property
     def _pairs(self) -> Mapping[str, list[str]]:

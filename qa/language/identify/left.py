@@ -7,7 +7,6 @@ of the other version than in their own.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Mapping
 
@@ -76,14 +75,13 @@ def find_left(
         return
     is_near = theirs.kinship.plain in language.kinship.neighbours
     enough = LENT if theirs.prose.lends or is_near else SURE
-    if _is_habit(times, language.scripts):
-        enough = math.inf
     for word in words:
         is_new = times.get(word.group(), 0) < 2
         if is_new and word.group() in shared and not _follows_code(text, bare, word):
             lead = _lead(word.group(), tag, origin)
             if lead >= WORD:
-                yield Span(*word.span()), lead >= enough
+                is_sure = lead >= enough and not _is_habit(times, language.scripts)
+                yield Span(*word.span()), is_sure
 
 
 @remember(2048)

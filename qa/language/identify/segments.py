@@ -82,7 +82,9 @@ def judge(text: str, tag: str) -> Verdict:
         return SHORT
     language = of(tag)
     own = language.scripts
-    strange = size - _size(_only(letters, own)) if own else 0
+    strange = 0
+    if own and not own.issuperset(letters):
+        strange = size - _size(_only(letters, own))
     if strange > (1 - FOREIGN) * size:
         if _glossed(bare, own):
             return SHORT

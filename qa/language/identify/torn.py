@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from qa.language import of
 from qa.language.identify.masking import masked
@@ -32,6 +32,8 @@ WORD = re.compile(
     "[^\\s\x00-\x40\x5b-\x60\x7b-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u060c\u061b\u061f\u06d4\u0964\u0965"
     "\u200b-\u200d\u2010-\u206f\u3000-\u303f\ufffc]+"
 )
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u06ff\ufb1d-\ufefc]")
+"""A letter of the scripts that the next two look at: most texts have none."""
 _FORM = re.compile("[\ufb1d-\ufbff\ufe70-\ufefc]")
 _HALF = re.compile("[\ud800-\udfff]+")
 # Hebrew final letters; Arabic teh marbuta and alef maksura
@@ -48,14 +50,18 @@ def find_torn(text: str, tag: str, others: Iterable[str]) -> Iterator[tuple[Span
         yield Span(*half.span()), "half of a character is missing (a lone surrogate)"
     if len(text) < APART or not of(tag).spaced:
         return
-    why = _tell_torn(text, others)
+    bare = masked(text)
+    words = WORD.findall(bare)
+    why = _tell_torn(text, words, others)
     if why:
         yield Span(0, len(text)), why
         return
     longest = of(tag).script.longest
     if of(tag).typography.writes_vowels:
         longest = 0
-    for word in WORD.finditer(masked(text)) if longest else ():
+    if not longest or max(map(len, words), default=0) <= longest:
+        return
+    for word in WORD.finditer(bare):
         letters = word.group()
         if letters.isascii():
             continue
@@ -63,9 +69,8 @@ def find_torn(text: str, tag: str, others: Iterable[str]) -> Iterator[tuple[Span
             yield Span(*word.span()), SPACES
 
 
-def _tell_torn(text: str, others: Iterable[str]) -> str:
-    """Return why a text as a whole is torn; empty where it is not."""
-    words = WORD.findall(masked(text))
+def _tell_torn(text: str, words: Sequence[str], others: Iterable[str]) -> str:
+    """Return why a text of these words is torn as a whole; empty where it is not."""
     letters = sum(map(len, words))
     if letters >= JOINED and letters > LONG * len(words):
         counts = sorted(len(other.split()) for other in others)
@@ -73,7 +78,7 @@ def _tell_torn(text: str, others: Iterable[str]) -> str:
         return SPACES if usual >= max(SENTENCE, COMPOUND * len(words) + 1) else ""
     if len(words) >= APART and letters <= FEW * len(words):
         return "there is a space behind every letter"
-    if text.isascii():
+    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return ""
     forms = len(_FORM.findall(text))
     if forms >= FORMS and forms >= SHARE * letters:

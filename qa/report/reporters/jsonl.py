@@ -24,6 +24,7 @@ from qa.model import (
     Similarity,
     Table,
 )
+from qa.report import compared
 from qa.report import records as r
 from qa.report.reporters import Reporter
 
@@ -33,11 +34,12 @@ _SEVERITIES: Mapping[Severity, r.Severity] = {
 _CONFIDENCES: Mapping[Confidence, r.Confidence] = {
     Confidence.HIGH: "high", Confidence.MEDIUM: "medium", Confidence.LOW: "low",
 }  # fmt: skip
-_TOLD: tuple[Literal["reason", "by", "date", "until"], ...] = (
+_TOLD: tuple[Literal["reason", "by", "date", "until", "suggestion"], ...] = (
     "reason",
     "by",
     "date",
     "until",
+    "suggestion",
 )
 
 
@@ -62,6 +64,7 @@ def write(result: Result, out: TextIO, look: Look) -> None:
         else []
     )
     records += [_similarity(similarity) for similarity in result.similarities]
+    records += compared.records(result.comparison) if result.comparison else []
     for record in [*records, _run(result)]:
         out.write(line(record) + "\n")
 
@@ -98,6 +101,8 @@ def _finding(finding: Finding) -> r.FindingRecord:
         record["decision"] = _decision(finding.decision)
     if finding.fails:
         record["fails"] = True
+    if finding.change:
+        record["change"] = finding.change
     return record
 
 

@@ -21,6 +21,7 @@ from qa.report.reporters.html import behind, data, overview
 SCRIPTS = (
     "text",
     "decisions",
+    "work",
     "reader",
     "filters",
     "list",

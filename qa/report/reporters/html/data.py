@@ -9,10 +9,21 @@ from collections.abc import Mapping, Sequence
 from qa import language as languages
 from qa.escape import in_json
 from qa.language import romanisation
-from qa.model import Finding, Look, Mark, Result, Row, Severity, Table, language_of
+from qa.model import (
+    Decision,
+    Finding,
+    Look,
+    Mark,
+    Result,
+    Row,
+    Severity,
+    Table,
+    language_of,
+)
 from qa.report.reporters.html.context import Surroundings
 from qa.report.reporters.html.pool import Pool
 
+CHANGES = ("", "new", "kept")
 _MOST_ROWS = 20_000
 """Beyond so many facts the page holds those that differ alone."""
 _MOST_ROMANISED = 80
@@ -40,7 +51,7 @@ def _content(result: Result, look: Look) -> Mapping[str, object]:
     findings = []
     for finding, row in zip(everything, rows, strict=True):
         record = _finding(finding, texts, paths, names, versions)
-        findings.append([*record, row])
+        findings.append([*record, row, CHANGES.index(finding.change)])
     found = {finding.check for finding in everything}
     many = sum(len(table.rows) for table in result.tables) > _MOST_ROWS
     tables = [_table(table, names, versions, many) for table in result.tables]
@@ -99,9 +110,18 @@ def _finding(
         [_mark(mark, texts, paths, versions) for mark in finding.marks],
         finding.fingerprint,
         finding.mqm,
-        [decision.verdict, decision.reason, decision.by, decision.date, decision.until]
-        if decision
-        else 0,
+        _decision(decision) if decision else 0,
+    ]
+
+
+def _decision(decision: Decision) -> Sequence[str]:
+    return [
+        decision.verdict,
+        decision.reason,
+        decision.by,
+        decision.date,
+        decision.until,
+        decision.suggestion,
     ]
 
 

@@ -32,16 +32,17 @@ function store() {
 function decisionOf(finding) {
   const own = decided.get(finding.fingerprint) || recorded.get(finding.fingerprint);
   if (!own) return null;
-  const [verdict, reason, by, date, until] = own;
-  return {verdict, reason, by, date, until, own: decided.has(finding.fingerprint)};
+  const [verdict, reason, by, date, until, suggestion = ''] = own;
+  return {verdict, reason, by, date, until, suggestion, own: decided.has(finding.fingerprint)};
 }
 
-function decide(chosen, verdict, reason) {
+// `until` is the last day that the decision holds; a suggestion is one text's, that of the finding `about`.
+function decide(chosen, verdict, reason, {until = '', suggestion = '', about = null} = {}) {
   const today = new Date();
   const date = new Date(today - today.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   for (const finding of chosen) {
     if (verdict === 'undo') decided.delete(finding.fingerprint);
-    else decided.set(finding.fingerprint, [verdict, reason || '', kept(NAME) || '', date, '']);
+    else decided.set(finding.fingerprint, [verdict, reason || '', kept(NAME) || '', date, until, finding === about ? suggestion : '']);
   }
   store();
 }
@@ -55,10 +56,10 @@ function line(finding) {
   const texts = {};
   for (const mark of marksOf(finding)) texts[mark.version.name] ??= beginning(mark.text);
   const names = Object.keys(texts).sort();
-  const {verdict, reason, by, date, until} = decisionOf(finding);
+  const {verdict, reason, by, date, until, suggestion} = decisionOf(finding);
   const record = {
     fingerprint: finding.fingerprint, check: finding.check, document: finding.document, languages: names,
-    texts: Object.fromEntries(names.map((name) => [name, texts[name]])), decision: verdict, reason, by, date, until,
+    texts: Object.fromEntries(names.map((name) => [name, texts[name]])), decision: verdict, reason, by, date, until, suggestion,
   };
   for (const key of Object.keys(record)) if (record[key] === '' || record[key] === undefined) delete record[key];
   return JSON.stringify(record).replace(ACTING, (found) => [...Array(found.length).keys()]
@@ -84,11 +85,11 @@ function imported(text, name = '') {
   for (const row of text.split('\n')) {
     if (!row.trim()) continue;
     try {
-      const {fingerprint, decision, reason = '', by = '', date = '', until = ''} = JSON.parse(row);
+      const {fingerprint, decision, reason = '', by = '', date = '', until = '', suggestion = ''} = JSON.parse(row);
       if (!['accept', 'reject', 'baseline'].includes(decision)) throw new Error(decision);
       if (!here.has(fingerprint)) { other += 1; continue; }
-      const theirs = [decision, reason, by, date, until].map(String), mine = decided.get(fingerprint);
-      if (mine && mine[0] !== theirs[0]) { conflicts.push({fingerprint, theirs, mine, name}); continue; }
+      const theirs = [decision, reason, by, date, until, suggestion].map(String), mine = decided.get(fingerprint);
+      if (mine && (mine[0] !== theirs[0] || (mine[5] && theirs[5] && mine[5] !== theirs[5]))) { conflicts.push({fingerprint, theirs, mine, name}); continue; }
       if (!mine) decided.set(fingerprint, theirs);
       taken += 1;
     } catch { wrong += 1; }
@@ -101,7 +102,7 @@ function imported(text, name = '') {
 function showConflicts() {
   if (!conflicts.length) return;
   const byFingerprint = new Map(findings.map((f) => [f.fingerprint, f]));
-  const said = ([verdict, reason, by]) => [VERDICTS[verdict], by, reason].filter(Boolean).join(' · ');
+  const said = ([verdict, reason, by, , , suggestion]) => [VERDICTS[verdict], by, reason, suggestion && `“${suggestion}”`].filter(Boolean).join(' · ');
   at('conflicts').replaceChildren(...conflicts.slice(0, 200).map(({fingerprint, theirs, mine}) => element('li', {},
     element('b', {}, ...sentence(byFingerprint.get(fingerprint).message)), element('br'),
     'here: ', ...shownText(said(mine)), element('br'), 'in the file: ', ...shownText(said(theirs)))));
@@ -112,25 +113,4 @@ function settleConflicts(choice) {
   if (choice === 'theirs') for (const {fingerprint, theirs} of conflicts) decided.set(fingerprint, theirs);
   conflicts = [];
   store();
-}
-
-// What must be mended, as a table for those who mend it: one row a place, the text, and what is wrong with it.
-const COLUMNS = ['version', 'document', 'unit', 'place', 'check', 'what', 'text', 'reason', 'by', 'fingerprint'];
-function workList() {
-  const rows = [];
-  for (const finding of findings) {
-    const decision = decisionOf(finding);
-    if (decision?.verdict !== 'reject') continue;
-    const mark = marksOf(finding).find((each) => each.version === finding.version);
-    rows.push([finding.version?.name ?? '', finding.document, finding.unit ?? '', `${given.paths[finding.path]}:${finding.line}`,
-      finding.check, finding.message, mark && !mark.gap ? mark.text : '', decision.reason, decision.by, finding.fingerprint]);
-  }
-  rows.sort((a, b) => compare(a[0], b[0]));
-  return rows.length ? [COLUMNS, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n') + '\r\n' : '';
-}
-
-// A field of CSV; what a spreadsheet would compute is text.
-function quoted(value) {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

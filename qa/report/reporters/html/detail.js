@@ -63,18 +63,28 @@ function reading(mark) {
   const text = mark.start < 0 ? '' : mark.text.slice(mark.start, mark.end);
   if (!text) return null;
   const said = [];
-  if (mark.note && mark.note !== text) said.push(element('bdi', {}, ...shownText(inWords(mark.note))));
+  if (mark.note && (mark.note !== text || inWords(text) !== text)) said.push(element('bdi', {}, ...shownText(inWords(mark.note))));
   if (mark.sound && !isRead(mark.version)) said.push(element('span', {className: 'sound', title: 'about how it sounds', lang: 'und-Latn'}, `“${mark.sound}”`));
   if (!said.length) return null;
   const short = text.length > 40 ? `${text.slice(0, safe(text, 39))}…` : text;
   return element('p', {className: 'value'}, element('bdi', {}, ...shownText(short)), ': ', ...said.flatMap((part, n) => (n ? [', ', part] : [part])));
 }
 
-// A date as the reader's own language writes it, behind the one that all programs read.
+// A value as the reader's own language writes it, behind the one that all programs read: digits, months, dates.
+const MONTHS = [...Array(12).keys()].map((n) => new Date(Date.UTC(2024, n, 1)).toLocaleDateString('en', {month: 'long', timeZone: 'UTC'}));
 function inWords(note) {
-  if (!/^\d{4}-\d\d-\d\d$/.test(note)) return note;
-  const date = new Date(`${note}T12:00:00Z`);
-  return Number.isNaN(date.getTime()) ? note : `${note} (${date.toLocaleDateString(undefined, {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'})})`;
+  const own = written(note), same = (text) => text.split(/[\s,.]+/).filter(Boolean).sort().join(' ');
+  return own && same(own) !== same(note) ? `${note} (${own})` : note;
+}
+
+function written(note) {
+  if (/^-?\d{1,15}(\.\d+)?$/.test(note)) return Number(note).toLocaleString(locales(), {maximumFractionDigits: 20, useGrouping: !/^\d{4}$/.test(note)});
+  const iso = note.match(/^(\d{4})-(\d\d)-(\d\d)$/), said = note.match(/^(?:(\d{1,2}) )?(\p{L}+)(?: (\d{4}))?$/u);
+  const month = iso ? Number(iso[2]) - 1 : MONTHS.indexOf(said?.[2]);
+  if (month < 0 || month > 11) return '';
+  const day = iso ? iso[3] : said[1], year = iso ? iso[1] : said[3];
+  const date = new Date(Date.UTC(Number(year ?? 2024), month, Number(day ?? 1)));
+  return date.toLocaleDateString(locales(), {month: 'long', day: day && 'numeric', year: year && 'numeric', timeZone: 'UTC', calendar: 'gregory'});
 }
 
 // The version that has no text at all where the others have one.
@@ -106,13 +116,37 @@ function decisionBar(finding) {
     node.addEventListener('click', () => judge(verdict));
     return node;
   };
-  reason.addEventListener('change', () => { if (decision && decision.verdict !== 'baseline') { decide(withLikes([finding]), decision.verdict, reason.value); redraw(); } });
+  const more = moreSaid(finding, decision);
+  const again = () => { if (decision && decision.verdict !== 'baseline') { decide(withLikes([finding]), decision.verdict, reason.value, saidOf(finding)); redraw(); } };
+  for (const field of [reason, ...more.querySelectorAll('input, textarea')]) field.addEventListener('change', again);
   const undo = button('undo', 'Undo', 'u');
   undo.removeAttribute('aria-pressed');
   undo.disabled = !decision?.own;
   const who = decision ? [VERDICTS[decision.verdict], decision.by, decision.date, decision.until && `until ${decision.until}`].filter(Boolean).join(' · ') : 'Not decided.';
   return element('div', {className: 'decision'}, element('p', {className: 'who'}, ...shownText(decision?.own === false ? `${who} (from the decisions file)` : who)),
-    element('div', {className: 'row-of'}, button('accept', 'The text may stay', 'a'), button('reject', 'Must be mended', 'r'), undo, reason));
+    element('div', {className: 'row-of'}, button('accept', 'The text may stay', 'a'), button('reject', 'Must be mended', 'r'), undo, reason), more);
+}
+
+// How the text could read instead, and the last day that the decision holds.
+function moreSaid(finding, decision) {
+  const own = marksOf(finding).find((mark) => mark.version === finding.version && !mark.gap);
+  const version = own?.version ?? finding.version ?? versions[0];
+  const better = element('textarea', {id: 'suggestion', rows: 2, value: decision?.suggestion ?? '', lang: version.tag, dir: version.dir, 'data-script': version.script});
+  const until = element('input', {type: 'date', id: 'until', value: decision?.until ?? ''});
+  const start = element('button', {type: 'button', className: 'quiet', textContent: 'Start from its text', hidden: !own});
+  start.addEventListener('click', () => { better.value = own.text; better.focus(); });
+  return element('details', {className: 'more-said', open: Boolean(decision?.suggestion || decision?.until)},
+    element('summary', {textContent: 'A better text, a last day (s)'}),
+    element('label', {}, 'The text could read ', start, better), element('label', {}, 'Holds until ', until));
+}
+
+function saidOf(finding) {
+  return {until: at('until')?.value ?? '', suggestion: at('suggestion')?.value.trim() ?? '', about: finding};
+}
+
+function openSuggestion() {
+  const box = detail.querySelector('.more-said');
+  if (box) { box.open = true; at('suggestion').focus(); }
 }
 
 // Decides on what is picked, else on the finding that is open, and goes on to the next.
@@ -120,7 +154,7 @@ function judge(verdict) {
   if (!shown.length) return;
   const current = shown[active];
   const several = picked.size > 0;
-  decide(several ? chosen() : withLikes([current]), verdict, at('reason')?.value);
+  decide(several ? chosen() : withLikes([current]), verdict, at('reason')?.value, several ? {} : saidOf(current));
   if (several) { picked.clear(); refresh(); return; }
   if (wanted.decision) { refresh(); return; }
   if (verdict === 'undo' || active === shown.length - 1) redraw();

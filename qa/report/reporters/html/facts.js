@@ -4,7 +4,7 @@ const AT_ONCE = 400;
 function factTable(columns, data) {
   const head = element('tr', {}, ...['unit', 'fact', 'value', ...columns.map((n) => versions[n].name)].map((name) => element('th', {scope: 'col', textContent: name})));
   const body = element('tbody', {}, ...data.map(([kind, value, unit, texts, odd]) => element('tr', {className: odd.includes(1) ? 'differs' : ''},
-    element('td', {}, ...shownText(unit)), element('th', {scope: 'row', textContent: kind}), element('td', {}, element('bdi', {}, ...shownText(value))),
+    element('td', {}, ...shownText(unit)), element('th', {scope: 'row', textContent: kind}), element('td', {}, element('bdi', {}, ...shownText(inWords(value)))),
     ...texts.map((text, n) => factCell(text, odd[n], versions[columns[n]])))));
   return element('table', {className: 'facts'}, element('thead', {}, head), body);
 }

@@ -1,5 +1,5 @@
 // Which findings are shown, in which order.
-const DEFAULTS = {query: '', severities: [3, 2, 1], check: '', version: '', document: '', confidence: '', decision: '', order: 'text', grouped: '1'};
+const DEFAULTS = {query: '', severities: [3, 2, 1], check: '', version: '', document: '', confidence: '', decision: '', change: '', order: 'text', grouped: '1'};
 const wanted = {...DEFAULTS};
 let shown = [];
 // Of findings that say the same of the same texts: all of them, by the number of the first, which stands for them.
@@ -92,6 +92,7 @@ function matches(finding) {
   if (wanted.version && (wanted.version === 'open' ? finding.version !== null : !concerns(finding, wanted.version))) return false;
   if (wanted.document && !finding.document.toLowerCase().includes(wanted.document.toLowerCase())) return false;
   if (wanted.confidence && finding.confidence !== Number(wanted.confidence)) return false;
+  if (wanted.change && finding.change !== wanted.change) return false;
   if (wanted.decision) {
     const verdict = decisionOf(finding)?.verdict ?? 'undecided';
     if (verdict !== wanted.decision) return false;
@@ -151,6 +152,8 @@ function offerFilters() {
   options('by-version', 'version', [['', 'all'], ...versions.map((v) => [v.name, `${v.title} (${v.name})`]), ...open]);
   options('by-confidence', 'confidence', [['', 'all'], ['3', 'high'], ['2', 'medium'], ['1', 'low']]);
   options('by-decision', 'decision', Object.entries(VERDICTS));
+  options('by-change', 'change', [['', 'all'], ['new', 'new'], ['kept', 'kept']]);
+  at('changes').hidden = !findings.some((f) => f.change);
   options('order', 'order', Object.entries(ORDERS).map(([key, [text]]) => [key, text]));
   at('grouped').addEventListener('input', () => { wanted.grouped = at('grouped').checked ? '1' : ''; refresh(); });
   at('document-names').append(...given.documents.slice(0, 1000).map((name) => element('option', {value: name})));
@@ -172,9 +175,9 @@ function offerFilters() {
 // The controls say what is wanted, whoever wanted it.
 function showFilters() {
   for (const [id, key] of [['query', 'query'], ['by-check', 'check'], ['by-version', 'version'], ['by-document', 'document'],
-    ['by-confidence', 'confidence'], ['by-decision', 'decision'], ['order', 'order']]) if (at(id).value !== wanted[key]) at(id).value = wanted[key];
+    ['by-confidence', 'confidence'], ['by-decision', 'decision'], ['by-change', 'change'], ['order', 'order']]) if (at(id).value !== wanted[key]) at(id).value = wanted[key];
   at('grouped').checked = Boolean(wanted.grouped);
   for (const button of at('severities').querySelectorAll('button')) button.setAttribute('aria-pressed', wanted.severities.includes(Number(button.dataset.severity)));
-  const active = ['check', 'version', 'document', 'confidence', 'decision'].filter((key) => wanted[key]).length + (wanted.severities.length < 3);
+  const active = ['check', 'version', 'document', 'confidence', 'decision', 'change'].filter((key) => wanted[key]).length + (wanted.severities.length < 3);
   at('more').textContent = active ? `Filters (${active})` : 'Filters';
 }

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from qa.model import Finding, Result, Severity
-from qa.report.quality import count_words
+from qa.report.quality import count_words, find_depth
 
 MOST_DOCUMENTS = 200
 """Of more documents the heat map shows the worst."""
 
-_RATES = (1.0, 3.0, 10.0, 30.0)
-"""From so many findings for 1,000 words on a cell is one step deeper in colour."""
-_COUNTS = (2, 5, 20, 100)
-"""The same by number, where no text is known."""
 Cell = Mapping[str, object]
 
 
@@ -118,17 +113,10 @@ def _cell(heat: Heat | None, words: int, **keys: str) -> Cell:
     ]
     return {
         "count": amount,
-        "style": f"{heat.worst.name.lower()} d{_find_depth(amount, words)}",
+        "style": f"{heat.worst.name.lower()} d{find_depth(amount, words)}",
         "said": f"{', '.join(keys.values())}: {', '.join(counts)}",
         "link": link(**keys),
     }
-
-
-def _find_depth(amount: int, words: int) -> int:
-    """Return how deep the colour of so many findings is, 1 to 5: by their rate, so that long texts look no worse."""
-    if words:
-        return 1 + bisect_right(_RATES, 1000 * amount / words)
-    return 1 + bisect_right(_COUNTS, amount)
 
 
 def link(**values: str) -> str:

@@ -62,6 +62,7 @@ function fill(node, index, top) {
   node.children[1].replaceChildren(
     element('b', {className: 'severity', textContent: SEVERITIES[finding.severity]}), element('span', {className: 'check-name', textContent: finding.check}),
     finding.version ? element('span', {className: 'chip', textContent: finding.version.name}) : '',
+    finding.change === 'new' ? element('span', {className: 'chip new', textContent: 'new'}) : '',
     like.has(finding.order) ? element('span', {className: 'chip many', textContent: `×${like.get(finding.order).length.toLocaleString('en')}`}) : '',
     element('span', {className: 'where', textContent: where}), state ? element('span', {className: `state ${decision.verdict}`, textContent: state}) : '');
   node.children[2].replaceChildren(...sentence(finding.message.slice(0, 240)));

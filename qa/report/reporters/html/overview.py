@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from qa.model import Look, Result, Severity
 from qa.report import quality
 from qa.report.quality import Quality
-from qa.report.reporters.html import heatmap
+from qa.report.reporters.html import changes, heatmap
 from qa.report.reporters.html.data import title
 
 _BAR = 100
@@ -52,6 +52,7 @@ def context(result: Result, look: Look) -> Mapping[str, object]:
         "heat_said": said,
         "metrics": _list_metrics(result),
         "similarities": list(_similarities(result)),
+        **changes.context(result),
         "states": list(_states(result)),
         "states_said": _tell_states(result),
         "signatures": _list_signatures(result),

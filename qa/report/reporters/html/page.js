@@ -95,7 +95,7 @@ function follow() {
 }
 
 function save(text, type, name) {
-  const link = element('a', {href: URL.createObjectURL(new Blob([text], {type})), download: name});
+  const link = element('a', {href: URL.createObjectURL(new Blob(Array.isArray(text) ? text : [text], {type})), download: name});
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
@@ -106,15 +106,9 @@ function saveDecisions() {
   else say('No decisions to export yet.');
 }
 
-function saveWork() {
-  const text = workList();
-  if (text) save(`\ufeff${text}`, 'text/csv', 'qa-to-mend.csv');
-  else say('Nothing is said to be mended yet.');
-}
-
 const KEYS = {
   j: () => move(active + 1), k: () => move(active - 1), a: () => judge('accept'), r: () => judge('reject'), u: () => judge('undo'),
-  x: () => shown.length && pick(active), e: () => at('reason')?.focus(),
+  x: () => shown.length && pick(active), e: () => at('reason')?.focus(), s: () => openSuggestion(), w: () => openWork(),
   c: () => copyLink(), v: () => unfold('others'), b: () => unfold('around'), Enter: () => open(active),
   ArrowDown: () => move(active + 1), ArrowUp: () => move(active - 1), Home: () => move(0), End: () => move(shown.length - 1),
   PageDown: () => move(active + Math.floor(list.clientHeight / HEIGHT)), PageUp: () => move(active - Math.floor(list.clientHeight / HEIGHT)),
@@ -175,7 +169,8 @@ at('help').addEventListener('click', () => at('help-dialog').showModal());
 at('by').value = kept(NAME) || '';
 at('by').addEventListener('change', () => keep(NAME, at('by').value.trim()));
 at('export').addEventListener('click', saveDecisions);
-at('work').addEventListener('click', saveWork);
+at('work').addEventListener('click', openWork);
+at('work-dialog').addEventListener('close', saveWork);
 at('conflict-dialog').addEventListener('close', () => { settleConflicts(at('conflict-dialog').returnValue); refresh(); });
 at('import').addEventListener('click', () => at('file').click());
 at('file').addEventListener('change', async () => {

@@ -6,6 +6,11 @@ function isRead(version) {
   return reads.has(version.tag);
 }
 
+// The languages in which the reader is told of values: those they read, else the browser's.
+function locales() {
+  try { return reads.size ? Intl.getCanonicalLocales([...reads]) : undefined; } catch { return undefined; }
+}
+
 function restoreReader() {
   try { for (const tag of JSON.parse(kept(READS) || '[]')) reads.add(String(tag)); } catch { reads.clear(); }
 }

@@ -4,11 +4,13 @@ const at = (id) => document.getElementById(id);
 const SEVERITIES = ['', 'note', 'warning', 'error'];
 const CONFIDENCES = ['', 'low', 'medium', 'high'];
 
+const CHANGES = ['', 'new', 'kept'];
+
 const versions = given.versions.map(([name, tag, title, dir, script, source]) => ({name, tag, title, dir, script, source}));
 const findings = given.findings.map((f, order) => ({
   order, check: f[0], category: f[1], severity: f[2], confidence: f[3], document: given.documents[f[4]], unit: f[5],
   path: f[6], line: f[7], column: f[8], version: f[9] < 0 ? null : versions[f[9]], message: f[10], raw: f[11],
-  fingerprint: f[12], mqm: f[13], recorded: f[14] || null, row: f[15] ?? -1,
+  fingerprint: f[12], mqm: f[13], recorded: f[14] || null, row: f[15] ?? -1, change: CHANGES[f[16] ?? 0],
 }));
 
 // The marks of a finding; offsets are UTF-16 units already.

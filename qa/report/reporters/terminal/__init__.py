@@ -15,8 +15,9 @@ from rich.text import Text
 
 from qa.escape import visible
 from qa.model import Look, Result, Severity
+from qa.report.entries import by_document
 from qa.report.reporters import Reporter
-from qa.report.reporters.terminal import findings, scores, tables
+from qa.report.reporters.terminal import changes, findings, scores, tables
 from qa.report.reporters.terminal.width import counted
 
 _MOST_NOTICES = 10
@@ -65,7 +66,7 @@ def _parts(result: Result, look: Look) -> Iterator[RenderableType]:
     shown = (
         result.findings
         if look.everything
-        else findings.worst(result.findings, _MOST_FINDINGS)
+        else by_document(result.findings, _MOST_FINDINGS)
     )
     for document, group in groupby(shown, key=lambda finding: finding.document):
         yield from findings.document(document, list(group), look)
@@ -77,6 +78,7 @@ def _parts(result: Result, look: Look) -> Iterator[RenderableType]:
     yield from scores.scores(result, look)
     yield from _troubles(result)
     yield from tables.totals(result)
+    yield from changes.changes(result)
     yield _closing(result)
 
 

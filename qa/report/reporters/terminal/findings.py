@@ -23,22 +23,6 @@ _TOGETHER = 60
 """Marks within so many characters stand on one line."""
 
 
-def worst(findings: Sequence[Finding], most: int) -> list[Finding]:
-    """Return the `most` worst findings, those of a document together, the document with the worst first.
-
-    Errors come before warnings and notes, of the same severity what is surer first, else the order of the text.
-    """
-    shown = sorted(findings, key=_rank)[:most]
-    places: dict[str, int] = {}
-    for finding in shown:
-        places.setdefault(finding.document, len(places))
-    return sorted(shown, key=lambda finding: (places[finding.document], _rank(finding)))
-
-
-def _rank(finding: Finding) -> tuple[int, int]:
-    return -(finding.severity or Severity.NOTE), -finding.confidence
-
-
 def document(
     name: str, findings: Sequence[Finding], look: Look
 ) -> Iterator[RenderableType]:
@@ -63,10 +47,11 @@ def _finding(finding: Finding, look: Look) -> Iterator[RenderableType]:
         if finding.confidence is Confidence.HIGH
         else f"  {finding.confidence.name.lower()} confidence"
     )
-    decided = f"  rejected: {finding.decision.reason}" if finding.decision else ""
+    new = "  new" if finding.change == "new" else ""
+    decided = f"  must be mended: {finding.decision.reason}" if finding.decision else ""
     yield Text.assemble(
         "\n", (word, STYLES[severity]), " " * (8 - len(word)), (finding.check, "bold"), "  ",
-        (visible(f"{path}:{line}:{column}"), "dim"), (sure, "dim"), (visible(decided), "italic"),
+        (visible(f"{path}:{line}:{column}"), "dim"), (sure, "dim"), (new, "bold"), (visible(decided), "italic"),
     )  # fmt: skip
     yield Padding(Text(visible(finding.message)), (0, 0, 0, 2), expand=False)
     width = max(cells(visible(mark.version)) for mark in finding.marks)
