@@ -30,7 +30,7 @@ from qa.release import RELEASE
 from qa.run import deciding, engine, joining, learning
 from qa.run.preparing import prepare
 from qa.run.spreading import Spreading
-from qa.stale import asking
+from qa.stale.asking import find_behind
 
 if TYPE_CHECKING:
     from qa.meaning.batch import Meanings
@@ -76,7 +76,7 @@ def check_files(
             knowledge = learning.learn_whole(every, batches, progress)
     border = Border()
     held, reading = loading.loaded(batches, progress, places)
-    behind, untold = asking.find_behind(batches, progress, border)
+    behind, untold = find_behind(batches, progress, border)
     problems = [*found.problems, *reading.problems]
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):
