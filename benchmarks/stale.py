@@ -15,8 +15,8 @@ date and at the update (nothing could foretell the others), code aside:
 
 - precision: of those said to be behind, how many the update changed, took out or added;
 - recall: of those that it changed in substance, how many were said to be behind. A change of fewer than a tenth of
-  the letters is polish; where the page declares what it follows, so is any change under a source that stands in that
-  commit word for word. Links that changed count as said.
+  the letters is polish; so is any change under a source that stood word for word when the line was written: in the
+  commit that the page declares, else when git's own blame dates the line. Any kind counts as said.
 
 Prints pages, units, precision, recall and CPU seconds: of a first run and of a second, which the cache serves.
 `--rows FILE` writes each unit that was said or changed, for reading.
@@ -29,7 +29,7 @@ import os
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TextIO
 
@@ -79,16 +79,21 @@ class Judge:
     update: str
     start: int
     rows: TextIO | None
+    ending: str
+    commit: str
     history: History = field(default_factory=History)
     times: dict[str, int] = field(default_factory=dict)
     subjects: dict[str, str] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
+    known: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
     def read(self, pages: Sequence[StalePage], homes: dict[str, str]) -> None:
         """Read the history of the pages and of their sources."""
         paths = {page.path for page in pages} | set(homes.values())
         folders = sorted({path.partition("/")[0] for path in paths})
-        self.history = history.read(self.repository.log(folders), sorted(paths))
+        self.history = history.read(
+            self.repository.log(folders, [self.ending]), sorted(paths)
+        )
         self.versions = {page.path: page.version for page in pages}
         logged = git(self.repository.top, "log", "--format=%H %ct %s")
         for line in logged.split("\n"):
@@ -155,13 +160,60 @@ class Judge:
                 continue
             if 2 * len(own - kept) > len(own):
                 return Counts()
-            base = self.at(home, followed) if followed is not None else None
-            based = self.words(home, base) if base else None
-            return self.compare(page, after, then, now, based)
+            return self.compare(
+                page, after, then, now, self.make_base(page, home, followed)
+            )
         return Counts()
 
-    def words(self, path: str, state: State) -> set[str]:
+    def make_base(
+        self, page: StalePage, home: str, followed: int | None
+    ) -> Callable[[Unit], set[str]]:
+        """Return what says the words of the source that a unit was made from: those declared, else git's blame."""
+        if followed is not None:
+            declared = self.words(home, self.at(home, followed))
+            return lambda unit: declared  # noqa: ARG005
+        born = self.history.states[page.path][-1].time
+        written = self.blame(page.path)
+
+        def find(unit: Unit) -> set[str]:
+            moment = written.get(unit.own.line, born) if unit.own else born
+            return self.words(home, self.at(home, moment))
+
+        return find
+
+    def blame(self, path: str) -> dict[int, int]:
+        """Return when each line of a page was written, by git's blame at the date."""
+        try:
+            said = git(
+                self.repository.top,
+                "blame",
+                "-w",
+                "-M",
+                "--porcelain",
+                self.commit,
+                "--",
+                path,
+            )
+        except subprocess.CalledProcessError:
+            return {}
+        found = {}
+        for line in said.split("\n"):
+            head = re.match(r"([0-9a-f]{40}) \d+ (\d+)", line)
+            if head and head[1] in self.times:
+                found[int(head[2])] = self.times[head[1]]
+        return found
+
+    def words(self, path: str, state: State | None) -> set[str]:
         """Return what the passages of the source said in a state."""
+        if state is None:
+            return set()
+        key = (path, state.blob)
+        if key not in self.known:
+            self.known[key] = self.read_words(path, state)
+        return self.known[key]
+
+    def read_words(self, path: str, state: State) -> set[str]:
+        """Return the words of each passage of the source in a state."""
         return {
             passage(part).words
             for part in self.version(path, self.source, state).segments
@@ -173,7 +225,7 @@ class Judge:
         after: State,
         then: Sequence[Unit],
         now: Sequence[Unit],
-        based: set[str] | None,
+        base: Callable[[Unit], set[str]],
     ) -> Counts:
         """Count the units of a page that were said, and those that an update changed."""
         lasting = {unit.source.words for unit in now}
@@ -196,7 +248,7 @@ class Judge:
             if unit.own and not changed and kind != "added":
                 changed = unit.own.words not in kept
             real = changed and not (unit.own and is_polish(unit.own, kept))
-            if based is not None and words in based:
+            if real and words in base(unit):
                 real = False
             counts = counts.plus(
                 Counts(0, said, said and changed, real, real and bool(kind))
@@ -320,7 +372,7 @@ def measure(
     git(tree, "update-ref", "--no-deref", "HEAD", head)
     judge = Judge(
         Repository(os.path.realpath(tree)),
-        options.source, options.declared, options.update, start, rows,
+        options.source, options.declared, options.update, start, rows, f".{ending}", commit,
     )  # fmt: skip
     judge.read(pages, homes)
     counts = Counts()

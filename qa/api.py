@@ -22,7 +22,6 @@ from qa.input import derived as kinship
 from qa.input.drafting import Draft
 from qa.input.loading import Loaded
 from qa.input.local import Overrides
-from qa.input.sources import Batch
 from qa.input.wanted import Stdin
 from qa.model import Document, Problem, Progress, Result, Similarity, StalePage, Version
 from qa.omission import completeness
@@ -31,12 +30,10 @@ from qa.release import RELEASE
 from qa.run import deciding, engine, joining, learning
 from qa.run.preparing import prepare
 from qa.run.spreading import Spreading
+from qa.stale.asking import find_behind
 
 if TYPE_CHECKING:
     from qa.meaning.batch import Meanings
-
-STALE = "version-stale"
-"""The check that needs git's history."""
 
 
 @memory.run()
@@ -79,7 +76,7 @@ def check_files(
             knowledge = learning.learn_whole(every, batches, progress)
     border = Border()
     held, reading = loading.loaded(batches, progress, places)
-    behind, untold = find_stale(batches, progress)
+    behind, untold = find_behind(batches, progress, border)
     problems = [*found.problems, *reading.problems]
     result = Result(release=RELEASE, signature=f"qa {RELEASE}")
     if held and (problems or reading.crashes or any(batch.versions for batch in held)):
@@ -171,33 +168,6 @@ def _settled(
     return (
         override(settings, {"source": given.find_name(source)}) if source else settings
     )
-
-
-def find_stale(
-    batches: Sequence[Batch], progress: Progress | None
-) -> tuple[list[StalePage], list[str]]:
-    """Return the translations that git's history tells of, where that is asked for; and why it cannot tell."""
-    asking = [
-        batch
-        for batch in batches
-        if batch.settings.source
-        and (batch.settings.max_stale or _asks(batch.settings, STALE))
-    ]
-    if not asking:
-        return [], []
-    from qa import stale  # noqa: PLC0415 - only where there is a source
-
-    notices: list[str] = []
-    try:
-        return stale.find(asking, progress, notices), notices
-    except stale.NoHistoryError:
-        return [], []
-    except QaError as error:
-        return [], [f"{STALE} is off: {error.message}; {error.hint}"]
-
-
-def _asks(settings: Settings, name: str) -> bool:
-    return any(check.id == name for check in selection.enabled(settings))
 
 
 def checked(

@@ -69,6 +69,7 @@ class Check:
     what is of the same category in it, if that is more than a few findings.
     With `in_runs` the same fault of one version in neighbouring units is one finding.
     `in_code` says that it is asked about blocks of code, of which prose says nothing.
+    `needs_history` says that it looks at what git knows of the files: outside a work tree it has nothing to look at.
     `mend` says what would mend a finding: who declares it declares that it is safe.
     """
 
@@ -84,6 +85,7 @@ class Check:
     explains: Extent = "nothing"
     in_runs: bool = False
     in_code: bool = False
+    needs_history: bool = False
     mend: Mend | None = None
 
     @property
@@ -146,10 +148,21 @@ def document_check(
     mqm: str,
     explains: Extent = "nothing",
     in_runs: bool = False,
+    needs_history: bool = False,
 ) -> Callable[[DocumentCheck], Check]:
-    """Make a check of a function that looks at one aligned document; `explains` and `in_runs` are those of `Check`."""
+    """Make a check of a function that looks at one aligned document.
+
+    `explains`, `in_runs` and `needs_history` are those of `Check`.
+    """
     return functools.partial(
-        _make, "document", category, severity, mqm, explains=explains, in_runs=in_runs
+        _make,
+        "document",
+        category,
+        severity,
+        mqm,
+        explains=explains,
+        in_runs=in_runs,
+        needs_history=needs_history,
     )
 
 
@@ -170,6 +183,7 @@ def _make(
     explains: Extent = "nothing",
     in_runs: bool = False,
     in_code: bool = False,
+    needs_history: bool = False,
     mend: Mend | None = None,
 ) -> Check:
     if category not in CATEGORIES:
@@ -188,6 +202,7 @@ def _make(
         explains,
         in_runs,
         in_code,
+        needs_history=needs_history,
         mend=mend,
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 from qa.input.readers import markdown
 from qa.model import Segment, Source, Version
 
-_KEYS = {"keyed", "why", "source", "blame", "says", "severity", "settings"}
+_KEYS = {"commits", "keyed", "why", "source", "blame", "says", "severity", "settings"}
 _MARK = re.compile("⟦|⟧")
 
 
@@ -22,7 +22,7 @@ class Case:
 
     A text may be a list: several segments of one document, or a table of a `page`, which is read as Markdown. A
     segment may be a table of its `text`, `unit`, `role`
-    and `meta`.
+    and `meta`. With `commits` it is the history of the versions, each a table of texts, that is looked at.
     """
 
     name: str

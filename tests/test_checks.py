@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,9 +10,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from qa.api import check
+from qa.api import check, check_files
 from qa.config import Settings
 from qa.registry import checks
+from tests import history
 from tests.cases import Case, cases
 
 FOLDER, KINDS = (Path(__file__).parent / name for name in ("checks", "facts"))
@@ -34,13 +36,7 @@ ROWS = [
 ]
 
 
-BY_HISTORY = {"version-stale"}
-"""Checks that look into a repository: tests/test_stale.py makes one."""
-
-
-@pytest.mark.parametrize(
-    "name", [check.id for check in checks() if check.id not in BY_HISTORY]
-)
+@pytest.mark.parametrize("name", [check.id for check in checks()])
 def test_every_check_has_good_and_bad_rows(name: str) -> None:
     assert_good_and_bad(name, TABLES.get(name, []))
 
@@ -59,15 +55,26 @@ NOWHERE = {"version-missing"}
 
 
 @pytest.mark.parametrize(("name", "case"), ROWS)
-def test_case(name: str, case: Case) -> None:
-    assert_case(name, case)
+def test_case(
+    name: str, case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if "commits" in case.row:
+        if not shutil.which("git"):
+            pytest.skip("git is not installed")
+        history.make(tmp_path, case.row["commits"])
+        monkeypatch.setenv("QA_CACHE", str(tmp_path / ".cache"))
+    assert_case(name, case, tmp_path)
 
 
-def assert_case(name: str, case: Case) -> None:
+def assert_case(name: str, case: Case, folder: Path | None = None) -> None:
     settings = msgspec.convert(
         {"select": [name], **case.row.get("settings", {})}, Settings
     )
-    result = check(case.versions, source=case.row.get("source"), settings=settings)
+    source = case.row.get("source")
+    if folder and "commits" in case.row:
+        result = check_files([str(folder)], source=source, settings=settings)
+    else:
+        result = check(case.versions, source=source, settings=settings)
     assert not result.crashes
     pointed = {
         (mark.version, mark.span.start, mark.span.end)

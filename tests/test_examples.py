@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import shutil
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -20,11 +21,12 @@ import pytest
 import qa
 from qa.model import Result
 from qa.registry import Check, checks
+from tests import history
 from tests.conftest import ROOT
 from tests.test_mistakes import put
 
 TESTS = ROOT / "tests"
-_KEYS = {"of", "source", "settings", "files", "documents"}
+_KEYS = {"of", "source", "settings", "files", "documents", "commits"}
 
 
 def read_rows() -> dict[str, dict[str, Any]]:
@@ -40,8 +42,7 @@ def read_rows() -> dict[str, dict[str, Any]]:
 
 
 ROWS = read_rows()
-CHECKS = [check for check in checks() if check.id != "version-stale"]
-"""All but the one that looks into a repository."""
+CHECKS = checks()
 
 
 def said(check: Check) -> str:
@@ -74,8 +75,11 @@ def run(check: Check, row: Mapping[str, Any], folder: Path) -> Result:
     settings = msgspec.convert(
         {**row.get("settings", {}), "select": [check.id]}, qa.Settings
     )
+    if "commits" in row:
+        history.make(folder, row["commits"])
     if "files" in row:
         put(folder, row["files"])
+    if "files" in row or "commits" in row:
         return qa.check_files(
             [str(folder)], source=row.get("source"), settings=settings
         )
@@ -91,7 +95,10 @@ def test_the_example_is_one(
     check: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("QA_CACHE", str(tmp_path / ".cache"))
     row = ROWS[check.id]
+    if "commits" in row and not shutil.which("git"):
+        pytest.skip("git is not installed")
     assert row["of"] == said(check)
     quoted = re.findall(r'`([^`]+)`|"([^"]+)"', row["of"])
     held = str({key: value for key, value in row.items() if key != "of"})

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +12,9 @@ import pytest
 from qa.model import StaleUnit
 from qa.report.staleness.changes import diff
 from qa.stale.cache import Cache
+from tests import history
 from tests.conftest import Runner
+from tests.history import git as run
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 
@@ -55,33 +55,11 @@ def commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commit:
     run(tmp_path, "init", "-q")
 
     def make(day: int, files: dict[str, str | None], *git: str) -> None:
-        for name, text in files.items():
-            place = tmp_path / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            if text is None:
-                place.unlink()
-            else:
-                place.write_text(text, encoding="utf-8")
         if git:
             run(tmp_path, *git)
-        run(tmp_path, "add", "-A")
-        run(tmp_path, "commit", "-q", "-m", f"day {day}", day=day)
+        history.commit(tmp_path, day, files)
 
     return make
-
-
-def run(folder: Path, *arguments: str, day: int = 1) -> str:
-    when = f"2030-01-{day:02}T12:00:00Z"
-    who = {
-        f"GIT_{role}_{key}": value
-        for role in ("AUTHOR", "COMMITTER")
-        for key, value in (("NAME", "t"), ("EMAIL", "t@example.org"), ("DATE", when))
-    }
-    done = subprocess.run(
-        ["git", "-c", "init.defaultBranch=main", *arguments],
-        cwd=folder, check=True, capture_output=True, env={**os.environ, **who}, text=True,
-    )  # fmt: skip
-    return done.stdout.strip()
 
 
 def behind(qa: Runner, *arguments: str) -> list[dict[str, object]]:
@@ -350,7 +328,10 @@ def test_links_alone_are_a_note(commit: Commit, qa: Runner) -> None:
     commit(1, pages(en=EN, de=DE))
     commit(5, pages(en=EN.replace("/old", "/new")))
     ((one,), _) = found(qa, "--select", "version-stale")
-    assert (one["severity"], "in links or code alone" in str(one["message"])) == (
+    assert (
+        one["severity"],
+        "in links, code or spelling alone" in str(one["message"]),
+    ) == (
         "note",
         True,
     )

@@ -6,6 +6,7 @@ import pytest
 
 from qa.model import Segment
 from qa.stale.passages import Passage, Text, passages
+from qa.stale.slight import is_followed, is_mended
 from qa.stale.tracing import trace
 
 GATE = "The old gate is closed at night"
@@ -84,3 +85,49 @@ def test_breaks_of_paragraphs(
 ) -> None:
     newer = Text(read(*now))
     assert Text(read(*then)).regrouped(newer.passages[number], newer) is same
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "mended"),
+    [
+        ("The prefered way", "The preferred way", True),
+        ("A seperate shelf is persistant", "A separate shelf is persistent", True),
+        ("All requests is sent", "All request is sent", True),
+        ("It acts similar to that", "It acts similarly to that", True),
+        ("Take a a stream", "Take a stream", True),
+        # Another word, another fact, more or less of it.
+        ("The gate is closed", "The gate is opened", False),
+        ("Able to swim", "Unable to swim", False),
+        ("It is typical here", "It is atypical here", False),
+        ("There are three of them", "There are there of them", False),
+        ("Come on Monday", "Come on Sunday", False),
+        ("Ask Merkel first", "Ask Merkle first", False),
+        ("It is now closed", "It is not closed", False),
+        ("Port 3000 is open", "Port 3001 is open", False),
+        ("Shut the doors", "Shut the doors tonight", False),
+        ("Read twice and again", "Read and again", False),
+        ("The same", "The same", False),
+    ],
+)
+def test_spelling_alone(before: str, after: str, *, mended: bool) -> None:
+    assert is_mended(before, after, "en") is mended
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "own", "followed"),
+    [
+        ("Port 3000 is open", "Port 4321 is open", "Hafen 4321 ist offen", True),
+        ("Port 3000 is open", "Port 4321 is open", "Hafen 3000 ist offen", False),
+        ("Port 1 and 2", "Port 2 and 3", "Hafen 2 und 3", True),
+        ("Linux, Mac", "Linux, Mac, Solaris", "Linux, Mac, Solaris", True),
+        ("The gate (E03)", "The gate", "Das Tor", True),
+        ("The gate (E03)", "The gate", "Das Tor (E03)", False),
+        ("The old gate", "The gate", "Das Tor", False),
+        ("The gate", "The gate is shut", "Das Tor", False),
+    ],
+)
+def test_what_came_stands_in_the_translation(
+    before: str, after: str, own: str, *, followed: bool
+) -> None:
+    ((old,), (new,), (mine,)) = (read(text) for text in (before, after, own))
+    assert is_followed(old, new, mine) is followed

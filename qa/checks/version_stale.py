@@ -25,6 +25,7 @@ _MARKED = 10
     category="consistency",
     severity=Severity.WARNING,
     mqm="accuracy/mistranslation",
+    needs_history=True,
 )
 def version_stale(document: Document, context: Context) -> Iterator[Finding]:
     """The source changed after the translation last did: units of a version stand behind it.
@@ -32,7 +33,7 @@ def version_stale(document: Document, context: Context) -> Iterator[Finding]:
     Looks, inside a git work tree, at what the source said when each unit of a
     translation last changed in substance, and at what it says today. Tolerates changes
     of white space, punctuation and markup, passages that moved, commits that blame
-    ignores and those that touched most versions alike. Where links or code alone
+    ignores and those that touched most versions alike. Where links, code or spelling alone
     changed it is a note: no translator is needed. One finding a version; `qa stale`
     shows every unit. In a shallow clone it is off.
 
@@ -48,7 +49,7 @@ def _finding(document: Document, version: Version, page: StalePage) -> Finding:
     units = [unit for unit in page.stale if unit.needs_translator] or list(page.stale)
     since = min(unit.since for unit in units)
     noun = "unit is" if len(units) == 1 else "units are"
-    what = "" if page.count else " in links or code alone"
+    what = "" if page.count else " in links, code or spelling alone"
     message = (
         f"{len(units):,} of {page.units:,} {noun} behind {document.source}{what},"
         f" the first since {since}: {_words(page.words)}"

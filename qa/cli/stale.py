@@ -45,8 +45,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of sub
 
 
 def run(options: argparse.Namespace) -> int:
-    """Find and show; 1 where a version is further behind than `max-stale`, else 0."""
+    """Find and show; 1 where a version is further behind than `max-stale`, 3 where a page failed, else 0."""
     from qa import stale
+    from qa.borders import Border
     from qa.cli.writing import tell, tell_notices
     from qa.config import NO_SOURCE
     from qa.decide import gates
@@ -60,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
     for path in writes:
         output.require(path, [*paths, options.config or ""])
     notices: list[str] = []
+    border = Border()
     with Progress(quiet=options.quiet) as progress:
         found = sources.gather(
             paths, settings, None, reading.overrides(options), progress
@@ -74,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
             )
         if options.changed:
             batches, _ = changed.only(batches, options.changed)
-        pages = stale.find(batches, progress, notices)
+        pages = stale.find(batches, progress, notices, border)
     written = staleness.FORMATS[options.format](pages)
     if options.output:
         output.replace(Path(options.output), written)
@@ -85,4 +87,8 @@ def run(options: argparse.Namespace) -> int:
     reasons = list(gates.find_behind(pages, settings.max_stale))
     for sentence in reasons:
         tell(sentence)
+    for crash in border.crashes:
+        tell(f"{crash.check} failed on {crash.where}: {crash.error}")
+    if border.crashes:
+        return 3
     return 1 if reasons else 0

@@ -12,7 +12,7 @@ class StaleUnit:
     `path` and `line` are the translation's (of the text before the gap where it has
     none), `since` is the day on which the source left `before`, `after` is what it says
     now; `words` are those to translate. `kind` is `text`, `added` (the translation has
-    nothing), or what needs no translator: `links`, `code`. `text` is the translation,
+    nothing), or what needs no translator: `links`, `code`, `wording` (spelling). `text` is the translation,
     `standing` the day since which it stands.
     """
 

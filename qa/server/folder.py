@@ -21,6 +21,7 @@ from qa.registry import Context
 from qa.run import deciding
 from qa.server.asking import Checked, Recorder, Stop
 from qa.server.rechecking import recheck, relocated
+from qa.stale.asking import find_behind
 
 MOST = 20
 """Documents that share a file, up to which a keystroke checks them without the rest."""
@@ -131,8 +132,8 @@ class Folder:
         batches = self._laid_over(found.batches, state.texts)
         held, reading = loading.loaded(batches, progress, ["."])
         state.problems += [*found.problems, *reading.problems]
-        state.behind, _ = api.find_stale(batches, progress)
         border = Border()
+        state.behind, _ = find_behind(batches, progress, border)
         if any(batch.versions for batch in held):
             state.result = api.checked(
                 held, progress, border, state.behind, asking=asking

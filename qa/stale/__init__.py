@@ -7,6 +7,7 @@ from dataclasses import astuple, replace
 from typing import Any
 
 from qa import align
+from qa.borders import Border
 from qa.input.sources import Batch
 from qa.model import Progress, StalePage, StaleUnit, Version
 from qa.release import RELEASE
@@ -19,7 +20,7 @@ from qa.stale.opening import NoHistoryError
 
 __all__ = ["NoHistoryError", "by_place", "find"]
 
-_FORM = "3"
+_FORM = "4"
 """Changes when what is kept would be read wrongly."""
 
 
@@ -27,12 +28,14 @@ def find(
     batches: Sequence[Batch],
     progress: Progress | None = None,
     notices: list[str] | None = None,
+    border: Border | None = None,
 ) -> list[StalePage]:
     """Return the pages of the batches that have a source, with their units that are behind.
 
     `notices` get a sentence on each repository, and on documents, of which nothing can be
-    told. Raises QaError where that is so of all: NoHistoryError outside a work tree and
-    before the first commit.
+    told; a page that fails is held at the `border`, the others are told. Raises QaError
+    where nothing can be told of all: NoHistoryError outside a work tree and before the
+    first commit.
     """
     told = notices if notices is not None else []
     tops = opening.find_tops(batches)
@@ -46,12 +49,14 @@ def find(
     total = sum(len(jobs) for _, jobs in desks)
     cache = Cache("stale")
     pages: list[StalePage] = []
+    held = border or Border()
     for desk, jobs in desks:
         for job in jobs:
             if progress:
                 progress(len(pages), total, "dating")
             desk.turn_to(job.pair.document)
-            pages.append(_find_page(job, desk, cache))
+            with held.around("dating texts", job.translation.path):
+                pages.append(_find_page(job, desk, cache))
     cache.sweep()
     return pages
 

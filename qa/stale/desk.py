@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -41,16 +42,18 @@ class Desk:
     def _read_history(self) -> History:
         """Return the history of all files, by the log of their folders or of the whole repository."""
         folders = set()
+        endings = set()
         for path in self.work:
             folder, _, _ = path.partition("/")
             folders.add(folder)
-        log = self.repository.log(sorted(folders))
+            endings.add(os.path.splitext(path)[1])  # noqa: PTH122
+        log = self.repository.log(sorted(folders), sorted(endings))
         found = history.read(log, self.work)
         came_alone = found.born_together * 2 < len(self.work)
         if came_alone:
             return found
         # They may have come from another folder.
-        log = self.repository.log(["."])
+        log = self.repository.log(["."], sorted(endings))
         return history.read(log, self.work)
 
     def _add_work_tree(self, known: History) -> None:

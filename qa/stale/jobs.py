@@ -11,8 +11,8 @@ from pathlib import Path
 from qa.input import readers
 from qa.input.sources import Batch
 from qa.model import Source
-from qa.stale.judging import Pair
 from qa.stale.repository import Repository
+from qa.stale.units import Pair
 
 
 @dataclass(frozen=True, slots=True)

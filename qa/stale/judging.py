@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from qa.model import Segment, StaleUnit, Unit
+from qa.model import Segment, StaleUnit, Unit, language_of
 from qa.stale.history import History, State
-from qa.stale.passages import LEAST, Passage, Text, counterpart, new_words, passage
+from qa.stale.passages import LEAST, Passage, Text, counterpart, passage
+from qa.stale.slight import is_followed
 from qa.stale.tracing import trace
+from qa.stale.units import Pair, make_unit, name_kind
 
 Load = Callable[[str, str, State], Text | None]
 """Reads a version in one of its states: path, name of the version, state; None where it cannot be read."""
@@ -23,18 +25,6 @@ _FEWEST = 3
 
 _REWRITTEN = 75
 """Similarity (0 to 100) below which a passage that nothing translates is a new one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A document's source and one translation: their paths and the names of their versions."""
-
-    document: str
-    source_path: str
-    source: str
-    path: str
-    version: str
-    siblings: frozenset[str] = frozenset()
 
 
 class Row(NamedTuple):
@@ -116,7 +106,7 @@ class Judge:
         meta = dict(own.meta)
         if meta.get("state") == "fuzzy":
             old = meta.get("previous", "")
-            yield _unit(pair, source, own, "text", old, made.date, "")
+            yield make_unit(pair, source, own, "text", old, made.date, "")
             return
         then = self.history.at(pair.source_path, made.order)
         olds = self._trace(pair, then) if then else None
@@ -130,12 +120,14 @@ class Judge:
                 continue
             if before is not None and before.whole == after.whole:
                 continue
-            kind = _kind(before, after)
+            if before is not None and is_followed(before, after, mine):
+                continue
+            kind = name_kind(before, after, language_of(pair.source) or "und")
             if kind == "links" and after.links == mine.links:
                 continue
             since = self._since(pair, before, made)
             old = before.text if before else ""
-            yield _unit(pair, part, own, kind, old, since, made.date)
+            yield make_unit(pair, part, own, kind, old, since, made.date)
 
     def _added(self, pair: Pair, row: Row) -> Iterator[StaleUnit]:
         """Yield a unit that the source got after the translation was made."""
@@ -158,7 +150,7 @@ class Judge:
         """Return a unit that the source got and the translation has not: it would stand behind a line."""
         made = self._introduced(pair.source_path, pair.source, after, row.place)
         gap = Segment("", pair.path, row.line)
-        return _unit(pair, part, gap, "added", "", made.date, standing)
+        return make_unit(pair, part, gap, "added", "", made.date, standing)
 
     def _made(self, pair: Pair, own: Segment, place: float) -> State:
         """Return the state in which a unit got its substance: the newest of its parts."""
@@ -260,50 +252,3 @@ def _stands(wanted: Passage, text: Text) -> bool:
         return False
     is_paragraph = any(one.words == wanted.words for one in own)
     return not is_paragraph and f" {wanted.words} " in text.joined
-
-
-def _kind(before: Passage | None, after: Passage) -> str:
-    """Return the kind of a change: `code`, `text` or `links`."""
-    if after.is_code:
-        return "code"
-    if before is None or before.words != after.words:
-        return "text"
-    return "links"
-
-
-def _unit(
-    pair: Pair,
-    source: Segment,
-    own: Segment,
-    kind: str,
-    before: str,
-    since: str,
-    standing: str,
-) -> StaleUnit:
-    """Return a unit that is behind; `before` is what its source said when it was made."""
-    words = 0
-    if kind in {"text", "added"}:
-        words = new_words(before, source.text)
-    return StaleUnit(
-        document=pair.document,
-        version=pair.version,
-        path=own.path or pair.path,
-        line=own.line,
-        source_path=source.path,
-        source_line=source.line,
-        since=since,
-        before=before,
-        after=source.text,
-        words=words,
-        kind=kind,
-        text=own.text,
-        standing=standing,
-    )
-
-
-def share(units: int, stale: Mapping[str, int]) -> float:
-    """Return the share of units that are behind and need a translator."""
-    if not units:
-        return 0.0
-    behind = stale["text"] + stale["added"]
-    return behind / units

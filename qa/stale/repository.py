@@ -71,23 +71,25 @@ class Repository:
             found[path] = blob
         return found
 
-    def log(self, folders: Iterable[str]) -> Iterator[str]:
+    def log(self, folders: Iterable[str], endings: Iterable[str]) -> Iterator[str]:
         """Yield the words of the log of some folders, the last commit first: each commit, then what it changed.
 
         The line of first parents is followed: it says what stood beside what at any time.
+        Where a file is missing that is not ours the files of those endings alone are asked for.
         """
+        places = list(folders)
         try:
-            output = self._log("-M", folders)
+            output = self._log("--literal-pathspecs", places)
         except git.GitError:
-            # A large file that is not there cannot be compared: what is equal is told by its id.
-            output = self._log("-M100%", folders)
+            ours = [f"{place}/**/*{ending}" for place in places for ending in endings]
+            output = self._log("--glob-pathspecs", ours)
         return (word.lstrip("\n") for word in output.split("\0"))
 
-    def _log(self, renames: str, folders: Iterable[str]) -> str:
-        """Return the log of some folders; `renames` is how alike a file must be that has another name."""
+    def _log(self, reading: str, places: Sequence[str]) -> str:
+        """Return the log of some places; `reading` is how git understands them."""
         arguments = [
-            "--literal-pathspecs", "log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", renames, f"-l{_RENAMES}",
-            "--no-ext-diff", "--no-textconv", "--format=%x01%H %ct", "--", *folders,
+            reading, "log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "-M", f"-l{_RENAMES}",
+            "--no-ext-diff", "--no-textconv", "--format=%x01%H %ct", "--", *places,
         ]  # fmt: skip
         return os.fsdecode(git.ask(self.top, *arguments))
 

@@ -15,6 +15,7 @@ _KINDS = MappingProxyType(
     {
         "text": "the source was changed",
         "added": "the source was added to",
+        "wording": "spelling of the source was mended: hardly a translator is needed",
         "links": "links of the source were changed: no translator is needed",
         "code": "code of the source was changed: no translator is needed",
     }

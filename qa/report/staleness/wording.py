@@ -24,7 +24,7 @@ def summarise(name: str, pages: Sequence[StalePage]) -> str:
         rate = f" ({behind / units:.1%})"
     more = ""
     if easy:
-        more = f", {easy:,} more in links or code alone"
+        more = f", {easy:,} more in links, code or spelling alone"
     return (
         f"{visible(name)}: {pages_behind:,} of {all_pages} behind,"
         f" {behind:,} of {all_units}{rate}, {words} to translate{more}"
@@ -38,7 +38,7 @@ def tell_page(page: StalePage) -> str:
     easy = len(page.stale) - page.count
     more = ""
     if easy:
-        more = f", {easy:,} in links or code alone"
+        more = f", {easy:,} in links, code or spelling alone"
     return f"{page.count:,} of {units} behind, {words} to translate{more}"
 
 
