@@ -30,12 +30,13 @@ MENDED = [
 ]  # fmt: skip
 
 LEFT = [
-    # plural form, ending, article, several forms of a month, two wrong values, a localised link
+    # plural form, ending, article, several forms of a month, two wrong values, zeros at the front, a localised link
     ("We saw 31 boats there.", "ru", "Мы видели там 35 лодок."),
     ("We saw 1 boat there.", "de", "Wir sahen dort 4 Boote."),
     ("It was the year 1995 there.", "tr", "Orada 1999'da oldu."),
     ("It opens on 25 October 2023.", "ru", "Он откроется 25 ноября 2023 года."),
     ("There were 14 boats and 37 cars.", "de", "Da waren 15 Boote und 38 Autos."),
+    ("The mode is 0755 there.", "de", "Der Modus ist dort 0055."),
     ("See https://ferry.test/en/a today.", "de", "Siehe heute https://ferry.test/de/b hier."),
 ]  # fmt: skip
 

@@ -44,7 +44,7 @@ Looks for every name of a version in the other versions' texts: the same letters
 sound in another script, and what the name became in other units. Tolerates inflection, particles written together
 with the name, and names that are usually translated; where a name of its kind is often left out, it stays silent.
 
-Example: en says "Nugroho said", fi says only "he said".""",
+Example: en has "Nugroho said", fi names nobody ("sanottiin").""",
         ),
         Fault(
             "mismatch",
