@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.metadata
 import sqlite3
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -184,51 +186,79 @@ def encoded(count: int = 3) -> Encoded:
     return Encoded(np.arange(count, dtype=np.int32), spans, states)
 
 
+@contextlib.contextmanager
+def opened(path: Path, name: str = "one") -> Iterator[Store]:
+    """Open a store and close it: an open one is a leak."""
+    kept = Store(name, path)
+    try:
+        yield kept
+    finally:
+        kept.close()
+
+
 def test_states_are_kept_and_found_again(tmp_path: Path) -> None:
     path = tmp_path / "states.sqlite"
-    first = Store("one", path)
-    first.put({"text": encoded()})
-    first.close()
-    found = Store("one", path).get(["text", "other"])
+    with opened(path) as kept:
+        kept.put({"text": encoded()})
+    with opened(path) as kept:
+        found = kept.get(["text", "other"])
     assert found.keys() == {"text"}
     assert np.allclose(found["text"].states, encoded().states)
     assert found["text"].spans.tolist() == encoded().spans.tolist()
-    assert not Store("two", path).get(["text"])
+    with opened(path, "two") as other:
+        assert not other.get(["text"])
 
 
 def test_a_damaged_store_begins_anew(tmp_path: Path) -> None:
     path = tmp_path / "states.sqlite"
     path.write_bytes(b"no database at all" * 99)
-    damaged = Store("one", path)
-    damaged.put({"text": encoded()})
-    assert damaged.get(["text"])
+    with opened(path) as damaged:
+        damaged.put({"text": encoded()})
+        assert damaged.get(["text"])
+
+
+def test_a_store_that_another_run_holds_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "states.sqlite"
+    with opened(path) as kept:
+        kept.put({"text": encoded()})
+    monkeypatch.setattr(store, "_PATIENCE", 0)
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        other.execute("pragma journal_mode = delete")
+        other.execute("begin exclusive")
+        with opened(path) as busy:
+            assert not busy.get(["text"])
+        other.rollback()
+    with opened(path) as kept:
+        assert kept.get(["text"])
 
 
 def test_damaged_states_are_a_miss(tmp_path: Path) -> None:
     path = tmp_path / "states.sqlite"
-    kept = Store("one", path)
-    kept.put({"text": encoded()})
-    with sqlite3.connect(path) as connection:
-        connection.execute("update states set states = x'00'")
-    assert not kept.get(["text"])
+    with opened(path) as kept:
+        kept.put({"text": encoded()})
+        with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("update states set states = x'00'")
+        assert not kept.get(["text"])
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     place = tmp_path / "file"
     place.write_text("", encoding="utf-8")
-    none = Store("one", place / "states.sqlite")
-    none.put({"text": encoded()})
-    assert none.get(["text"]) == {}
+    with opened(place / "states.sqlite") as none:
+        none.put({"text": encoded()})
+        assert none.get(["text"]) == {}
 
 
 def test_the_store_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "LARGEST", 200)
     path = tmp_path / "states.sqlite"
-    kept = Store("one", path)
-    kept.put({str(number): encoded() for number in range(9)})
-    kept.close()
-    left = Store("one", path).get([str(number) for number in range(9)])
-    assert 0 < len(left) < 3
+    texts = [str(number) for number in range(9)]
+    with opened(path) as kept:
+        kept.put({text: encoded() for text in texts})
+    with opened(path) as kept:
+        assert 0 < len(kept.get(texts)) < 3
 
 
 def test_what_was_seen_is_not_encoded_again(tmp_path: Path) -> None:
@@ -236,13 +266,13 @@ def test_what_was_seen_is_not_encoded_again(tmp_path: Path) -> None:
         qa.Version("en", (qa.Segment("The bridge closed for repairs today"),)),
         qa.Version("de", (qa.Segment("Die Brücke gesperrt für Reparaturen heute"),)),
     ]
-    unit = qa.Unit(
-        "d", "1", ("en", "de"), tuple((v.name, v.segments[0]) for v in versions)
-    )
+    segments = tuple((version.name, version.segments[0]) for version in versions)
+    unit = qa.Unit("d", "1", ("en", "de"), segments)
     document = qa.Document("d", tuple(versions), (unit,))
     first, second = WordEncoder(), WordEncoder()
     for encoder in (first, second):
-        batch.compare([document], encoder, Store("words", tmp_path / "s.sqlite"))
+        with opened(tmp_path / "s.sqlite", "words") as kept:
+            batch.compare([document], encoder, kept)
     assert len(first.asked) == 2
     assert second.asked == []
 

@@ -96,20 +96,26 @@ def find_path() -> Path:
 
 
 def _open(path: Path) -> sqlite3.Connection | None:
-    """Return an open store; one that is damaged begins anew, and one that cannot be written is none."""
+    """Return an open store; one that is damaged begins anew, and one that cannot be written or is busy is none."""
     for _ in range(2):
-        with contextlib.suppress(OSError, sqlite3.Error):
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=_PATIENCE)
-            try:
-                connection.execute("pragma journal_mode = wal")
-                connection.execute("pragma synchronous = off")
-                connection.execute(_TABLE)
-            except sqlite3.DatabaseError:
-                connection.close()
+        except (OSError, sqlite3.Error):
+            return None
+        try:
+            connection.execute("pragma journal_mode = wal")
+            connection.execute("pragma synchronous = off")
+            connection.execute(_TABLE)
+        except sqlite3.OperationalError:
+            connection.close()
+            return None
+        except sqlite3.DatabaseError:
+            connection.close()
+            with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
-                continue
-            return connection
+            continue
+        return connection
     return None
 
 
