@@ -7,8 +7,8 @@ LACKS = 0.3
 ADDS = 3.0
 """Log-odds from which a text adds something: translators explain, so it must be surer."""
 CLEAR = 3.0
-"""Log-odds from which that is clear: fewer than one of a thousand clean rows."""
+"""Log-odds from which that is clear: a choice, well above `LACKS`, not measured."""
 COMPLETE = -3.0
-"""Log-odds below which a short text lacks nothing: those of one in fifty planted omissions."""
+"""Log-odds below which a short text lacks nothing: a choice; at -1.5 planted omissions were dismissed (Japanese)."""
 FEWEST = 4
 """Pieces of a stretch that can be shown: about three words."""
